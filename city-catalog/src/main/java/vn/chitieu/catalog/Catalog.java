@@ -1,0 +1,234 @@
+package vn.chitieu.catalog;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** One city: everything that its figures are checked, rolled up, judged and routed by. Immutable, thread-safe. */
+public final class Catalog {
+
+    private final String id;
+    private final Name name;
+    private final Map<String, ReportingUnit> units;
+    private final Map<String, Cluster> clusters;
+    private final Map<String, Indicator> indicators;
+    private final List<Target> targets;
+    private final List<Person> people;
+    private final WorkingCalendar calendar;
+
+    /**
+     * Makes a catalogue of parts that were checked against each other by the one who read them.
+     *
+     * @param id the city's id, the key of its events: a-z, 0-9 and hyphens
+     * @param name the city's name
+     * @param units by distinct id
+     * @param clusters by distinct id
+     * @param indicators by distinct code, in the order of the report
+     * @param targets in any order
+     * @param people in any order
+     * @param calendar the working calendar
+     */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar) {
+        this.id = Objects.requireNonNull(id);
+        this.name = Objects.requireNonNull(name);
+        this.units = index(units, ReportingUnit::id);
+        this.clusters = index(clusters, Cluster::id);
+        this.indicators = index(
+                indicators.stream()
+                        .sorted(Comparator.comparingInt(Indicator::order))
+                        .toList(),
+                Indicator::code);
+        this.targets = List.copyOf(targets);
+        this.people = List.copyOf(people);
+        this.calendar = Objects.requireNonNull(calendar);
+    }
+
+    /** Returns the city's id, the key of its events. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the city's name. */
+    public Name name() {
+        return name;
+    }
+
+    /** Returns all units of all times, in the order of the file. */
+    public Collection<ReportingUnit> units() {
+        return units.values();
+    }
+
+    /** Returns the unit with that permanent id. */
+    public Optional<ReportingUnit> unit(String unit) {
+        return Optional.ofNullable(units.get(unit));
+    }
+
+    /** Returns the unit that a text names in that period: our id, or else the code valid then. */
+    public Optional<ReportingUnit> unit(String idOrCode, ReportingPeriod period) {
+        ReportingUnit byId = units.get(idOrCode);
+        if (byId != null) {
+            return Optional.of(byId);
+        }
+        return units.values().stream()
+                .filter(unit -> unit.in(period)
+                        .filter(version -> version.code().equals(idOrCode))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Returns all clusters, in the order of the file. */
+    public Collection<Cluster> clusters() {
+        return clusters.values();
+    }
+
+    /** Returns the cluster with that id. */
+    public Optional<Cluster> cluster(String cluster) {
+        return Optional.ofNullable(clusters.get(cluster));
+    }
+
+    /** Returns all indicators, in the order of the report. */
+    public Collection<Indicator> indicators() {
+        return indicators.values();
+    }
+
+    /** Returns the indicator with that code. */
+    public Optional<Indicator> indicator(String code) {
+        return Optional.ofNullable(indicators.get(code));
+    }
+
+    /** Returns the derived indicators that read this one directly, in the order of the report. */
+    public List<Indicator> derivedFrom(String code) {
+        return indicators.values().stream()
+                .filter(indicator ->
+                        indicator.derivation().stream().flatMap(Formula::inputs).anyMatch(code::equals))
+                .toList();
+    }
+
+    /**
+     * Returns the units that have to report an indicator in a period: its reporters that exist then, sorted by id; none
+     * for a derived one.
+     */
+    public List<ReportingUnit> reporters(Indicator indicator, ReportingPeriod period) {
+        return units.values().stream()
+                .filter(unit -> reports(unit, indicator, period))
+                .sorted(Comparator.comparing(ReportingUnit::id))
+                .toList();
+    }
+
+    /** Returns whether a unit has to report an indicator in a period. */
+    public boolean reports(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
+        return unit.in(period)
+                .filter(version -> indicator.reporters().stream()
+                        .anyMatch(reporters -> reporters instanceof Indicator.Reporters.Unit one
+                                ? one.id().equals(unit.id())
+                                : version.kind().isTerritorial()))
+                .isPresent();
+    }
+
+    /** Returns whether a unit lies in a scope at the end of a quarter. */
+    public boolean covers(Scope scope, ReportingUnit unit, Quarter quarter) {
+        if (scope instanceof Scope.Unit one) {
+            return one.id().equals(unit.id());
+        }
+        if (scope instanceof Scope.Cluster cluster) {
+            return unit.in(quarter)
+                    .filter(version -> cluster.id().equals(version.cluster()))
+                    .isPresent();
+        }
+        return unit.existsIn(quarter);
+    }
+
+    /**
+     * Returns the scopes that a unit's figures count in at a quarter: itself, its cluster where it has one, the city.
+     */
+    public List<Scope> scopesOf(ReportingUnit unit, Quarter quarter) {
+        Stream<Scope> cluster = unit.in(quarter).stream()
+                .flatMap(version -> Stream.ofNullable(version.cluster()))
+                .map(Scope.Cluster::new);
+        return Stream.of(Stream.of(Scope.city()), cluster, Stream.<Scope>of(new Scope.Unit(unit.id())))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Returns whether the city has that scope: itself, a cluster or a unit of any time. */
+    public boolean has(Scope scope) {
+        if (scope instanceof Scope.Unit one) {
+            return units.containsKey(one.id());
+        }
+        return !(scope instanceof Scope.Cluster cluster) || clusters.containsKey(cluster.id());
+    }
+
+    /**
+     * Returns the targets that hold on a day for a scope, an indicator and a year: for each owner the one with the
+     * latest validFrom not after that day, sorted by owner.
+     */
+    public List<Target> targets(Scope scope, String indicator, int year, LocalDate day) {
+        return List.copyOf(targets.stream()
+                .filter(target -> target.year() == year
+                        && target.indicator().equals(indicator)
+                        && target.scope().equals(scope)
+                        && !target.validFrom().isAfter(day))
+                .collect(Collectors.toMap(
+                        Target::owner,
+                        Function.identity(),
+                        (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other,
+                        TreeMap::new))
+                .values());
+    }
+
+    /** Returns all targets ever assigned, in the order of the file. */
+    public List<Target> targets() {
+        return targets;
+    }
+
+    /** Returns all people of all times, in the order of the file. */
+    public List<Person> people() {
+        return people;
+    }
+
+    /** Returns the people who are in charge of exactly that scope and indicator on a day, first in the chain first. */
+    public List<Person> inChargeOf(Scope scope, String indicator, LocalDate day) {
+        return people.stream()
+                .filter(person -> person.inChargeOf().equals(scope)
+                        && person.isInChargeOfIndicator(indicator)
+                        && person.validity().includes(day))
+                .sorted(Comparator.comparingInt(Person::level).thenComparing(Person::id))
+                .toList();
+    }
+
+    /** Returns the working calendar. */
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    private static <T> Map<String, T> index(Collection<T> values, Function<T, String> key) {
+        Map<String, T> index = new LinkedHashMap<>();
+        for (T value : values) {
+            if (index.put(key.apply(value), value) != null) {
+                throw new IllegalArgumentException("expected distinct ids, got " + key.apply(value) + " twice");
+            }
+        }
+        return Collections.unmodifiableMap(index);
+    }
+}

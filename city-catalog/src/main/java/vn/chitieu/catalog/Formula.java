@@ -1,0 +1,66 @@
+package vn.chitieu.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** How the totals of a derived indicator follow from totals of others at the same scope and quarter. */
+public sealed interface Formula permits Formula.Sum, Formula.Ratio {
+
+    /** Returns the codes of the indicators that it reads, in order. */
+    Stream<String> inputs();
+
+    /**
+     * Sums and differences.
+     *
+     * @param terms at least one
+     */
+    record Sum(List<Term> terms) implements Formula {
+        public Sum {
+            terms = List.copyOf(terms);
+            if (terms.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one term in a formula");
+            }
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return terms.stream().map(Term::indicator);
+        }
+    }
+
+    /**
+     * One term of a sum.
+     *
+     * @param indicator code of the indicator
+     * @param negative whether it is subtracted
+     */
+    record Term(String indicator, boolean negative) {
+        public Term {
+            Objects.requireNonNull(indicator);
+        }
+    }
+
+    /**
+     * A ratio times a factor, such as 100 for a percentage.
+     *
+     * @param numerator code of an indicator
+     * @param denominator code of an indicator
+     * @param factor what the ratio is multiplied by, not zero
+     */
+    record Ratio(String numerator, String denominator, BigDecimal factor) implements Formula {
+        public Ratio {
+            Objects.requireNonNull(numerator);
+            Objects.requireNonNull(denominator);
+            if (factor.signum() == 0) {
+                throw new IllegalArgumentException("expected a factor other than zero");
+            }
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.of(numerator, denominator);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package vn.chitieu.catalog;
+
+import java.util.Objects;
+import java.util.Set;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * A position that is in charge of something and gets mail about it. The catalogue names positions, not persons.
+ *
+ * @param id permanent id of ours
+ * @param position the position as a letter addresses it
+ * @param email one address
+ * @param language {@code vi} or {@code en}
+ * @param inChargeOf the scope
+ * @param indicators codes of the indicators in charge of within the scope; empty for all
+ * @param level place in the chain of escalation, 1 is told first
+ * @param delivery when mail is wanted
+ * @param validity from when to when
+ */
+public record Person(
+        String id,
+        Name position,
+        String email,
+        String language,
+        Scope inChargeOf,
+        Set<String> indicators,
+        int level,
+        Delivery delivery,
+        Validity validity) {
+
+    public Person {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(position);
+        Objects.requireNonNull(email);
+        Objects.requireNonNull(inChargeOf);
+        Objects.requireNonNull(delivery);
+        Objects.requireNonNull(validity);
+        indicators = Set.copyOf(indicators);
+        if (!language.equals("vi") && !language.equals("en")) {
+            throw new IllegalArgumentException("expected language vi or en, got " + language);
+        }
+        if (level < 1 || level > 9) {
+            throw new IllegalArgumentException("expected a level 1 to 9, got " + level);
+        }
+    }
+
+    /** Returns whether the person is in charge of this indicator, the scope aside. */
+    public boolean isInChargeOfIndicator(String indicator) {
+        return indicators.isEmpty() || indicators.contains(indicator);
+    }
+
+    /** When mail is wanted. */
+    public enum Delivery {
+        /** Each at once. */
+        AT_ONCE,
+        /** Once a day. */
+        DAILY_DIGEST,
+        /** Urgent ones at once, the rest once a day. */
+        URGENT_AT_ONCE
+    }
+}

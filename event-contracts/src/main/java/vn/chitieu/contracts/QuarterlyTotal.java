@@ -1,0 +1,142 @@
+package vn.chitieu.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/**
+ * One total as it stands: what was reached in the quarter and since 1 January, against last year and against every
+ * target. Topic {@link Topics#QUARTERLY_TOTALS}; also the body of the query API. A figure that is not known is null,
+ * never zero.
+ *
+ * @param city id of the city's catalogue
+ * @param scope what it covers
+ * @param indicator code of the indicator
+ * @param quarter the quarter
+ * @param unitOfMeasure unit of measure of all amounts here
+ * @param value the quarter's own figure
+ * @param cumulative the figure since 1 January up to the end of the quarter
+ * @param sameQuarterLastYear the same quarter of the year before
+ * @param growthPercent value against sameQuarterLastYear, in percent of the latter
+ * @param cumulativeLastYear the cumulative figure of the year before
+ * @param cumulativeGrowthPercent cumulative against cumulativeLastYear, in percent of the latter
+ * @param attainments one for each target that holds for the scope, by owner
+ * @param trust how far the total can be trusted
+ * @param status the softest status among the figures in it; null where there is none
+ * @param revision 1 at first, one more at each change
+ * @param asOf when the newest figure in it was reported, or when it was judged anew
+ */
+public record QuarterlyTotal(
+        String city,
+        Scope scope,
+        String indicator,
+        Quarter quarter,
+        String unitOfMeasure,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal cumulative,
+        @Nullable BigDecimal sameQuarterLastYear,
+        @Nullable BigDecimal growthPercent,
+        @Nullable BigDecimal cumulativeLastYear,
+        @Nullable BigDecimal cumulativeGrowthPercent,
+        List<Attainment> attainments,
+        Trust trust,
+        @Nullable FigureStatus status,
+        long revision,
+        Instant asOf) {
+
+    /** The CloudEvents type. */
+    public static final String TYPE = "vn.chitieu.quarterly-total.v1";
+
+    public QuarterlyTotal {
+        Objects.requireNonNull(city);
+        Objects.requireNonNull(scope);
+        Objects.requireNonNull(indicator);
+        Objects.requireNonNull(quarter);
+        Objects.requireNonNull(unitOfMeasure);
+        Objects.requireNonNull(trust);
+        Objects.requireNonNull(asOf);
+        attainments = List.copyOf(attainments);
+    }
+
+    /** Returns the key of its record: {@code city/scope/indicator/quarter}. */
+    public String key() {
+        return city + "/" + scope + "/" + indicator + "/" + quarter;
+    }
+
+    /**
+     * The cumulative figure against one target of the year.
+     *
+     * @param owner who assigned the target, such as {@code PROVINCE} or {@code CITY}
+     * @param target the target of the year
+     * @param sharePercent cumulative in percent of the target; null where there is no figure
+     * @param expectedPercent the share expected at the end of the quarter
+     * @param verdict what follows
+     * @param reason why it was not judged, or why no worse; a stable code
+     * @param shortfall the amount missing to the expected pace, zero where none is; null where there is no figure
+     * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told
+     * @param gaps the units whose figures fall shortest of what they would have to contribute, worst first, at most
+     *     five; only where the verdict is behind
+     */
+    public record Attainment(
+            String owner,
+            BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            BigDecimal expectedPercent,
+            Verdict verdict,
+            @Nullable String reason,
+            @Nullable BigDecimal shortfall,
+            @Nullable BigDecimal forecast,
+            List<Gap> gaps) {
+        public Attainment {
+            Objects.requireNonNull(owner);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(expectedPercent);
+            Objects.requireNonNull(verdict);
+            gaps = gaps == null ? List.of() : List.copyOf(gaps);
+        }
+    }
+
+    /**
+     * What one unit lacks.
+     *
+     * @param unit id of the unit
+     * @param value its cumulative figure; null where it has not reported
+     * @param expected its part of the expected amount, in proportion to its figure of last year
+     * @param missing expected less value, more than zero
+     */
+    public record Gap(String unit, @Nullable BigDecimal value, BigDecimal expected, BigDecimal missing) {
+        public Gap {
+            Objects.requireNonNull(unit);
+            Objects.requireNonNull(expected);
+            Objects.requireNonNull(missing);
+        }
+    }
+
+    /**
+     * How far the total can be trusted.
+     *
+     * @param expectedUnits how many units have to report
+     * @param reportedUnits how many have reported every period of the quarter
+     * @param missingUnits ids of the others, sorted
+     * @param missingSharePercent how much of last year's figure was theirs; null where last year is not known
+     * @param estimateSharePercent how much of the value is estimates; null where there is no value
+     * @param complete whether no unit is missing
+     */
+    public record Trust(
+            int expectedUnits,
+            int reportedUnits,
+            List<String> missingUnits,
+            @Nullable BigDecimal missingSharePercent,
+            @Nullable BigDecimal estimateSharePercent,
+            boolean complete) {
+        public Trust {
+            missingUnits = List.copyOf(missingUnits);
+        }
+    }
+}

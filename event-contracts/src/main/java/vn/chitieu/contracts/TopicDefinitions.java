@@ -1,0 +1,58 @@
+package vn.chitieu.contracts;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * How each topic is made. Every service declares the topics that it reads or writes, so the order in which services
+ * start does not matter; a topic that exists is left as it is.
+ */
+public final class TopicDefinitions {
+
+    private final int partitions;
+    private final short replicas;
+
+    /**
+     * Takes the size of the cluster.
+     *
+     * @param partitions 1 or more; cities spread over them
+     * @param replicas 1 on a single broker, 3 in production; all but one of them have to be in sync to accept a record
+     */
+    public TopicDefinitions(int partitions, short replicas) {
+        this.partitions = partitions;
+        this.replicas = replicas;
+    }
+
+    /** Returns the topic of accepted updates: kept for ever. */
+    public NewTopic indicatorUpdates() {
+        return topic(Topics.INDICATOR_UPDATES, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+    }
+
+    /** Returns the topic of totals: compacted. */
+    public NewTopic quarterlyTotals() {
+        return topic(
+                Topics.QUARTERLY_TOTALS, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    /** Returns the topic of records that could not be read: kept for a year. */
+    public NewTopic rejectedUpdates() {
+        String year = String.valueOf(Duration.ofDays(365).toMillis());
+        return topic(Topics.REJECTED_UPDATES, Map.of(TopicConfig.RETENTION_MS_CONFIG, year));
+    }
+
+    private NewTopic topic(String name, Map<String, String> settings) {
+        int minInSync = Math.max(1, replicas - 1);
+        return new NewTopic(name, partitions, replicas)
+                .configs(merge(settings, Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSync))));
+    }
+
+    private static Map<String, String> merge(Map<String, String> one, Map<String, String> other) {
+        return Stream.of(one, other)
+                .flatMap(map -> map.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,121 @@
+package vn.chitieu.contracts.vocabulary;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The stretch of the calendar that one figure is about: a day {@code 2022-03-15}, a month {@code 2022-03} or a quarter
+ * {@code 2022-Q1}. Ordered by first day, then by last day.
+ */
+public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
+        permits ReportingPeriod.Day, ReportingPeriod.Month, Quarter {
+
+    /** Returns the first day of the period. */
+    LocalDate firstDay();
+
+    /** Returns the last day of the period, inclusive. */
+    LocalDate lastDay();
+
+    /** Returns the calendar quarter that the period lies in. */
+    Quarter quarter();
+
+    /** Returns how long the period is. */
+    Frequency frequency();
+
+    @Override
+    default int compareTo(ReportingPeriod other) {
+        return Comparator.comparing(ReportingPeriod::firstDay)
+                .thenComparing(ReportingPeriod::lastDay)
+                .compare(this, other);
+    }
+
+    /**
+     * Reads a period as people and machines write it.
+     *
+     * @param text {@code 2022-03-15}, {@code 2022-03}, {@code 2022-Q1} or {@code 2022Q1}; years 1900 to 2999
+     * @return the period
+     * @throws IllegalArgumentException if the text is none of these or no such date exists
+     */
+    static ReportingPeriod parse(String text) {
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                return new Day(LocalDate.parse(text));
+            }
+            if (text.matches("[0-9]{4}-[0-9]{2}")) {
+                return new Month(YearMonth.parse(text));
+            }
+        } catch (DateTimeException noSuchDate) {
+            throw new IllegalArgumentException("expected a day, month or quarter that exists, got " + text, noSuchDate);
+        }
+        return Quarter.parse(text);
+    }
+
+    /** One day. */
+    record Day(LocalDate date) implements ReportingPeriod {
+        public Day {
+            Objects.requireNonNull(date);
+            Quarter.checkYear(date.getYear());
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return date;
+        }
+
+        @Override
+        public LocalDate lastDay() {
+            return date;
+        }
+
+        @Override
+        public Quarter quarter() {
+            return Quarter.of(date);
+        }
+
+        @Override
+        public Frequency frequency() {
+            return Frequency.DAY;
+        }
+
+        @Override
+        public String toString() {
+            return date.toString();
+        }
+    }
+
+    /** One calendar month. */
+    record Month(YearMonth month) implements ReportingPeriod {
+        public Month {
+            Objects.requireNonNull(month);
+            Quarter.checkYear(month.getYear());
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return month.atDay(1);
+        }
+
+        @Override
+        public LocalDate lastDay() {
+            return month.atEndOfMonth();
+        }
+
+        @Override
+        public Quarter quarter() {
+            return Quarter.of(month.atDay(1));
+        }
+
+        @Override
+        public Frequency frequency() {
+            return Frequency.MONTH;
+        }
+
+        @Override
+        public String toString() {
+            return month.toString();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package vn.chitieu.contracts.vocabulary;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What a total covers: the city, one of its clusters, or one unit. Written {@code city}, {@code cluster:<id>},
+ * {@code unit:<id>}; ordered city first, then clusters, then units, each by id.
+ */
+public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scope.Cluster, Scope.Unit {
+
+    /** Returns the scope of the whole city. */
+    static Scope city() {
+        return new City();
+    }
+
+    /**
+     * Reads {@code city}, {@code cluster:<id>} or {@code unit:<id>}.
+     *
+     * @throws IllegalArgumentException if the text is none of these or the id is not made of a-z, 0-9 and hyphens
+     */
+    static Scope parse(String text) {
+        if (text.equals("city")) {
+            return city();
+        }
+        if (text.startsWith("cluster:")) {
+            return new Cluster(text.substring("cluster:".length()));
+        }
+        if (text.startsWith("unit:")) {
+            return new Unit(text.substring("unit:".length()));
+        }
+        throw new IllegalArgumentException("expected city, cluster:<id> or unit:<id>, got " + text);
+    }
+
+    @Override
+    default int compareTo(Scope other) {
+        return Comparator.comparingInt(Scope::rank)
+                .thenComparing(Scope::toString)
+                .compare(this, other);
+    }
+
+    private static int rank(Scope scope) {
+        if (scope instanceof City) {
+            return 0;
+        }
+        return scope instanceof Cluster ? 1 : 2;
+    }
+
+    private static void checkId(String id) {
+        if (!Id.PATTERN.matcher(id).matches()) {
+            throw new IllegalArgumentException("expected an id of a-z, 0-9 and hyphens, got " + id);
+        }
+    }
+
+    /** The city. */
+    record City() implements Scope {
+        @Override
+        public String toString() {
+            return "city";
+        }
+    }
+
+    /** A cluster (cụm) of wards. */
+    record Cluster(String id) implements Scope {
+        public Cluster {
+            Objects.requireNonNull(id);
+            checkId(id);
+        }
+
+        @Override
+        public String toString() {
+            return "cluster:" + id;
+        }
+    }
+
+    /** One unit that reports. */
+    record Unit(String id) implements Scope {
+        public Unit {
+            Objects.requireNonNull(id);
+            checkId(id);
+        }
+
+        @Override
+        public String toString() {
+            return "unit:" + id;
+        }
+    }
+
+    /** The shape of an id of a unit or cluster. */
+    final class Id {
+        private static final Pattern PATTERN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+
+        private Id() {}
+
+        /** Returns whether the text can be the id of a unit or cluster: 1 to 64 of a-z, 0-9 and inner hyphens. */
+        public static boolean isValid(String text) {
+            return PATTERN.matcher(text).matches();
+        }
+    }
+}
