@@ -1,0 +1,87 @@
+package vn.chitieu.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of a single-node broker, small in memory and quick to start. */
+final class BrokerSettings {
+
+    static final int NODE = 1;
+    static final String CONTROLLER = "CONTROLLER";
+
+    private static final String CLIENTS = "PLAINTEXT";
+
+    private BrokerSettings() {}
+
+    static Map<String, String> of(Path dir, int port, int controllerPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(identity(dir, port, controllerPort));
+        settings.putAll(oneReplicaOfEverything());
+        settings.putAll(small());
+        settings.putAll(prompt());
+        return settings;
+    }
+
+    private static Map<String, String> identity(Path dir, int port, int controllerPort) {
+        String controller = LoopbackPorts.HOST + ":" + controllerPort;
+        String clients = CLIENTS + "://" + LoopbackPorts.HOST + ":" + port;
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(NODE),
+                "controller.quorum.voters",
+                NODE + "@" + controller,
+                "listeners",
+                clients + "," + CONTROLLER + "://" + controller,
+                "advertised.listeners",
+                clients,
+                "controller.listener.names",
+                CONTROLLER,
+                "inter.broker.listener.name",
+                CLIENTS,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                dir.toString(),
+                // Each service declares its topics; a misspelt one has to fail.
+                "auto.create.topics.enable",
+                "false");
+    }
+
+    private static Map<String, String> oneReplicaOfEverything() {
+        return Map.of(
+                "default.replication.factor", "1",
+                "min.insync.replicas", "1",
+                "offsets.topic.replication.factor", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static Map<String, String> small() {
+        return Map.ofEntries(
+                Map.entry("num.partitions", "4"),
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("transaction.state.log.num.partitions", "4"),
+                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                Map.entry("num.network.threads", "2"),
+                Map.entry("num.io.threads", "4"),
+                Map.entry("background.threads", "2"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+                Map.entry("log.cleaner.io.buffer.size", "262144"),
+                // Each partition maps its index files into memory at this size.
+                Map.entry("log.index.size.max.bytes", "1048576"),
+                Map.entry("log.segment.bytes", "268435456"));
+    }
+
+    private static Map<String, String> prompt() {
+        return Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                // After kill -9 the controller takes the new process for an impostor until the old session ends.
+                "broker.session.timeout.ms", "3000",
+                "broker.heartbeat.interval.ms", "500");
+    }
+}

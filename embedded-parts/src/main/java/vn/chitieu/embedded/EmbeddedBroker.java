@@ -1,0 +1,126 @@
+package vn.chitieu.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka broker in this process: one KRaft node that is broker and controller. Its directory is formatted on
+ * first use and kept across restarts; what a producer got an ack for is still there after kill -9 of the process.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int ATTEMPTS_ON_FREE_PORTS = 5;
+
+    static {
+        // By default a broker that meets a fatal fault halts the process, and with it whoever embeds it.
+        Exit.setExitProcedure(EmbeddedBroker::refuseToExit);
+        Exit.setHaltProcedure(EmbeddedBroker::refuseToExit);
+    }
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker and returns when it takes requests.
+     *
+     * @param dir where topics are kept; made when missing; one broker at a time
+     * @param port where clients connect, 0 for any free one
+     * @throws PortTakenException if another program listens on the port
+     * @throws IllegalStateException if the directory is in use or the broker does not start
+     */
+    public static EmbeddedBroker start(Path dir, int port) {
+        LoopbackPorts.requireFree("Kafka broker", port);
+        format(dir);
+        int attempts = port == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOn(dir, port == 0 ? LoopbackPorts.free() : port);
+            } catch (RuntimeException e) {
+                if (attempt == attempts || !isAboutAPort(e)) {
+                    throw new IllegalStateException("The Kafka broker in " + dir + " did not start: " + e, e);
+                }
+                LOG.warn("The broker did not start on the port that was free, trying another one", e);
+            }
+        }
+    }
+
+    /** Returns the address for clients, such as {@code 127.0.0.1:9092}. */
+    public String bootstrapServers() {
+        return LoopbackPorts.HOST + ":" + port;
+    }
+
+    /** Writes everything out and stops; returns when the directory is free for another broker. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static EmbeddedBroker startOn(Path dir, int port) {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, port, LoopbackPorts.free()), false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+        return new EmbeddedBroker(server, port);
+    }
+
+    private static boolean isAboutAPort(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance);
+    }
+
+    /** Formats the directory once; the file that is asked for is the last that formatting writes. */
+    private static void format(Path dir) {
+        if (Files.exists(dir.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(dir);
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                    .setDirectories(List.of(dir.toString()))
+                    .setMetadataLogDirectory(dir.toString())
+                    .setIgnoreFormatted(true)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's directory " + dir + " cannot be made", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The broker's directory " + dir + " cannot be formatted: " + e, e);
+        }
+    }
+
+    private static void refuseToExit(int status, String message) {
+        throw new IllegalStateException("The broker met a fatal fault (status " + status + "): " + message);
+    }
+}

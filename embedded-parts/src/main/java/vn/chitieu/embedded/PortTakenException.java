@@ -1,0 +1,19 @@
+package vn.chitieu.embedded;
+
+/** Says that a part could not start because something else listens on its port. */
+public final class PortTakenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int port;
+
+    PortTakenException(String part, int port, Throwable cause) {
+        super("Port " + port + " for the " + part + " is taken by another program", cause);
+        this.port = port;
+    }
+
+    /** Returns the port that is taken. */
+    public int port() {
+        return port;
+    }
+}
