@@ -3,10 +3,12 @@ package vn.chitieu.catalog.files;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.chitieu.contracts.vocabulary.Decimals;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -67,6 +69,22 @@ record Field(String name, String text, Place place) {
             }
         }
         return refuse(ErrorCode.INVALID_DECIMAL, "a whole number " + least + " to " + most);
+    }
+
+    Optional<ReportingPeriod> period() {
+        try {
+            return Optional.of(ReportingPeriod.parse(text));
+        } catch (IllegalArgumentException notAPeriod) {
+            return refuse(ErrorCode.INVALID_PERIOD, "a period such as 2022-03 or 2022-Q1");
+        }
+    }
+
+    Optional<OffsetDateTime> time() {
+        try {
+            return Optional.of(OffsetDateTime.parse(text));
+        } catch (DateTimeException notATime) {
+            return refuse(ErrorCode.INVALID_TIME, "a moment such as 2022-04-05T08:00:00+07:00");
+        }
     }
 
     <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {

@@ -1,5 +1,7 @@
 package vn.chitieu.catalog.files;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,19 +41,17 @@ final class IndicatorRules {
     /** Returns everything that an indicator is derived from, directly or not. */
     private Set<String> inputsOf(String code) {
         Set<String> found = new HashSet<>();
-        collectInputs(code, found);
-        return found;
-    }
-
-    private void collectInputs(String code, Set<String> found) {
-        Entry entry = entries.get(code);
-        if (entry != null) {
-            entry.indicator().derivation().stream().flatMap(Formula::inputs).forEach(input -> {
-                if (found.add(input)) {
-                    collectInputs(input, found);
-                }
-            });
+        Deque<String> open = new ArrayDeque<>(List.of(code));
+        while (!open.isEmpty()) {
+            Entry entry = entries.get(open.pop());
+            if (entry != null) {
+                entry.indicator().derivation().stream()
+                        .flatMap(Formula::inputs)
+                        .filter(found::add)
+                        .forEach(open::push);
+            }
         }
+        return found;
     }
 
     private void checkUnitsOfMeasure(Entry entry) {
