@@ -1,0 +1,81 @@
+package vn.chitieu.catalog.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The files of one catalogue as text that can be trusted to be text: bounded, UTF-8, NFC, nothing invisible. */
+record CatalogDirectory(Path path, Errors errors) {
+
+    /** More than a hundred times what the sample city needs. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /** Control characters but for tab; those that turn the direction of writing; a byte order mark inside. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cntrl}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t]]");
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Returns the text of a file without its byte order mark; empty where it cannot be read at all. */
+    Optional<String> text(String file) {
+        Path source = path.resolve(file);
+        if (!Files.isRegularFile(source)) {
+            errors.add(file, 1, ErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(source)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                errors.add(file, 1, ErrorCode.TOO_LARGE, "expected at most " + MAX_BYTES + " bytes, got more");
+                return Optional.empty();
+            }
+            return decode(file, bytes).map(text -> checkCharacters(file, text));
+        } catch (IOException unreadable) {
+            errors.add(file, 1, ErrorCode.UNREADABLE_FILE, "expected a readable file, got " + unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> decode(String file, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            new Place(file, line, errors)
+                    .report(ErrorCode.INVALID_UTF8, "UTF-8", "byte 0x%02X".formatted(bytes[in.position()]));
+            return Optional.empty();
+        }
+        String text = out.flip().toString();
+        return Optional.of(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+    }
+
+    private String checkCharacters(String file, String text) {
+        int line = 0;
+        for (String content : (Iterable<String>) text.lines()::iterator) {
+            Place place = new Place(file, ++line, errors);
+            if (!Normalizer.isNormalized(content, Normalizer.Form.NFC)) {
+                place.report(ErrorCode.NOT_NFC, "text in Unicode normalisation form C", content);
+            }
+            var forbidden = FORBIDDEN.matcher(content);
+            if (forbidden.find()) {
+                int character = content.codePointAt(forbidden.start());
+                place.report(ErrorCode.FORBIDDEN_CHARACTER, "visible text", "U+%04X".formatted(character));
+            }
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.chitieu.catalog.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.WorkingCalendar;
+
+/** The catalogue of a city as plain files that its staff can review. */
+public final class CatalogFiles {
+
+    private CatalogFiles() {}
+
+    /**
+     * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
+     * {@code indicators.yaml}, {@code targets.csv}, {@code people.csv}, {@code calendar.yaml} and
+     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not looked at. Every call
+     * reads afresh; nothing is kept.
+     *
+     * @param directory such as {@code catalog/thanh-hoa}
+     * @return the catalogue, all of whose references were checked
+     * @throws InvalidCatalogException if anything is wrong; it lists all of it
+     */
+    public static Catalog read(Path directory) throws InvalidCatalogException {
+        Errors errors = new Errors();
+        CatalogDirectory files = new CatalogDirectory(directory, errors);
+        References references = new References();
+        Optional<CityFile> city = CityFile.read(files);
+        List<Cluster> clusters = ClustersFile.read(files, references);
+        int beforeUnits = errors.count();
+        List<ReportingUnit> units = UnitsFile.read(files, references);
+        boolean unitsAreSound = errors.count() == beforeUnits;
+        List<Indicator> indicators = IndicatorsFile.read(files, references);
+        List<Target> targets = TargetsFile.read(files, references);
+        List<Person> people = PeopleFile.read(files, references);
+        Optional<WorkingCalendar> calendar = CalendarFile.read(files);
+        ExpectedCountsFile.check(files, unitsAreSound ? Optional.of(units) : Optional.empty());
+        errors.throwIfAny();
+        return new Catalog(
+                city.orElseThrow().id(),
+                city.orElseThrow().name(),
+                units,
+                clusters,
+                indicators,
+                targets,
+                people,
+                calendar.orElseThrow());
+    }
+}

@@ -1,0 +1,25 @@
+package vn.chitieu.catalog.files;
+
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.catalog.Name;
+
+/**
+ * {@code city.yaml}: the city's id and name.
+ *
+ * @param id the key of the city's events
+ */
+record CityFile(String id, Name name) {
+
+    static final String NAME = "city.yaml";
+
+    private static final YamlKeys KEYS = new YamlKeys(List.of("id", "name"), List.of());
+
+    static Optional<CityFile> read(CatalogDirectory directory) {
+        return YamlFile.read(directory, NAME, KEYS).flatMap(yaml -> {
+            Optional<String> id = yaml.value("id", Field::id);
+            Optional<Name> name = yaml.name("name");
+            return id.flatMap(i -> name.map(n -> new CityFile(i, n)));
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package vn.chitieu.catalog.files;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.ReportingUnit.Kind;
+
+/**
+ * {@code expected-counts.yaml}: how many units of each kind there are on certain days, from a source other than the
+ * table of units. Public lists contain errors; a forgotten ward would make every total of the city silently too low.
+ */
+final class ExpectedCountsFile {
+
+    static final String NAME = "expected-counts.yaml";
+
+    private static final YamlKeys KEYS = new YamlKeys(List.of("counts"), List.of());
+    private static final YamlKeys ENTRY = new YamlKeys(
+            List.of("day", "source"),
+            Arrays.stream(Kind.values()).map(Kind::name).toList());
+    private static final int MOST_UNITS = CsvTable.MAX_ROWS;
+
+    private ExpectedCountsFile() {}
+
+    /** Reports each count that the units do not have; pass no units where they could not be read. */
+    static void check(CatalogDirectory directory, Optional<Collection<ReportingUnit>> units) {
+        YamlFile.read(directory, NAME, KEYS).ifPresent(yaml -> {
+            for (YamlMap entry : yaml.maps("counts", ENTRY)) {
+                entry.value("source");
+                Optional<LocalDate> day = entry.value("day", Field::date);
+                for (Kind kind : Kind.values()) {
+                    Optional<Integer> expected = entry.value(kind.name(), field -> field.integer(0, MOST_UNITS));
+                    expected.ifPresent(
+                            count -> day.ifPresent(on -> units.ifPresent(all -> check(entry, kind, count, on, all))));
+                }
+            }
+        });
+    }
+
+    private static void check(YamlMap entry, Kind kind, int expected, LocalDate day, Collection<ReportingUnit> units) {
+        long actual = units.stream()
+                .filter(unit ->
+                        unit.on(day).filter(version -> version.kind() == kind).isPresent())
+                .count();
+        if (actual != expected) {
+            entry.place(kind.name())
+                    .report(
+                            ErrorCode.WRONG_COUNT,
+                            expected + " units of kind " + kind + " on " + day,
+                            actual + " in " + UnitsFile.NAME);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package vn.chitieu.catalog.files;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.Validity;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** {@code people.csv}: one row per position that is in charge of something and gets mail. */
+final class PeopleFile {
+
+    static final String NAME = "people.csv";
+
+    private static final CsvTable TABLE = new CsvTable(
+            List.of(
+                    "id",
+                    "position_vi",
+                    "position_en",
+                    "email",
+                    "language",
+                    "in_charge_of",
+                    "indicators",
+                    "level",
+                    "delivery",
+                    "valid_from",
+                    "valid_to"),
+            List.of("note"));
+    private static final int LAST_LEVEL = 9;
+
+    private PeopleFile() {}
+
+    static List<Person> read(CatalogDirectory directory, References references) {
+        List<Person> people = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Row row : TABLE.read(directory, NAME).rows()) {
+            person(row, references, ids).ifPresent(people::add);
+        }
+        return people;
+    }
+
+    private static Optional<Person> person(Row row, References references, Set<String> ids) {
+        int before = row.place().errors().count();
+        Optional<String> id = row.required("id").flatMap(Field::id);
+        if (id.isPresent() && !ids.add(id.get())) {
+            row.place().report(ErrorCode.DUPLICATE, "each person once", id.get() + " again");
+        }
+        Optional<Name> position = row.name("position");
+        Optional<String> email = row.required("email").flatMap(Field::email);
+        Optional<String> language = row.required("language").flatMap(PeopleFile::language);
+        Optional<Scope> inChargeOf = row.required("in_charge_of").flatMap(references::scope);
+        Set<String> indicators = indicators(row, references);
+        Optional<Integer> level = row.required("level").flatMap(field -> field.integer(1, LAST_LEVEL));
+        Optional<Person.Delivery> delivery =
+                row.required("delivery").flatMap(field -> field.oneOf(Person.Delivery.class));
+        Optional<Validity> validity = row.validity();
+        if (!row.isSoundSince(before)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Person(
+                id.orElseThrow(),
+                position.orElseThrow(),
+                email.orElseThrow(),
+                language.orElseThrow(),
+                inChargeOf.orElseThrow(),
+                indicators,
+                level.orElseThrow(),
+                delivery.orElseThrow(),
+                validity.orElseThrow()));
+    }
+
+    private static Optional<String> language(Field field) {
+        boolean known = field.text().equals("vi") || field.text().equals("en");
+        return known ? Optional.of(field.text()) : field.refuse(ErrorCode.INVALID_VALUE, "vi or en");
+    }
+
+    /** Reads codes with spaces between; an empty value stands for all indicators. */
+    private static Set<String> indicators(Row row, References references) {
+        Set<String> indicators = new HashSet<>();
+        row.optional("indicators").ifPresent(field -> {
+            for (String code : field.text().split(" +", -1)) {
+                references.indicators().refer(code, field).ifPresent(indicators::add);
+            }
+        });
+        return indicators;
+    }
+}

@@ -1,0 +1,94 @@
+package vn.chitieu.catalog.files;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.contracts.vocabulary.Decimals;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** {@code targets.csv}: one row per target and per change of it. */
+final class TargetsFile {
+
+    static final String NAME = "targets.csv";
+
+    private static final CsvTable TABLE = new CsvTable(
+            List.of("scope", "indicator", "year", "owner", "value", "pace", "valid_from", "reason"), List.of());
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    private TargetsFile() {}
+
+    static List<Target> read(CatalogDirectory directory, References references) {
+        List<Target> targets = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        for (Row row : TABLE.read(directory, NAME).rows()) {
+            target(row, references).ifPresent(target -> {
+                if (!seen.add(List.of(
+                        target.scope(), target.indicator(), target.year(), target.owner(), target.validFrom()))) {
+                    row.place()
+                            .report(
+                                    ErrorCode.DUPLICATE,
+                                    "one target per scope, indicator, year, owner and valid_from",
+                                    target.scope() + " " + target.indicator() + " " + target.owner() + " again");
+                }
+                targets.add(target);
+            });
+        }
+        return targets;
+    }
+
+    private static Optional<Target> target(Row row, References references) {
+        int before = row.place().errors().count();
+        Optional<Scope> scope = row.required("scope").flatMap(references::scope);
+        Optional<String> indicator = row.required("indicator").flatMap(references.indicators()::refer);
+        Optional<Integer> year = row.required("year").flatMap(field -> field.integer(FIRST_YEAR, LAST_YEAR));
+        Optional<String> owner = row.required("owner").flatMap(Field::capitals);
+        Optional<BigDecimal> value = row.required("value").flatMap(TargetsFile::aboveZero);
+        Optional<Pace> pace = row.required("pace").flatMap(TargetsFile::pace);
+        Optional<LocalDate> validFrom = row.required("valid_from").flatMap(Field::date);
+        Optional<Field> reason = row.required("reason");
+        if (!row.isSoundSince(before)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Target(
+                scope.orElseThrow(),
+                indicator.orElseThrow(),
+                year.orElseThrow(),
+                owner.orElseThrow(),
+                value.orElseThrow(),
+                pace.orElseThrow(),
+                validFrom.orElseThrow(),
+                reason.orElseThrow().text()));
+    }
+
+    private static Optional<BigDecimal> aboveZero(Field field) {
+        Optional<BigDecimal> value = field.decimal();
+        return value.isEmpty() || value.get().signum() > 0
+                ? value
+                : field.refuse(ErrorCode.INVALID_DECIMAL, "a target above zero");
+    }
+
+    /** Reads {@code EVEN}, {@code SEASONAL} or four shares in percent such as {@code 14/35/62/100}. */
+    private static Optional<Pace> pace(Field field) {
+        if (field.text().equals("EVEN")) {
+            return Optional.of(Pace.even());
+        }
+        if (field.text().equals("SEASONAL")) {
+            return Optional.of(new Pace.Seasonal());
+        }
+        try {
+            return Optional.of(new Pace.Given(Arrays.stream(field.text().split("/", -1))
+                    .map(Decimals::parse)
+                    .toList()));
+        } catch (IllegalArgumentException neither) {
+            return field.refuse(ErrorCode.INVALID_PACE, "EVEN, SEASONAL or four shares such as 14/35/62/100");
+        }
+    }
+}

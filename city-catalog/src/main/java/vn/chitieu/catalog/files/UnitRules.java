@@ -1,0 +1,54 @@
+package vn.chitieu.catalog.files;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.chitieu.catalog.files.UnitsFile.Entry;
+
+/** What must hold between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
+final class UnitRules {
+
+    private UnitRules() {}
+
+    static void check(List<Entry> entries) {
+        conflicts(
+                entries,
+                Entry::id,
+                (entry, earlier) -> entry.place()
+                        .report(
+                                ErrorCode.OVERLAPPING_VALIDITY,
+                                "versions of " + entry.id() + " that do not overlap",
+                                "one that overlaps line " + earlier.place().line()));
+        conflicts(entries, entry -> entry.version().code(), (entry, earlier) -> {
+            if (!entry.id().equals(earlier.id())) {
+                entry.place()
+                        .report(
+                                ErrorCode.CODE_IN_USE,
+                                "one unit per code and day",
+                                entry.version().code() + " that " + earlier.id() + " has on line "
+                                        + earlier.place().line());
+            }
+        });
+    }
+
+    private interface Conflict {
+        void report(Entry entry, Entry earlier);
+    }
+
+    private static void conflicts(List<Entry> entries, Function<Entry, String> key, Conflict conflict) {
+        Map<String, List<Entry>> byKey = new HashMap<>();
+        for (Entry entry : entries) {
+            List<Entry> before = byKey.computeIfAbsent(key.apply(entry), k -> new ArrayList<>());
+            Optional<Entry> overlapping = before.stream()
+                    .filter(earlier -> earlier.version()
+                            .validity()
+                            .overlaps(entry.version().validity()))
+                    .findFirst();
+            overlapping.ifPresent(earlier -> conflict.report(entry, earlier));
+            before.add(entry);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.catalog.files;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.ReportingUnit.Kind;
+import vn.chitieu.catalog.ReportingUnit.Version;
+import vn.chitieu.catalog.Validity;
+
+/** {@code units.csv}: one row per unit and stretch of time in which its code, name, kind and cluster stay the same. */
+final class UnitsFile {
+
+    static final String NAME = "units.csv";
+
+    private static final CsvTable TABLE =
+            new CsvTable(List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"), List.of("note"));
+
+    /** One row that is sound in itself. */
+    record Entry(String id, Version version, Place place) {}
+
+    private UnitsFile() {}
+
+    static List<ReportingUnit> read(CatalogDirectory directory, References references) {
+        CsvTable.Content content = TABLE.read(directory, NAME);
+        if (!content.whole()) {
+            references.units().incomplete();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (Row row : content.rows()) {
+            entry(row, references).ifPresent(entries::add);
+        }
+        UnitRules.check(entries);
+        Map<String, List<Version>> versions = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            versions.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry.version());
+        }
+        return versions.entrySet().stream()
+                .map(unit -> new ReportingUnit(unit.getKey(), earliestFirst(unit.getValue())))
+                .toList();
+    }
+
+    private static Optional<Entry> entry(Row row, References references) {
+        int before = row.place().errors().count();
+        Optional<String> id = row.required("id").flatMap(Field::id);
+        id.ifPresent(references.units()::define);
+        Optional<String> code = row.required("code").flatMap(Field::unitCode);
+        Optional<Field> name = row.required("name");
+        Optional<Kind> kind = row.required("kind").flatMap(field -> field.oneOf(Kind.class));
+        Optional<String> cluster = row.optional("cluster").flatMap(references.clusters()::refer);
+        Optional<Validity> validity = row.validity();
+        if (!row.isSoundSince(before)) {
+            return Optional.empty();
+        }
+        Version version = new Version(
+                code.orElseThrow(),
+                name.orElseThrow().text(),
+                kind.orElseThrow(),
+                cluster.orElse(null),
+                validity.orElseThrow());
+        return Optional.of(new Entry(id.orElseThrow(), version, row.place()));
+    }
+
+    private static List<Version> earliestFirst(List<Version> versions) {
+        return versions.stream()
+                .sorted(Comparator.comparing(version ->
+                        Optional.ofNullable(version.validity().from()).orElse(LocalDate.MIN)))
+                .toList();
+    }
+}
