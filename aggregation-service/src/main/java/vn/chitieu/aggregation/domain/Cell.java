@@ -1,0 +1,27 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Comparator;
+import java.util.Objects;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+
+/**
+ * The place of one figure on a page: who, and for which reporting period.
+ *
+ * @param unit permanent id of the unit
+ * @param period the reporting period, within the page's quarter
+ */
+public record Cell(String unit, ReportingPeriod period) implements Comparable<Cell> {
+
+    private static final Comparator<Cell> ORDER =
+            Comparator.comparing(Cell::unit).thenComparing(Cell::period);
+
+    public Cell {
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(period);
+    }
+
+    @Override
+    public int compareTo(Cell other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.chitieu.aggregation.domain;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The amounts of a total, each null where it is not known.
+ *
+ * @param value of the quarter
+ * @param cumulative since 1 January
+ * @param sameQuarterLastYear of the same quarter of the year before
+ * @param cumulativeLastYear since 1 January of the year before, up to the same quarter
+ */
+public record Figures(
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal cumulative,
+        @Nullable BigDecimal sameQuarterLastYear,
+        @Nullable BigDecimal cumulativeLastYear) {
+
+    /** Nothing is known. */
+    public static final Figures NONE = new Figures(null, null, null, null);
+
+    /** Returns the growth of the quarter in percent; null where a figure is missing or the base is zero. */
+    public @Nullable BigDecimal growthPercent() {
+        return Percent.growth(value, sameQuarterLastYear);
+    }
+
+    /** Returns the growth since 1 January in percent; null where a figure is missing or the base is zero. */
+    public @Nullable BigDecimal cumulativeGrowthPercent() {
+        return Percent.growth(cumulative, cumulativeLastYear);
+    }
+}

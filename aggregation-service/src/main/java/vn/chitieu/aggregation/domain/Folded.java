@@ -1,0 +1,46 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a folded batch leaves to be done, in this order: store receipts and revisions, store pages, publish totals.
+ *
+ * @param receipts one for each record of the batch, in its order
+ * @param changes the pages that changed
+ * @param published every total that follows from a page that the batch touched, changed or not
+ */
+public record Folded(List<Receipt> receipts, List<PageChange> changes, List<Published> published) {
+
+    public Folded {
+        receipts = List.copyOf(receipts);
+        changes = List.copyOf(changes);
+        published = List.copyOf(published);
+    }
+
+    /**
+     * A page that changed.
+     *
+     * @param page at the version that it comes to
+     * @param revision how it came to it
+     */
+    public record PageChange(Page page, Revision revision) {
+        public PageChange {
+            Objects.requireNonNull(page);
+            Objects.requireNonNull(revision);
+        }
+    }
+
+    /**
+     * A total to be published.
+     *
+     * @param page its page
+     * @param total the total
+     */
+    public record Published(PageKey page, Total total) {
+        public Published {
+            Objects.requireNonNull(page);
+            Objects.requireNonNull(total);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Optional;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.ReportingUnit;
+
+/**
+ * Whether the catalogue can place an update. Ingestion checks the same before it accepts one; this is the last guard,
+ * for the two may have read different editions of the catalogue.
+ */
+final class KnownToTheCatalog {
+
+    private final Catalog catalog;
+
+    KnownToTheCatalog(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Returns why the update cannot be placed; empty where it can. */
+    Optional<Rejection> rejects(Update.Reported update) {
+        if (!update.page().city().equals(catalog.id())) {
+            return rejection(
+                    Rejection.Code.UNKNOWN_CITY,
+                    "expected city " + catalog.id() + ", got " + update.page().city());
+        }
+        Optional<Indicator> indicator = catalog.indicator(update.page().indicator());
+        if (indicator.isEmpty()) {
+            return rejection(
+                    Rejection.Code.UNKNOWN_INDICATOR,
+                    "expected an indicator of the catalogue, got "
+                            + update.page().indicator());
+        }
+        return rejects(update, indicator.get());
+    }
+
+    private Optional<Rejection> rejects(Update.Reported update, Indicator indicator) {
+        Cell cell = update.contribution().cell();
+        Optional<ReportingUnit> unit = catalog.unit(cell.unit());
+        if (indicator.isDerived()) {
+            return rejection(
+                    Rejection.Code.DERIVED_INDICATOR, "expected a reported indicator, got " + indicator.code());
+        }
+        if (cell.period().frequency() != indicator.frequency()) {
+            return rejection(
+                    Rejection.Code.WRONG_PERIOD,
+                    "expected a " + indicator.frequency() + " for " + indicator.code() + ", got " + cell.period());
+        }
+        if (unit.isEmpty()) {
+            return rejection(Rejection.Code.UNKNOWN_UNIT, "expected a unit of the catalogue, got " + cell.unit());
+        }
+        if (!catalog.reports(unit.get(), indicator, cell.period())) {
+            return rejection(
+                    Rejection.Code.NOT_A_REPORTER,
+                    "expected a reporter of " + indicator.code() + " in " + cell.period() + ", got " + cell.unit());
+        }
+        if (!update.unitOfMeasure().equals(indicator.unitOfMeasure().vi())) {
+            return rejection(
+                    Rejection.Code.WRONG_UNIT_OF_MEASURE,
+                    "expected " + indicator.unitOfMeasure().vi() + ", got " + update.unitOfMeasure());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> rejection(Rejection.Code code, String message) {
+        return Optional.of(new Rejection(code, message));
+    }
+}

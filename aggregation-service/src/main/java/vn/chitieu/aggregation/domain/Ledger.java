@@ -1,0 +1,76 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contributions of pages while a batch is put into them. Updates go in one by one; what counts in a cell afterwards
+ * does not depend on their order. Not thread-safe.
+ */
+final class Ledger {
+
+    private final Map<PageKey, Page> stored;
+    private final Map<PageKey, Map<Cell, Contribution>> written = new HashMap<>();
+    private final Map<PageKey, Set<String>> touchedUnits = new LinkedHashMap<>();
+    private final Map<PageKey, List<Revision.Cause>> causes = new HashMap<>();
+
+    Ledger(Map<PageKey, Page> stored) {
+        this.stored = stored;
+    }
+
+    /** Puts one update in and returns what became of it. */
+    Outcome put(PageKey page, Contribution update) {
+        touchedUnits
+                .computeIfAbsent(page, key -> new TreeSet<>())
+                .add(update.cell().unit());
+        Map<Cell, Contribution> cells =
+                written.computeIfAbsent(page, key -> new TreeMap<>(stored(key).contributions()));
+        Contribution counting = cells.get(update.cell());
+        int precedence = counting == null ? 1 : Contribution.PRECEDENCE.compare(update, counting);
+        if (counting != null && precedence <= 0) {
+            return precedence == 0 ? Outcome.UNCHANGED : Outcome.STALE;
+        }
+        cells.put(update.cell(), update);
+        causes.computeIfAbsent(page, key -> new ArrayList<>())
+                .add(new Revision.Cause(page.indicator(), counting, update));
+        return outcome(counting, update);
+    }
+
+    /** Returns the page as it is now, with the totals that are stored. */
+    Page page(PageKey key) {
+        Map<Cell, Contribution> cells = written.get(key);
+        return cells == null ? stored(key) : stored(key).with(cells);
+    }
+
+    /** Returns the pages that updates were for, changed or not, each with the units that they came from. */
+    Map<PageKey, Set<String>> touchedUnits() {
+        return touchedUnits;
+    }
+
+    /** Returns what changed on a page. */
+    List<Revision.Cause> causes(PageKey page) {
+        return causes.getOrDefault(page, List.of());
+    }
+
+    private Page stored(PageKey key) {
+        Page page = stored.get(key);
+        return page == null ? Page.blank(key) : page;
+    }
+
+    private static Outcome outcome(@Nullable Contribution before, Contribution now) {
+        if (now.value() == null) {
+            return Outcome.WITHDRAWN;
+        }
+        if (before == null) {
+            return Outcome.CREATED;
+        }
+        return now.agreesWith(before) ? Outcome.UNCHANGED : Outcome.CORRECTED;
+    }
+}

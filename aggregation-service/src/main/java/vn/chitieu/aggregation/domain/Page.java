@@ -1,0 +1,70 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * One indicator in one quarter: every contribution, and the totals of every scope computed from them. It is written as
+ * a whole, so the two can never disagree.
+ *
+ * @param key which page
+ * @param version 0 while it is not stored, then one more at each write
+ * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
+ * @param totals by scope
+ */
+public record Page(PageKey key, long version, Map<Cell, Contribution> contributions, Map<Scope, Total> totals) {
+
+    public Page {
+        Objects.requireNonNull(key);
+        contributions = Collections.unmodifiableMap(new TreeMap<>(contributions));
+        totals = Collections.unmodifiableMap(new TreeMap<>(totals));
+    }
+
+    /** Returns a page that nobody wrote on yet. */
+    public static Page blank(PageKey key) {
+        return new Page(key, 0, Map.of(), Map.of());
+    }
+
+    /** Returns whether it was stored before. */
+    public boolean isStored() {
+        return version > 0;
+    }
+
+    /** Returns the total of a scope. */
+    public Optional<Total> total(Scope scope) {
+        return Optional.ofNullable(totals.get(scope));
+    }
+
+    /** Returns the figures of a scope, {@link Figures#NONE} where it has no total. */
+    public Figures figures(Scope scope) {
+        return total(scope).map(Total::figures).orElse(Figures.NONE);
+    }
+
+    /** Returns what counts in a cell now. */
+    public @Nullable Contribution at(Cell cell) {
+        return contributions.get(cell);
+    }
+
+    /** Returns the page with other contributions. */
+    public Page with(Map<Cell, Contribution> otherContributions) {
+        return new Page(key, version, otherContributions, totals);
+    }
+
+    /** Returns the page with these totals in the place of those of the same scopes. */
+    public Page withTotals(Collection<Total> newTotals) {
+        Map<Scope, Total> merged = new TreeMap<>(totals);
+        newTotals.forEach(total -> merged.put(total.scope(), total));
+        return new Page(key, version, contributions, merged);
+    }
+
+    /** Returns the page at another version. */
+    public Page at(long otherVersion) {
+        return new Page(key, otherVersion, contributions, totals);
+    }
+}

@@ -1,0 +1,23 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The pages, each written as a whole and only by whom knows its version. */
+public interface Pages {
+
+    /** Returns those of the pages that are stored. */
+    Map<PageKey, Page> find(Collection<PageKey> keys);
+
+    /** Returns the keys of those of the pages that are stored. */
+    Set<PageKey> existing(Collection<PageKey> keys);
+
+    /**
+     * Stores pages, each in the place of the version before it.
+     *
+     * @param pages at the version that they come to: 1 for a page that was not stored before
+     * @throws StalePageException if for one of them another version is stored; of the others some may be stored then
+     */
+    void store(Collection<Page> pages);
+}

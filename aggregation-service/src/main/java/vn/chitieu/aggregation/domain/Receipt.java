@@ -1,0 +1,63 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * What became of one update.
+ *
+ * @param id where the broker put it
+ * @param outcome what became of it
+ * @param updateId id of the update; null where it could not be read
+ * @param page the page that it is for; null where it could not be read
+ * @param cell its place on the page; null where it could not be read
+ * @param totals the totals of its page that it counts in, at the revision that was the first to include it
+ * @param rejection why it was rejected; present exactly with REJECTED
+ */
+public record Receipt(
+        ReceiptId id,
+        Outcome outcome,
+        @Nullable String updateId,
+        @Nullable PageKey page,
+        @Nullable Cell cell,
+        List<TotalRevision> totals,
+        @Nullable Rejection rejection) {
+
+    public Receipt {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(outcome);
+        totals = List.copyOf(totals);
+        if ((outcome == Outcome.REJECTED) != (rejection != null)) {
+            throw new IllegalArgumentException("expected a rejection exactly with REJECTED, got " + outcome);
+        }
+    }
+
+    /** Returns the receipt of a rejected update. */
+    static Receipt rejected(Update update, Rejection rejection) {
+        if (update instanceof Update.Reported reported) {
+            return new Receipt(
+                    update.receipt(),
+                    Outcome.REJECTED,
+                    reported.contribution().updateId(),
+                    reported.page(),
+                    reported.contribution().cell(),
+                    List.of(),
+                    rejection);
+        }
+        return new Receipt(update.receipt(), Outcome.REJECTED, null, null, null, List.of(), rejection);
+    }
+
+    /**
+     * One revision of one total.
+     *
+     * @param scope the scope
+     * @param revision 1 or more
+     */
+    public record TotalRevision(Scope scope, long revision) {
+        public TotalRevision {
+            Objects.requireNonNull(scope);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Objects;
+
+/** What lay at one offset of the log: an update, or something that could not be read as one. */
+public sealed interface Update {
+
+    /** Returns where it lay. */
+    ReceiptId receipt();
+
+    /**
+     * An update that could be read.
+     *
+     * @param page the page that it is for
+     * @param unitOfMeasure the unit of measure that it was sent in
+     * @param contribution what it says
+     */
+    record Reported(PageKey page, String unitOfMeasure, Contribution contribution) implements Update {
+        public Reported {
+            Objects.requireNonNull(page);
+            Objects.requireNonNull(unitOfMeasure);
+            Objects.requireNonNull(contribution);
+            if (!contribution.cell().period().quarter().equals(page.quarter())) {
+                throw new IllegalArgumentException("expected a period of " + page.quarter() + ", got "
+                        + contribution.cell().period());
+            }
+        }
+
+        @Override
+        public ReceiptId receipt() {
+            return contribution.receipt();
+        }
+    }
+
+    /**
+     * Something that is no update.
+     *
+     * @param receipt where it lay
+     * @param rejection why
+     */
+    record Unreadable(ReceiptId receipt, Rejection rejection) implements Update {
+        public Unreadable {
+            Objects.requireNonNull(receipt);
+            Objects.requireNonNull(rejection);
+        }
+    }
+}
