@@ -1,0 +1,145 @@
+package vn.chitieu.aggregation.application;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Answers questions about totals: which there are, what they are made of, what moved them. Thread-safe. */
+public final class ReadTotals {
+
+    private final Catalog catalog;
+    private final Pages pages;
+    private final Revisions revisions;
+
+    /** Takes the catalogue and the stores to read. */
+    public ReadTotals(Catalog catalog, Pages pages, Revisions revisions) {
+        this.catalog = catalog;
+        this.pages = pages;
+        this.revisions = revisions;
+    }
+
+    /** Returns the totals of a scope in a quarter, in the order of the report. */
+    public List<Folded.Published> totals(Quarter quarter, Scope scope) {
+        List<PageKey> keys = catalog.indicators().stream()
+                .map(indicator -> key(indicator.code(), quarter))
+                .toList();
+        Map<PageKey, Page> found = pages.find(keys);
+        return keys.stream()
+                .flatMap(key -> Stream.ofNullable(found.get(key)))
+                .flatMap(page -> page.total(scope).map(total -> new Folded.Published(page.key(), total)).stream())
+                .toList();
+    }
+
+    /** Returns one total; empty where nobody reported anything for it yet. */
+    public Optional<Folded.Published> total(Scope scope, String indicator, Quarter quarter) {
+        PageKey key = key(indicator, quarter);
+        return page(key).flatMap(page -> page.total(scope)).map(total -> new Folded.Published(key, total));
+    }
+
+    /**
+     * Returns what counts in a total's quarter, withdrawn figures included, by indicator, unit and period; of a derived
+     * indicator, what counts in those that it is made of.
+     */
+    public List<Counted> contributions(Scope scope, String indicator, Quarter quarter) {
+        List<PageKey> keys = reportedInputs(indicator).stream()
+                .map(code -> key(code, quarter))
+                .toList();
+        Map<PageKey, Page> found = pages.find(keys);
+        return keys.stream()
+                .flatMap(key -> Stream.ofNullable(found.get(key)))
+                .flatMap(page -> page.contributions().values().stream()
+                        .filter(contribution -> catalog.unit(contribution.cell().unit())
+                                .filter(unit -> catalog.covers(scope, unit, quarter))
+                                .isPresent())
+                        .map(contribution -> new Counted(page.key().indicator(), contribution)))
+                .toList();
+    }
+
+    /**
+     * Returns the revisions that moved a total, newest first, each with the moves of that total alone.
+     *
+     * @param limit how many versions of the page to look at, 1 to 500
+     */
+    public List<Revision> revisions(Scope scope, String indicator, Quarter quarter, int limit) {
+        PageKey key = key(indicator, quarter);
+        long newest = page(key).map(Page::version).orElse(0L);
+        return newest == 0
+                ? List.of()
+                : revisions.find(key, newest, limit).stream()
+                        .flatMap(revision -> movesOf(scope, revision))
+                        .toList();
+    }
+
+    /** Returns the quarters among those given in which anything was reported, earliest first. */
+    public SortedSet<Quarter> quartersWithTotals(Collection<Quarter> quarters) {
+        List<PageKey> keys = quarters.stream()
+                .flatMap(quarter -> catalog.indicators().stream().map(indicator -> key(indicator.code(), quarter)))
+                .toList();
+        SortedSet<Quarter> found = new TreeSet<>();
+        pages.existing(keys).forEach(key -> found.add(key.quarter()));
+        return found;
+    }
+
+    private Optional<Page> page(PageKey key) {
+        return Optional.ofNullable(pages.find(List.of(key)).get(key));
+    }
+
+    private PageKey key(String indicator, Quarter quarter) {
+        return new PageKey(catalog.id(), indicator, quarter);
+    }
+
+    private static Stream<Revision> movesOf(Scope scope, Revision revision) {
+        List<Revision.Move> moves = revision.moves().stream()
+                .filter(move -> move.scope().equals(scope))
+                .toList();
+        return moves.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Revision(
+                        revision.page(),
+                        revision.version(),
+                        revision.at(),
+                        moves,
+                        revision.causes(),
+                        revision.furtherCauses()));
+    }
+
+    private Set<String> reportedInputs(String code) {
+        Set<String> reported = new LinkedHashSet<>();
+        Indicator indicator = catalog.indicator(code).orElse(null);
+        if (indicator != null) {
+            Formula formula = indicator.formula();
+            if (formula == null) {
+                reported.add(code);
+            } else {
+                formula.inputs().forEach(input -> reported.addAll(reportedInputs(input)));
+            }
+        }
+        return reported;
+    }
+
+    /**
+     * One figure that counts.
+     *
+     * @param indicator the indicator that was reported
+     * @param contribution what was reported
+     */
+    public record Counted(String indicator, Contribution contribution) {}
+}
