@@ -1,0 +1,71 @@
+package vn.chitieu.aggregation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of this service under {@code chitieu}.
+ *
+ * @param catalog directory of the city's catalogue
+ * @param clock how this service tells the time
+ * @param topics how topics are made that do not exist yet
+ * @param aggregation what only this service knows
+ */
+@ConfigurationProperties("chitieu")
+public record AggregationSettings(
+        @DefaultValue("catalog/thanh-hoa") Path catalog,
+        @DefaultValue ClockSettings clock,
+        @DefaultValue TopicSettings topics,
+        @DefaultValue Aggregation aggregation) {
+
+    /**
+     * How this service tells the time.
+     *
+     * @param offset added to the real time; zero in production
+     */
+    public record ClockSettings(@DefaultValue("PT0S") Duration offset) {}
+
+    /**
+     * How topics are made that do not exist yet.
+     *
+     * @param partitions 1 to 1000
+     * @param replicas 1 to 7
+     */
+    public record TopicSettings(
+            @DefaultValue("4") int partitions,
+            @DefaultValue("1") short replicas) {
+        public TopicSettings {
+            if (partitions < 1 || partitions > 1000) {
+                throw new IllegalArgumentException("expected chitieu.topics.partitions 1 to 1000, got " + partitions);
+            }
+            if (replicas < 1 || replicas > 7) {
+                throw new IllegalArgumentException("expected chitieu.topics.replicas 1 to 7, got " + replicas);
+            }
+        }
+    }
+
+    /**
+     * What only this service knows.
+     *
+     * @param database name of its MongoDB database
+     * @param publishTimeout how long the broker may take to acknowledge the totals of one batch; 1 s to 10 min
+     * @param watchers how many browsers may watch the stream of totals at once; 1 to 10000
+     */
+    public record Aggregation(
+            @DefaultValue("chitieu-aggregation") String database,
+            @DefaultValue("30s") Duration publishTimeout,
+            @DefaultValue("200") int watchers) {
+        public Aggregation {
+            if (publishTimeout.compareTo(Duration.ofSeconds(1)) < 0
+                    || publishTimeout.compareTo(Duration.ofMinutes(10)) > 0) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.aggregation.publish-timeout 1s to 10m, got " + publishTimeout);
+            }
+            if (watchers < 1 || watchers > 10_000) {
+                throw new IllegalArgumentException("expected chitieu.aggregation.watchers 1 to 10000, got " + watchers);
+            }
+        }
+    }
+}

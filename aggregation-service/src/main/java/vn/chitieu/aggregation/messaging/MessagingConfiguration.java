@@ -1,0 +1,89 @@
+package vn.chitieu.aggregation.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.contracts.QuarterlyTotals;
+import vn.chitieu.aggregation.domain.PublishedTotals;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    @Bean
+    KafkaAdmin.NewTopics topics(AggregationSettings settings) {
+        TopicDefinitions definitions = new TopicDefinitions(
+                settings.topics().partitions(), settings.topics().replicas());
+        return new KafkaAdmin.NewTopics(
+                definitions.indicatorUpdates(), definitions.quarterlyTotals(), definitions.rejectedUpdates());
+    }
+
+    @Bean
+    PublishedTotals publishedTotals(
+            KafkaTemplate<String, byte[]> kafka, QuarterlyTotals contracts, Clock clock, AggregationSettings settings) {
+        return new KafkaTotals(kafka, contracts, clock, settings.aggregation().publishTimeout());
+    }
+
+    @Bean
+    UpdatesListener updatesListener(
+            FoldUpdates foldUpdates,
+            KafkaTemplate<String, byte[]> kafka,
+            Catalog catalog,
+            Clock clock,
+            AggregationSettings settings,
+            MeterRegistry registry) {
+        RejectedUpdates rejected = new RejectedUpdates(
+                kafka, catalog.id(), clock, settings.aggregation().publishTimeout());
+        return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
+    }
+
+    @Bean
+    TotalsListener totalsListener(LiveTotals liveTotals) {
+        return new TotalsListener(liveTotals);
+    }
+
+    /** Passing faults back off and are tried for ever; what cannot be read never gets here. */
+    @Bean
+    CommonErrorHandler errorHandler() {
+        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(10_000);
+        return new DefaultErrorHandler(backOff);
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> watchingContainerFactory(
+            ConsumerFactory<String, byte[]> consumerFactory) {
+        Map<String, Object> properties = new HashMap<>(consumerFactory.getConfigurationProperties());
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties));
+        factory.setBatchListener(true);
+        factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.MANUAL);
+        return factory;
+    }
+
+    @Bean
+    HealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+        return new ListenersHealthIndicator(listeners);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.chitieu.aggregation.messaging;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Rejection;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.UnreadableEventException;
+
+/** Reads what lies at an offset of the log as an update, or says why it is none. */
+final class UpdateReader {
+
+    Update read(ConsumerRecord<String, byte[]> record) {
+        ReceiptId receipt = new ReceiptId(record.partition(), record.offset());
+        try {
+            return update(receipt, CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class));
+        } catch (UnreadableEventException unreadable) {
+            return new Update.Unreadable(
+                    receipt, new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static Update update(ReceiptId receipt, IndicatorUpdated event) {
+        return new Update.Reported(
+                new PageKey(event.city(), event.indicator(), event.period().quarter()),
+                event.unitOfMeasure(),
+                new Contribution(
+                        new Cell(event.unit(), event.period()),
+                        event.value(),
+                        event.status(),
+                        event.id(),
+                        event.reportedAt(),
+                        receipt,
+                        event.reason(),
+                        event.credential()));
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.aggregation.storage;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.StalePageException;
+
+/**
+ * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, compare-and-set on the version.
+ */
+final class MongoPages implements Pages {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> pages;
+
+    MongoPages(MongoDatabase database) {
+        this.pages = database.getCollection("pages");
+        // The embedded server uses an index only where the filter has exactly its keys.
+        pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Map<PageKey, Page> find(Collection<PageKey> keys) {
+        Map<PageKey, Page> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            pages.find(ids(keys)).map(PageDocuments::page).forEach(page -> found.put(page.key(), page));
+        }
+        return found;
+    }
+
+    @Override
+    public Set<PageKey> existing(Collection<PageKey> keys) {
+        Set<PageKey> found = new HashSet<>();
+        if (!keys.isEmpty()) {
+            pages.find(ids(keys))
+                    .projection(Projections.include("_id"))
+                    .map(document -> PageDocuments.key(document.getString("_id")))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public void store(Collection<Page> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<WriteModel<Document>> writes =
+                changed.stream().map(MongoPages::write).collect(Collectors.toList());
+        try {
+            BulkWriteResult result = pages.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            int written = result.getInsertedCount() + result.getMatchedCount();
+            if (written != changed.size()) {
+                throw new StalePageException("expected to store " + changed.size() + " pages, but "
+                        + (changed.size() - written) + " of them have another version");
+            }
+        } catch (MongoBulkWriteException refused) {
+            if (refused.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                throw new StalePageException("expected pages that are not stored yet: " + refused.getMessage());
+            }
+            throw refused;
+        }
+    }
+
+    private static WriteModel<Document> write(Page page) {
+        Document document = PageDocuments.document(page);
+        if (page.version() == 1) {
+            return new InsertOneModel<>(document);
+        }
+        return new ReplaceOneModel<>(
+                Filters.and(Filters.eq("_id", page.key().toString()), Filters.eq("version", page.version() - 1)),
+                document);
+    }
+
+    private static Bson ids(Collection<PageKey> keys) {
+        return Filters.in("_id", keys.stream().map(PageKey::toString).toList());
+    }
+}

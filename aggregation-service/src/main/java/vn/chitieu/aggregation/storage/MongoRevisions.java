@@ -1,0 +1,122 @@
+package vn.chitieu.aggregation.storage;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down.
+ */
+final class MongoRevisions implements Revisions {
+
+    private final MongoCollection<Document> revisions;
+
+    MongoRevisions(MongoDatabase database) {
+        this.revisions = database.getCollection("revisions");
+    }
+
+    @Override
+    public void put(Collection<Revision> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        revisions.bulkWrite(
+                added.stream()
+                        .map(revision -> new ReplaceOneModel<>(
+                                Filters.eq("_id", id(revision.page(), revision.version())),
+                                document(revision),
+                                new ReplaceOptions().upsert(true)))
+                        .toList(),
+                new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public List<Revision> find(PageKey page, long newest, int limit) {
+        List<String> ids = LongStream.rangeClosed(Math.max(1, newest - limit + 1), newest)
+                .mapToObj(version -> id(page, version))
+                .toList();
+        return StreamSupport.stream(revisions.find(Filters.in("_id", ids)).spliterator(), false)
+                .map(document -> revision(page, document))
+                .sorted(Comparator.comparingLong(Revision::version).reversed())
+                .toList();
+    }
+
+    private static String id(PageKey page, long version) {
+        return page + "@" + version;
+    }
+
+    private static Document document(Revision revision) {
+        return new Document("_id", id(revision.page(), revision.version()))
+                .append("version", revision.version())
+                .append("at", Date.from(revision.at()))
+                .append(
+                        "moves",
+                        revision.moves().stream().map(MongoRevisions::move).toList())
+                .append(
+                        "causes",
+                        revision.causes().stream().map(MongoRevisions::cause).toList())
+                .append("further", revision.furtherCauses());
+    }
+
+    private static Revision revision(PageKey page, Document document) {
+        return new Revision(
+                page,
+                document.getLong("version"),
+                PageDocuments.instant(document, "at"),
+                PageDocuments.list(document, "moves", Document.class).stream()
+                        .map(MongoRevisions::move)
+                        .toList(),
+                PageDocuments.list(document, "causes", Document.class).stream()
+                        .map(MongoRevisions::cause)
+                        .toList(),
+                document.getInteger("further"));
+    }
+
+    private static Document move(Revision.Move move) {
+        Document document = new Document("s", move.scope().toString()).append("n", move.revision());
+        PageDocuments.put(document, "vb", move.valueBefore());
+        PageDocuments.put(document, "v", move.value());
+        PageDocuments.put(document, "cb", move.cumulativeBefore());
+        PageDocuments.put(document, "c", move.cumulative());
+        return document;
+    }
+
+    private static Revision.Move move(Document document) {
+        return new Revision.Move(
+                Scope.parse(PageDocuments.text(document, "s")),
+                document.getLong("n"),
+                PageDocuments.decimal(document, "vb"),
+                PageDocuments.decimal(document, "v"),
+                PageDocuments.decimal(document, "cb"),
+                PageDocuments.decimal(document, "c"));
+    }
+
+    private static Document cause(Revision.Cause cause) {
+        Document document = new Document("i", cause.indicator()).append("now", PageDocuments.contribution(cause.now()));
+        Contribution before = cause.before();
+        return before == null ? document : document.append("before", PageDocuments.contribution(before));
+    }
+
+    private static Revision.Cause cause(Document document) {
+        Document before = document.get("before", Document.class);
+        return new Revision.Cause(
+                PageDocuments.text(document, "i"),
+                before == null ? null : PageDocuments.contribution(before),
+                PageDocuments.contribution(document.get("now", Document.class)));
+    }
+}

@@ -1,0 +1,220 @@
+package vn.chitieu.aggregation.storage;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Figures;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.aggregation.domain.Trust;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/**
+ * Pages as documents. The names of fields are short because a page repeats them for every unit and is written as a
+ * whole: {@code c} contributions, {@code t} totals; in a contribution {@code u} unit, {@code p} period, {@code v}
+ * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code b} by
+ * whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
+ * missing units, {@code ms} missing share, {@code es} estimate share, {@code st} status, {@code a} as of, {@code n}
+ * revision. Absent means null.
+ */
+final class PageDocuments {
+
+    private PageDocuments() {}
+
+    static Document document(Page page) {
+        return new Document("_id", page.key().toString())
+                .append("version", page.version())
+                .append(
+                        "c",
+                        page.contributions().values().stream()
+                                .map(PageDocuments::contribution)
+                                .toList())
+                .append(
+                        "t",
+                        page.totals().values().stream()
+                                .map(PageDocuments::total)
+                                .toList());
+    }
+
+    static PageKey key(String id) {
+        String[] parts = id.split("/", -1);
+        return new PageKey(parts[0], parts[1], Quarter.parse(parts[2]));
+    }
+
+    static Page page(Document document) {
+        Map<Cell, Contribution> contributions = new LinkedHashMap<>();
+        for (Document one : document.getList("c", Document.class)) {
+            Contribution contribution = contribution(one);
+            contributions.put(contribution.cell(), contribution);
+        }
+        Map<Scope, Total> totals = new LinkedHashMap<>();
+        for (Document one : document.getList("t", Document.class)) {
+            Total total = total(one);
+            totals.put(total.scope(), total);
+        }
+        return new Page(key(document.getString("_id")), document.getLong("version"), contributions, totals);
+    }
+
+    static Document contribution(Contribution contribution) {
+        Document document = new Document("u", contribution.cell().unit())
+                .append("p", contribution.cell().period().toString());
+        put(document, "v", contribution.value());
+        document.append("s", contribution.status().name())
+                .append("i", contribution.updateId())
+                .append("a", Date.from(contribution.reportedAt()))
+                .append("r", contribution.receipt().toString())
+                .append("b", contribution.sender());
+        if (contribution.reason() != null) {
+            document.append("w", contribution.reason());
+        }
+        return document;
+    }
+
+    static Contribution contribution(Document document) {
+        return new Contribution(
+                new Cell(text(document, "u"), ReportingPeriod.parse(text(document, "p"))),
+                decimal(document, "v"),
+                FigureStatus.valueOf(text(document, "s")),
+                text(document, "i"),
+                instant(document, "a"),
+                ReceiptId.parse(text(document, "r")),
+                document.getString("w"),
+                text(document, "b"));
+    }
+
+    private static Document total(Total total) {
+        Document figures = new Document();
+        put(figures, "v", total.figures().value());
+        put(figures, "c", total.figures().cumulative());
+        put(figures, "lv", total.figures().sameQuarterLastYear());
+        put(figures, "lc", total.figures().cumulativeLastYear());
+        Document document = new Document("s", total.scope().toString())
+                .append("f", figures)
+                .append("e", total.trust().expectedUnits());
+        if (!total.attainments().isEmpty()) {
+            document.append(
+                    "g",
+                    total.attainments().stream().map(PageDocuments::attainment).toList());
+        }
+        if (!total.trust().missingUnits().isEmpty()) {
+            document.append("m", total.trust().missingUnits());
+        }
+        put(document, "ms", total.trust().missingSharePercent());
+        put(document, "es", total.trust().estimateSharePercent());
+        if (total.status() != null) {
+            document.append("st", total.status().name());
+        }
+        return document.append("a", Date.from(total.asOf())).append("n", total.revision());
+    }
+
+    private static Total total(Document document) {
+        Document figures = document.get("f", Document.class);
+        String status = document.getString("st");
+        return new Total(
+                Scope.parse(text(document, "s")),
+                new Figures(
+                        decimal(figures, "v"), decimal(figures, "c"), decimal(figures, "lv"), decimal(figures, "lc")),
+                list(document, "g", Document.class).stream()
+                        .map(PageDocuments::attainment)
+                        .toList(),
+                new Trust(
+                        document.getInteger("e"),
+                        list(document, "m", String.class),
+                        decimal(document, "ms"),
+                        decimal(document, "es")),
+                status == null ? null : FigureStatus.valueOf(status),
+                instant(document, "a"),
+                document.getLong("n"));
+    }
+
+    private static Document attainment(Attainment attainment) {
+        Document document = new Document("owner", attainment.owner())
+                .append("verdict", attainment.verdict().name());
+        put(document, "target", attainment.target());
+        put(document, "share", attainment.sharePercent());
+        put(document, "expected", attainment.expectedPercent());
+        put(document, "shortfall", attainment.shortfall());
+        put(document, "forecast", attainment.forecast());
+        if (attainment.reason() != null) {
+            document.append("reason", attainment.reason().name());
+        }
+        if (!attainment.gaps().isEmpty()) {
+            document.append(
+                    "gaps", attainment.gaps().stream().map(PageDocuments::gap).toList());
+        }
+        return document;
+    }
+
+    private static Attainment attainment(Document document) {
+        String reason = document.getString("reason");
+        return new Attainment(
+                text(document, "owner"),
+                Objects.requireNonNull(decimal(document, "target")),
+                decimal(document, "share"),
+                Objects.requireNonNull(decimal(document, "expected")),
+                Verdict.valueOf(text(document, "verdict")),
+                reason == null ? null : Attainment.Reason.valueOf(reason),
+                decimal(document, "shortfall"),
+                decimal(document, "forecast"),
+                list(document, "gaps", Document.class).stream()
+                        .map(PageDocuments::gap)
+                        .toList());
+    }
+
+    private static Document gap(Attainment.Gap gap) {
+        Document document = new Document("unit", gap.unit());
+        put(document, "value", gap.value());
+        put(document, "expected", gap.expected());
+        put(document, "missing", gap.missing());
+        return document;
+    }
+
+    private static Attainment.Gap gap(Document document) {
+        return new Attainment.Gap(
+                text(document, "unit"),
+                decimal(document, "value"),
+                Objects.requireNonNull(decimal(document, "expected")),
+                Objects.requireNonNull(decimal(document, "missing")));
+    }
+
+    static void put(Document document, String field, @Nullable BigDecimal value) {
+        if (value != null) {
+            document.append(field, new Decimal128(value));
+        }
+    }
+
+    static @Nullable BigDecimal decimal(Document document, String field) {
+        Decimal128 value = document.get(field, Decimal128.class);
+        return value == null ? null : value.bigDecimalValue();
+    }
+
+    static String text(Document document, String field) {
+        return Objects.requireNonNull(document.getString(field), field);
+    }
+
+    static Instant instant(Document document, String field) {
+        return Objects.requireNonNull(document.getDate(field), field).toInstant();
+    }
+
+    static <T> List<T> list(Document document, String field, Class<T> type) {
+        List<T> list = document.getList(field, type);
+        return list == null ? List.of() : new ArrayList<>(list);
+    }
+}

@@ -1,0 +1,121 @@
+package vn.chitieu.aggregation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** Says what the city is made of, so that a page can show totals with their names. */
+@RestController
+@Tag(name = "Catalogue")
+class CatalogController {
+
+    private static final int YEARS_BACK = 5;
+
+    private final Catalog catalog;
+    private final ReadTotals readTotals;
+    private final Clock clock;
+
+    CatalogController(Catalog catalog, ReadTotals readTotals, Clock clock) {
+        this.catalog = catalog;
+        this.readTotals = readTotals;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/catalog")
+    @Operation(summary = "The city, its indicators, clusters and units, and the quarters that have totals")
+    CatalogAnswer catalog() {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
+        SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
+        Quarter current = quarters.isEmpty() ? Quarter.of(today).plus(-1) : quarters.last();
+        return new CatalogAnswer(
+                new City(catalog.id(), catalog.name()),
+                catalog.indicators().stream().map(IndicatorAnswer::of).toList(),
+                catalog.clusters().stream().map(ClusterAnswer::of).toList(),
+                catalog.units().stream()
+                        .flatMap(unit -> UnitAnswer.in(unit, current))
+                        .toList(),
+                List.copyOf(quarters),
+                current);
+    }
+
+    private static List<Quarter> candidates(int year) {
+        return IntStream.rangeClosed(year - YEARS_BACK, year)
+                .boxed()
+                .flatMap(one -> new Quarter(one, 1).restOfYear())
+                .toList();
+    }
+
+    /** The city as the page needs it. */
+    record CatalogAnswer(
+            City city,
+            List<IndicatorAnswer> indicators,
+            List<ClusterAnswer> clusters,
+            List<UnitAnswer> units,
+            List<Quarter> quarters,
+            Quarter currentQuarter) {}
+
+    /** Id and name of the city. */
+    record City(String id, Name name) {}
+
+    /** One indicator, in the order of the report. */
+    record IndicatorAnswer(
+            String code,
+            Name name,
+            Name unitOfMeasure,
+            Name group,
+            int order,
+            @Nullable String partOf,
+            Direction direction,
+            boolean derived,
+            Name targetTerm) {
+
+        static IndicatorAnswer of(Indicator indicator) {
+            return new IndicatorAnswer(
+                    indicator.code(),
+                    indicator.name(),
+                    indicator.unitOfMeasure(),
+                    indicator.group(),
+                    indicator.order(),
+                    indicator.partOf(),
+                    indicator.direction(),
+                    indicator.isDerived(),
+                    indicator.targetTerm());
+        }
+    }
+
+    /** One cluster. */
+    record ClusterAnswer(String id, Name name) {
+        static ClusterAnswer of(Cluster cluster) {
+            return new ClusterAnswer(cluster.id(), cluster.name());
+        }
+    }
+
+    /** One unit as it is at the end of the current quarter. */
+    record UnitAnswer(
+            String id,
+            String name,
+            ReportingUnit.Kind kind,
+            @Nullable String cluster) {
+        static Stream<UnitAnswer> in(ReportingUnit unit, Quarter quarter) {
+            return unit.in(quarter).stream()
+                    .map(version -> new UnitAnswer(unit.id(), version.name(), version.kind(), version.cluster()));
+        }
+    }
+}

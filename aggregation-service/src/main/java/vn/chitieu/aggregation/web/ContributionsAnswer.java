@@ -1,0 +1,59 @@
+package vn.chitieu.aggregation.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+
+/**
+ * What counts in a total's quarter.
+ *
+ * @param contributions by indicator, unit and period
+ */
+record ContributionsAnswer(List<Item> contributions) {
+
+    static ContributionsAnswer of(List<ReadTotals.Counted> counted) {
+        return new ContributionsAnswer(counted.stream()
+                .map(one -> Item.of(one.indicator(), one.contribution()))
+                .toList());
+    }
+
+    /**
+     * One figure that counts.
+     *
+     * @param value null where the unit took its figure back
+     * @param sender id of the credential that it came with
+     */
+    record Item(
+            String indicator,
+            String unit,
+            ReportingPeriod period,
+            @Nullable BigDecimal value,
+            boolean withdrawn,
+            FigureStatus status,
+            String updateId,
+            Instant reportedAt,
+            String receipt,
+            @Nullable String reason,
+            String sender) {
+
+        static Item of(String indicator, Contribution contribution) {
+            return new Item(
+                    indicator,
+                    contribution.cell().unit(),
+                    contribution.cell().period(),
+                    contribution.value(),
+                    contribution.value() == null,
+                    contribution.status(),
+                    contribution.updateId(),
+                    contribution.reportedAt(),
+                    contribution.receipt().toString(),
+                    contribution.reason(),
+                    contribution.sender());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package vn.chitieu.aggregation.web;
+
+import java.util.Arrays;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Reads the parts of a question, and refuses those that name nothing of this city. */
+final class Questions {
+
+    private static final int SHOWN = 60;
+
+    private final Catalog catalog;
+
+    Questions(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Quarter quarter(String text) {
+        try {
+            return Quarter.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest("BAD_QUARTER", "expected a quarter such as 2022-Q1, got " + shown(text));
+        }
+    }
+
+    Scope scope(String text) {
+        Scope scope;
+        try {
+            scope = Scope.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest("BAD_SCOPE", "expected city, cluster:<id> or unit:<id>, got " + shown(text));
+        }
+        if (!catalog.has(scope)) {
+            throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
+        }
+        return scope;
+    }
+
+    String indicator(String text) {
+        if (catalog.indicator(text).isEmpty()) {
+            throw Problem.notFound("UNKNOWN_INDICATOR", "expected an indicator of the catalogue, got " + shown(text));
+        }
+        return text;
+    }
+
+    Verdict verdict(String text) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "BAD_VERDICT",
+                        "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
+    }
+
+    /** A text from outside, short and without control characters. */
+    static String shown(String text) {
+        String clean = text.replaceAll("\\p{C}", "?");
+        return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,89 @@
+package vn.chitieu.aggregation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Outcome;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.Rejection;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Says what became of an update. */
+@RestController
+@Tag(name = "Receipts")
+class ReceiptsController {
+
+    private final Receipts receipts;
+
+    ReceiptsController(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    @GetMapping("/api/v1/receipts/{receipt}")
+    @Operation(summary = "What became of an update, and the total revisions that it is in; 404 while it is under way")
+    ReceiptAnswer receipt(@PathVariable String receipt) {
+        ReceiptId id = id(receipt);
+        return receipts.find(id)
+                .map(ReceiptAnswer::of)
+                .orElseThrow(() -> Problem.notFound(
+                        "UNDER_WAY", "the update at " + id + " is under way, or there is none; ask again"));
+    }
+
+    private static ReceiptId id(String text) {
+        try {
+            return ReceiptId.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest("BAD_RECEIPT", "expected a receipt such as 3-1207, got " + Questions.shown(text));
+        }
+    }
+
+    /** What became of an update. */
+    record ReceiptAnswer(
+            String receipt,
+            Outcome outcome,
+            @Nullable String updateId,
+            @Nullable String unit,
+            @Nullable ReportingPeriod period,
+            List<TotalAnswer> totals,
+            @Nullable ErrorAnswer error) {
+
+        static ReceiptAnswer of(Receipt receipt) {
+            Cell cell = receipt.cell();
+            Rejection rejection = receipt.rejection();
+            return new ReceiptAnswer(
+                    receipt.id().toString(),
+                    receipt.outcome(),
+                    receipt.updateId(),
+                    cell == null ? null : cell.unit(),
+                    cell == null ? null : cell.period(),
+                    totals(receipt),
+                    rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()));
+        }
+
+        private static List<TotalAnswer> totals(Receipt receipt) {
+            PageKey page = receipt.page();
+            return page == null
+                    ? List.of()
+                    : receipt.totals().stream()
+                            .map(total ->
+                                    new TotalAnswer(total.scope(), page.indicator(), page.quarter(), total.revision()))
+                            .toList();
+        }
+    }
+
+    /** A total at the revision that was the first to include the update. */
+    record TotalAnswer(Scope scope, String indicator, Quarter quarter, long revision) {}
+
+    /** Why an update was rejected. */
+    record ErrorAnswer(Rejection.Code code, String message) {}
+}

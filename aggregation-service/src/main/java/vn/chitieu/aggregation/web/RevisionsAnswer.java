@@ -1,0 +1,66 @@
+package vn.chitieu.aggregation.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Revision;
+
+/**
+ * What moved a total.
+ *
+ * @param revisions newest first
+ */
+record RevisionsAnswer(List<Item> revisions) {
+
+    static RevisionsAnswer of(List<Revision> revisions) {
+        return new RevisionsAnswer(revisions.stream()
+                .flatMap(revision -> Item.of(revision).stream())
+                .toList());
+    }
+
+    /**
+     * One revision of a total.
+     *
+     * @param revision the revision that it came to
+     * @param at when
+     * @param value from what to what in the quarter
+     * @param cumulative from what to what since 1 January
+     * @param causes the updates that moved it
+     * @param furtherCauses how many more there were
+     */
+    record Item(long revision, Instant at, Change value, Change cumulative, List<Cause> causes, int furtherCauses) {
+
+        static List<Item> of(Revision revision) {
+            return revision.moves().stream()
+                    .map(move -> new Item(
+                            move.revision(),
+                            revision.at(),
+                            new Change(move.valueBefore(), move.value()),
+                            new Change(move.cumulativeBefore(), move.cumulative()),
+                            revision.causes().stream().map(Cause::of).toList(),
+                            revision.furtherCauses()))
+                    .toList();
+        }
+    }
+
+    /** From what to what; null where there was, or is, no figure. */
+    record Change(@Nullable BigDecimal from, @Nullable BigDecimal to) {}
+
+    /**
+     * One update.
+     *
+     * @param before what counted in its place before; null where nothing did
+     * @param now what counts since
+     */
+    record Cause(ContributionsAnswer.@Nullable Item before, ContributionsAnswer.Item now) {
+
+        static Cause of(Revision.Cause cause) {
+            Contribution before = cause.before();
+            return new Cause(
+                    before == null ? null : ContributionsAnswer.Item.of(cause.indicator(), before),
+                    ContributionsAnswer.Item.of(cause.indicator(), cause.now()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.aggregation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Streams totals as they change, as server-sent events; ends all streams first when the service stops. */
+@RestController
+@Tag(name = "Totals")
+class StreamController implements SmartLifecycle {
+
+    private static final long BEAT_SECONDS = 15;
+
+    private final LiveTotals liveTotals;
+    private final Questions questions;
+    private final int most;
+    private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
+    private final ExecutorService senders = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+    private volatile boolean running;
+
+    StreamController(LiveTotals liveTotals, Questions questions, AggregationSettings settings) {
+        this.liveTotals = liveTotals;
+        this.questions = questions;
+        this.most = settings.aggregation().watchers();
+    }
+
+    @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Server-sent events: each total as it changes, as an event named total")
+    SseEmitter stream(@RequestParam @Nullable String quarter, @RequestParam @Nullable String scope) {
+        Quarter wantedQuarter =
+                Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
+        Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
+        if (emitters.size() >= most) {
+            throw new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "TOO_MANY_WATCHERS",
+                    "expected at most " + most + " watchers at once");
+        }
+        SseEmitter emitter = new SseEmitter(0L);
+        watch(emitter, new Watcher(emitter, wantedQuarter, wantedScope, senders));
+        return emitter;
+    }
+
+    private void watch(SseEmitter emitter, Watcher watcher) {
+        emitters.add(emitter);
+        liveTotals.watch(watcher);
+        Future<?> beat = heart.scheduleWithFixedDelay(watcher::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        Runnable end = () -> {
+            beat.cancel(false);
+            liveTotals.unwatch(watcher);
+            emitters.remove(emitter);
+        };
+        emitter.onCompletion(end);
+        emitter.onError(gone -> end.run());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its requests to end. */
+    @Override
+    public void stop() {
+        running = false;
+        heart.shutdownNow();
+        emitters.forEach(SseEmitter::complete);
+        senders.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
