@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,12 +25,14 @@ public final class Fold {
 
     private final Catalog catalog;
     private final Neighbourhood neighbourhood;
+    private final PageScopes pageScopes;
     private final KnownToTheCatalog policy;
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
         this.catalog = catalog;
         this.neighbourhood = new Neighbourhood(catalog);
+        this.pageScopes = new PageScopes(catalog, neighbourhood);
         this.policy = new KnownToTheCatalog(catalog);
     }
 
@@ -61,11 +64,12 @@ public final class Fold {
                 outcomes.put(update, ledger.put(reported.page(), reported.contribution()));
             }
         }
-        Map<PageKey, Page> recomputed = recompute(ledger, now);
+        SortedMap<PageKey, Affected> affected = affected(ledger, receiptIds(batch));
+        Map<PageKey, Page> recomputed = recompute(ledger, affected, now);
         return new Folded(
                 receipts(batch, outcomes, rejections, recomputed),
                 changed(ledger, recomputed, stored, now),
-                published(ledger, recomputed));
+                published(affected, recomputed));
     }
 
     private Optional<Rejection> rejection(Update update) {
@@ -74,32 +78,35 @@ public final class Fold {
                 : policy.rejects((Update.Reported) update);
     }
 
-    private Map<PageKey, Page> recompute(Ledger ledger, Instant now) {
+    private Map<PageKey, Page> recompute(Ledger ledger, SortedMap<PageKey, Affected> affected, Instant now) {
         Assessment assessment = new Assessment(catalog, ledger::page, now);
         Map<PageKey, Page> recomputed = new TreeMap<>();
-        affectedScopes(ledger).forEach((key, scopes) -> {
+        affected.forEach((key, what) -> {
             Page page = ledger.page(key);
-            List<Total> totals = scopes.stream()
+            List<Total> totals = what.scopes().stream()
                     .map(scope ->
                             assessment.total(key, scope).after(page.totals().get(scope)))
                     .toList();
-            recomputed.put(key, page.withTotals(totals));
+            Page with = page.withTotals(totals);
+            recomputed.put(key, page.isStored() ? with : with.openedBy(what.firstUpdate()));
         });
         return recomputed;
     }
 
     /**
-     * What is recomputed follows from what the batch touches, not from what it changes: a repeated batch changes
-     * nothing.
+     * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
+     * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
      */
-    private Map<PageKey, Set<Scope>> affectedScopes(Ledger ledger) {
-        Map<PageKey, Set<Scope>> affected = new TreeMap<>();
+    private SortedMap<PageKey, Affected> affected(Ledger ledger, Set<ReceiptId> batch) {
+        SortedMap<PageKey, Affected> affected = new TreeMap<>();
         ledger.touchedUnits().forEach((touched, units) -> {
-            for (PageKey page : neighbourhood.following(touched)) {
-                // A later page that nobody wrote on yet is opened by its own first update.
-                if (page.quarter().equals(touched.quarter())
-                        || ledger.page(page).isStored()) {
-                    affected.computeIfAbsent(page, key -> new TreeSet<>()).addAll(scopes(page, units));
+            for (PageKey key : neighbourhood.following(touched)) {
+                Page page = ledger.page(key);
+                // A page of another quarter that nobody wrote on yet is opened by its own first update.
+                if (key.quarter().equals(touched.quarter()) || page.isStored()) {
+                    boolean opened = !page.isStored() || batch.contains(page.openedBy());
+                    Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units);
+                    affected.merge(key, new Affected(scopes, ledger.firstUpdate(touched)), Affected::and);
                 }
             }
         });
@@ -110,7 +117,18 @@ public final class Fold {
         return units.stream()
                 .flatMap(unit -> catalog.unit(unit).stream())
                 .flatMap(unit -> catalog.scopesOf(unit, page.quarter()).stream())
+                .filter(pageScopes.of(page)::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The scopes of a page that a batch affects, and the first of its updates that does. */
+    private record Affected(Set<Scope> scopes, ReceiptId firstUpdate) {
+
+        Affected and(Affected other) {
+            Set<Scope> all = new TreeSet<>(scopes);
+            all.addAll(other.scopes);
+            return new Affected(all, firstUpdate.compareTo(other.firstUpdate) <= 0 ? firstUpdate : other.firstUpdate);
+        }
     }
 
     private List<Receipt> receipts(
@@ -184,12 +202,19 @@ public final class Fold {
         return new Revision(after.key(), after.version(), now, moves, causes.subList(0, kept), causes.size() - kept);
     }
 
-    private List<Folded.Published> published(Ledger ledger, Map<PageKey, Page> recomputed) {
+    private static List<Folded.Published> published(
+            SortedMap<PageKey, Affected> affected, Map<PageKey, Page> recomputed) {
         List<Folded.Published> published = new ArrayList<>();
-        affectedScopes(ledger)
-                .forEach((key, scopes) -> scopes.forEach(scope -> Optional.ofNullable(recomputed.get(key))
-                        .flatMap(page -> page.total(scope))
-                        .ifPresent(total -> published.add(new Folded.Published(key, total)))));
+        affected.forEach((key, what) -> {
+            Page page = Objects.requireNonNull(recomputed.get(key));
+            what.scopes()
+                    .forEach(scope ->
+                            page.total(scope).ifPresent(total -> published.add(new Folded.Published(key, total))));
+        });
         return published;
+    }
+
+    private static Set<ReceiptId> receiptIds(List<Update> batch) {
+        return batch.stream().map(Update::receipt).collect(Collectors.toSet());
     }
 }

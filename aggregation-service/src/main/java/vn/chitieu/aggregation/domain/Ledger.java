@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ final class Ledger {
     private final Map<PageKey, Page> stored;
     private final Map<PageKey, Map<Cell, Contribution>> written = new HashMap<>();
     private final Map<PageKey, Set<String>> touchedUnits = new LinkedHashMap<>();
+    private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
     private final Map<PageKey, List<Revision.Cause>> causes = new HashMap<>();
 
     Ledger(Map<PageKey, Page> stored) {
@@ -30,6 +32,7 @@ final class Ledger {
         touchedUnits
                 .computeIfAbsent(page, key -> new TreeSet<>())
                 .add(update.cell().unit());
+        firstUpdates.putIfAbsent(page, update.receipt());
         Map<Cell, Contribution> cells =
                 written.computeIfAbsent(page, key -> new TreeMap<>(stored(key).contributions()));
         Contribution counting = cells.get(update.cell());
@@ -52,6 +55,11 @@ final class Ledger {
     /** Returns the pages that updates were for, changed or not, each with the units that they came from. */
     Map<PageKey, Set<String>> touchedUnits() {
         return touchedUnits;
+    }
+
+    /** Returns the first update of the batch that was for a page that updates were for. */
+    ReceiptId firstUpdate(PageKey page) {
+        return Objects.requireNonNull(firstUpdates.get(page));
     }
 
     /** Returns what changed on a page. */

@@ -66,7 +66,7 @@ final class Neighbourhood {
     }
 
     /** Returns the indicator and, transitively, all that it is derived from or weighted by. */
-    private Set<String> inputs(String indicator) {
+    Set<String> inputs(String indicator) {
         return closure(indicator, code -> catalog.indicator(code).stream().flatMap(Neighbourhood::reads));
     }
 

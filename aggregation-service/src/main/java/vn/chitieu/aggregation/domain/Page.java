@@ -15,10 +15,17 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *
  * @param key which page
  * @param version 0 while it is not stored, then one more at each write
+ * @param openedBy the update with which the page began; null while it is not stored. A batch that has this update in it
+ *     again publishes every total of the page, for nobody knows whether that was done
  * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
  * @param totals by scope
  */
-public record Page(PageKey key, long version, Map<Cell, Contribution> contributions, Map<Scope, Total> totals) {
+public record Page(
+        PageKey key,
+        long version,
+        @Nullable ReceiptId openedBy,
+        Map<Cell, Contribution> contributions,
+        Map<Scope, Total> totals) {
 
     public Page {
         Objects.requireNonNull(key);
@@ -28,7 +35,7 @@ public record Page(PageKey key, long version, Map<Cell, Contribution> contributi
 
     /** Returns a page that nobody wrote on yet. */
     public static Page blank(PageKey key) {
-        return new Page(key, 0, Map.of(), Map.of());
+        return new Page(key, 0, null, Map.of(), Map.of());
     }
 
     /** Returns whether it was stored before. */
@@ -53,18 +60,23 @@ public record Page(PageKey key, long version, Map<Cell, Contribution> contributi
 
     /** Returns the page with other contributions. */
     public Page with(Map<Cell, Contribution> otherContributions) {
-        return new Page(key, version, otherContributions, totals);
+        return new Page(key, version, openedBy, otherContributions, totals);
     }
 
     /** Returns the page with these totals in the place of those of the same scopes. */
     public Page withTotals(Collection<Total> newTotals) {
         Map<Scope, Total> merged = new TreeMap<>(totals);
         newTotals.forEach(total -> merged.put(total.scope(), total));
-        return new Page(key, version, contributions, merged);
+        return new Page(key, version, openedBy, contributions, merged);
     }
 
     /** Returns the page at another version. */
     public Page at(long otherVersion) {
-        return new Page(key, otherVersion, contributions, totals);
+        return new Page(key, otherVersion, openedBy, contributions, totals);
+    }
+
+    /** Returns the page as begun with that update. */
+    Page openedBy(ReceiptId update) {
+        return new Page(key, version, update, contributions, totals);
     }
 }

@@ -41,6 +41,7 @@ final class PageDocuments {
     static Document document(Page page) {
         return new Document("_id", page.key().toString())
                 .append("version", page.version())
+                .append("opened", Objects.requireNonNull(page.openedBy()).toString())
                 .append(
                         "c",
                         page.contributions().values().stream()
@@ -69,7 +70,12 @@ final class PageDocuments {
             Total total = total(one);
             totals.put(total.scope(), total);
         }
-        return new Page(key(document.getString("_id")), document.getLong("version"), contributions, totals);
+        return new Page(
+                key(document.getString("_id")),
+                document.getLong("version"),
+                ReceiptId.parse(text(document, "opened")),
+                contributions,
+                totals);
     }
 
     static Document contribution(Contribution contribution) {

@@ -43,7 +43,7 @@ class CatalogController {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
-        Quarter current = quarters.isEmpty() ? Quarter.of(today).plus(-1) : quarters.last();
+        Quarter current = current(quarters, today);
         return new CatalogAnswer(
                 new City(catalog.id(), catalog.name()),
                 catalog.indicators().stream().map(IndicatorAnswer::of).toList(),
@@ -53,6 +53,15 @@ class CatalogController {
                         .toList(),
                 List.copyOf(quarters),
                 current);
+    }
+
+    /** The last quarter that has ended and has totals: the first figure of a new quarter moves nobody's view to it. */
+    private static Quarter current(SortedSet<Quarter> quarters, LocalDate today) {
+        Quarter ended = Quarter.of(today).plus(-1);
+        return quarters.stream()
+                .filter(quarter -> quarter.compareTo(ended) <= 0)
+                .reduce((earlier, later) -> later)
+                .orElse(ended);
     }
 
     private static List<Quarter> candidates(int year) {

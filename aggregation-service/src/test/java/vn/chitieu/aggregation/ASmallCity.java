@@ -1,0 +1,183 @@
+package vn.chitieu.aggregation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** A city of four wards in two clusters and one department, small enough to add up by hand. Targets can be added. */
+public final class ASmallCity {
+
+    /** Before any deadline of 2022-Q1. */
+    public static final Instant BEFORE_THE_DEADLINE = Instant.parse("2022-04-06T01:00:00Z");
+
+    /** After the deadline of 2022-Q1. */
+    public static final Instant AFTER_THE_DEADLINE = Instant.parse("2022-04-12T01:00:00Z");
+
+    public static final String ENTERPRISES = "ENTERPRISES";
+    public static final String LAND = "LAND";
+    public static final String INDUSTRY = "INDUSTRY";
+    public static final String SERVICES = "SERVICES";
+    public static final String PRODUCTION = "PRODUCTION";
+    public static final String ARREARS = "ARREARS";
+    public static final String STOCK = "STOCK";
+    public static final String RATE = "RATE";
+    public static final String RATIO = "RATIO";
+
+    private final List<Target> targets = new ArrayList<>();
+
+    public static ASmallCity withoutTargets() {
+        return new ASmallCity();
+    }
+
+    public ASmallCity withTarget(String indicator, Scope scope, String owner, String value) {
+        return withTarget(indicator, scope, owner, value, Pace.even());
+    }
+
+    public ASmallCity withTarget(String indicator, Scope scope, String owner, String value, Pace pace) {
+        targets.add(new Target(
+                scope, indicator, 2022, owner, new BigDecimal(value), pace, LocalDate.of(2022, 1, 1), "decided"));
+        return this;
+    }
+
+    public Catalog catalog() {
+        return new Catalog(
+                "small",
+                new Name("Thành phố nhỏ", "Small city"),
+                List.of(
+                        ward("nam-ngan", "14761", "cum-1"),
+                        ward("dien-bien", "14767", "cum-1"),
+                        ward("ba-dinh", "14776", "cum-2"),
+                        ward("lam-son", "14773", "cum-2"),
+                        new ReportingUnit(
+                                "dep-tk",
+                                List.of(new ReportingUnit.Version(
+                                        "DEP-TK",
+                                        "Chi cục Thống kê",
+                                        ReportingUnit.Kind.VERTICAL,
+                                        null,
+                                        Validity.ALWAYS)))),
+                List.of(cluster("cum-1"), cluster("cum-2")),
+                List.of(
+                        byWards(ENTERPRISES, 1, Frequency.MONTH, Operator.SUM, Operator.SUM, Direction.HIGHER),
+                        byWards(LAND, 2, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.HIGHER),
+                        byTheDepartment(INDUSTRY, 3),
+                        byTheDepartment(SERVICES, 4),
+                        derived(
+                                PRODUCTION,
+                                5,
+                                new Formula.Sum(
+                                        List.of(new Formula.Term(INDUSTRY, false), new Formula.Term(SERVICES, false)))),
+                        byWards(ARREARS, 6, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.LOWER),
+                        byWards(STOCK, 7, Frequency.MONTH, Operator.SUM, Operator.LAST, Direction.NEUTRAL),
+                        rate(8),
+                        derived(RATIO, 9, new Formula.Ratio(ARREARS, LAND, BigDecimal.valueOf(100)))),
+                targets,
+                List.of(),
+                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    private static ReportingUnit ward(String id, String code, String cluster) {
+        return new ReportingUnit(
+                id,
+                List.of(new ReportingUnit.Version(
+                        code, "Phường " + id, ReportingUnit.Kind.WARD, cluster, Validity.ALWAYS)));
+    }
+
+    private static Cluster cluster(String id) {
+        return new Cluster(id, new Name(id, id), Validity.ALWAYS);
+    }
+
+    private static Indicator byWards(
+            String code, int order, Frequency frequency, Operator units, Operator periods, Direction direction) {
+        return indicator(
+                code,
+                order,
+                frequency,
+                units,
+                periods,
+                direction,
+                null,
+                List.of(new Indicator.Reporters.Territorial()),
+                null);
+    }
+
+    private static Indicator byTheDepartment(String code, int order) {
+        return indicator(
+                code,
+                order,
+                Frequency.QUARTER,
+                Operator.SUM,
+                Operator.SUM,
+                Direction.HIGHER,
+                null,
+                List.of(new Indicator.Reporters.Unit("dep-tk")),
+                null);
+    }
+
+    private static Indicator derived(String code, int order, Formula formula) {
+        return indicator(
+                code, order, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.HIGHER, null, List.of(), formula);
+    }
+
+    private static Indicator rate(int order) {
+        return indicator(
+                RATE,
+                order,
+                Frequency.QUARTER,
+                Operator.WEIGHTED_AVERAGE,
+                Operator.AVERAGE,
+                Direction.HIGHER,
+                LAND,
+                List.of(new Indicator.Reporters.Territorial()),
+                null);
+    }
+
+    private static Indicator indicator(
+            String code,
+            int order,
+            Frequency frequency,
+            Operator units,
+            Operator periods,
+            Direction direction,
+            String weightedBy,
+            List<Indicator.Reporters> reporters,
+            Formula formula) {
+        Name any = new Name(code, code);
+        return new Indicator(
+                code,
+                any,
+                new Name("đơn vị tính", "unit of measure"),
+                any,
+                order,
+                null,
+                direction,
+                frequency,
+                units,
+                periods,
+                weightedBy,
+                reporters,
+                formula,
+                Thresholds.DEFAULT,
+                any,
+                "1");
+    }
+}

@@ -1,0 +1,97 @@
+package vn.chitieu.aggregation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+
+/** Builds updates in the words of the domain: {@code anUpdate(LAND).of("nam-ngan").in("2022-Q1").worth("12.5")}. */
+public record AnUpdate(
+        String indicator,
+        String unit,
+        String period,
+        BigDecimal value,
+        FigureStatus status,
+        String id,
+        Instant reportedAt,
+        long offset,
+        String unitOfMeasure,
+        String city) {
+
+    public static AnUpdate anUpdate(String indicator) {
+        return new AnUpdate(
+                indicator,
+                "nam-ngan",
+                "2022-Q1",
+                BigDecimal.ONE,
+                FigureStatus.OFFICIAL,
+                "u-1",
+                Instant.parse("2022-04-01T02:00:00Z"),
+                0,
+                "đơn vị tính",
+                "small");
+    }
+
+    public AnUpdate of(String other) {
+        return new AnUpdate(indicator, other, period, value, status, id, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate in(String other) {
+        return new AnUpdate(indicator, unit, other, value, status, id, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate worth(String other) {
+        return new AnUpdate(
+                indicator, unit, period, new BigDecimal(other), status, id, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate takenBack() {
+        return new AnUpdate(indicator, unit, period, null, status, id, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate as(FigureStatus other) {
+        return new AnUpdate(indicator, unit, period, value, other, id, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate withId(String other) {
+        return new AnUpdate(indicator, unit, period, value, status, other, reportedAt, offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate reportedAt(String other) {
+        return new AnUpdate(
+                indicator, unit, period, value, status, id, Instant.parse(other), offset, unitOfMeasure, city);
+    }
+
+    public AnUpdate at(long other) {
+        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, other, unitOfMeasure, city);
+    }
+
+    public AnUpdate measuredIn(String other) {
+        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, offset, other, city);
+    }
+
+    public AnUpdate ofCity(String other) {
+        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, offset, unitOfMeasure, other);
+    }
+
+    public Update build() {
+        ReportingPeriod when = ReportingPeriod.parse(period);
+        return new Update.Reported(
+                new PageKey(city, indicator, when.quarter()),
+                unitOfMeasure,
+                new Contribution(
+                        new Cell(unit, when),
+                        value,
+                        status,
+                        id,
+                        reportedAt,
+                        new ReceiptId(0, offset),
+                        null,
+                        "key-" + unit));
+    }
+}

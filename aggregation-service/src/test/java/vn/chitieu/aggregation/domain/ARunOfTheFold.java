@@ -1,0 +1,95 @@
+package vn.chitieu.aggregation.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Folds batches one after the other into pages held in memory, as the service does into MongoDB. */
+final class ARunOfTheFold {
+
+    private final Catalog catalog;
+    private final Fold fold;
+    private final Map<PageKey, Page> pages = new HashMap<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<Revision> revisions = new ArrayList<>();
+    private Instant now = ASmallCity.BEFORE_THE_DEADLINE;
+
+    ARunOfTheFold(Catalog catalog) {
+        this.catalog = catalog;
+        this.fold = new Fold(catalog);
+    }
+
+    ARunOfTheFold at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    Folded fold(AnUpdate... updates) {
+        return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
+    }
+
+    Folded fold(List<Update> batch) {
+        Map<PageKey, Page> read =
+                fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
+        Folded folded = fold.fold(batch, read, now);
+        folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
+        receipts.addAll(folded.receipts());
+        folded.changes().forEach(change -> revisions.add(change.revision()));
+        return folded;
+    }
+
+    Map<PageKey, Page> pages() {
+        return pages;
+    }
+
+    List<Revision> revisions() {
+        return revisions;
+    }
+
+    Page page(String indicator, String quarter) {
+        return pages.get(new PageKey(catalog.id(), indicator, Quarter.parse(quarter)));
+    }
+
+    Optional<Total> total(String scope, String indicator, String quarter) {
+        return Optional.ofNullable(page(indicator, quarter)).flatMap(page -> page.total(Scope.parse(scope)));
+    }
+
+    Total totalOf(String scope, String indicator, String quarter) {
+        return total(scope, indicator, quarter).orElseThrow();
+    }
+
+    Outcome lastOutcome() {
+        return receipts.get(receipts.size() - 1).outcome();
+    }
+
+    /** Everything but revisions and versions, which count the batches that it took. */
+    Map<String, Object> whatItSays() {
+        Map<String, Object> says = new HashMap<>();
+        pages.forEach((key, page) -> {
+            says.put(key + " contributions", withoutReceipts(page));
+            page.totals().values().forEach(total -> says.put(key + " " + total.scope(), total.withRevision(0)));
+        });
+        return says;
+    }
+
+    /** A repeat of the same update may lie at another offset; it is the same update all the same. */
+    private static Map<Cell, String> withoutReceipts(Page page) {
+        return page.contributions().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().updateId() + "|"
+                                + entry.getValue().value() + "|"
+                                + entry.getValue().status() + "|"
+                                + entry.getValue().reportedAt()));
+    }
+}
