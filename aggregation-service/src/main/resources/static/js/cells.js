@@ -135,6 +135,13 @@ function gapList(gaps, { lang, text, unitNames }) {
         ` ${reached === null ? text.gapSilent : text.gap(amount(missing, lang, COMPUTED))}`))));
 }
 
+/** How firm the figure is; of estimates also how much of it they are. */
+function firmness(status, estimateSharePercent, lang, text) {
+  return status === 'ESTIMATE' && estimateSharePercent !== null
+    ? text.estimates(percent(estimateSharePercent, lang))
+    : wordFor(text.statuses, status);
+}
+
 /** @returns {Content[]} */
 export function trust({ total: { trust: known, status } }, { lang, text, unitNames }) {
   const complete = known.reportedUnits >= known.expectedUnits;
@@ -142,10 +149,7 @@ export function trust({ total: { trust: known, status } }, { lang, text, unitNam
     known.expectedUnits === 0
       ? null
       : el('span', { class: complete ? 'reported' : 'reported short' }, text.reported(known.reportedUnits, known.expectedUnits)),
-    status === null ? null : el('span', { class: 'beside' }, wordFor(text.statuses, status)),
-    known.estimateSharePercent === null || signum(known.estimateSharePercent) === 0
-      ? null
-      : el('span', { class: 'beside' }, text.estimates(percent(known.estimateSharePercent, lang))),
+    status === null ? null : el('span', { class: 'beside' }, firmness(status, known.estimateSharePercent, lang, text)),
     known.missingUnits.length === 0
       ? null
       : el('details', {},

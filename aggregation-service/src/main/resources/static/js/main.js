@@ -60,8 +60,12 @@ function go(changes) {
 function arriveAt(next) {
   const sameFigures = next.quarter === place.quarter && next.scope === place.scope;
   place = next;
-  if (sameFigures) paint();
-  else open();
+  if (sameFigures) {
+    showControls();
+    paint();
+  } else {
+    open();
+  }
 }
 
 /** Loads and follows the figures of the place. What was shown before stays, dimmed, until they are here. */
@@ -121,7 +125,6 @@ function announce() {
 }
 
 function paint() {
-  showControls();
   showHeading();
   if (problem !== null) {
     showProblem(problem, place.lang, open);
@@ -136,8 +139,12 @@ function showFigures() {
   const text = words(lang);
   const all = totals.all();
   const groups = onlyStanding(arrange(catalog.indicators, all), show);
-  byId('overview').hidden = all.length === 0;
-  summary.show(countByStanding(all), show, text);
+  const counts = countByStanding(all);
+  const targets = Object.values(counts).reduce((a, b) => a + b, 0);
+  byId('overview').hidden = targets === 0;
+  byId('legend').hidden = targets === 0;
+  byId('overview-title').textContent = text.summary(targets);
+  summary.show(counts, show, text);
   showFilter(groups, text);
   showAsOf(all, lang);
   if (groups.length === 0) {
@@ -159,7 +166,7 @@ function showFigures() {
 
 function showFilter(groups, text) {
   const rows = groups.flatMap((group) => group.rows).filter(({ context }) => !context);
-  byId('filter').hidden = place.show === null;
+  byId('filter').hidden = place.show === null || !totals.all().length;
   byId('filter-text').textContent =
     place.show === null || rows.length === 0 ? '' : text.filtered(rows.length, text.standings[place.show]);
 }
@@ -169,6 +176,7 @@ function showAsOf(all, lang) {
   byId('as-of').textContent = times.length === 0 ? '' : words(lang).asOf(moment(times[0], lang));
 }
 
+/** Not on every change of a figure: it would close a list that somebody has just opened. */
 function showControls() {
   showTexts(place.lang);
   fillQuarters(byId('quarter'), catalog, place);
@@ -184,9 +192,10 @@ function showHeading() {
   const city = catalog.city.name[lang];
   byId('title').textContent = title;
   byId('city').textContent = city;
-  byId('place').textContent = scope === 'city' ? '' : scopeName(catalog, place, text);
+  const part = scope === 'city' ? '' : scopeName(catalog, place, text);
+  byId('place').textContent = part;
   byId('place').lang = scope.startsWith('unit:') ? 'vi' : lang;
-  document.title = `${title} · ${city}`;
+  document.title = [title, part, city].filter((each) => each !== '').join(' · ');
 }
 
 function showTexts(lang) {
@@ -218,7 +227,10 @@ function showNotice(message, detail = '', retry = null) {
   byId('notice-message').textContent = message;
   byId('notice-detail').textContent = detail;
   byId('retry').hidden = retry === null;
-  byId('retry').onclick = retry;
+  byId('retry').onclick = () => {
+    byId('figures').focus();
+    retry();
+  };
 }
 
 function showProblem(error, lang, retry) {
@@ -227,8 +239,8 @@ function showProblem(error, lang, retry) {
   byId('overview').hidden = true;
   byId('filter').hidden = true;
   byId('as-of').textContent = '';
-  const detail = error instanceof RefusedError ? error.message || text.refused(error.status) : text.unreachable;
-  showNotice(text.failed, detail, retry);
+  byId('legend').hidden = true;
+  showNotice(text.failed, error instanceof RefusedError ? text.refused(error.status, error.message) : text.unreachable, retry);
 }
 
 function listen() {
