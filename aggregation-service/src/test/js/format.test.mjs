@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  amount, barWidth, magnitude, moment, monthsOf, percent, quarterName, roman, round, signum, vanishes, yearBefore,
+  amount, barWidth, magnitude, moment, monthsOf, percent, quarterName, roman, round, signum, vanishes,
 } from '../../main/resources/static/js/format.js';
 
 test('groups digits as each language does', () => {
@@ -87,7 +87,6 @@ test('writes quarters as reports do', () => {
   assert.equal(quarterName('2022-Q4', 'vi'), 'quý IV-2022');
   assert.equal(quarterName('2022-Q1', 'en'), 'Q1 2022');
   assert.equal(quarterName('later', 'vi'), 'later');
-  assert.equal(yearBefore('2022-Q1'), '2021-Q1');
   assert.equal(monthsOf('2022-Q3'), 9);
 });
 

@@ -28,7 +28,7 @@
  * @property {string | null} sharePercent
  * @property {string} expectedPercent
  * @property {string} verdict
- * @property {string | null} [reason]
+ * @property {string | null} reason
  * @property {string | null} shortfall
  * @property {string | null} forecast
  * @property {Gap[]} [gaps]

@@ -128,11 +128,6 @@ export function quarterName(quarter, lang) {
   return lang === 'vi' ? `quý ${ROMAN[Number(number)]}-${year}` : `Q${number} ${year}`;
 }
 
-/** Returns the same quarter of the year before. */
-export function yearBefore(quarter) {
-  return quarter.replace(/^\d{4}/, (year) => String(Number(year) - 1));
-}
-
 /** Returns the year of a quarter. */
 export function yearOf(quarter) {
   return quarter.slice(0, 4);

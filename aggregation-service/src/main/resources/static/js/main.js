@@ -3,7 +3,7 @@
 import { languageOf, readPlace, searchOf } from './address.js';
 import { loadCatalog, loadTotals, RefusedError, streamAddress } from './api.js';
 import { byId } from './dom.js';
-import { moment, quarterName } from './format.js';
+import { hideNotice, showAsOf, showHeading, showLive, showNotice, showTexts } from './frame.js';
 import { words } from './i18n.js';
 import { follow } from './live.js';
 import { arrange, onlyStanding, ownersOf } from './rows.js';
@@ -70,9 +70,11 @@ function arriveAt(next) {
 
 /** Loads and follows the figures of the place. What was shown before stays, dimmed, until they are here. */
 function open() {
+  stopFollowing();
+  clearTimeout(loadingSoon);
+  loading.abort();
   totals.forget();
   problem = null;
-  stopFollowing();
   showControls();
   // The stream asks for the table once it is open, so that no change falls between the two; a stream that does not
   // open in time must not keep the table back.
@@ -82,7 +84,7 @@ function open() {
     reload: load,
     stateChanged: (state) => {
       liveState = state;
-      showLive();
+      showLive(state, place.lang);
       if (state === 'lost' && !totals.loaded) load();
     },
   });
@@ -93,15 +95,15 @@ async function load() {
   loading.abort();
   const mine = new AbortController();
   loading = mine;
-  byId('figures').setAttribute('aria-busy', 'true');
+  byId('figures').setAttribute('aria-busy', String(!totals.loaded));
   try {
     await totals.load(loadTotals(place.quarter, place.scope, mine.signal));
     problem = null;
   } catch (error) {
-    if (mine !== loading) return;
+    if (mine.signal.aborted) return;
     problem = totals.loaded ? null : error;
   }
-  if (mine === loading) paint();
+  if (!mine.signal.aborted) paint();
 }
 
 function changed(total) {
@@ -125,7 +127,8 @@ function announce() {
 }
 
 function paint() {
-  showHeading();
+  const { lang, scope } = place;
+  showHeading(place, catalog.city.name[lang], scope === 'city' ? '' : scopeName(catalog, place, words(lang)));
   if (problem !== null) {
     showProblem(problem, place.lang, open);
   } else if (totals.loaded) {
@@ -153,7 +156,7 @@ function showFigures() {
     else showNotice(text.noneOf(text.standings[show]));
     return;
   }
-  byId('notice').hidden = true;
+  hideNotice();
   table.show(groups, {
     lang,
     text,
@@ -166,71 +169,18 @@ function showFigures() {
 
 function showFilter(groups, text) {
   const rows = groups.flatMap((group) => group.rows).filter(({ context }) => !context);
-  byId('filter').hidden = place.show === null || !totals.all().length;
+  byId('filter').hidden = place.show === null || totals.all().length === 0;
   byId('filter-text').textContent =
     place.show === null || rows.length === 0 ? '' : text.filtered(rows.length, text.standings[place.show]);
 }
 
-function showAsOf(all, lang) {
-  const times = all.map(({ asOf }) => asOf).sort((a, b) => Date.parse(b) - Date.parse(a));
-  byId('as-of').textContent = times.length === 0 ? '' : words(lang).asOf(moment(times[0], lang));
-}
-
 /** Not on every change of a figure: it would close a list that somebody has just opened. */
 function showControls() {
-  showTexts(place.lang);
+  showTexts(place.lang, place);
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));
   byId('choices').hidden = false;
-  showLive();
-}
-
-function showHeading() {
-  const { lang, quarter, scope } = place;
-  const text = words(lang);
-  const title = text.title(quarterName(quarter, lang));
-  const city = catalog.city.name[lang];
-  byId('title').textContent = title;
-  byId('city').textContent = city;
-  const part = scope === 'city' ? '' : scopeName(catalog, place, text);
-  byId('place').textContent = part;
-  byId('place').lang = scope.startsWith('unit:') ? 'vi' : lang;
-  document.title = [title, part, city].filter((each) => each !== '').join(' · ');
-}
-
-function showTexts(lang) {
-  const text = words(lang);
-  document.documentElement.lang = lang;
-  for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
-  for (const element of document.querySelectorAll('[data-label-text]')) {
-    element.setAttribute('aria-label', text[element.dataset.labelText]);
-  }
-  for (const link of document.querySelectorAll('#languages a')) {
-    const isCurrent = link.hreflang === lang;
-    link.href = place ? searchOf({ ...place, lang: link.hreflang }) : `?lang=${link.hreflang}`;
-    if (isCurrent) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
-}
-
-function showLive() {
-  const live = byId('live');
-  live.dataset.state = liveState;
-  const said = words(place.lang).live[liveState];
-  // Setting the same words again would make screen readers say them again.
-  if (byId('live-text').textContent !== said) byId('live-text').textContent = said;
-}
-
-/** Shows a message in place of the table; with a way to try again where one is given. */
-function showNotice(message, detail = '', retry = null) {
-  byId('notice').hidden = false;
-  byId('notice-message').textContent = message;
-  byId('notice-detail').textContent = detail;
-  byId('retry').hidden = retry === null;
-  byId('retry').onclick = () => {
-    byId('figures').focus();
-    retry();
-  };
+  showLive(liveState, place.lang);
 }
 
 function showProblem(error, lang, retry) {

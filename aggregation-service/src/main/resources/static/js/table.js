@@ -49,7 +49,8 @@ export class QuarterTable {
     this.contents.clear();
     const bodies = groups.map((group) =>
       el('tbody', { role: 'rowgroup' }, groupRow(group, columns, view), ...group.rows.map((row) => this.#row(row, columns))));
-    const table = el('table', { role: 'table', 'data-owners': view.owners.length },
+    // Cards leave cells out, so each says which column it is of.
+    const table = el('table', { role: 'table', 'aria-colcount': columns.length, 'data-owners': view.owners.length },
       el('caption', { class: 'visually-hidden' }, view.text.caption(quarterName(view.quarter, view.lang), view.place)),
       head(columns, view),
       ...bodies);
@@ -58,13 +59,14 @@ export class QuarterTable {
 
   #row(row, columns) {
     const tr = el('tr', { role: 'row', class: row.context ? 'indicator context' : 'indicator', 'data-depth': row.depth });
-    for (const column of columns) {
+    for (const [index, column] of columns.entries()) {
       const content = contentOf(column, row);
       this.contents.set(keyOf(row, column), content);
       const heads = column.id === 'name';
       tr.append(el(heads ? 'th' : 'td', {
         role: heads ? 'rowheader' : 'cell',
         scope: heads ? 'row' : null,
+        'aria-colindex': index + 1,
         class: `${column.kind} column-${column.id}`,
         'data-label': column.label,
       }, content));
@@ -108,15 +110,19 @@ function columnsOf(view) {
 
 function head(columns, { text, quarter }) {
   const owners = columns.filter(({ kind }) => kind === 'owner');
+  const colindex = (column) => ({ 'aria-colindex': columns.indexOf(column) + 1 });
   const single = (column) =>
-    el('th', { role: 'columnheader', scope: 'col', rowspan: owners.length ? 2 : null, class: column.kind }, column.heading);
+    el('th', { role: 'columnheader', scope: 'col', rowspan: owners.length ? 2 : null, class: column.kind, ...colindex(column) },
+      column.heading);
   const isFirstOwner = (column) => column === owners[0];
   const together = () =>
-    el('th', { role: 'columnheader', scope: 'colgroup', colspan: owners.length, class: 'owner' }, text.targets(yearOf(quarter)));
+    el('th', { role: 'columnheader', scope: 'colgroup', colspan: owners.length, class: 'owner', ...colindex(owners[0]) },
+      text.targets(yearOf(quarter)));
   const upper = columns
     .filter((column) => column.kind !== 'owner' || isFirstOwner(column))
     .map((column) => (isFirstOwner(column) ? together() : single(column)));
-  const lower = owners.map(({ heading }) => el('th', { role: 'columnheader', scope: 'col', class: 'owner' }, heading));
+  const lower = owners.map((column) =>
+    el('th', { role: 'columnheader', scope: 'col', class: 'owner', ...colindex(column) }, column.heading));
   return el('thead', { role: 'rowgroup' },
     el('tr', { role: 'row' }, ...upper),
     lower.length ? el('tr', { role: 'row' }, ...lower) : null);
@@ -124,8 +130,8 @@ function head(columns, { text, quarter }) {
 
 function groupRow({ number, name }, columns, { lang }) {
   return el('tr', { role: 'row', class: 'group' },
-    el('td', { role: 'cell', class: 'number' }, number),
-    el('th', { role: 'rowheader', scope: 'rowgroup', colspan: columns.length - 1 }, name[lang]));
+    el('td', { role: 'cell', class: 'number', 'aria-colindex': 1 }, number),
+    el('th', { role: 'rowheader', scope: 'rowgroup', colspan: columns.length - 1, 'aria-colindex': 2 }, name[lang]));
 }
 
 function contentOf(column, row) {
