@@ -1,0 +1,49 @@
+/** Builds elements; what comes from outside can only ever become text. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * Returns a new element. Children that are strings become text; null children are left out.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean | null>} attributes null and false leave an attribute out
+ * @param {...(Node | string | null)} children
+ * @returns {HTMLElement}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * Returns a small picture of one outline in the colour of the text around it, hidden from screen readers because the
+ * words stand beside it.
+ *
+ * @param {string} outline an SVG path in a square of 12
+ */
+export function shape(outline) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 12 12');
+  svg.setAttribute('class', 'shape');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', outline);
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * Returns the element of the page with that id, which must be there.
+ *
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`expected an element with id ${id} in the page`);
+  return element;
+}

@@ -1,0 +1,115 @@
+/**
+ * Puts totals into the order of the report: groups I, II, III, indicators 1, 2, 3 in each, and below an indicator
+ * those that are part of it ("Trong đó").
+ *
+ * @typedef {import('./api.js').Indicator} Indicator
+ * @typedef {import('./api.js').Total} Total
+ * @typedef {Object} Row
+ * @property {string} number such as `2` or `2.1`
+ * @property {number} depth 0 at the top level
+ * @property {boolean} firstPart whether it is the first of the parts of the row above
+ * @property {boolean} context whether it is only there so that its parts can be understood
+ * @property {Indicator} indicator
+ * @property {Total} total
+ * @typedef {{number: string, name: import('./api.js').Name, rows: Row[]}} Group
+ */
+
+import { roman } from './format.js';
+import { standingOf } from './verdicts.js';
+
+const OTHERS = { vi: 'Chỉ tiêu khác', en: 'Other indicators' };
+
+/**
+ * Returns the groups of the report with a row for each total. A total whose indicator the catalogue does not name
+ * stands at the end under its code: nothing that was reported disappears.
+ *
+ * @param {Indicator[]} indicators
+ * @param {Total[]} totals at most one for each indicator
+ * @returns {Group[]}
+ */
+export function arrange(indicators, totals) {
+  const named = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const entries = totals
+    .map((total) => ({ total, indicator: named.get(total.indicator) ?? unnamed(total) }))
+    .sort((a, b) => a.indicator.order - b.indicator.order || compare(a.total.indicator, b.total.indicator));
+  const present = new Set(entries.map(({ indicator }) => indicator.code));
+  const partsOf = (code) => entries.filter(({ indicator }) => indicator.partOf === code);
+  const onTop = entries.filter(({ indicator }) => !present.has(indicator.partOf));
+  return inGroups(onTop).map(({ name, members }, index) => ({
+    number: roman(index + 1),
+    name,
+    rows: numbered(members, partsOf, '', 0),
+  }));
+}
+
+function inGroups(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const name = entry.indicator.group;
+    if (!groups.has(name.vi)) groups.set(name.vi, { name, members: [] });
+    groups.get(name.vi).members.push(entry);
+  }
+  return [...groups.values()];
+}
+
+function numbered(entries, partsOf, prefix, depth) {
+  return entries.flatMap((entry, index) => {
+    const number = `${prefix}${index + 1}`;
+    const row = { ...entry, number, depth, firstPart: depth > 0 && index === 0, context: false };
+    return [row, ...numbered(partsOf(entry.indicator.code), partsOf, `${number}.`, depth + 1)];
+  });
+}
+
+function unnamed(total) {
+  const same = (text) => ({ vi: text, en: text });
+  return {
+    code: total.indicator,
+    name: same(total.indicator),
+    unitOfMeasure: same(total.unitOfMeasure),
+    group: OTHERS,
+    order: Number.MAX_SAFE_INTEGER,
+    partOf: null,
+    direction: 'NEUTRAL',
+    derived: false,
+    targetTerm: { vi: 'kế hoạch', en: 'plan' },
+  };
+}
+
+/**
+ * Returns only the rows with a target of that standing, and the rows above them that they are part of.
+ *
+ * @param {Group[]} groups
+ * @param {import('./verdicts.js').Standing | null} standing null for all
+ * @returns {Group[]}
+ */
+export function onlyStanding(groups, standing) {
+  if (standing === null) return groups;
+  const matches = (row) => row.total.attainments.some(({ verdict }) => standingOf(verdict) === standing);
+  return groups
+    .map((group) => {
+      const kept = group.rows.filter(matches);
+      const holdsKept = (row) => kept.some((other) => other.number.startsWith(`${row.number}.`));
+      const rows = group.rows
+        .filter((row) => matches(row) || holdsKept(row))
+        .map((row) => ({ ...row, context: !matches(row) }));
+      return { ...group, rows };
+    })
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/**
+ * Returns who assigned the targets in these totals: the province first, then the city, then any others by id.
+ *
+ * @param {Total[]} totals
+ * @returns {string[]}
+ */
+export function ownersOf(totals) {
+  const known = ['PROVINCE', 'CITY'];
+  const owners = new Set(totals.flatMap(({ attainments }) => attainments.map(({ owner }) => owner)));
+  const others = [...owners].filter((owner) => !known.includes(owner)).sort(compare);
+  return [...known.filter((owner) => owners.has(owner)), ...others];
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b);
+}
