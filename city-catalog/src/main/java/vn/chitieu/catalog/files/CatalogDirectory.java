@@ -19,9 +19,8 @@ record CatalogDirectory(Path path, Errors errors) {
     /** More than a hundred times what the sample city needs. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** Control characters but for tab; those that turn the direction of writing; a byte order mark inside. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cntrl}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\t]]");
+    /** Control and format characters but for tab, such as those that turn the direction of writing. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -56,11 +56,11 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
         Thresholds thresholds = thresholds();
         Name targetTerm = yaml.name("targetTerm").orElse(PLAN);
         Optional<Field> definition = yaml.value("definition");
-        if (yaml.place().errors().count() > before || code.isEmpty() || definition.isEmpty()) {
+        if (!yaml.isSound() || yaml.place().errors().count() > before) {
             return Optional.empty();
         }
         return Optional.of(new Indicator(
-                code.get(),
+                code.orElseThrow(),
                 name.orElseThrow(),
                 unitOfMeasure.orElseThrow(),
                 group.orElseThrow(),
@@ -75,7 +75,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                 formula.orElse(null),
                 thresholds,
                 targetTerm,
-                definition.get().text()));
+                definition.orElseThrow().text()));
     }
 
     /** What is reported says how it becomes a total; what is derived says so by its formula alone. */
@@ -122,6 +122,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
     }
 
     private List<Indicator.Reporters> reporters() {
+        int before = yaml.place().errors().count();
         List<Indicator.Reporters> reporters = new ArrayList<>();
         for (Field field : yaml.values("reporters")) {
             if (field.text().equals("territorial")) {
@@ -135,9 +136,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                 field.refuse(ErrorCode.INVALID_VALUE, "territorial or unit:<id>");
             }
         }
-        if (yaml.has("reporters") && reporters.isEmpty()) {
-            yaml.place("reporters").say(ErrorCode.MISSING_VALUE, "expected at least one reporter, got none");
-        }
+        checkNotEmpty("reporters", reporters, before);
         return reporters;
     }
 
@@ -146,16 +145,22 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
     }
 
     private Optional<Formula> sum() {
+        int before = yaml.place().errors().count();
         List<Formula.Term> terms = new ArrayList<>();
         for (Field field : yaml.values("sum")) {
             boolean negative = field.text().startsWith("-");
             String code = field.text().substring(negative ? 1 : 0).strip();
             references.indicators().refer(code, field).ifPresent(known -> terms.add(new Formula.Term(known, negative)));
         }
-        if (yaml.has("sum") && terms.isEmpty()) {
-            yaml.place("sum").say(ErrorCode.MISSING_VALUE, "expected at least one term of the sum, got none");
-        }
+        checkNotEmpty("sum", terms, before);
         return terms.isEmpty() ? Optional.empty() : Optional.of(new Formula.Sum(terms));
+    }
+
+    /** Where an entry of the list was reported, that is enough said. */
+    private void checkNotEmpty(String key, List<?> values, int errorsBefore) {
+        if (yaml.has(key) && values.isEmpty() && yaml.place().errors().count() == errorsBefore) {
+            yaml.place(key).say(ErrorCode.MISSING_VALUE, "expected at least one entry in " + key + ", got none");
+        }
     }
 
     private Optional<Formula> ratio() {

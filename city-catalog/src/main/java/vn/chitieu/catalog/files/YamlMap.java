@@ -19,6 +19,7 @@ final class YamlMap {
 
     private final Map<String, Node> nodes;
     private final Place place;
+    private boolean sound = true;
 
     private YamlMap(Map<String, Node> nodes, Place place) {
         this.nodes = nodes;
@@ -27,6 +28,7 @@ final class YamlMap {
 
     /** Returns the map that a node is; reports keys that are unknown, doubled or missing. */
     static Optional<YamlMap> of(Node node, String what, YamlKeys keys, Place file) {
+        int before = file.errors().count();
         return entries(node, what, file).map(map -> {
             for (String key : map.keys()) {
                 if (!keys.know(key)) {
@@ -38,6 +40,7 @@ final class YamlMap {
                     map.place.say(ErrorCode.MISSING_KEY, "expected key " + key + " in " + what + ", got none");
                 }
             }
+            map.sound = file.errors().count() == before;
             return map;
         });
     }
@@ -59,6 +62,11 @@ final class YamlMap {
             }
         }
         return Optional.of(new YamlMap(nodes, start));
+    }
+
+    /** Returns whether its keys were those that it should have. */
+    boolean isSound() {
+        return sound;
     }
 
     Place place() {

@@ -1,0 +1,186 @@
+package vn.chitieu.catalog.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One thing broken at a time: exactly one error, on the line where it stands, with its code. */
+class BrokenCatalogTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void findsNothingWrongInTheSampleCity() throws IOException {
+        assertThat(new EditedCatalog(directory).errors()).isEmpty();
+    }
+
+    /** The line is that of {@code mark}, or of the replacement where there is no mark of its own. */
+    @ParameterizedTest(name = "{0}: {2} -> {4}")
+    @MethodSource({"units", "clusters", "targets", "people"})
+    void saysWhatIsWrongInATable(String file, String text, String replacement, String mark, ErrorCode code)
+            throws IOException {
+        assertOneError(file, text, replacement, mark, code);
+    }
+
+    @ParameterizedTest(name = "{0}: {2} -> {4}")
+    @MethodSource({"indicators", "calendar", "counts"})
+    void saysWhatIsWrongInAYamlFile(String file, String text, String replacement, String mark, ErrorCode code)
+            throws IOException {
+        assertOneError(file, text, replacement, mark, code);
+    }
+
+    private void assertOneError(String file, String text, String replacement, String mark, ErrorCode code)
+            throws IOException {
+        EditedCatalog catalog = new EditedCatalog(directory).replace(file, text, replacement);
+        int line = catalog.lineOf(file, mark.isEmpty() ? replacement : mark);
+
+        assertThat(catalog.errors()).singleElement().satisfies(error -> {
+            assertThat(error.file()).isEqualTo(file);
+            assertThat(error.code()).isEqualTo(code);
+            assertThat(error.line()).isEqualTo(line);
+            assertThat(error.message()).startsWith("expected ").contains("got ");
+        });
+    }
+
+    static Stream<Arguments> units() {
+        String file = "units.csv";
+        return Stream.of(
+                arguments(file, "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARD,cum-9", "", ErrorCode.UNKNOWN_CLUSTER),
+                arguments(file, "Nam Ngạn,WARD", "Nam Ngạn,TOWN", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "nam-ngan,14761", "nam-ngan,x14761", "", ErrorCode.INVALID_CODE),
+                arguments(file, "14761,Phường Nam Ngạn", "14761,", "", ErrorCode.MISSING_VALUE),
+                arguments(file, "cum-2,2021-02-01", "cum-2,2021-02-30", "", ErrorCode.INVALID_DATE),
+                arguments(file, "cum-2,2021-02-01", "cum-2,1-2-2021", "", ErrorCode.INVALID_DATE),
+                arguments(file, "2021-02-01,2025-06-30", "2021-02-01,2021-01-31", "", ErrorCode.INVALID_VALIDITY),
+                arguments(
+                        file,
+                        "Phường Thiệu Khánh,WARD,cum-2,2021-02-01",
+                        "Phường Thiệu Khánh,WARD,cum-2,2021-01-31",
+                        "",
+                        ErrorCode.OVERLAPPING_VALIDITY),
+                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.CODE_IN_USE),
+                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.INVALID_ID),
+                arguments(file, "", "moi,14762\n", "", ErrorCode.INVALID_CSV),
+                arguments(file, "", "moi,\"14762\n", "", ErrorCode.INVALID_CSV),
+                arguments(file, "valid_to,note", "valid_to,remark", "", ErrorCode.UNKNOWN_COLUMN),
+                arguments(file, "valid_to,note", "valid_to,code", "", ErrorCode.DUPLICATE_COLUMN),
+                arguments(file, ",cluster,valid_from", ",valid_from", "id,code", ErrorCode.MISSING_COLUMN));
+    }
+
+    static Stream<Arguments> clusters() {
+        String file = "clusters.csv";
+        return Stream.of(
+                arguments(file, "", "cum-1,Cụm 1,Cluster 1,2023-01-01,,\n", "", ErrorCode.DUPLICATE),
+                arguments(file, "Cluster 1 (centre)", "", "cum-1", ErrorCode.MISSING_VALUE),
+                arguments(file, "id,name_vi", "name_vi", "", ErrorCode.MISSING_COLUMN));
+    }
+
+    static Stream<Arguments> targets() {
+        String file = "targets.csv";
+        String investment = "city,INVESTMENT,2022,CITY,";
+        return Stream.of(
+                arguments(file, "city,LAND", "unit:no-ward,LAND", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, "city,LAND", "cluster:cum-9,LAND", "", ErrorCode.UNKNOWN_CLUSTER),
+                arguments(file, "city,LAND", "town,LAND", "", ErrorCode.INVALID_SCOPE),
+                arguments(file, "city,LAND_CLEARED", "city,LAND_SOLD", "", ErrorCode.UNKNOWN_INDICATOR),
+                arguments(file, investment + "34000", investment + "34.000.5", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, investment + "34000", investment + "0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "LAND_CLEARED,2022", "LAND_CLEARED,22", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "2022,PROVINCE", "2022,province", "", ErrorCode.INVALID_CODE),
+                arguments(file, "14/35/62/100", "14/35/30/100", "", ErrorCode.INVALID_PACE),
+                arguments(file, "14/35/62/100", "MONTHLY", "", ErrorCode.INVALID_PACE),
+                arguments(file, "", investment + "35000,EVEN,2022-01-01,twice\n", "", ErrorCode.DUPLICATE));
+    }
+
+    static Stream<Arguments> people() {
+        String file = "people.csv";
+        return Stream.of(
+                arguments(file, "uv-btv-cum-1@example.org", "uv-btv-cum-1", "", ErrorCode.INVALID_EMAIL),
+                arguments(file, "cum-1@example.org", "cum-1@example.org;b@example.org", "", ErrorCode.INVALID_EMAIL),
+                arguments(file, "unit:nam-ngan", "unit:nam-ngam", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, "cluster:cum-1", "cluster:cum-9", "", ErrorCode.UNKNOWN_CLUSTER),
+                arguments(file, "LAND_CLEARED URBAN", "LAND_SOLD URBAN", "", ErrorCode.UNKNOWN_INDICATOR),
+                arguments(file, "cluster:cum-1,,2", "cluster:cum-1,,0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "vi,cluster:cum-1", "fr,cluster:cum-1", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "cluster:cum-1,,2,AT_ONCE", "cluster:cum-1,,2,WEEKLY", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", ErrorCode.DUPLICATE));
+    }
+
+    static Stream<Arguments> indicators() {
+        String file = "indicators.yaml";
+        String sums = "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]";
+        return Stream.of(
+                arguments(file, "group: enterprises", "group: business", "", ErrorCode.UNKNOWN_GROUP),
+                arguments(file, "direction: NEUTRAL", "direction: SIDEWAYS", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "direction: NEUTRAL", "goal: 1\n    direction: NEUTRAL", "goal", ErrorCode.UNKNOWN_KEY),
+                arguments(file, "    definition: land-cleared/1\n", "", "code: LAND_CLEARED", ErrorCode.MISSING_KEY),
+                arguments(
+                        file,
+                        "definition: land-cleared/1",
+                        "definition: x\n    definition: y",
+                        "definition: y",
+                        ErrorCode.DUPLICATE_KEY),
+                arguments(file, "[territorial, \"unit", "[territorial, \"unit:x\", \"unit", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, "[\"unit:dep-kt\"]", "[wards]", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "[\"unit:dep-kt\"]", "[]", "reporters: []", ErrorCode.MISSING_VALUE),
+                arguments(file, "[\"unit:dep-kt\"]", "unit:dep-kt", "", ErrorCode.INVALID_YAML),
+                arguments(file, "frequency: MONTH", "frequency: [MONTH]", "", ErrorCode.INVALID_YAML),
+                arguments(file, "[PRODUCTION_INDUSTRY, ", "[PRODUCTION_MINING, ", "", ErrorCode.UNKNOWN_INDICATOR),
+                arguments(file, "[PRODUCTION_INDUSTRY, ", "[EXPORT_VALUE, ", "", ErrorCode.UNIT_OF_MEASURE_MISMATCH),
+                arguments(file, sums, sums.replaceFirst("SUM", "LAST"), "", ErrorCode.INVALID_OPERATOR),
+                arguments(
+                        file,
+                        sums,
+                        sums.replace("Periods: SUM", "Periods: WEIGHTED_AVERAGE"),
+                        "Periods: WEIGHTED_AVERAGE",
+                        ErrorCode.INVALID_OPERATOR),
+                arguments(
+                        file,
+                        sums,
+                        sums.replaceFirst("SUM", "WEIGHTED_AVERAGE"),
+                        "code: INVESTMENT",
+                        ErrorCode.INVALID_WEIGHTS),
+                arguments(file, sums, "weightedBy: RETAIL_SALES\n    " + sums, "", ErrorCode.INVALID_WEIGHTS),
+                arguments(file, "reporters: [\"unit:dep-kt\"]", "ratio:", "ratio:", ErrorCode.INVALID_YAML),
+                arguments(file, "partOf: PRODUCTION_TOTAL", "partOf: INVESTMENT", "", ErrorCode.INVALID_PART_OF),
+                arguments(
+                        file,
+                        "definition: land-cleared/1",
+                        "thresholds: { ahead: 90, onPace: 100, behind: 95, severelyBehind: 70 }\n"
+                                + "    definition: land-cleared/1",
+                        "",
+                        ErrorCode.INVALID_THRESHOLDS));
+    }
+
+    static Stream<Arguments> calendar() {
+        String file = "calendar.yaml";
+        return Stream.of(
+                arguments(file, "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa", "", ErrorCode.INVALID_TIME_ZONE),
+                arguments(file, "Days: 5", "Days: 0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "day: 2022-01-03", "day: 2022-01-02", "", ErrorCode.WRONG_WEEKDAY),
+                arguments(file, "day: 2022-02-01", "day: 2022-01-31", "Nhâm Dần (mùng 1)", ErrorCode.DUPLICATE),
+                arguments(file, "day: 2022-02-01", "day: 2022-02-31", "", ErrorCode.INVALID_DATE),
+                arguments(
+                        file, "Weekends: []", "Weekends: [{ day: 2022-02-07, name: x }]", "", ErrorCode.WRONG_WEEKDAY),
+                arguments(file, "workingWeekends: []", "", "timeZone", ErrorCode.MISSING_KEY),
+                arguments(file, "workingWeekends: []", "workingWeekends: ]", "", ErrorCode.INVALID_YAML));
+    }
+
+    static Stream<Arguments> counts() {
+        String file = "expected-counts.yaml";
+        return Stream.of(
+                arguments(file, "WARD: 30", "WARD: 31", "", ErrorCode.WRONG_COUNT),
+                arguments(file, "COMMUNE: 14", "COMMUNE: 13", "", ErrorCode.WRONG_COUNT),
+                arguments(file, "WARD: 30", "TOWN: 30", "", ErrorCode.UNKNOWN_KEY),
+                arguments(file, "VERTICAL: 3", "VERTICAL: three", "", ErrorCode.INVALID_DECIMAL));
+    }
+}

@@ -1,0 +1,220 @@
+package vn.chitieu.catalog.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are not even text, errors with consequences, and many errors at once. */
+class WholeCatalogTest {
+
+    @TempDir
+    Path directory;
+
+    private EditedCatalog catalog;
+
+    @BeforeEach
+    void copy() throws IOException {
+        catalog = new EditedCatalog(directory);
+    }
+
+    @Test
+    void listsEveryErrorOfEveryFileAtOnce() throws IOException {
+        catalog.replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARD,cum-9")
+                .replace("units.csv", "dien-bien,14767", "dien-bien,code")
+                .replace("indicators.yaml", "group: enterprises", "group: business")
+                .replace("indicators.yaml", "definition: land-cleared/1", "defined: land-cleared/1")
+                .replace("targets.csv", "city,LAND_CLEARED,2022,PROVINCE,94", "town,LAND_SOLD,2022,PROVINCE,94 ha")
+                .replace("people.csv", "uv-btv-cum-1@example.org", "nobody")
+                .replace("calendar.yaml", "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("units.csv", "cum-9", ErrorCode.UNKNOWN_CLUSTER),
+                        at("units.csv", "dien-bien,code", ErrorCode.INVALID_CODE),
+                        at("indicators.yaml", "code: LAND_CLEARED", ErrorCode.MISSING_KEY),
+                        at("indicators.yaml", "defined:", ErrorCode.UNKNOWN_KEY),
+                        at("indicators.yaml", "group: business", ErrorCode.UNKNOWN_GROUP),
+                        at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_SCOPE),
+                        at("targets.csv", "LAND_SOLD", ErrorCode.UNKNOWN_INDICATOR),
+                        at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_DECIMAL),
+                        at("people.csv", "nobody", ErrorCode.INVALID_EMAIL),
+                        at("calendar.yaml", "Asia/Thanh_Hoa", ErrorCode.INVALID_TIME_ZONE));
+        assertThatThrownBy(() -> CatalogFiles.read(directory))
+                .isInstanceOf(InvalidCatalogException.class)
+                .hasMessageContaining("10 error(s)")
+                .hasMessageContaining("UNKNOWN_CLUSTER: expected one that clusters.csv has as cluster, got cum-9");
+    }
+
+    @Test
+    void findsBothEndsOfAFormulaCycle() throws IOException {
+        catalog.replace(
+                "indicators.yaml", "[PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]", "[PRODUCTION_TOTAL, INVESTMENT]");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("indicators.yaml", "[PRODUCTION_INDUSTRY_CONSTRUCTION,", ErrorCode.FORMULA_CYCLE),
+                        at("indicators.yaml", "[PRODUCTION_TOTAL, INVESTMENT]", ErrorCode.FORMULA_CYCLE));
+    }
+
+    @Test
+    void refusesAnIndicatorThatIsReportedAndDerived() throws IOException {
+        catalog.replace(
+                "indicators.yaml",
+                "reporters: [\"unit:dep-kt\"]",
+                "$0\n    sum: [EXPORT_VALUE]".replace("$0", "reporters: [\"unit:dep-kt\"]"));
+
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.REPORTED_OR_DERIVED);
+    }
+
+    @Test
+    void refusesTheSameIndicatorTwice() throws IOException {
+        catalog.replace("indicators.yaml", "code: LAND_CLEARED", "code: INVESTMENT");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("indicators.yaml", "code: INVESTMENT\n    name: { vi: Diện tích", ErrorCode.DUPLICATE),
+                        at("targets.csv", "city,LAND_CLEARED", ErrorCode.UNKNOWN_INDICATOR),
+                        at("people.csv", "LAND_CLEARED", ErrorCode.UNKNOWN_INDICATOR));
+    }
+
+    @Test
+    void namesTheLineWhereAnOpenQuoteBegins() throws IOException {
+        catalog.replace("targets.csv", "", "# a comment\n\ncity,INVESTMENT,\"2023\nand\nmore\n");
+
+        assertThat(codes()).containsExactly(at("targets.csv", "\"2023", ErrorCode.INVALID_CSV));
+    }
+
+    @Test
+    void missesAWardThatTheCountsExpect() throws IOException {
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,,\n");
+
+        assertThat(codes()).containsExactly(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+    }
+
+    @Test
+    void namesTheLineOfAByteThatIsNotUtf8() throws IOException {
+        byte[] good = Files.readAllBytes(directory.resolve("targets.csv"));
+        byte[] bad = Arrays.copyOf(good, good.length + 1);
+        bad[good.length] = (byte) 0xE1;
+        Files.write(directory.resolve("targets.csv"), bad);
+        long lines = new String(good, StandardCharsets.UTF_8).lines().count();
+
+        assertThat(catalog.errors())
+                .singleElement()
+                .hasToString("targets.csv:" + (lines + 1) + " INVALID_UTF8: expected UTF-8, got byte 0xE1");
+    }
+
+    @Test
+    void demandsComposedLettersAndStillReadsOn() throws IOException {
+        String decomposed = Normalizer.normalize("Phường Nam Ngạn", Normalizer.Form.NFD);
+        catalog.replace("units.csv", "Phường Nam Ngạn,WARD", decomposed + ",TOWN");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("units.csv", decomposed, ErrorCode.NOT_NFC),
+                        at("units.csv", decomposed, ErrorCode.INVALID_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0007", "\u202E", "\u2067", "\u0085"})
+    void refusesWhatCannotBeSeen(String invisible) throws IOException {
+        catalog.replace("people.csv", "Thường trực", "Thường" + invisible + "trực");
+
+        assertThat(catalog.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_CHARACTER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "city.yaml", "clusters.csv", "units.csv", "indicators.yaml",
+                "targets.csv", "people.csv", "calendar.yaml", "expected-counts.yaml"
+            })
+    void saysOnceThatAFileIsMissing(String file) throws IOException {
+        Files.delete(directory.resolve(file));
+
+        assertThat(catalog.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FILE);
+            assertThat(error.file()).isEqualTo(file);
+        });
+    }
+
+    @Test
+    void refusesAnEmptyTableAndAnEmptyYamlFile() throws IOException {
+        catalog.write("targets.csv", "").write("city.yaml", "# nothing\n");
+
+        assertThat(catalog.errors())
+                .extracting(CatalogError::code)
+                .containsExactly(ErrorCode.INVALID_YAML, ErrorCode.MISSING_COLUMN);
+    }
+
+    @Test
+    void refusesMoreThanACatalogueNeeds() throws IOException {
+        catalog.replace("targets.csv", "", "#".repeat(CatalogDirectory.MAX_BYTES))
+                .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvTable.MAX_ROWS));
+
+        assertThat(catalog.errors())
+                .filteredOn(error -> error.code() == ErrorCode.TOO_LARGE)
+                .extracting(CatalogError::file)
+                .containsExactly("clusters.csv", "targets.csv");
+    }
+
+    @Test
+    void refusesAliasesThatWouldGrow() throws IOException {
+        catalog.write("city.yaml", "id: &a [x, x]\nname: [*a, *a, *a]\n");
+
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_YAML);
+    }
+
+    @Test
+    void refusesYamlThatIsNestedTooDeeply() throws IOException {
+        catalog.write("city.yaml", "id: " + "[".repeat(1000) + "]".repeat(1000));
+
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_YAML);
+    }
+
+    @Test
+    void toleratesAByteOrderMarkAndWindowsLines() throws IOException {
+        String units = Files.readString(directory.resolve("units.csv"));
+        catalog.write("units.csv", "\uFEFF" + units.replace("\n", "\r\n"));
+        String city = Files.readString(directory.resolve("city.yaml"));
+        catalog.write("city.yaml", "\uFEFF" + city.replace("\n", "\r\n"));
+
+        assertThat(catalog.errors()).isEmpty();
+    }
+
+    @Test
+    void countsLinesPastAQuotedLineBreak() throws IOException {
+        catalog.replace("targets.csv", "", "city,INVESTMENT,2023,CITY,1,EVEN,2023-01-01,\"two\nlines\"\n")
+                .replace("targets.csv", "", "city,INVESTMENT,2023,CITY,x,EVEN,2023-02-01,next\n");
+
+        assertThat(codes()).containsExactly(at("targets.csv", "CITY,x", ErrorCode.INVALID_DECIMAL));
+    }
+
+    private List<String> codes() {
+        return catalog.errors().stream()
+                .map(error -> error.file() + ":" + error.line() + " " + error.code())
+                .toList();
+    }
+
+    private String at(String file, String text, ErrorCode code) throws IOException {
+        return at(file, text, code, 0);
+    }
+
+    private String at(String file, String text, ErrorCode code, int linesBelow) throws IOException {
+        return file + ":" + (catalog.lineOf(file, text) + linesBelow) + " " + code;
+    }
+}
