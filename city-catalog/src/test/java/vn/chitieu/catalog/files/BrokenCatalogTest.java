@@ -119,6 +119,24 @@ class BrokenCatalogTest {
         String file = "indicators.yaml";
         String sums = "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]";
         return Stream.of(
+                arguments(
+                        file,
+                        sums,
+                        "weightedBy: PRODUCTION_TOTAL\n    " + sums.replaceFirst("SUM", "WEIGHTED_AVERAGE"),
+                        "weightedBy",
+                        ErrorCode.INVALID_WEIGHTS),
+                arguments(
+                        file,
+                        "sum: [PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]",
+                        "ratio: { numerator: PRODUCTION_INDUSTRY, denominator: PRODUCTION_CONSTRUCTION, factor: 0 }",
+                        "",
+                        ErrorCode.INVALID_DECIMAL),
+                arguments(
+                        file,
+                        "frequency: MONTH\n    acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [territorial]",
+                        "frequency: MONTH\n    acrossUnits: SUM\n    reporters: [territorial]",
+                        "code: LAND_CLEARED",
+                        ErrorCode.MISSING_KEY),
                 arguments(file, "group: enterprises", "group: business", "", ErrorCode.UNKNOWN_GROUP),
                 arguments(file, "direction: NEUTRAL", "direction: SIDEWAYS", "", ErrorCode.INVALID_VALUE),
                 arguments(file, "direction: NEUTRAL", "goal: 1\n    direction: NEUTRAL", "goal", ErrorCode.UNKNOWN_KEY),

@@ -1,0 +1,57 @@
+package vn.chitieu.catalog.files;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Operator;
+import vn.chitieu.contracts.vocabulary.Frequency;
+
+/**
+ * How the figures of an indicator become one figure. What is reported has to say it; what is derived follows from
+ * totals of quarters and says nothing.
+ */
+record IndicatorRollUp(
+        Frequency frequency,
+        Operator acrossUnits,
+        Operator acrossPeriods,
+        @Nullable String weightedBy) {
+
+    private static final List<String> NEEDED = List.of("frequency", "acrossUnits", "acrossPeriods");
+
+    static IndicatorRollUp read(YamlMap yaml, References references) {
+        for (String key : NEEDED) {
+            if (yaml.has("reporters") && !yaml.has(key)) {
+                yaml.place().say(ErrorCode.MISSING_KEY, "expected key " + key + " beside reporters, got none");
+            }
+        }
+        Optional<Frequency> frequency = yaml.value("frequency", field -> field.oneOf(Frequency.class));
+        Operator acrossUnits = operator(yaml, "acrossUnits", Operator.LAST);
+        Operator acrossPeriods = operator(yaml, "acrossPeriods", Operator.WEIGHTED_AVERAGE);
+        Optional<String> weightedBy = yaml.value("weightedBy", references.indicators()::refer);
+        checkWeights(yaml, acrossUnits);
+        return new IndicatorRollUp(
+                frequency.orElse(Frequency.QUARTER), acrossUnits, acrossPeriods, weightedBy.orElse(null));
+    }
+
+    private static Operator operator(YamlMap yaml, String key, Operator meaningless) {
+        return yaml.value(key)
+                .flatMap(field -> {
+                    Optional<Operator> operator = field.oneOf(Operator.class);
+                    return operator.isPresent() && operator.get() == meaningless
+                            ? field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than " + meaningless)
+                            : operator;
+                })
+                .orElse(Operator.SUM);
+    }
+
+    private static void checkWeights(YamlMap yaml, Operator acrossUnits) {
+        boolean needed = acrossUnits == Operator.WEIGHTED_AVERAGE;
+        if (needed != yaml.has("weightedBy")) {
+            yaml.place("weightedBy")
+                    .report(
+                            ErrorCode.INVALID_WEIGHTS,
+                            "weightedBy exactly with acrossUnits: WEIGHTED_AVERAGE",
+                            needed ? "no weightedBy" : "weightedBy with acrossUnits: " + acrossUnits);
+        }
+    }
+}

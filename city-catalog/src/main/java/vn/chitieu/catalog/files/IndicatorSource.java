@@ -1,0 +1,84 @@
+package vn.chitieu.catalog.files;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+
+/** Where the figures of an indicator come from: its reporters, or else the formula that derives it. */
+record IndicatorSource(
+        List<Indicator.Reporters> reporters, @Nullable Formula formula) {
+
+    private static final YamlKeys RATIO = new YamlKeys(List.of("numerator", "denominator", "factor"), List.of());
+
+    static IndicatorSource read(YamlMap yaml, References references) {
+        long ways =
+                List.of("reporters", "sum", "ratio").stream().filter(yaml::has).count();
+        if (ways != 1) {
+            yaml.place()
+                    .report(
+                            ErrorCode.REPORTED_OR_DERIVED,
+                            "exactly one of reporters, sum and ratio",
+                            ways + " of them");
+        }
+        Optional<Formula> formula = yaml.has("ratio") ? ratio(yaml, references) : sum(yaml, references);
+        return new IndicatorSource(reporters(yaml, references), formula.orElse(null));
+    }
+
+    private static List<Indicator.Reporters> reporters(YamlMap yaml, References references) {
+        int before = yaml.place().errors().count();
+        List<Indicator.Reporters> reporters = new ArrayList<>();
+        for (Field field : yaml.values("reporters")) {
+            if (field.text().equals("territorial")) {
+                reporters.add(new Indicator.Reporters.Territorial());
+            } else if (field.text().startsWith("unit:")) {
+                references
+                        .units()
+                        .refer(field.text().substring("unit:".length()), field)
+                        .ifPresent(id -> reporters.add(new Indicator.Reporters.Unit(id)));
+            } else {
+                field.refuse(ErrorCode.INVALID_VALUE, "territorial or unit:<id>");
+            }
+        }
+        checkNotEmpty(yaml, "reporters", reporters, before);
+        return reporters;
+    }
+
+    private static Optional<Formula> sum(YamlMap yaml, References references) {
+        int before = yaml.place().errors().count();
+        List<Formula.Term> terms = new ArrayList<>();
+        for (Field field : yaml.values("sum")) {
+            boolean negative = field.text().startsWith("-");
+            String code = field.text().substring(negative ? 1 : 0).strip();
+            references.indicators().refer(code, field).ifPresent(known -> terms.add(new Formula.Term(known, negative)));
+        }
+        checkNotEmpty(yaml, "sum", terms, before);
+        return terms.isEmpty() ? Optional.empty() : Optional.of(new Formula.Sum(terms));
+    }
+
+    /** Where an entry of the list was reported, that is enough said. */
+    private static void checkNotEmpty(YamlMap yaml, String key, List<?> values, int errorsBefore) {
+        if (yaml.has(key) && values.isEmpty() && yaml.place().errors().count() == errorsBefore) {
+            yaml.place(key).say(ErrorCode.MISSING_VALUE, "expected at least one entry in " + key + ", got none");
+        }
+    }
+
+    private static Optional<Formula> ratio(YamlMap yaml, References references) {
+        return yaml.map("ratio", RATIO).flatMap(map -> {
+            Optional<String> numerator = map.value("numerator", references.indicators()::refer);
+            Optional<String> denominator = map.value("denominator", references.indicators()::refer);
+            Optional<BigDecimal> factor = map.value("factor", IndicatorSource::otherThanZero);
+            return numerator.flatMap(n -> denominator.flatMap(d -> factor.map(f -> new Formula.Ratio(n, d, f))));
+        });
+    }
+
+    private static Optional<BigDecimal> otherThanZero(Field field) {
+        Optional<BigDecimal> value = field.decimal();
+        return value.isEmpty() || value.get().signum() != 0
+                ? value
+                : field.refuse(ErrorCode.INVALID_DECIMAL, "a number other than zero");
+    }
+}
