@@ -72,8 +72,8 @@ class WholeCatalogTest {
     void refusesAnIndicatorThatIsReportedAndDerived() throws IOException {
         catalog.replace(
                 "indicators.yaml",
-                "reporters: [\"unit:dep-kt\"]",
-                "$0\n    sum: [EXPORT_VALUE]".replace("$0", "reporters: [\"unit:dep-kt\"]"));
+                "reporters: [\"unit:dep-tckh\"]",
+                "$0\n    sum: [EXPORT_VALUE]".replace("$0", "reporters: [\"unit:dep-tckh\"]"));
 
         assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.REPORTED_OR_DERIVED);
     }
