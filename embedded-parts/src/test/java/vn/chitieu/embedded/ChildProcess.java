@@ -43,8 +43,8 @@ final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException("The child ended before it printed " + prefix);
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.chitieu.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -13,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
 
     private static final int WRITES = 400;
+    private static final int PAGES = 100;
 
     @TempDir
     private Path dir;
@@ -42,23 +45,52 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @RepeatedTest(3)
+    void opensAfterKill9InTheMiddleOfReplacingPages() throws Exception {
+        Path file = dir.resolve("database.mv");
+        int[] answered = new int[PAGES];
+        try (ChildProcess child = ChildProcess.of(DatabaseInAChild.class, file);
+                MongoClient client = MongoClients.create(child.lineAfter("uri=") + "/?retryWrites=false")) {
+            Thread killer = new Thread(child::kill);
+            assertThatThrownBy(() -> {
+                        for (int version = 1; ; version++) {
+                            replace(collection(client), version % PAGES, version);
+                            answered[version % PAGES] = version;
+                            if (version == WRITES) {
+                                killer.start();
+                            }
+                        }
+                    })
+                    .isInstanceOf(MongoException.class);
+            killer.join();
+        }
+
+        try (EmbeddedDatabase again = EmbeddedDatabase.durable(file, 0);
+                MongoClient client = MongoClients.create(again.uri())) {
+            for (int page = 0; page < PAGES; page++) {
+                assertThat(collection(client)
+                                .find(Filters.eq("_id", page))
+                                .first()
+                                .getInteger("version"))
+                        .isGreaterThanOrEqualTo(answered[page]);
+            }
+        }
+    }
+
     @Test
     void keepsTheFileSmallWhenTheSameDocumentsAreReplacedOverAndOver() throws Exception {
         Path file = dir.resolve("database.mv");
-        String page = "x".repeat(15_000);
         try (EmbeddedDatabase database = EmbeddedDatabase.durable(file, 0);
                 MongoClient client = MongoClients.create(database.uri())) {
             for (int i = 0; i < 4_000; i++) {
-                Document document =
-                        new Document("_id", i % 100).append("version", i).append("page", page);
-                collection(client).replaceOne(Filters.eq("_id", i % 100), document, new ReplaceOptions().upsert(true));
+                replace(collection(client), i % PAGES, i);
             }
             assertThat(Files.size(file)).isLessThan(20L << 20);
         }
 
         try (EmbeddedDatabase again = EmbeddedDatabase.durable(file, 0);
                 MongoClient client = MongoClients.create(again.uri())) {
-            assertThat(collection(client).countDocuments()).isEqualTo(100);
+            assertThat(collection(client).countDocuments()).isEqualTo(PAGES);
         }
     }
 
@@ -93,6 +125,11 @@ class EmbeddedDatabaseIT {
                     .isInstanceOf(PortTakenException.class)
                     .hasMessage("Port " + port + " for the MongoDB server is taken by another program");
         }
+    }
+
+    private static void replace(MongoCollection<Document> pages, int page, int version) {
+        Document document = new Document("_id", page).append("version", version).append("text", "x".repeat(15_000));
+        pages.replaceOne(Filters.eq("_id", page), document, new ReplaceOptions().upsert(true));
     }
 
     private static MongoCollection<Document> collection(MongoClient client) {

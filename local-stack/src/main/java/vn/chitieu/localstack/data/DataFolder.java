@@ -1,0 +1,97 @@
+package vn.chitieu.localstack.data;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.localstack.StackException;
+
+/** The folder with everything that a stack keeps. One stack at a time holds it; the lock ends with the process. */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path dir;
+    private final FileChannel lock;
+
+    private DataFolder(Path dir, FileChannel lock) {
+        this.dir = dir;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder, making it when it is missing.
+     *
+     * @throws StackException if another stack holds it, or it cannot be made
+     */
+    public static DataFolder open(Path dir) {
+        try {
+            Files.createDirectories(dir);
+            FileChannel channel =
+                    FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new StackException("Another stack runs on the data folder " + dir
+                        + ". Stop it first, or give this one a folder and ports of its own with --data and --ports.");
+            }
+            return new DataFolder(dir, channel);
+        } catch (IOException e) {
+            throw new StackException("The data folder " + dir + " cannot be used: " + e, e);
+        }
+    }
+
+    /** Returns where the broker keeps its topics. */
+    public Path broker() {
+        return dir.resolve("kafka");
+    }
+
+    /** Returns the file of the database. */
+    public Path database() {
+        return dir.resolve("mongodb").resolve("database.mv");
+    }
+
+    /** Returns where the inbox keeps its messages. */
+    public Path inbox() {
+        return dir.resolve("mail");
+    }
+
+    /** Returns where the logs go. */
+    public Path logs() {
+        return dir.resolve("logs");
+    }
+
+    /** Returns the file with the generated keys. */
+    public Path credentials() {
+        return dir.resolve("credentials.csv");
+    }
+
+    /** Returns the file that says how far the services' clock is from the real one. */
+    public Path clock() {
+        return dir.resolve("clock.properties");
+    }
+
+    /** Returns the file that says which parts of the sample were sent. */
+    public Path sentBatches() {
+        return dir.resolve("sample-sent.csv");
+    }
+
+    /** Lets another stack have the folder. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new StackException("The lock of the data folder " + dir + " cannot be released: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package vn.chitieu.localstack.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.QuarterlyTotal.Attainment;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** The city's totals of one quarter against last year and against the targets of province and city. */
+public final class QuarterTable {
+
+    private static final String PROVINCE = "PROVINCE";
+    private static final String CITY = "CITY";
+    private static final List<String> HEADINGS = List.of(
+            "STT",
+            "Chỉ tiêu",
+            "ĐVT",
+            "Thực hiện quý",
+            "Cùng kỳ",
+            "% cùng kỳ",
+            "Tỉnh giao",
+            "TP giao",
+            "% tỉnh",
+            "% TP",
+            "Đánh giá");
+
+    private final Catalog catalog;
+
+    /** Takes the city whose indicators are shown, in the order of its report. */
+    public QuarterTable(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Returns the lines of the table; an indicator without a total has a row of dashes. */
+    public List<String> lines(Quarter quarter, List<QuarterlyTotal> totals) {
+        Map<String, QuarterlyTotal> byIndicator =
+                totals.stream().collect(Collectors.toMap(QuarterlyTotal::indicator, Function.identity()));
+        TextGrid grid = new TextGrid(HEADINGS, 3, 4, 5, 6, 7, 8, 9);
+        String group = "";
+        int groups = 0;
+        int number = 0;
+        for (Indicator indicator : catalog.indicators()) {
+            if (!indicator.group().vi().equals(group)) {
+                group = indicator.group().vi();
+                number = 0;
+                grid.heading(VietnameseText.roman(++groups), group);
+            }
+            String place = indicator.partOf() == null ? String.valueOf(++number) : "";
+            grid.row(row(place, indicator, byIndicator.get(indicator.code())));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(catalog.name().vi() + ": tình hình thực hiện các chỉ tiêu " + VietnameseText.quarter(quarter));
+        lines.addAll(grid.lines());
+        return lines;
+    }
+
+    private static List<String> row(String place, Indicator indicator, @Nullable QuarterlyTotal total) {
+        return List.of(
+                place,
+                place.isEmpty()
+                        ? "- " + indicator.name().vi()
+                        : indicator.name().vi(),
+                indicator.unitOfMeasure().vi(),
+                VietnameseText.amount(total == null ? null : total.value()),
+                VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),
+                VietnameseText.growth(total == null ? null : total.growthPercent()),
+                VietnameseText.amount(of(total, PROVINCE, Attainment::target)),
+                VietnameseText.amount(of(total, CITY, Attainment::target)),
+                VietnameseText.share(of(total, PROVINCE, Attainment::sharePercent)),
+                VietnameseText.share(of(total, CITY, Attainment::sharePercent)),
+                verdicts(total));
+    }
+
+    private static @Nullable BigDecimal of(
+            @Nullable QuarterlyTotal total, String owner, Function<Attainment, @Nullable BigDecimal> part) {
+        if (total == null) {
+            return null;
+        }
+        for (Attainment attainment : total.attainments()) {
+            if (attainment.owner().equals(owner)) {
+                return part.apply(attainment);
+            }
+        }
+        return null;
+    }
+
+    private static String verdicts(@Nullable QuarterlyTotal total) {
+        if (total == null) {
+            return "";
+        }
+        return total.attainments().stream()
+                .sorted(Comparator.comparing(attainment -> place(attainment.owner())))
+                .map(attainment ->
+                        VietnameseText.owner(attainment.owner()) + ": " + VietnameseText.verdict(attainment.verdict()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the place of an owner among the columns; others than province and city come last. */
+    private static int place(String owner) {
+        int column = List.of(PROVINCE, CITY).indexOf(owner);
+        return column < 0 ? Integer.MAX_VALUE : column;
+    }
+}

@@ -1,0 +1,75 @@
+package vn.chitieu.localstack.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Figures and words as a Vietnamese report writes them; what is not known is a dash. */
+final class VietnameseText {
+
+    private static final String UNKNOWN = "–";
+    private static final String[] ROMAN = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
+
+    private VietnameseText() {}
+
+    /** Returns an amount: dots between thousands, a comma before at most two decimals. */
+    static String amount(@Nullable BigDecimal value) {
+        return value == null ? UNKNOWN : format("#,##0.##", value);
+    }
+
+    /** Returns a share in percent with at most one decimal. */
+    static String share(@Nullable BigDecimal percent) {
+        return percent == null ? UNKNOWN : format("#,##0.#", percent);
+    }
+
+    /** Returns a growth in percent with its sign and at most one decimal. */
+    static String growth(@Nullable BigDecimal percent) {
+        return percent == null ? UNKNOWN : format("+#,##0.#;-#,##0.#", percent);
+    }
+
+    /** Returns {@code quý I-2022}. */
+    static String quarter(Quarter quarter) {
+        return "quý " + roman(quarter.number()) + "-" + quarter.year();
+    }
+
+    /** Returns a number of 1 to 10 in Roman numerals, and others in digits. */
+    static String roman(int number) {
+        return number < ROMAN.length ? ROMAN[number] : String.valueOf(number);
+    }
+
+    /** Returns what a verdict is called. */
+    static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case EXCEEDED -> "hoàn thành cả năm";
+            case AHEAD -> "vượt tiến độ";
+            case ON_PACE -> "đúng tiến độ";
+            case AT_RISK -> "có nguy cơ chậm";
+            case BEHIND -> "chậm tiến độ";
+            case SEVERELY_BEHIND -> "chậm nghiêm trọng";
+            case NOT_JUDGED -> "chưa đánh giá";
+        };
+    }
+
+    /** Returns what the owner of a target is called. */
+    static String owner(String owner) {
+        return switch (owner) {
+            case "PROVINCE" -> "tỉnh";
+            case "CITY" -> "TP";
+            default -> owner;
+        };
+    }
+
+    private static String format(String pattern, BigDecimal value) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator('.');
+        symbols.setDecimalSeparator(',');
+        DecimalFormat format = new DecimalFormat(pattern, symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.chitieu.localstack.sample;
+
+import java.util.List;
+import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SentBatches;
+import vn.chitieu.localstack.services.IngestionApi;
+import vn.chitieu.localstack.services.IngestionApi.Right;
+
+/** Sends the batches that were not sent yet, each with the key of its unit. */
+public final class SampleLoader {
+
+    private final IngestionApi ingestion;
+    private final KeyRing keys;
+    private final SentBatches sent;
+
+    /** Takes where to send, where keys are kept and what was sent before. */
+    public SampleLoader(IngestionApi ingestion, KeyRing keys, SentBatches sent) {
+        this.ingestion = ingestion;
+        this.keys = keys;
+        this.sent = sent;
+    }
+
+    /**
+     * Sends what is missing; returns when all of it was accepted.
+     *
+     * @return how many updates were sent now
+     * @throws vn.chitieu.localstack.StackException if an update was refused or the service does not answer
+     */
+    public int load(List<SampleBatch> batches, Progress progress) {
+        List<SampleBatch> missing =
+                batches.stream().filter(batch -> !sent.contains(batch.line())).toList();
+        int total = missing.stream().mapToInt(batch -> batch.updates().size()).sum();
+        int done = 0;
+        for (SampleBatch batch : missing) {
+            String key = keys.keyOr(
+                    batch.unit(), () -> ingestion.issue("sample " + batch.unit(), Right.REPORT, List.of(batch.unit())));
+            ingestion.send(key, batch);
+            sent.add(batch.line());
+            done += batch.updates().size();
+            progress.reached(done, total);
+        }
+        return total;
+    }
+
+    /** Hears how far the loading got. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Says that {@code done} of {@code total} updates were accepted. */
+        void reached(int done, int total);
+    }
+}

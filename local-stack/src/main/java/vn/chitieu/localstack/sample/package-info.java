@@ -1,0 +1,8 @@
+/**
+ * The sample of a city's catalogue: the updates that its units would have sent, sent as they would send them: each unit
+ * with its own key, quarter by quarter, each batch once.
+ */
+@NullMarked
+package vn.chitieu.localstack.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package vn.chitieu.localstack.services;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.files.SampleUpdate;
+import vn.chitieu.localstack.StackException;
+import vn.chitieu.localstack.sample.SampleBatch;
+
+/** The ingestion service as its clients see it. */
+public final class IngestionApi {
+
+    private static final int ACCEPTED = 202;
+    private static final int CREATED = 201;
+
+    private final JsonOverHttp http;
+    private final String adminKey;
+
+    /** Takes the address of the service and the key that issues others. */
+    public IngestionApi(URI base, String adminKey) {
+        this.http = new JsonOverHttp(base);
+        this.adminKey = adminKey;
+    }
+
+    /**
+     * Issues a credential.
+     *
+     * @return its key, which the service shows this once
+     */
+    public String issue(String name, Right right, List<String> units) {
+        Wish wish = new Wish(name, List.of(right), units, List.of());
+        return http.post("/api/v1/credentials", adminKey, wish, CREATED, Issued.class)
+                .key();
+    }
+
+    /**
+     * Sends a batch; returns when all of it was accepted.
+     *
+     * @throws StackException with the service's reasons if any update was refused
+     */
+    public void send(String key, SampleBatch batch) {
+        Answer answer = http.post("/api/v1/updates", key, new Submission(batch.updates()), ACCEPTED, Answer.class);
+        if (answer.accepted() != batch.updates().size()) {
+            List<String> refused = answer.results().stream()
+                    .filter(result -> !result.outcome().equals("ACCEPTED"))
+                    .map(Result::toString)
+                    .toList();
+            throw new StackException("Ingestion refused updates of " + batch.unit() + " for " + batch.quarter() + ": "
+                    + String.join("; ", refused));
+        }
+    }
+
+    /** What a credential allows, by the names of the API. */
+    public enum Right {
+        /** Send updates of its units. */
+        REPORT,
+        /** Read figures. */
+        READ
+    }
+
+    private record Wish(String name, List<Right> rights, List<String> units, List<String> indicators) {}
+
+    private record Issued(String key) {}
+
+    private record Submission(List<SampleUpdate> updates) {}
+
+    private record Answer(int accepted, List<Result> results) {}
+
+    private record Result(
+            @Nullable String id, String outcome, @Nullable List<Flaw> errors) {}
+
+    private record Flaw(String code, @Nullable String field, String message) {}
+}

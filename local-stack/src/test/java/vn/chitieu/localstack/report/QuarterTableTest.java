@@ -1,0 +1,133 @@
+package vn.chitieu.localstack.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.QuarterlyTotal.Attainment;
+import vn.chitieu.contracts.QuarterlyTotal.Trust;
+import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+class QuarterTableTest {
+
+    private static final Quarter QUARTER = new Quarter(2022, 1);
+    private static final Name ECONOMY = new Name("Kinh tế", "Economy");
+    private static final Name URBAN = new Name("Đô thị - đất đai", "Urban");
+
+    @Test
+    void writesTheTableAsTheCityDoes() {
+        QuarterlyTotal budget = total(
+                "BUDGET_REVENUE",
+                "799690",
+                "476573",
+                "67.8001",
+                attainment("CITY", "3110000", "25.7134", Verdict.ON_PACE),
+                attainment("PROVINCE", "2500000", "31.9876", Verdict.AHEAD));
+        QuarterlyTotal violations = total("URBAN_VIOLATIONS", "214", null, null);
+
+        assertThat(new QuarterTable(catalog()).lines(QUARTER, List.of(violations, budget)))
+                .containsExactly(
+                        "TP Thanh Hóa: tình hình thực hiện các chỉ tiêu quý I-2022",
+                        "STT  Chỉ tiêu                ĐVT         Thực hiện quý  Cùng kỳ  % cùng kỳ  Tỉnh giao    TP giao"
+                                + "  % tỉnh  % TP  Đánh giá",
+                        "-".repeat(148),
+                        "I    Kinh tế",
+                        "1    Thu ngân sách nhà nước  triệu đồng        799.690  476.573      +67,8  2.500.000  3.110.000"
+                                + "      32  25,7  tỉnh: vượt tiến độ; TP: đúng tiến độ",
+                        "     - Công nghiệp           tỷ đồng                 –        –          –          –          –"
+                                + "       –     –",
+                        "II   Đô thị - đất đai",
+                        "1    Vi phạm đã xử lý        trường hợp            214        –          –          –          –"
+                                + "       –     –");
+    }
+
+    private static QuarterlyTotal total(
+            String indicator,
+            String value,
+            @Nullable String lastYear,
+            @Nullable String growth,
+            Attainment... attainments) {
+        return new QuarterlyTotal(
+                "thanh-hoa",
+                Scope.city(),
+                indicator,
+                QUARTER,
+                "ha",
+                new BigDecimal(value),
+                new BigDecimal(value),
+                lastYear == null ? null : new BigDecimal(lastYear),
+                growth == null ? null : new BigDecimal(growth),
+                null,
+                null,
+                List.of(attainments),
+                new Trust(1, 1, List.of(), null, null, true),
+                null,
+                1,
+                Instant.EPOCH);
+    }
+
+    private static Attainment attainment(String owner, String target, String share, Verdict verdict) {
+        return new Attainment(
+                owner,
+                new BigDecimal(target),
+                new BigDecimal(share),
+                BigDecimal.valueOf(25),
+                verdict,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    private static Catalog catalog() {
+        return new Catalog(
+                "thanh-hoa",
+                new Name("TP Thanh Hóa", "Thanh Hóa City"),
+                List.of(),
+                List.of(),
+                List.of(
+                        indicator("BUDGET_REVENUE", "Thu ngân sách nhà nước", "triệu đồng", ECONOMY, 1, null),
+                        indicator("PRODUCTION_INDUSTRY", "Công nghiệp", "tỷ đồng", ECONOMY, 2, "PRODUCTION_TOTAL"),
+                        indicator("URBAN_VIOLATIONS", "Vi phạm đã xử lý", "trường hợp", URBAN, 3, null)),
+                List.of(),
+                List.of(),
+                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    private static Indicator indicator(
+            String code, String name, String unitOfMeasure, Name group, int order, @Nullable String partOf) {
+        return new Indicator(
+                code,
+                new Name(name, code),
+                new Name(unitOfMeasure, unitOfMeasure),
+                group,
+                order,
+                partOf,
+                Direction.HIGHER,
+                Frequency.QUARTER,
+                Operator.SUM,
+                Operator.SUM,
+                null,
+                List.of(new Indicator.Reporters.Territorial()),
+                null,
+                Thresholds.DEFAULT,
+                new Name("kế hoạch", "plan"),
+                "1");
+    }
+}
