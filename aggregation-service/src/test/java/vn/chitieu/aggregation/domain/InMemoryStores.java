@@ -1,0 +1,110 @@
+package vn.chitieu.aggregation.domain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The twins of the MongoDB stores that tests run on; the same contracts hold for both. */
+public final class InMemoryStores {
+
+    private InMemoryStores() {}
+
+    /** Pages in a map. */
+    public static final class InMemoryPages implements Pages {
+
+        private final Map<PageKey, Page> pages = new HashMap<>();
+
+        @Override
+        public Map<PageKey, Page> find(Collection<PageKey> keys) {
+            return keys.stream()
+                    .distinct()
+                    .filter(pages::containsKey)
+                    .collect(Collectors.toMap(Function.identity(), pages::get));
+        }
+
+        @Override
+        public Set<PageKey> existing(Collection<PageKey> keys) {
+            return find(keys).keySet();
+        }
+
+        @Override
+        public void store(Collection<Page> changed) {
+            boolean stale = false;
+            for (Page page : changed) {
+                Page before = pages.getOrDefault(page.key(), Page.blank(page.key()));
+                if (before.version() == page.version() - 1) {
+                    pages.put(page.key(), page);
+                } else {
+                    stale = true;
+                }
+            }
+            if (stale) {
+                throw new StalePageException("expected the version before");
+            }
+        }
+    }
+
+    /** Receipts in a map. */
+    public static final class InMemoryReceipts implements Receipts {
+
+        private final Map<ReceiptId, Receipt> receipts = new HashMap<>();
+
+        @Override
+        public Optional<Receipt> find(ReceiptId id) {
+            return Optional.ofNullable(receipts.get(id));
+        }
+
+        @Override
+        public void add(Collection<Receipt> added) {
+            added.forEach(receipt -> receipts.putIfAbsent(receipt.id(), receipt));
+        }
+    }
+
+    /** Revisions in a map. */
+    public static final class InMemoryRevisions implements Revisions {
+
+        private final Map<String, Revision> revisions = new HashMap<>();
+
+        @Override
+        public void put(Collection<Revision> added) {
+            added.forEach(revision -> revisions.put(revision.page() + "@" + revision.version(), revision));
+        }
+
+        @Override
+        public List<Revision> find(PageKey page, long newest, int limit) {
+            return revisions.values().stream()
+                    .filter(revision -> revision.page().equals(page)
+                            && revision.version() <= newest
+                            && revision.version() > newest - limit)
+                    .sorted(Comparator.comparingLong(Revision::version).reversed())
+                    .toList();
+        }
+    }
+
+    /** Positions in a map. */
+    public static final class InMemoryPositions implements Positions {
+
+        private final Map<Integer, Long> positions = new HashMap<>();
+
+        @Override
+        public OptionalLong next(int partition) {
+            Long next = positions.get(partition);
+            return next == null ? OptionalLong.empty() : OptionalLong.of(next);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to) {
+            if (!next(partition).equals(from)) {
+                throw new StalePageException("expected " + from + ", but it is " + next(partition));
+            }
+            positions.put(partition, to);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.chitieu.aggregation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** What every store of pages must do. */
+public interface PagesContract {
+
+    /** Returns an empty store. */
+    Pages pages();
+
+    PageKey LAND = new PageKey("small", "LAND", new Quarter(2022, 1));
+
+    @Test
+    default void findsWhatWasStoredToTheLastDigit() {
+        Pages pages = pages();
+        Page page = SomePages.full(LAND).at(1);
+
+        pages.store(List.of(page));
+
+        assertThat(pages.find(List.of(LAND, LAND.of("OTHER")))).isEqualTo(Map.of(LAND, page));
+        assertThat(pages.existing(List.of(LAND, LAND.of("OTHER")))).containsExactly(LAND);
+    }
+
+    @Test
+    default void storesThePageThatComesNext() {
+        Pages pages = pages();
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+
+        pages.store(List.of(SomePages.full(LAND).at(2)));
+
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void refusesAPageThatIsNotBasedOnTheStoredOne() {
+        Pages pages = pages();
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        pages.store(List.of(SomePages.full(LAND).at(2)));
+
+        assertThatThrownBy(() -> pages.store(List.of(SomePages.full(LAND).at(2))))
+                .isInstanceOf(StalePageException.class);
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    @Test
+    default void refusesToBeginAPageThatIsThere() {
+        Pages pages = pages();
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+
+        assertThatThrownBy(() -> pages.store(List.of(SomePages.full(LAND).at(1))))
+                .isInstanceOf(StalePageException.class);
+    }
+
+    @Test
+    default void storesTheGoodOnesBesideAStaleOne() {
+        Pages pages = pages();
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        PageKey other = LAND.of("OTHER");
+
+        assertThatThrownBy(() -> pages.store(List.of(
+                        SomePages.full(LAND).at(9), SomePages.full(other).at(1))))
+                .isInstanceOf(StalePageException.class);
+
+        assertThat(pages.existing(List.of(LAND, other))).containsExactlyInAnyOrder(LAND, other);
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(1);
+    }
+
+    @Test
+    default void asksForNothingAndFindsNothing() {
+        assertThat(pages().find(List.of())).isEmpty();
+        assertThat(pages().existing(List.of())).isEmpty();
+        pages().store(List.of());
+    }
+}

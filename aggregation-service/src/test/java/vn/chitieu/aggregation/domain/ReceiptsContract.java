@@ -1,0 +1,78 @@
+package vn.chitieu.aggregation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** What every store of receipts must do. */
+public interface ReceiptsContract {
+
+    /** Returns an empty store. */
+    Receipts receipts();
+
+    @Test
+    default void findsWhatWasAdded() {
+        Receipts receipts = receipts();
+        Receipt created = receipt(7, Outcome.CREATED);
+        Receipt rejected = new Receipt(
+                new ReceiptId(0, 8),
+                Outcome.REJECTED,
+                null,
+                null,
+                null,
+                List.of(),
+                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust"));
+
+        receipts.add(List.of(created, rejected));
+
+        assertThat(receipts.find(new ReceiptId(0, 7))).contains(created);
+        assertThat(receipts.find(new ReceiptId(0, 8))).contains(rejected);
+        assertThat(receipts.find(new ReceiptId(0, 9))).isEmpty();
+        assertThat(receipts.find(new ReceiptId(1, 7))).isEmpty();
+    }
+
+    @Test
+    default void theFirstOneStays() {
+        Receipts receipts = receipts();
+        receipts.add(List.of(receipt(7, Outcome.CREATED)));
+
+        receipts.add(List.of(receipt(7, Outcome.UNCHANGED), receipt(8, Outcome.UNCHANGED)));
+
+        assertThat(receipts.find(new ReceiptId(0, 7)).orElseThrow().outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(receipts.find(new ReceiptId(0, 8)).orElseThrow().outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    default void keepsManyAcrossBuckets() {
+        Receipts receipts = receipts();
+        receipts.add(LongStream.range(400, 1200)
+                .mapToObj(offset -> receipt(offset, Outcome.CREATED))
+                .toList());
+
+        assertThat(LongStream.range(400, 1200)
+                        .filter(offset ->
+                                receipts.find(new ReceiptId(0, offset)).isEmpty()))
+                .isEmpty();
+    }
+
+    @Test
+    default void addsNothing() {
+        receipts().add(List.of());
+    }
+
+    private static Receipt receipt(long offset, Outcome outcome) {
+        Quarter quarter = new Quarter(2022, 1);
+        return new Receipt(
+                new ReceiptId(0, offset),
+                outcome,
+                "u-" + offset,
+                new PageKey("small", "LAND", quarter),
+                new Cell("nam-ngan", quarter),
+                List.of(new Receipt.TotalRevision(Scope.city(), 3)),
+                null);
+    }
+}

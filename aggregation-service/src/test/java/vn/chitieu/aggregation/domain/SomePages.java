@@ -1,0 +1,75 @@
+package vn.chitieu.aggregation.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Pages on which everything that can be there is there. */
+public final class SomePages {
+
+    private SomePages() {}
+
+    public static Page full(PageKey key) {
+        Cell cell = new Cell("nam-ngan", key.quarter());
+        Cell withdrawn = new Cell("dien-bien", key.quarter());
+        return new Page(
+                key,
+                0,
+                new ReceiptId(0, 7),
+                Map.of(
+                        cell, contribution(cell, new BigDecimal("12345678901234567890.0123456789"), "vì nhầm"),
+                        withdrawn, contribution(withdrawn, null, null)),
+                Map.of(Scope.city(), total(), new Scope.Unit("nam-ngan"), bare()));
+    }
+
+    public static Contribution contribution(Cell cell, BigDecimal value, String reason) {
+        return new Contribution(
+                cell,
+                value,
+                FigureStatus.PRELIMINARY,
+                "u-1",
+                Instant.parse("2022-04-01T02:03:04.567891Z"),
+                new ReceiptId(3, 12),
+                reason,
+                "key-1");
+    }
+
+    private static Total total() {
+        return new Total(
+                Scope.city(),
+                new Figures(
+                        new BigDecimal("12345678901234567890.0123456789"),
+                        new BigDecimal("-1.5"),
+                        BigDecimal.ZERO,
+                        new BigDecimal("0.0000000001")),
+                List.of(new Attainment(
+                        "PROVINCE",
+                        new BigDecimal("94.00"),
+                        new BigDecimal("46.2127659574"),
+                        new BigDecimal("25"),
+                        Verdict.BEHIND,
+                        Attainment.Reason.INCOMPLETE,
+                        new BigDecimal("3.5"),
+                        new BigDecimal("173.76"),
+                        List.of(new Attainment.Gap("ba-dinh", null, BigDecimal.TEN, BigDecimal.TEN)))),
+                new Trust(4, List.of("ba-dinh"), new BigDecimal("30"), new BigDecimal("12.5")),
+                FigureStatus.ESTIMATE,
+                Instant.parse("2022-04-01T02:03:04.567Z"),
+                5);
+    }
+
+    private static Total bare() {
+        return new Total(
+                new Scope.Unit("nam-ngan"),
+                Figures.NONE,
+                List.of(),
+                new Trust(1, List.of(), null, null),
+                null,
+                Instant.EPOCH,
+                1);
+    }
+}
