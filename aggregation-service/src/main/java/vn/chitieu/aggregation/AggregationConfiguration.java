@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ class AggregationConfiguration {
 
     @Bean
     Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(settings.catalog());
+        return CatalogFiles.read(Path.of(settings.catalog()));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,14 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of this service under {@code chitieu}.
  *
- * @param catalog directory of the city's catalogue
+ * @param catalog directory of the city's catalogue; text, since Spring would look for a relative path inside the web
+ *     application
  * @param clock how this service tells the time
  * @param topics how topics are made that do not exist yet
  * @param aggregation what only this service knows
  */
 @ConfigurationProperties("chitieu")
 public record AggregationSettings(
-        @DefaultValue("catalog/thanh-hoa") Path catalog,
+        @DefaultValue("catalog/thanh-hoa") String catalog,
         @DefaultValue ClockSettings clock,
         @DefaultValue TopicSettings topics,
         @DefaultValue Aggregation aggregation) {

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.storage;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationSettings;
@@ -37,5 +38,10 @@ class StorageConfiguration {
     @Bean
     Positions positions(MongoDatabase database) {
         return new MongoPositions(database);
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(MongoDatabase database) {
+        return new DatabaseHealthIndicator(database);
     }
 }
