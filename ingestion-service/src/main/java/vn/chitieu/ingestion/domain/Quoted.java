@@ -12,9 +12,14 @@ public final class Quoted {
      * format characters, unpaired surrogates and quotes as {@code ?}.
      */
     public static String of(String text) {
+        return of(text, MAX_CHARACTERS);
+    }
+
+    /** Returns the text in double quotes as {@link #of(String)} does, with at most so many characters. */
+    public static String of(String text, int maxCharacters) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().limit(MAX_CHARACTERS).forEach(character -> quoted.appendCodePoint(shown(character)));
-        if (text.codePointCount(0, Math.min(text.length(), 2 * MAX_CHARACTERS + 2)) > MAX_CHARACTERS) {
+        text.codePoints().limit(maxCharacters).forEach(character -> quoted.appendCodePoint(shown(character)));
+        if (text.codePointCount(0, Math.min(text.length(), 2 * maxCharacters + 2)) > maxCharacters) {
             quoted.append('…');
         }
         return quoted.append('"').toString();
