@@ -1,0 +1,100 @@
+package vn.chitieu.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.contracts.EventJson;
+import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.CachedCredentials;
+import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.RevokeCredential;
+import vn.chitieu.ingestion.application.SubmitUpdates;
+import vn.chitieu.ingestion.application.Tally;
+import vn.chitieu.ingestion.domain.TimeOrderedIds;
+import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.UpdateLog;
+import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.policies.Policies;
+
+/** Puts the use cases together with what they need; the adapters configure themselves in their packages. */
+@Configuration(proxyBeanMethods = false)
+class IngestionConfiguration {
+
+    @Bean
+    Clock clock(IngestionSettings settings) {
+        return Clock.offset(Clock.systemUTC(), settings.clock().offset());
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Catalog catalog(IngestionSettings settings) throws InvalidCatalogException {
+        return CatalogFiles.read(settings.catalogDirectory());
+    }
+
+    /** Use cases ask for the catalogue each time, so that a changed one can take its place. */
+    @Bean
+    Supplier<Catalog> currentCatalog(Catalog catalog) {
+        return () -> catalog;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer vocabularyAsText() {
+        return mapper -> mapper.addModule(EventJson.module());
+    }
+
+    @Bean
+    Tally tally(MeterRegistry meters) {
+        return new MeteredTally(meters);
+    }
+
+    @Bean
+    @Primary
+    Credentials cachedCredentials(
+            @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
+        return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    Authenticate authenticate(Credentials credentials, IngestionSettings settings) {
+        String hash = settings.ingestion().adminKeySha256();
+        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash));
+    }
+
+    @Bean
+    IssueCredential issueCredential(
+            Credentials credentials, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
+        return new IssueCredential(credentials, catalog, random, clock);
+    }
+
+    @Bean
+    RevokeCredential revokeCredential(Credentials credentials, Clock clock) {
+        return new RevokeCredential(credentials, clock);
+    }
+
+    @Bean
+    SubmitUpdates submitUpdates(
+            Supplier<Catalog> catalog,
+            UpdateLog log,
+            Tally tally,
+            Clock clock,
+            SecureRandom random,
+            IngestionSettings settings) {
+        UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER);
+        return new SubmitUpdates(
+                catalog, check, log, tally, clock, settings.ingestion().clockTolerance());
+    }
+}

@@ -1,0 +1,38 @@
+package vn.chitieu.ingestion.application;
+
+import java.util.List;
+import java.util.Objects;
+import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.access.Credential;
+
+/**
+ * Updates that one sender sent together.
+ *
+ * @param channel how they came, such as {@code http}
+ * @param sender whose credential came with them
+ * @param updates at least one, in the order of the request
+ * @param mode what is wanted
+ */
+public record Submission(String channel, Credential sender, List<RawUpdate> updates, Mode mode) {
+
+    public Submission {
+        Objects.requireNonNull(channel);
+        Objects.requireNonNull(sender);
+        Objects.requireNonNull(mode);
+        updates = List.copyOf(updates);
+        if (updates.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one update");
+        }
+    }
+
+    /**
+     * What is to be done with them.
+     *
+     * @param dryRun check only, keep nothing
+     * @param atomic keep nothing unless all are good
+     */
+    public record Mode(boolean dryRun, boolean atomic) {
+        /** Keep the good ones and refuse the others. */
+        public static final Mode ORDINARY = new Mode(false, false);
+    }
+}

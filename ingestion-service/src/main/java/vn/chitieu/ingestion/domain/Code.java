@@ -1,0 +1,75 @@
+package vn.chitieu.ingestion.domain;
+
+/**
+ * The stable codes of everything that can be wrong with one update, with what its sender can do about it. A code never
+ * changes its meaning; {@code docs/codes.md} is this table as text.
+ */
+public enum Code {
+    /** An element of a list is something else than an object. */
+    NOT_AN_OBJECT("Send each update as a JSON object."),
+    /** A field that no update has. */
+    UNKNOWN_FIELD("Remove the field or correct its name; names are case-sensitive."),
+    /** One field twice. */
+    DUPLICATE_FIELD("Send each field once."),
+    /** A field of another JSON type. */
+    WRONG_TYPE("Send text as a JSON string, a value as string or number, withdrawn as true or false."),
+    /** A field without which an update says nothing. */
+    MISSING_FIELD("Add the field."),
+    /** An id that is too long or has other characters. */
+    ID_NOT_VALID("Use 1 to 100 printable ASCII characters without spaces, such as a UUID, or send no id."),
+    /** One id for two different updates of the same request. */
+    DUPLICATE_ID("Give each update its own id; the same id again means the same update."),
+    /** No unit with that id or code at any time. */
+    UNKNOWN_UNIT("Send the unit's id of the catalogue, or its code valid in the period."),
+    /** A unit that did not exist in the period, or a code that another time used. */
+    UNIT_NOT_IN_PERIOD("Send the figure under the unit that existed in the period."),
+    /** No indicator with that code. */
+    UNKNOWN_INDICATOR("Send the indicator's code of the catalogue."),
+    /** An indicator that is computed from others. */
+    INDICATOR_IS_DERIVED("Report the indicators that it is made of; it follows by itself."),
+    /** The indicator is reported by others. */
+    NOT_A_REPORTER("Leave the figure to the unit that reports this indicator."),
+    /** A period that cannot be read. */
+    PERIOD_NOT_READABLE("Write a quarter as 2022-Q1, a month as 2022-03, a day as 2022-03-15."),
+    /** A day, month or quarter where the indicator has another. */
+    PERIOD_OF_ANOTHER_LENGTH("Send one figure per period as often as the indicator is reported."),
+    /** A period that lies in the future. */
+    PERIOD_NOT_BEGUN("Report a period once it has begun."),
+    /** A value that is no decimal. */
+    VALUE_NOT_A_DECIMAL("Write plain ASCII digits with a point, such as 1234.5, without thousands separators."),
+    /** A value with more digits than are kept. */
+    VALUE_TOO_LONG("Send at most 34 significant digits, and at most 34 on either side of the point."),
+    /** Both a value and its withdrawal. */
+    VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
+    /** Another unit of measure than the catalogue's. */
+    WRONG_UNIT_OF_MEASURE("Convert the figure to the catalogue's unit of measure; nothing is converted here."),
+    /** A status that does not exist. */
+    UNKNOWN_STATUS("Send ESTIMATE, PRELIMINARY or OFFICIAL, or none for PRELIMINARY."),
+    /** A time that cannot be read. */
+    REPORTED_AT_NOT_READABLE("Write a time with its offset, such as 2022-04-01T08:00:00+07:00, or send none."),
+    /** A time that has not come yet. */
+    REPORTED_IN_THE_FUTURE("Set the sender's clock right."),
+    /** A text longer than is kept. */
+    TEXT_TOO_LONG("Shorten the text."),
+    /** A text with control characters, invisible direction marks, or broken characters. */
+    TEXT_NOT_CLEAN("Remove line breaks, tabs and other invisible characters."),
+    /** The credential does not speak for that unit. */
+    FIGURE_OF_ANOTHER_UNIT("Send it with the key of that unit."),
+    /** The credential is bound to other indicators. */
+    INDICATOR_NOT_GRANTED("Send it with a key that covers this indicator."),
+    /** An update that becomes too large as an event. */
+    UPDATE_TOO_LARGE("Shorten note and reason."),
+    /** Nothing wrong with this one, but the request is atomic and others were refused. */
+    NOT_SENT("Mend the other updates and send the whole request again, or send without atomic.");
+
+    private final String remedy;
+
+    Code(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** Returns what the sender can do about it, one English sentence or two. */
+    public String remedy() {
+        return remedy;
+    }
+}

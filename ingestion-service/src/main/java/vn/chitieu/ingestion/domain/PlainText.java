@@ -1,0 +1,39 @@
+package vn.chitieu.ingestion.domain;
+
+import java.text.Normalizer;
+
+/** Text of people as it is kept: in Unicode normalisation form C, on one line, without anything invisible. */
+public final class PlainText {
+
+    private PlainText() {}
+
+    /**
+     * Returns the text in form NFC, in which a Vietnamese letter is one character whatever keyboard wrote it. The
+     * caller bounds the length first.
+     */
+    public static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Returns whether nothing in the text is unwanted. */
+    public static boolean isClean(String text) {
+        return text.codePoints().noneMatch(PlainText::isUnwanted);
+    }
+
+    /**
+     * Returns whether a character cannot be kept: control characters and line breaks, format characters such as those
+     * that turn the direction of text, unpaired surrogates, private use, and what is no character.
+     */
+    public static boolean isUnwanted(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package vn.chitieu.ingestion.domain;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+
+/** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
+public final class UpdateCheck {
+
+    private final UpdateIds ids;
+    private final List<Policy> policies;
+
+    /** Makes a check that asks all of those policies, and gives an id to what comes without one. */
+    public UpdateCheck(UpdateIds ids, List<Policy> policies) {
+        this.ids = Objects.requireNonNull(ids);
+        this.policies = List.copyOf(policies);
+    }
+
+    /**
+     * Checks one update. Without a status it is PRELIMINARY, without a time it was reported now.
+     *
+     * @param raw what came
+     * @param circumstances what it is checked against
+     */
+    public CheckedUpdate check(RawUpdate raw, Circumstances circumstances) {
+        DraftReader reader = new DraftReader(raw, circumstances.catalog());
+        Draft draft = reader.read();
+        List<Violation> violations = reader.violations();
+        policies.stream()
+                .map(policy -> policy.check(draft, circumstances))
+                .flatMap(Optional::stream)
+                .forEach(violations::add);
+        return violations.isEmpty()
+                ? new CheckedUpdate.Good(update(draft, circumstances.now()))
+                : new CheckedUpdate.Bad(draft.id(), violations);
+    }
+
+    private Update update(Draft draft, Instant now) {
+        var indicator = Objects.requireNonNull(draft.indicator());
+        return new Update(
+                Objects.requireNonNullElseGet(draft.id(), ids::next),
+                Objects.requireNonNull(draft.unit()).id(),
+                indicator.code(),
+                Objects.requireNonNull(draft.period()),
+                draft.value(),
+                indicator.unitOfMeasure().vi(),
+                Objects.requireNonNullElse(draft.status(), FigureStatus.PRELIMINARY),
+                Objects.requireNonNullElse(draft.reportedAt(), now.truncatedTo(ChronoUnit.MILLIS)),
+                draft.reason(),
+                draft.note());
+    }
+}

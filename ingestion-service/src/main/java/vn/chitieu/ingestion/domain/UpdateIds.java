@@ -1,0 +1,9 @@
+package vn.chitieu.ingestion.domain;
+
+/** Makes ids for updates that came without one. Thread-safe. */
+@FunctionalInterface
+public interface UpdateIds {
+
+    /** Returns an id that was never returned before, here or elsewhere. */
+    String next();
+}

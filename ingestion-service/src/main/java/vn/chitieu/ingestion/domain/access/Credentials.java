@@ -1,0 +1,33 @@
+package vn.chitieu.ingestion.domain.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every credential that was ever issued, revoked ones included. Thread-safe; times are kept to the millisecond.
+ *
+ * <p>Each method throws {@link CredentialsUnavailableException} where the store does not answer in time.
+ */
+public interface Credentials {
+
+    /**
+     * Keeps a new credential.
+     *
+     * @throws IllegalStateException if there is one with that id
+     */
+    void add(Credential credential);
+
+    /** Returns the credential with that id, revoked or not. */
+    Optional<Credential> find(String id);
+
+    /** Returns all credentials, oldest first, then by id. */
+    List<Credential> all();
+
+    /**
+     * Makes a credential void; one that is void already keeps its first date.
+     *
+     * @return whether there is one with that id
+     */
+    boolean revoke(String id, Instant when);
+}

@@ -1,0 +1,11 @@
+package vn.chitieu.ingestion.domain.access;
+
+/** What a credential allows. */
+public enum Right {
+    /** Send updates of its units. */
+    REPORT,
+    /** Read figures. */
+    READ,
+    /** Issue, list and revoke credentials. */
+    ADMIN
+}

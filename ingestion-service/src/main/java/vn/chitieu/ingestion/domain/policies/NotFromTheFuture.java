@@ -1,0 +1,27 @@
+package vn.chitieu.ingestion.domain.policies;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Draft;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Policy;
+import vn.chitieu.ingestion.domain.Violation;
+
+/** A later report corrects an earlier one, so a clock that runs ahead would block every correction until then. */
+final class NotFromTheFuture implements Policy {
+    @Override
+    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+
+        Instant reportedAt = draft.reportedAt();
+        Instant latest = circumstances.now().plus(circumstances.clockTolerance());
+        if (reportedAt == null || !reportedAt.isAfter(latest)) {
+            return Optional.empty();
+        }
+        return Optional.of(Violation.of(
+                Code.REPORTED_IN_THE_FUTURE,
+                Field.REPORTED_AT,
+                "expected a time not after " + latest + ", got " + reportedAt));
+    }
+}

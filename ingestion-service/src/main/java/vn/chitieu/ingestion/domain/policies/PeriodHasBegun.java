@@ -1,0 +1,29 @@
+package vn.chitieu.ingestion.domain.policies;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Draft;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Policy;
+import vn.chitieu.ingestion.domain.Violation;
+
+/** Nobody can have counted what has not begun; the day begins in the city's time zone. */
+final class PeriodHasBegun implements Policy {
+    @Override
+    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+
+        ReportingPeriod period = draft.period();
+        LocalDate today = LocalDate.ofInstant(
+                circumstances.now(), circumstances.catalog().calendar().zone());
+        if (period == null || !period.firstDay().isAfter(today)) {
+            return Optional.empty();
+        }
+        return Optional.of(Violation.of(
+                Code.PERIOD_NOT_BEGUN,
+                Field.PERIOD,
+                "expected a period that has begun by " + today + ", got " + period));
+    }
+}

@@ -1,0 +1,66 @@
+package vn.chitieu.ingestion.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.RecentHealth;
+import vn.chitieu.ingestion.domain.UpdateLog;
+
+/** Connects the log to Kafka. */
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    private static final int HEALTH_TIMEOUT_MILLIS = 1500;
+
+    @Bean
+    NewTopic indicatorUpdates(IngestionSettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .indicatorUpdates();
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer answersInTime(IngestionSettings settings) {
+        PublishTimes times = new PublishTimes(settings.ingestion().publishTimeout());
+        return factory -> factory.updateConfigs(times.producerSettings());
+    }
+
+    @Bean
+    UpdateLog updateLog(ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+        return new KafkaUpdateLog(
+                producers, catalog.id(), new PublishTimes(settings.ingestion().publishTimeout()));
+    }
+
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin);
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin brokerProbe(KafkaAdmin admin) {
+        return Admin.create(admin.getConfigurationProperties());
+    }
+
+    /** Up where the broker answers and has the topic. */
+    @Bean
+    HealthIndicator updateLogHealthIndicator(Admin brokerProbe) {
+        return new RecentHealth(
+                () -> brokerProbe
+                        .describeTopics(List.of(Topics.INDICATOR_UPDATES))
+                        .allTopicNames()
+                        .get(HEALTH_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS),
+                Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,38 @@
+package vn.chitieu.ingestion.messaging;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * How the time within which a caller is answered is shared out, so that the producer has surely kept or given up every
+ * record by then: a fifth to begin sending, a fifth for a record that has to wait for room or for metadata, three
+ * fifths for delivery with its retries.
+ *
+ * @param answer within which the fate of every record is known
+ */
+record PublishTimes(Duration answer) {
+
+    /** Returns how long new records are handed to the producer. */
+    Duration sending() {
+        return answer.dividedBy(5);
+    }
+
+    /** Returns the settings of a producer that keeps these times; nothing lingers, because a caller waits. */
+    Map<String, Object> producerSettings() {
+        int fifthMillis = Math.toIntExact(answer.toMillis() / 5);
+        return Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                (long) fifthMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                fifthMillis + fifthMillis / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                3 * fifthMillis,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true);
+    }
+}

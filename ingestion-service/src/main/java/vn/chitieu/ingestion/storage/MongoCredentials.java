@@ -1,0 +1,113 @@
+package vn.chitieu.ingestion.storage;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.min;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/** The collection {@code credentials}: {@code _id} is the credential's id. */
+final class MongoCredentials implements Credentials {
+
+    private final MongoCollection<Document> documents;
+
+    MongoCredentials(MongoDatabase database) {
+        this.documents = database.getCollection("credentials");
+    }
+
+    @Override
+    public void add(Credential credential) {
+        answered(() -> documents.insertOne(document(credential)));
+    }
+
+    @Override
+    public Optional<Credential> find(String id) {
+        return answered(
+                () -> Optional.ofNullable(documents.find(eq(id)).first()).map(MongoCredentials::credential));
+    }
+
+    @Override
+    public List<Credential> all() {
+        List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
+        return found.stream()
+                .map(MongoCredentials::credential)
+                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .toList();
+    }
+
+    /** The earlier of two dates stays, so that revoking again changes nothing. */
+    @Override
+    public boolean revoke(String id, Instant when) {
+        return answered(() -> documents.updateOne(eq(id), min("revokedAt", Date.from(when))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new IllegalStateException("expected a new credential, got one whose id is taken", refused);
+            }
+            throw new CredentialsUnavailableException(refused);
+        } catch (MongoException noAnswer) {
+            throw new CredentialsUnavailableException(noAnswer);
+        }
+    }
+
+    private static Document document(Credential credential) {
+        Document document = new Document("_id", credential.id())
+                .append("name", credential.name())
+                .append("rights", credential.rights().stream().map(Right::name).toList())
+                .append("units", List.copyOf(credential.units()))
+                .append("indicators", List.copyOf(credential.indicators()))
+                .append("secretHash", credential.secretHash().hex())
+                .append("createdAt", Date.from(credential.createdAt()));
+        Instant revokedAt = credential.revokedAt();
+        return revokedAt == null ? document : document.append("revokedAt", Date.from(revokedAt));
+    }
+
+    private static Credential credential(Document document) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        texts(document, "rights").forEach(right -> rights.add(Right.valueOf(right)));
+        return new Credential(
+                document.getString("_id"),
+                document.getString("name"),
+                rights,
+                new HashSet<>(texts(document, "units")),
+                new HashSet<>(texts(document, "indicators")),
+                new SecretHash(document.getString("secretHash")),
+                document.getDate("createdAt").toInstant(),
+                instant(document.getDate("revokedAt")));
+    }
+
+    private static Collection<String> texts(Document document, String field) {
+        return document.getList(field, String.class, List.of());
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

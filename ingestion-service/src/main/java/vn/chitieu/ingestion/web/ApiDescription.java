@@ -1,0 +1,59 @@
+package vn.chitieu.ingestion.web;
+
+import io.swagger.v3.core.util.Yaml;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+
+/** Describes in OpenAPI what springdoc cannot read off the controllers: the bodies, the key, and all codes. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String KEY = "key";
+
+    @Bean
+    OpenAPI openApi() throws IOException {
+        SecurityScheme bearer = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("ct_ID_SECRET");
+        try (InputStream bodies = new ClassPathResource("openapi-bodies.yaml").getInputStream()) {
+            return new OpenAPI()
+                    .info(new Info()
+                            .title("Chitieu ingestion")
+                            .version("v1")
+                            .description("Takes figures from wards and departments. Every refusal is a problem of"
+                                    + " RFC 9457 with a stable code.\n\n" + CodeTable.markdown()))
+                    .components(
+                            Yaml.mapper().readValue(bodies, Components.class).addSecuritySchemes(KEY, bearer))
+                    .addSecurityItem(new SecurityRequirement().addList(KEY));
+        }
+    }
+
+    @Bean
+    OpenApiCustomizer bodies() {
+        return api -> {
+            post(api, "/api/v1/updates").requestBody(named("Updates"));
+            post(api, "/api/v1/credentials").requestBody(named("CredentialWish"));
+        };
+    }
+
+    private static Operation post(OpenAPI api, String path) {
+        return Objects.requireNonNull(api.getPaths().get(path), path).getPost();
+    }
+
+    private static RequestBody named(String name) {
+        return new RequestBody().$ref("#/components/requestBodies/" + name);
+    }
+}

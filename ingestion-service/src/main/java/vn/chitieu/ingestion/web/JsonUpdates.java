@@ -1,0 +1,171 @@
+package vn.chitieu.ingestion.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.domain.RawUpdate;
+
+/**
+ * Reads updates out of JSON token by token: one update, an array, or {@code {"updates": [...]}}. What is wrong inside
+ * one update stays with that update; only a body that is no JSON, or no list of updates, is refused as a whole. Every
+ * length and depth is bounded, and whatever the bytes are, nothing but a {@link ProblemException} or an
+ * {@link IOException} of the stream comes out. Thread-safe.
+ */
+final class JsonUpdates {
+
+    private static final String ENVELOPE = "updates";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final int maxUpdates;
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(100_000)
+                    .build())
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+
+    /** Makes a reader that takes so many updates at most. */
+    JsonUpdates(int maxUpdates) {
+        this.maxUpdates = maxUpdates;
+    }
+
+    /** Returns at least one update, in order. */
+    List<RawUpdate> read(InputStream body) throws IOException {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8(body))) {
+            List<RawUpdate> updates = updates(parser);
+            if (parser.nextToken() != null) {
+                throw shape("nothing after the updates", parser);
+            }
+            if (updates.isEmpty()) {
+                throw new ProblemException(ProblemCode.EMPTY_BATCH, "expected at least one update, got none");
+            }
+            return updates;
+        } catch (JacksonIOException failed) {
+            throw notRead(Objects.requireNonNull(failed.getCause()));
+        } catch (StreamConstraintsException beyond) {
+            throw located(ProblemCode.JSON_LIMIT_EXCEEDED, beyond);
+        } catch (JacksonException malformed) {
+            throw located(ProblemCode.MALFORMED_JSON, malformed);
+        } catch (CharacterCodingException notUtf8) {
+            throw notRead(notUtf8);
+        }
+    }
+
+    private List<RawUpdate> updates(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new ProblemException(ProblemCode.MALFORMED_JSON, "expected JSON, got an empty body");
+        }
+        return switch (first) {
+            case START_ARRAY -> list(parser);
+            case START_OBJECT -> object(parser);
+            default -> throw shape("an object or an array", parser);
+        };
+    }
+
+    private List<RawUpdate> list(JsonParser parser) {
+        List<RawUpdate> updates = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (updates.size() == maxUpdates) {
+                throw new ProblemException(
+                        ProblemCode.TOO_MANY_UPDATES, "expected at most " + maxUpdates + " updates, got more");
+            }
+            updates.add(update(parser));
+        }
+        return updates;
+    }
+
+    private static RawUpdate update(JsonParser parser) {
+        JsonRow row = new JsonRow();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            row.notAnObject(parser);
+            return row.update();
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            row.field(parser);
+        }
+        return row.update();
+    }
+
+    /** One update or the envelope: which of them, the names of its fields tell. */
+    private List<RawUpdate> object(JsonParser parser) {
+        JsonRow row = new JsonRow();
+        List<RawUpdate> enveloped = null;
+        boolean other = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            if (!parser.currentName().equals(ENVELOPE)) {
+                other = true;
+                row.field(parser);
+            } else if (enveloped != null || parser.nextToken() != JsonToken.START_ARRAY) {
+                throw shape("one array named updates", parser);
+            } else {
+                enveloped = list(parser);
+            }
+        }
+        if (enveloped != null && other) {
+            throw shape("nothing beside updates", parser);
+        }
+        return enveloped != null ? enveloped : List.of(row.update());
+    }
+
+    /** Decodes strictly, so that a body in another encoding is told apart, not kept with broken letters. */
+    private static Reader utf8(InputStream body) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
+        byte[] start = bytes.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            bytes.unread(start);
+        }
+        return new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private static ProblemException notRead(IOException cause) throws IOException {
+        if (cause instanceof CharacterCodingException) {
+            return new ProblemException(ProblemCode.NOT_UTF8, "expected UTF-8, got bytes that are not");
+        }
+        throw cause;
+    }
+
+    private static ProblemException shape(String expected, JsonParser parser) {
+        var location = parser.currentTokenLocation();
+        return new ProblemException(
+                        ProblemCode.UNEXPECTED_SHAPE, "expected " + expected + ", got " + Tokens.name(parser))
+                .with("line", location.getLineNr())
+                .with("column", location.getColumnNr());
+    }
+
+    private static ProblemException located(ProblemCode code, JacksonException thrown) {
+        var location = thrown.getLocation();
+        String message =
+                String.valueOf(thrown.getOriginalMessage()).lines().findFirst().orElse("");
+        ProblemException problem = new ProblemException(code, "expected JSON, got " + Quoted.of(message, 200));
+        return location == null
+                ? problem
+                : problem.with("line", location.getLineNr()).with("column", location.getColumnNr());
+    }
+}

@@ -1,0 +1,102 @@
+package vn.chitieu.ingestion.web;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The stable codes of everything that can be wrong with a whole request, with its status and what the caller can do. A
+ * code never changes its meaning; {@code docs/codes.md} is this table as text.
+ */
+enum ProblemCode {
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON", "Correct the JSON at the line and column given."),
+    NOT_UTF8(HttpStatus.BAD_REQUEST, "The body is not UTF-8", "Save and send the body as UTF-8."),
+    JSON_LIMIT_EXCEEDED(
+            HttpStatus.BAD_REQUEST,
+            "The JSON goes beyond a bound",
+            "Nest less deeply; send shorter names and numbers."),
+    UNEXPECTED_SHAPE(
+            HttpStatus.BAD_REQUEST,
+            "The JSON is of another shape",
+            "Send one update, an array of updates, or {\"updates\": [...]} and nothing beside it."),
+    BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The body broke off", "Send the request again."),
+    INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A query parameter has no such value", "Send true or false, once."),
+    UNSUPPORTED_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "A query parameter is not supported",
+            "Remove it; it would not do what it promises. Names are case-sensitive."),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read", "Correct the request."),
+    MISSING_KEY(HttpStatus.UNAUTHORIZED, "A key is needed", "Send the header Authorization: Bearer KEY."),
+    UNKNOWN_KEY(
+            HttpStatus.UNAUTHORIZED,
+            "The key is not valid",
+            "Check that the key is whole and not revoked; ask the city's administrator for another."),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "The key does not allow this", "Use a key that has the right named."),
+    UNKNOWN_CREDENTIAL(
+            HttpStatus.NOT_FOUND, "There is no such credential", "List the credentials and use an id of them."),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address", "Look the address up in /v3/api-docs."),
+    METHOD_NOT_ALLOWED(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "This address does not take this method",
+            "Use a method of the header Allow."),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such representation", "Accept application/json."),
+    BODY_TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "Send the updates in several smaller requests."),
+    TOO_MANY_UPDATES(
+            HttpStatus.CONTENT_TOO_LARGE, "Too many updates in one request", "Send the updates in several requests."),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The body is of an unsupported type",
+            "Send application/json in UTF-8 without a content encoding."),
+    EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "No update in the request", "Send at least one update."),
+    NOTHING_ACCEPTED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "No update was accepted",
+            "Mend each update by the codes of its errors and send it again."),
+    CREDENTIAL_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
+    LOG_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The log did not answer in time",
+            "Send the updates named in sendAgain again after Retry-After, with the same ids; that is harmless."),
+    CREDENTIALS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
+    INTERNAL_ERROR(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Something went wrong on our side",
+            "Send again; tell us if it stays so.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String remedy;
+
+    ProblemCode(HttpStatus status, String title, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    /** Returns what stands in for a status that the container or the framework chose. */
+    static ProblemCode of(int status) {
+        return switch (status) {
+            case 401 -> MISSING_KEY;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
+        };
+    }
+}

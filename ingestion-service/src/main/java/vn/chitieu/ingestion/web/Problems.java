@@ -1,0 +1,79 @@
+package vn.chitieu.ingestion.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
+
+/** Turns whatever was thrown into a problem with its code; nothing of our insides gets out. */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+
+    static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException refusal) {
+        return refusal.answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(CredentialsUnavailableException unavailable) {
+        LOG.warn("a key could not be checked", unavailable);
+        return new ProblemException(
+                        ProblemCode.CREDENTIALS_UNAVAILABLE,
+                        "expected an answer from the store of credentials, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    /** The sender is gone or its body broke off; whoever still listens learns it. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokeOff(IOException brokeOff) {
+        LOG.debug("a request broke off", brokeOff);
+        return new ProblemException(ProblemCode.BODY_UNREADABLE, "expected the whole body, but it broke off").answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception unexpected) {
+        LOG.error("a request failed unexpectedly", unexpected);
+        return plain(500).answer();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception thrown, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemException problem = plain(status.value());
+        headers.forEach((name, values) -> problem.withHeader(name, String.join(", ", values)));
+        return problem.answer();
+    }
+
+    private static ProblemException plain(int status) {
+        ProblemCode code = ProblemCode.of(status);
+        return new ProblemException(code, code.remedy());
+    }
+
+    /** Answers what the container refused before it reached us. */
+    @RestController
+    static final class Unrouted implements ErrorController {
+        @RequestMapping("/error")
+        ResponseEntity<Object> answer(HttpServletRequest request) {
+            Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            return plain(status instanceof Integer number ? number : 404).answer();
+        }
+    }
+}

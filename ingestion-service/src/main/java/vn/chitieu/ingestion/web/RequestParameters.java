@@ -1,0 +1,60 @@
+package vn.chitieu.ingestion.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.Quoted;
+
+/** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
+final class RequestParameters {
+
+    private static final String DRY_RUN = "dryRun";
+    private static final String ATOMIC = "atomic";
+
+    private RequestParameters() {}
+
+    /** Returns the mode that the parameters {@code dryRun} and {@code atomic} ask for. */
+    static Mode mode(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN));
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
+    }
+
+    /** Refuses every parameter. */
+    static void none(HttpServletRequest request) {
+        parameters(request, List.of());
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request, List<String> supported) {
+        Map<String, String[]> parameters;
+        try {
+            parameters = request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others");
+        }
+        parameters.keySet().stream()
+                .filter(name -> !supported.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(
+                            ProblemCode.UNSUPPORTED_PARAMETER,
+                            "expected query parameters of " + supported + ", got " + Quoted.of(name));
+                });
+        return parameters;
+    }
+
+    private static boolean flag(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        if (values == null) {
+            return false;
+        }
+        if (values.length != 1 || (!values[0].equals("true") && !values[0].equals("false"))) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once as true or false, got " + Quoted.of(String.join(", ", values)));
+        }
+        return values[0].equals("true");
+    }
+}

@@ -1,0 +1,115 @@
+package vn.chitieu.ingestion.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import vn.chitieu.ingestion.application.Outcome;
+import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.Violation;
+
+/**
+ * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
+ *
+ * @param dryRun present and true where nothing was to be kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Results")
+record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, List<Result> results) {
+
+    private static SubmissionAnswer of(List<Outcome> outcomes, Mode mode) {
+        List<Result> results = new ArrayList<>(outcomes.size());
+        int accepted = 0;
+        int rejected = 0;
+        for (Outcome outcome : outcomes) {
+            results.add(Result.of(results.size(), outcome));
+            accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
+            rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
+        }
+        return new SubmissionAnswer(mode.dryRun() ? true : null, accepted, rejected, results);
+    }
+
+    /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
+    static ResponseEntity<Object> answer(List<Outcome> outcomes, Mode mode) {
+        SubmissionAnswer answer = of(outcomes, mode);
+        List<String> sendAgain = outcomes.stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .map(failed -> Objects.requireNonNull(failed.id()))
+                .toList();
+        if (!sendAgain.isEmpty()) {
+            return answer.in(new ProblemException(
+                                    ProblemCode.LOG_UNAVAILABLE,
+                                    "expected the log to acknowledge every update, got no answer in time for "
+                                            + sendAgain.size() + " of " + outcomes.size())
+                            .withHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                            .with("sendAgain", sendAgain))
+                    .answer();
+        }
+        if (answer.accepted() == 0) {
+            return answer.in(new ProblemException(
+                            ProblemCode.NOTHING_ACCEPTED,
+                            "expected at least one update without errors, got " + answer.rejected() + " with errors"))
+                    .answer();
+        }
+        return ResponseEntity.status(mode.dryRun() ? 200 : 202)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer);
+    }
+
+    private ProblemException in(ProblemException problem) {
+        return problem.with("accepted", accepted).with("rejected", rejected).with("results", results);
+    }
+
+    /** What became of one update. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            @Schema(description = "Place in the request, from 0")
+            int index,
+
+            @Schema(description = "The update's id, yours or ours; absent where a refused one has no valid id")
+            @Nullable
+            String id,
+
+            @Schema(description = "partition-offset; aggregation's /api/v1/receipts/{receipt} tells what became of it")
+            @Nullable
+            String receipt,
+
+            @Schema(allowableValues = {"ACCEPTED", "REJECTED", "SEND_AGAIN"})
+            String outcome,
+
+            List<Finding> errors,
+            List<Finding> warnings) {
+
+        static Result of(int index, Outcome outcome) {
+            if (outcome instanceof Outcome.Accepted accepted) {
+                return new Result(index, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), List.of());
+            }
+            if (outcome instanceof Outcome.Rejected rejected) {
+                List<Finding> errors =
+                        rejected.violations().stream().map(Finding::of).toList();
+                return new Result(index, rejected.id(), null, "REJECTED", errors, List.of());
+            }
+            return new Result(index, outcome.id(), null, "SEND_AGAIN", List.of(), List.of());
+        }
+    }
+
+    /** One thing that is wrong, or strange, about one update. */
+    record Finding(
+            @Schema(description = "Stable code of docs/codes.md")
+            String code,
+
+            @Schema(description = "Name of the field; empty where it is about the whole update")
+            String field,
+
+            @Schema(description = "What was expected and what came")
+            String message) {
+        static Finding of(Violation violation) {
+            return new Finding(violation.code().name(), violation.field(), violation.message());
+        }
+    }
+}

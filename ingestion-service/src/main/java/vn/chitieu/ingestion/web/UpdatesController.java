@@ -1,0 +1,72 @@
+package vn.chitieu.ingestion.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.application.Submission;
+import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.application.SubmitUpdates;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Right;
+
+/** Takes updates. */
+@RestController
+final class UpdatesController {
+
+    private static final String CHANNEL = "http";
+
+    private final Callers callers;
+    private final DataSize maxBody;
+    private final JsonUpdates json;
+    private final SubmitUpdates submit;
+
+    UpdatesController(Callers callers, IngestionSettings settings, SubmitUpdates submit) {
+        this.callers = callers;
+        this.maxBody = settings.ingestion().maxBody();
+        this.json = new JsonUpdates(settings.ingestion().maxUpdates());
+        this.submit = submit;
+    }
+
+    @Operation(
+            operationId = "submitUpdates",
+            summary = "Sends one update, an array of updates, or {\"updates\": [...]}",
+            description = "Good updates are kept, bad ones are refused with all that is wrong with them. 202 means that"
+                    + " every in-sync replica of the log has every accepted update. Sending the same id again is the"
+                    + " same update, so repeating a request whose updates have ids is harmless.",
+            parameters = {
+                @Parameter(
+                        name = "dryRun",
+                        in = ParameterIn.QUERY,
+                        description = "true: check only, keep nothing; answers 200 instead of 202, without receipts",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "atomic",
+                        in = ParameterIn.QUERY,
+                        description = "true: keep nothing unless every update is good; good ones beside bad ones are"
+                                + " REJECTED with the code NOT_SENT",
+                        schema = @Schema(type = "boolean"))
+            })
+    @ApiResponse(
+            responseCode = "202",
+            description = "At least one update is kept",
+            content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
+    @PostMapping("/api/v1/updates")
+    ResponseEntity<Object> submit(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+        Credential sender = callers.with(Right.REPORT, request);
+        InputStream body = BoundedBody.json(request, maxBody);
+        Mode mode = RequestParameters.mode(request);
+        Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
+        return SubmissionAnswer.answer(submit.submit(submission), mode);
+    }
+}

@@ -1,0 +1,237 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+
+class IngestionServiceIT {
+
+    private static final ServiceUnderTest SERVICE = EmbeddedParts.SERVICE;
+    private static String key;
+
+    @BeforeAll
+    static void aWardHasAKey() {
+        Awaitility.await()
+                .until(() -> SERVICE.get("/actuator/health/readiness", key).status() == 200);
+        key = SERVICE.keyOf("nam-ngan");
+    }
+
+    @Test
+    void keepsOneUpdateAndTellsWhereItStands() throws Exception {
+        String id = id();
+        Answer answer = SERVICE.submit(key, """
+                {"id": "%s", "unit": "nam-ngan", "indicator": "BUDGET_REVENUE", "period": "2022-03", "value": 1234.50,
+                 "unitOfMeasure": "triệu đồng", "status": "OFFICIAL", "reportedAt": "2022-04-04T08:00:00+07:00",
+                 "note": "đã đối chiếu"}""".formatted(id));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").asInt()).isOne();
+        var result = answer.json().get("results").get(0);
+        assertThat(result.get("id").asString()).isEqualTo(id);
+        assertThat(result.get("outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(result.get("errors")).isEmpty();
+        assertThat(result.get("warnings")).isEmpty();
+
+        ConsumerRecord<String, byte[]> record = at(result.get("receipt").asString());
+        assertThat(record.key()).isEqualTo("thanh-hoa");
+        assertThat(header(record, "ce_id")).isEqualTo(id);
+        assertThat(header(record, "ce_source")).isEqualTo("/chitieu/ingestion");
+        IndicatorUpdated event = CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class);
+        assertThat(event)
+                .isEqualTo(new IndicatorUpdated(
+                        "thanh-hoa",
+                        id,
+                        "nam-ngan",
+                        "BUDGET_REVENUE",
+                        ReportingPeriod.parse("2022-03"),
+                        new java.math.BigDecimal("1234.5"),
+                        false,
+                        "triệu đồng",
+                        FigureStatus.OFFICIAL,
+                        Instant.parse("2022-04-04T01:00:00Z"),
+                        null,
+                        "đã đối chiếu",
+                        "http",
+                        key.split("_", -1)[1]));
+    }
+
+    @Test
+    void keepsAnArrayInItsOrder() {
+        Answer answer = SERVICE.submit(key, "[%s,%s,%s]".formatted(update(id(), 1), update(id(), 2), update(id(), 3)));
+
+        assertThat(answer.status()).isEqualTo(202);
+        List<Long> offsets = answer.json()
+                .get("results")
+                .valueStream()
+                .map(result -> Long.valueOf(result.get("receipt").asString().split("-")[1]))
+                .toList();
+        assertThat(offsets).hasSize(3).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsAnEnvelope() {
+        Answer answer = SERVICE.submit(key, "{\"updates\": [%s]}".formatted(update(id(), 7)));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").asInt()).isOne();
+    }
+
+    @Test
+    void readsTheCodeOfAUnitAndMakesAnId() throws Exception {
+        Answer answer = SERVICE.submit(key, """
+                {"unit": "%s", "indicator": "URBAN_VIOLATIONS", "period": "2022-03", "withdrawn": true,
+                 "reason": "sent twice"}""".formatted(codeOfNamNgan()));
+
+        assertThat(answer.status()).isEqualTo(202);
+        var result = answer.json().get("results").get(0);
+        assertThat(UUID.fromString(result.get("id").asString()).version()).isEqualTo(7);
+        IndicatorUpdated event = CloudEventRecords.read(
+                at(result.get("receipt").asString()), IndicatorUpdated.TYPE, IndicatorUpdated.class);
+        assertThat(event.unit()).isEqualTo("nam-ngan");
+        assertThat(event.withdrawn()).isTrue();
+        assertThat(event.status()).isEqualTo(FigureStatus.PRELIMINARY);
+        assertThat(event.reportedAt()).isBetween(ServiceUnderTest.TODAY, ServiceUnderTest.TODAY.plusSeconds(600));
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnceAndKeepsTheGoodOneBeside() {
+        long before = EmbeddedParts.publishedCount();
+        Answer answer = SERVICE.submit(key, """
+                [{"id": "two words", "unit": "ham-rong", "indicator": "NEW_ENTERPRISES", "period": "2023-Q1",
+                  "value": "1.234,5", "unitOfMeasure": "tỷ", "status": "FINAL", "reportedAt": "yesterday", "colour": 1},
+                 %s]""".formatted(update(id(), 1)));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.errorCodes(0))
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_FIELD",
+                        "ID_NOT_VALID",
+                        "VALUE_NOT_A_DECIMAL",
+                        "UNKNOWN_STATUS",
+                        "REPORTED_AT_NOT_READABLE",
+                        "PERIOD_OF_ANOTHER_LENGTH",
+                        "WRONG_UNIT_OF_MEASURE",
+                        "FIGURE_OF_ANOTHER_UNIT",
+                        "PERIOD_NOT_BEGUN");
+        assertThat(answer.json().get("results").get(0).has("receipt")).isFalse();
+        assertThat(answer.json().get("results").get(1).get("outcome").asString())
+                .isEqualTo("ACCEPTED");
+        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void keepsNothingInADryRun() {
+        long before = EmbeddedParts.publishedCount();
+        Answer answer = SERVICE.post("/api/v1/updates?dryRun=true", key, update(id(), 1));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("dryRun").asBoolean()).isTrue();
+        assertThat(answer.json().get("accepted").asInt()).isOne();
+        assertThat(answer.json().get("results").get(0).has("receipt")).isFalse();
+        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAllOrNothingWhereAtomic() {
+        long before = EmbeddedParts.publishedCount();
+        Answer answer = SERVICE.post(
+                "/api/v1/updates?atomic=true", key, "[%s, {\"unit\": \"nam-ngan\"}]".formatted(update(id(), 1)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("NOTHING_ACCEPTED");
+        assertThat(answer.errorCodes(0)).containsExactly("NOT_SENT");
+        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before);
+        assertThat(SERVICE.post("/api/v1/updates?atomic=true", key, update(id(), 1))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void answersManyAtOnceAndCountsEveryUpdate() {
+        double[] before = {SERVICE.meter("received"), SERVICE.meter("accepted"), SERVICE.meter("rejected")};
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, 200)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> SERVICE.submit(key, "[%s, {}]".formatted(update(id(), i))), threads))
+                    .toList();
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(202));
+            assertThat(answers.stream()
+                            .map(answer -> answer.join()
+                                    .json()
+                                    .get("results")
+                                    .get(0)
+                                    .get("receipt")
+                                    .asString())
+                            .distinct())
+                    .hasSize(200);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(SERVICE.meter("received") - before[0]).isEqualTo(400);
+        assertThat(SERVICE.meter("accepted") - before[1]).isEqualTo(200);
+        assertThat(SERVICE.meter("rejected") - before[2]).isEqualTo(200);
+        assertThat(SERVICE.meter("received"))
+                .isEqualTo(SERVICE.meter("accepted") + SERVICE.meter("rejected") + SERVICE.meter("failed"));
+    }
+
+    @Test
+    void describesItselfAndTellsHowItIs() {
+        String api = SERVICE.get("/v3/api-docs", key).response().body();
+        assertThat(api)
+                .contains("/api/v1/updates", "/api/v1/credentials/{id}", "FIGURE_OF_ANOTHER_UNIT", "CredentialWish");
+        assertThat(SERVICE.get("/actuator/health/liveness", key).status()).isEqualTo(200);
+        assertThat(SERVICE.get("/actuator/health/readiness", key).response().body())
+                .contains("updateLog", "credentials");
+        assertThat(SERVICE.get("/actuator/prometheus", key).response().body())
+                .contains("chitieu_ingestion_updates_rejected_total{code=\"UNKNOWN_UNIT\"}");
+        assertThat(SERVICE.get("/actuator/info", key).status()).isEqualTo(200);
+        assertThat(SERVICE.get("/actuator/env", key).status()).isEqualTo(404);
+    }
+
+    private static String update(String id, int value) {
+        return "{\"id\": \"%s\", \"unit\": \"nam-ngan\", \"indicator\": \"URBAN_VIOLATIONS\", \"period\": \"2022-03\","
+                        .formatted(id)
+                + " \"value\": " + value + "}";
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String codeOfNamNgan() {
+        return SERVICE.bean(vn.chitieu.catalog.Catalog.class)
+                .unit("nam-ngan")
+                .orElseThrow()
+                .versions()
+                .get(0)
+                .code();
+    }
+
+    private static ConsumerRecord<String, byte[]> at(String receipt) {
+        return EmbeddedParts.published().stream()
+                .filter(record -> receipt.equals(record.partition() + "-" + record.offset()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

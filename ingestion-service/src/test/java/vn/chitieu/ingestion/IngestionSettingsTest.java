@@ -1,0 +1,90 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class IngestionSettingsTest {
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    @Test
+    void hasDefaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new IngestionSettings(
+                        "catalog/thanh-hoa",
+                        new IngestionSettings.ClockSettings(Duration.ZERO),
+                        new IngestionSettings.TopicSettings(4, (short) 1),
+                        new IngestionSettings.Ingestion(
+                                "chitieu-ingestion",
+                                "",
+                                DataSize.ofMegabytes(8),
+                                10_000,
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void mapsEverySetting() {
+        IngestionSettings settings = bind(Map.ofEntries(
+                Map.entry("chitieu.catalog", "/city"),
+                Map.entry("chitieu.clock.offset", "-P1D"),
+                Map.entry("chitieu.topics.partitions", "12"),
+                Map.entry("chitieu.topics.replicas", "3"),
+                Map.entry("chitieu.ingestion.database", "other"),
+                Map.entry("chitieu.ingestion.admin-key-sha256", HASH),
+                Map.entry("chitieu.ingestion.max-body", "1MB"),
+                Map.entry("chitieu.ingestion.max-updates", "500"),
+                Map.entry("chitieu.ingestion.publish-timeout", "3s"),
+                Map.entry("chitieu.ingestion.clock-tolerance", "1m"),
+                Map.entry("chitieu.ingestion.credential-cache", "0s")));
+
+        assertThat(settings)
+                .isEqualTo(new IngestionSettings(
+                        "/city",
+                        new IngestionSettings.ClockSettings(Duration.ofDays(-1)),
+                        new IngestionSettings.TopicSettings(12, (short) 3),
+                        new IngestionSettings.Ingestion(
+                                "other",
+                                HASH,
+                                DataSize.ofMegabytes(1),
+                                500,
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(1),
+                                Duration.ZERO)));
+        assertThat(settings.catalogDirectory()).isEqualTo(Path.of("/city"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topics.partitions, 0",
+        "topics.replicas, 11",
+        "ingestion.admin-key-sha256, secret",
+        "ingestion.max-body, 100B",
+        "ingestion.max-updates, 0",
+        "ingestion.publish-timeout, 100ms",
+        "ingestion.clock-tolerance, -1s",
+        "ingestion.credential-cache, 2m",
+    })
+    void refusesWhatIsOutOfRange(String setting, String value) {
+        assertThatThrownBy(() -> bind(Map.of("chitieu." + setting, value)))
+                .rootCause()
+                .hasMessageContaining("expected chitieu." + setting)
+                .hasMessageNotContaining("secret");
+    }
+
+    private static IngestionSettings bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("chitieu", IngestionSettings.class);
+    }
+}

@@ -1,0 +1,143 @@
+package vn.chitieu.ingestion;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/** The real service on a random port, on the sample city, on 8 April 2022, and a client for it. */
+final class ServiceUnderTest implements AutoCloseable {
+
+    static final Instant TODAY = Instant.parse("2022-04-08T02:00:00Z");
+    static final String ADMIN_KEY = "the-first-administrators-key";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+
+    private ServiceUnderTest(ConfigurableApplicationContext context) {
+        this.context = context;
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.base = URI.create("http://localhost:" + port);
+    }
+
+    static ServiceUnderTest start(String bootstrapServers, String mongoUri, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--spring.mongodb.uri=" + mongoUri,
+                "--chitieu.catalog=../catalog/thanh-hoa",
+                "--chitieu.clock.offset=" + Duration.between(Instant.now(), TODAY),
+                "--chitieu.ingestion.admin-key-sha256="
+                        + SecretHash.of(ADMIN_KEY).hex()));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new ServiceUnderTest(IngestionService.application().run(arguments.toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    Answer get(String path, String key) {
+        return send(request(path).header("Authorization", "Bearer " + key).build());
+    }
+
+    Answer delete(String path, String key) {
+        return send(
+                request(path).header("Authorization", "Bearer " + key).DELETE().build());
+    }
+
+    Answer post(String path, String key, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer submit(String key, String body) {
+        return post("/api/v1/updates", key, body);
+    }
+
+    /** Returns the key of a new credential that reports for those units. */
+    String keyOf(String... units) {
+        String body = JSON.writeValueAsString(Map.of("name", "test", "rights", List.of("REPORT"), "units", units));
+        return post("/api/v1/credentials", ADMIN_KEY, body).json().get("key").asString();
+    }
+
+    double meter(String name) {
+        return bean(io.micrometer.core.instrument.MeterRegistry.class)
+                .find("chitieu.ingestion.updates." + name)
+                .counters()
+                .stream()
+                .mapToDouble(io.micrometer.core.instrument.Counter::count)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** An answer and its JSON. */
+    record Answer(HttpResponse<String> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String code() {
+            return json().path("code").asString("");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        List<String> errorCodes(int index) {
+            return json().path("results")
+                    .path(index)
+                    .path("errors")
+                    .valueStream()
+                    .map(error -> error.get("code").asString())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package vn.chitieu.ingestion.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.chitieu.ingestion.domain.Code;
+
+/** Counts in plain fields. */
+final class RecordingTally implements Tally {
+
+    int received;
+    int accepted;
+    int failed;
+    final List<Code> rejected = new ArrayList<>();
+
+    @Override
+    public void received(int updates) {
+        received += updates;
+    }
+
+    @Override
+    public void accepted(int updates) {
+        accepted += updates;
+    }
+
+    @Override
+    public void rejected(Code code) {
+        rejected.add(code);
+    }
+
+    @Override
+    public void failed(int updates) {
+        failed += updates;
+    }
+
+    boolean adds() {
+        return received == accepted + rejected.size() + failed;
+    }
+}

@@ -1,0 +1,98 @@
+package vn.chitieu.ingestion.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Indicator.Reporters;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.ReportingUnit.Kind;
+import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/**
+ * A city small enough to keep in mind: two wards, one of which ended on 30 June 2022 and left its code 100 to the
+ * other; a tax office; money reported each quarter by the office, land each month by wards, and one sum of both.
+ */
+public final class City {
+
+    public static final Instant NOW = Instant.parse("2022-04-08T02:00:00Z");
+
+    private City() {}
+
+    public static Catalog catalog() {
+        LocalDate end = LocalDate.of(2022, 6, 30);
+        Validity until = new Validity(null, end);
+        Validity since = new Validity(end.plusDays(1), null);
+        return new Catalog(
+                "small-city",
+                new Name("Thành phố nhỏ", "Small city"),
+                List.of(
+                        new ReportingUnit(
+                                "north",
+                                List.of(new ReportingUnit.Version("100", "Phường Bắc", Kind.WARD, null, until))),
+                        new ReportingUnit(
+                                "south",
+                                List.of(
+                                        new ReportingUnit.Version("200", "Phường Nam", Kind.WARD, null, until),
+                                        new ReportingUnit.Version("100", "Phường Bắc Nam", Kind.WARD, null, since))),
+                        new ReportingUnit(
+                                "tax",
+                                List.of(new ReportingUnit.Version(
+                                        "DEP-TAX", "Chi cục thuế", Kind.VERTICAL, null, Validity.ALWAYS)))),
+                List.of(),
+                List.of(
+                        indicator("MONEY", "tỷ đồng", 1, Frequency.QUARTER, List.of(new Reporters.Unit("tax")), null),
+                        indicator("LAND", "ha", 2, Frequency.MONTH, List.of(new Reporters.Territorial()), null),
+                        indicator(
+                                "BOTH",
+                                "điểm",
+                                3,
+                                Frequency.QUARTER,
+                                List.of(),
+                                new Formula.Sum(List.of(new Formula.Term("MONEY", false))))),
+                List.of(),
+                List.of(),
+                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    private static Indicator indicator(
+            String code, String measure, int order, Frequency frequency, List<Reporters> reporters, Formula formula) {
+        Name name = new Name(code, code);
+        return new Indicator(
+                code,
+                name,
+                new Name(measure, measure),
+                name,
+                order,
+                null,
+                Direction.HIGHER,
+                frequency,
+                Operator.SUM,
+                Operator.SUM,
+                null,
+                reporters,
+                formula,
+                Thresholds.DEFAULT,
+                name,
+                code + "/1");
+    }
+
+    /** Returns a credential that reports for those units. */
+    public static Credential reporterFor(String... units) {
+        return new Credential(
+                "reporter", "reporter", Set.of(Right.REPORT), Set.of(units), Set.of(), SecretHash.of("s"), NOW, null);
+    }
+}

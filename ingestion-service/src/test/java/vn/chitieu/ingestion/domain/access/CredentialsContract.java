@@ -1,0 +1,82 @@
+package vn.chitieu.ingestion.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of credentials keeps to. */
+public abstract class CredentialsContract {
+
+    private static final Instant NOON = Instant.parse("2022-04-08T05:00:00.123Z");
+
+    private Credentials credentials;
+
+    /** Returns an empty store. */
+    protected abstract Credentials empty();
+
+    @BeforeEach
+    final void start() {
+        credentials = empty();
+    }
+
+    @Test
+    public void findsWhatWasAddedInEveryPart() {
+        Credential credential = credential("a", NOON);
+        credentials.add(credential);
+
+        assertThat(credentials.find("a")).contains(credential);
+        assertThat(credentials.find("b")).isEmpty();
+        assertThat(credentials.find("")).isEmpty();
+    }
+
+    @Test
+    public void refusesAnIdThatIsTaken() {
+        credentials.add(credential("a", NOON));
+
+        assertThatThrownBy(() -> credentials.add(credential("a", NOON.plusSeconds(1))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(credentials.all()).containsExactly(credential("a", NOON));
+    }
+
+    @Test
+    public void listsTheOldestFirst() {
+        credentials.add(credential("c", NOON));
+        credentials.add(credential("b", NOON.plusSeconds(1)));
+        credentials.add(credential("a", NOON));
+
+        assertThat(credentials.all()).extracting(Credential::id).containsExactly("a", "c", "b");
+    }
+
+    @Test
+    public void revokesOnceAndForAll() {
+        credentials.add(credential("a", NOON));
+
+        assertThat(credentials.revoke("a", NOON.plusSeconds(5))).isTrue();
+        assertThat(credentials.revoke("a", NOON.plusSeconds(9))).isTrue();
+
+        assertThat(credentials.find("a").orElseThrow().revokedAt()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(credentials.all()).singleElement().matches(Credential::isRevoked);
+    }
+
+    @Test
+    public void saysThatThereIsNothingToRevoke() {
+        assertThat(credentials.revoke("nobody", NOON)).isFalse();
+        assertThat(credentials.all()).isEmpty();
+    }
+
+    private static Credential credential(String id, Instant createdAt) {
+        return new Credential(
+                id,
+                "Phường Nam Ngạn",
+                Set.of(Right.REPORT, Right.READ),
+                Set.of("nam-ngan", "ham-rong"),
+                Set.of("LAND"),
+                SecretHash.of(id),
+                createdAt,
+                null);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.ingestion.domain.access;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The twin of the Mongo store; counts how often it is asked. */
+public final class InMemoryCredentials implements Credentials {
+
+    private final Map<String, Credential> byId = new ConcurrentHashMap<>();
+    private final AtomicInteger lookUps = new AtomicInteger();
+
+    @Override
+    public void add(Credential credential) {
+        if (byId.putIfAbsent(credential.id(), credential) != null) {
+            throw new IllegalStateException("expected a new credential, got one whose id is taken");
+        }
+    }
+
+    @Override
+    public Optional<Credential> find(String id) {
+        lookUps.incrementAndGet();
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Credential> all() {
+        return byId.values().stream()
+                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .toList();
+    }
+
+    @Override
+    public boolean revoke(String id, Instant when) {
+        return byId.computeIfPresent(id, (key, credential) -> credential.revoked(when)) != null;
+    }
+
+    public int lookUps() {
+        return lookUps.get();
+    }
+}
