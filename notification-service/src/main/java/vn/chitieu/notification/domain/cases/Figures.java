@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.cases;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * One revision of a total against one target, as it was judged. A figure that is not known is null, never zero.
  *
  * @param revision of the total, from 1
- * @param asOf when the newest figure in it was reported, or when it was judged anew
+ * @param asOf when the newest figure in it was reported, or when it was judged anew, to the millisecond
  * @param value the quarter's own figure
  * @param cumulative the figure since 1 January
  * @param growthPercent the quarter against the same quarter of the year before
@@ -37,7 +38,7 @@ public record Figures(
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
     public Figures {
-        Objects.requireNonNull(asOf);
+        asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
         Objects.requireNonNull(attainment);
         Objects.requireNonNull(trust);
         if (revision < 1) {
