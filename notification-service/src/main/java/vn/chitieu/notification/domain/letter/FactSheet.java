@@ -51,20 +51,25 @@ final class FactSheet {
     }
 
     List<Letter.GapRow> gaps() {
-        return attainment.gaps().stream()
-                .limit(GAPS_SHOWN)
-                .map(gap -> new Letter.GapRow(
-                        words.unitName(gap.unit()),
-                        gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value()),
-                        words.bare(gap.expected()),
-                        words.bare(gap.missing())))
-                .toList();
+        return attainment.gaps().stream().limit(GAPS_SHOWN).map(this::gap).toList();
+    }
+
+    private Letter.GapRow gap(Figures.Gap gap) {
+        String unit = words.unitName(gap.unit());
+        String reached = gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value());
+        String expected = words.bare(gap.expected());
+        String missing = words.bare(gap.missing());
+        String reported = figures.lowerIsBetter() ? "gaps.line.excess" : "gaps.line";
+        String line = words.say(
+                gap.value() == null ? "gaps.line.unreported" : reported,
+                Map.of("unit", unit, "reached", reached, "expected", expected, "missing", missing));
+        return new Letter.GapRow(unit, reached, expected, missing, line);
     }
 
     List<String> gapsHeader() {
         String way = figures.lowerIsBetter() ? ".excess" : "";
         return Stream.of("gaps.title" + way, "gaps.unit", "gaps.reached", "gaps.expected" + way, "gaps.missing" + way)
-                .map(words::say)
+                .map(key -> words.say(key, Map.of("measure", words.measure())))
                 .toList();
     }
 

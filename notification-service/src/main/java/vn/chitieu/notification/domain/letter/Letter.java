@@ -86,8 +86,9 @@ public record Letter(
      * @param reached what it has reached
      * @param expected what it should have reached
      * @param missing what it lacks
+     * @param line all of that in one line of text
      */
-    public record GapRow(String unit, String reached, String expected, String missing) {}
+    public record GapRow(String unit, String reached, String expected, String missing, String line) {}
 
     /**
      * A bar of the whole target, in whole percent of its length.

@@ -43,10 +43,13 @@ final class Wording {
         String year = String.valueOf(quarter.year());
         places.put("year", year);
         String number = phrases.say("quarter." + quarter.number());
-        places.put("quarter", phrases.say("quarter", Map.of("number", number, "year", year)));
-        places.put("quarterstart", capitalised(places.getOrDefault("quarter", "")));
+        String quarterText = phrases.say("quarter", Map.of("number", number, "year", year));
+        places.put("quarter", quarterText);
+        places.put("quarterstart", capitalised(quarterText));
         places.put("todate", phrases.say("todate." + quarter.number(), Map.of("year", year)));
-        places.put("scope", names.scope(about.total().scope(), quarter));
+        String scope = names.scope(about.total().scope(), quarter);
+        places.put("scope", scope);
+        places.put("scopestart", capitalised(scope));
         places.put("indicator", names.indicator(about.total().indicator()));
         places.put("city", names.city());
         places.put("target", target(about));
@@ -118,6 +121,11 @@ final class Wording {
 
     String unitName(String id) {
         return names.unit(id, quarter);
+    }
+
+    /** Returns the unit of measure in brackets after a space; empty where there is none. */
+    String measure() {
+        return unit.isEmpty() ? "" : say("gaps.measure", Map.of("unit", unit));
     }
 
     private String measured(String amount) {
