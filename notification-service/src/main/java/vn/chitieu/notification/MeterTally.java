@@ -1,0 +1,47 @@
+package vn.chitieu.notification;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import vn.chitieu.notification.application.Tally;
+import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+
+/** Counters for Prometheus; the equation between them stands at {@link Tally}. */
+final class MeterTally implements Tally {
+
+    private final MeterRegistry meters;
+
+    MeterTally(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void caseMoved(CaseState state) {
+        count("chitieu.notification.cases.moved", "state", state);
+    }
+
+    @Override
+    public void nobodyInCharge() {
+        meters.counter("chitieu.notification.nobody.in.charge").increment();
+    }
+
+    @Override
+    public void wanted(NoticeKind kind) {
+        count("chitieu.notification.notices.wanted", "kind", kind);
+    }
+
+    @Override
+    public void attempted(DeliveryState outcome) {
+        count("chitieu.notification.mails.attempted", "outcome", outcome);
+    }
+
+    @Override
+    public void done(DeliveryState outcome) {
+        count("chitieu.notification.notices.done", "outcome", outcome);
+    }
+
+    private void count(String name, String tag, Enum<?> value) {
+        meters.counter(name, tag, value.name().toLowerCase(Locale.ROOT)).increment();
+    }
+}

@@ -1,0 +1,120 @@
+package vn.chitieu.notification;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.contracts.EventJson;
+import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.Tally;
+import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.domain.cases.CasePolicy;
+import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.letter.LetterWriter;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.Outbox;
+
+/** Puts the use cases together; the adapters are configured in their own packages. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+    /** Ticks in milliseconds, as MongoDB keeps times. */
+    @Bean
+    Clock clock(CitySettings settings) {
+        return Clock.offset(
+                Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
+                settings.clock().offset());
+    }
+
+    /** The city as it is now; a supplier, because it will be read again while the service runs. */
+    @Bean
+    Supplier<Catalog> catalog(CitySettings settings) throws InvalidCatalogException {
+        Catalog city = CatalogFiles.read(settings.catalog());
+        return () -> city;
+    }
+
+    @Bean
+    CasePolicy casePolicy(NotificationSettings settings) {
+        return settings.policy().toPolicy();
+    }
+
+    @Bean
+    DeliveryPolicy deliveryPolicy(NotificationSettings settings) {
+        return settings.outbox().toPolicy();
+    }
+
+    @Bean
+    Tally tally(MeterRegistry meters) {
+        return new MeterTally(meters);
+    }
+
+    @Bean
+    MailBell mailBell() {
+        return new MailBell();
+    }
+
+    @Bean
+    ChannelGate channelGate(Clock clock, NotificationSettings settings) {
+        return new ChannelGate(clock, settings.outbox().pause());
+    }
+
+    @Bean
+    LetterWriter letterWriter(NotificationSettings settings) {
+        return new LetterWriter(settings.dashboardUrl().toString());
+    }
+
+    @Bean
+    ArchiveProbe archiveProbe() {
+        return ArchiveProbe.none();
+    }
+
+    @Bean
+    TrackTotals trackTotals(Cases cases, Supplier<Catalog> catalog, CasePolicy policy, Tally tally, Clock clock) {
+        return new TrackTotals(cases, catalog, policy, tally, clock);
+    }
+
+    @Bean
+    RelayNotices relayNotices(Cases cases, Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
+        return new RelayNotices(cases, outbox, policy, tally, clock);
+    }
+
+    @Bean
+    DeliverMail deliverMail(
+            Outbox outbox,
+            Letters letters,
+            MailChannel channel,
+            ArchiveProbe archive,
+            ChannelGate gate,
+            DeliveryPolicy policy,
+            Tally tally,
+            Clock clock) {
+        return new DeliverMail(
+                outbox,
+                letters,
+                channel,
+                archive,
+                gate,
+                policy,
+                tally,
+                clock,
+                below -> ThreadLocalRandom.current().nextInt(below));
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer vocabularyAsText() {
+        return json -> json.addModule(EventJson.module());
+    }
+}

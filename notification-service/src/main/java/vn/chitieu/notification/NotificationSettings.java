@@ -1,0 +1,114 @@
+package vn.chitieu.notification;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.notification.domain.cases.CasePolicy;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+
+/**
+ * Settings of this service, under {@code chitieu.notification}.
+ *
+ * @param database name of its database
+ * @param sender address that mails come from
+ * @param senderName name beside it
+ * @param replyTo a mailbox that people watch
+ * @param domain right side of every Message-ID
+ * @param listId List-Id of all mails
+ * @param dashboardUrl where the figures can be looked at, http or https
+ * @param policy when a case opens and is over
+ * @param outbox how mail is delivered
+ */
+@ConfigurationProperties("chitieu.notification")
+public record NotificationSettings(
+        @DefaultValue("chitieu-notification") String database,
+        @DefaultValue("chitieu@example.org") String sender,
+        @DefaultValue("Theo dõi chỉ tiêu") String senderName,
+        @DefaultValue("theo-doi-chi-tieu@example.org") String replyTo,
+        @DefaultValue("chitieu.example.org") String domain,
+        @DefaultValue("canh-bao.chitieu.example.org") String listId,
+        @DefaultValue("http://localhost:8082/") URI dashboardUrl,
+        @DefaultValue Policy policy,
+        @DefaultValue Outbox outbox) {
+
+    public NotificationSettings {
+        String scheme = dashboardUrl.getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.notification.dashboard-url with http or https, got " + dashboardUrl);
+        }
+    }
+
+    /**
+     * When a case opens and is over; see {@link CasePolicy} for what each means and its range.
+     *
+     * @param confirmRevisions revisions in a row that confirm
+     * @param confirmStatus the softest status that confirms at once
+     * @param severeAtOnce whether far behind confirms at once
+     * @param marginPoints percentage points above the expected share at which recovery begins
+     * @param holdRevisions further revisions on pace after which the case is over
+     * @param answerWorkingDays working days to answer in
+     */
+    public record Policy(
+            @DefaultValue("2") int confirmRevisions,
+            @DefaultValue("OFFICIAL") FigureStatus confirmStatus,
+            @DefaultValue("true") boolean severeAtOnce,
+            @DefaultValue("0") BigDecimal marginPoints,
+            @DefaultValue("1") int holdRevisions,
+            @DefaultValue("5") int answerWorkingDays) {
+
+        /** Returns what the domain calls it, checked. */
+        public CasePolicy toPolicy() {
+            return new CasePolicy(
+                    confirmRevisions, confirmStatus, severeAtOnce, marginPoints, holdRevisions, answerWorkingDays);
+        }
+    }
+
+    /**
+     * How mail is delivered; see {@link DeliveryPolicy} for the first five.
+     *
+     * @param lease how long a sender may take
+     * @param retryBase the first wait after a failure
+     * @param retryMax the longest wait
+     * @param deadline when a notice is given up
+     * @param unknownAfter when a mail with an unknown outcome is sent again
+     * @param parallel how many mails are handed over at once, 1 to 32
+     * @param poll how often to look for what is due without being woken, 10 ms to 1 min
+     * @param pause how long to wait after the mail server refused our sign-in, 10 ms to 1 h
+     * @param overdueAfter how long a mail may be due untouched before health turns red, 1 s to 1 day
+     */
+    public record Outbox(
+            @DefaultValue("PT2M") Duration lease,
+            @DefaultValue("PT5S") Duration retryBase,
+            @DefaultValue("PT15M") Duration retryMax,
+            @DefaultValue("P3D") Duration deadline,
+            @DefaultValue("PT5M") Duration unknownAfter,
+            @DefaultValue("4") int parallel,
+            @DefaultValue("PT1S") Duration poll,
+            @DefaultValue("PT1M") Duration pause,
+            @DefaultValue("PT5M") Duration overdueAfter) {
+
+        public Outbox {
+            if (parallel < 1 || parallel > 32) {
+                throw new IllegalArgumentException("expected parallel 1 to 32, got " + parallel);
+            }
+            check("poll", poll, Duration.ofMillis(10), Duration.ofMinutes(1));
+            check("pause", pause, Duration.ofMillis(10), Duration.ofHours(1));
+            check("overdue-after", overdueAfter, Duration.ofSeconds(1), Duration.ofDays(1));
+        }
+
+        /** Returns what the domain calls it, checked. */
+        public DeliveryPolicy toPolicy() {
+            return new DeliveryPolicy(lease, retryBase, retryMax, deadline, unknownAfter);
+        }
+
+        private static void check(String name, Duration value, Duration from, Duration to) {
+            if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
+                throw new IllegalArgumentException("expected " + name + " " + from + " to " + to + ", got " + value);
+            }
+        }
+    }
+}

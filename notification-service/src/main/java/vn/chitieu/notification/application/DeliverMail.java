@@ -1,0 +1,174 @@
+package vn.chitieu.notification.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+
+/**
+ * Takes one notice as far as it can go now: written, handed over, done, archived. Every step is kept before the next is
+ * taken, and is taken only if nobody else was quicker, so it may be cut off anywhere and run twice at once.
+ * Thread-safe.
+ */
+public final class DeliverMail {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverMail.class);
+
+    private final Outbox outbox;
+    private final Letters letters;
+    private final MailChannel channel;
+    private final ArchiveProbe archive;
+    private final ChannelGate gate;
+    private final DeliveryPolicy policy;
+    private final Tally tally;
+    private final Clock clock;
+    private final IntUnaryOperator random;
+
+    /**
+     * Takes what it needs.
+     *
+     * @param random returns a number from zero to below its argument
+     */
+    public DeliverMail(
+            Outbox outbox,
+            Letters letters,
+            MailChannel channel,
+            ArchiveProbe archive,
+            ChannelGate gate,
+            DeliveryPolicy policy,
+            Tally tally,
+            Clock clock,
+            IntUnaryOperator random) {
+        this.outbox = outbox;
+        this.letters = letters;
+        this.channel = channel;
+        this.archive = archive;
+        this.gate = gate;
+        this.policy = policy;
+        this.tally = tally;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Takes the row as far as it can go now. */
+    public void deliver(OutboxRow row) {
+        OutboxRow current = row;
+        while (current != null) {
+            current = step(current);
+        }
+    }
+
+    private @Nullable OutboxRow step(OutboxRow row) {
+        Instant now = clock.instant();
+        return switch (row.nextStep(now)) {
+            case WAIT -> null;
+            case EXPIRE -> keep(row.expired(now));
+            case RENDER -> render(row, now);
+            case PROBE -> {
+                Optional<FrozenMail> mail = outbox.mail(row.id());
+                boolean found = mail.isPresent() && archive.has(mail.get().messageId());
+                yield found ? keep(row.found(now)) : send(row, now);
+            }
+            case SEND -> send(row, now);
+            case ARCHIVE -> {
+                outbox.archive(row);
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable OutboxRow render(OutboxRow row, Instant now) {
+        if (outbox.isArchived(row.id())) {
+            outbox.archive(row.superseded("done before", now));
+            return null;
+        }
+        if (row.notice().follows() != null) {
+            OutboxRow held = holdBack(row, row.notice().follows(), now);
+            if (held != null) {
+                return keep(held);
+            }
+        }
+        try {
+            outbox.freeze(row.id(), letters.write(row.notice(), now));
+        } catch (UnwritableNoticeException unwritable) {
+            return keep(row.unwritable(String.valueOf(unwritable.getMessage()), now));
+        }
+        return keep(row.rendered(now));
+    }
+
+    /** Returns the row as it waits or is dropped for the sake of the notice that it takes back; null to go on. */
+    private @Nullable OutboxRow holdBack(OutboxRow row, String follows, Instant now) {
+        OutboxRow earlier = outbox.find(follows).orElse(null);
+        if (earlier == null || earlier.state() == DeliveryState.SENT) {
+            return null;
+        }
+        if (earlier.state().isAtHome()) {
+            keep(earlier.superseded("taken back before it left", now));
+            return row.postponed(now, now);
+        }
+        return earlier.state().isDone()
+                ? row.superseded("the notice that it takes back never left: " + earlier.state(), now)
+                : row.postponed(now.plus(policy.retryBase()), now);
+    }
+
+    private @Nullable OutboxRow send(OutboxRow row, Instant now) {
+        Optional<FrozenMail> mail = outbox.mail(row.id());
+        if (mail.isEmpty()) {
+            throw new IllegalStateException("expected frozen bytes of " + row.id() + " in " + row.state());
+        }
+        OutboxRow claimed = keep(row.claimed(now, policy));
+        OutboxRow sending = claimed == null ? null : keep(claimed.sending(clock.instant(), policy));
+        if (sending == null) {
+            return null;
+        }
+        SendOutcome outcome = channel.send(mail.get());
+        OutboxRow settled = sending.settled(
+                outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
+        tell(settled, outcome);
+        return keep(settled);
+    }
+
+    private void tell(OutboxRow settled, SendOutcome outcome) {
+        tally.attempted(settled.state());
+        if (outcome instanceof SendOutcome.ChannelClosed) {
+            gate.close(outcome.answer());
+            log.warn("The mail server refuses our sign-in, all mail waits: {}", outcome.answer());
+            return;
+        }
+        gate.open();
+        if (settled.state() == DeliveryState.SENT) {
+            log.debug("Mail {} was accepted: {}", settled.id(), outcome.answer());
+        } else {
+            log.warn(
+                    "Mail {} is {} after attempt {}: {}",
+                    settled.id(),
+                    settled.state(),
+                    settled.attempts(),
+                    outcome.answer());
+        }
+    }
+
+    private @Nullable OutboxRow keep(OutboxRow next) {
+        if (!outbox.store(next)) {
+            log.debug("Another sender was quicker with {}", next.id());
+            return null;
+        }
+        if (next.state().isDone()) {
+            tally.done(next.state());
+        }
+        return next;
+    }
+}

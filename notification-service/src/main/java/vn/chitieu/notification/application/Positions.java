@@ -1,0 +1,17 @@
+package vn.chitieu.notification.application;
+
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Up to where each partition of the topic of totals is included in the cases. Written after the cases, so that a crash
+ * in between leads to a repetition, which changes nothing. Thread-safe.
+ */
+public interface Positions {
+
+    /** Returns the offset of the next record to include; empty where nothing of the partition is included yet. */
+    OptionalLong next(String topic, int partition);
+
+    /** Keeps the offset of the next record of each partition. */
+    void keep(String topic, Map<Integer, Long> nextByPartition);
+}

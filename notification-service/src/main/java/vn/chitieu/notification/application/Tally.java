@@ -1,0 +1,28 @@
+package vn.chitieu.notification.application;
+
+import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+
+/**
+ * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox:
+ *
+ * <pre>wanted + live at start = sent + superseded + failed + expired + live now</pre>
+ */
+public interface Tally {
+
+    /** A case came into a state. */
+    void caseMoved(CaseState state);
+
+    /** A case opened and the catalogue names nobody to tell. */
+    void nobodyInCharge();
+
+    /** The outbox took a notice that it did not have. */
+    void wanted(NoticeKind kind);
+
+    /** An attempt to hand over a mail ended so. */
+    void attempted(DeliveryState outcome);
+
+    /** A notice is done. */
+    void done(DeliveryState outcome);
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.notification.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.NotificationSettings;
+import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.letter.LetterWriter;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.Outbox;
+
+/** Letters, SMTP and the loop that delivers. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    Letters letters(LetterWriter writer, NotificationSettings settings, Supplier<Catalog> catalog) {
+        MailIdentity identity = new MailIdentity(
+                settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
+        return new MimeLetters(writer, new LetterLayout(), identity, catalog);
+    }
+
+    @Bean
+    MailChannel mailChannel(JavaMailSenderImpl settings) {
+        return new SmtpChannel(settings);
+    }
+
+    @Bean
+    MailDispatcher mailDispatcher(
+            RelayNotices relay,
+            DeliverMail deliver,
+            Outbox outbox,
+            ChannelGate gate,
+            MailBell bell,
+            Clock clock,
+            NotificationSettings settings) {
+        NotificationSettings.Outbox how = settings.outbox();
+        return new MailDispatcher(relay, deliver, outbox, gate, bell, clock, how.poll(), how.parallel());
+    }
+
+    @Bean
+    OutboxHealth outboxHealth(Outbox outbox, ChannelGate gate, Clock clock, NotificationSettings settings) {
+        return new OutboxHealth(outbox, gate, clock, settings.outbox().overdueAfter());
+    }
+
+    @Bean
+    MeterBinder liveNotices(Outbox outbox) {
+        return meters -> {
+            for (DeliveryState state : DeliveryState.values()) {
+                if (!state.isDone()) {
+                    gauge(meters, outbox, state);
+                }
+            }
+        };
+    }
+
+    private static void gauge(MeterRegistry meters, Outbox outbox, DeliveryState state) {
+        Gauge.builder("chitieu.notification.notices.live", () -> outbox.live().getOrDefault(state, 0L))
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+}

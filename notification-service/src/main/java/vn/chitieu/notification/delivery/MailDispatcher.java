@@ -1,0 +1,163 @@
+package vn.chitieu.notification.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+
+/**
+ * The one loop of delivery: relays what cases want, takes what is due, delivers a bounded number at once, and waits for
+ * the bell or the next look. A fault of the store is waited out, visibly; nothing that happens ends the loop but a
+ * stop.
+ */
+final class MailDispatcher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
+    private static final int ROWS_AT_ONCE = 200;
+    private static final long STOP_SECONDS = 20;
+    private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
+
+    private final RelayNotices relay;
+    private final DeliverMail deliver;
+    private final Outbox outbox;
+    private final ChannelGate gate;
+    private final MailBell bell;
+    private final Clock clock;
+    private final Duration poll;
+    private final int parallel;
+    private final Semaphore free;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private @Nullable ExecutorService threads;
+    private volatile boolean running;
+
+    MailDispatcher(
+            RelayNotices relay,
+            DeliverMail deliver,
+            Outbox outbox,
+            ChannelGate gate,
+            MailBell bell,
+            Clock clock,
+            Duration poll,
+            int parallel) {
+        this.relay = relay;
+        this.deliver = deliver;
+        this.outbox = outbox;
+        this.gate = gate;
+        this.bell = bell;
+        this.clock = clock;
+        this.poll = poll;
+        this.parallel = parallel;
+        this.free = new Semaphore(parallel);
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        threads = Executors.newFixedThreadPool(parallel + 1, new CustomizableThreadFactory("mail-"));
+        ExecutorService pool = threads;
+        pool.execute(() -> run(pool));
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (threads == null) {
+            return;
+        }
+        bell.ring();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run(ExecutorService pool) {
+        try {
+            while (running) {
+                if (!lookOnce(pool)) {
+                    bell.await(poll);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what there is to do and returns whether to look again at once. */
+    private boolean lookOnce(ExecutorService pool) throws InterruptedException {
+        try {
+            boolean more = relay.relay();
+            int permits = gate.permits(parallel);
+            List<OutboxRow> due = permits == 0
+                    ? List.of()
+                    : outbox.due(clock.instant(), ROWS_AT_ONCE).stream()
+                            .filter(row -> isFree(row.id()))
+                            .limit(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE)
+                            .toList();
+            for (OutboxRow row : due) {
+                hand(pool, row);
+            }
+            return more || !due.isEmpty();
+        } catch (RuntimeException fault) {
+            log.warn("Delivery waits for a fault to pass: {}", fault.toString());
+            return false;
+        }
+    }
+
+    private void hand(ExecutorService pool, OutboxRow row) throws InterruptedException {
+        free.acquire();
+        if (!running || gate.permits(parallel) == 0) {
+            free.release();
+            return;
+        }
+        inHand.add(row.id());
+        pool.execute(() -> {
+            try {
+                if (running) {
+                    deliver.deliver(row);
+                    resting.remove(row.id());
+                }
+            } catch (RuntimeException fault) {
+                resting.put(row.id(), clock.instant().plus(REST_AFTER_FAULT));
+                log.warn("Mail {} waits for a fault to pass: {}", row.id(), fault.toString());
+            } finally {
+                inHand.remove(row.id());
+                free.release();
+            }
+        });
+    }
+
+    private boolean isFree(String id) {
+        Instant until = resting.get(id);
+        return !inHand.contains(id) && (until == null || until.isBefore(clock.instant()));
+    }
+}

@@ -1,0 +1,121 @@
+package vn.chitieu.notification.delivery;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.function.Supplier;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.letter.Letter;
+import vn.chitieu.notification.domain.letter.LetterWriter;
+import vn.chitieu.notification.domain.letter.PlainText;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+
+/** Writes mails as multipart/alternative: text with every figure, and the same as HTML. */
+final class MimeLetters implements Letters {
+
+    private static final int NAME_LIMIT = 100;
+
+    private final LetterWriter writer;
+    private final LetterLayout layout;
+    private final MailIdentity identity;
+    private final Supplier<Catalog> catalog;
+
+    MimeLetters(LetterWriter writer, LetterLayout layout, MailIdentity identity, Supplier<Catalog> catalog) {
+        this.writer = writer;
+        this.layout = layout;
+        this.identity = identity;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public FrozenMail write(Notice notice, Instant now) throws UnwritableNoticeException {
+        Catalog city = catalog.get();
+        Person person = city.people().stream()
+                .filter(one -> one.id().equals(notice.recipient()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnwritableNoticeException("expected a person of the catalogue, got " + notice.recipient()));
+        try {
+            Letter letter = writer.write(notice, person, city);
+            InternetAddress to = address(person.email(), person.position().in(letter.language()));
+            MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
+            message.setRecipient(Message.RecipientType.TO, to);
+            address(message, notice, letter, now);
+            message.setContent(body(letter));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return new FrozenMail(identity.messageId(notice.id()), to.getAddress(), bytes.toByteArray());
+        } catch (MessagingException | IOException | RuntimeException unwritable) {
+            throw new UnwritableNoticeException(
+                    "could not write the mail to " + person.id() + ": " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private void address(MimeMessage message, Notice notice, Letter letter, Instant now)
+            throws MessagingException, UnsupportedEncodingException {
+        message.setFrom(address(identity.sender(), identity.senderName()));
+        message.setReplyTo(new InternetAddress[] {new InternetAddress(identity.replyTo(), true)});
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(now));
+        if (!notice.thread().equals(notice.id())) {
+            message.setHeader("In-Reply-To", identity.messageId(notice.thread()));
+            message.setHeader("References", identity.messageId(notice.thread()));
+        }
+        message.setHeader("Content-Language", letter.language());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("List-Id", "<" + identity.listId() + ">");
+    }
+
+    private MimeMultipart body(Letter letter) throws MessagingException {
+        MimeMultipart body = new MimeMultipart("alternative");
+        body.addBodyPart(part(layout.text(letter), "plain"));
+        body.addBodyPart(part(layout.html(letter), "html"));
+        return body;
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    /** Returns an address that is one address and nothing else, with a name that is one line. */
+    private static InternetAddress address(String email, String name)
+            throws MessagingException, UnsupportedEncodingException {
+        InternetAddress address = new InternetAddress(email, true);
+        address.setPersonal(PlainText.of(name, NAME_LIMIT), StandardCharsets.UTF_8.name());
+        return address;
+    }
+
+    /** A message that keeps our Message-ID: saveChanges would make one up. */
+    private static final class LetterMessage extends MimeMessage {
+        private final String messageId;
+
+        LetterMessage(String messageId) {
+            super(Session.getInstance(new Properties()));
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

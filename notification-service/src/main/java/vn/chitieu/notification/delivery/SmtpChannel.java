@@ -1,0 +1,127 @@
+package vn.chitieu.notification.delivery;
+
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.notification.domain.letter.PlainText;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+
+/**
+ * SMTP, one connection for each mail. An answer with a code decides; without one it counts how far we came: a
+ * connection that is lost once all bytes have left means that the server may have the mail, although Angus then reports
+ * a plain failure and "not delivered".
+ */
+final class SmtpChannel implements MailChannel {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpChannel.class);
+
+    /** Authentication required, too weak, failed, encryption required (RFC 4954): they are about us, not the mail. */
+    private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    private static final int ANSWER_LIMIT = 400;
+
+    private final JavaMailSenderImpl settings;
+
+    SmtpChannel(JavaMailSenderImpl settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public SendOutcome send(FrozenMail mail) {
+        Session session = settings.getSession();
+        FrozenMessage message;
+        Address to;
+        try {
+            message = new FrozenMessage(session, mail.bytes());
+            to = new InternetAddress(mail.to(), true);
+        } catch (MessagingException unusable) {
+            return new SendOutcome.Refused(answer(unusable));
+        }
+        Transport transport = null;
+        try {
+            transport = session.getTransport("smtp");
+            transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+            transport.sendMessage(message, new Address[] {to});
+            return new SendOutcome.Accepted(lastAnswer(transport));
+        } catch (AuthenticationFailedException refused) {
+            return new SendOutcome.ChannelClosed(answer(refused));
+        } catch (MessagingException failed) {
+            return outcome(failed, message.leftWhole());
+        } finally {
+            close(transport);
+        }
+    }
+
+    private static SendOutcome outcome(MessagingException failed, boolean leftWhole) {
+        Coded coded = coded(failed);
+        if (coded == null) {
+            return leftWhole
+                    ? new SendOutcome.Unknown("no answer after the whole mail: " + answer(failed))
+                    : new SendOutcome.Deferred(answer(failed));
+        }
+        if (ABOUT_US.contains(coded.code())) {
+            return new SendOutcome.ChannelClosed(coded.text());
+        }
+        return coded.code() < 500 ? new SendOutcome.Deferred(coded.text()) : new SendOutcome.Refused(coded.text());
+    }
+
+    /** Returns the first answer 4xx or 5xx that the failure carries; null where it carries none. */
+    private static @Nullable Coded coded(MessagingException failed) {
+        Exception current = failed;
+        while (current != null) {
+            int code = code(current);
+            if (code >= 400 && code < 600) {
+                return new Coded(code, answer(current));
+            }
+            current = current instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+        return null;
+    }
+
+    private static int code(Exception failed) {
+        if (failed instanceof SMTPAddressFailedException recipient) {
+            return recipient.getReturnCode();
+        }
+        if (failed instanceof SMTPSenderFailedException sender) {
+            return sender.getReturnCode();
+        }
+        return failed instanceof SMTPSendFailedException data ? data.getReturnCode() : -1;
+    }
+
+    private static String answer(Exception failed) {
+        String message = failed.getMessage();
+        return PlainText.of(message == null ? failed.getClass().getSimpleName() : message, ANSWER_LIMIT);
+    }
+
+    private static String lastAnswer(Transport transport) {
+        String answer = transport instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
+        return answer == null ? "accepted" : PlainText.of(answer, ANSWER_LIMIT);
+    }
+
+    private static void close(@Nullable Transport transport) {
+        try {
+            if (transport != null) {
+                transport.close();
+            }
+        } catch (MessagingException afterwards) {
+            log.debug("The mail server did not let us go politely", afterwards);
+        }
+    }
+
+    /** An answer with its code. */
+    private record Coded(int code, String text) {}
+}

@@ -1,0 +1,86 @@
+package vn.chitieu.notification.domain.cases;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alert as it stands. Immutable; {@link CaseLife} makes the next one.
+ *
+ * @param key which case
+ * @param episode counts how often it began, from 1
+ * @param version grows by one at each change; what a store compares
+ * @param state where it is
+ * @param interrupted the state to go back to if recovery fails; present exactly while RECOVERING
+ * @param level how often it was escalated
+ * @param streak revisions in a row that count towards confirmation or, while RECOVERING, towards holding
+ * @param dataMissing whether the newest revision has no judged figure
+ * @param revision the newest revision of the total that was seen
+ * @param opening the figures with which the episode began
+ * @param figures the newest judged figures
+ * @param policy what governs the episode
+ * @param dueAt until when an answer is awaited; null where none is
+ * @param resolution why it is over; present exactly when RESOLVED
+ * @param told who was told in this episode: person id to the id of the notice
+ * @param threads the first notice ever sent about this case to each person
+ * @param pending notices wanted that are not in the outbox yet, oldest first
+ * @param history what happened, oldest first, the newest {@value #HISTORY_LIMIT} only
+ */
+public record AlertCase(
+        CaseKey key,
+        int episode,
+        long version,
+        CaseState state,
+        @Nullable CaseState interrupted,
+        int level,
+        int streak,
+        boolean dataMissing,
+        long revision,
+        Figures opening,
+        Figures figures,
+        CasePolicy policy,
+        @Nullable Instant dueAt,
+        @Nullable Resolution resolution,
+        Map<String, String> told,
+        Map<String, String> threads,
+        List<Notice> pending,
+        List<HistoryEntry> history) {
+
+    /** How many entries of its history a case keeps. */
+    public static final int HISTORY_LIMIT = 100;
+
+    public AlertCase {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(opening);
+        Objects.requireNonNull(figures);
+        Objects.requireNonNull(policy);
+        if ((state == CaseState.RECOVERING) != (interrupted != null)) {
+            throw new IllegalArgumentException("expected a state to go back to exactly while RECOVERING, got " + state);
+        }
+        if ((state == CaseState.RESOLVED) != (resolution != null)) {
+            throw new IllegalArgumentException("expected a resolution exactly when RESOLVED, got " + state);
+        }
+        told = Map.copyOf(told);
+        threads = Map.copyOf(threads);
+        pending = List.copyOf(pending);
+        history = List.copyOf(history.subList(Math.max(0, history.size() - HISTORY_LIMIT), history.size()));
+    }
+
+    /** Returns this case without the notices that the outbox has now, one version later. */
+    public AlertCase relayed(Collection<Notice> notices) {
+        CaseDraft draft = new CaseDraft(this);
+        draft.pending.removeAll(notices);
+        return draft.finish();
+    }
+
+    /** Returns whether its newest change was to open without anybody to tell. */
+    public boolean openedUnheard() {
+        return !history.isEmpty()
+                && history.get(history.size() - 1).what() == HistoryEntry.What.NOBODY_IN_CHARGE
+                && history.get(history.size() - 1).revision() == revision;
+    }
+}

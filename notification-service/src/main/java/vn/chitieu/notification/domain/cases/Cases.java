@@ -1,0 +1,63 @@
+package vn.chitieu.notification.domain.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** All cases of all times. Thread-safe; a write is kept when the call returns. */
+public interface Cases {
+
+    /** Returns the case with that key. */
+    Optional<AlertCase> find(CaseKey key);
+
+    /** Returns the cases of all owners for these totals. */
+    List<AlertCase> of(Collection<TotalKey> totals);
+
+    /**
+     * Keeps a case if nobody changed it meanwhile.
+     *
+     * @param next the case, one version later than the one it was made from; version 1 for the first
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(AlertCase next);
+
+    /**
+     * Returns cases that may have notices for the outbox, at most {@code limit}; each call looks anew. One without any
+     * is returned no more after {@link #settled}.
+     */
+    List<AlertCase> withPendingNotices(int limit);
+
+    /** Forgets that a case may have notices, unless it was written again after this version. */
+    void settled(AlertCase withoutPending);
+
+    /**
+     * Returns cases in the order of their ids.
+     *
+     * @param filter which
+     * @param after id of the last one that the caller has; null for the first page
+     * @param limit at most so many
+     */
+    List<AlertCase> list(Filter filter, @Nullable String after, int limit);
+
+    /**
+     * Which cases; null means any.
+     *
+     * @param state in that state
+     * @param indicator about that indicator
+     * @param scope about that scope
+     */
+    record Filter(
+            @Nullable CaseState state,
+            @Nullable String indicator,
+            @Nullable Scope scope) {
+
+        /** Returns whether the case is one of these. */
+        public boolean accepts(AlertCase one) {
+            return (state == null || state == one.state())
+                    && (indicator == null || indicator.equals(one.key().total().indicator()))
+                    && (scope == null || scope.equals(one.key().total().scope()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.notification.domain.cases;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One thing that happened to a case.
+ *
+ * @param at when we saw it
+ * @param episode the episode it happened in
+ * @param revision the revision of the total that caused it
+ * @param what what happened
+ * @param state the state afterwards
+ */
+public record HistoryEntry(Instant at, int episode, long revision, What what, CaseState state) {
+    public HistoryEntry {
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(what);
+        Objects.requireNonNull(state);
+    }
+
+    /** What can happen. */
+    public enum What {
+        /** The figure fell behind. */
+        FELL_BEHIND,
+        /** It was confirmed, and those in charge were told. */
+        CONFIRMED,
+        /** It was confirmed, but the catalogue names nobody in charge. */
+        NOBODY_IN_CHARGE,
+        /** It is no longer behind, and nobody had been told. */
+        NOT_CONFIRMED,
+        /** It reached what is expected plus the margin. */
+        CAUGHT_UP,
+        /** It fell behind again before it had held. */
+        FELL_BACK,
+        /** It held. */
+        RECOVERED,
+        /** Its target was changed or withdrawn. */
+        TARGET_CHANGED,
+        /** The figure went missing or is not judged; the case stays as it is. */
+        DATA_MISSING,
+        /** The figure is there again. */
+        DATA_BACK
+    }
+}

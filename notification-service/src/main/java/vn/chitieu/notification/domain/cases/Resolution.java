@@ -1,0 +1,13 @@
+package vn.chitieu.notification.domain.cases;
+
+/** Why a case is over. */
+public enum Resolution {
+    /** The figure caught up and held. */
+    RECOVERED,
+    /** It was no longer behind before it was confirmed; nobody was told. */
+    NOT_CONFIRMED,
+    /** The target was withdrawn, or changed so that the same figure is no longer behind. */
+    TARGET_CHANGED,
+    /** The figure was corrected so that it never was behind. */
+    CORRECTED
+}

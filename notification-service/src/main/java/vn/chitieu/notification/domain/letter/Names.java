@@ -1,0 +1,68 @@
+package vn.chitieu.notification.domain.letter;
+
+import java.util.Optional;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Names in one language for what events call by id; where the catalogue has none, the id itself. */
+final class Names {
+
+    private static final int LIMIT = 120;
+
+    private final Catalog catalog;
+    private final String language;
+
+    Names(Catalog catalog, String language) {
+        this.catalog = catalog;
+        this.language = language;
+    }
+
+    String city() {
+        return in(catalog.name());
+    }
+
+    String scope(Scope scope, Quarter quarter) {
+        if (scope instanceof Scope.Unit unit) {
+            return unit(unit.id(), quarter);
+        }
+        if (scope instanceof Scope.Cluster cluster) {
+            return catalog.cluster(cluster.id())
+                    .map(Cluster::name)
+                    .map(this::in)
+                    .orElse(cluster.id());
+        }
+        return city();
+    }
+
+    String unit(String id, Quarter quarter) {
+        return catalog.unit(id)
+                .flatMap(unit -> unit.in(quarter))
+                .map(ReportingUnit.Version::name)
+                .map(name -> PlainText.of(name, LIMIT))
+                .orElse(PlainText.of(id, LIMIT));
+    }
+
+    String indicator(String code) {
+        return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
+    }
+
+    String unitOfMeasure(String indicator) {
+        return catalog.indicator(indicator)
+                .map(Indicator::unitOfMeasure)
+                .map(this::in)
+                .orElse("");
+    }
+
+    Optional<String> targetTerm(String indicator) {
+        return catalog.indicator(indicator).map(Indicator::targetTerm).map(this::in);
+    }
+
+    String in(Name name) {
+        return PlainText.of(name.in(language), LIMIT);
+    }
+}

@@ -1,0 +1,17 @@
+package vn.chitieu.notification.domain.outbox;
+
+import java.time.Instant;
+import vn.chitieu.notification.domain.cases.Notice;
+
+/** Writes mails. Thread-safe. */
+public interface Letters {
+
+    /**
+     * Returns the finished mail that says a notice.
+     *
+     * @param notice what to say to whom
+     * @param now the date of the mail
+     * @throws UnwritableNoticeException if it cannot be written, now or later
+     */
+    FrozenMail write(Notice notice, Instant now) throws UnwritableNoticeException;
+}

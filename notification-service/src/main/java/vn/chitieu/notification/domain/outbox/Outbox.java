@@ -1,0 +1,83 @@
+package vn.chitieu.notification.domain.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.cases.CaseKey;
+
+/**
+ * All notices of all times: those with something left to do, small and quick to look through, and the archive of those
+ * that are done. Thread-safe; a write is kept when the call returns.
+ */
+public interface Outbox {
+
+    /**
+     * Adds a row unless its id is known, live or archived.
+     *
+     * @return whether it was added
+     */
+    boolean add(OutboxRow row);
+
+    /** Returns the row with that id, live or archived. */
+    Optional<OutboxRow> find(String id);
+
+    /** Returns whether the archive has that row. */
+    boolean isArchived(String id);
+
+    /**
+     * Keeps a live row if nobody made a step meanwhile.
+     *
+     * @param next the row, one epoch later than the one it was made from
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(OutboxRow next);
+
+    /** Returns live rows that are done or due by then, the one due longest first, at most {@code limit}. */
+    List<OutboxRow> due(Instant now, int limit);
+
+    /** Puts a done row in the archive, then takes it from the live ones; repeating it is harmless. */
+    void archive(OutboxRow done);
+
+    /** Returns how many live rows there are in each state; states without any are absent. */
+    Map<DeliveryState, Long> live();
+
+    /** Keeps the bytes of a mail unless some are kept under that id already; returns those that are kept. */
+    FrozenMail freeze(String id, FrozenMail mail);
+
+    /** Returns the bytes kept under that id. */
+    Optional<FrozenMail> mail(String id);
+
+    /**
+     * Returns rows, live and archived, in the order of their ids.
+     *
+     * @param filter which
+     * @param after id of the last one that the caller has; null for the first page
+     * @param limit at most so many
+     */
+    List<OutboxRow> list(Filter filter, @Nullable String after, int limit);
+
+    /**
+     * Which rows; null means any.
+     *
+     * @param about of that case
+     * @param recipient to that person
+     * @param state in that state
+     * @param liveOnly only those with something left to do
+     */
+    record Filter(
+            @Nullable CaseKey about,
+            @Nullable String recipient,
+            @Nullable DeliveryState state,
+            boolean liveOnly) {
+
+        /** Returns whether the row is one of these. */
+        public boolean accepts(OutboxRow row) {
+            return (about == null || about.equals(row.notice().about()))
+                    && (recipient == null || recipient.equals(row.notice().recipient()))
+                    && (state == null || state == row.state())
+                    && (!liveOnly || !row.state().isDone());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package vn.chitieu.notification.domain.outbox;
+
+/** Says why a notice cannot be made into a mail: what was expected and what there is. */
+public final class UnwritableNoticeException extends Exception {
+
+    /** Makes one without an underlying cause. */
+    public UnwritableNoticeException(String message) {
+        super(message);
+    }
+
+    /** Makes one that keeps what went wrong. */
+    public UnwritableNoticeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

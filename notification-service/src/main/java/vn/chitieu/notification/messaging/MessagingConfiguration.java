@@ -1,0 +1,57 @@
+package vn.chitieu.notification.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.notification.CitySettings;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.TrackTotals;
+
+/** The Kafka side: the topic, the listener, and patience with faults that pass. */
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    private static final long FIRST_WAIT_MILLIS = 500;
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
+
+    @Bean
+    NewTopic quarterlyTotals(CitySettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .quarterlyTotals();
+    }
+
+    @Bean
+    QuarterlyTotalsListener quarterlyTotalsListener(
+            TrackTotals track, Positions positions, Supplier<Catalog> catalog, MailBell bell, MeterRegistry meters) {
+        return new QuarterlyTotalsListener(track, positions, catalog, bell, meters);
+    }
+
+    /** Only a fault that passes gets here, since unreadable records are left behind: tried again for ever. */
+    @Bean
+    CommonErrorHandler waitsForFaultsToPass() {
+        ExponentialBackOff patience = new ExponentialBackOff(FIRST_WAIT_MILLIS, 2);
+        patience.setMaxInterval(LONGEST_WAIT_MILLIS);
+        DefaultErrorHandler handler = new DefaultErrorHandler(patience);
+        handler.setLogLevel(KafkaException.Level.WARN);
+        return handler;
+    }
+
+    /** The topic is made at start; where the broker comes later, as soon as it is there. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> makesTopicsWhenTheBrokerComes(KafkaAdmin admin) {
+        return ready -> new TopicMaking(admin).begin();
+    }
+}

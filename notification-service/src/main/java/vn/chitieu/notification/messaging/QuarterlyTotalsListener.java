@@ -1,0 +1,130 @@
+package vn.chitieu.notification.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.domain.cases.JudgedTotal;
+
+/**
+ * Follows the topic of totals from the position kept in the database. Counts, per record:
+ *
+ * <pre>received = tracked + unreadable + tombstone + other_city</pre>
+ */
+class QuarterlyTotalsListener implements ConsumerSeekAware {
+
+    private static final Logger log = LoggerFactory.getLogger(QuarterlyTotalsListener.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final TrackTotals track;
+    private final Positions positions;
+    private final Supplier<Catalog> catalog;
+    private final MailBell bell;
+    private final MeterRegistry meters;
+
+    QuarterlyTotalsListener(
+            TrackTotals track, Positions positions, Supplier<Catalog> catalog, MailBell bell, MeterRegistry meters) {
+        this.track = track;
+        this.positions = positions;
+        this.catalog = catalog;
+        this.bell = bell;
+        this.meters = meters;
+    }
+
+    @KafkaListener(
+            id = "quarterly-totals",
+            idIsGroup = false,
+            groupId = "notification",
+            clientIdPrefix = "notification-totals",
+            topics = Topics.QUARTERLY_TOTALS)
+    void receive(List<ConsumerRecord<String, byte[]>> records) {
+        List<JudgedTotal> totals = new ArrayList<>();
+        Map<Integer, Long> next = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            count(read(record, totals));
+            next.put(record.partition(), record.offset() + 1);
+        }
+        if (track.track(totals)) {
+            bell.ring();
+        }
+        positions.keep(Topics.QUARTERLY_TOTALS, next);
+    }
+
+    private String read(ConsumerRecord<String, byte[]> record, List<JudgedTotal> totals) {
+        if (record.value() == null) {
+            return "tombstone";
+        }
+        try {
+            QuarterlyTotal event = TotalReader.event(record);
+            if (!event.city().equals(catalog.get().id())) {
+                return "other_city";
+            }
+            totals.add(TotalReader.judged(event, catalog.get()));
+            return "tracked";
+        } catch (UnreadableEventException unreadable) {
+            log.warn(
+                    "Left behind {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
+            return "unreadable";
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("chitieu.notification.totals.received", "outcome", outcome)
+                .increment();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        for (TopicPartition partition : assignments.keySet()) {
+            OptionalLong next = position(partition);
+            if (next.isPresent()) {
+                callback.seek(partition.topic(), partition.partition(), next.getAsLong());
+            } else {
+                callback.seekToBeginning(partition.topic(), partition.partition());
+            }
+            log.info("Follows {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
+        }
+    }
+
+    /** Waits for the database rather than follow from anywhere else. */
+    private OptionalLong position(TopicPartition partition) {
+        while (true) {
+            try {
+                return positions.next(partition.topic(), partition.partition());
+            } catch (RuntimeException fault) {
+                log.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for the database", stopped);
+        }
+    }
+}

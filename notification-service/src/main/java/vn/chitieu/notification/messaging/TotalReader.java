@@ -1,0 +1,86 @@
+package vn.chitieu.notification.messaging;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.Figures;
+import vn.chitieu.notification.domain.cases.JudgedTotal;
+import vn.chitieu.notification.domain.cases.Rule;
+import vn.chitieu.notification.domain.cases.TotalKey;
+
+/** Turns events into judged totals. */
+final class TotalReader {
+
+    private TotalReader() {}
+
+    static QuarterlyTotal event(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
+        return CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+    }
+
+    /**
+     * Returns what the domain makes of an event.
+     *
+     * @throws UnreadableEventException if the event is well-formed but says something that cannot be
+     */
+    static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
+        try {
+            boolean lowerIsBetter = catalog.indicator(event.indicator())
+                    .filter(indicator -> indicator.direction() == Direction.LOWER)
+                    .isPresent();
+            TotalKey total = new TotalKey(event.scope(), event.indicator(), event.quarter());
+            Map<String, Figures> byOwner = event.attainments().stream()
+                    .collect(Collectors.toMap(
+                            attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
+                            attainment -> figures(event, attainment, lowerIsBetter)));
+            return new JudgedTotal(total, event.revision(), byOwner);
+        } catch (IllegalArgumentException | IllegalStateException impossible) {
+            throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
+        }
+    }
+
+    private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
+        return new Figures(
+                event.revision(),
+                event.asOf(),
+                event.value(),
+                event.cumulative(),
+                event.growthPercent(),
+                event.cumulativeGrowthPercent(),
+                event.status(),
+                lowerIsBetter,
+                attainment(attainment),
+                trust(event.trust()));
+    }
+
+    private static Figures.Attainment attainment(QuarterlyTotal.Attainment from) {
+        if (from.target().signum() <= 0) {
+            throw new IllegalArgumentException("expected a target above zero, got " + from.target());
+        }
+        return new Figures.Attainment(
+                from.target(),
+                from.sharePercent(),
+                from.expectedPercent(),
+                from.verdict(),
+                from.reason(),
+                from.shortfall(),
+                from.forecast(),
+                from.gaps().stream()
+                        .map(gap -> new Figures.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
+                        .toList());
+    }
+
+    private static Figures.Trust trust(QuarterlyTotal.Trust from) {
+        return new Figures.Trust(
+                from.expectedUnits(),
+                from.reportedUnits(),
+                from.missingUnits(),
+                from.missingSharePercent(),
+                from.estimateSharePercent());
+    }
+}

@@ -1,0 +1,120 @@
+package vn.chitieu.notification.storage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.CasePolicy;
+import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.HistoryEntry;
+import vn.chitieu.notification.domain.cases.Resolution;
+
+/** Cases as documents. */
+final class CaseDocuments {
+
+    private CaseDocuments() {}
+
+    static Document write(AlertCase one) {
+        return new Document("_id", one.key().toString())
+                .append("version", one.version())
+                .append("episode", one.episode())
+                .append("state", one.state().name())
+                .append("indicator", one.key().total().indicator())
+                .append("scope", one.key().total().scope().toString())
+                .append("interrupted", Values.name(one.interrupted()))
+                .append("level", one.level())
+                .append("streak", one.streak())
+                .append("dataMissing", one.dataMissing())
+                .append("revision", one.revision())
+                .append("opening", FiguresDocuments.write(one.opening()))
+                .append("figures", FiguresDocuments.write(one.figures()))
+                .append("policy", write(one.policy()))
+                .append("dueAt", Values.write(one.dueAt()))
+                .append("resolution", Values.name(one.resolution()))
+                .append("told", write(one.told()))
+                .append("threads", write(one.threads()))
+                .append(
+                        "pending",
+                        one.pending().stream().map(NoticeDocuments::write).toList())
+                .append(
+                        "history",
+                        one.history().stream().map(CaseDocuments::write).toList());
+    }
+
+    private static Document write(CasePolicy policy) {
+        return new Document("confirmRevisions", policy.confirmRevisions())
+                .append("confirmStatus", policy.confirmStatus().name())
+                .append("severeAtOnce", policy.severeAtOnce())
+                .append("marginPoints", Values.write(policy.marginPoints()))
+                .append("holdRevisions", policy.holdRevisions())
+                .append("answerWorkingDays", policy.answerWorkingDays());
+    }
+
+    private static List<Document> write(Map<String, String> noticeByPerson) {
+        return noticeByPerson.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new Document("person", one.getKey()).append("notice", one.getValue()))
+                .toList();
+    }
+
+    private static Document write(HistoryEntry entry) {
+        return new Document("at", Values.write(entry.at()))
+                .append("episode", entry.episode())
+                .append("revision", entry.revision())
+                .append("what", entry.what().name())
+                .append("state", entry.state().name());
+    }
+
+    static AlertCase read(Document document) {
+        return new AlertCase(
+                CaseKey.parse(document.getString("_id")),
+                document.getInteger("episode"),
+                document.getLong("version"),
+                CaseState.valueOf(document.getString("state")),
+                Values.enumOrNull(document, "interrupted", CaseState.class),
+                document.getInteger("level"),
+                document.getInteger("streak"),
+                document.getBoolean("dataMissing"),
+                document.getLong("revision"),
+                FiguresDocuments.read(document.get("opening", Document.class)),
+                FiguresDocuments.read(document.get("figures", Document.class)),
+                policy(document.get("policy", Document.class)),
+                Values.instantOrNull(document, "dueAt"),
+                Values.enumOrNull(document, "resolution", Resolution.class),
+                noticeByPerson(document.getList("told", Document.class)),
+                noticeByPerson(document.getList("threads", Document.class)),
+                document.getList("pending", Document.class).stream()
+                        .map(NoticeDocuments::read)
+                        .toList(),
+                document.getList("history", Document.class).stream()
+                        .map(CaseDocuments::entry)
+                        .toList());
+    }
+
+    private static CasePolicy policy(Document document) {
+        return new CasePolicy(
+                document.getInteger("confirmRevisions"),
+                FigureStatus.valueOf(document.getString("confirmStatus")),
+                document.getBoolean("severeAtOnce"),
+                Values.decimal(document, "marginPoints"),
+                document.getInteger("holdRevisions"),
+                document.getInteger("answerWorkingDays"));
+    }
+
+    private static Map<String, String> noticeByPerson(List<Document> entries) {
+        return entries.stream()
+                .collect(Collectors.toMap(one -> one.getString("person"), one -> one.getString("notice")));
+    }
+
+    private static HistoryEntry entry(Document document) {
+        return new HistoryEntry(
+                Values.instant(document, "at"),
+                document.getInteger("episode"),
+                document.getLong("revision"),
+                HistoryEntry.What.valueOf(document.getString("what")),
+                CaseState.valueOf(document.getString("state")));
+    }
+}

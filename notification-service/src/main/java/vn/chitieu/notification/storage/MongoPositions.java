@@ -1,0 +1,38 @@
+package vn.chitieu.notification.storage;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.bson.Document;
+import vn.chitieu.notification.application.Positions;
+
+/** Positions, one document for each partition. */
+final class MongoPositions implements Positions {
+
+    private final MongoCollection<Document> positions;
+
+    MongoPositions(MongoDatabase database) {
+        positions = database.getCollection("positions");
+    }
+
+    @Override
+    public OptionalLong next(String topic, int partition) {
+        Document found = positions.find(eq(id(topic, partition))).first();
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found.getLong("next"));
+    }
+
+    @Override
+    public void keep(String topic, Map<Integer, Long> nextByPartition) {
+        nextByPartition.forEach((partition, next) -> positions.updateOne(
+                eq(id(topic, partition)), Updates.set("next", next), new UpdateOptions().upsert(true)));
+    }
+
+    private static String id(String topic, int partition) {
+        return topic + "-" + partition;
+    }
+}

@@ -1,0 +1,57 @@
+package vn.chitieu.notification.storage;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+/** Single values on their way into documents and back. */
+final class Values {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private Values() {}
+
+    static @Nullable Decimal128 write(@Nullable BigDecimal value) {
+        return value == null ? null : new Decimal128(value);
+    }
+
+    static @Nullable Date write(@Nullable Instant value) {
+        return value == null ? null : Date.from(value);
+    }
+
+    static @Nullable BigDecimal decimalOrNull(Document document, String field) {
+        Decimal128 value = document.get(field, Decimal128.class);
+        return value == null ? null : value.bigDecimalValue();
+    }
+
+    static BigDecimal decimal(Document document, String field) {
+        return document.get(field, Decimal128.class).bigDecimalValue();
+    }
+
+    static @Nullable Instant instantOrNull(Document document, String field) {
+        Date value = document.getDate(field);
+        return value == null ? null : value.toInstant();
+    }
+
+    static Instant instant(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+
+    static <E extends Enum<E>> @Nullable E enumOrNull(Document document, String field, Class<E> type) {
+        String value = document.getString(field);
+        return value == null ? null : Enum.valueOf(type, value);
+    }
+
+    static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    static boolean isDuplicate(MongoException failed) {
+        return failed instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.chitieu.notification.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.Figures;
+import vn.chitieu.notification.domain.cases.HistoryEntry;
+import vn.chitieu.notification.domain.cases.Resolution;
+import vn.chitieu.notification.domain.cases.Rule;
+
+/**
+ * A page of cases.
+ *
+ * @param cases in the order of their ids
+ * @param next what to ask for as {@code after} to go on; null at the end
+ */
+record CasesAnswer(List<Case> cases, @Nullable String next) {
+
+    static CasesAnswer of(List<AlertCase> found, int limit) {
+        String next =
+                found.size() < limit ? null : found.get(found.size() - 1).key().toString();
+        return new CasesAnswer(found.stream().map(Case::of).toList(), next);
+    }
+
+    /** One case. */
+    record Case(
+            String id,
+            Rule rule,
+            Scope scope,
+            String indicator,
+            Quarter period,
+            String owner,
+            CaseState state,
+            @Nullable Resolution resolution,
+            int episode,
+            int level,
+            boolean dataMissing,
+            long revision,
+            @Nullable Instant dueAt,
+            Figures figures,
+            Figures opening,
+            List<String> told,
+            int pendingNotices,
+            List<HistoryEntry> history) {
+
+        static Case of(AlertCase one) {
+            return new Case(
+                    one.key().toString(),
+                    one.key().rule(),
+                    one.key().total().scope(),
+                    one.key().total().indicator(),
+                    one.key().total().quarter(),
+                    one.key().owner(),
+                    one.state(),
+                    one.resolution(),
+                    one.episode(),
+                    one.level(),
+                    one.dataMissing(),
+                    one.revision(),
+                    one.dueAt(),
+                    one.figures(),
+                    one.opening(),
+                    one.told().keySet().stream().sorted().toList(),
+                    one.pending().size(),
+                    one.history());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.notification.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Outbox;
+
+/** Answers questions about the outbox. */
+@RestController
+class MailsController {
+
+    private static final String LIVE = "live";
+
+    private final Outbox outbox;
+
+    MailsController(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @GetMapping(path = "/api/v1/mails", produces = MediaType.APPLICATION_JSON_VALUE)
+    MailsAnswer mails(
+            @RequestParam(name = "case", required = false) @Nullable String about,
+            @RequestParam(required = false) @Nullable String recipient,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
+        boolean liveOnly = LIVE.equals(state);
+        Outbox.Filter filter = new Outbox.Filter(
+                Parameters.optional("case", about, "the id of a case", CaseKey::parse),
+                recipient == null || recipient.isEmpty() ? null : recipient,
+                liveOnly
+                        ? null
+                        : Parameters.optional("state", state, "live or a state such as SENT", DeliveryState::valueOf),
+                liveOnly);
+        int most = Parameters.limit(limit);
+        return MailsAnswer.of(outbox.list(filter, Parameters.after(after), most), most);
+    }
+
+    @GetMapping(path = "/api/v1/mails/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    MailsAnswer.Mail mail(@PathVariable String id) {
+        return outbox.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> unknown(id));
+    }
+
+    /** Returns the very bytes that leave or left; as a file, so that no browser shows them as a page of ours. */
+    @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
+    ResponseEntity<byte[]> bytes(@PathVariable String id) {
+        FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
+        ContentDisposition file =
+                ContentDisposition.attachment().filename(mailName(mail)).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(mail.bytes());
+    }
+
+    private static String mailName(FrozenMail mail) {
+        return mail.messageId().replaceAll("[^A-Za-z0-9.-]", "") + ".eml";
+    }
+
+    private static Problem unknown(String id) {
+        String came = id.length() > 64 ? id.substring(0, 64) + "…" : id;
+        return Problem.notFound("UNKNOWN_MAIL", "expected the id of a mail, got " + came);
+    }
+}

@@ -1,0 +1,56 @@
+package vn.chitieu.notification.web;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters of a query, read strictly. */
+final class Parameters {
+
+    static final String DEFAULT_LIMIT = "100";
+
+    private static final int MAX_LIMIT = 500;
+    private static final int MAX_ID = 300;
+
+    private Parameters() {}
+
+    /**
+     * Returns what a parameter says, null where it is absent.
+     *
+     * @param name the parameter
+     * @param value its value
+     * @param expected what to tell the caller that was expected
+     * @param read reads the value; an IllegalArgumentException means that it is none
+     */
+    static <T> @Nullable T optional(String name, @Nullable String value, String expected, Function<String, T> read) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException none) {
+            throw bad(name, expected, value);
+        }
+    }
+
+    /** Returns the limit of a list, from its text. */
+    static int limit(String value) {
+        Integer limit = optional("limit", value, "a number 1 to " + MAX_LIMIT, Integer::valueOf);
+        if (limit == null || limit < 1 || limit > MAX_LIMIT) {
+            throw bad("limit", "a number 1 to " + MAX_LIMIT, value);
+        }
+        return limit;
+    }
+
+    /** Returns the id that a list is continued after. */
+    static @Nullable String after(@Nullable String value) {
+        if (value != null && value.length() > MAX_ID) {
+            throw bad("after", "an id from an answer", value);
+        }
+        return value;
+    }
+
+    private static Problem bad(String name, String expected, String value) {
+        String came = value.length() > MAX_ID ? value.substring(0, MAX_ID) + "…" : value;
+        return Problem.badRequest("BAD_PARAMETER", "expected " + name + " to be " + expected + ", got " + came);
+    }
+}

@@ -1,0 +1,165 @@
+package vn.chitieu.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
+
+class MimeLettersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIRED, uv-dn, fired.vi",
+        "FIRED, co-van, fired.en",
+        "RECOVERED, uv-dn, recovered.vi",
+        "RECOVERED, co-van, recovered.en",
+        "TARGET_CHANGED, uv-dn, target-changed.vi"
+    })
+    void saysExactlyThis(NoticeKind kind, String recipient, String golden) throws Exception {
+        AlertCase one = switch (kind) {
+            case FIRED -> SomeNotices.opened();
+            case RECOVERED -> SomeNotices.recovered();
+            case TARGET_CHANGED -> SomeNotices.targetChanged();
+        };
+        MimeMessage message = SomeMails.parse(SomeMails.write(SomeNotices.of(one, kind, recipient)));
+        String text = SomeMails.part(message, 0).replace("\r\n", "\n");
+        keepForEyes(golden, SomeMails.part(message, 1), text);
+        assertThat(text).isEqualTo(golden(golden + ".txt"));
+    }
+
+    @Test
+    void carriesTheHeadersThatRepliesAndFiltersNeed() throws Exception {
+        Notice notice = SomeNotices.fired("uv-dn");
+        MimeMessage message = SomeMails.parse(SomeMails.write(notice));
+        assertThat(message.getMessageID()).isEqualTo("<" + notice.id() + "@chitieu.example.org>");
+        assertThat(message.getSubject())
+                .isEqualTo(
+                        "[Chỉ tiêu] Doanh nghiệp thành lập mới – quý I-2022 – thành phố Thanh Hóa – kế hoạch tỉnh giao");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("List-Id")).containsExactly("<alerts.example.org>");
+        assertThat(message.getHeader("Content-Language")).containsExactly("vi");
+        assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly("tra-loi@example.org");
+        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("Theo dõi chỉ tiêu");
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+                .isEqualTo("uv-dn@example.org");
+        assertThat(message.getSentDate()).isEqualTo(SomeFigures.NOW);
+        assertThat(message.getHeader("References")).isNull();
+    }
+
+    @Test
+    void isTextAndHtmlInUtf8() throws Exception {
+        MimeMessage message = SomeMails.parse(SomeMails.fired());
+        MimeMultipart body = (MimeMultipart) message.getContent();
+        assertThat(body.getContentType()).startsWith("multipart/alternative");
+        assertThat(body.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(body.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        String html = SomeMails.part(message, 1);
+        assertThat(html)
+                .contains("còn thiếu 108 doanh nghiệp để đạt tiến độ")
+                .doesNotContain("<img", "http://", "<script", " th:");
+    }
+
+    @Test
+    void recoveryAnswersTheFirstMailUnderTheSameSubject() throws Exception {
+        AlertCase one = SomeNotices.recovered();
+        Notice first = SomeNotices.of(one, NoticeKind.FIRED, "uv-dn");
+        MimeMessage before = SomeMails.parse(SomeMails.write(first));
+        MimeMessage after = SomeMails.parse(SomeMails.write(SomeNotices.of(one, NoticeKind.RECOVERED, "uv-dn")));
+        assertThat(after.getSubject()).isEqualTo(before.getSubject());
+        assertThat(after.getHeader("In-Reply-To")).containsExactly(before.getMessageID());
+        assertThat(after.getHeader("References")).containsExactly(before.getMessageID());
+        assertThat(after.getMessageID()).isNotEqualTo(before.getMessageID());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "x\r\nBcc: victim@example.org",
+                "x\n\n<h1>hi</h1>",
+                "${7*7}[[${7*7}]][(${7*7})]",
+                "{indicator} %s $1 \\",
+                "\u202Egnp.exe",
+                "' onload='alert(1)",
+                "=?utf-8?q?Bcc:_victim@example.org?="
+            })
+    void hostileNamesStayText(String hostile) throws Exception {
+        Catalog catalog = SmallCity.catalog("Phường " + hostile, "Chỉ tiêu " + hostile, hostile);
+        FrozenMail mail = SomeMails.letters(catalog).write(SomeNotices.fired("uv-dn"), SomeFigures.NOW);
+        MimeMessage message = SomeMails.parse(mail);
+        assertThat(Collections.list(message.getAllHeaders()))
+                .extracting(header -> header.getName())
+                .doesNotContain("Bcc")
+                .doesNotHaveDuplicates();
+        assertThat(message.getAllRecipients()).hasSize(1);
+        assertThat(message.getSubject()).doesNotContain("\r", "\n", "\u202E");
+        String html = SomeMails.part(message, 1);
+        assertThat(html).doesNotContain("<script", "<h1", "49", "\u202E").doesNotContain("' onload='");
+        assertThat(SomeMails.part(message, 0)).doesNotContain("\nBcc:", "\u202E", "49");
+    }
+
+    @Test
+    void linesAreNeverLongerThanSmtpAllows() throws Exception {
+        Catalog catalog =
+                SmallCity.catalog("Phường " + "ấ".repeat(3000), "Chỉ tiêu " + "ố ".repeat(3000), "đ".repeat(900));
+        FrozenMail mail = SomeMails.letters(catalog).write(SomeNotices.fired("uv-dn"), SomeFigures.NOW);
+        assertThat(new String(mail.bytes(), StandardCharsets.UTF_8).split("\r\n"))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(998));
+        assertThat(mail.bytes().length).isLessThan(100_000);
+    }
+
+    @Test
+    void refusesARecipientWhomTheCatalogueDoesNotKnow() {
+        Notice notice = SomeNotices.fired("uv-dn");
+        Notice toNobody = new Notice(
+                notice.id(),
+                notice.about(),
+                1,
+                notice.kind(),
+                1,
+                "nobody",
+                notice.wantedAt(),
+                notice.opening(),
+                notice.figures(),
+                null,
+                null,
+                notice.thread());
+        assertThatThrownBy(() -> SomeMails.write(toNobody))
+                .isInstanceOf(UnwritableNoticeException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = MimeLettersTest.class.getResourceAsStream(name)) {
+            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Leaves each mail under target/mails, to be looked at in a browser. */
+    private static void keepForEyes(String name, String html, String text) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve(name + ".html"), html);
+        Files.writeString(folder.resolve(name + ".txt"), text);
+    }
+}
