@@ -1,0 +1,239 @@
+package vn.chitieu.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/**
+ * Which way code may depend, and a few habits that a compiler does not check. Each rule has a name, under which
+ * {@link PlantedFaultsTest} plants a fault that it has to catch.
+ */
+final class ArchitectureRules {
+
+    private static final String[] SERVICES = {
+        "vn.chitieu.ingestion..", "vn.chitieu.aggregation..", "vn.chitieu.notification..", "vn.chitieu.planted.."
+    };
+    private static final String[] SHARED_KERNEL = {"vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog"};
+
+    private ArchitectureRules() {}
+
+    /** Returns all rules by name. */
+    static Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("domainIsPlainJava", domainIsPlainJava());
+        rules.put("applicationKnowsOnlyTheDomain", applicationKnowsOnlyTheDomain());
+        rules.put("adaptersDoNotKnowEachOther", adaptersDoNotKnowEachOther());
+        rules.put("adaptersAreHidden", adaptersAreHidden());
+        rules.put("servicesDoNotKnowEachOther", servicesDoNotKnowEachOther());
+        rules.put("sharedModulesKnowNoSpring", sharedModulesKnowNoSpring());
+        rules.put("listenersLiveInMessaging", listenersLiveInMessaging());
+        rules.put("mongoLivesInStorage", mongoLivesInStorage());
+        rules.put("mailLivesInDelivery", mailLivesInDelivery());
+        rules.put("timeComesFromAClock", timeComesFromAClock());
+        rules.put("domainFieldsAreFinal", domainFieldsAreFinal());
+        rules.put("figuresAreDecimals", figuresAreDecimals());
+        rules.put("decimalsStayDecimals", decimalsStayDecimals());
+        rules.put("noFieldInjection", NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
+        rules.put("noPrinting", noPrinting());
+        rules.put("packagesHaveNoCycles", packagesHaveNoCycles());
+        return rules;
+    }
+
+    private static ArchRule domainIsPlainJava() {
+        return classes()
+                .that()
+                .resideInAPackage("..domain..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("..domain..", "java..", "org.jspecify..")
+                        .or(resideInAnyPackage(SHARED_KERNEL)));
+    }
+
+    private static ArchRule applicationKnowsOnlyTheDomain() {
+        return classes()
+                .that()
+                .resideInAPackage("..application..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("..application..", "..domain..", "java..", "org.jspecify..", "org.slf4j..")
+                                .or(resideInAnyPackage(SHARED_KERNEL)));
+    }
+
+    private static ArchRule adaptersDoNotKnowEachOther() {
+        return slices().assignedFrom(new Adapters()).should().notDependOnEachOther();
+    }
+
+    private static ArchRule adaptersAreHidden() {
+        return classes()
+                .that()
+                .resideInAnyPackage("..messaging..", "..storage..", "..web..", "..delivery..")
+                .and()
+                .resideInAnyPackage(SERVICES)
+                .and()
+                .areNotMemberClasses()
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .notBePublic();
+    }
+
+    private static ArchRule servicesDoNotKnowEachOther() {
+        return slices().assignedFrom(new Services()).should().notDependOnEachOther();
+    }
+
+    private static ArchRule sharedModulesKnowNoSpring() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("vn.chitieu.contracts..", "vn.chitieu.catalog..", "vn.chitieu.planted.contracts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..");
+    }
+
+    private static ArchRule listenersLiveInMessaging() {
+        return methods()
+                .that()
+                .areAnnotatedWith(KafkaListener.class)
+                .should()
+                .beDeclaredInClassesThat(resideInAnyPackage("..messaging.."));
+    }
+
+    private static ArchRule mongoLivesInStorage() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..storage..", "vn.chitieu.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.mongodb..", "org.bson..");
+    }
+
+    private static ArchRule mailLivesInDelivery() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..delivery..", "vn.chitieu.embedded..", "vn.chitieu.localstack..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
+    }
+
+    /** Sees method references too ({@code Instant::now}), which {@code callMethod} does not. */
+    private static ArchRule timeComesFromAClock() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(SERVICES)
+                .should()
+                .accessTargetWhere(target(owner(assignableTo(Temporal.class)))
+                        .and(target(name("now")))
+                        .as("now() of a java.time class"))
+                .orShould()
+                .accessTargetWhere(
+                        target(owner(assignableTo(System.class))).and(target(nameMatching("currentTimeMillis"))))
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .because("every decision that looks at the clock gets it from an injected " + Clock.class.getName());
+    }
+
+    private static ArchRule domainFieldsAreFinal() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("..domain..")
+                .should()
+                .haveModifier(JavaModifier.FINAL);
+    }
+
+    private static ArchRule figuresAreDecimals() {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat(resideInAnyPackage(
+                        "..domain..", "..application..", "vn.chitieu.contracts..", "vn.chitieu.catalog.."))
+                .should()
+                .haveRawType(double.class)
+                .orShould()
+                .haveRawType(Double.class)
+                .orShould()
+                .haveRawType(float.class)
+                .orShould()
+                .haveRawType(Float.class);
+    }
+
+    private static ArchRule decimalsStayDecimals() {
+        return noClasses()
+                .should()
+                .accessTargetWhere(target(owner(assignableTo(BigDecimal.class)))
+                        .and(target(nameMatching("doubleValue|floatValue")))
+                        .as("a decimal that becomes binary"))
+                .orShould()
+                .callConstructor(BigDecimal.class, double.class)
+                .orShould()
+                .callMethod(BigDecimal.class, "valueOf", double.class);
+    }
+
+    private static ArchRule noPrinting() {
+        return noClasses().that().resideInAnyPackage(SERVICES).should(ACCESS_STANDARD_STREAMS);
+    }
+
+    private static ArchRule packagesHaveNoCycles() {
+        return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
+    }
+
+    /** The role packages web, messaging, storage and delivery of each service. */
+    private static final class Adapters implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            String[] parts = javaClass.getPackageName().split("\\.");
+            if (parts.length < 4 || !javaClass.getPackageName().startsWith("vn.chitieu.")) {
+                return SliceIdentifier.ignore();
+            }
+            return switch (parts[3]) {
+                case "web", "messaging", "storage", "delivery" -> SliceIdentifier.of(parts[2], parts[3]);
+                default -> SliceIdentifier.ignore();
+            };
+        }
+
+        @Override
+        public String getDescription() {
+            return "adapters";
+        }
+    }
+
+    /** The three services. */
+    private static final class Services implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            String[] parts = javaClass.getPackageName().split("\\.");
+            String module = parts.length > 2 ? parts[2] : "";
+            String planted = parts.length > 3 && module.equals("planted") ? parts[3] : module;
+            return switch (planted) {
+                case "ingestion", "aggregation", "notification" -> SliceIdentifier.of(module, planted);
+                default -> SliceIdentifier.ignore();
+            };
+        }
+
+        @Override
+        public String getDescription() {
+            return "services";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package vn.chitieu.planted.ingestion;
+
+/** Planted: breaks a rule on purpose. */
+public class TouchedByAnotherService {}

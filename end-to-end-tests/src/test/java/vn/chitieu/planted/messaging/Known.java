@@ -1,0 +1,4 @@
+package vn.chitieu.planted.messaging;
+
+/** Planted: breaks a rule on purpose. */
+public class Known {}

@@ -1,0 +1,8 @@
+package vn.chitieu.planted.web;
+
+/** Planted: breaks a rule on purpose. */
+public class PrintsSomething {
+    void print() {
+        System.out.println("something");
+    }
+}

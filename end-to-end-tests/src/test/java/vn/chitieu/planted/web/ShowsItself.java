@@ -1,0 +1,4 @@
+package vn.chitieu.planted.web;
+
+/** Planted: breaks a rule on purpose. */
+public class ShowsItself {}
