@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,7 +44,7 @@ class UpdatesListener implements ConsumerSeekAware {
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         assignments.keySet().forEach(partition -> {
-            OptionalLong next = foldUpdates.begin(partition.partition());
+            OptionalLong next = begin(partition);
             LOG.info("Reads {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
             if (next.isPresent()) {
                 callback.seek(partition.topic(), partition.partition(), next.getAsLong());
@@ -51,6 +52,27 @@ class UpdatesListener implements ConsumerSeekAware {
                 callback.seekToBeginning(partition.topic(), partition.partition());
             }
         });
+    }
+
+    /** Waits for the database rather than read from anywhere else. */
+    private OptionalLong begin(TopicPartition partition) {
+        while (true) {
+            try {
+                return foldUpdates.begin(partition.partition());
+            } catch (RuntimeException fault) {
+                LOG.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for the database", stopping);
+        }
     }
 
     @KafkaListener(id = ID, groupId = ID, topics = Topics.INDICATOR_UPDATES)
