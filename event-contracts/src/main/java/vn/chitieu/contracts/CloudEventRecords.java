@@ -1,14 +1,17 @@
 package vn.chitieu.contracts;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * Kafka records that carry an event as CloudEvents 1.0 in binary mode: attributes in headers {@code ce_*}, the event as
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class CloudEventRecords {
 
     private static final String JSON = "application/json";
+    private static final Pattern PARAMETERS = Pattern.compile("\\s*;.*", Pattern.DOTALL);
 
     private CloudEventRecords() {}
 
@@ -49,14 +53,20 @@ public final class CloudEventRecords {
      * @param record what came
      * @param type the {@code TYPE} that is expected
      * @param eventClass the event's class
-     * @throws UnreadableEventException if the record is no CloudEvent, of another type, or its value is not such an
-     *     event
+     * @throws UnreadableEventException if the record is no CloudEvent 1.0, of another type or content type, or its
+     *     value is not such an event; no other exception, whatever came
      */
     public static <T> T read(ConsumerRecord<String, byte[]> record, String type, Class<T> eventClass)
             throws UnreadableEventException {
         CloudEvent cloudEvent = cloudEvent(record);
-        if (!type.equals(cloudEvent.getType())) {
-            throw new UnreadableEventException("expected ce_type " + type + ", got " + cloudEvent.getType());
+        expect(
+                "ce_specversion",
+                SpecVersion.V1.toString(),
+                cloudEvent.getSpecVersion().toString());
+        expect("ce_type", type, cloudEvent.getType());
+        String contentType = cloudEvent.getDataContentType();
+        if (contentType != null) {
+            expect("content-type", JSON, PARAMETERS.matcher(contentType).replaceFirst(""));
         }
         if (cloudEvent.getData() == null) {
             throw new UnreadableEventException("expected " + eventClass.getSimpleName() + " as JSON, got no value");
@@ -64,12 +74,22 @@ public final class CloudEventRecords {
         return EventJson.read(cloudEvent.getData().toBytes(), eventClass);
     }
 
+    private static void expect(String header, String expected, String actual) throws UnreadableEventException {
+        if (!expected.equals(actual)) {
+            throw new UnreadableEventException("expected " + header + " " + expected + ", got " + Shown.of(actual));
+        }
+    }
+
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         try {
             return KafkaMessageFactory.createReader(record).toEvent();
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException noCloudEvent) {
+        } catch (RuntimeException noCloudEvent) { // the library says not all that it throws at strange headers
             throw new UnreadableEventException(
-                    "expected a CloudEvent 1.0 with headers ce_*: " + noCloudEvent.getMessage(), noCloudEvent);
+                    "expected a CloudEvent 1.0 with headers ce_*: "
+                            + Objects.requireNonNullElse(
+                                    noCloudEvent.getMessage(),
+                                    noCloudEvent.getClass().getSimpleName()),
+                    noCloudEvent);
         }
     }
 }

@@ -1,50 +1,52 @@
 package vn.chitieu.contracts;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import vn.chitieu.contracts.vocabulary.Decimals;
-import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.contracts.vocabulary.Scope;
+import tools.jackson.databind.type.LogicalType;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
- * The one way in which events are written as JSON and read: decimals as strings of plain digits, quarters, periods and
- * scopes as text, times in ISO 8601, duplicate keys refused, unknown fields ignored. Thread-safe.
+ * The one way in which events are written as JSON and read: decimals as strings of plain digits (read as numbers too),
+ * quarters, periods and scopes as text, times in ISO 8601. A value of another type is refused, never converted;
+ * duplicate keys and whatever follows the event are refused; unknown fields are ignored; a missing flag is false, a
+ * missing number is refused. Thread-safe.
  */
 public final class EventJson {
 
+    private static final JsonSetter.Value FALSE_IF_MISSING = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(module())
+            .addModule(new SimpleModule("chitieu-times")
+                    .addDeserializer(
+                            Instant.class, new VocabularyModule.TextDeserializer<>(Instant.class, EventJson::instant)))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, EventJson::onlyText)
+            .withConfigOverride(boolean.class, flag -> flag.setNullHandling(FALSE_IF_MISSING))
             .build();
 
     private EventJson() {}
 
     /** Returns the Jackson module for the shared vocabulary, for a service's own JSON. */
     public static SimpleModule module() {
-        return new SimpleModule("chitieu-vocabulary")
-                .addSerializer(BigDecimal.class, new DecimalSerializer())
-                .addDeserializer(BigDecimal.class, new DecimalDeserializer())
-                .addSerializer(Quarter.class, new TextSerializer<>())
-                .addSerializer(ReportingPeriod.class, new TextSerializer<>())
-                .addSerializer(Scope.class, new TextSerializer<>())
-                .addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse))
-                .addDeserializer(
-                        ReportingPeriod.class, new TextDeserializer<>(ReportingPeriod.class, ReportingPeriod::parse))
-                .addDeserializer(Scope.class, new TextDeserializer<>(Scope.class, Scope::parse));
+        return VocabularyModule.create();
     }
 
     /** Returns the event as UTF-8 JSON. */
@@ -66,8 +68,34 @@ public final class EventJson {
             return event;
         } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
             throw new UnreadableEventException(
-                    "expected " + type.getSimpleName() + " as JSON: " + firstLine(unreadable), unreadable);
+                    "expected " + type.getSimpleName() + " as JSON: " + where(unreadable) + firstLine(unreadable),
+                    unreadable);
         }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException noTime) {
+            throw new IllegalArgumentException(
+                    "expected a time such as 2022-04-05T01:00:00Z, got " + Shown.of(text), noTime);
+        }
+    }
+
+    private static void onlyText(MutableCoercionConfig config) {
+        config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
+    private static String where(Exception cause) {
+        String path = cause instanceof JacksonException jackson
+                ? jackson.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                        .collect(Collectors.joining("."))
+                : "";
+        return path.isEmpty() ? "" : "at " + path + ": ";
     }
 
     private static String firstLine(Exception cause) {
@@ -75,54 +103,5 @@ public final class EventJson {
         return message == null
                 ? cause.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
-    }
-
-    private static final class DecimalSerializer extends ValueSerializer<BigDecimal> {
-        @Override
-        public void serialize(BigDecimal value, JsonGenerator json, SerializationContext context) {
-            json.writeString(Decimals.text(value));
-        }
-    }
-
-    private static final class DecimalDeserializer extends ValueDeserializer<BigDecimal> {
-        @Override
-        public BigDecimal deserialize(JsonParser json, DeserializationContext context) {
-            JsonToken token = json.currentToken();
-            if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
-                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, json);
-            }
-            return Decimals.parse(json.getString());
-        }
-    }
-
-    private static final class TextSerializer<T> extends ValueSerializer<T> {
-        @Override
-        public void serialize(T value, JsonGenerator json, SerializationContext context) {
-            json.writeString(value.toString());
-        }
-    }
-
-    /** Reads one text. */
-    private interface Parser<T> {
-        T parse(String text);
-    }
-
-    private static final class TextDeserializer<T> extends ValueDeserializer<T> {
-        private final Class<T> type;
-        private final Parser<T> parser;
-
-        TextDeserializer(Class<T> type, Parser<T> parser) {
-            this.type = type;
-            this.parser = parser;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public T deserialize(JsonParser json, DeserializationContext context) {
-            if (json.currentToken() != JsonToken.VALUE_STRING) {
-                return (T) context.handleUnexpectedToken(type, json);
-            }
-            return parser.parse(json.getString());
-        }
     }
 }

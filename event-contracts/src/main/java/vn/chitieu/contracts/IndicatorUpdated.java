@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * One figure that one unit reported for one indicator and one reporting period, accepted by ingestion. Topic
@@ -16,11 +18,13 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param unit permanent id of the unit
  * @param indicator code of the indicator
  * @param period day, month or quarter as the indicator's frequency says
- * @param value the figure in {@code unitOfMeasure}; null exactly where {@code withdrawn}
+ * @param value the figure in {@code unitOfMeasure}, within the bounds of {@link Decimals#fit}; null exactly where
+ *     {@code withdrawn}
  * @param withdrawn whether the unit takes its figure back
  * @param unitOfMeasure unit of measure of the indicator, as in the catalogue
  * @param status how firm the figure is
- * @param reportedAt when the unit reported, by the unit's own clock; a later one corrects an earlier one
+ * @param reportedAt when the unit reported, by the unit's own clock, in 1900 to 2999; a later one corrects an earlier
+ *     one
  * @param reason why a figure was corrected or withdrawn
  * @param note free text of the unit
  * @param channel how it came, such as {@code http} or {@code kafka}
@@ -45,20 +49,37 @@ public record IndicatorUpdated(
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.indicator-updated.v1";
 
+    private static final int MAX_ID_CHARACTERS = 100;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
+
     public IndicatorUpdated {
-        Objects.requireNonNull(city);
-        Objects.requireNonNull(id);
-        Objects.requireNonNull(unit);
-        Objects.requireNonNull(indicator);
-        Objects.requireNonNull(period);
-        Objects.requireNonNull(unitOfMeasure);
-        Objects.requireNonNull(status);
-        Objects.requireNonNull(reportedAt);
-        Objects.requireNonNull(channel);
-        Objects.requireNonNull(credential);
+        Objects.requireNonNull(city, "expected city, got none");
+        Objects.requireNonNull(id, "expected id, got none");
+        Objects.requireNonNull(unit, "expected unit, got none");
+        Objects.requireNonNull(indicator, "expected indicator, got none");
+        Objects.requireNonNull(period, "expected period, got none");
+        Objects.requireNonNull(unitOfMeasure, "expected unitOfMeasure, got none");
+        Objects.requireNonNull(status, "expected status, got none");
+        Objects.requireNonNull(reportedAt, "expected reportedAt, got none");
+        Objects.requireNonNull(channel, "expected channel, got none");
+        Objects.requireNonNull(credential, "expected credential, got none");
         if (withdrawn != (value == null)) {
-            throw new IllegalArgumentException("expected either a value or withdrawn, got value " + value
-                    + " and withdrawn " + withdrawn + " in update " + id);
+            throw new IllegalArgumentException("expected either a value or withdrawn, got "
+                    + (value == null ? "neither" : "both") + " in update " + Shown.of(id));
+        }
+        if (value != null && !Decimals.fit(value)) {
+            throw new IllegalArgumentException("expected a value of at most " + Decimals.MAX_INTEGER_DIGITS
+                    + " digits before and " + Decimals.MAX_FRACTION_DIGITS + " after the decimal point in update "
+                    + Shown.of(id));
+        }
+        if (id.isEmpty() || id.codePointCount(0, id.length()) > MAX_ID_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "expected an id of 1 to " + MAX_ID_CHARACTERS + " characters, got " + Shown.of(id));
+        }
+        if (reportedAt.isBefore(EARLIEST) || !reportedAt.isBefore(END)) {
+            throw new IllegalArgumentException(
+                    "expected reportedAt in 1900 to 2999, got " + reportedAt + " in update " + Shown.of(id));
         }
     }
 }

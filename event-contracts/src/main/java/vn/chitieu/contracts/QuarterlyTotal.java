@@ -54,13 +54,14 @@ public record QuarterlyTotal(
     public static final String TYPE = "vn.chitieu.quarterly-total.v1";
 
     public QuarterlyTotal {
-        Objects.requireNonNull(city);
-        Objects.requireNonNull(scope);
-        Objects.requireNonNull(indicator);
-        Objects.requireNonNull(quarter);
-        Objects.requireNonNull(unitOfMeasure);
-        Objects.requireNonNull(trust);
-        Objects.requireNonNull(asOf);
+        Objects.requireNonNull(city, "expected city, got none");
+        Objects.requireNonNull(scope, "expected scope, got none");
+        Objects.requireNonNull(indicator, "expected indicator, got none");
+        Objects.requireNonNull(quarter, "expected quarter, got none");
+        Objects.requireNonNull(unitOfMeasure, "expected unitOfMeasure, got none");
+        Objects.requireNonNull(trust, "expected trust, got none");
+        Objects.requireNonNull(asOf, "expected asOf, got none");
+        Objects.requireNonNull(attainments, "expected attainments, got none");
         attainments = List.copyOf(attainments);
     }
 
@@ -94,10 +95,10 @@ public record QuarterlyTotal(
             @Nullable BigDecimal forecast,
             List<Gap> gaps) {
         public Attainment {
-            Objects.requireNonNull(owner);
-            Objects.requireNonNull(target);
-            Objects.requireNonNull(expectedPercent);
-            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(owner, "expected owner, got none");
+            Objects.requireNonNull(target, "expected target, got none");
+            Objects.requireNonNull(expectedPercent, "expected expectedPercent, got none");
+            Objects.requireNonNull(verdict, "expected verdict, got none");
             gaps = gaps == null ? List.of() : List.copyOf(gaps);
         }
     }
@@ -112,9 +113,9 @@ public record QuarterlyTotal(
      */
     public record Gap(String unit, @Nullable BigDecimal value, BigDecimal expected, BigDecimal missing) {
         public Gap {
-            Objects.requireNonNull(unit);
-            Objects.requireNonNull(expected);
-            Objects.requireNonNull(missing);
+            Objects.requireNonNull(unit, "expected unit, got none");
+            Objects.requireNonNull(expected, "expected expected, got none");
+            Objects.requireNonNull(missing, "expected missing, got none");
         }
     }
 
@@ -136,6 +137,7 @@ public record QuarterlyTotal(
             @Nullable BigDecimal estimateSharePercent,
             boolean complete) {
         public Trust {
+            Objects.requireNonNull(missingUnits, "expected missingUnits, got none");
             missingUnits = List.copyOf(missingUnits);
         }
     }

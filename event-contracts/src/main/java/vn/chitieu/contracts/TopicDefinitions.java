@@ -13,6 +13,11 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public final class TopicDefinitions {
 
+    /** The largest record of the topic of rejected updates, in bytes. */
+    public static final int REJECTED_MAX_BYTES = 2 * 1024 * 1024;
+
+    private static final String UNLIMITED = "-1";
+
     private final int partitions;
     private final short replicas;
 
@@ -21,15 +26,25 @@ public final class TopicDefinitions {
      *
      * @param partitions 1 or more; cities spread over them
      * @param replicas 1 on a single broker, 3 in production; all but one of them have to be in sync to accept a record
+     * @throws IllegalArgumentException if either is less than 1
      */
     public TopicDefinitions(int partitions, short replicas) {
+        if (partitions < 1 || replicas < 1) {
+            throw new IllegalArgumentException(
+                    "expected 1 or more partitions and replicas, got " + partitions + " and " + replicas);
+        }
         this.partitions = partitions;
         this.replicas = replicas;
     }
 
-    /** Returns the topic of accepted updates: kept for ever. */
+    /** Returns the topic of accepted updates: kept for ever, whatever the broker's own defaults are. */
     public NewTopic indicatorUpdates() {
-        return topic(Topics.INDICATOR_UPDATES, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        return topic(
+                Topics.INDICATOR_UPDATES,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,
+                        TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED));
     }
 
     /** Returns the topic of totals: compacted. */
@@ -38,10 +53,22 @@ public final class TopicDefinitions {
                 Topics.QUARTERLY_TOTALS, Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
-    /** Returns the topic of records that could not be read: kept for a year. */
+    /**
+     * Returns the topic of records that could not be read: kept for a year. It takes records of up to 2 MiB, because
+     * Base64 makes the largest record that a broker takes by default, 1 MiB, longer by a third; who writes it has to
+     * raise the producer's {@code max.request.size} to {@link #REJECTED_MAX_BYTES} too.
+     */
     public NewTopic rejectedUpdates() {
         String year = String.valueOf(Duration.ofDays(365).toMillis());
-        return topic(Topics.REJECTED_UPDATES, Map.of(TopicConfig.RETENTION_MS_CONFIG, year));
+        return topic(
+                Topics.REJECTED_UPDATES,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        year,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(REJECTED_MAX_BYTES)));
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {

@@ -1,15 +1,22 @@
 package vn.chitieu.contracts;
 
-/** Says that a Kafka record is not the event that was expected: what was expected and what came. */
+import vn.chitieu.contracts.vocabulary.Shown;
+
+/**
+ * Says that a Kafka record is not the event that was expected: what was expected and what came, on one line of at most
+ * 500 characters, whatever came.
+ */
 public final class UnreadableEventException extends Exception {
+
+    private static final int MAX_CHARACTERS = 500;
 
     /** Makes one without an underlying cause. */
     public UnreadableEventException(String message) {
-        super(message);
+        super(Shown.of(message, MAX_CHARACTERS));
     }
 
     /** Makes one that keeps what the parser said. */
     public UnreadableEventException(String message, Throwable cause) {
-        super(message, cause);
+        super(Shown.of(message, MAX_CHARACTERS), cause);
     }
 }

@@ -30,9 +30,10 @@ public record UpdateRejected(
     public static final String TYPE = "vn.chitieu.update-rejected.v1";
 
     public UpdateRejected {
-        Objects.requireNonNull(topic);
-        Objects.requireNonNull(valueBase64);
-        Objects.requireNonNull(rejectedAt);
+        Objects.requireNonNull(topic, "expected topic, got none");
+        Objects.requireNonNull(valueBase64, "expected valueBase64, got none");
+        Objects.requireNonNull(rejectedAt, "expected rejectedAt, got none");
+        Objects.requireNonNull(errors, "expected errors, got none");
         errors = List.copyOf(errors);
         if (errors.isEmpty()) {
             throw new IllegalArgumentException(
@@ -48,8 +49,8 @@ public record UpdateRejected(
      */
     public record Problem(String code, String message) {
         public Problem {
-            Objects.requireNonNull(code);
-            Objects.requireNonNull(message);
+            Objects.requireNonNull(code, "expected code, got none");
+            Objects.requireNonNull(message, "expected message, got none");
         }
     }
 }

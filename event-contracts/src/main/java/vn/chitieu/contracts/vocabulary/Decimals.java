@@ -4,54 +4,101 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Decimal figures as they are stored and sent: at most 34 significant digits, as IEEE 754 decimal128 holds them, and an
- * exponent that people can read. Nothing here rounds.
+ * Decimals as they are stored and sent; nothing here rounds. There are two kinds. A <em>figure</em> is what a unit
+ * reports or a target sets: at most {@value #MAX_INTEGER_DIGITS} digits before the point and
+ * {@value #MAX_FRACTION_DIGITS} after it, so that the sum of 10,000 figures has at most 24 + 10 = 34 digits, all that
+ * IEEE 754-2019 decimal128 (MongoDB's Decimal128) holds, and is exact. A <em>derived amount</em> is what we compute
+ * from figures, such as a total, a share or a forecast: at most {@value #MAX_DIGITS} significant digits. Zeros in
+ * front, and zeros at the end after the point, do not count.
  */
 public final class Decimals {
 
-    /** The most significant digits that a figure may have (IEEE 754-2019, decimal128). */
+    /** The most significant digits that any decimal may have (decimal128). */
     public static final int MAX_DIGITS = 34;
 
-    /** The most digits on either side of the decimal point. */
-    public static final int MAX_SCALE = 34;
+    /** The most digits of a figure before the point. */
+    public static final int MAX_INTEGER_DIGITS = 20;
 
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,80}(\\.[0-9]{1,80})?([eE][+-]?[0-9]{1,3})?");
+    /** The most digits of a figure after the point. */
+    public static final int MAX_FRACTION_DIGITS = 10;
+
+    private static final int MAX_DERIVED_PLACES = 100;
+    private static final int MAX_EXPONENT = 6144;
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,120}(\\.[0-9]{1,120})?([eE][+-]?[0-9]{1,3})?");
 
     private Decimals() {}
 
     /**
-     * Reads a decimal written with ASCII digits: an optional minus sign, digits, an optional point and digits, an
+     * Reads a figure written with ASCII digits: an optional minus sign, digits, an optional point and digits, an
      * optional exponent. No sign {@code +}, no thousands separator, no comma, no NaN.
      *
-     * @return the figure with trailing zeros kept, never in exponent form when printed by {@link #text}
+     * @return the figure, {@link #canonical}
      * @throws IllegalArgumentException if the text is not such a decimal or does not {@link #fit}
      */
     public static BigDecimal parse(String text) {
-        if (!PLAIN.matcher(text).matches()) {
-            throw new IllegalArgumentException("expected a decimal such as 1234.5, got " + text);
-        }
-        BigDecimal value = new BigDecimal(text);
+        BigDecimal value = decimal(text);
         if (!fit(value)) {
-            throw new IllegalArgumentException("expected at most " + MAX_DIGITS + " digits, got " + text);
+            throw new IllegalArgumentException("expected at most " + MAX_INTEGER_DIGITS + " digits before and "
+                    + MAX_FRACTION_DIGITS + " after the decimal point, got " + Shown.of(text));
         }
-        return value;
+        return canonical(value);
     }
 
-    /** Returns whether the figure has at most {@value #MAX_DIGITS} digits and lies within the scale that we keep. */
+    /**
+     * Reads a derived amount, written as {@link #parse} says.
+     *
+     * @return the amount, {@link #canonical}
+     * @throws IllegalArgumentException if the text is not such a decimal, has more than {@value #MAX_DIGITS}
+     *     significant digits, or a digit more than 100 places away from the point
+     */
+    public static BigDecimal parseDerived(String text) {
+        BigDecimal value = decimal(text).stripTrailingZeros();
+        if (value.precision() > MAX_DIGITS || !isWithin(value, MAX_DERIVED_PLACES, MAX_DERIVED_PLACES)) {
+            throw new IllegalArgumentException("expected at most " + MAX_DIGITS + " significant digits, none more than "
+                    + MAX_DERIVED_PLACES + " places from the decimal point, got " + Shown.of(text));
+        }
+        return canonical(value);
+    }
+
+    /** Returns whether the value can be a figure: few enough digits on either side of the point. */
     public static boolean fit(BigDecimal value) {
-        return value.precision() <= MAX_DIGITS
-                && value.scale() <= MAX_SCALE
-                && value.precision() - value.scale() <= MAX_DIGITS;
+        return isWithin(value.stripTrailingZeros(), MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS);
     }
 
-    /** Returns the one way in which equal figures are written: plain digits, no trailing zeros after the point. */
+    /**
+     * Returns the one way in which equal decimals are written: plain digits, no trailing zeros after the point, no
+     * {@code -0}.
+     *
+     * @throws IllegalArgumentException as {@link #canonical} does
+     */
     public static String text(BigDecimal value) {
         return canonical(value).toPlainString();
     }
 
-    /** Returns the same figure without trailing zeros after the point, with a scale of zero or more. */
+    /**
+     * Returns the same decimal without trailing zeros after the point, with a scale of zero or more: equal decimals
+     * become equal objects.
+     *
+     * @throws IllegalArgumentException if it has a digit more than {@value #MAX_EXPONENT} places away from the point:
+     *     decimal128 could not hold it, and its digits could fill the memory
+     */
     public static BigDecimal canonical(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
+        if (!isWithin(stripped, MAX_EXPONENT, MAX_EXPONENT)) {
+            throw new IllegalArgumentException("expected no digit more than " + MAX_EXPONENT
+                    + " places from the decimal point, got a decimal of scale " + stripped.scale());
+        }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static BigDecimal decimal(String text) {
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected a decimal such as 1234.5, got " + Shown.of(text));
+        }
+        return new BigDecimal(text);
+    }
+
+    private static boolean isWithin(BigDecimal stripped, int integerDigits, int fractionDigits) {
+        return stripped.scale() <= fractionDigits && (long) stripped.precision() - stripped.scale() <= integerDigits;
     }
 }

@@ -48,7 +48,8 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
                 return new Month(YearMonth.parse(text));
             }
         } catch (DateTimeException noSuchDate) {
-            throw new IllegalArgumentException("expected a day, month or quarter that exists, got " + text, noSuchDate);
+            throw new IllegalArgumentException(
+                    "expected a day, month or quarter that exists, got " + Shown.of(text), noSuchDate);
         }
         return Quarter.parse(text);
     }

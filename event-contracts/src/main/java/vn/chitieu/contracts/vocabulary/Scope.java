@@ -18,7 +18,8 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
     /**
      * Reads {@code city}, {@code cluster:<id>} or {@code unit:<id>}.
      *
-     * @throws IllegalArgumentException if the text is none of these or the id is not made of a-z, 0-9 and hyphens
+     * @throws IllegalArgumentException if the text is none of these or the id is not 1 to 64 characters of a-z, 0-9 and
+     *     inner hyphens
      */
     static Scope parse(String text) {
         if (text.equals("city")) {
@@ -30,7 +31,7 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
         if (text.startsWith("unit:")) {
             return new Unit(text.substring("unit:".length()));
         }
-        throw new IllegalArgumentException("expected city, cluster:<id> or unit:<id>, got " + text);
+        throw new IllegalArgumentException("expected city, cluster:<id> or unit:<id>, got " + Shown.of(text));
     }
 
     @Override
@@ -49,7 +50,8 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
 
     private static void checkId(String id) {
         if (!Id.PATTERN.matcher(id).matches()) {
-            throw new IllegalArgumentException("expected an id of a-z, 0-9 and hyphens, got " + id);
+            throw new IllegalArgumentException(
+                    "expected an id of 1 to 64 characters a-z, 0-9 and inner hyphens, got " + Shown.of(id));
         }
     }
 
@@ -93,7 +95,10 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
 
         private Id() {}
 
-        /** Returns whether the text can be the id of a unit or cluster: 1 to 64 of a-z, 0-9 and inner hyphens. */
+        /**
+         * Returns whether the text can be the id of a unit or cluster: 1 to 64 characters of a-z, 0-9 and inner
+         * hyphens.
+         */
         public static boolean isValid(String text) {
             return PATTERN.matcher(text).matches();
         }

@@ -1,0 +1,122 @@
+package vn.chitieu.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** One event of each kind, with every field filled or every optional field empty. */
+final class Events {
+
+    static final Instant NOON = Instant.parse("2022-04-05T05:00:00Z");
+
+    private Events() {}
+
+    static IndicatorUpdated aFigure(String value) {
+        return update(new BigDecimal(value), "u-1", NOON, "sửa số liệu", "ghi chú");
+    }
+
+    static IndicatorUpdated aWithdrawal() {
+        return update(null, "u-2", NOON, null, null);
+    }
+
+    static IndicatorUpdated update(
+            @Nullable BigDecimal value, String id, Instant reportedAt, @Nullable String reason, @Nullable String note) {
+        return new IndicatorUpdated(
+                "thanh-hoa",
+                id,
+                "nam-ngan",
+                "BUDGET_REVENUE",
+                ReportingPeriod.parse("2022-03"),
+                value,
+                value == null,
+                "tỷ đồng",
+                FigureStatus.OFFICIAL,
+                reportedAt,
+                reason,
+                note,
+                "http",
+                "key-7");
+    }
+
+    static UpdateRejected aRejection() {
+        return new UpdateRejected(
+                Topics.INDICATOR_UPDATES,
+                3,
+                17,
+                "thanh-hoa",
+                "AAH/",
+                List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected JSON, got garbage")),
+                NOON);
+    }
+
+    static UpdateRejected aRejectionOfNothing() {
+        return new UpdateRejected(
+                "t", 0, 0, null, "", List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected a value")), NOON);
+    }
+
+    static QuarterlyTotal aTotal() {
+        return new QuarterlyTotal(
+                "thanh-hoa",
+                new Scope.Cluster("cum-1"),
+                "BUDGET_REVENUE",
+                new Quarter(2022, 1),
+                "tỷ đồng",
+                new BigDecimal("1234.5"),
+                new BigDecimal("999999999999999999999999.9999999999"),
+                new BigDecimal("1000"),
+                new BigDecimal("23.45"),
+                new BigDecimal("-0.0000000001"),
+                new BigDecimal("33.3333333333"),
+                List.of(new QuarterlyTotal.Attainment(
+                        "PROVINCE",
+                        new BigDecimal("5000"),
+                        new BigDecimal("24.69"),
+                        new BigDecimal("25"),
+                        Verdict.BEHIND,
+                        "UNITS_MISSING",
+                        new BigDecimal("15.5"),
+                        new BigDecimal("4938"),
+                        List.of(new QuarterlyTotal.Gap(
+                                "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))))),
+                new QuarterlyTotal.Trust(
+                        34, 33, List.of("dien-bien"), new BigDecimal("2.5"), new BigDecimal("10"), false),
+                FigureStatus.ESTIMATE,
+                7,
+                NOON);
+    }
+
+    static QuarterlyTotal aTotalOfNothing() {
+        return new QuarterlyTotal(
+                "thanh-hoa",
+                Scope.city(),
+                "LAND_CLEARED",
+                new Quarter(2022, 1),
+                "ha",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new QuarterlyTotal.Attainment(
+                        "CITY",
+                        new BigDecimal("400"),
+                        null,
+                        new BigDecimal("25"),
+                        Verdict.NOT_JUDGED,
+                        "NO_FIGURE",
+                        null,
+                        null,
+                        List.of(new QuarterlyTotal.Gap("a", null, BigDecimal.ONE, BigDecimal.ONE)))),
+                new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true),
+                null,
+                1,
+                NOON);
+    }
+}

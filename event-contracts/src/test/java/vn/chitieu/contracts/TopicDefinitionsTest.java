@@ -1,0 +1,58 @@
+package vn.chitieu.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopicDefinitionsTest {
+
+    private final TopicDefinitions topics = new TopicDefinitions(4, (short) 3);
+
+    @Test
+    void keepsUpdatesForEverWhateverTheBrokersDefaults() {
+        assertThat(topics.indicatorUpdates().name()).isEqualTo(Topics.INDICATOR_UPDATES);
+        assertThat(topics.indicatorUpdates().configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("retention.bytes", "-1");
+    }
+
+    @Test
+    void compactsTotals() {
+        assertThat(topics.quarterlyTotals().name()).isEqualTo(Topics.QUARTERLY_TOTALS);
+        assertThat(topics.quarterlyTotals().configs()).containsEntry("cleanup.policy", "compact");
+    }
+
+    @Test
+    void keepsRejectedRecordsForAYearAndHasRoomForThemInBase64() {
+        assertThat(topics.rejectedUpdates().name()).isEqualTo(Topics.REJECTED_UPDATES);
+        assertThat(topics.rejectedUpdates().configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "31536000000")
+                .containsEntry("max.message.bytes", "2097152");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 2", "5, 4"})
+    void needsAllReplicasButOneInSync(short replicas, String inSync) {
+        TopicDefinitions sized = new TopicDefinitions(6, replicas);
+        for (NewTopic topic : List.of(sized.indicatorUpdates(), sized.quarterlyTotals(), sized.rejectedUpdates())) {
+            assertThat(topic.numPartitions()).isEqualTo(6);
+            assertThat(topic.replicationFactor()).isEqualTo(replicas);
+            assertThat(topic.configs()).containsEntry("min.insync.replicas", inSync);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "1, 0", "1, -1"})
+    void refusesAClusterOfNothing(int partitions, short replicas) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TopicDefinitions(partitions, replicas))
+                .withMessage("expected 1 or more partitions and replicas, got " + partitions + " and " + replicas);
+    }
+}
