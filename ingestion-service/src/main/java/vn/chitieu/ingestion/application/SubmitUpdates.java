@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.domain.CheckedUpdate;
 import vn.chitieu.ingestion.domain.Circumstances;
@@ -21,8 +19,6 @@ import vn.chitieu.ingestion.domain.Violation;
 
 /** Checks the updates of a submission and puts the good ones on the log, in their order. Thread-safe. */
 public final class SubmitUpdates {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SubmitUpdates.class);
 
     private final Supplier<Catalog> catalog;
     private final UpdateCheck check;
@@ -126,7 +122,6 @@ public final class SubmitUpdates {
                             "",
                             "expected an update that fits into one record, got a larger one")));
         }
-        LOG.debug("update {} is to be sent again: {}", id, fate);
         return new Outcome.Failed(id);
     }
 

@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.messaging;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
@@ -23,6 +24,7 @@ import vn.chitieu.ingestion.domain.UpdateLog;
 /** The topic {@code indicator-updates}; a receipt is the partition and the offset at which the broker put an update. */
 final class KafkaUpdateLog implements UpdateLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaUpdateLog.class);
     private static final String SOURCE = "/chitieu/ingestion";
 
     private final ProducerFactory<String, byte[]> producers;
@@ -38,16 +40,29 @@ final class KafkaUpdateLog implements UpdateLog {
     @Override
     public List<Fate> append(List<Update> updates, Origin origin) {
         long start = System.nanoTime();
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(updates.size());
-        try (Producer<String, byte[]> producer = producers.createProducer()) {
-            for (Update update : updates) {
-                acknowledgements.add(
-                        isOver(start, times.sending()) ? tooLate() : send(producer, record(update, origin)));
-            }
-        }
-        return acknowledgements.stream()
+        List<Fate> fates = sent(updates, origin, start).stream()
                 .map(acknowledgement -> fate(acknowledgement, start))
                 .toList();
+        List<Fate> unanswered =
+                fates.stream().filter(Fate.Unanswered.class::isInstance).toList();
+        if (!unanswered.isEmpty()) {
+            LOG.warn(
+                    "{} of {} updates are to be sent again, the first: {}",
+                    unanswered.size(),
+                    fates.size(),
+                    unanswered.get(0));
+        }
+        return fates;
+    }
+
+    private List<Future<RecordMetadata>> sent(List<Update> updates, Origin origin, long start) {
+        try (Producer<String, byte[]> producer = producers.createProducer()) {
+            return updates.stream()
+                    .map(update -> isOver(start) ? tooLate() : send(producer, record(update, origin)))
+                    .toList();
+        } catch (KafkaException noProducer) {
+            return Collections.nCopies(updates.size(), CompletableFuture.failedFuture(noProducer));
+        }
     }
 
     private ProducerRecord<String, byte[]> record(Update update, Origin origin) {
@@ -100,7 +115,7 @@ final class KafkaUpdateLog implements UpdateLog {
         }
     }
 
-    private static boolean isOver(long start, Duration limit) {
-        return System.nanoTime() - start > limit.toNanos();
+    private boolean isOver(long start) {
+        return System.nanoTime() - start > times.sending().toNanos();
     }
 }

@@ -1,9 +1,6 @@
 package vn.chitieu.ingestion.messaging;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -21,8 +18,6 @@ import vn.chitieu.ingestion.domain.UpdateLog;
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
-
-    private static final int HEALTH_TIMEOUT_MILLIS = 1500;
 
     @Bean
     NewTopic indicatorUpdates(IngestionSettings settings) {
@@ -48,19 +43,14 @@ class MessagingConfiguration {
         return new TopicCreation(admin);
     }
 
-    @Bean(destroyMethod = "close")
-    Admin brokerProbe(KafkaAdmin admin) {
-        return Admin.create(admin.getConfigurationProperties());
+    @Bean
+    BrokerProbe brokerProbe(KafkaAdmin admin) {
+        return new BrokerProbe(admin.getConfigurationProperties());
     }
 
     /** Up where the broker answers and has the topic. */
     @Bean
-    HealthIndicator updateLogHealthIndicator(Admin brokerProbe) {
-        return new RecentHealth(
-                () -> brokerProbe
-                        .describeTopics(List.of(Topics.INDICATOR_UPDATES))
-                        .allTopicNames()
-                        .get(HEALTH_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS),
-                Duration.ofSeconds(2));
+    HealthIndicator updateLogHealthIndicator(BrokerProbe broker) {
+        return new RecentHealth(() -> broker.describe(Topics.INDICATOR_UPDATES), Duration.ofSeconds(2));
     }
 }

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
@@ -28,7 +30,7 @@ class ApiDescription {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("ct_ID_SECRET");
-        try (InputStream bodies = new ClassPathResource("openapi-bodies.yaml").getInputStream()) {
+        try (InputStream bodies = new ClassPathResource("ingestion-openapi.yaml").getInputStream()) {
             return new OpenAPI()
                     .info(new Info()
                             .title("Chitieu ingestion")
@@ -46,6 +48,12 @@ class ApiDescription {
         return api -> {
             post(api, "/api/v1/updates").requestBody(named("Updates"));
             post(api, "/api/v1/credentials").requestBody(named("CredentialWish"));
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation
+                            .getResponses()
+                            .addApiResponse(
+                                    ApiResponses.DEFAULT, new ApiResponse().$ref("#/components/responses/Problem")));
         };
     }
 

@@ -33,7 +33,7 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unavailable(CredentialsUnavailableException unavailable) {
-        LOG.warn("a key could not be checked", unavailable);
+        LOG.warn("a key could not be checked: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
                         ProblemCode.CREDENTIALS_UNAVAILABLE,
                         "expected an answer from the store of credentials, got none in time")
