@@ -138,7 +138,8 @@ public final class DeliverMail {
         OutboxRow settled = sending.settled(
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
         tell(settled, outcome);
-        return keep(settled);
+        OutboxRow kept = keep(settled);
+        return outcome instanceof SendOutcome.ChannelClosed ? null : kept;
     }
 
     private void tell(OutboxRow settled, SendOutcome outcome) {

@@ -1,0 +1,194 @@
+package vn.chitieu.notification.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;
+import static vn.chitieu.notification.fixtures.SomeFigures.figures;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.JudgedTotal;
+import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.cases.Resolution;
+import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.fixtures.SomeFigures;
+
+class DeliverMailTest {
+
+    private static final Outbox.Filter ALL = new Outbox.Filter(null, null, null, false);
+
+    private final DeliveryBench bench = new DeliveryBench();
+
+    @Test
+    void oneMailToEachInChargeAndNoneForARepetition() {
+        fire();
+        assertThat(bench.left)
+                .extracting(FrozenMail::to)
+                .containsExactlyInAnyOrder("uv-dn@example.org", "co-van@example.org");
+        fire();
+        assertThat(bench.left).hasSize(2);
+        assertThat(bench.outbox.live()).isEmpty();
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void recoveryGoesToThoseWhoWereTold() {
+        fire();
+        recover();
+        assertThat(bench.left).hasSize(4);
+        assertThat(bench.cases.find(SomeFigures.CASE).map(AlertCase::resolution))
+                .contains(Resolution.RECOVERED);
+    }
+
+    @Test
+    void noneLeavesWhenItRecoversBeforeTheMailLeft() {
+        bench.answers.add(new SendOutcome.Deferred("421 later"));
+        bench.answers.add(new SendOutcome.Deferred("connection refused"));
+        fire();
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.RETRY));
+        recover();
+        bench.clock.turn(Duration.ofMinutes(10));
+        bench.run();
+        assertThat(bench.left).isEmpty();
+        assertThat(rows()).hasSize(4).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SUPERSEDED));
+        assertEquation();
+    }
+
+    @Test
+    void recoveryWaitsWhileTheOutcomeOfTheFirstIsUnknown() {
+        bench.answers.add(new SendOutcome.Unknown("dropped"));
+        fire();
+        recover();
+        assertThat(bench.left).hasSize(3);
+        bench.clock.turn(Duration.ofMinutes(6));
+        bench.run();
+        bench.clock.turn(Duration.ofMinutes(1));
+        bench.run();
+        assertThat(rows()).hasSize(4).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void anUnknownOutcomeIsSentAgainWithTheSameBytesAfterAWhile() {
+        bench.answers.add(new SendOutcome.Unknown("dropped after the dot"));
+        fire();
+        assertThat(bench.left).hasSize(2);
+        bench.clock.turn(Duration.ofMinutes(4));
+        bench.run();
+        assertThat(bench.left).hasSize(2);
+        bench.clock.turn(Duration.ofMinutes(2));
+        bench.run();
+        assertThat(bench.left).hasSize(3);
+        assertThat(bench.left.get(2)).isEqualTo(bench.left.get(0));
+    }
+
+    @Test
+    void anUnknownOutcomeThatTheArchiveHasIsNotSentAgain() {
+        bench.answers.add(new SendOutcome.Unknown("dropped after the dot"));
+        fire();
+        bench.archiveMailbox.add(bench.left.get(0).messageId());
+        bench.clock.turn(Duration.ofMinutes(6));
+        bench.run();
+        assertThat(bench.left).hasSize(2);
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void triesAgainWithGrowingPatienceUntilTheDeadline() {
+        for (int i = 0; i < 200; i++) {
+            bench.answers.add(new SendOutcome.Deferred("451 try later"));
+        }
+        fire();
+        OutboxRow first = rows().get(0);
+        assertThat(first.dueAt()).isEqualTo(bench.clock.instant().plusSeconds(10));
+        for (int minute = 0; minute <= 62; minute++) {
+            bench.clock.turn(Duration.ofMinutes(1));
+            bench.run();
+        }
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(DeliveryState.EXPIRED);
+            assertThat(row.answer()).contains("451 try later");
+            assertThat(row.attempts()).isBetween(10, 30);
+        });
+        assertEquation();
+    }
+
+    @Test
+    void oneBadAddressDoesNotHoldBackTheOther() {
+        bench.answers.add(new SendOutcome.Refused("550 no such user"));
+        fire();
+        assertThat(rows())
+                .extracting(OutboxRow::state)
+                .containsExactlyInAnyOrder(DeliveryState.FAILED, DeliveryState.SENT);
+        recover();
+        assertThat(bench.left).hasSize(2);
+        assertThat(bench.tally.settled(DeliveryState.SUPERSEDED)).isEqualTo(1);
+        assertEquation();
+    }
+
+    @Test
+    void aRefusedSignInPausesTheChannelAndCostsNoMailAnAttempt() {
+        bench.answers.add(new SendOutcome.ChannelClosed("535 bad password"));
+        fire();
+        assertThat(bench.gate.state()).isPresent();
+        assertThat(bench.gate.permits(4)).isZero();
+        bench.clock.turn(Duration.ofMinutes(2));
+        assertThat(bench.gate.permits(4)).isEqualTo(1);
+        bench.run();
+        assertThat(bench.gate.state()).isEmpty();
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(DeliveryState.SENT);
+            assertThat(row.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void opensUnheardButNotUnseenWhenNobodyIsInCharge() {
+        TotalKey total = new TotalKey(new Scope.Cluster("cum-2"), "NEW_ENTERPRISES", new Quarter(2022, 1));
+        bench.track.track(List.of(new JudgedTotal(
+                total, 1, Map.of("PROVINCE", figures().official().build()))));
+        assertThat(bench.tally.unheard()).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetThatDisappearsEndsItsCase() {
+        fire();
+        bench.track.track(List.of(new JudgedTotal(SomeFigures.TOTAL, 2, Map.of())));
+        bench.run();
+        assertThat(bench.cases.find(SomeFigures.CASE).map(AlertCase::resolution))
+                .contains(Resolution.TARGET_CHANGED);
+        assertThat(rows())
+                .filteredOn(row -> row.notice().kind() == NoticeKind.TARGET_CHANGED)
+                .hasSize(2);
+    }
+
+    private void fire() {
+        bench.track.track(List.of(figures().official().total()));
+        bench.run();
+    }
+
+    private void recover() {
+        bench.track.track(List.of(
+                figures().revision(2).worth("300", AHEAD).total(),
+                figures().revision(3).worth("300", AHEAD).total()));
+        bench.run();
+    }
+
+    private List<OutboxRow> rows() {
+        return bench.outbox.list(ALL, null, 100);
+    }
+
+    private void assertEquation() {
+        long live =
+                bench.outbox.live().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(bench.tally.settled() + live).isEqualTo(bench.tally.wanted());
+    }
+}

@@ -1,0 +1,96 @@
+package vn.chitieu.notification.application;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryOutbox;
+import vn.chitieu.notification.fixtures.RecordingTally;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.TurnableClock;
+
+/** The three use cases on stores in memory, with a mail server that answers as it is told. */
+final class DeliveryBench {
+
+    static final DeliveryPolicy POLICY = new DeliveryPolicy(
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofMinutes(5));
+
+    final TurnableClock clock = new TurnableClock();
+    final RecordingTally tally = new RecordingTally();
+    final Deque<SendOutcome> answers = new ArrayDeque<>();
+    final List<FrozenMail> left = new ArrayList<>();
+    final Set<String> archiveMailbox = new HashSet<>();
+    final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
+    final Cases cases;
+    final Outbox outbox;
+    final TrackTotals track;
+    final RelayNotices relay;
+    final DeliverMail deliver;
+
+    DeliveryBench() {
+        this(new InMemoryCases(), new InMemoryOutbox());
+    }
+
+    DeliveryBench(Cases cases, Outbox outbox) {
+        this.cases = cases;
+        this.outbox = outbox;
+        Catalog city = SmallCity.catalog();
+        Letters letters = (notice, now) -> letter(notice);
+        MailChannel channel = mail -> {
+            SendOutcome answer = answers.isEmpty() ? new SendOutcome.Accepted("250 ok") : answers.pop();
+            if (answer instanceof SendOutcome.Accepted || answer instanceof SendOutcome.Unknown) {
+                left.add(mail);
+            }
+            return answer;
+        };
+        track = new TrackTotals(cases, () -> city, SomeFigures.POLICY, tally, clock);
+        relay = new RelayNotices(cases, outbox, POLICY, tally, clock);
+        deliver = new DeliverMail(
+                outbox, letters, channel, archiveMailbox::contains, gate, POLICY, tally, clock, below -> 0);
+    }
+
+    /** Delivers what is due now, as long as there is any. */
+    void run() {
+        relay.relay();
+        for (List<OutboxRow> due = due(); !due.isEmpty(); due = due()) {
+            due.stream().filter(row -> gate.permits(1) > 0).forEach(deliver::deliver);
+            if (gate.permits(1) == 0) {
+                return;
+            }
+        }
+    }
+
+    private List<OutboxRow> due() {
+        return outbox.due(clock.instant(), 100);
+    }
+
+    OutboxRow row(Notice notice) {
+        return outbox.find(notice.id()).orElseThrow();
+    }
+
+    private FrozenMail letter(Notice notice) {
+        byte[] text = (notice.kind() + " to " + notice.recipient() + " at " + clock.instant())
+                .getBytes(StandardCharsets.UTF_8);
+        return new FrozenMail("<" + notice.id() + "@example.org>", notice.recipient() + "@example.org", text);
+    }
+}

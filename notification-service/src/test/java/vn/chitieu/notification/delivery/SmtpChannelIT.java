@@ -1,0 +1,119 @@
+package vn.chitieu.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+
+class SmtpChannelIT {
+
+    private ScriptedSmtpServer server;
+    private FrozenMail mail;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ScriptedSmtpServer();
+        mail = SomeMails.fired();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void handsOverExactlyTheFrozenBytes() {
+        SendOutcome outcome = channel(server.port()).send(mail);
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(outcome.answer()).contains("250 queued as 1");
+        assertThat(server.mails()).containsExactly(text(mail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "greeting; 421 too busy; Deferred",
+                "greeting; 554 go away; Deferred",
+                "greeting; drop; Deferred",
+                "EHLO; drop; Deferred",
+                "MAIL; 451 later; Deferred",
+                "MAIL; 550 not you; Refused",
+                "MAIL; 530 sign in first; ChannelClosed",
+                "RCPT; 450 mailbox busy; Deferred",
+                "RCPT; 550 no such user; Refused",
+                "RCPT; drop; Deferred",
+                "DATA; 451 later; Deferred",
+                "DATA; 554 no; Refused",
+                "DATA; drop; Deferred",
+                "dot; 451 later; Deferred",
+                "dot; 421 closing; Deferred",
+                "dot; 554 spam; Refused",
+                "dot; drop; Unknown",
+                "AUTH; 535 wrong password; ChannelClosed"
+            })
+    void tellsWhatAnAnswerMeans(String verb, String answer, String outcome) {
+        server.on(verb, answer);
+        SendOutcome actual = channel(server.port()).send(mail);
+        assertThat(actual.getClass().getSimpleName()).as(actual.answer()).isEqualTo(outcome);
+        if (!answer.equals(ScriptedSmtpServer.DROP)) {
+            assertThat(actual.answer()).contains(answer.substring(0, 3));
+        }
+    }
+
+    @Test
+    void aRefusedConnectionCertainlySentNothing() throws IOException {
+        int port = server.port();
+        server.close();
+        assertThat(channel(port).send(mail)).isInstanceOf(SendOutcome.Deferred.class);
+    }
+
+    @Test
+    void aSlowDotIsAnUnknownOutcome() throws IOException {
+        server.on(ScriptedSmtpServer.DOT, "250-wait");
+        assertThat(channel(server.port()).send(mail)).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @Test
+    void sendsTheSameBytesAgainAfterAnUnknownOutcome() {
+        server.on(ScriptedSmtpServer.DOT, ScriptedSmtpServer.DROP);
+        assertThat(channel(server.port()).send(mail)).isInstanceOf(SendOutcome.Unknown.class);
+        server.behave();
+        assertThat(channel(server.port()).send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(server.mails()).hasSize(2).allSatisfy(one -> assertThat(one).isEqualTo(text(mail)));
+    }
+
+    @Test
+    void aDropAfterGoodbyeChangesNothing() {
+        server.on("QUIT", ScriptedSmtpServer.DROP);
+        assertThat(channel(server.port()).send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+    }
+
+    private static String text(FrozenMail mail) {
+        return new String(mail.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static SmtpChannel channel(int port) {
+        JavaMailSenderImpl settings = new JavaMailSenderImpl();
+        settings.setHost("127.0.0.1");
+        settings.setPort(port);
+        settings.setUsername("chitieu");
+        settings.setPassword("secret");
+        Properties properties = settings.getJavaMailProperties();
+        properties.setProperty("mail.smtp.localhost", "test.example.org");
+        properties.setProperty("mail.smtp.connectiontimeout", "2000");
+        properties.setProperty("mail.smtp.timeout", "1000");
+        properties.setProperty("mail.smtp.writetimeout", "2000");
+        properties.setProperty("mail.smtp.quitwait", "false");
+        return new SmtpChannel(settings);
+    }
+}

@@ -1,0 +1,20 @@
+package vn.chitieu.notification.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MongoPositionsIT {
+
+    @Test
+    void givesBackThePositionOfEachPartition() {
+        MongoPositions positions = new MongoPositions(TestDatabase.fresh());
+        assertThat(positions.next("totals", 0)).isEmpty();
+        positions.keep("totals", Map.of(0, 7L, 1, 9L));
+        positions.keep("totals", Map.of(0, 8L));
+        assertThat(positions.next("totals", 0)).hasValue(8);
+        assertThat(positions.next("totals", 1)).hasValue(9);
+        assertThat(positions.next("totals", 2)).isEmpty();
+    }
+}

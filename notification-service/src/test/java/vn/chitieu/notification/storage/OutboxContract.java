@@ -1,0 +1,130 @@
+package vn.chitieu.notification.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.CASE;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.fixtures.SomeNotices;
+
+/** What every outbox must do. */
+abstract class OutboxContract {
+
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofMinutes(5));
+
+    private final OutboxRow first = row("uv-dn");
+    private final OutboxRow second = row("co-van");
+    private Outbox outbox;
+
+    abstract Outbox empty();
+
+    @BeforeEach
+    void start() {
+        outbox = empty();
+    }
+
+    @Test
+    void givesBackWhatWasAddedAndAddsItOnce() {
+        assertThat(outbox.add(first)).isTrue();
+        assertThat(outbox.add(first)).isFalse();
+        assertThat(outbox.find(first.id())).contains(first);
+        OutboxRow recovered =
+                OutboxRow.queued(SomeNotices.of(SomeNotices.recovered(), NoticeKind.RECOVERED, "uv-dn"), NOW, POLICY);
+        outbox.add(recovered);
+        assertThat(outbox.find(recovered.id())).contains(recovered);
+    }
+
+    @Test
+    void keepsAStepOnlyOnce() {
+        outbox.add(first);
+        OutboxRow rendered = first.rendered(NOW);
+        assertThat(outbox.store(rendered)).isTrue();
+        assertThat(outbox.store(first.rendered(NOW))).isFalse();
+        assertThat(outbox.store(second.rendered(NOW))).isFalse();
+        assertThat(outbox.find(first.id())).contains(rendered);
+    }
+
+    @Test
+    void neverAddsAgainWhatIsArchived() {
+        outbox.add(first);
+        OutboxRow sent = sent(first);
+        outbox.archive(sent);
+        outbox.archive(first.superseded("later", NOW));
+        assertThat(outbox.isArchived(first.id())).isTrue();
+        assertThat(outbox.add(first)).isFalse();
+        assertThat(outbox.find(first.id())).contains(sent);
+        assertThat(outbox.live()).isEmpty();
+        assertThat(outbox.due(NOW.plusSeconds(999), 9)).isEmpty();
+    }
+
+    @Test
+    void givesWhatIsDueTheOneDueLongestFirst() {
+        OutboxRow later = second.postponed(NOW.plusSeconds(60), NOW);
+        outbox.add(second);
+        outbox.store(later);
+        outbox.add(first);
+        assertThat(outbox.due(NOW, 9)).containsExactly(first);
+        assertThat(outbox.due(NOW.plusSeconds(60), 9)).containsExactly(first, later);
+        assertThat(outbox.due(NOW.plusSeconds(60), 1)).containsExactly(first);
+        assertThat(outbox.live()).isEqualTo(Map.of(DeliveryState.QUEUED, 2L));
+    }
+
+    @Test
+    void theFirstBytesStay() {
+        FrozenMail mail = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {1, 2, 0, -1});
+        assertThat(outbox.mail("a")).isEmpty();
+        assertThat(outbox.freeze("a", mail)).isEqualTo(mail);
+        assertThat(outbox.freeze("a", new FrozenMail("<a@example.org>", "a@example.org", new byte[] {9})))
+                .isEqualTo(mail);
+        assertThat(outbox.mail("a")).contains(mail);
+    }
+
+    @Test
+    void listsLiveAndArchivedByWhatIsAskedFor() {
+        outbox.add(first);
+        outbox.add(second);
+        outbox.archive(sent(first));
+        assertThat(list(new Outbox.Filter(null, null, null, false))).hasSize(2);
+        assertThat(list(new Outbox.Filter(null, null, null, true))).containsExactly(second);
+        assertThat(list(new Outbox.Filter(CASE, "uv-dn", null, false)))
+                .extracting(OutboxRow::id)
+                .containsExactly(first.id());
+        assertThat(list(new Outbox.Filter(null, null, DeliveryState.SENT, false)))
+                .hasSize(1);
+        List<OutboxRow> page = outbox.list(new Outbox.Filter(null, null, null, false), null, 1);
+        assertThat(outbox.list(
+                        new Outbox.Filter(null, null, null, false), page.get(0).id(), 9))
+                .hasSize(1);
+    }
+
+    private List<OutboxRow> list(Outbox.Filter filter) {
+        return outbox.list(filter, null, 9);
+    }
+
+    private static OutboxRow row(String recipient) {
+        return OutboxRow.queued(SomeNotices.fired(recipient), NOW, POLICY);
+    }
+
+    private static OutboxRow sent(OutboxRow queued) {
+        return queued.rendered(NOW)
+                .claimed(NOW, POLICY)
+                .sending(NOW, POLICY)
+                .settled(new SendOutcome.Accepted("250 ok"), NOW, POLICY, 0);
+    }
+}

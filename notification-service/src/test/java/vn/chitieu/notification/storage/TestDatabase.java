@@ -1,0 +1,22 @@
+package vn.chitieu.notification.storage;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.chitieu.embedded.EmbeddedDatabase;
+
+/** One database server for the module's tests of stores, and a fresh database for each test. */
+final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedDatabase SERVER = EmbeddedDatabase.inMemory();
+    private static final MongoClient CLIENT = MongoClients.create(SERVER.uri());
+
+    private TestDatabase() {}
+
+    static MongoDatabase fresh() {
+        return CLIENT.getDatabase("notification-" + COUNT.incrementAndGet()).withWriteConcern(WriteConcern.MAJORITY);
+    }
+}
