@@ -1,0 +1,63 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class AggregationSettingsTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(bound(Map.of()))
+                .isEqualTo(new AggregationSettings(
+                        "catalog/thanh-hoa",
+                        new AggregationSettings.ClockSettings(Duration.ZERO),
+                        new AggregationSettings.TopicSettings(4, (short) 1),
+                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200)));
+    }
+
+    @Test
+    void takesEverySetting() {
+        assertThat(bound(Map.of(
+                        "chitieu.catalog", "elsewhere",
+                        "chitieu.clock.offset", "-P1DT2H",
+                        "chitieu.topics.partitions", "12",
+                        "chitieu.topics.replicas", "3",
+                        "chitieu.aggregation.database", "totals",
+                        "chitieu.aggregation.publish-timeout", "5s",
+                        "chitieu.aggregation.watchers", "7")))
+                .isEqualTo(new AggregationSettings(
+                        "elsewhere",
+                        new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
+                        new AggregationSettings.TopicSettings(12, (short) 3),
+                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chitieu.topics.partitions, 0",
+        "chitieu.topics.replicas, 8",
+        "chitieu.aggregation.publish-timeout, 10ms",
+        "chitieu.aggregation.publish-timeout, 1h",
+        "chitieu.aggregation.watchers, 0"
+    })
+    void refusesWhatIsOutOfRange(String setting, String value) {
+        assertThatThrownBy(() -> bound(Map.of(setting, value)))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageContaining("expected " + setting);
+    }
+
+    private static AggregationSettings bound(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("chitieu", AggregationSettings.class);
+    }
+}

@@ -1,0 +1,239 @@
+package vn.chitieu.aggregation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.aggregation.ASmallCity.INDUSTRY;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.ASmallCity.SERVICES;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Outcome;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.PublishedTotals;
+import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.catalog.Catalog;
+
+class FoldUpdatesTest {
+
+    private static final List<AnUpdate> LOG = List.of(
+            anUpdate(LAND).of("nam-ngan").worth("1").at(0),
+            anUpdate(INDUSTRY).of("dep-tk").worth("80").withId("u-2").at(1),
+            anUpdate("NOTHING").withId("u-3").at(2),
+            anUpdate(SERVICES).of("dep-tk").worth("20").withId("u-4").at(3),
+            anUpdate(LAND).of("ba-dinh").worth("2").withId("u-5").at(4),
+            anUpdate(LAND)
+                    .of("nam-ngan")
+                    .worth("3")
+                    .withId("u-6")
+                    .reportedAt("2022-04-02T00:00:00Z")
+                    .at(5));
+
+    /**
+     * Law 1 and law 4: the process dies before any one of its writes, or after it, a page half-way through included;
+     * what the next one makes of the same log says the same, and every total was published as it stands.
+     */
+    @Test
+    void whereverItDiesTheNextOneEndsWithTheSame() {
+        World undisturbed = new World();
+        undisturbed.run(Integer.MAX_VALUE);
+        int steps = undisturbed.steps;
+        assertThat(steps).isGreaterThan(20);
+
+        for (int death = 1; death <= steps; death++) {
+            World world = new World();
+            int dies = death;
+            assertThatThrownBy(() -> world.run(dies)).as("step " + death).isInstanceOf(Death.class);
+            world.run(Integer.MAX_VALUE);
+
+            assertThat(world.stored()).as("died at step " + death).isEqualTo(undisturbed.stored());
+            assertThat(world.published).as("died at step " + death).isEqualTo(world.stored());
+            assertThat(world.positions.next(0)).hasValue(6);
+            assertThat(world.rejected).as("died at step " + death).contains(new ReceiptId(0, 2));
+            assertThat(world.receipts.find(new ReceiptId(0, 0)).orElseThrow().outcome())
+                    .as("died at step " + death)
+                    .isEqualTo(Outcome.CREATED);
+        }
+    }
+
+    @Test
+    void whoeverHasLostThePartitionStops() {
+        World world = new World();
+        FoldUpdates lost = world.fold();
+        lost.begin(0);
+        world.run(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> lost.fold(0, List.of(LOG.get(0).build()), 1, rejected -> {}))
+                .isInstanceOf(StalePageException.class);
+        assertThat(world.positions.next(0)).hasValue(6);
+    }
+
+    /** The process is gone. */
+    private static final class Death extends RuntimeException {}
+
+    /** Stores that survive a process, each write of which can be the last. */
+    private static final class World {
+
+        private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+        private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+        private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+        private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+        private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+        private final Map<String, Total> published = new HashMap<>();
+        private final List<ReceiptId> rejected = new ArrayList<>();
+        private final Set<PageKey> keys = new HashSet<>();
+        private int steps;
+        private int deathAt;
+
+        /** Reads the log from the position on, three records at a time. */
+        void run(int diesAt) {
+            steps = 0;
+            deathAt = diesAt;
+            FoldUpdates fold = fold();
+            long next = fold.begin(0).orElse(0);
+            while (next < LOG.size()) {
+                long end = Math.min(LOG.size(), next + 3);
+                List<Update> batch = LOG.subList((int) next, (int) end).stream()
+                        .map(AnUpdate::build)
+                        .toList();
+                fold.fold(0, batch, end, refused -> {
+                    step();
+                    refused.forEach(receipt -> rejected.add(receipt.id()));
+                    step();
+                });
+                next = end;
+            }
+        }
+
+        FoldUpdates fold() {
+            return new FoldUpdates(
+                    new Fold(catalog),
+                    new MortalPages(),
+                    new MortalReceipts(),
+                    new MortalRevisions(),
+                    new MortalPositions(),
+                    new MortalTotals(),
+                    Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC));
+        }
+
+        /** What is stored at the end; how many batches and revisions it took differs from death to death. */
+        Map<String, Total> stored() {
+            Map<String, Total> stored = new HashMap<>();
+            pages.find(keys)
+                    .forEach((key, page) -> page.totals()
+                            .values()
+                            .forEach(total -> stored.put(key + " " + total.scope(), total.withRevision(0))));
+            return stored;
+        }
+
+        private void step() {
+            steps++;
+            if (steps == deathAt) {
+                throw new Death();
+            }
+        }
+
+        private final class MortalPages implements Pages {
+            @Override
+            public Map<PageKey, Page> find(Collection<PageKey> wanted) {
+                return pages.find(wanted);
+            }
+
+            @Override
+            public Set<PageKey> existing(Collection<PageKey> wanted) {
+                return pages.existing(wanted);
+            }
+
+            /** An unordered bulk write can stop after any of its pages. */
+            @Override
+            public void store(Collection<Page> changed) {
+                for (Page page : changed) {
+                    step();
+                    pages.store(List.of(page));
+                    keys.add(page.key());
+                }
+                step();
+            }
+        }
+
+        private final class MortalReceipts implements Receipts {
+            @Override
+            public Optional<Receipt> find(ReceiptId id) {
+                return receipts.find(id);
+            }
+
+            @Override
+            public void add(Collection<Receipt> added) {
+                step();
+                receipts.add(added);
+                step();
+            }
+        }
+
+        private final class MortalRevisions implements Revisions {
+            @Override
+            public void put(Collection<Revision> added) {
+                step();
+                revisions.put(added);
+                step();
+            }
+
+            @Override
+            public List<Revision> find(PageKey page, long newest, int limit) {
+                return revisions.find(page, newest, limit);
+            }
+        }
+
+        private final class MortalPositions implements Positions {
+            @Override
+            public OptionalLong next(int partition) {
+                return positions.next(partition);
+            }
+
+            @Override
+            public void advance(int partition, OptionalLong from, long to) {
+                step();
+                positions.advance(partition, from, to);
+                step();
+            }
+        }
+
+        private final class MortalTotals implements PublishedTotals {
+            @Override
+            public void publish(List<Folded.Published> totals) {
+                for (Folded.Published one : totals) {
+                    step();
+                    published.put(
+                            one.page() + " " + one.total().scope(), one.total().withRevision(0));
+                }
+                step();
+            }
+        }
+    }
+}
