@@ -8,15 +8,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings that all services share, under {@code chitieu}.
  *
- * @param catalog directory of the city's catalogue
+ * @param catalog directory of the city's catalogue; a text, because Spring would look for a path with {@code ..} among
+ *     the resources of the web application
  * @param clock how the service's clock differs from the machine's
  * @param topics how topics are made
  */
 @ConfigurationProperties("chitieu")
 public record CitySettings(
-        @DefaultValue("catalog/thanh-hoa") Path catalog,
+        @DefaultValue("catalog/thanh-hoa") String catalog,
         @DefaultValue ClockSettings clock,
         @DefaultValue TopicSettings topics) {
+
+    /** Returns the directory of the city's catalogue. */
+    public Path catalogDirectory() {
+        return Path.of(catalog);
+    }
 
     /**
      * The clock.

@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogFiles;
 import vn.chitieu.catalog.files.InvalidCatalogException;
-import vn.chitieu.contracts.EventJson;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
@@ -42,7 +40,7 @@ class NotificationConfiguration {
     /** The city as it is now; a supplier, because it will be read again while the service runs. */
     @Bean
     Supplier<Catalog> catalog(CitySettings settings) throws InvalidCatalogException {
-        Catalog city = CatalogFiles.read(settings.catalog());
+        Catalog city = CatalogFiles.read(settings.catalogDirectory());
         return () -> city;
     }
 
@@ -111,10 +109,5 @@ class NotificationConfiguration {
                 tally,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below));
-    }
-
-    @Bean
-    JsonMapperBuilderCustomizer vocabularyAsText() {
-        return json -> json.addModule(EventJson.module());
     }
 }

@@ -44,8 +44,6 @@ final class MongoOutbox implements Outbox {
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
-        archive.createIndex(Indexes.ascending("notice.case"));
-        archive.createIndex(Indexes.ascending("notice.recipient"));
     }
 
     @Override

@@ -1,0 +1,215 @@
+package vn.chitieu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+class NotificationIT {
+
+    private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
+    private static final String ADVISER = "co-van-hop-tac@example.org";
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    static Path data;
+
+    private static Stage stage;
+    private RunningService service;
+
+    @BeforeAll
+    static void open() {
+        stage = Stage.open(data);
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void start() {
+        stage.freshIndicatorYear();
+        service = stage.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void mailsTheLeaderInChargeOnceAndSaysWhenItIsMended() throws Exception {
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        awaitMails(LEADER, 1);
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        stage.publish(stage.total(2, "145", Verdict.SEVERELY_BEHIND));
+        stage.publish(stage.total(3, "300", Verdict.AHEAD));
+        stage.publish(stage.total(4, "301", Verdict.AHEAD));
+        awaitMails(LEADER, 2);
+        awaitMails(ADVISER, 2);
+
+        Message[] mails = mailsOverImap(LEADER);
+        MimeMessage fired = (MimeMessage) mails[mails.length - 2];
+        MimeMessage recovered = (MimeMessage) mails[mails.length - 1];
+        assertThat(fired.getSubject()).startsWith("[Chỉ tiêu] Số doanh nghiệp thành lập mới – quý I-" + stage.year());
+        assertThat(recovered.getHeader("In-Reply-To")).containsExactly(fired.getMessageID());
+        assertThat(fired.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        MimeMultipart parts = (MimeMultipart) fired.getContent();
+        assertThat((String) parts.getBodyPart(0).getContent())
+                .contains(
+                        "Kính gửi: Đồng chí",
+                        "còn thiếu 108 doanh nghiệp để đạt tiến độ",
+                        "Phường Nam Ngạn",
+                        "Trân trọng.");
+        assertThat((String) parts.getBodyPart(1).getContent()).contains("<html", "còn thiếu 108 doanh nghiệp");
+        assertThat((String)
+                        ((MimeMultipart) recovered.getContent()).getBodyPart(0).getContent())
+                .startsWith("ĐÃ ĐẠT TIẾN ĐỘ");
+    }
+
+    @Test
+    void tellsItsCasesAndMailsOverHttp() throws Exception {
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        awaitMails(LEADER, 1);
+        String id = "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE";
+        JsonNode found = await().atMost(SOON)
+                .until(
+                        () -> json("/api/v1/mails?state=SENT&case=" + id),
+                        answer -> answer.get("mails").size() == 2);
+        JsonNode cases = json("/api/v1/cases?state=OPEN&indicator=NEW_ENTERPRISES&scope=city");
+        JsonNode one = cases.get("cases")
+                .valueStream()
+                .filter(any -> any.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(one.get("figures").get("cumulative").asString()).isEqualTo("142");
+        assertThat(one.get("figures").has("behind")).isFalse();
+        assertThat(one.get("told")).hasSize(2);
+
+        JsonNode mail = found.get("mails").get(0);
+        String path = "/api/v1/mails/" + mail.get("id").asString();
+        assertThat(json(path).get("state").asString()).isEqualTo("SENT");
+        HttpResponse<byte[]> bytes = get(path, "message/rfc822");
+        assertThat(bytes.headers().firstValue("Content-Type")).contains("message/rfc822");
+        String to = mail.get("recipient").asString() + "@example.org";
+        MimeMessage delivered =
+                stage.inbox().messagesTo(to).get(stage.inbox().messagesTo(to).size() - 1);
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        delivered.writeTo(raw);
+        assertThat(raw.toString(StandardCharsets.UTF_8))
+                .endsWith(new String(bytes.body(), StandardCharsets.UTF_8).strip() + "\r\n");
+        assertThat(json("/api/v1/mails?state=live").get("mails")).isEmpty();
+    }
+
+    @Test
+    void refusesBadParametersWithACode() throws Exception {
+        for (String bad : new String[] {
+            "/api/v1/cases?state=open", "/api/v1/cases?scope=moon", "/api/v1/cases?limit=0",
+            "/api/v1/cases?limit=x", "/api/v1/mails?state=lost", "/api/v1/mails?case=1"
+        }) {
+            HttpResponse<byte[]> answer = get(bad, "*/*");
+            assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(JSON.readTree(answer.body()).get("code").asString()).isEqualTo("BAD_PARAMETER");
+        }
+        HttpResponse<byte[]> unknown = get("/api/v1/mails/1", "application/json");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(unknown.body()).get("code").asString()).isEqualTo("UNKNOWN_MAIL");
+        assertThat(get("/api/v1/mails/1", "message/rfc822").statusCode()).isEqualTo(404);
+        assertThat(get("/nothing", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void leavesBehindWhatItCannotRead() throws Exception {
+        stage.publish(new ProducerRecord<>(Topics.QUARTERLY_TOTALS, "junk", "{".getBytes(StandardCharsets.UTF_8)));
+        stage.publish(new ProducerRecord<>(Topics.QUARTERLY_TOTALS, "junk", null));
+        stage.publish(stage.record("junk", stage.total(1, "1", Verdict.BEHIND, "bad code\r\n")));
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        awaitMails(LEADER, 1);
+        String metrics = new String(get("/actuator/prometheus", "text/plain").body(), StandardCharsets.UTF_8);
+        assertThat(metrics)
+                .contains("chitieu_notification_totals_received_total{outcome=\"unreadable\"} 2.0")
+                .contains("chitieu_notification_totals_received_total{outcome=\"tombstone\"} 1.0")
+                .contains("chitieu_notification_notices_wanted_total{kind=\"fired\"}")
+                .contains("chitieu_notification_notices_live{state=\"retry\"}");
+    }
+
+    @Test
+    void aRestartSendsNothingTwiceAndForgetsNothing() throws Exception {
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        awaitMails(LEADER, 1);
+        service.close();
+        stage.publish(stage.total(2, "300", Verdict.AHEAD));
+        stage.publish(stage.total(3, "300", Verdict.AHEAD));
+        service = stage.start();
+        awaitMails(LEADER, 2);
+        stage.forgetPositions();
+        service.close();
+        service = stage.start();
+        stage.publish(stage.total(4, "142", Verdict.SEVERELY_BEHIND));
+        awaitMails(LEADER, 3);
+        awaitMails(ADVISER, 3);
+    }
+
+    @Test
+    void tellsHowItIs() throws Exception {
+        assertThat(json("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
+        assertThat(json("/actuator/health/readiness").get("status").asString()).isEqualTo("UP");
+        JsonNode health = json("/actuator/health");
+        assertThat(health.get("components").get("outboxHealth").get("status").asString())
+                .isEqualTo("UP");
+        assertThat(json("/v3/api-docs").get("paths").has("/api/v1/cases")).isTrue();
+        assertThat(json("/actuator/info").get("app").get("name").asString()).isEqualTo("notification-service");
+    }
+
+    private static void awaitMails(String address, int count) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.mailsOfThisTest(address)).hasSize(count));
+    }
+
+    private static Message[] mailsOverImap(String address) throws Exception {
+        Store store = Session.getInstance(new Properties()).getStore("imap");
+        store.connect("127.0.0.1", stage.inbox().imapPort(), address, "any");
+        Folder folder = store.getFolder("INBOX");
+        folder.open(Folder.READ_ONLY);
+        return folder.getMessages();
+    }
+
+    private JsonNode json(String path) throws Exception {
+        return JSON.readTree(get(path, "application/json").body());
+    }
+
+    private HttpResponse<byte[]> get(String path, String accept) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
+                .header("Accept", accept)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+}

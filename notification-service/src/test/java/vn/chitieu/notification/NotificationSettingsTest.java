@@ -1,0 +1,131 @@
+package vn.chitieu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+
+class NotificationSettingsTest {
+
+    @Test
+    void hasDefaults() {
+        NotificationSettings settings = bind(Map.of());
+        assertThat(settings)
+                .isEqualTo(new NotificationSettings(
+                        "chitieu-notification",
+                        "chitieu@example.org",
+                        "Theo dõi chỉ tiêu",
+                        "theo-doi-chi-tieu@example.org",
+                        "chitieu.example.org",
+                        "canh-bao.chitieu.example.org",
+                        URI.create("http://localhost:8082/"),
+                        new NotificationSettings.Policy(2, FigureStatus.OFFICIAL, true, BigDecimal.ZERO, 1, 5),
+                        new NotificationSettings.Outbox(
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(15),
+                                Duration.ofDays(3),
+                                Duration.ofMinutes(5),
+                                4,
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5))));
+        assertThat(settings.policy().toPolicy().holdRevisions()).isEqualTo(1);
+        assertThat(settings.outbox().toPolicy().lease()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void mapsEverySetting() {
+        NotificationSettings settings = bind(Map.ofEntries(
+                Map.entry("database", "d"),
+                Map.entry("sender", "s@example.org"),
+                Map.entry("sender-name", "S"),
+                Map.entry("reply-to", "r@example.org"),
+                Map.entry("domain", "m.example.org"),
+                Map.entry("list-id", "l.example.org"),
+                Map.entry("dashboard-url", "https://x.example.org/"),
+                Map.entry("policy.confirm-revisions", "3"),
+                Map.entry("policy.confirm-status", "PRELIMINARY"),
+                Map.entry("policy.severe-at-once", "false"),
+                Map.entry("policy.margin-points", "1.5"),
+                Map.entry("policy.hold-revisions", "2"),
+                Map.entry("policy.answer-working-days", "7"),
+                Map.entry("outbox.lease", "10s"),
+                Map.entry("outbox.retry-base", "1s"),
+                Map.entry("outbox.retry-max", "2s"),
+                Map.entry("outbox.deadline", "1h"),
+                Map.entry("outbox.unknown-after", "3s"),
+                Map.entry("outbox.parallel", "2"),
+                Map.entry("outbox.poll", "50ms"),
+                Map.entry("outbox.pause", "4s"),
+                Map.entry("outbox.overdue-after", "5s")));
+        assertThat(settings)
+                .isEqualTo(new NotificationSettings(
+                        "d",
+                        "s@example.org",
+                        "S",
+                        "r@example.org",
+                        "m.example.org",
+                        "l.example.org",
+                        URI.create("https://x.example.org/"),
+                        new NotificationSettings.Policy(
+                                3, FigureStatus.PRELIMINARY, false, new BigDecimal("1.5"), 2, 7),
+                        new NotificationSettings.Outbox(
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(3),
+                                2,
+                                Duration.ofMillis(50),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outbox.parallel, 0",
+        "outbox.parallel, 33",
+        "outbox.poll, 1ms",
+        "outbox.pause, 2h",
+        "outbox.overdue-after, 2d",
+        "dashboard-url, javascript:alert(1)",
+        "dashboard-url, dashboard"
+    })
+    void refusesWhatIsOutOfRange(String name, String value) {
+        assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"policy.confirm-revisions, 0", "policy.hold-revisions, -1", "policy.margin-points, 101"})
+    void refusesAPolicyThatCannotBe(String name, String value) {
+        NotificationSettings settings = bind(Map.of(name, value));
+        assertThatThrownBy(() -> settings.policy().toPolicy()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sharedSettingsHaveDefaults() {
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.clock.offset", "-P1D")));
+        CitySettings settings = binder.bindOrCreate("chitieu", CitySettings.class);
+        assertThat(settings)
+                .isEqualTo(new CitySettings(
+                        "catalog/thanh-hoa",
+                        new CitySettings.ClockSettings(Duration.ofDays(-1)),
+                        new CitySettings.TopicSettings(4, (short) 1)));
+    }
+
+    private static NotificationSettings bind(Map<String, String> settings) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        settings.forEach((name, value) -> source.put("chitieu.notification." + name, value));
+        return new Binder(source).bindOrCreate("chitieu.notification", NotificationSettings.class);
+    }
+}

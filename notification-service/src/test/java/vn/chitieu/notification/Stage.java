@@ -1,0 +1,157 @@
+package vn.chitieu.notification;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.embedded.EmbeddedInbox;
+
+/** Broker, database and inbox for the whole service; each test has a year of its own, so that none sees another's. */
+final class Stage implements AutoCloseable {
+
+    private static final String DATABASE = "notification-it";
+
+    private final EmbeddedBroker broker;
+    private final EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+    private final EmbeddedInbox inbox;
+    private final KafkaProducer<String, byte[]> producer;
+    private int year = 2000;
+
+    private Stage(Path data) {
+        broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+        inbox = EmbeddedInbox.start(data.resolve("mail"), 0, 0);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    static Stage open(Path data) {
+        return new Stage(data);
+    }
+
+    RunningService start() {
+        return new RunningService(NotificationService.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--spring.mongodb.uri=" + database.uri(),
+                        "--spring.mail.port=" + inbox.smtpPort(),
+                        "--chitieu.catalog=../catalog/thanh-hoa",
+                        "--chitieu.notification.database=" + DATABASE,
+                        "--chitieu.notification.outbox.poll=100ms"));
+    }
+
+    EmbeddedInbox inbox() {
+        return inbox;
+    }
+
+    int year() {
+        return year;
+    }
+
+    void freshIndicatorYear() {
+        year++;
+    }
+
+    List<MimeMessage> mailsOfThisTest(String address) {
+        return inbox.messagesTo(address).stream().filter(this::isOfThisTest).toList();
+    }
+
+    private boolean isOfThisTest(MimeMessage mail) {
+        try {
+            return mail.getSubject().contains(String.valueOf(year));
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    QuarterlyTotal total(long revision, String cumulative, Verdict verdict) {
+        return total(revision, cumulative, verdict, "NEW_ENTERPRISES");
+    }
+
+    QuarterlyTotal total(long revision, String cumulative, Verdict verdict, String indicator) {
+        BigDecimal amount = new BigDecimal(cumulative);
+        BigDecimal shortfall = new BigDecimal("250").subtract(amount).max(BigDecimal.ZERO);
+        QuarterlyTotal.Gap gap =
+                new QuarterlyTotal.Gap("nam-ngan", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("9"));
+        return new QuarterlyTotal(
+                "thanh-hoa",
+                Scope.city(),
+                indicator,
+                new Quarter(year, 1),
+                "doanh nghiệp",
+                amount,
+                amount,
+                null,
+                null,
+                null,
+                null,
+                List.of(new QuarterlyTotal.Attainment(
+                        "PROVINCE",
+                        new BigDecimal("1000"),
+                        amount.movePointLeft(1),
+                        new BigDecimal("25"),
+                        verdict,
+                        null,
+                        shortfall,
+                        null,
+                        List.of(gap))),
+                new QuarterlyTotal.Trust(34, 34, List.of(), null, BigDecimal.ZERO, true),
+                FigureStatus.PRELIMINARY,
+                revision,
+                Instant.parse("2022-04-06T03:00:00.123456Z"));
+    }
+
+    ProducerRecord<String, byte[]> record(String key, QuarterlyTotal total) {
+        return CloudEventRecords.write(
+                Topics.QUARTERLY_TOTALS,
+                key,
+                QuarterlyTotal.TYPE,
+                key + "@" + total.revision(),
+                "/chitieu/aggregation",
+                total.asOf(),
+                total);
+    }
+
+    void publish(QuarterlyTotal total) throws Exception {
+        publish(record(total.key(), total));
+    }
+
+    void publish(ProducerRecord<String, byte[]> record) throws Exception {
+        producer.send(record).get();
+    }
+
+    void forgetPositions() {
+        try (MongoClient client = MongoClients.create(database.uri())) {
+            client.getDatabase(DATABASE).getCollection("positions").deleteMany(new Document());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        inbox.close();
+        database.close();
+        broker.close();
+    }
+}
