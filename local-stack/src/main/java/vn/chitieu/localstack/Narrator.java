@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -44,8 +45,10 @@ final class Narrator {
     /** Runs something that reports progress, under a bar on a terminal and else with a line at each quarter of it. */
     int underABar(String task, int updates, Loading loading) {
         if (!terminal) {
+            AtomicInteger told = new AtomicInteger();
             return loading.load((done, total) -> {
-                if (done * QUARTERS_OF_THE_WAY / total > (done - 1) * QUARTERS_OF_THE_WAY / total) {
+                int quarters = done * QUARTERS_OF_THE_WAY / total;
+                if (told.getAndSet(quarters) < quarters) {
                     say(task + ": " + done + " of " + total);
                 }
             });
