@@ -54,7 +54,7 @@ public final class QuarterTable {
                 grid.heading(VietnameseText.roman(++groups), group);
             }
             String place = indicator.partOf() == null ? String.valueOf(++number) : "";
-            grid.row(row(place, indicator, byIndicator.get(indicator.code())));
+            grid.row(row(place, indented(indicator), indicator, byIndicator.get(indicator.code())));
         }
         List<String> lines = new ArrayList<>();
         lines.add(catalog.name().vi() + ": tình hình thực hiện các chỉ tiêu " + VietnameseText.quarter(quarter));
@@ -62,12 +62,21 @@ public final class QuarterTable {
         return lines;
     }
 
-    private static List<String> row(String place, Indicator indicator, @Nullable QuarterlyTotal total) {
+    /** Returns the name, further in for each indicator that it is a part of. */
+    private String indented(Indicator indicator) {
+        int depth = 0;
+        for (String whole = indicator.partOf(); whole != null; depth++) {
+            whole = catalog.indicator(whole).map(Indicator::partOf).orElse(null);
+        }
+        return depth == 0
+                ? indicator.name().vi()
+                : "  ".repeat(depth - 1) + "- " + indicator.name().vi();
+    }
+
+    private static List<String> row(String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
         return List.of(
                 place,
-                place.isEmpty()
-                        ? "- " + indicator.name().vi()
-                        : indicator.name().vi(),
+                name,
                 indicator.unitOfMeasure().vi(),
                 VietnameseText.amount(total == null ? null : total.value()),
                 VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 final class TextGrid {
 
     private static final String GAP = "  ";
+    private static final int WIDEST = 40;
 
     private final List<String> headings;
     private final List<Integer> toTheRight;
@@ -20,11 +21,18 @@ final class TextGrid {
         this.toTheRight = Arrays.asList(toTheRight);
     }
 
-    /** Adds a row of as many cells as there are headings. */
+    /** Adds a row of as many cells as there are headings; a cell that is too long goes on below itself. */
     void row(List<String> cells) {
-        rows.add(cells.stream()
-                .map(cell -> Normalizer.normalize(cell, Normalizer.Form.NFC))
-                .toList());
+        List<List<String>> wrapped = cells.stream()
+                .map(cell -> wrap(Normalizer.normalize(cell, Normalizer.Form.NFC)))
+                .toList();
+        int height = wrapped.stream().mapToInt(List::size).max().orElse(1);
+        for (int line = 0; line < height; line++) {
+            int number = line;
+            rows.add(wrapped.stream()
+                    .map(parts -> number < parts.size() ? parts.get(number) : "")
+                    .toList());
+        }
     }
 
     /** Adds a row that begins a group. */
@@ -42,6 +50,17 @@ final class TextGrid {
         lines.add(line(headings, widths));
         lines.add("-".repeat(width));
         rows.forEach(row -> lines.add(line(row, widths)));
+        return lines;
+    }
+
+    /** Breaks a text between words; what goes on below is indented by one. */
+    private static List<String> wrap(String cell) {
+        int space = cell.length() <= WIDEST ? -1 : cell.lastIndexOf(' ', WIDEST);
+        if (space <= 0) {
+            return List.of(cell);
+        }
+        List<String> lines = new ArrayList<>(List.of(cell.substring(0, space)));
+        lines.addAll(wrap(" " + cell.substring(space + 1)));
         return lines;
     }
 

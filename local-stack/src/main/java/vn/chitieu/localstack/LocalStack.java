@@ -1,0 +1,180 @@
+package vn.chitieu.localstack;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.localstack.report.QuarterTable;
+import vn.chitieu.localstack.sample.Sample;
+
+/** The program behind {@code ./run}: starts everything, loads the sample, shows what came of it and stays. */
+@Command(
+        name = "./run",
+        sortOptions = false,
+        description = "Starts Chitieu on this machine: broker, database, inbox and the three services in one process.")
+public final class LocalStack implements Callable<Integer> {
+
+    private static final String HOME = "chitieu.home";
+    private static final String TERMINAL = "chitieu.terminal";
+    private static final int FAILED = 1;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Narrator narrator;
+    private final PrintStream errors;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "everything that is kept (default: data)")
+    private Path data = Path.of("data");
+
+    @Option(names = "--catalog", paramLabel = "DIR", description = "the city (default: catalog/thanh-hoa)")
+    private Path catalogFiles = Path.of(System.getProperty(HOME, "."), "catalog", "thanh-hoa");
+
+    @Option(names = "--no-sample", description = "start without sending the sample's updates")
+    private boolean withoutSample;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            converter = InstantOption.class,
+            description = "where the services' clock starts, from where it ticks on, such as 2022-04-06T08:00:00+07:00"
+                    + " (default: where it was on this data, else the sample's own date, else the real time)")
+    private @Nullable Instant clock;
+
+    @Option(
+            names = "--ports",
+            paramLabel = "BASE",
+            description = "ingestion BASE+1, aggregation BASE+2, notification BASE+3, Kafka BASE+12, MongoDB BASE+17,"
+                    + " SMTP BASE+25, IMAP BASE+43 (default: 8080)")
+    private int basePort = 8080;
+
+    @Option(names = "--help", usageHelp = true, description = "show this and exit")
+    @SuppressWarnings("UnusedVariable") // picocli answers --help itself, but wants a place for it
+    private boolean help;
+
+    private LocalStack(Narrator narrator, PrintStream errors) {
+        this.narrator = narrator;
+        this.errors = errors;
+    }
+
+    /** Runs until it is stopped; exits with 0 after {@code --help}, 2 on wrong options, 1 when something fails. */
+    public static void main(String[] arguments) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream errors = utf8(FileDescriptor.err);
+        System.exit(commandLine(out, errors, Boolean.getBoolean(TERMINAL)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StackPlan plan = plan();
+        logInto(plan.data().resolve("logs"));
+        Closer closer = new Closer();
+        // Every way out passes here: Ctrl-C at any moment, and the exit after a failure.
+        Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "stop"));
+        try {
+            run(plan, closer);
+            new CountDownLatch(1).await();
+            return CommandLine.ExitCode.OK;
+        } catch (StackException e) {
+            errors.println(e.getMessage());
+        } catch (RuntimeException e) {
+            errors.println("Unexpected: " + e + ". The logs in " + plan.data().resolve("logs") + " say more.");
+            LoggerFactory.getLogger(LocalStack.class).error("the stack failed", e);
+        }
+        return FAILED;
+    }
+
+    private void run(StackPlan plan, Closer closer) {
+        Catalog catalog = catalog(plan.catalog());
+        Sample sample = plan.sample() ? Sample.of(plan.catalog()) : null;
+        long start = System.nanoTime();
+        RunningStack stack = RunningStack.start(plan, sample, closer);
+        narrator.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
+        if (sample != null) {
+            int updates = sample.batches().stream()
+                    .mapToInt(batch -> batch.updates().size())
+                    .sum();
+            int sent = narrator.underABar("Sending the sample", updates, progress -> stack.load(sample, progress));
+            narrator.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
+        }
+        stack.awaitSettled(PATIENCE);
+        if (sample != null) {
+            narrator.table(new QuarterTable(catalog).lines(sample.quarter(), stack.cityTotals(sample.quarter())));
+            narrator.alerts(stack.inbox().all());
+        }
+        narrator.addresses(stack, plan);
+        narrator.ready();
+    }
+
+    private StackPlan plan() {
+        if (basePort < 1 || basePort > Ports.HIGHEST_BASE) {
+            throw new ParameterException(
+                    commandLine(),
+                    "Invalid value for option '--ports': expected 1 to " + Ports.HIGHEST_BASE + ", got " + basePort);
+        }
+        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort));
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the specification before it calls");
+        }
+        return spec.commandLine();
+    }
+
+    private static Catalog catalog(Path directory) {
+        try {
+            return CatalogFiles.read(directory);
+        } catch (InvalidCatalogException e) {
+            throw new StackException(directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Sends all logging to files, before any class makes a logger, so that standard output stays for people. */
+    private static void logInto(Path directory) {
+        System.setProperty("chitieu.logs", directory.toString());
+        System.setProperty("logback.configurationFile", "local-stack-logback.xml");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    static CommandLine commandLine(PrintStream out, PrintStream errors, boolean terminal) {
+        return new CommandLine(new LocalStack(new Narrator(out, terminal), errors))
+                .setOut(writer(out))
+                .setErr(writer(errors))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    e.getCommandLine().getErr().println(e.getMessage());
+                    e.getCommandLine().usage(e.getCommandLine().getErr());
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,172 @@
+package vn.chitieu.localstack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.embedded.EmbeddedInbox;
+import vn.chitieu.localstack.data.DataFolder;
+import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SentBatches;
+import vn.chitieu.localstack.data.StackClock;
+import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.sample.SampleLoader;
+import vn.chitieu.localstack.services.AggregationApi;
+import vn.chitieu.localstack.services.CityServices;
+import vn.chitieu.localstack.services.ConsumerLag;
+import vn.chitieu.localstack.services.IngestionApi;
+import vn.chitieu.localstack.services.NotificationApi;
+import vn.chitieu.localstack.services.Settlement;
+import vn.chitieu.localstack.services.Surroundings;
+
+/**
+ * The embedded parts and the three services, running on one data folder. Closing it closes the services first, then the
+ * inbox, the database and the broker; everything that was acknowledged is there at the next start.
+ */
+public final class RunningStack implements AutoCloseable {
+
+    private static final int ADMIN_KEY_BYTES = 32;
+
+    private final Closer closer;
+    private final DataFolder data;
+    private final KeyRing keys;
+    private final StackClock clock;
+    private final EmbeddedBroker broker;
+    private final EmbeddedDatabase database;
+    private final EmbeddedInbox inbox;
+    private final CityServices services;
+    private final String readerKey;
+
+    private RunningStack(StackPlan plan, @Nullable Sample sample, Closer closer) {
+        this.closer = closer;
+        this.data = closer.add(DataFolder.open(plan.data()));
+        plan.ports().requireFree();
+        this.clock =
+                StackClock.set(data.clock(), Clock.systemUTC(), plan.clock(), sample == null ? null : sample.date());
+        closer.add(clock::remember);
+        this.keys = KeyRing.open(data.credentials());
+        String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newKey);
+        this.broker =
+                closer.add(EmbeddedBroker.start(data.broker(), plan.ports().kafka()));
+        this.database = closer.add(
+                EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
+        this.inbox = closer.add(EmbeddedInbox.start(
+                data.inbox(), plan.ports().smtp(), plan.ports().imap()));
+        this.services = closer.add(CityServices.start(new Surroundings(
+                broker.bootstrapServers(),
+                database.uri(),
+                inbox.smtpPort(),
+                plan.catalog(),
+                clock.offset(),
+                sha256(adminKey),
+                plan.ports())));
+        this.readerKey =
+                keys.keyOr(KeyRing.READER, () -> ingestion().issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
+    }
+
+    /**
+     * Starts everything and returns when all services take requests.
+     *
+     * @param plan what to start
+     * @param sample the sample whose date the clock starts at on fresh data; null for none
+     * @param closer closes whatever was started, also when the start fails or is given up
+     * @throws StackException if something does not start, with what to do about it
+     */
+    public static RunningStack start(StackPlan plan, @Nullable Sample sample, Closer closer) {
+        // Three applications share this process: none of them may set up the logging of the others.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        return new RunningStack(plan, sample, closer);
+    }
+
+    /**
+     * Sends what was not sent yet of a sample; returns when all of it was accepted.
+     *
+     * @return how many updates were sent now
+     */
+    public int load(Sample sample, SampleLoader.Progress progress) {
+        SentBatches sent = SentBatches.open(data.sentBatches());
+        return new SampleLoader(ingestion(), keys, sent).load(sample.batches(), progress);
+    }
+
+    /**
+     * Returns when everything that was accepted is in the totals and all mail that it causes is sent.
+     *
+     * @throws StackException saying what was still under way, if that takes longer than the patience
+     */
+    public void awaitSettled(Duration patience) {
+        try (ConsumerLag lag = new ConsumerLag(broker.bootstrapServers())) {
+            new Settlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
+        }
+        clock.remember();
+    }
+
+    /** Returns the totals of the whole city. */
+    public List<QuarterlyTotal> cityTotals(Quarter quarter) {
+        return new AggregationApi(services.aggregation(), readerKey).totals(quarter, Scope.city());
+    }
+
+    /** Returns the services. */
+    public CityServices services() {
+        return services;
+    }
+
+    /** Returns the inbox of everybody. */
+    public EmbeddedInbox inbox() {
+        return inbox;
+    }
+
+    /** Returns the generated keys. */
+    public KeyRing keys() {
+        return keys;
+    }
+
+    /** Returns the services' clock. */
+    public StackClock clock() {
+        return clock;
+    }
+
+    /** Returns the address of the broker. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Returns the address of the database. */
+    public String mongodbUri() {
+        return database.uri();
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+
+    private IngestionApi ingestion() {
+        return new IngestionApi(services.ingestion(), keys.key(KeyRing.ADMIN).orElseThrow());
+    }
+
+    private static String newKey() {
+        byte[] secret = new byte[ADMIN_KEY_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package vn.chitieu.localstack;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to start.
+ *
+ * @param data everything that is kept; made when missing
+ * @param catalog the city's catalogue
+ * @param sample whether the sample's updates are sent
+ * @param clock what the services' clock shall say at the start; null to go on from where it was, or on fresh data for
+ *     the sample's own date when it is sent and else the real time
+ * @param ports where everything listens
+ */
+public record StackPlan(
+        Path data, Path catalog, boolean sample, @Nullable Instant clock, Ports ports) {}

@@ -1,0 +1,107 @@
+package vn.chitieu.localstack.services;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.chitieu.aggregation.AggregationService;
+import vn.chitieu.ingestion.IngestionService;
+import vn.chitieu.localstack.StackException;
+import vn.chitieu.notification.NotificationService;
+
+/** The three services, running. */
+public final class CityServices implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CityServices.class);
+
+    private final ConfigurableApplicationContext ingestion;
+    private final ConfigurableApplicationContext aggregation;
+    private final ConfigurableApplicationContext notification;
+
+    private CityServices(List<ConfigurableApplicationContext> contexts) {
+        this.ingestion = contexts.get(0);
+        this.aggregation = contexts.get(1);
+        this.notification = contexts.get(2);
+    }
+
+    /**
+     * Starts all three side by side and returns when all of them take requests.
+     *
+     * @throws StackException if one does not start; the others are closed then
+     */
+    public static CityServices start(Surroundings around) {
+        List<CompletableFuture<ConfigurableApplicationContext>> starting = List.of(
+                start("ingestion", IngestionService.application(), ServiceArguments.ofIngestion(around)),
+                start("aggregation", AggregationService.application(), ServiceArguments.ofAggregation(around)),
+                start("notification", NotificationService.application(), ServiceArguments.ofNotification(around)));
+        List<ConfigurableApplicationContext> started = new ArrayList<>();
+        List<StackException> faults = new ArrayList<>();
+        for (CompletableFuture<ConfigurableApplicationContext> one : starting) {
+            try {
+                started.add(one.join());
+            } catch (CompletionException e) {
+                faults.add((StackException) e.getCause());
+            }
+        }
+        if (!faults.isEmpty()) {
+            started.forEach(ConfigurableApplicationContext::close);
+            throw faults.get(0);
+        }
+        return new CityServices(started);
+    }
+
+    /** Returns the address of the ingestion service. */
+    public URI ingestion() {
+        return address(ingestion);
+    }
+
+    /** Returns the address of the aggregation service. */
+    public URI aggregation() {
+        return address(aggregation);
+    }
+
+    /** Returns the address of the notification service. */
+    public URI notification() {
+        return address(notification);
+    }
+
+    /** Closes them in the order in which an update passes through them, so that none loses its reader. */
+    @Override
+    public void close() {
+        Stream.of(ingestion, aggregation, notification).forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static CompletableFuture<ConfigurableApplicationContext> start(
+            String name, SpringApplication application, List<String> arguments) {
+        CompletableFuture<ConfigurableApplicationContext> started = new CompletableFuture<>();
+        Runnable start = () -> {
+            try {
+                started.complete(application.run(arguments.toArray(String[]::new)));
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("The {} service did not start", name, e);
+                started.completeExceptionally(
+                        new StackException("The " + name + " service did not start: " + rootOf(e), e));
+            }
+        };
+        new Thread(start, name + "-start").start();
+        return started;
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static URI address(ConfigurableApplicationContext context) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+}

@@ -1,0 +1,25 @@
+package vn.chitieu.localstack.services;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import vn.chitieu.localstack.Ports;
+
+/**
+ * What the services find around them.
+ *
+ * @param bootstrapServers address of the broker
+ * @param mongodbUri address of the database
+ * @param smtpPort where mail is delivered
+ * @param catalog the city's catalogue
+ * @param clockOffset what has to be added to the real time
+ * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
+ * @param ports where the services listen
+ */
+public record Surroundings(
+        String bootstrapServers,
+        String mongodbUri,
+        int smtpPort,
+        Path catalog,
+        Duration clockOffset,
+        String adminKeySha256,
+        Ports ports) {}

@@ -1,0 +1,98 @@
+package vn.chitieu.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.files.PublishedFigure;
+import vn.chitieu.catalog.files.PublishedFigures;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.QuarterlyTotal.Attainment;
+import vn.chitieu.embedded.DeliveredMail;
+import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.sample.Sample;
+
+class RunningStackIT {
+
+    private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void loadsTheSampleOnceAndComesBackWithTheSameTotalsAndMails() throws Exception {
+        Sample sample = Sample.of(CATALOG);
+        List<QuarterlyTotal> totals;
+        List<String> alerts;
+        try (RunningStack stack = start(sample)) {
+            assertThat(stack.load(sample, (done, total) -> {})).isPositive();
+            stack.awaitSettled(PATIENCE);
+            totals = stack.cityTotals(sample.quarter());
+            alerts = recipients(stack);
+
+            assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, "nam-ngan");
+            assertThat(PublishedFigures.read(CATALOG))
+                    .isNotEmpty()
+                    .allSatisfy(figure -> assertThat(figure.allows(reached(totalOf(figure, stack), figure)))
+                            .as(figure.toString())
+                            .isTrue());
+            assertThat(alerts).isNotEmpty();
+            assertThatThrownBy(() -> start(sample))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("Another stack runs on the data folder");
+        }
+
+        try (RunningStack again = start(sample)) {
+            assertThat(again.load(sample, (done, total) -> {})).isZero();
+            again.awaitSettled(PATIENCE);
+
+            assertThat(again.cityTotals(sample.quarter())).containsExactlyInAnyOrderElementsOf(totals);
+            assertThat(recipients(again)).containsExactlyElementsOf(alerts);
+            assertThat(again.clock().now())
+                    .isBetween(sample.date(), sample.date().plus(Duration.ofMinutes(30)));
+        }
+    }
+
+    private RunningStack start(Sample sample) {
+        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free());
+        Closer closer = new Closer();
+        try {
+            return RunningStack.start(plan, sample, closer);
+        } catch (StackException e) {
+            closer.close();
+            throw e;
+        }
+    }
+
+    private static QuarterlyTotal totalOf(PublishedFigure figure, RunningStack stack) {
+        return stack.cityTotals(figure.quarter()).stream()
+                .filter(total -> total.indicator().equals(figure.indicator()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal reached(QuarterlyTotal total, PublishedFigure figure) {
+        BigDecimal reached = switch (figure.what()) {
+            case VALUE -> total.value();
+            case GROWTH -> total.growthPercent();
+            case SHARE ->
+                total.attainments().stream()
+                        .filter(attainment -> attainment.owner().equals(figure.owner()))
+                        .map(Attainment::sharePercent)
+                        .findFirst()
+                        .orElseThrow();
+        };
+        assertThat(reached).as(figure.toString()).isNotNull();
+        return reached;
+    }
+
+    private static List<String> recipients(RunningStack stack) {
+        return stack.inbox().all().stream().map(DeliveredMail::recipient).toList();
+    }
+}
