@@ -1,0 +1,107 @@
+package vn.chitieu.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.localstack.Closer;
+import vn.chitieu.localstack.Ports;
+import vn.chitieu.localstack.RunningStack;
+import vn.chitieu.localstack.StackPlan;
+import vn.chitieu.localstack.sample.Sample;
+
+/**
+ * The whole system with the sample in it, started once for all stories of this module; seen through HTTP and IMAP
+ * alone.
+ */
+final class SystemUnderTest {
+
+    static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static SystemUnderTest shared;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final RunningStack stack;
+
+    private SystemUnderTest(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    /** Returns the system, with the sample aggregated and the mail that it causes sent. */
+    static synchronized SystemUnderTest withTheSample() {
+        if (shared == null) {
+            Closer closer = new Closer();
+            Runtime.getRuntime().addShutdownHook(new Thread(closer::close));
+            Sample sample = Sample.of(CATALOG);
+            StackPlan plan = new StackPlan(folder(), CATALOG, true, null, Ports.free());
+            RunningStack stack = RunningStack.start(plan, sample, closer);
+            stack.load(sample, (done, total) -> {});
+            shared = new SystemUnderTest(stack);
+            shared.awaitSettled();
+        }
+        return shared;
+    }
+
+    /** Returns when all that was accepted is in the totals and all mail that it causes is sent. */
+    void awaitSettled() {
+        stack.awaitSettled(PATIENCE);
+    }
+
+    URI dashboard() {
+        return stack.services().aggregation().resolve("/");
+    }
+
+    int imapPort() {
+        return stack.inbox().imapPort();
+    }
+
+    /** Asks the aggregation service. */
+    JsonNode totals(String path) {
+        return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))));
+    }
+
+    /** Asks the notification service. */
+    JsonNode alerts(String path) {
+        return json(send(HttpRequest.newBuilder(stack.services().notification().resolve(path))));
+    }
+
+    /** Sends updates as a unit does. */
+    HttpResponse<String> report(String unit, String body) {
+        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/updates"))
+                .header("Authorization", "Bearer " + stack.keys().key(unit).orElseThrow())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("chitieu-end-to-end");
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+}
