@@ -32,7 +32,8 @@ public final class Decimals {
      * Reads a figure written with ASCII digits: an optional minus sign, digits, an optional point and digits, an
      * optional exponent. No sign {@code +}, no thousands separator, no comma, no NaN.
      *
-     * @return the figure, {@link #canonical}
+     * @return the figure with its trailing zeros, as many as a figure may have digits after the point, and a scale of
+     *     zero or more
      * @throws IllegalArgumentException if the text is not such a decimal or does not {@link #fit}
      */
     public static BigDecimal parse(String text) {
@@ -41,7 +42,7 @@ public final class Decimals {
             throw new IllegalArgumentException("expected at most " + MAX_INTEGER_DIGITS + " digits before and "
                     + MAX_FRACTION_DIGITS + " after the decimal point, got " + Shown.of(text));
         }
-        return canonical(value);
+        return value.setScale(Math.max(0, Math.min(value.scale(), MAX_FRACTION_DIGITS)));
     }
 
     /**
