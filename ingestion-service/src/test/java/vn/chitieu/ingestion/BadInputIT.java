@@ -36,12 +36,12 @@ class BadInputIT {
         Awaitility.await()
                 .until(() -> SERVICE.get("/actuator/health/readiness", "").status() == 200);
         key = SERVICE.keyOf("nam-ngan", "thieu-khanh", "dep-thue");
-        publishedBefore = EmbeddedParts.publishedCount();
+        publishedBefore = EmbeddedParts.PARTS.publishedCount();
     }
 
     @AfterAll
     static void nothingOfAllThatWasPublished() {
-        assertThat(EmbeddedParts.publishedCount()).isEqualTo(publishedBefore);
+        assertThat(EmbeddedParts.PARTS.publishedCount()).isEqualTo(publishedBefore);
     }
 
     static Stream<Arguments> bodiesThatAreNoBatch() {

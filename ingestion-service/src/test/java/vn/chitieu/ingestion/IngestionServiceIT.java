@@ -13,28 +13,34 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestionServiceIT {
 
-    private static final ServiceUnderTest SERVICE = EmbeddedParts.SERVICE;
-    private static String key;
+    private String key = "";
+
+    /** Returns what this runs on. */
+    Parts parts() {
+        return EmbeddedParts.PARTS;
+    }
 
     @BeforeAll
-    static void aWardHasAKey() {
+    void aWardHasAKey() {
         Awaitility.await()
-                .until(() -> SERVICE.get("/actuator/health/readiness", key).status() == 200);
-        key = SERVICE.keyOf("nam-ngan");
+                .until(() -> service().get("/actuator/health/readiness", "").status() == 200);
+        key = service().keyOf("nam-ngan");
     }
 
     @Test
     void keepsOneUpdateAndTellsWhereItStands() throws Exception {
         String id = id();
-        Answer answer = SERVICE.submit(key, """
+        Answer answer = service().submit(key, """
                 {"id": "%s", "unit": "nam-ngan", "indicator": "BUDGET_REVENUE", "period": "2022-03", "value": 1234.50,
                  "unitOfMeasure": "triệu đồng", "status": "OFFICIAL", "reportedAt": "2022-04-04T08:00:00+07:00",
                  "note": "đã đối chiếu"}""".formatted(id));
@@ -72,7 +78,8 @@ class IngestionServiceIT {
 
     @Test
     void keepsAnArrayInItsOrder() {
-        Answer answer = SERVICE.submit(key, "[%s,%s,%s]".formatted(update(id(), 1), update(id(), 2), update(id(), 3)));
+        Answer answer =
+                service().submit(key, "[%s,%s,%s]".formatted(update(id(), 1), update(id(), 2), update(id(), 3)));
 
         assertThat(answer.status()).isEqualTo(202);
         List<Long> offsets = answer.json()
@@ -85,7 +92,7 @@ class IngestionServiceIT {
 
     @Test
     void keepsAnEnvelope() {
-        Answer answer = SERVICE.submit(key, "{\"updates\": [%s]}".formatted(update(id(), 7)));
+        Answer answer = service().submit(key, "{\"updates\": [%s]}".formatted(update(id(), 7)));
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().get("accepted").asInt()).isOne();
@@ -93,7 +100,7 @@ class IngestionServiceIT {
 
     @Test
     void readsTheCodeOfAUnitAndMakesAnId() throws Exception {
-        Answer answer = SERVICE.submit(key, """
+        Answer answer = service().submit(key, """
                 {"unit": "%s", "indicator": "URBAN_VIOLATIONS", "period": "2022-03", "withdrawn": true,
                  "reason": "sent twice"}""".formatted(codeOfNamNgan()));
 
@@ -110,8 +117,8 @@ class IngestionServiceIT {
 
     @Test
     void tellsAllThatIsWrongAtOnceAndKeepsTheGoodOneBeside() {
-        long before = EmbeddedParts.publishedCount();
-        Answer answer = SERVICE.submit(key, """
+        long before = parts().publishedCount();
+        Answer answer = service().submit(key, """
                 [{"id": "two words", "unit": "ham-rong", "indicator": "NEW_ENTERPRISES", "period": "2023-Q1",
                   "value": "1.234,5", "unitOfMeasure": "tỷ", "status": "FINAL", "reportedAt": "yesterday", "colour": 1},
                  %s]""".formatted(update(id(), 1)));
@@ -131,44 +138,47 @@ class IngestionServiceIT {
         assertThat(answer.json().get("results").get(0).has("receipt")).isFalse();
         assertThat(answer.json().get("results").get(1).get("outcome").asString())
                 .isEqualTo("ACCEPTED");
-        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before + 1);
+        assertThat(parts().publishedCount()).isEqualTo(before + 1);
     }
 
     @Test
     void keepsNothingInADryRun() {
-        long before = EmbeddedParts.publishedCount();
-        Answer answer = SERVICE.post("/api/v1/updates?dryRun=true", key, update(id(), 1));
+        long before = parts().publishedCount();
+        Answer answer = service().post("/api/v1/updates?dryRun=true", key, update(id(), 1));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("dryRun").asBoolean()).isTrue();
         assertThat(answer.json().get("accepted").asInt()).isOne();
         assertThat(answer.json().get("results").get(0).has("receipt")).isFalse();
-        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before);
+        assertThat(parts().publishedCount()).isEqualTo(before);
     }
 
     @Test
     void keepsAllOrNothingWhereAtomic() {
-        long before = EmbeddedParts.publishedCount();
-        Answer answer = SERVICE.post(
-                "/api/v1/updates?atomic=true", key, "[%s, {\"unit\": \"nam-ngan\"}]".formatted(update(id(), 1)));
+        long before = parts().publishedCount();
+        Answer answer = service()
+                .post("/api/v1/updates?atomic=true", key, "[%s, {\"unit\": \"nam-ngan\"}]".formatted(update(id(), 1)));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("NOTHING_ACCEPTED");
         assertThat(answer.errorCodes(0)).containsExactly("NOT_SENT");
-        assertThat(EmbeddedParts.publishedCount()).isEqualTo(before);
-        assertThat(SERVICE.post("/api/v1/updates?atomic=true", key, update(id(), 1))
+        assertThat(parts().publishedCount()).isEqualTo(before);
+        assertThat(service()
+                        .post("/api/v1/updates?atomic=true", key, update(id(), 1))
                         .status())
                 .isEqualTo(202);
     }
 
     @Test
     void answersManyAtOnceAndCountsEveryUpdate() {
-        double[] before = {SERVICE.meter("received"), SERVICE.meter("accepted"), SERVICE.meter("rejected")};
+        double[] before = {
+            service().meter("received"), service().meter("accepted"), service().meter("rejected")
+        };
         var threads = Executors.newFixedThreadPool(16);
         try {
             List<CompletableFuture<Answer>> answers = IntStream.range(0, 200)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> SERVICE.submit(key, "[%s, {}]".formatted(update(id(), i))), threads))
+                            () -> service().submit(key, "[%s, {}]".formatted(update(id(), i))), threads))
                     .toList();
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(202));
@@ -184,25 +194,31 @@ class IngestionServiceIT {
         } finally {
             threads.shutdown();
         }
-        assertThat(SERVICE.meter("received") - before[0]).isEqualTo(400);
-        assertThat(SERVICE.meter("accepted") - before[1]).isEqualTo(200);
-        assertThat(SERVICE.meter("rejected") - before[2]).isEqualTo(200);
-        assertThat(SERVICE.meter("received"))
-                .isEqualTo(SERVICE.meter("accepted") + SERVICE.meter("rejected") + SERVICE.meter("failed"));
+        assertThat(service().meter("received") - before[0]).isEqualTo(400);
+        assertThat(service().meter("accepted") - before[1]).isEqualTo(200);
+        assertThat(service().meter("rejected") - before[2]).isEqualTo(200);
+        assertThat(service().meter("received"))
+                .isEqualTo(service().meter("accepted")
+                        + service().meter("rejected")
+                        + service().meter("failed"));
     }
 
     @Test
     void describesItselfAndTellsHowItIs() {
-        String api = SERVICE.get("/v3/api-docs", key).response().body();
+        String api = service().get("/v3/api-docs", key).response().body();
         assertThat(api)
                 .contains("/api/v1/updates", "/api/v1/credentials/{id}", "FIGURE_OF_ANOTHER_UNIT", "CredentialWish");
-        assertThat(SERVICE.get("/actuator/health/liveness", key).status()).isEqualTo(200);
-        assertThat(SERVICE.get("/actuator/health/readiness", key).response().body())
+        assertThat(service().get("/actuator/health/liveness", key).status()).isEqualTo(200);
+        assertThat(service().get("/actuator/health/readiness", key).response().body())
                 .contains("updateLog", "credentials");
-        assertThat(SERVICE.get("/actuator/prometheus", key).response().body())
+        assertThat(service().get("/actuator/prometheus", key).response().body())
                 .contains("chitieu_ingestion_updates_rejected_total{code=\"UNKNOWN_UNIT\"}");
-        assertThat(SERVICE.get("/actuator/info", key).status()).isEqualTo(200);
-        assertThat(SERVICE.get("/actuator/env", key).status()).isEqualTo(404);
+        assertThat(service().get("/actuator/info", key).status()).isEqualTo(200);
+        assertThat(service().get("/actuator/env", key).status()).isEqualTo(404);
+    }
+
+    private ServiceUnderTest service() {
+        return parts().service();
     }
 
     private static String update(String id, int value) {
@@ -215,8 +231,9 @@ class IngestionServiceIT {
         return UUID.randomUUID().toString();
     }
 
-    private static String codeOfNamNgan() {
-        return SERVICE.bean(vn.chitieu.catalog.Catalog.class)
+    private String codeOfNamNgan() {
+        return service()
+                .bean(vn.chitieu.catalog.Catalog.class)
                 .unit("nam-ngan")
                 .orElseThrow()
                 .versions()
@@ -224,8 +241,8 @@ class IngestionServiceIT {
                 .code();
     }
 
-    private static ConsumerRecord<String, byte[]> at(String receipt) {
-        return EmbeddedParts.published().stream()
+    private ConsumerRecord<String, byte[]> at(String receipt) {
+        return parts().published().stream()
                 .filter(record -> receipt.equals(record.partition() + "-" + record.offset()))
                 .findFirst()
                 .orElseThrow();

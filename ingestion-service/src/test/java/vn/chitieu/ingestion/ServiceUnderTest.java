@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -38,18 +39,21 @@ final class ServiceUnderTest implements AutoCloseable {
     }
 
     static ServiceUnderTest start(String bootstrapServers, String mongoUri, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "--spring.mongodb.uri=" + mongoUri,
-                "--chitieu.catalog=../catalog/thanh-hoa",
-                "--chitieu.clock.offset=" + Duration.between(Instant.now(), TODAY),
-                "--chitieu.ingestion.admin-key-sha256="
-                        + SecretHash.of(ADMIN_KEY).hex()));
-        for (String setting : settings) {
-            arguments.add("--" + setting);
-        }
-        return new ServiceUnderTest(IngestionService.application().run(arguments.toArray(String[]::new)));
+        List<String> all = new ArrayList<>(
+                List.of("spring.kafka.bootstrap-servers=" + bootstrapServers, "spring.mongodb.uri=" + mongoUri));
+        all.addAll(List.of(settings));
+        return start(IngestionService.application(), all);
+    }
+
+    static ServiceUnderTest start(SpringApplication application, List<String> settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "server.port=0",
+                "chitieu.catalog=../catalog/thanh-hoa",
+                "chitieu.clock.offset=" + Duration.between(Instant.now(), TODAY),
+                "chitieu.ingestion.admin-key-sha256=" + SecretHash.of(ADMIN_KEY).hex()));
+        all.addAll(settings);
+        return new ServiceUnderTest(
+                application.run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {
