@@ -51,8 +51,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    OutboxHealth outboxHealth(Outbox outbox, ChannelGate gate, Clock clock, NotificationSettings settings) {
-        return new OutboxHealth(outbox, gate, clock, settings.outbox().overdueAfter());
+    OutboxHealthIndicator outboxHealthIndicator(
+            Outbox outbox, ChannelGate gate, Clock clock, NotificationSettings settings) {
+        return new OutboxHealthIndicator(outbox, gate, clock, settings.outbox().overdueAfter());
     }
 
     @Bean

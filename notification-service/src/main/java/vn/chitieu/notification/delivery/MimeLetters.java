@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
@@ -29,6 +31,8 @@ import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 final class MimeLetters implements Letters {
 
     private static final int NAME_LIMIT = 100;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final LetterWriter writer;
     private final LetterLayout layout;
@@ -55,7 +59,7 @@ final class MimeLetters implements Letters {
             InternetAddress to = address(person.email(), person.position().in(letter.language()));
             MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
             message.setRecipient(Message.RecipientType.TO, to);
-            address(message, notice, letter, now);
+            address(message, notice, letter, now.atZone(city.calendar().zone()));
             message.setContent(body(letter));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -67,12 +71,12 @@ final class MimeLetters implements Letters {
         }
     }
 
-    private void address(MimeMessage message, Notice notice, Letter letter, Instant now)
+    private void address(MimeMessage message, Notice notice, Letter letter, ZonedDateTime now)
             throws MessagingException, UnsupportedEncodingException {
         message.setFrom(address(identity.sender(), identity.senderName()));
         message.setReplyTo(new InternetAddress[] {new InternetAddress(identity.replyTo(), true)});
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(now));
+        message.setHeader("Date", DATE.format(now));
         if (!notice.thread().equals(notice.id())) {
             message.setHeader("In-Reply-To", identity.messageId(notice.thread()));
             message.setHeader("References", identity.messageId(notice.thread()));

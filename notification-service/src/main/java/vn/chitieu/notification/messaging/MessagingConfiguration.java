@@ -41,11 +41,12 @@ class MessagingConfiguration {
 
     /** Only a fault that passes gets here, since unreadable records are left behind: tried again for ever. */
     @Bean
-    CommonErrorHandler waitsForFaultsToPass() {
+    CommonErrorHandler waitsForFaultsToPass(MeterRegistry meters) {
         ExponentialBackOff patience = new ExponentialBackOff(FIRST_WAIT_MILLIS, 2);
         patience.setMaxInterval(LONGEST_WAIT_MILLIS);
         DefaultErrorHandler handler = new DefaultErrorHandler(patience);
         handler.setLogLevel(KafkaException.Level.WARN);
+        handler.setRetryListeners(new VisibleRetries(meters));
         return handler;
     }
 

@@ -15,21 +15,27 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 class StorageConfiguration {
 
     @Bean
-    Cases cases(MongoClient client, NotificationSettings settings) {
-        return new MongoCases(database(client, settings));
-    }
-
-    @Bean
-    Outbox outbox(MongoClient client, NotificationSettings settings) {
-        return new MongoOutbox(database(client, settings));
-    }
-
-    @Bean
-    Positions positions(MongoClient client, NotificationSettings settings) {
-        return new MongoPositions(database(client, settings));
-    }
-
-    private static MongoDatabase database(MongoClient client, NotificationSettings settings) {
+    MongoDatabase database(MongoClient client, NotificationSettings settings) {
         return client.getDatabase(settings.database()).withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    @Bean
+    Cases cases(MongoDatabase database) {
+        return new MongoCases(database);
+    }
+
+    @Bean
+    Outbox outbox(MongoDatabase database) {
+        return new MongoOutbox(database);
+    }
+
+    @Bean
+    Positions positions(MongoDatabase database) {
+        return new MongoPositions(database);
+    }
+
+    @Bean
+    DatabaseHealthIndicator databaseHealthIndicator(MongoDatabase database) {
+        return new DatabaseHealthIndicator(database);
     }
 }

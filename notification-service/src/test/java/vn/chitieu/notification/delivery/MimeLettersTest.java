@@ -64,6 +64,7 @@ class MimeLettersTest {
         assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
                 .isEqualTo("uv-dn@example.org");
         assertThat(message.getSentDate()).isEqualTo(SomeFigures.NOW);
+        assertThat(message.getHeader("Date")).containsExactly("Thu, 7 Apr 2022 09:30:00 +0700");
         assertThat(message.getHeader("References")).isNull();
     }
 

@@ -10,14 +10,14 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
 /** DOWN while the mail server refuses our sign-in, or while a mail has been due for too long and nobody took it. */
-final class OutboxHealth implements HealthIndicator {
+final class OutboxHealthIndicator implements HealthIndicator {
 
     private final Outbox outbox;
     private final ChannelGate gate;
     private final Clock clock;
     private final Duration overdueAfter;
 
-    OutboxHealth(Outbox outbox, ChannelGate gate, Clock clock, Duration overdueAfter) {
+    OutboxHealthIndicator(Outbox outbox, ChannelGate gate, Clock clock, Duration overdueAfter) {
         this.outbox = outbox;
         this.gate = gate;
         this.clock = clock;
