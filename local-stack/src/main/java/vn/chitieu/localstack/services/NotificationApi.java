@@ -1,7 +1,10 @@
 package vn.chitieu.localstack.services;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The notification service as its clients see it. */
 public final class NotificationApi {
@@ -15,10 +18,28 @@ public final class NotificationApi {
         this.key = key;
     }
 
-    /** Returns how many notices still have something to do. */
-    public int liveMails() {
-        return http.get("/api/v1/mails?state=live", key, Mails.class).mails().size();
+    /** Returns how many notices cases want sent that are not in the outbox yet. */
+    public int pendingNotices() {
+        int pending = 0;
+        String page = "";
+        while (true) {
+            Cases cases = http.get("/api/v1/cases" + page, key, Cases.class);
+            pending += cases.cases().stream().mapToInt(Case::pendingNotices).sum();
+            if (cases.next() == null) {
+                return pending;
+            }
+            page = "?after=" + URLEncoder.encode(cases.next(), StandardCharsets.UTF_8);
+        }
     }
+
+    /** Returns whether a notice in the outbox still has something to do. */
+    public boolean hasLiveMails() {
+        return !http.get("/api/v1/mails?state=live", key, Mails.class).mails().isEmpty();
+    }
+
+    private record Cases(List<Case> cases, @Nullable String next) {}
+
+    private record Case(int pendingNotices) {}
 
     private record Mails(List<Object> mails) {}
 }

@@ -46,8 +46,11 @@ public final class Settlement {
         if (totals > 0) {
             return Optional.of(totals + " totals before notification");
         }
-        int mails = notification.liveMails();
-        return mails > 0 ? Optional.of(mails + " mails before the inbox") : Optional.empty();
+        int notices = notification.pendingNotices();
+        if (notices > 0) {
+            return Optional.of(notices + " notices before the outbox");
+        }
+        return notification.hasLiveMails() ? Optional.of("mails before the inbox") : Optional.empty();
     }
 
     private static void pause() {

@@ -36,11 +36,10 @@ class SampleLoaderIT {
     @TempDir
     private Path dir;
 
-    private HttpServer server = noServer();
+    private final HttpServer server = newServer();
 
     @BeforeEach
-    void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    void listen() {
         server.createContext("/api/v1/credentials", this::issue);
         server.createContext("/api/v1/updates", this::accept);
         server.start();
@@ -126,11 +125,11 @@ class SampleLoaderIT {
         exchange.close();
     }
 
-    private static HttpServer noServer() {
+    private static HttpServer newServer() {
         try {
-            return HttpServer.create();
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("no free port", e);
         }
     }
 }
