@@ -142,7 +142,7 @@ public final class LocalStack implements Callable<Integer> {
         return spec.commandLine();
     }
 
-    private static Catalog catalog(Path directory) {
+    static Catalog catalog(Path directory) {
         try {
             return CatalogFiles.read(directory);
         } catch (InvalidCatalogException e) {
@@ -174,7 +174,7 @@ public final class LocalStack implements Callable<Integer> {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
+    static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,153 @@
+package vn.chitieu.containers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What has to hold of docker-compose.yml and the Dockerfiles; each breach is one line that begins with its place. */
+final class ContainerRules {
+
+    private static final Pattern PINNED = Pattern.compile("\\S+:v?\\d+\\.\\d+\\S*");
+    private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
+
+    private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
+    private final Map<String, String> dockerfiles;
+    private final List<String> breaches = new ArrayList<>();
+
+    private ContainerRules(String compose, Map<String, String> dockerfiles) {
+        Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(compose);
+        map(file.get("services")).forEach((name, service) -> services.put(name, map(service)));
+        this.dockerfiles = dockerfiles;
+    }
+
+    /**
+     * Returns all breaches.
+     *
+     * @param compose text of docker-compose.yml
+     * @param dockerfiles text of each Dockerfile by its path in the repository
+     */
+    static List<String> breaches(String compose, Map<String, String> dockerfiles) {
+        ContainerRules rules = new ContainerRules(compose, dockerfiles);
+        rules.services.forEach(rules::checkService);
+        rules.checkKafka();
+        rules.dockerfiles.forEach(rules::checkDockerfile);
+        rules.checkThatServicesAreBuiltAlike();
+        return rules.breaches;
+    }
+
+    private void checkService(String name, Map<String, Object> service) {
+        require(PINNED.matcher(text(service.get("image"))).matches(), name, "has no pinned image");
+        require(!ROOT.matcher(user(service)).matches(), name, "runs as root");
+        require(service.containsKey("mem_limit"), name, "has no limit of memory");
+        require(isWatched(service), name, "has no health check");
+        map(service.get("depends_on"))
+                .forEach((other, how) -> require(
+                        "service_healthy".equals(map(how).get("condition")), name, "does not wait for " + other));
+        list(service.get("ports"))
+                .forEach(port -> require(
+                        text(port).startsWith("${CHITIEU_BIND:-127.0.0.1}:"), name, "publishes a port to the world"));
+        map(service.get("environment"))
+                .forEach((variable, value) -> require(
+                        !variable.contains("KEY")
+                                || value == null
+                                || text(value).startsWith("${"),
+                        name,
+                        "has a secret in " + variable));
+    }
+
+    private boolean isWatched(Map<String, Object> service) {
+        Map<String, Object> check = map(service.get("healthcheck"));
+        if (Boolean.TRUE.equals(check.get("disable"))) {
+            // Only what ends by itself needs none.
+            return "no".equals(service.get("restart"));
+        }
+        return check.containsKey("test") || instruction(service, "HEALTHCHECK").startsWith("--interval");
+    }
+
+    private String user(Map<String, Object> service) {
+        Object user = service.get("user");
+        String name = user == null ? instruction(service, "USER") : text(user);
+        return name.isEmpty() ? "root" : name;
+    }
+
+    private String instruction(Map<String, Object> service, String name) {
+        String dockerfile = text(map(service.get("build")).get("dockerfile"));
+        return instructions(dockerfiles.getOrDefault(dockerfile, ""), name).reduce("", (first, last) -> last);
+    }
+
+    private void checkKafka() {
+        Map<String, Object> kafka = services.getOrDefault("kafka", Map.of());
+        String version = AppInfoParser.getVersion();
+        require(
+                text(kafka.get("image")).endsWith(":" + version),
+                "kafka",
+                "is not " + version + ", as its clients are");
+        require(
+                "false".equals(map(kafka.get("environment")).get("KAFKA_AUTO_CREATE_TOPICS_ENABLE")),
+                "kafka",
+                "makes topics that nobody declared");
+    }
+
+    private void checkDockerfile(String path, String text) {
+        List<String> bases = instructions(text, "FROM").toList();
+        require(
+                bases.stream()
+                        .allMatch(base -> PINNED.matcher(base.split(" ")[0]).matches()),
+                path,
+                "has no pinned base image");
+        require(
+                instructions(text, "ENTRYPOINT").allMatch(entry -> entry.startsWith("[")),
+                path,
+                "starts through a shell, which swallows signals");
+        require(
+                instructions(text, "RUN").noneMatch(command -> command.matches(".*\\b(apt-get|apk|curl|wget)\\b.*")),
+                path,
+                "needs the network to be built");
+    }
+
+    private void checkThatServicesAreBuiltAlike() {
+        List<String> shapes = dockerfiles.entrySet().stream()
+                .filter(file -> file.getKey().endsWith("-service/Dockerfile"))
+                .map(file -> file.getValue()
+                        .replaceFirst("#.*\n", "")
+                        .replace(file.getKey().replace("/Dockerfile", ""), "NAME")
+                        .replaceAll("\\b808[123]\\b", "PORT"))
+                .distinct()
+                .toList();
+        require(shapes.size() == 1, "*-service/Dockerfile", "differ in more than name and port");
+    }
+
+    private void require(boolean holds, String place, String breach) {
+        if (!holds) {
+            breaches.add(place + " " + breach);
+        }
+    }
+
+    private static Stream<String> instructions(String dockerfile, String name) {
+        return dockerfile
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Object value) {
+        return value == null ? List.of() : (List<Object>) value;
+    }
+}

@@ -1,0 +1,133 @@
+package vn.chitieu.localstack;
+
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.localstack.data.DataFolder;
+import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SentBatches;
+import vn.chitieu.localstack.report.QuarterTable;
+import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.sample.SampleBatch;
+import vn.chitieu.localstack.sample.SampleLoader;
+import vn.chitieu.localstack.services.AggregationApi;
+import vn.chitieu.localstack.services.ConsumerLag;
+import vn.chitieu.localstack.services.IngestionApi;
+import vn.chitieu.localstack.services.NotificationApi;
+import vn.chitieu.localstack.services.Settlement;
+
+/**
+ * Sends the sample of a catalogue to services that run elsewhere, such as those of {@code docker-compose.yml}, waits
+ * for its consequences and prints the table of the quarter. What was sent before is not sent again.
+ */
+@Command(
+        name = "send-sample",
+        description = "Sends the sample city's updates to running services and prints the table of the quarter.")
+public final class SendSample implements Callable<Integer> {
+
+    private static final String ADMIN_KEY = "CHITIEU_ADMIN_KEY";
+    private static final int FAILED = 1;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final String adminKey;
+    private final Narrator narrator;
+    private final PrintStream errors;
+
+    @Option(names = "--ingestion", defaultValue = "http://localhost:8081", description = "(default: ${DEFAULT-VALUE})")
+    private URI ingestion = URI.create("http://localhost:8081");
+
+    @Option(
+            names = "--aggregation",
+            defaultValue = "http://localhost:8082",
+            description = "(default: ${DEFAULT-VALUE})")
+    private URI aggregation = URI.create("http://localhost:8082");
+
+    @Option(
+            names = "--notification",
+            defaultValue = "http://localhost:8083",
+            description = "(default: ${DEFAULT-VALUE})")
+    private URI notification = URI.create("http://localhost:8083");
+
+    @Option(names = "--kafka", defaultValue = "localhost:9092", description = "(default: ${DEFAULT-VALUE})")
+    private String bootstrapServers = "localhost:9092";
+
+    @Option(names = "--catalog", defaultValue = "catalog/thanh-hoa", description = "(default: ${DEFAULT-VALUE})")
+    private Path catalogFiles = Path.of("catalog", "thanh-hoa");
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "keys, and what was sent before (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    private SendSample(String adminKey, PrintStream out, PrintStream errors) {
+        this.adminKey = adminKey;
+        this.narrator = new Narrator(out, false);
+        this.errors = errors;
+    }
+
+    /** Exits with 0 when everything is sent and aggregated, 2 on wrong options, 1 when something fails. */
+    public static void main(String[] arguments) {
+        // Not an option: whoever lists the processes of a machine sees their arguments.
+        String adminKey = System.getenv().getOrDefault(ADMIN_KEY, "");
+        System.exit(run(adminKey, LocalStack.utf8(FileDescriptor.out), LocalStack.utf8(FileDescriptor.err), arguments));
+    }
+
+    static int run(String adminKey, PrintStream out, PrintStream errors, String... arguments) {
+        return new CommandLine(new SendSample(adminKey, out, errors)).execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            send();
+            return CommandLine.ExitCode.OK;
+        } catch (StackException e) {
+            errors.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void send() {
+        if (adminKey.isEmpty()) {
+            throw new StackException(
+                    "CHITIEU_ADMIN_KEY is missing: expected the key whose hash the ingestion service has"
+                            + " in chitieu.ingestion.admin-key-sha256.");
+        }
+        Catalog catalog = LocalStack.catalog(catalogFiles);
+        Sample sample = Sample.of(catalogFiles);
+        try (DataFolder folder = DataFolder.open(data)) {
+            KeyRing keys = KeyRing.open(folder.credentials());
+            IngestionApi api = new IngestionApi(ingestion, adminKey);
+            send(sample.batches(), new SampleLoader(api, keys, SentBatches.open(folder.sentBatches())));
+            String reader =
+                    keys.keyOr(KeyRing.READER, () -> api.issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
+            awaitSettled(reader);
+            List<QuarterlyTotal> totals =
+                    new AggregationApi(aggregation, reader).totals(sample.quarter(), Scope.city());
+            narrator.table(new QuarterTable(catalog).lines(sample.quarter(), totals));
+        }
+    }
+
+    private void send(List<SampleBatch> batches, SampleLoader loader) {
+        int updates = batches.stream().mapToInt(batch -> batch.updates().size()).sum();
+        int sent = narrator.underABar("Sending the sample", updates, progress -> loader.load(batches, progress));
+        narrator.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
+    }
+
+    private void awaitSettled(String reader) {
+        try (ConsumerLag lag = new ConsumerLag(bootstrapServers)) {
+            new Settlement(lag, new NotificationApi(notification, reader)).await(PATIENCE);
+        }
+    }
+}

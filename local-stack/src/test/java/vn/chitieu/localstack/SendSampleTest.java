@@ -1,0 +1,37 @@
+package vn.chitieu.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SendSampleTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @Test
+    void saysThatTheAdministratorsKeyIsMissing() {
+        assertThat(run("")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .startsWith("CHITIEU_ADMIN_KEY is missing")
+                .hasLineCount(1);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void saysWhichCatalogueHasNoSample() {
+        assertThat(run("any", "--catalog=nowhere")).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("nowhere").doesNotContain("\tat ");
+    }
+
+    private int run(String adminKey, String... arguments) {
+        return SendSample.run(adminKey, stream(out), stream(errors), arguments);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
