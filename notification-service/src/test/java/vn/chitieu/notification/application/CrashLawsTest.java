@@ -53,7 +53,7 @@ class CrashLawsTest {
         }
         List<OutboxRow> rows = outbox.list(new Outbox.Filter(null, null, null, false), null, 100);
         assertThat(rows)
-                .isNotEmpty()
+                .hasSize(4)
                 .allSatisfy(row -> assertThat(row.state().isDone()).isTrue());
         assertThat(outbox.live()).isEmpty();
         assertThat(cases.withPendingNotices(10)).isEmpty();
