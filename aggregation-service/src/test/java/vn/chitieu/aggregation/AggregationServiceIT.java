@@ -1,164 +1,31 @@
 package vn.chitieu.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.EventJson;
-import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.Topics;
-import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.UpdateRejected;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
-/** The real service on an embedded broker and database: updates in on Kafka, answers out over HTTP. */
-class AggregationServiceIT {
+/** The story on the embedded parts, which stay while the service is started again. */
+class AggregationServiceIT extends AggregationStory {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String DATABASE = TestDatabase.freshName();
+    private final String database = TestDatabase.freshName();
 
-    private static ConfigurableApplicationContext service;
-    private static KafkaProducer<String, byte[]> log;
-
-    @BeforeAll
-    static void start() {
-        service = startService();
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", TestBroker.bootstrapServers());
-        log = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @AfterAll
-    static void stop() {
-        log.close();
-        service.close();
-    }
-
-    private static ConfigurableApplicationContext startService() {
+    @Override
+    ConfigurableApplicationContext startService() {
         return AggregationService.application()
                 .run(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",
                         "--chitieu.topics.partitions=1",
-                        "--chitieu.aggregation.database=" + DATABASE,
-                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+                        "--chitieu.aggregation.database=" + database,
+                        "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
                         "--spring.mongodb.uri=" + TestDatabase.uri());
     }
 
-    @Test
-    void anUpdateBecomesATotalWithAReceiptAndARevision() throws Exception {
-        String receipt = send(update("a-1", "nam-ngan", "LAND_CLEARED", "2011-01", "1.25"));
-
-        JsonNode answer = awaitReceipt(receipt);
-        assertThat(answer.path("outcome").asString()).isEqualTo("CREATED");
-        assertThat(answer.path("totals").path(0).path("scope").asString()).isEqualTo("city");
-
-        JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2011-Q1");
-        assertThat(total.path("value").asString()).isEqualTo("1.25");
-        assertThat(total.path("sameQuarterLastYear").isNull()).isTrue();
-        assertThat(total.path("trust").path("expectedUnits").asInt()).isGreaterThan(15);
-        JsonNode contributions = get("/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2011-Q1/contributions");
-        assertThat(contributions.path("contributions").path(0).path("updateId").asString())
-                .isEqualTo("a-1");
-        JsonNode revisions = get("/api/v1/totals/city/LAND_CLEARED/2011-Q1/revisions");
-        assertThat(revisions.path("revisions").path(0).path("value").path("to").asString())
-                .isEqualTo("1.25");
-        assertThat(revisions
-                        .path("revisions")
-                        .path(0)
-                        .path("causes")
-                        .path(0)
-                        .path("now")
-                        .path("receipt")
-                        .asString())
-                .isEqualTo(receipt);
-    }
-
-    @Test
-    void aRepeatedAnEarlierAndALaterFigureHaveTheirOwnReceipts() throws Exception {
-        send(update("b-2", "dien-bien", "LAND_CLEARED", "2018-01", "5", "2022-04-02T00:00:00Z"));
-        String repeated = send(update("b-2", "dien-bien", "LAND_CLEARED", "2018-01", "5.0", "2022-04-02T00:00:00Z"));
-        String earlier = send(update("b-1", "dien-bien", "LAND_CLEARED", "2018-01", "4", "2022-04-01T00:00:00Z"));
-        String later = send(update("b-3", "dien-bien", "LAND_CLEARED", "2018-01", "6", "2022-04-03T00:00:00Z"));
-
-        assertThat(awaitReceipt(later).path("outcome").asString()).isEqualTo("CORRECTED");
-        assertThat(awaitReceipt(repeated).path("outcome").asString()).isEqualTo("UNCHANGED");
-        assertThat(awaitReceipt(earlier).path("outcome").asString()).isEqualTo("STALE");
-        assertThat(get("/api/v1/totals/city/LAND_CLEARED/2018-Q1").path("value").asString())
-                .isEqualTo("6");
-    }
-
-    @Test
-    void aRecordThatCannotBeReadIsKeptAndTheNextOneIsProcessed() throws Exception {
-        byte[] dust = {1, 2, 3, (byte) 0xff};
-        String bad = send(new ProducerRecord<>(Topics.INDICATOR_UPDATES, "thanh-hoa", dust));
-        String halfRead = send(CloudEventRecords.write(
-                Topics.INDICATOR_UPDATES,
-                "thanh-hoa",
-                IndicatorUpdated.TYPE,
-                "x",
-                "/t",
-                Instant.EPOCH,
-                Map.of("id", 1)));
-        String empty = send(new ProducerRecord<>(Topics.INDICATOR_UPDATES, "thanh-hoa", null));
-        String unknown = send(update("c-1", "nowhere", "LAND_CLEARED", "2017-01", "5"));
-        String good = send(update("c-2", "nam-ngan", "LAND_CLEARED", "2017-01", "5"));
-
-        assertThat(awaitReceipt(good).path("outcome").asString()).isEqualTo("CREATED");
-        for (String receipt : List.of(bad, halfRead, empty)) {
-            assertThat(awaitReceipt(receipt).path("error").path("code").asString())
-                    .isEqualTo("MALFORMED_EVENT");
-        }
-        assertThat(awaitReceipt(unknown).path("error").path("code").asString()).isEqualTo("UNKNOWN_UNIT");
-        UpdateRejected kept = rejected(bad);
-        assertThat(Base64.getDecoder().decode(kept.valueBase64())).isEqualTo(dust);
-        assertThat(kept.errors().get(0).code()).isEqualTo("MALFORMED_EVENT");
-        assertThat(Stream.of(halfRead, empty, unknown).map(AggregationServiceIT::rejected))
-                .hasSize(3);
-    }
-
-    @Test
-    void whatIsPublishedIsWhatTheApiSays() throws Exception {
-        awaitReceipt(send(update("d-1", "ba-dinh", "LAND_CLEARED", "2016-02", "7")));
-
-        QuarterlyTotal published = lastPublished("thanh-hoa/city/LAND_CLEARED/2016-Q1");
-        assertThat(published.value()).isEqualByComparingTo(new BigDecimal("7"));
-        assertThat(JSON.readTree(EventJson.write(published)))
-                .isEqualTo(get("/api/v1/totals/city/LAND_CLEARED/2016-Q1"));
+    @Override
+    String bootstrapServers() {
+        return TestBroker.bootstrapServers();
     }
 
     @Test
@@ -172,165 +39,5 @@ class AggregationServiceIT {
         JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2015-Q1");
         assertThat(total.path("value").asString()).isEqualTo("3");
         assertThat(total.path("revision").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void streamsATotalAsItChanges() throws Exception {
-        List<String> lines = new ArrayList<>();
-        HttpResponse<Stream<String>> stream =
-                HTTP.send(request("/api/v1/stream?quarter=2014-Q1&scope=city"), HttpResponse.BodyHandlers.ofLines());
-        Thread reader = new Thread(() -> stream.body().forEach(line -> {
-            synchronized (lines) {
-                lines.add(line);
-            }
-        }));
-        reader.setDaemon(true);
-        reader.start();
-        awaitReceipt(send(update("f-1", "nam-ngan", "LAND_CLEARED", "2014-01", "9")));
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            synchronized (lines) {
-                assertThat(lines).contains("event:total");
-                assertThat(lines)
-                        .anySatisfy(line ->
-                                assertThat(line).contains("\"value\":\"9\"").contains("ha"));
-            }
-        });
-        assertThat(stream.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-        synchronized (lines) {
-            assertThat(lines).noneSatisfy(line -> assertThat(line).contains("unit:nam-ngan\""));
-        }
-    }
-
-    @Test
-    void refusesQuestionsThatNameNothing() throws Exception {
-        Map<String, String> codes = Map.of(
-                "/api/v1/totals?quarter=2022-Q5", "400 BAD_QUARTER",
-                "/api/v1/totals?quarter=%3Cscript%3E", "400 BAD_QUARTER",
-                "/api/v1/totals", "400 BAD_REQUEST",
-                "/api/v1/totals?quarter=2022-Q1&scope=ward:1", "400 BAD_SCOPE",
-                "/api/v1/totals?quarter=2022-Q1&scope=unit:nowhere", "404 UNKNOWN_SCOPE",
-                "/api/v1/totals?quarter=2022-Q1&indicator=NOTHING", "404 UNKNOWN_INDICATOR",
-                "/api/v1/totals?quarter=2022-Q1&verdict=GOOD", "400 BAD_VERDICT",
-                "/api/v1/totals/city/LAND_CLEARED/1999-Q1", "404 NO_TOTAL",
-                "/api/v1/receipts/abc", "400 BAD_RECEIPT",
-                "/api/v1/receipts/0-99999999", "404 UNDER_WAY");
-        for (Map.Entry<String, String> question : codes.entrySet()) {
-            HttpResponse<String> response = HTTP.send(request(question.getKey()), HttpResponse.BodyHandlers.ofString());
-            JsonNode problem = JSON.readTree(response.body());
-            assertThat(response.statusCode() + " " + problem.path("code").asString())
-                    .as(question.getKey())
-                    .isEqualTo(question.getValue());
-            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        }
-        assertThat(HTTP.send(request("/api/v1/nothing"), HttpResponse.BodyHandlers.ofString())
-                        .body())
-                .contains("\"code\":\"NOT_FOUND\"");
-    }
-
-    @Test
-    void saysHowItIsAndWhatItOffers() throws Exception {
-        assertThat(get("/actuator/health/readiness").path("status").asString()).isEqualTo("UP");
-        assertThat(get("/actuator/health/liveness").path("status").asString()).isEqualTo("UP");
-        assertThat(get("/v3/api-docs").path("paths").path("/api/v1/totals").isMissingNode())
-                .isFalse();
-        assertThat(get("/api/v1/catalog").path("indicators").size()).isGreaterThan(10);
-        awaitReceipt(send(update("g-1", "nam-ngan", "LAND_CLEARED", "2013-01", "9")));
-        assertThat(text("/actuator/prometheus")).contains("chitieu_updates_received_total");
-        assertThat(text("/")).contains("<html lang=\"vi\"");
-    }
-
-    private static ProducerRecord<String, byte[]> update(
-            String id, String unit, String indicator, String period, String value) {
-        return update(id, unit, indicator, period, value, "2022-04-01T00:00:00Z");
-    }
-
-    private static ProducerRecord<String, byte[]> update(
-            String id, String unit, String indicator, String period, String value, String reportedAt) {
-        IndicatorUpdated event = new IndicatorUpdated(
-                "thanh-hoa",
-                id,
-                unit,
-                indicator,
-                ReportingPeriod.parse(period),
-                new BigDecimal(value),
-                false,
-                "ha",
-                FigureStatus.OFFICIAL,
-                Instant.parse(reportedAt),
-                null,
-                null,
-                "http",
-                "key-1");
-        return CloudEventRecords.write(
-                Topics.INDICATOR_UPDATES, "thanh-hoa", IndicatorUpdated.TYPE, id, "/test", event.reportedAt(), event);
-    }
-
-    private static String send(ProducerRecord<String, byte[]> record) throws InterruptedException, ExecutionException {
-        var sent = log.send(record).get();
-        return sent.partition() + "-" + sent.offset();
-    }
-
-    private static JsonNode awaitReceipt(String receipt) {
-        return await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> get("/api/v1/receipts/" + receipt), answer -> answer.has("outcome"));
-    }
-
-    private static HttpRequest request(String path) {
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .build();
-    }
-
-    private static String text(String path) throws Exception {
-        return HTTP.send(request(path), HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static JsonNode get(String path) throws Exception {
-        return JSON.readTree(text(path));
-    }
-
-    private static UpdateRejected rejected(String receipt) {
-        return records(Topics.REJECTED_UPDATES).stream()
-                .map(record -> read(record, UpdateRejected.TYPE, UpdateRejected.class))
-                .filter(event -> (event.partition() + "-" + event.offset()).equals(receipt))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static QuarterlyTotal lastPublished(String key) {
-        return records(Topics.QUARTERLY_TOTALS).stream()
-                .filter(record -> key.equals(record.key()))
-                .map(record -> read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-    }
-
-    private static <T> T read(ConsumerRecord<String, byte[]> record, String type, Class<T> event) {
-        try {
-            return CloudEventRecords.read(record, type, event);
-        } catch (UnreadableEventException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", TestBroker.bootstrapServers());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
     }
 }

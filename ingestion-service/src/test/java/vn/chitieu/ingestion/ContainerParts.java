@@ -37,13 +37,13 @@ final class ContainerParts {
         @Bean
         @ServiceConnection
         KafkaContainer kafka() {
-            return new KafkaContainer("apache/kafka:4.1.1");
+            return new KafkaContainer("apache/kafka:4.1.2");
         }
 
         @Bean
         @ServiceConnection
         MongoDBContainer mongo() {
-            return new MongoDBContainer("mongo:8.0");
+            return new MongoDBContainer("mongo:8.0.20");
         }
     }
 }
