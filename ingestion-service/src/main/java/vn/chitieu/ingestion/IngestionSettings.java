@@ -68,6 +68,7 @@ public record IngestionSettings(
      * @param adminKeySha256 SHA-256, in 64 lower-case hexadecimal digits, of the whole key of the first administrator;
      *     empty for none
      * @param maxBody largest body of a request, 1 KB to 64 MB
+     * @param largeBodies how many bodies of more than 128 KB are taken at once, 1 to 64; each needs some 50 MB of heap
      * @param maxUpdates most updates in one request, 1 to 100,000
      * @param publishTimeout within which the log has to acknowledge, 500 milliseconds to one minute
      * @param clockTolerance how far a sender's clock may run ahead of ours, up to one day
@@ -77,6 +78,7 @@ public record IngestionSettings(
             @DefaultValue("chitieu-ingestion") String database,
             @DefaultValue("") String adminKeySha256,
             @DefaultValue("8MB") DataSize maxBody,
+            @DefaultValue("2") int largeBodies,
             @DefaultValue("10000") int maxUpdates,
             @DefaultValue("5s") Duration publishTimeout,
             @DefaultValue("5m") Duration clockTolerance,
@@ -89,6 +91,7 @@ public record IngestionSettings(
                                 + adminKeySha256.length() + " characters");
             }
             requireWithin("chitieu.ingestion.max-body", 1_024, maxBody.toBytes(), 64 << 20);
+            requireWithin("chitieu.ingestion.large-bodies", 1, largeBodies, 64);
             requireWithin("chitieu.ingestion.max-updates", 1, maxUpdates, 100_000);
             requireWithin("chitieu.ingestion.publish-timeout in ms", 500, publishTimeout.toMillis(), 60_000);
             requireWithin("chitieu.ingestion.clock-tolerance in ms", 0, clockTolerance.toMillis(), 86_400_000);

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * How the time within which a caller is answered is shared out, so that the producer has surely kept or given up every
- * record by then: a fifth to begin sending, a fifth for a record that has to wait for room or for metadata, three
- * fifths for delivery with its retries.
+ * record by then: two fifths to hand records over, a tenth for a record that has to wait for room or for metadata, half
+ * for delivery with its retries.
  *
  * @param answer within which the fate of every record is known
  */
@@ -15,21 +15,21 @@ record PublishTimes(Duration answer) {
 
     /** Returns how long new records are handed to the producer. */
     Duration sending() {
-        return answer.dividedBy(5);
+        return answer.multipliedBy(2).dividedBy(5);
     }
 
     /** Returns the settings of a producer that keeps these times; nothing lingers, because a caller waits. */
     Map<String, Object> producerSettings() {
-        int fifthMillis = Math.toIntExact(answer.toMillis() / 5);
+        int tenthMillis = Math.toIntExact(answer.toMillis() / 10);
         return Map.of(
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                (long) fifthMillis,
+                (long) tenthMillis,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                fifthMillis + fifthMillis / 2,
+                2 * tenthMillis,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                3 * fifthMillis,
+                5 * tenthMillis,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

@@ -14,25 +14,28 @@ import vn.chitieu.ingestion.domain.Quoted;
 final class BoundedBody extends FilterInputStream {
 
     private final long limitBytes;
+    private final LargeBodies large;
     private long readBytes;
+    private boolean entered;
 
-    private BoundedBody(InputStream body, long limitBytes) {
+    private BoundedBody(InputStream body, long limitBytes, LargeBodies large) {
         super(body);
         this.limitBytes = limitBytes;
+        this.large = large;
     }
 
     /**
-     * Opens the body.
+     * Opens the body, which keeps its place among the large ones, if it is one, until it is closed.
      *
      * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
      *     it is longer than allowed
      */
-    static InputStream json(HttpServletRequest request, DataSize limit) throws IOException {
+    static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
         checkType(request);
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge(limit.toBytes());
         }
-        return new BoundedBody(request.getInputStream(), limit.toBytes());
+        return new BoundedBody(request.getInputStream(), limit.toBytes(), large);
     }
 
     private static void checkType(HttpServletRequest request) {
@@ -78,6 +81,19 @@ final class BoundedBody extends FilterInputStream {
         readBytes += bytes;
         if (readBytes > limitBytes) {
             throw tooLarge(limitBytes);
+        }
+        if (!entered && readBytes > LargeBodies.LARGE_BYTES) {
+            large.enter();
+            entered = true;
+        }
+    }
+
+    /** Gives the place back; the container closes the stream below. */
+    @Override
+    public void close() {
+        if (entered) {
+            entered = false;
+            large.leave();
         }
     }
 

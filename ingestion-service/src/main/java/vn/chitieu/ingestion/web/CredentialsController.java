@@ -31,6 +31,9 @@ import vn.chitieu.ingestion.domain.access.Right;
 @RestController
 final class CredentialsController {
 
+    /** No wish is as large as that. */
+    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
+
     private final Callers callers;
     private final Credentials credentials;
     private final IssueCredential issue;
@@ -52,7 +55,7 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, JsonWish.MAX_BODY);
+        var body = BoundedBody.json(request, JsonWish.MAX_BODY, NONE_LARGE);
         RequestParameters.none(request);
         Answer answer = issue.issue(json.read(body));
         if (answer instanceof Answer.Issued issued) {

@@ -17,6 +17,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -43,6 +44,7 @@ final class JsonUpdates {
                     .maxNumberLength(100_000)
                     .build())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     /** Makes a reader that takes so many updates at most. */
@@ -50,7 +52,9 @@ final class JsonUpdates {
         this.maxUpdates = maxUpdates;
     }
 
-    /** Returns at least one update, in order. */
+    /**
+     * Returns at least one update, in order; the body stays open, because its place among the large ones ends with it.
+     */
     List<RawUpdate> read(InputStream body) throws IOException {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8(body))) {
             List<RawUpdate> updates = updates(parser);

@@ -57,6 +57,10 @@ enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "The log did not answer in time",
             "Send the updates named in sendAgain again after Retry-After, with the same ids; that is harmless."),
+    TOO_BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Too many large requests at once",
+            "Send again after Retry-After, or in smaller requests."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
     INTERNAL_ERROR(

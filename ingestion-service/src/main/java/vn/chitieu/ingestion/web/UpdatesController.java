@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,12 +27,14 @@ final class UpdatesController {
 
     private final Callers callers;
     private final DataSize maxBody;
+    private final LargeBodies largeBodies;
     private final JsonUpdates json;
     private final SubmitUpdates submit;
 
     UpdatesController(Callers callers, IngestionSettings settings, SubmitUpdates submit) {
         this.callers = callers;
         this.maxBody = settings.ingestion().maxBody();
+        this.largeBodies = new LargeBodies(settings.ingestion().largeBodies());
         this.json = new JsonUpdates(settings.ingestion().maxUpdates());
         this.submit = submit;
     }
@@ -64,9 +65,10 @@ final class UpdatesController {
     @PostMapping("/api/v1/updates")
     ResponseEntity<Object> submit(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential sender = callers.with(Right.REPORT, request);
-        InputStream body = BoundedBody.json(request, maxBody);
-        Mode mode = RequestParameters.mode(request);
-        Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
-        return SubmissionAnswer.answer(submit.submit(submission), mode);
+        try (BoundedBody body = BoundedBody.json(request, maxBody, largeBodies)) {
+            Mode mode = RequestParameters.mode(request);
+            Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
+            return SubmissionAnswer.answer(submit.submit(submission), mode);
+        }
     }
 }

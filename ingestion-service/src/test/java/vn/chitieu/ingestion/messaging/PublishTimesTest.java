@@ -20,9 +20,9 @@ class PublishTimesTest {
         Map<String, Object> settings = new PublishTimes(Duration.ofSeconds(5)).producerSettings();
 
         assertThat(settings)
-                .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000L)
-                .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500)
-                .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000)
+                .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500L)
+                .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000)
+                .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_500)
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     }
