@@ -109,7 +109,7 @@ public record QuarterlyTotal(
      * @param unit id of the unit
      * @param value its cumulative figure; null where it has not reported
      * @param expected its part of the expected amount, in proportion to its figure of last year
-     * @param missing expected less value, more than zero
+     * @param missing expected less value, or value less expected where less is better; more than zero
      */
     public record Gap(String unit, @Nullable BigDecimal value, BigDecimal expected, BigDecimal missing) {
         public Gap {

@@ -24,12 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationIT {
 
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
@@ -38,18 +40,23 @@ class NotificationIT {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
-    static Path data;
+    Path data;
 
-    private static Stage stage;
+    private Stage stage;
     private RunningService service;
 
+    /** Returns the broker and the database that the service runs on. */
+    Parts parts(Path folder) {
+        return new EmbeddedParts(folder);
+    }
+
     @BeforeAll
-    static void open() {
-        stage = Stage.open(data);
+    void open() {
+        stage = Stage.open(parts(data), data);
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         stage.close();
     }
 
@@ -192,12 +199,12 @@ class NotificationIT {
         assertThat(json("/actuator/info").get("app").get("name").asString()).isEqualTo("notification-service");
     }
 
-    private static void awaitMails(String address, int count) {
+    private void awaitMails(String address, int count) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(stage.mailsOfThisTest(address)).hasSize(count));
     }
 
-    private static Message[] mailsOverImap(String address) throws Exception {
+    private Message[] mailsOverImap(String address) throws Exception {
         Store store = Session.getInstance(new Properties()).getStore("imap");
         store.connect("127.0.0.1", stage.inbox().imapPort(), address, "any");
         Folder folder = store.getFolder("INBOX");

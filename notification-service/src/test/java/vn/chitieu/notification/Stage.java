@@ -21,40 +21,38 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.embedded.EmbeddedBroker;
-import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.EmbeddedInbox;
 
-/** Broker, database and inbox for the whole service; each test has a year of its own, so that none sees another's. */
+/**
+ * Broker and database, and an inbox, for the whole service; each test has a year of its own, so that none sees
+ * another's.
+ */
 final class Stage implements AutoCloseable {
 
     private static final String DATABASE = "notification-it";
 
-    private final EmbeddedBroker broker;
-    private final EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+    private final Parts parts;
     private final EmbeddedInbox inbox;
     private final KafkaProducer<String, byte[]> producer;
     private int year = 2000;
 
-    private Stage(Path data) {
-        broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+    private Stage(Parts parts, Path data) {
+        this.parts = parts;
         inbox = EmbeddedInbox.start(data.resolve("mail"), 0, 0);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Map.of("bootstrap.servers", parts.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    static Stage open(Path data) {
-        return new Stage(data);
+    static Stage open(Parts parts, Path data) {
+        return new Stage(parts, data);
     }
 
     RunningService start() {
-        return new RunningService(NotificationService.application()
+        return new RunningService(parts.application()
                 .run(
                         "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                        "--spring.mongodb.uri=" + database.uri(),
                         "--spring.mail.port=" + inbox.smtpPort(),
                         "--chitieu.catalog=../catalog/thanh-hoa",
                         "--chitieu.notification.database=" + DATABASE,
@@ -142,7 +140,7 @@ final class Stage implements AutoCloseable {
     }
 
     void forgetPositions() {
-        try (MongoClient client = MongoClients.create(database.uri())) {
+        try (MongoClient client = MongoClients.create(parts.mongodbUri())) {
             client.getDatabase(DATABASE).getCollection("positions").deleteMany(new Document());
         }
     }
@@ -151,7 +149,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         producer.close();
         inbox.close();
-        database.close();
-        broker.close();
+        parts.close();
     }
 }

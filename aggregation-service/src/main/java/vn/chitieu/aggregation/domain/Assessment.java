@@ -90,6 +90,7 @@ public final class Assessment {
         PageKey lastYear = page.in(page.quarter().yearBefore());
         return Gaps.largest(
                 units,
+                catalog.indicator(page.indicator()).orElseThrow().direction(),
                 Percent.of(behind.expectedPercent(), behind.target()),
                 unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
                 unit -> book.figure(lastYear, new Scope.Unit(unit)).cumulative());

@@ -56,7 +56,7 @@ public record Attainment(
      * @param unit id of the unit
      * @param value its cumulative figure; null where it has none
      * @param expected its part of the expected amount, in proportion to its cumulative figure of last year
-     * @param missing expected less value, more than zero
+     * @param missing expected less value, or value less expected where less is better; more than zero
      */
     public record Gap(String unit, @Nullable BigDecimal value, BigDecimal expected, BigDecimal missing) {
         public Gap {

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Direction;
 
-/** Tells which units a shortfall comes from. */
+/** Tells which units a shortfall comes from, or an excess where less is better. */
 final class Gaps {
 
     private static final int MOST = 5;
@@ -20,6 +21,7 @@ final class Gaps {
      * Returns the units that lack most of what would be their part of the expected amount, in proportion to last year.
      *
      * @param units ids of the units that contribute
+     * @param direction which way the indicator should go
      * @param expected the amount expected of all of them
      * @param figure a unit's cumulative figure
      * @param lastYear a unit's cumulative figure of last year
@@ -27,6 +29,7 @@ final class Gaps {
      */
     static List<Attainment.Gap> largest(
             Collection<String> units,
+            Direction direction,
             BigDecimal expected,
             Function<String, @Nullable BigDecimal> figure,
             Function<String, @Nullable BigDecimal> lastYear) {
@@ -36,7 +39,7 @@ final class Gaps {
             return List.of();
         }
         return units.stream()
-                .flatMap(unit -> gap(unit, figure.apply(unit), lastYear.apply(unit), expected, base))
+                .flatMap(unit -> gap(unit, direction, figure.apply(unit), lastYear.apply(unit), expected, base))
                 .sorted(Comparator.comparing(Attainment.Gap::missing).reversed().thenComparing(Attainment.Gap::unit))
                 .limit(MOST)
                 .toList();
@@ -44,6 +47,7 @@ final class Gaps {
 
     private static Stream<Attainment.Gap> gap(
             String unit,
+            Direction direction,
             @Nullable BigDecimal value,
             @Nullable BigDecimal lastYear,
             BigDecimal expected,
@@ -52,7 +56,8 @@ final class Gaps {
             return Stream.empty();
         }
         BigDecimal part = Percent.quotient(expected.multiply(lastYear), base);
-        BigDecimal missing = value == null ? part : part.subtract(value);
+        BigDecimal figure = value == null ? BigDecimal.ZERO : value;
+        BigDecimal missing = direction == Direction.LOWER ? figure.subtract(part) : part.subtract(figure);
         return missing.signum() > 0 ? Stream.of(new Attainment.Gap(unit, value, part, missing)) : Stream.empty();
     }
 }

@@ -144,6 +144,23 @@ class JudgementTest {
     }
 
     @Test
+    void whereLessIsBetterItNamesTheUnitsThatHaveMostTooMuch() {
+        run.fold(
+                anUpdate(ARREARS).of("nam-ngan").in("2021-Q1").worth("50"),
+                anUpdate(ARREARS).of("dien-bien").in("2021-Q1").worth("50"));
+        run.fold(
+                anUpdate(ARREARS).of("nam-ngan").worth("110"),
+                anUpdate(ARREARS).of("dien-bien").worth("40"),
+                anUpdate(ARREARS).of("ba-dinh").worth("0"),
+                anUpdate(ARREARS).of("lam-son").worth("0"));
+
+        assertThat(attainment(ARREARS).gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.unit()).isEqualTo("nam-ngan");
+            assertThat(gap.missing()).isEqualByComparingTo("60");
+        });
+    }
+
+    @Test
     void oneFigureIsAheadOfOneTargetAndOnPaceWithAnother() {
         ARunOfTheFold twoOwners = new ARunOfTheFold(ASmallCity.withoutTargets()
                 .withTarget(LAND, Scope.city(), "CITY", "400")

@@ -57,7 +57,9 @@ record Field(String name, String text, Place place) {
         try {
             return Optional.of(Decimals.parse(text));
         } catch (IllegalArgumentException notADecimal) {
-            return refuse(ErrorCode.INVALID_DECIMAL, "a decimal such as 1234.5 of at most 34 digits");
+            return refuse(
+                    ErrorCode.INVALID_DECIMAL,
+                    "a decimal such as 1234.5 of at most 20 digits before and 10 after the point");
         }
     }
 

@@ -38,7 +38,7 @@ public enum Code {
     /** A value that is no decimal. */
     VALUE_NOT_A_DECIMAL("Write plain ASCII digits with a point, such as 1234.5, without thousands separators."),
     /** A value with more digits than are kept. */
-    VALUE_TOO_LONG("Send at most 34 significant digits, and at most 34 on either side of the point."),
+    VALUE_TOO_LONG("Send at most 20 digits before and 10 after the point."),
     /** Both a value and its withdrawal. */
     VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
     /** Another unit of measure than the catalogue's. */

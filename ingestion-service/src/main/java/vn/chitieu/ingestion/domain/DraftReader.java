@@ -139,7 +139,8 @@ final class DraftReader {
                     ? violated(
                             Code.VALUE_TOO_LONG,
                             Field.VALUE,
-                            "expected at most " + Decimals.MAX_DIGITS + " digits, got " + Quoted.of(text))
+                            "expected at most " + Decimals.MAX_INTEGER_DIGITS + " digits before and "
+                                    + Decimals.MAX_FRACTION_DIGITS + " after the point, got " + Quoted.of(text))
                     : violated(
                             Code.VALUE_NOT_A_DECIMAL,
                             Field.VALUE,

@@ -14,6 +14,7 @@ import vn.chitieu.notification.domain.cases.Figures;
 final class FactSheet {
 
     private static final int MISSING_NAMED = 10;
+    private static final int MOST_DECIMALS = 2;
     private static final int GAPS_SHOWN = 10;
 
     private final Wording words;
@@ -57,13 +58,24 @@ final class FactSheet {
     private Letter.GapRow gap(Figures.Gap gap) {
         String unit = words.unitName(gap.unit());
         String reached = gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value());
-        String expected = words.bare(gap.expected());
-        String missing = words.bare(gap.missing());
+        BigDecimal part = gap.expected().setScale(decimalsOfGaps(), RoundingMode.HALF_EVEN);
+        BigDecimal lack =
+                gap.value() == null ? part : part.subtract(gap.value()).abs();
+        String expected = words.bare(part);
+        String missing = words.bare(lack);
         String reported = figures.lowerIsBetter() ? "gaps.line.excess" : "gaps.line";
         String line = words.say(
                 gap.value() == null ? "gaps.line.unreported" : reported,
                 Map.of("unit", unit, "reached", reached, "expected", expected, "missing", missing));
         return new Letter.GapRow(unit, reached, expected, missing, line);
+    }
+
+    /** A unit's part is computed; it is shown no finer than the figures are, so that no ward lacks 4,16 enterprises. */
+    private int decimalsOfGaps() {
+        BigDecimal cumulative = figures.cumulative();
+        int ofFigure = cumulative == null ? 0 : cumulative.stripTrailingZeros().scale();
+        int ofTarget = attainment.target().stripTrailingZeros().scale();
+        return Math.max(0, Math.min(MOST_DECIMALS, Math.max(ofFigure, ofTarget)));
     }
 
     List<String> gapsHeader() {

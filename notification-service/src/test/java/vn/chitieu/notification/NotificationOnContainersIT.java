@@ -1,0 +1,14 @@
+package vn.chitieu.notification;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The same on the parts that production runs. */
+@EnabledIf("vn.chitieu.notification.ContainerParts#dockerAnswers")
+class NotificationOnContainersIT extends NotificationIT {
+
+    @Override
+    Parts parts(Path folder) {
+        return new ContainerParts();
+    }
+}
