@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -28,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final int ATTEMPTS_ON_FREE_PORTS = 5;
+    private static final int ATTEMPTS = 3;
 
     static {
         // By default a broker that meets a fatal fault halts the process, and with it whoever embeds it.
@@ -91,16 +88,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static EmbeddedBroker start(Path dir, int port, FolderLock lock) {
-        int attempts = port == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
         for (int attempt = 1; ; attempt++) {
             int chosen = port == 0 ? LoopbackPorts.free() : port;
             try {
                 return new EmbeddedBroker(lock, serverOn(dir, chosen), chosen);
             } catch (RuntimeException e) {
-                if (attempt == attempts || !isAboutAPort(e)) {
+                if (attempt == ATTEMPTS) {
                     throw new IllegalStateException("The Kafka broker in " + dir + " did not start: " + e, e);
                 }
-                LOG.warn("The broker did not start on the port that was free, trying another one", e);
+                // A port that was free a moment ago, the controller's always is such a one, may be taken by now.
+                LOG.warn("The broker did not start, trying again on other free ports", e);
             }
         }
     }
@@ -115,10 +112,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.shutdown();
             throw e;
         }
-    }
-
-    private static boolean isAboutAPort(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance);
     }
 
     /** Formats the directory once; the file that is asked for is the last that formatting writes. */
