@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -28,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final int ATTEMPTS_ON_FREE_PORTS = 5;
+    private static final int ATTEMPTS = 3;
 
     static {
         // By default a broker that meets a fatal fault halts the process, and with it whoever embeds it.
@@ -36,10 +33,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         Exit.setHaltProcedure(EmbeddedBroker::refuseToExit);
     }
 
+    private final FolderLock lock;
     private final KafkaRaftServer server;
     private final int port;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
+    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+        this.lock = lock;
         this.server = server;
         this.port = port;
     }
@@ -54,17 +53,14 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path dir, int port) {
         LoopbackPorts.requireFree("Kafka broker", port);
-        format(dir);
-        int attempts = port == 0 ? ATTEMPTS_ON_FREE_PORTS : 1;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return startOn(dir, port == 0 ? LoopbackPorts.free() : port);
-            } catch (RuntimeException e) {
-                if (attempt == attempts || !isAboutAPort(e)) {
-                    throw new IllegalStateException("The Kafka broker in " + dir + " did not start: " + e, e);
-                }
-                LOG.warn("The broker did not start on the port that was free, trying another one", e);
-            }
+        // Kafka locks its directory only after its controller has opened the metadata in it.
+        FolderLock lock = lock(dir);
+        try {
+            format(dir);
+            return start(dir, port, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -78,22 +74,44 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        lock.close();
     }
 
-    private static EmbeddedBroker startOn(Path dir, int port) {
+    private static FolderLock lock(Path dir) {
+        try {
+            return FolderLock.of(dir)
+                    .orElseThrow(() ->
+                            new IllegalStateException("The broker's directory " + dir + " is held by another broker"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's directory " + dir + " cannot be made", e);
+        }
+    }
+
+    private static EmbeddedBroker start(Path dir, int port, FolderLock lock) {
+        for (int attempt = 1; ; attempt++) {
+            int chosen = port == 0 ? LoopbackPorts.free() : port;
+            try {
+                return new EmbeddedBroker(lock, serverOn(dir, chosen), chosen);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException("The Kafka broker in " + dir + " did not start: " + e, e);
+                }
+                // A port that was free a moment ago, the controller's always is such a one, may be taken by now.
+                LOG.warn("The broker did not start, trying again on other free ports", e);
+            }
+        }
+    }
+
+    private static KafkaRaftServer serverOn(Path dir, int port) {
         KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, port, LoopbackPorts.free()), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();
+            return server;
         } catch (RuntimeException e) {
             server.shutdown();
             throw e;
         }
-        return new EmbeddedBroker(server, port);
-    }
-
-    private static boolean isAboutAPort(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance);
     }
 
     /** Formats the directory once; the file that is asked for is the last that formatting writes. */
@@ -102,7 +120,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             return;
         }
         try {
-            Files.createDirectories(dir);
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setNodeId(BrokerSettings.NODE)
@@ -113,8 +130,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setMetadataLogDirectory(dir.toString())
                     .setIgnoreFormatted(true)
                     .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The broker's directory " + dir + " cannot be made", e);
         } catch (Exception e) {
             throw new IllegalStateException("The broker's directory " + dir + " cannot be formatted: " + e, e);
         }

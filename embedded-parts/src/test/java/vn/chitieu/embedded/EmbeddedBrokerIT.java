@@ -75,7 +75,7 @@ class EmbeddedBrokerIT {
             assertThat(broker.bootstrapServers()).startsWith("127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedBroker.start(kafka, 0))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining(kafka.toString());
+                    .hasMessageContaining(kafka + " is held by another broker");
         }
     }
 

@@ -1,22 +1,17 @@
 package vn.chitieu.localstack.data;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import vn.chitieu.embedded.FolderLock;
 import vn.chitieu.localstack.StackException;
 
 /** The folder with everything that a stack keeps. One stack at a time holds it; the lock ends with the process. */
 public final class DataFolder implements AutoCloseable {
 
     private final Path dir;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private DataFolder(Path dir, FileChannel lock) {
+    private DataFolder(Path dir, FolderLock lock) {
         this.dir = dir;
         this.lock = lock;
     }
@@ -28,15 +23,11 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder open(Path dir) {
         try {
-            Files.createDirectories(dir);
-            FileChannel channel =
-                    FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new StackException("Another stack runs on the data folder " + dir
-                        + ". Stop it first, or give this one a folder and ports of its own with --data and --ports.");
-            }
-            return new DataFolder(dir, channel);
+            FolderLock lock = FolderLock.of(dir)
+                    .orElseThrow(() -> new StackException("Another stack runs on the data folder " + dir
+                            + ". Stop it first, or give this one a folder and ports of its own with --data and"
+                            + " --ports."));
+            return new DataFolder(dir, lock);
         } catch (IOException e) {
             throw new StackException("The data folder " + dir + " cannot be used: " + e, e);
         }
@@ -80,18 +71,6 @@ public final class DataFolder implements AutoCloseable {
     /** Lets another stack have the folder. */
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new StackException("The lock of the data folder " + dir + " cannot be released: " + e, e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
-        }
+        lock.close();
     }
 }
