@@ -39,9 +39,6 @@ class NotificationIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @TempDir
-    Path data;
-
     private Stage stage;
     private RunningService service;
 
@@ -51,7 +48,7 @@ class NotificationIT {
     }
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path data) {
         stage = Stage.open(parts(data), data);
     }
 

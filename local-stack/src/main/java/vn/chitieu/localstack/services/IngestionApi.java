@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.files.SampleUpdate;
 import vn.chitieu.localstack.StackException;
-import vn.chitieu.localstack.sample.SampleBatch;
 
 /** The ingestion service as its clients see it. */
 public final class IngestionApi {
@@ -34,19 +33,18 @@ public final class IngestionApi {
     }
 
     /**
-     * Sends a batch; returns when all of it was accepted.
+     * Sends updates in one request; returns when all of them were accepted.
      *
      * @throws StackException with the service's reasons if any update was refused
      */
-    public void send(String key, SampleBatch batch) {
-        Answer answer = http.post("/api/v1/updates", key, new Submission(batch.updates()), ACCEPTED, Answer.class);
-        if (answer.accepted() != batch.updates().size()) {
+    public void send(String key, List<SampleUpdate> updates) {
+        Answer answer = http.post("/api/v1/updates", key, new Submission(updates), ACCEPTED, Answer.class);
+        if (answer.accepted() != updates.size()) {
             List<String> refused = answer.results().stream()
                     .filter(result -> !result.outcome().equals("ACCEPTED"))
                     .map(Result::toString)
                     .toList();
-            throw new StackException("Ingestion refused updates of " + batch.unit() + " for " + batch.quarter() + ": "
-                    + String.join("; ", refused));
+            throw new StackException("Ingestion refused updates: " + String.join("; ", refused));
         }
     }
 
