@@ -34,7 +34,7 @@ public final class SampleLoader {
         for (SampleBatch batch : missing) {
             String key = keys.keyOr(
                     batch.unit(), () -> ingestion.issue("sample " + batch.unit(), Right.REPORT, List.of(batch.unit())));
-            ingestion.send(key, batch.updates());
+            ingestion.send(key, batch.unit() + " for " + batch.quarter(), batch.updates());
             sent.add(batch.line());
             done += batch.updates().size();
             progress.reached(done, total);

@@ -35,16 +35,17 @@ public final class IngestionApi {
     /**
      * Sends updates in one request; returns when all of them were accepted.
      *
+     * @param whose whose updates of when they are, for the message when they are refused
      * @throws StackException with the service's reasons if any update was refused
      */
-    public void send(String key, List<SampleUpdate> updates) {
+    public void send(String key, String whose, List<SampleUpdate> updates) {
         Answer answer = http.post("/api/v1/updates", key, new Submission(updates), ACCEPTED, Answer.class);
         if (answer.accepted() != updates.size()) {
             List<String> refused = answer.results().stream()
                     .filter(result -> !result.outcome().equals("ACCEPTED"))
                     .map(Result::toString)
                     .toList();
-            throw new StackException("Ingestion refused updates: " + String.join("; ", refused));
+            throw new StackException("Ingestion refused updates of " + whose + ": " + String.join("; ", refused));
         }
     }
 
