@@ -24,6 +24,10 @@ public final class TestDatabase {
     }
 
     public static MongoDatabase fresh() {
-        return CLIENT.getDatabase(freshName()).withWriteConcern(WriteConcern.MAJORITY);
+        return named(freshName());
+    }
+
+    public static MongoDatabase named(String name) {
+        return CLIENT.getDatabase(name).withWriteConcern(WriteConcern.MAJORITY);
     }
 }
