@@ -61,12 +61,17 @@ class MessagingConfiguration {
         return new TotalsListener(liveTotals);
     }
 
-    /** Passing faults back off and are tried for ever; what cannot be read never gets here. */
+    /**
+     * Every fault backs off and is tried for ever, each time with a poll and an error in the log; what cannot be read
+     * never gets here. By default a {@link ClassCastException} and its like would be passed over.
+     */
     @Bean
     CommonErrorHandler errorHandler() {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(10_000);
-        return new DefaultErrorHandler(backOff);
+        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(Map.of(), true);
+        return handler;
     }
 
     @Bean

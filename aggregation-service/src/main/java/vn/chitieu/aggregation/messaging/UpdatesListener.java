@@ -1,9 +1,11 @@
 package vn.chitieu.aggregation.messaging;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,10 +13,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.contracts.Topics;
 
@@ -34,6 +40,8 @@ class UpdatesListener implements ConsumerSeekAware {
     private final RejectedUpdates rejectedUpdates;
     private final FoldCounters counters;
     private final UpdateReader reader = new UpdateReader();
+    private final Map<Thread, ConsumerSeekCallback> consumers = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     UpdatesListener(FoldUpdates foldUpdates, RejectedUpdates rejectedUpdates, FoldCounters counters) {
         this.foldUpdates = foldUpdates;
@@ -42,21 +50,38 @@ class UpdatesListener implements ConsumerSeekAware {
     }
 
     @Override
+    public void registerSeekCallback(ConsumerSeekCallback callback) {
+        consumers.put(Thread.currentThread(), callback);
+    }
+
+    @Override
+    public void unregisterSeekCallback() {
+        consumers.remove(Thread.currentThread());
+    }
+
+    @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        assignments.keySet().forEach(partition -> {
-            OptionalLong next = begin(partition);
-            LOG.info("Reads {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
-            if (next.isPresent()) {
-                callback.seek(partition.topic(), partition.partition(), next.getAsLong());
-            } else {
-                callback.seekToBeginning(partition.topic(), partition.partition());
-            }
-        });
+        assignments.keySet().forEach(partition -> seek(callback, partition, begin(partition)));
+    }
+
+    /** Nobody waits for the database any longer once the service stops. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+    }
+
+    private static void seek(ConsumerSeekCallback callback, TopicPartition partition, OptionalLong next) {
+        LOG.info("Reads {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
+        if (next.isPresent()) {
+            callback.seek(partition.topic(), partition.partition(), next.getAsLong());
+        } else {
+            callback.seekToBeginning(partition.topic(), partition.partition());
+        }
     }
 
     /** Waits for the database rather than read from anywhere else. */
     private OptionalLong begin(TopicPartition partition) {
-        while (true) {
+        while (!closing) {
             try {
                 return foldUpdates.begin(partition.partition());
             } catch (RuntimeException fault) {
@@ -64,6 +89,7 @@ class UpdatesListener implements ConsumerSeekAware {
                 pause();
             }
         }
+        throw new IllegalStateException("stopped while waiting for the database");
     }
 
     private static void pause() {
@@ -75,11 +101,40 @@ class UpdatesListener implements ConsumerSeekAware {
         }
     }
 
+    /**
+     * Folds partition by partition in the order of the records: those before the one that a failure names are done,
+     * that one and those after it come again with the next poll, if the partition is still ours then.
+     */
     @KafkaListener(id = ID, groupId = ID, topics = Topics.INDICATOR_UPDATES)
     void on(List<ConsumerRecord<String, byte[]>> records) {
         Map<Integer, List<ConsumerRecord<String, byte[]>>> byPartition = records.stream()
-                .collect(Collectors.groupingBy(ConsumerRecord::partition, TreeMap::new, Collectors.toList()));
-        byPartition.forEach(this::fold);
+                .collect(Collectors.groupingBy(ConsumerRecord::partition, LinkedHashMap::new, Collectors.toList()));
+        byPartition.values().forEach(this::foldOrFail);
+    }
+
+    private void foldOrFail(List<ConsumerRecord<String, byte[]>> ofPartition) {
+        try {
+            foldOrReadAgain(ofPartition);
+        } catch (RuntimeException fault) {
+            throw new BatchListenerFailedException("a batch could not be folded", fault, ofPartition.get(0));
+        }
+    }
+
+    /**
+     * A store that was moved on by somebody else, be it a consumer that lost the partition without knowing or a write
+     * of ours whose answer was lost, says where to read on.
+     */
+    private void foldOrReadAgain(List<ConsumerRecord<String, byte[]>> ofPartition) {
+        ConsumerRecord<String, byte[]> first = ofPartition.get(0);
+        try {
+            fold(first.partition(), ofPartition);
+        } catch (StalePageException overtaken) {
+            LOG.warn("Reads {}-{} again: {}", first.topic(), first.partition(), overtaken.getMessage());
+            seek(
+                    Objects.requireNonNull(consumers.get(Thread.currentThread())),
+                    new TopicPartition(first.topic(), first.partition()),
+                    foldUpdates.begin(first.partition()));
+        }
     }
 
     private void fold(int partition, List<ConsumerRecord<String, byte[]>> records) {
