@@ -25,10 +25,10 @@ import vn.chitieu.contracts.vocabulary.Shown;
  * @param status how firm the figure is
  * @param reportedAt when the unit reported, by the unit's own clock, in 1900 to 2999; a later one corrects an earlier
  *     one
- * @param reason why a figure was corrected or withdrawn
+ * @param reason why a figure was corrected or withdrawn, at most 1000 characters
  * @param note free text of the unit
  * @param channel how it came, such as {@code http} or {@code kafka}
- * @param credential id of the credential that it came with, never its secret
+ * @param credential id of the credential that it came with, at most 100 characters, never its secret
  */
 public record IndicatorUpdated(
         String city,
@@ -50,6 +50,7 @@ public record IndicatorUpdated(
     public static final String TYPE = "vn.chitieu.indicator-updated.v1";
 
     private static final int MAX_ID_CHARACTERS = 100;
+    private static final int MAX_REASON_CHARACTERS = 1000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
 
@@ -77,9 +78,19 @@ public record IndicatorUpdated(
             throw new IllegalArgumentException(
                     "expected an id of 1 to " + MAX_ID_CHARACTERS + " characters, got " + Shown.of(id));
         }
+        // Both are kept with the figure, and all figures of a quarter share one document.
+        checkLength("reason", reason, MAX_REASON_CHARACTERS);
+        checkLength("credential", credential, MAX_ID_CHARACTERS);
         if (reportedAt.isBefore(EARLIEST) || !reportedAt.isBefore(END)) {
             throw new IllegalArgumentException(
                     "expected reportedAt in 1900 to 2999, got " + reportedAt + " in update " + Shown.of(id));
+        }
+    }
+
+    private static void checkLength(String field, @Nullable String text, int most) {
+        if (text != null && text.codePointCount(0, text.length()) > most) {
+            throw new IllegalArgumentException(
+                    "expected a " + field + " of at most " + most + " characters, got " + Shown.of(text));
         }
     }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param topic where the record lay
  * @param partition its partition
  * @param offset its offset
- * @param key its key as text, where it had one
- * @param valueBase64 its bytes in Base64; empty where it had none
+ * @param key its key as text, where it had one, cut and cleaned where it is long or unprintable
+ * @param valueBase64 its bytes in Base64; empty where it had none; the first of them where an error says
+ *     {@code VALUE_CUT}
  * @param errors what was wrong, at least one
  * @param rejectedAt when it was refused
  */

@@ -351,4 +351,13 @@ class EventJsonTest {
     private static String text(Object event) {
         return new String(EventJson.write(event), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void refusesAReasonThatWouldFillTheDocumentOfItsQuarter() {
+        Events.update(BigDecimal.ONE, "u-1", Events.NOON, "ữ".repeat(1000), null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Events.update(BigDecimal.ONE, "u-1", Events.NOON, "x".repeat(1001), null))
+                .withMessageContaining("expected a reason of at most 1000 characters");
+    }
 }

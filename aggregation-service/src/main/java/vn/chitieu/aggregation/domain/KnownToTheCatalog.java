@@ -4,6 +4,7 @@ import java.util.Optional;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * Whether the catalogue can place an update. Ingestion checks the same before it accepts one; this is the last guard,
@@ -22,14 +23,15 @@ final class KnownToTheCatalog {
         if (!update.page().city().equals(catalog.id())) {
             return rejection(
                     Rejection.Code.UNKNOWN_CITY,
-                    "expected city " + catalog.id() + ", got " + update.page().city());
+                    "expected city " + catalog.id() + ", got "
+                            + Shown.of(update.page().city()));
         }
         Optional<Indicator> indicator = catalog.indicator(update.page().indicator());
         if (indicator.isEmpty()) {
             return rejection(
                     Rejection.Code.UNKNOWN_INDICATOR,
                     "expected an indicator of the catalogue, got "
-                            + update.page().indicator());
+                            + Shown.of(update.page().indicator()));
         }
         return rejects(update, indicator.get());
     }
@@ -47,17 +49,19 @@ final class KnownToTheCatalog {
                     "expected a " + indicator.frequency() + " for " + indicator.code() + ", got " + cell.period());
         }
         if (unit.isEmpty()) {
-            return rejection(Rejection.Code.UNKNOWN_UNIT, "expected a unit of the catalogue, got " + cell.unit());
+            return rejection(
+                    Rejection.Code.UNKNOWN_UNIT, "expected a unit of the catalogue, got " + Shown.of(cell.unit()));
         }
         if (!catalog.reports(unit.get(), indicator, cell.period())) {
             return rejection(
                     Rejection.Code.NOT_A_REPORTER,
-                    "expected a reporter of " + indicator.code() + " in " + cell.period() + ", got " + cell.unit());
+                    "expected a reporter of " + indicator.code() + " in " + cell.period() + ", got "
+                            + Shown.of(cell.unit()));
         }
         if (!update.unitOfMeasure().equals(indicator.unitOfMeasure().vi())) {
             return rejection(
                     Rejection.Code.WRONG_UNIT_OF_MEASURE,
-                    "expected " + indicator.unitOfMeasure().vi() + ", got " + update.unitOfMeasure());
+                    "expected " + indicator.unitOfMeasure().vi() + ", got " + Shown.of(update.unitOfMeasure()));
         }
         return Optional.empty();
     }

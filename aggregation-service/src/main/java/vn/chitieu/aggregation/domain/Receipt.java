@@ -11,8 +11,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param id where the broker put it
  * @param outcome what became of it
  * @param updateId id of the update; null where it could not be read
- * @param page the page that it is for; null where it could not be read
- * @param cell its place on the page; null where it could not be read
+ * @param page the page that it is for; null where it was rejected, for there may be no such page
+ * @param cell its place on the page; null where it could not be read or its unit cannot be one
  * @param totals the totals of its page that it counts in, at the revision that was the first to include it
  * @param rejection why it was rejected; present exactly with REJECTED
  */
@@ -37,12 +37,13 @@ public record Receipt(
     /** Returns the receipt of a rejected update. */
     static Receipt rejected(Update update, Rejection rejection) {
         if (update instanceof Update.Reported reported) {
+            Cell cell = reported.contribution().cell();
             return new Receipt(
                     update.receipt(),
                     Outcome.REJECTED,
                     reported.contribution().updateId(),
-                    reported.page(),
-                    reported.contribution().cell(),
+                    null,
+                    Scope.Id.isValid(cell.unit()) ? cell : null,
                     List.of(),
                     rejection);
         }

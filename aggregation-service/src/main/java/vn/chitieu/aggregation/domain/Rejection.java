@@ -1,18 +1,23 @@
 package vn.chitieu.aggregation.domain;
 
 import java.util.Objects;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
- * Why an update could not be taken.
+ * Why an update could not be taken. A message quotes what came from outside, so it is cut and cleaned here, before it
+ * is stored, logged or answered with.
  *
  * @param code stable code
- * @param message what was expected and what came
+ * @param message what was expected and what came, at most {@value #MOST_CHARACTERS} characters on one line
  */
 public record Rejection(Code code, String message) {
 
+    /** How many characters of a message are kept. */
+    public static final int MOST_CHARACTERS = 500;
+
     public Rejection {
         Objects.requireNonNull(code);
-        Objects.requireNonNull(message);
+        message = Shown.of(message, MOST_CHARACTERS);
     }
 
     /** The stable codes. */

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.messaging;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,18 @@ import vn.chitieu.aggregation.domain.Rejection;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.vocabulary.Shown;
 
-/** Keeps records that could not be taken, with the reason and their very bytes, on {@code rejected-updates}. */
+/**
+ * Keeps records that could not be taken, with the reason and their very bytes, on {@code rejected-updates}. A record
+ * that a compressed batch brought past the broker's limit is kept cut, since the topic could not take it whole.
+ */
 final class RejectedUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedUpdates.class);
+
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_CHARACTERS_OF_A_KEY = 200;
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final String city;
@@ -46,14 +54,15 @@ final class RejectedUpdates {
     private ProducerRecord<String, byte[]> record(Receipt receipt, ConsumerRecord<String, byte[]> origin) {
         Rejection rejection = Objects.requireNonNull(receipt.rejection());
         LOG.warn("Rejected {} of {}: {} {}", receipt.id(), origin.topic(), rejection.code(), rejection.message());
-        byte[] value = origin.value();
+        byte[] value = Objects.requireNonNullElse(origin.value(), new byte[0]);
+        String key = origin.key();
         UpdateRejected event = new UpdateRejected(
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
-                origin.key(),
-                value == null ? "" : Base64.getEncoder().encodeToString(value),
-                List.of(new UpdateRejected.Problem(rejection.code().name(), rejection.message())),
+                key == null ? null : Shown.of(key, MOST_CHARACTERS_OF_A_KEY),
+                Base64.getEncoder().encodeToString(Arrays.copyOf(value, Math.min(value.length, MOST_BYTES))),
+                problems(rejection, value.length),
                 clock.instant());
         return CloudEventRecords.write(
                 Topics.REJECTED_UPDATES,
@@ -63,5 +72,15 @@ final class RejectedUpdates {
                 "/chitieu/aggregation",
                 event.rejectedAt(),
                 event);
+    }
+
+    private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {
+        UpdateRejected.Problem why = new UpdateRejected.Problem(rejection.code().name(), rejection.message());
+        return bytes <= MOST_BYTES
+                ? List.of(why)
+                : List.of(
+                        why,
+                        new UpdateRejected.Problem(
+                                "VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
     }
 }

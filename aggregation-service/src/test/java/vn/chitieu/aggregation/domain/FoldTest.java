@@ -378,4 +378,28 @@ class FoldTest {
     private BigDecimal value(String scope, String indicator, String quarter) {
         return run.totalOf(scope, indicator, quarter).figures().value();
     }
+
+    @Test
+    void keepsOfAHostileUpdateOnlyWhatIsShortAndClean() {
+        String hostile = "a/b\u0000\n".repeat(100_000);
+
+        for (AnUpdate update : List.of(
+                anUpdate(LAND).ofCity(hostile),
+                anUpdate(hostile),
+                anUpdate(LAND).of(hostile),
+                anUpdate(LAND).measuredIn(hostile))) {
+            Receipt receipt = run.fold(update).receipts().get(0);
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(receipt.toString()).hasSizeLessThan(500).doesNotContain("\u0000", "\n");
+            assertThat(receipt.page()).isNull();
+        }
+    }
+
+    @Test
+    void cutsAndCleansTheMessageOfARejection() {
+        Rejection rejection = new Rejection(Rejection.Code.MALFORMED_EVENT, "\u0000\u202e" + "x".repeat(1_000_000));
+
+        assertThat(rejection.message()).startsWith("??x").hasSize(Rejection.MOST_CHARACTERS + 1);
+    }
 }
