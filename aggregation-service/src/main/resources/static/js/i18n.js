@@ -52,7 +52,7 @@ const VI = {
   lessThan: (percent) => `dưới ${percent}`,
 
   verdicts: {
-    EXCEEDED: 'Vượt kế hoạch năm',
+    EXCEEDED: 'Hoàn thành kế hoạch năm',
     AHEAD: 'Vượt tiến độ',
     ON_PACE: 'Đúng tiến độ',
     AT_RISK: 'Có nguy cơ chậm',
@@ -142,7 +142,7 @@ const EN = {
   lessThan: (percent) => `less than ${percent}`,
 
   verdicts: {
-    EXCEEDED: 'Annual target exceeded',
+    EXCEEDED: 'Annual target reached',
     AHEAD: 'Ahead of pace',
     ON_PACE: 'On pace',
     AT_RISK: 'At risk',

@@ -75,6 +75,11 @@ public final class EmbeddedInbox implements AutoCloseable {
         return files.all();
     }
 
+    /** Returns whether a message with that Message-ID was delivered to anybody. */
+    public boolean has(String messageId) {
+        return files.all().stream().anyMatch(mail -> messageId.equals(mail.messageId()));
+    }
+
     /** Stops both servers; the messages stay in the directory. */
     @Override
     public void close() {

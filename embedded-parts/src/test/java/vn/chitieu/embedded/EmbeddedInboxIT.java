@@ -40,6 +40,8 @@ class EmbeddedInboxIT {
             MimeMessage message = inbox.messagesTo("Leader@Example.org").get(0);
             assertThat(message.getContent()).asString().isEqualToIgnoringNewLines(TEXT);
             assertThat(message.getMessageID()).isEqualTo("<case-1@example.org>");
+            assertThat(inbox.has("<case-1@example.org>")).isTrue();
+            assertThat(inbox.has("<case-2@example.org>")).isFalse();
         }
     }
 

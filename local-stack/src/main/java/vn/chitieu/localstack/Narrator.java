@@ -87,7 +87,7 @@ final class Narrator {
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
                 + stack.inbox().imapPort() + " (every user, every password)");
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
-                + " and each unit)");
+                + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");
     }

@@ -67,6 +67,7 @@ public final class RunningStack implements AutoCloseable {
                 broker.bootstrapServers(),
                 database.uri(),
                 inbox.smtpPort(),
+                inbox::has,
                 plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
@@ -74,7 +75,9 @@ class NotificationConfiguration {
         return new LetterWriter(settings.dashboardUrl().toString());
     }
 
+    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
     @Bean
+    @ConditionalOnMissingBean
     ArchiveProbe archiveProbe() {
         return ArchiveProbe.none();
     }

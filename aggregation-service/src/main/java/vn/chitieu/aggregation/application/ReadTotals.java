@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Page;
@@ -74,7 +75,8 @@ public final class ReadTotals {
     }
 
     /**
-     * Returns the revisions that moved a total, newest first, each with the moves of that total alone.
+     * Returns the revisions that moved a total, newest first, each with the moves of that total alone and, of the
+     * updates that are kept, those of units in its scope.
      *
      * @param limit how many versions of the page to look at, 1 to 500
      */
@@ -84,7 +86,7 @@ public final class ReadTotals {
         return newest == 0
                 ? List.of()
                 : revisions.find(key, newest, limit).stream()
-                        .flatMap(revision -> movesOf(scope, revision))
+                        .flatMap(revision -> of(scope, revision))
                         .toList();
     }
 
@@ -106,7 +108,7 @@ public final class ReadTotals {
         return new PageKey(catalog.id(), indicator, quarter);
     }
 
-    private static Stream<Revision> movesOf(Scope scope, Revision revision) {
+    private Stream<Revision> of(Scope scope, Revision revision) {
         List<Revision.Move> moves = revision.moves().stream()
                 .filter(move -> move.scope().equals(scope))
                 .toList();
@@ -117,8 +119,16 @@ public final class ReadTotals {
                         revision.version(),
                         revision.at(),
                         moves,
-                        revision.causes(),
+                        revision.causes().stream()
+                                .filter(cause -> covers(scope, cause.now().cell()))
+                                .toList(),
                         revision.furtherCauses()));
+    }
+
+    private boolean covers(Scope scope, Cell cell) {
+        return catalog.unit(cell.unit())
+                .filter(unit -> catalog.covers(scope, unit, cell.period().quarter()))
+                .isPresent();
     }
 
     private Set<String> reportedInputs(String code) {

@@ -27,8 +27,8 @@ record RevisionsAnswer(List<Item> revisions) {
      * @param at when
      * @param value from what to what in the quarter
      * @param cumulative from what to what since 1 January
-     * @param causes the updates that moved it
-     * @param furtherCauses how many more there were
+     * @param causes the updates that moved it, of units in its scope; none where it only came into being
+     * @param furtherCauses how many more updates the page took then, whatever their unit
      */
     record Item(long revision, Instant at, Change value, Change cumulative, List<Cause> causes, int furtherCauses) {
 

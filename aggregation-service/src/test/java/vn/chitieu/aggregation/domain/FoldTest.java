@@ -15,9 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 class FoldTest {
@@ -71,6 +73,16 @@ class FoldTest {
                 .isEqualByComparingTo("31.9");
         assertThat(run.totalOf("city", LAND, "2022-Q1").figures().cumulativeGrowthPercent())
                 .isEqualByComparingTo("31.9");
+    }
+
+    /** What ingestion accepts must fold: one figure that does not would stop the whole city. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01", "1900-12", "2999-01", "2999-12"})
+    void foldsTheFirstAndTheLastPeriodThatATextMayName(String period) {
+        run.fold(anUpdate(ENTERPRISES).in(period).worth("3"));
+
+        String quarter = ReportingPeriod.parse(period).quarter().toString();
+        assertThat(value("city", ENTERPRISES, quarter)).isEqualByComparingTo("3");
     }
 
     @Test

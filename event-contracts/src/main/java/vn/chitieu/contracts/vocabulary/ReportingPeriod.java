@@ -8,7 +8,8 @@ import java.util.Objects;
 
 /**
  * The stretch of the calendar that one figure is about: a day {@code 2022-03-15}, a month {@code 2022-03} or a quarter
- * {@code 2022-Q1}. Ordered by first day, then by last day.
+ * {@code 2022-Q1}. Ordered by first day, then by last day. As with {@link Quarter}, text from outside names years of
+ * 1900 to 2999 only, and the periods of the years before and after those exist too.
  */
 public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
         permits ReportingPeriod.Day, ReportingPeriod.Month, Quarter {
@@ -42,10 +43,14 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
     static ReportingPeriod parse(String text) {
         try {
             if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                return new Day(LocalDate.parse(text));
+                LocalDate day = LocalDate.parse(text);
+                Quarter.checkYear(day.getYear());
+                return new Day(day);
             }
             if (text.matches("[0-9]{4}-[0-9]{2}")) {
-                return new Month(YearMonth.parse(text));
+                YearMonth month = YearMonth.parse(text);
+                Quarter.checkYear(month.getYear());
+                return new Month(month);
             }
         } catch (DateTimeException noSuchDate) {
             throw new IllegalArgumentException(
@@ -57,8 +62,7 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
     /** One day. */
     record Day(LocalDate date) implements ReportingPeriod {
         public Day {
-            Objects.requireNonNull(date);
-            Quarter.checkYear(date.getYear());
+            Quarter.of(Objects.requireNonNull(date));
         }
 
         @Override
@@ -90,8 +94,7 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
     /** One calendar month. */
     record Month(YearMonth month) implements ReportingPeriod {
         public Month {
-            Objects.requireNonNull(month);
-            Quarter.checkYear(month.getYear());
+            Quarter.of(month.atDay(1));
         }
 
         @Override

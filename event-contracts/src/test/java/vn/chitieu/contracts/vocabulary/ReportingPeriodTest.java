@@ -67,6 +67,17 @@ class ReportingPeriodTest {
     }
 
     @Test
+    void hasNeighboursBeyondTheYearsThatATextMayName() {
+        assertThat(new ReportingPeriod.Month(YearMonth.of(1899, 12)).quarter()).isEqualTo(new Quarter(1899, 4));
+        assertThat(new ReportingPeriod.Month(YearMonth.of(3000, 1)).quarter()).isEqualTo(new Quarter(3000, 1));
+        assertThat(new ReportingPeriod.Day(LocalDate.of(1899, 12, 31)).quarter())
+                .isEqualTo(new Quarter(1899, 4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportingPeriod.Month(YearMonth.of(10_000, 1)))
+                .withMessage("expected a year 1000 to 9999, got 10000");
+    }
+
+    @Test
     void saysLittleAboutALongText() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportingPeriod.parse("\u0000\n" + "2022-03".repeat(100_000)))

@@ -158,6 +158,28 @@ class UpdateCheckTest {
     }
 
     @Test
+    void saysWhichUnitsTheKeyIsFor() {
+        CheckedUpdate checked = check.check(anUpdate().build(), circumstances(City.reporterFor("south")));
+
+        assertThat(((CheckedUpdate.Bad) checked).violations())
+                .extracting(Violation::message)
+                .singleElement()
+                .asString()
+                .endsWith(" speaks for (south), got north");
+    }
+
+    @Test
+    void tellsTheLatestTimeAsTheClocksOfTheCityShowIt() {
+        CheckedUpdate checked = check.check(
+                anUpdate().with(Field.REPORTED_AT, "2022-04-08T03:00:00.5Z").build(),
+                circumstances(City.reporterFor("north", "tax")));
+
+        assertThat(((CheckedUpdate.Bad) checked).violations())
+                .extracting(Violation::message)
+                .containsExactly("expected a time not after 2022-04-08T09:05:00+07:00, got 2022-04-08T10:00:00+07:00");
+    }
+
+    @Test
     void refusesAnIndicatorThatTheCredentialIsNotBoundTo() {
         Credential bound = new Credential(
                 "c", "c", Set.of(Right.REPORT), Set.of("north"), Set.of("MONEY"), SecretHash.of("s"), City.NOW, null);

@@ -45,7 +45,7 @@ final class VietnameseText {
     /** Returns what a verdict is called. */
     static String verdict(Verdict verdict) {
         return switch (verdict) {
-            case EXCEEDED -> "hoàn thành cả năm";
+            case EXCEEDED -> "hoàn thành kế hoạch năm";
             case AHEAD -> "vượt tiến độ";
             case ON_PACE -> "đúng tiến độ";
             case AT_RISK -> "có nguy cơ chậm";

@@ -14,6 +14,7 @@ import vn.chitieu.aggregation.AggregationService;
 import vn.chitieu.ingestion.IngestionService;
 import vn.chitieu.localstack.StackException;
 import vn.chitieu.notification.NotificationService;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 
 /** The three services, running. */
 public final class CityServices implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class CityServices implements AutoCloseable {
         List<CompletableFuture<ConfigurableApplicationContext>> starting = List.of(
                 start("ingestion", IngestionService.application(), ServiceArguments.ofIngestion(around)),
                 start("aggregation", AggregationService.application(), ServiceArguments.ofAggregation(around)),
-                start("notification", NotificationService.application(), ServiceArguments.ofNotification(around)));
+                start("notification", notification(around), ServiceArguments.ofNotification(around)));
         List<ConfigurableApplicationContext> started = new ArrayList<>();
         List<StackException> faults = new ArrayList<>();
         for (CompletableFuture<ConfigurableApplicationContext> one : starting) {
@@ -75,6 +76,14 @@ public final class CityServices implements AutoCloseable {
     @Override
     public void close() {
         Stream.of(ingestion, aggregation, notification).forEach(ConfigurableApplicationContext::close);
+    }
+
+    /** A mail under way when the process was killed is not sent again if the inbox has it. */
+    private static SpringApplication notification(Surroundings around) {
+        ArchiveProbe inbox = around.isDelivered()::test;
+        SpringApplication application = NotificationService.application();
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("inboxProbe", inbox));
+        return application;
     }
 
     private static CompletableFuture<ConfigurableApplicationContext> start(

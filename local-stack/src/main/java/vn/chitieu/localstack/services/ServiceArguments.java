@@ -31,7 +31,12 @@ final class ServiceArguments {
                 String.valueOf(around.smtpPort()),
                 // On one class path the dashboard of aggregation would be served here too.
                 "spring.web.resources.add-mappings",
-                "false"));
+                "false",
+                // One process holds the data: a mail that was under way when it was killed need not wait for another.
+                "chitieu.notification.outbox.lease",
+                "PT10S",
+                "chitieu.notification.outbox.unknown-after",
+                "PT1S"));
         if (around.ports().aggregation() != 0) {
             own.put(
                     "chitieu.notification.dashboard-url",

@@ -2,6 +2,7 @@ package vn.chitieu.localstack.services;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import vn.chitieu.localstack.Ports;
 
 /**
@@ -10,6 +11,7 @@ import vn.chitieu.localstack.Ports;
  * @param bootstrapServers address of the broker
  * @param mongodbUri address of the database
  * @param smtpPort where mail is delivered
+ * @param isDelivered whether a mail with that Message-ID is in the inbox
  * @param catalog the city's catalogue
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
@@ -19,6 +21,7 @@ public record Surroundings(
         String bootstrapServers,
         String mongodbUri,
         int smtpPort,
+        Predicate<String> isDelivered,
         Path catalog,
         Duration clockOffset,
         String adminKeySha256,

@@ -1,6 +1,9 @@
 package vn.chitieu.ingestion.domain.policies;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
@@ -22,6 +25,14 @@ final class NotFromTheFuture implements Policy {
         return Optional.of(Violation.of(
                 Code.REPORTED_IN_THE_FUTURE,
                 Field.REPORTED_AT,
-                "expected a time not after " + latest + ", got " + reportedAt));
+                "expected a time not after " + shown(latest, circumstances) + ", got "
+                        + shown(reportedAt, circumstances)));
+    }
+
+    /** As the city's clocks show it. */
+    private static String shown(Instant time, Circumstances circumstances) {
+        ZoneId zone = circumstances.catalog().calendar().zone();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 }

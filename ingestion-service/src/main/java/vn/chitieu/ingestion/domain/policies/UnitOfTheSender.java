@@ -1,15 +1,20 @@
 package vn.chitieu.ingestion.domain.policies;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Draft;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Policy;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.access.Credential;
 
 /** Nobody writes for another: the credential has to speak for the unit. */
 final class UnitOfTheSender implements Policy {
+
+    private static final int MOST_UNITS = 5;
+
     @Override
     public Optional<Violation> check(Draft draft, Circumstances circumstances) {
 
@@ -19,6 +24,12 @@ final class UnitOfTheSender implements Policy {
                         Code.FIGURE_OF_ANOTHER_UNIT,
                         Field.UNIT,
                         "expected a unit that credential "
-                                + circumstances.sender().id() + " speaks for, got " + unit.id()));
+                                + circumstances.sender().id() + " speaks for (" + units(circumstances.sender())
+                                + "), got " + unit.id()));
+    }
+
+    private static String units(Credential sender) {
+        String few = sender.units().stream().sorted().limit(MOST_UNITS).collect(Collectors.joining(", "));
+        return sender.units().size() > MOST_UNITS ? few + ", …" : few;
     }
 }

@@ -12,6 +12,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.Notice;
 import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.cases.TotalKey;
 
 /** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
 public final class LetterWriter {
@@ -56,10 +57,17 @@ public final class LetterWriter {
                 sheet.trust(),
                 ask(notice, words, catalog.calendar()),
                 words.say("link"),
-                dashboard,
+                link(notice, language),
                 words.say("closing"),
                 words.say("signature"),
                 footnotes(notice, words));
+    }
+
+    /** Where the reader sees the figures of the letter, in the letter's language, whatever quarter it is by then. */
+    private String link(Notice notice, String language) {
+        TotalKey total = notice.about().total();
+        return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + total.quarter() + "&scope="
+                + total.scope() + "&lang=" + language;
     }
 
     private Phrases phrase(String language) {

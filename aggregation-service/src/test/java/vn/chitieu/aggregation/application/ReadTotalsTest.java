@@ -1,0 +1,58 @@
+package vn.chitieu.aggregation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+class ReadTotalsTest {
+
+    private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+    private final ReadTotals readTotals = new ReadTotals(catalog, pages, revisions);
+
+    /** One batch moves many totals; each of them is told only what is in it. */
+    @Test
+    void aRevisionNamesTheUpdatesOfItsOwnScope() {
+        fold(
+                anUpdate(LAND).of("nam-ngan").worth("1").withId("u-1").at(0),
+                anUpdate(LAND).of("dien-bien").worth("2").withId("u-2").at(1),
+                anUpdate(LAND).of("ba-dinh").worth("4").withId("u-3").at(2));
+
+        assertThat(causes("unit:nam-ngan")).containsExactly("u-1");
+        assertThat(causes("cluster:cum-1")).containsExactlyInAnyOrder("u-1", "u-2");
+        assertThat(causes("city")).containsExactlyInAnyOrder("u-1", "u-2", "u-3");
+    }
+
+    private Stream<String> causes(String scope) {
+        List<Revision> found = readTotals.revisions(Scope.parse(scope), LAND, new Quarter(2022, 1), 10);
+        return found.stream()
+                .flatMap(revision -> revision.causes().stream())
+                .map(cause -> cause.now().updateId());
+    }
+
+    private void fold(AnUpdate... updates) {
+        new FoldUpdates(
+                        new Fold(catalog),
+                        pages,
+                        new InMemoryStores.InMemoryReceipts(),
+                        revisions,
+                        new InMemoryStores.InMemoryPositions(),
+                        published -> {},
+                        Clock.systemUTC())
+                .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
+    }
+}
