@@ -39,6 +39,9 @@ final class DurableBackend extends H2Backend {
     private static final int COMPACT_BELOW_FILL_PERCENT = 60;
     private static final int COMPACTION_STEP_BYTES = 4 << 20;
 
+    /** What a commit returns that found everything saved. */
+    private static final long NOTHING_TO_SAVE = -1;
+
     private final MVStore store;
     private final AtomicInteger commits = new AtomicInteger();
 
@@ -53,8 +56,10 @@ final class DurableBackend extends H2Backend {
     public Document handleMessage(MongoMessage message) {
         Document answer = super.handleMessage(message);
         String command = message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT);
-        if (!READS.contains(command) && store.hasUnsavedChanges()) {
-            store.commit();
+        // Not asked whether there is anything to save: while another thread's commit is on its way to the disk the
+        // store
+        // says no, although this answer must wait for it. The commit itself waits.
+        if (!READS.contains(command) && store.commit() != NOTHING_TO_SAVE) {
             if (commits.incrementAndGet() % COMMITS_BETWEEN_COMPACTIONS == 0) {
                 store.compact(COMPACT_BELOW_FILL_PERCENT, COMPACTION_STEP_BYTES);
             }

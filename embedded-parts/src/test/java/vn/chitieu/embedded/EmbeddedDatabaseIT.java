@@ -8,11 +8,18 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ class EmbeddedDatabaseIT {
 
     private static final int WRITES = 400;
     private static final int PAGES = 100;
+    private static final int WRITERS = 8;
 
     @TempDir
     private Path dir;
@@ -42,6 +50,53 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase again = EmbeddedDatabase.durable(file, 0);
                 MongoClient client = MongoClients.create(again.uri())) {
             assertThat(collection(client).countDocuments()).isEqualTo(WRITES);
+        }
+    }
+
+    /**
+     * One that writes while another one's commit is under way must not be answered before the disk has its part too.
+     */
+    @RepeatedTest(3)
+    void keepsEveryAnsweredWriteOfManyAtOnceAfterKill9() throws Exception {
+        Path file = dir.resolve("database.mv");
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        CountDownLatch enough = new CountDownLatch(WRITES);
+        try (ChildProcess child = ChildProcess.of(DatabaseInAChild.class, file);
+                MongoClient client = MongoClients.create(child.lineAfter("uri=") + "/?retryWrites=false")) {
+            List<Thread> writers = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> new Thread(() -> insertUntilKilled(collection(client), writer, id -> {
+                        answered.add(id);
+                        enough.countDown();
+                    })))
+                    .toList();
+            writers.forEach(Thread::start);
+            enough.await();
+            child.kill();
+            for (Thread writer : writers) {
+                writer.join();
+            }
+        }
+
+        try (EmbeddedDatabase again = EmbeddedDatabase.durable(file, 0);
+                MongoClient client = MongoClients.create(again.uri())) {
+            Set<String> kept = new HashSet<>();
+            collection(client)
+                    .find()
+                    .projection(Projections.include("_id"))
+                    .forEach(document -> kept.add(document.getString("_id")));
+            assertThat(kept).containsAll(answered);
+        }
+    }
+
+    private static void insertUntilKilled(MongoCollection<Document> pages, int writer, Consumer<String> answered) {
+        try {
+            for (int i = 0; ; i++) {
+                String id = writer + "-" + i;
+                pages.insertOne(new Document("_id", id).append("text", "x".repeat(5_000)));
+                answered.accept(id);
+            }
+        } catch (MongoException killed) {
+            // What was answered until then is what counts.
         }
     }
 
