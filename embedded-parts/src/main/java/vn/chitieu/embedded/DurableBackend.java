@@ -57,8 +57,7 @@ final class DurableBackend extends H2Backend {
         Document answer = super.handleMessage(message);
         String command = message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT);
         // Not asked whether there is anything to save: while another thread's commit is on its way to the disk the
-        // store
-        // says no, although this answer must wait for it. The commit itself waits.
+        // answer is no, although this write must wait for it. The commit itself waits.
         if (!READS.contains(command) && store.commit() != NOTHING_TO_SAVE) {
             if (commits.incrementAndGet() % COMMITS_BETWEEN_COMPACTIONS == 0) {
                 store.compact(COMPACT_BELOW_FILL_PERCENT, COMPACTION_STEP_BYTES);
