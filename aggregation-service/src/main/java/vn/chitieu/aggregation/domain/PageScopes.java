@@ -13,9 +13,11 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /**
  * Which scopes a page has totals of: the city, the units that have to report and the clusters that they lie in. It
  * follows from the catalogue alone, so the order in which updates arrive cannot decide which totals there are.
- * Thread-safe.
+ * Remembers some pages' scopes, but not those of every quarter that somebody may name. Thread-safe.
  */
 final class PageScopes {
+
+    private static final int MOST_REMEMBERED = 1000;
 
     private final Catalog catalog;
     private final Neighbourhood neighbourhood;
@@ -28,7 +30,15 @@ final class PageScopes {
 
     /** Returns the scopes of a page. */
     Set<Scope> of(PageKey page) {
+        if (known.size() >= MOST_REMEMBERED) {
+            known.clear();
+        }
         return known.computeIfAbsent(page, this::scopes);
+    }
+
+    /** Returns how many pages' scopes are remembered. */
+    int remembered() {
+        return known.size();
     }
 
     private Set<Scope> scopes(PageKey page) {
