@@ -1,5 +1,6 @@
 package vn.chitieu.notification;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -10,11 +11,36 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 /** The parts in this process. */
 final class EmbeddedParts implements Parts {
 
-    private final EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+    private final Path file;
     private final EmbeddedBroker broker;
+    private EmbeddedDatabase database;
+
+    private EmbeddedParts(Path data, EmbeddedDatabase database) {
+        this.file = file(data);
+        this.database = database;
+        broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+    }
 
     EmbeddedParts(Path data) {
-        broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+        this(data, EmbeddedDatabase.inMemory());
+    }
+
+    /** Returns parts whose database keeps its file, so that it can be away for a while. */
+    static EmbeddedParts durable(Path data) {
+        return new EmbeddedParts(data, EmbeddedDatabase.durable(file(data), 0));
+    }
+
+    private static Path file(Path data) {
+        return data.resolve("database.mv");
+    }
+
+    void stopDatabase() {
+        database.close();
+    }
+
+    /** Starts the database again on the same file and port. */
+    void startDatabase() {
+        database = EmbeddedDatabase.durable(file, URI.create(database.uri()).getPort());
     }
 
     @Override

@@ -1,5 +1,10 @@
 package vn.chitieu.notification;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service while it runs. */
@@ -7,6 +12,21 @@ record RunningService(ConfigurableApplicationContext context) implements AutoClo
 
     String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Returns the body of the answer to a GET. */
+    String get(String path) throws IOException, InterruptedException {
+        return answer(path).body();
+    }
+
+    /** Returns the status of the answer to a GET. */
+    int status(String path) throws IOException, InterruptedException {
+        return answer(path).statusCode();
+    }
+
+    private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url() + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -2,7 +2,9 @@ package vn.chitieu.notification.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ public final class DeliverMail {
     private final Tally tally;
     private final Clock clock;
     private final IntUnaryOperator random;
+
+    /** Outcomes that the store did not take, by row: what is known must not be sent again to be found out. */
+    private final Map<String, OutboxRow> unkept = new ConcurrentHashMap<>();
 
     /**
      * Takes what it needs.
@@ -72,6 +77,10 @@ public final class DeliverMail {
     }
 
     private @Nullable OutboxRow step(OutboxRow row) {
+        OutboxRow known = unkept.get(row.id());
+        if (known != null) {
+            return keepOutcome(known);
+        }
         Instant now = clock.instant();
         return switch (row.nextStep(now)) {
             case WAIT -> null;
@@ -93,6 +102,7 @@ public final class DeliverMail {
     private @Nullable OutboxRow render(OutboxRow row, Instant now) {
         if (outbox.isArchived(row.id())) {
             outbox.archive(row.superseded("done before", now));
+            tally.done(DeliveryState.SUPERSEDED); // it was counted as wanted once more
             return null;
         }
         if (row.notice().follows() != null) {
@@ -138,8 +148,15 @@ public final class DeliverMail {
         OutboxRow settled = sending.settled(
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
         tell(settled, outcome);
-        OutboxRow kept = keep(settled);
+        OutboxRow kept = keepOutcome(settled);
         return outcome instanceof SendOutcome.ChannelClosed ? null : kept;
+    }
+
+    private @Nullable OutboxRow keepOutcome(OutboxRow settled) {
+        unkept.put(settled.id(), settled); // stays where the store fails: the next step begins here
+        OutboxRow kept = keep(settled);
+        unkept.remove(settled.id());
+        return kept;
     }
 
     private void tell(OutboxRow settled, SendOutcome outcome) {

@@ -2,6 +2,8 @@ package vn.chitieu.notification.application;
 
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.Notice;
@@ -16,6 +18,7 @@ import vn.chitieu.notification.domain.outbox.OutboxRow;
  */
 public final class RelayNotices {
 
+    private static final Logger log = LoggerFactory.getLogger(RelayNotices.class);
     private static final int CASES_AT_ONCE = 100;
 
     private final Cases cases;
@@ -40,8 +43,19 @@ public final class RelayNotices {
      */
     public boolean relay() {
         List<AlertCase> found = cases.withPendingNotices(CASES_AT_ONCE);
-        found.forEach(this::relay);
-        return found.size() == CASES_AT_ONCE;
+        long relayed = found.stream().filter(this::isRelayed).count();
+        return relayed == CASES_AT_ONCE;
+    }
+
+    /** Returns whether it went well; a case that fails is tried again with the next look and holds back no other. */
+    private boolean isRelayed(AlertCase one) {
+        try {
+            relay(one);
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The notices of case {} wait for a fault to pass: {}", one.key(), fault.toString());
+            return false;
+        }
     }
 
     private void relay(AlertCase one) {

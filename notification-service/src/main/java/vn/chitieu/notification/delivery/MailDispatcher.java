@@ -115,11 +115,11 @@ final class MailDispatcher implements SmartLifecycle {
     /** Does what there is to do and returns whether to look again at once. */
     private boolean lookOnce(ExecutorService pool) throws InterruptedException {
         try {
-            boolean more = relay.relay();
+            boolean more = relayed();
             int permits = gate.permits(parallel);
             List<OutboxRow> due = permits == 0
                     ? List.of()
-                    : outbox.due(clock.instant(), ROWS_AT_ONCE).stream()
+                    : outbox.due(clock.instant(), ROWS_AT_ONCE + busy()).stream()
                             .filter(row -> isFree(row.id()))
                             .limit(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE)
                             .toList();
@@ -131,6 +131,23 @@ final class MailDispatcher implements SmartLifecycle {
             log.warn("Delivery waits for a fault to pass: {}", fault.toString());
             return false;
         }
+    }
+
+    /** Relays; a fault in that does not keep what is in the outbox from being delivered. */
+    private boolean relayed() {
+        try {
+            return relay.relay();
+        } catch (RuntimeException fault) {
+            log.warn("Relaying waits for a fault to pass: {}", fault.toString());
+            return false;
+        }
+    }
+
+    /** Returns how many rows may be due that cannot be taken now; those behind them in the queue still can. */
+    private int busy() {
+        Instant now = clock.instant();
+        resting.values().removeIf(until -> until.isBefore(now));
+        return inHand.size() + resting.size();
     }
 
     private void hand(ExecutorService pool, OutboxRow row) throws InterruptedException {
@@ -157,7 +174,6 @@ final class MailDispatcher implements SmartLifecycle {
     }
 
     private boolean isFree(String id) {
-        Instant until = resting.get(id);
-        return !inHand.contains(id) && (until == null || until.isBefore(clock.instant()));
+        return !inHand.contains(id) && !resting.containsKey(id);
     }
 }

@@ -26,6 +26,14 @@ final class OutboxHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
+        try {
+            return look();
+        } catch (RuntimeException unreadable) {
+            return Health.down(unreadable).build();
+        }
+    }
+
+    private Health look() {
         boolean overdue = !outbox.due(clock.instant().minus(overdueAfter), 1).isEmpty();
         boolean closed = gate.state().isPresent();
         Health.Builder health = overdue || closed ? Health.down() : Health.up();

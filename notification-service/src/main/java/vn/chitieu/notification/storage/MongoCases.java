@@ -63,7 +63,8 @@ final class MongoCases implements Cases {
     public boolean store(AlertCase next) {
         String id = next.key().toString();
         if (!next.pending().isEmpty()) {
-            Bson version = Updates.set("version", next.version());
+            Bson version =
+                    Updates.max("version", next.version()); // a late writer must not take another one's hint away
             withNotices.updateOne(eq(id), version, new UpdateOptions().upsert(true));
         }
         Document document = CaseDocuments.write(next);
@@ -90,7 +91,11 @@ final class MongoCases implements Cases {
         for (Document hint : withNotices.find().limit(limit)) {
             ids.add(hint.getString("_id"));
         }
-        return ids.isEmpty() ? List.of() : read(in("_id", ids), ids.size());
+        List<AlertCase> pending = new ArrayList<>();
+        for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            Values.readable(document, CaseDocuments::read).ifPresent(pending::add);
+        }
+        return pending;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -73,9 +74,11 @@ final class MongoOutbox implements Outbox {
     public List<OutboxRow> due(Instant now, int limit) {
         List<OutboxRow> due = new ArrayList<>();
         Bson filter = lte("dueAt", Values.write(now));
-        for (Document document :
-                live.find(filter).sort(Sorts.ascending("dueAt")).limit(limit)) {
-            due.add(read(document));
+        try (MongoCursor<Document> found =
+                live.find(filter).sort(Sorts.ascending("dueAt")).cursor()) {
+            while (due.size() < limit && found.hasNext()) {
+                Values.readable(found.next(), MongoOutbox::read).ifPresent(due::add);
+            }
         }
         return due;
     }

@@ -5,13 +5,18 @@ import com.mongodb.MongoWriteException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Single values on their way into documents and back. */
 final class Values {
 
+    private static final Logger log = LoggerFactory.getLogger(Values.class);
     private static final int DUPLICATE_KEY = 11000;
 
     private Values() {}
@@ -49,6 +54,19 @@ final class Values {
 
     static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    /**
+     * Returns what a document says; empty where it cannot be read, which is logged: one damaged document must not hold
+     * back the work on all others.
+     */
+    static <T> Optional<T> readable(Document document, Function<Document, T> reader) {
+        try {
+            return Optional.of(reader.apply(document));
+        } catch (RuntimeException damaged) {
+            log.error("The document {} cannot be read and is left alone: {}", document.get("_id"), damaged.toString());
+            return Optional.empty();
+        }
     }
 
     static boolean isDuplicate(MongoException failed) {

@@ -1,26 +1,37 @@
 package vn.chitieu.notification.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseEvent;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.NoticeKind;
 import vn.chitieu.notification.domain.cases.Resolution;
+import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.fixtures.Faulty;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
 
 class DeliverMailTest {
 
@@ -99,6 +110,58 @@ class DeliverMailTest {
         bench.run();
         assertThat(bench.left).hasSize(2);
         assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void anOutcomeThatTheStoreDidNotTakeIsNotForgottenAndNothingSentTwice() {
+        AtomicBoolean away = new AtomicBoolean();
+        Outbox outbox = Faulty.store(
+                Outbox.class,
+                new InMemoryOutbox(),
+                (call, row) -> away.get() && call.equals("store") && ((OutboxRow) row).state() == DeliveryState.SENT);
+        DeliveryBench frail = new DeliveryBench(new InMemoryCases(), outbox);
+        frail.track.track(List.of(figures().official().total()));
+        frail.relay.relay();
+        away.set(true);
+        OutboxRow row = outbox.due(frail.clock.instant(), 1).get(0);
+        assertThatThrownBy(() -> frail.deliver.deliver(row)).hasMessage("the store is away");
+        assertThat(frail.left).hasSize(1);
+
+        frail.clock.turn(Duration.ofMinutes(8));
+        OutboxRow sending = outbox.find(row.id()).orElseThrow();
+        assertThatThrownBy(() -> frail.deliver.deliver(sending)).hasMessage("the store is away");
+        away.set(false);
+        frail.deliver.deliver(sending);
+
+        assertThat(frail.left).hasSize(1);
+        assertThat(outbox.find(row.id()).map(OutboxRow::state)).contains(DeliveryState.SENT);
+        assertThat(outbox.isArchived(row.id())).isTrue();
+    }
+
+    @Test
+    void aCaseThatCannotBeRelayedHoldsBackNoOther() {
+        AlertCase sound = SomeNotices.opened();
+        AlertCase broken = Objects.requireNonNull(CaseLife.next(
+                null,
+                new CaseEvent.Judged(
+                        new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "AAA"),
+                        figures().official().build()),
+                SomeFigures.circumstances()));
+        Outbox outbox = Faulty.store(
+                Outbox.class,
+                new InMemoryOutbox(),
+                (call, row) ->
+                        call.equals("add") && ((OutboxRow) row).notice().about().equals(broken.key()));
+        DeliveryBench frail = new DeliveryBench(new InMemoryCases(), outbox);
+        frail.cases.store(broken);
+        frail.cases.store(sound);
+
+        assertThat(frail.relay.relay()).isFalse();
+
+        assertThat(frail.cases.withPendingNotices(10))
+                .extracting(AlertCase::key)
+                .containsExactly(broken.key());
+        assertThat(outbox.live().get(DeliveryState.QUEUED)).isEqualTo(2);
     }
 
     @Test

@@ -117,7 +117,7 @@ abstract class OutboxContract {
         return outbox.list(filter, null, 9);
     }
 
-    private static OutboxRow row(String recipient) {
+    static OutboxRow row(String recipient) {
         return OutboxRow.queued(SomeNotices.fired(recipient), NOW, POLICY);
     }
 

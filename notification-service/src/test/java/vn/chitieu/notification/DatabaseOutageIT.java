@@ -1,0 +1,46 @@
+package vn.chitieu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** The database goes away while the service runs, and comes back on the same file and port. */
+class DatabaseOutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
+
+    @Test
+    void whatHappenedMeanwhileIsTakenInAndToldOnceTheDatabaseIsBack(@TempDir Path data) throws Exception {
+        EmbeddedParts parts = EmbeddedParts.durable(data);
+        try (Stage stage = Stage.open(parts, data);
+                RunningService service = stage.start()) {
+            stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+            await().atMost(PATIENCE)
+                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
+
+            parts.stopDatabase();
+            stage.publish(stage.total(2, "300", Verdict.AHEAD));
+            stage.publish(stage.total(3, "300", Verdict.AHEAD));
+            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 503);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            service.get("/actuator/prometheus").contains("chitieu_notification_totals_retried_total"));
+            assertThat(service.status("/actuator/health")).isEqualTo(503);
+            assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
+
+            parts.startDatabase();
+            await().atMost(PATIENCE)
+                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 2);
+            await().atMost(PATIENCE).until(() -> service.status("/actuator/health") == 200);
+            await().atMost(PATIENCE)
+                    .until(() -> service.get("/api/v1/mails?state=live").contains("\"mails\":[]"));
+            assertThat(stage.inbox().messagesTo(LEADER)).hasSize(2);
+        }
+    }
+}
