@@ -76,6 +76,11 @@ public final class DeliverMail {
         }
     }
 
+    /** Keeps the outcomes that the store did not take when they came; what follows from them is due then. */
+    public void keepOutcomes() {
+        unkept.values().forEach(this::keepOutcome);
+    }
+
     private @Nullable OutboxRow step(OutboxRow row) {
         OutboxRow known = unkept.get(row.id());
         if (known != null) {
@@ -153,7 +158,7 @@ public final class DeliverMail {
     }
 
     private @Nullable OutboxRow keepOutcome(OutboxRow settled) {
-        unkept.put(settled.id(), settled); // stays where the store fails: the next step begins here
+        unkept.put(settled.id(), settled); // stays where the store fails
         OutboxRow kept = keep(settled);
         unkept.remove(settled.id());
         return kept;

@@ -1,10 +1,6 @@
 package vn.chitieu.notification.delivery;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +12,6 @@ import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.letter.LetterWriter;
-import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -57,19 +52,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    MeterBinder liveNotices(Outbox outbox) {
-        return meters -> {
-            for (DeliveryState state : DeliveryState.values()) {
-                if (!state.isDone()) {
-                    gauge(meters, outbox, state);
-                }
-            }
-        };
-    }
-
-    private static void gauge(MeterRegistry meters, Outbox outbox, DeliveryState state) {
-        Gauge.builder("chitieu.notification.notices.live", () -> outbox.live().getOrDefault(state, 0L))
-                .tag("state", state.name().toLowerCase(Locale.ROOT))
-                .register(meters);
+    LiveNotices liveNotices(Outbox outbox, Clock clock) {
+        return new LiveNotices(outbox, clock);
     }
 }

@@ -116,6 +116,7 @@ final class MailDispatcher implements SmartLifecycle {
     private boolean lookOnce(ExecutorService pool) throws InterruptedException {
         try {
             boolean more = relayed();
+            deliver.keepOutcomes();
             int permits = gate.permits(parallel);
             List<OutboxRow> due = permits == 0
                     ? List.of()
