@@ -51,7 +51,7 @@ class FirstPageIT {
 
     @Test
     void showsTheQuarterInVietnameseAndInEnglish() throws IOException {
-        open(1440, 1240, "");
+        open(1440, 1290, "");
 
         awaitText("799.690");
         assertThat(text()).contains("Tổng mức bán lẻ hàng hóa", "17.305", "31,9", "43,44", "46,2", "14,6");
