@@ -217,6 +217,18 @@ abstract class AggregationStory {
         assertThat(get("/actuator/health/liveness").path("status").asString()).isEqualTo("UP");
         assertThat(get("/v3/api-docs").path("paths").path("/api/v1/totals").isMissingNode())
                 .isFalse();
+        JsonNode schemas = get("/v3/api-docs").path("components").path("schemas");
+        JsonNode total = schemas.path("QuarterlyTotal").path("properties");
+        for (Map.Entry<String, String> text : Map.of(
+                        "value", "Decimal", "growthPercent", "Decimal", "scope", "Scope", "quarter", "Quarter")
+                .entrySet()) {
+            assertThat(total.path(text.getKey()).path("$ref").asString()).endsWith("/" + text.getValue());
+            assertThat(schemas.path(text.getValue()).path("type").asString()).isEqualTo("string");
+        }
+        assertThat(schemas.toString()).doesNotContain("\"number\"").doesNotContain("oneOf");
+        assertThat(schemas.path("Revision").path("properties").propertyNames()).contains("causes");
+        assertThat(schemas.path("Contribution").path("properties").propertyNames())
+                .contains("updateId");
         assertThat(get("/api/v1/catalog").path("indicators").size()).isGreaterThan(10);
         awaitReceipt(send(update("g-1", "nam-ngan", "LAND_CLEARED", "2013-01", "9")));
         assertThat(text("/actuator/prometheus")).contains("chitieu_updates_received_total");

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -81,6 +82,7 @@ class CatalogController {
             Quarter currentQuarter) {}
 
     /** Id and name of the city. */
+    @Schema(name = "CityAnswer")
     record City(String id, Name name) {}
 
     /** One indicator, in the order of the report. */

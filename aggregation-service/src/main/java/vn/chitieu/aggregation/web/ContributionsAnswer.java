@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ record ContributionsAnswer(List<Item> contributions) {
      * @param value null where the unit took its figure back
      * @param sender id of the credential that it came with
      */
+    @Schema(name = "Contribution")
     record Item(
             String indicator,
             String unit,

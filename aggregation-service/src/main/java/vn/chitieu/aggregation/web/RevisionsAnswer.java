@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ record RevisionsAnswer(List<Item> revisions) {
      * @param causes the updates that moved it, of units in its scope; none where it only came into being
      * @param furtherCauses how many more updates the page took then, whatever their unit
      */
+    @Schema(name = "Revision")
     record Item(long revision, Instant at, Change value, Change cumulative, List<Cause> causes, int furtherCauses) {
 
         static List<Item> of(Revision revision) {

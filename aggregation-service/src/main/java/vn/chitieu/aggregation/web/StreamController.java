@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -34,7 +36,7 @@ class StreamController implements SmartLifecycle {
     private final Questions questions;
     private final int most;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
-    private final ExecutorService senders = Executors.newFixedThreadPool(4);
+    private final ExecutorService senders;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
@@ -42,6 +44,8 @@ class StreamController implements SmartLifecycle {
         this.liveTotals = liveTotals;
         this.questions = questions;
         this.most = settings.aggregation().watchers();
+        // A thread for each watcher that is being written to, which a slow one holds until its connection times out.
+        this.senders = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     }
 
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class Watcher implements Consumer<LiveTotal> {
     private final Executor executor;
     private final Map<String, LiveTotal> waiting = new LinkedHashMap<>();
     private boolean sending;
+    private boolean beating;
 
     Watcher(SseEmitter emitter, @Nullable Quarter quarter, @Nullable Scope scope, Executor executor) {
         this.emitter = emitter;
@@ -41,6 +43,20 @@ final class Watcher implements Consumer<LiveTotal> {
         synchronized (waiting) {
             waiting.remove(total.key());
             waiting.put(total.key(), total);
+        }
+        wake();
+    }
+
+    /** Keeps the connection open through proxies, and finds out that it is gone; waits for nobody. */
+    void beat() {
+        synchronized (waiting) {
+            beating = true;
+        }
+        wake();
+    }
+
+    private void wake() {
+        synchronized (waiting) {
             if (sending) {
                 return;
             }
@@ -53,24 +69,25 @@ final class Watcher implements Consumer<LiveTotal> {
         }
     }
 
-    /** Keeps the connection open through proxies, and finds out that it is gone. */
-    void beat() {
-        send(SseEmitter.event().comment("beat"));
-    }
-
     private void sendWaiting() {
-        for (LiveTotal next = next(); next != null; next = next()) {
-            send(SseEmitter.event().name("total").data(next.json(), MediaType.TEXT_PLAIN));
+        for (SseEmitter.SseEventBuilder next = next(); next != null; next = next()) {
+            send(next);
         }
     }
 
-    private @Nullable LiveTotal next() {
+    private SseEmitter.@Nullable SseEventBuilder next() {
         synchronized (waiting) {
+            if (beating) {
+                beating = false;
+                return SseEmitter.event().comment("beat");
+            }
             if (waiting.isEmpty()) {
                 sending = false;
                 return null;
             }
-            return waiting.remove(waiting.keySet().iterator().next());
+            LiveTotal total = Objects.requireNonNull(
+                    waiting.remove(waiting.keySet().iterator().next()));
+            return SseEmitter.event().name("total").data(total.json(), MediaType.TEXT_PLAIN);
         }
     }
 
