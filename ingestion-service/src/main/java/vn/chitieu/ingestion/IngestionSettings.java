@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import vn.chitieu.ingestion.domain.access.SecretHash;
 
 /**
  * The service's own settings, under {@code chitieu}.
@@ -89,6 +90,10 @@ public record IngestionSettings(
                 throw new IllegalArgumentException(
                         "expected chitieu.ingestion.admin-key-sha256 as 64 lower-case hexadecimal digits or empty, got "
                                 + adminKeySha256.length() + " characters");
+            }
+            if (adminKeySha256.equals(SecretHash.of("").hex())) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.ingestion.admin-key-sha256 of a key, got that of nothing");
             }
             requireWithin("chitieu.ingestion.max-body", 1_024, maxBody.toBytes(), 64 << 20);
             requireWithin("chitieu.ingestion.large-bodies", 1, largeBodies, 64);

@@ -73,6 +73,7 @@ class IngestionSettingsTest {
         "topics.partitions, 0",
         "topics.replicas, 11",
         "ingestion.admin-key-sha256, secret",
+        "ingestion.admin-key-sha256, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "ingestion.max-body, 100B",
         "ingestion.large-bodies, 0",
         "ingestion.max-updates, 0",

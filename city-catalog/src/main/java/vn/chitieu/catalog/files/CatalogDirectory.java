@@ -65,16 +65,20 @@ record CatalogDirectory(Path path, Errors errors) {
     private String checkCharacters(String file, String text) {
         int line = 0;
         for (String content : (Iterable<String>) text.lines()::iterator) {
-            Place place = new Place(file, ++line, errors);
-            if (!Normalizer.isNormalized(content, Normalizer.Form.NFC)) {
-                place.report(ErrorCode.NOT_NFC, "text in Unicode normalisation form C", content);
-            }
-            var forbidden = FORBIDDEN.matcher(content);
-            if (forbidden.find()) {
-                int character = content.codePointAt(forbidden.start());
-                place.report(ErrorCode.FORBIDDEN_CHARACTER, "visible text", "U+%04X".formatted(character));
-            }
+            checkCharacters(content, new Place(file, ++line, errors));
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Reports what must not stand in one line, or in a value that its format can write with escapes. */
+    static void checkCharacters(String content, Place place) {
+        if (!Normalizer.isNormalized(content, Normalizer.Form.NFC)) {
+            place.report(ErrorCode.NOT_NFC, "text in Unicode normalisation form C", content);
+        }
+        var forbidden = FORBIDDEN.matcher(content);
+        if (forbidden.find()) {
+            int character = content.codePointAt(forbidden.start());
+            place.report(ErrorCode.FORBIDDEN_CHARACTER, "visible text", "U+%04X".formatted(character));
+        }
     }
 }

@@ -149,6 +149,7 @@ final class YamlMap {
             start.report(ErrorCode.MISSING_VALUE, "a value as " + key, "an empty one");
             return Optional.empty();
         }
+        CatalogDirectory.checkCharacters(text, start);
         return Optional.of(new Field(key, text, start));
     }
 

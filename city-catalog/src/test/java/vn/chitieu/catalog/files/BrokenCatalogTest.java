@@ -184,6 +184,9 @@ class BrokenCatalogTest {
         return Stream.of(
                 arguments(file, "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa", "", ErrorCode.INVALID_TIME_ZONE),
                 arguments(file, "Days: 5", "Days: 0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "Weekends: []", weekend("x\\u202Ey"), "", ErrorCode.FORBIDDEN_CHARACTER),
+                arguments(file, "Weekends: []", weekend("x\\r\\nBcc: y"), "", ErrorCode.FORBIDDEN_CHARACTER),
+                arguments(file, "Weekends: []", weekend("e\\u0302"), "", ErrorCode.NOT_NFC),
                 arguments(file, "day: 2022-01-03", "day: 2022-01-02", "", ErrorCode.WRONG_WEEKDAY),
                 arguments(file, "day: 2022-02-01", "day: 2022-01-31", "Nhâm Dần (mùng 1)", ErrorCode.DUPLICATE),
                 arguments(file, "day: 2022-02-01", "day: 2022-02-31", "", ErrorCode.INVALID_DATE),
@@ -191,6 +194,11 @@ class BrokenCatalogTest {
                         file, "Weekends: []", "Weekends: [{ day: 2022-02-07, name: x }]", "", ErrorCode.WRONG_WEEKDAY),
                 arguments(file, "workingWeekends: []", "", "timeZone", ErrorCode.MISSING_KEY),
                 arguments(file, "workingWeekends: []", "workingWeekends: ]", "", ErrorCode.INVALID_YAML));
+    }
+
+    /** Returns a swapped Saturday whose name is written with escapes, so that the file itself has nothing unusual. */
+    private static String weekend(String name) {
+        return "Weekends: [{ day: 2022-02-12, name: \"" + name + "\" }]";
     }
 
     static Stream<Arguments> counts() {

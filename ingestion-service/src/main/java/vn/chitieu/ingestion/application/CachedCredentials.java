@@ -45,14 +45,14 @@ public final class CachedCredentials implements Credentials {
     public Optional<Credential> find(String id) {
         Instant now = clock.instant();
         Remembered known = remembered.get(id);
-        if (known != null && now.isBefore(known.until())) {
+        if (known != null && known.holdsAt(now, moment)) {
             return Optional.of(known.credential());
         }
         Optional<Credential> found = store.find(id);
         if (remembered.size() >= MAX_REMEMBERED) {
             remembered.clear();
         }
-        found.ifPresent(credential -> remembered.put(id, new Remembered(credential, now.plus(moment))));
+        found.ifPresent(credential -> remembered.put(id, new Remembered(credential, now)));
         return found;
     }
 
@@ -68,5 +68,11 @@ public final class CachedCredentials implements Credentials {
         return known;
     }
 
-    private record Remembered(Credential credential, Instant until) {}
+    private record Remembered(Credential credential, Instant since) {
+
+        /** A clock that was set back must not make a moment last for hours. */
+        boolean holdsAt(Instant now, Duration moment) {
+            return !now.isBefore(since) && now.isBefore(since.plus(moment));
+        }
+    }
 }

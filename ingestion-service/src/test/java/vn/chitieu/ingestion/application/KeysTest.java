@@ -93,6 +93,17 @@ class KeysTest {
     }
 
     @Test
+    void aRevocationElsewhereHoldsAlsoAfterTheClockWasSetBack() {
+        String key = issued().key().text();
+        assertThat(authenticate.authenticate(key)).isPresent();
+        store.all().forEach(credential -> store.revoke(credential.id(), clock.now));
+
+        clock.now = clock.now.minus(Duration.ofHours(2));
+
+        assertThat(authenticate.authenticate(key)).isEmpty();
+    }
+
+    @Test
     void saysAllThatIsWrongWithAWish() {
         Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH")));
 

@@ -73,8 +73,10 @@ public final class KeyRing {
             return known;
         }
         String issued = issuer.get();
+        Map<String, String> more = new LinkedHashMap<>(keys);
+        more.put(holder, issued);
+        write(more);
         keys.put(holder, issued);
-        write();
         return issued;
     }
 
@@ -83,10 +85,9 @@ public final class KeyRing {
         return Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
-    private void write() {
+    private void write(Map<String, String> all) {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
-        keys.forEach(
-                (holder, key) -> text.append(holder).append(',').append(key).append('\n'));
+        all.forEach((holder, key) -> text.append(holder).append(',').append(key).append('\n'));
         AtomicFile.replace(file, text.toString());
     }
 }

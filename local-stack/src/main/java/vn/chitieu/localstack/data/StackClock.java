@@ -53,7 +53,7 @@ public final class StackClock {
         }
         Duration offset = wish != null
                 ? Duration.between(now, wish)
-                : kept.map(Kept::offset)
+                : kept.map(before -> before.offsetAt(now))
                         .orElseGet(() -> firstStart == null ? Duration.ZERO : Duration.between(now, firstStart));
         StackClock clock = new StackClock(file, real, offset);
         clock.remember();
@@ -89,5 +89,11 @@ public final class StackClock {
         }
     }
 
-    private record Kept(Duration offset, Instant lastSeen) {}
+    private record Kept(Duration offset, Instant lastSeen) {
+
+        /** A machine whose clock was set back does not take the services back before what they have seen. */
+        Duration offsetAt(Instant now) {
+            return now.plus(offset).isBefore(lastSeen) ? Duration.between(now, lastSeen) : offset;
+        }
+    }
 }

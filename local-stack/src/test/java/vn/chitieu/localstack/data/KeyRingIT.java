@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,6 +42,20 @@ class KeyRingIT {
 
         assertThat(KeyRing.open(file).keyOr("nam-ngan", () -> fail("issued twice")))
                 .isEqualTo("first");
+    }
+
+    @Test
+    void knowsNoKeyThatCouldNotBeKept() throws Exception {
+        KeyRing keys = KeyRing.open(file);
+        Path inTheWay = Files.createDirectories(file.resolve("in").resolve("the-way"));
+        assertThatThrownBy(() -> keys.keyOr("nam-ngan", () -> "lost")).isInstanceOf(UncheckedIOException.class);
+        assertThat(keys.key("nam-ngan")).isEmpty();
+
+        Files.delete(inTheWay);
+        Files.delete(file.resolve("in"));
+        Files.delete(file);
+        assertThat(keys.keyOr("nam-ngan", () -> "second")).isEqualTo("second");
+        assertThat(file).hasContent("unit,key\nnam-ngan,second\n");
     }
 
     @Test

@@ -48,6 +48,15 @@ class StackClockIT {
     }
 
     @Test
+    void doesNotGoBackWithTheClockOfTheMachine() {
+        StackClock.set(file, at(TODAY), null, SAMPLE);
+
+        assertThat(StackClock.set(file, at(TODAY.minus(Duration.ofHours(3))), null, SAMPLE)
+                        .now())
+                .isEqualTo(SAMPLE);
+    }
+
+    @Test
     void goesWhereItIsToldTo() {
         StackClock.set(file, at(TODAY), null, SAMPLE);
         Instant wish = SAMPLE.plus(Duration.ofDays(30));
