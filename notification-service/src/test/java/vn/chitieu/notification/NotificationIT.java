@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +154,26 @@ class NotificationIT {
     }
 
     @Test
+    void answersEveryRefusalWithAProblemOfItsOwnType() throws Exception {
+        assertProblem(get("/nothing", "text/html"), 404, "NOT_FOUND");
+        assertProblem(get("/error", "text/html"), 404, "NOT_FOUND");
+        assertProblem(get("/api/v1/cases", "application/xml"), 406, "NOT_ACCEPTABLE");
+        assertProblem(get("/api/v1/cases?state=%ff", "*/*"), 400, "BAD_PARAMETER");
+        assertProblem(call("POST", "/api/v1/cases", "*/*"), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(call("TRACE", "/api/v1/cases", "*/*"), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    private static void assertProblem(HttpResponse<byte[]> answer, int status, String code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.get("code").asString()).isEqualTo(code);
+        assertThat(problem.get("type").asString())
+                .isEqualTo(
+                        "urn:chitieu:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    @Test
     void leavesBehindWhatItCannotRead() throws Exception {
         stage.publish(new ProducerRecord<>(Topics.QUARTERLY_TOTALS, "junk", "{".getBytes(StandardCharsets.UTF_8)));
         stage.publish(new ProducerRecord<>(Topics.QUARTERLY_TOTALS, "junk", null));
@@ -214,8 +235,13 @@ class NotificationIT {
     }
 
     private HttpResponse<byte[]> get(String path, String accept) throws Exception {
+        return call("GET", path, accept);
+    }
+
+    private HttpResponse<byte[]> call(String method, String path, String accept) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Accept", accept)
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }

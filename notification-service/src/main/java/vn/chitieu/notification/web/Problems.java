@@ -1,15 +1,25 @@
 package vn.chitieu.notification.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -26,8 +36,13 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> refused(Problem problem) {
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(problem.status(), Objects.requireNonNull(problem.getMessage()));
-        detail.setProperty("code", problem.code());
-        return ResponseEntity.status(problem.status()).body(detail);
+        return answer(named(detail, problem.code()));
+    }
+
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
+        return refused(
+                Problem.badRequest("BAD_PARAMETER", "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)
@@ -35,8 +50,7 @@ class Problems extends ResponseEntityExceptionHandler {
         log.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be answered; the service's log says why.");
-        detail.setProperty("code", "INTERNAL_ERROR");
-        return ResponseEntity.internalServerError().body(detail);
+        return answer(named(detail, "INTERNAL_ERROR"));
     }
 
     @Override
@@ -44,13 +58,38 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ResponseEntity<Object> response = super.handleExceptionInternal(refusal, body, headers, status, request);
         if (response != null && response.getBody() instanceof ProblemDetail detail) {
-            detail.setProperty("code", code(status));
+            named(detail, code(status));
         }
         return response;
+    }
+
+    private static ProblemDetail named(ProblemDetail detail, String code) {
+        detail.setType(URI.create(
+                "urn:chitieu:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        detail.setProperty("code", code);
+        return detail;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private static String code(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "HTTP_" + status.value() : known.name();
+    }
+
+    /** Answers what the container refused before it reached us. */
+    @RestController
+    static final class Unrouted implements ErrorController {
+        @Hidden
+        @RequestMapping("/error")
+        ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+            Object sent = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            HttpStatusCode status = HttpStatusCode.valueOf(sent instanceof Integer number ? number : 404);
+            return Problems.answer(named(ProblemDetail.forStatus(status), code(status)));
+        }
     }
 }
