@@ -120,15 +120,14 @@ public final class ReadTotals {
                         revision.at(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(scope, cause.now().cell()))
+                                .filter(cause -> countsIn(scope, cause.now().cell(), revision.page()))
                                 .toList(),
                         revision.furtherCauses()));
     }
 
-    private boolean covers(Scope scope, Cell cell) {
-        return catalog.unit(cell.unit())
-                .filter(unit -> catalog.covers(scope, unit, cell.period().quarter()))
-                .isPresent();
+    /** Returns whether a figure moves that total: that of its unit, or of those whose territory its unit's is now. */
+    private boolean countsIn(Scope scope, Cell cell, PageKey page) {
+        return catalog.territory().scopesAt(cell.unit(), page.quarter()).contains(scope);
     }
 
     private Set<String> reportedInputs(String code) {

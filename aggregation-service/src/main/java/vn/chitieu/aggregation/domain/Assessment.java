@@ -21,6 +21,7 @@ public final class Assessment {
 
     private final Catalog catalog;
     private final FigureBook book;
+    private final Bases bases;
     private final Instant now;
 
     /**
@@ -32,7 +33,9 @@ public final class Assessment {
      */
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, Instant now) {
         this.catalog = catalog;
-        this.book = new FigureBook(catalog, pages);
+        UnitFigures units = new UnitFigures(catalog, pages);
+        this.book = new FigureBook(catalog, units);
+        this.bases = new Bases(catalog, units, book);
         this.now = now;
     }
 
@@ -43,14 +46,18 @@ public final class Assessment {
      */
     public Total total(PageKey page, Scope scope) {
         ScopeFigure figure = book.figure(page, scope);
-        ScopeFigure lastYear = book.figure(page.in(page.quarter().yearBefore()), scope);
-        Figures figures = new Figures(figure.value(), figure.cumulative(), lastYear.value(), lastYear.cumulative());
-        Trust trust = trust(page, figure, lastYear);
+        Bases.Pair base = bases.of(page, scope);
+        Figures figures = new Figures(
+                figure.value(),
+                figure.cumulative(),
+                base.quarter().amount(),
+                base.cumulative().amount());
+        Trust trust = trust(page, figure, base);
         return new Total(
                 scope,
                 figures,
-                figures.sameQuarterLastYear() == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY,
-                figures.cumulativeLastYear() == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY,
+                base.quarter().comparison(),
+                base.cumulative().comparison(),
                 attainments(page, scope, figure, trust),
                 trust,
                 figure.status(),
@@ -89,20 +96,23 @@ public final class Assessment {
         if (scope instanceof Scope.Unit) {
             return List.of();
         }
-        PageKey lastYear = page.in(page.quarter().yearBefore());
         return Gaps.largest(
                 units,
                 catalog.indicator(page.indicator()).orElseThrow().direction(),
                 Percent.of(behind.expectedPercent(), behind.target()),
                 unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
-                unit -> book.figure(lastYear, new Scope.Unit(unit)).cumulative());
+                unit -> baseOf(page, unit));
     }
 
-    private Trust trust(PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    private @Nullable BigDecimal baseOf(PageKey page, String unit) {
+        return bases.of(page, new Scope.Unit(unit)).cumulative().amount();
+    }
+
+    private Trust trust(PageKey page, ScopeFigure figure, Bases.Pair base) {
         return new Trust(
                 figure.expected().size(),
                 List.copyOf(figure.missing()),
-                missingShare(page, figure, lastYear),
+                missingShare(page, figure, base),
                 figure.value() == null ? null : estimateShare(figure));
     }
 
@@ -111,19 +121,18 @@ public final class Assessment {
         return share == null ? BigDecimal.ZERO : share;
     }
 
-    private @Nullable BigDecimal missingShare(PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    private @Nullable BigDecimal missingShare(PageKey page, ScopeFigure figure, Bases.Pair base) {
         if (figure.missing().isEmpty()) {
             return BigDecimal.ZERO;
         }
-        PageKey base = page.in(page.quarter().yearBefore());
         BigDecimal missing = BigDecimal.ZERO;
         for (String unit : figure.missing()) {
-            BigDecimal theirs = book.figure(base, new Scope.Unit(unit)).cumulative();
+            BigDecimal theirs = baseOf(page, unit);
             if (theirs == null) {
                 return null;
             }
             missing = missing.add(theirs);
         }
-        return Percent.share(missing, lastYear.cumulative());
+        return Percent.share(missing, base.cumulative().amount());
     }
 }

@@ -1,8 +1,10 @@
 package vn.chitieu.aggregation.domain;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.contracts.vocabulary.Decimals;
@@ -20,22 +22,32 @@ final class Derivation {
      */
     static @Nullable BigDecimal evaluate(
             Formula formula, List<ScopeFigure> inputs, Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        return of(formula, inputs.stream().map(amount));
+    }
+
+    /**
+     * Returns the derived figure; null where an input is missing or the denominator is zero.
+     *
+     * @param inputs one for each of the formula's inputs, in their order
+     */
+    static @Nullable BigDecimal of(Formula formula, Stream<@Nullable BigDecimal> inputs) {
+        List<@Nullable BigDecimal> amounts = new ArrayList<>();
+        inputs.forEach(amounts::add);
         if (formula instanceof Formula.Ratio ratio) {
-            BigDecimal numerator = amount.apply(inputs.get(0));
-            BigDecimal denominator = amount.apply(inputs.get(1));
+            BigDecimal numerator = amounts.get(0);
+            BigDecimal denominator = amounts.get(1);
             if (numerator == null || denominator == null || denominator.signum() == 0) {
                 return null;
             }
             return Percent.quotient(numerator.multiply(ratio.factor()), denominator);
         }
-        return sum((Formula.Sum) formula, inputs, amount);
+        return sum((Formula.Sum) formula, amounts);
     }
 
-    private static @Nullable BigDecimal sum(
-            Formula.Sum formula, List<ScopeFigure> inputs, Function<ScopeFigure, @Nullable BigDecimal> amount) {
+    private static @Nullable BigDecimal sum(Formula.Sum formula, List<@Nullable BigDecimal> amounts) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < inputs.size(); i++) {
-            BigDecimal input = amount.apply(inputs.get(i));
+        for (int i = 0; i < amounts.size(); i++) {
+            BigDecimal input = amounts.get(i);
             if (input == null) {
                 return null;
             }
