@@ -12,14 +12,21 @@ import static vn.chitieu.aggregation.ASmallCity.SERVICES;
 import static vn.chitieu.aggregation.ASmallCity.STOCK;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.AChangingCity;
+import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Validity;
 
 /** On which ground totals are compared while wards are merged, split and joined, for each sort of indicator. */
 class ComparisonTest {
 
-    private final ARunOfTheFold run = new ARunOfTheFold(AChangingCity.catalog());
+    private ARunOfTheFold run = new ARunOfTheFold(AChangingCity.catalog());
     private int reports;
 
     @Test
@@ -114,6 +121,31 @@ class ComparisonTest {
     }
 
     @Test
+    void aYearWithTwoMonthsOfAWardIsNotComparedWithOneOfThree() {
+        run = new ARunOfTheFold(AChangingCity.withOneJoiningOn(LocalDate.of(2022, 8, 1)));
+        for (String month : new String[] {"2021-07", "2021-08", "2021-09", "2021-10", "2021-11", "2021-12"}) {
+            report(ENTERPRISES, "ngoai", month, "10");
+        }
+        for (String month : new String[] {"2022-07", "2022-08", "2022-09", "2022-10"}) {
+            report(ENTERPRISES, "ngoai", month, "12");
+        }
+
+        assertThat(figures("city", ENTERPRISES, "2022-Q3").value())
+                .as("July was outside")
+                .isEqualByComparingTo("24");
+        for (String scope : new String[] {"city", "cluster:cum-2", "unit:ngoai"}) {
+            assertThat(comparison(scope, ENTERPRISES, "2022-Q3").reason())
+                    .as(scope)
+                    .isEqualTo(Comparison.Reason.WITHIN_THE_PERIOD);
+        }
+        assertThat(comparison("unit:ngoai", ENTERPRISES, "2022-Q4")).isEqualTo(Comparison.BY_SUCCESSORS);
+        assertThat(run.totalOf("unit:ngoai", ENTERPRISES, "2022-Q4")
+                        .cumulativeComparison()
+                        .reason())
+                .isEqualTo(Comparison.Reason.WITHIN_THE_PERIOD);
+    }
+
+    @Test
     void aRatioIsComparedWithTheRatioOfTheSumsOnItsTerritory() {
         report(ARREARS, "dai", "2021-Q2", "10");
         report(LAND, "dai", "2021-Q2", "100");
@@ -135,6 +167,44 @@ class ComparisonTest {
         assertThat(comparison("city", PRODUCTION, "2022-Q2")).isEqualTo(Comparison.SAME_TERRITORY);
         assertThat(comparison("city", PRODUCTION, "2022-Q3").reason()).isEqualTo(Comparison.Reason.TERRITORY);
         assertThat(figures("city", PRODUCTION, "2022-Q3").sameQuarterLastYear()).isNull();
+    }
+
+    /** A department that was not there in last year's third quarter is in the base of the year all the same. */
+    @Test
+    void aBaseSinceJanuaryHasWhatWasReportedByWhoEndedInThatYear() {
+        run = new ARunOfTheFold(withADepartmentThatPauses());
+        report(INDUSTRY, "dep-tk", "2021-Q1", "10");
+        report(INDUSTRY, "dep-tk", "2021-Q2", "20");
+        report(INDUSTRY, "dep-tk", "2022-Q3", "33");
+
+        assertThat(figures("city", INDUSTRY, "2022-Q3").cumulativeLastYear()).isEqualByComparingTo("30");
+        assertThat(figures("city", INDUSTRY, "2022-Q3").cumulativeGrowthPercent())
+                .isEqualByComparingTo("10");
+    }
+
+    private static Catalog withADepartmentThatPauses() {
+        Catalog small = ASmallCity.withoutTargets().catalog();
+        ReportingUnit department = new ReportingUnit(
+                "dep-tk",
+                List.of(
+                        department(new Validity(null, LocalDate.of(2021, 6, 30))),
+                        department(new Validity(LocalDate.of(2022, 7, 1), null))));
+        List<ReportingUnit> units = new ArrayList<>(small.units());
+        units.removeIf(unit -> unit.id().equals("dep-tk"));
+        units.add(department);
+        return new Catalog(
+                small.id(),
+                small.name(),
+                units,
+                small.clusters(),
+                small.indicators(),
+                small.targets(),
+                small.people(),
+                small.calendar());
+    }
+
+    private static ReportingUnit.Version department(Validity validity) {
+        return new ReportingUnit.Version("DEP-TK", "Chi cục Thống kê", ReportingUnit.Kind.VERTICAL, null, validity);
     }
 
     @Test
