@@ -1,5 +1,6 @@
 package vn.chitieu.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -220,6 +221,11 @@ public final class Catalog {
     /** Returns the working calendar. */
     public WorkingCalendar calendar() {
         return calendar;
+    }
+
+    /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
+    public Instant deadline(Indicator indicator, ReportingPeriod period) {
+        return indicator.calendar().deadline(period, calendar);
     }
 
     private static <T> Map<String, T> index(Collection<T> values, Function<T, String> key) {

@@ -9,7 +9,6 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
-import vn.chitieu.catalog.WorkingCalendar;
 
 /** The catalogue of a city as plain files that its staff can review. */
 public final class CatalogFiles {
@@ -35,10 +34,10 @@ public final class CatalogFiles {
         int beforeUnits = errors.count();
         List<ReportingUnit> units = UnitsFile.read(files, references);
         boolean unitsAreSound = errors.count() == beforeUnits;
-        List<Indicator> indicators = IndicatorsFile.read(files, references);
+        CalendarFile.Calendars calendars = CalendarFile.read(files);
+        List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
         List<Target> targets = TargetsFile.read(files, references);
         List<Person> people = PeopleFile.read(files, references);
-        Optional<WorkingCalendar> calendar = CalendarFile.read(files);
         ExpectedCountsFile.check(files, unitsAreSound ? Optional.of(units) : Optional.empty());
         errors.throwIfAny();
         return new Catalog(
@@ -49,6 +48,6 @@ public final class CatalogFiles {
                 indicators,
                 targets,
                 people,
-                calendar.orElseThrow());
+                calendars.working().orElseThrow());
     }
 }
