@@ -22,10 +22,15 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param unitOfMeasure unit of measure of all amounts here
  * @param value the quarter's own figure
  * @param cumulative the figure since 1 January up to the end of the quarter
- * @param sameQuarterLastYear the same quarter of the year before
+ * @param sameQuarterLastYear the same quarter of the year before, on this quarter's territory
  * @param growthPercent value against sameQuarterLastYear, in percent of the latter
- * @param cumulativeLastYear the cumulative figure of the year before
+ * @param cumulativeLastYear the cumulative figure of the year before, on the same territory
  * @param cumulativeGrowthPercent cumulative against cumulativeLastYear, in percent of the latter
+ * @param comparison on which ground the two quarters are compared: {@code SAME_TERRITORY}, {@code BY_SUCCESSORS},
+ *     {@code NO_BASE} or {@code NOT_COMPARABLE}; null where the sender does not say
+ * @param comparisonReason why they are not comparable, a stable code; null where they are
+ * @param cumulativeComparison the same for the figures since 1 January
+ * @param cumulativeComparisonReason the same for the figures since 1 January
  * @param attainments one for each target that holds for the scope, by owner
  * @param trust how far the total can be trusted
  * @param status the softest status among the figures in it; null where there is none
@@ -44,6 +49,10 @@ public record QuarterlyTotal(
         @Nullable BigDecimal growthPercent,
         @Nullable BigDecimal cumulativeLastYear,
         @Nullable BigDecimal cumulativeGrowthPercent,
+        @Nullable String comparison,
+        @Nullable String comparisonReason,
+        @Nullable String cumulativeComparison,
+        @Nullable String cumulativeComparisonReason,
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,

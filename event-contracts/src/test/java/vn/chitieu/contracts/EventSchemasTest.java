@@ -169,6 +169,9 @@ class EventSchemasTest {
             "growthPercent":"23.45"      | "growthPercent":"23,45"  | pattern     | /growthPercent
             "cumulativeLastYear":"-0     | "cumulativeLastYear":"00 | pattern     | /cumulativeLastYear
             "cumulativeGrowthPercent":"  | "cumulativeGrowthPercent":"+ | pattern | /cumulativeGrowthPercent
+            "comparison":"BY_SUCCESSORS" | "comparison":"SOME"      | enum        | /comparison
+            "cumulativeComparison":"NOT_ | "cumulativeComparison":"SO | enum      | /cumulativeComparison
+            "cumulativeComparisonReason":"TERRITORY" | "cumulativeComparisonReason":"why" | pattern | /cumulativeComparisonReason
             "attainments":[{             | "attainments":[1,{       | type        | /attainments/0
             "owner":"PROVINCE"           | "owner":"province"       | pattern     | /attainments/0/owner
             "target":"5000"              | "target":null            | type        | /attainments/0/target

@@ -1,6 +1,8 @@
 package vn.chitieu.aggregation.contracts;
 
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -39,11 +41,19 @@ public final class QuarterlyTotals {
                 figures.growthPercent(),
                 figures.cumulativeLastYear(),
                 figures.cumulativeGrowthPercent(),
+                total.comparison().basis().name(),
+                reason(total.comparison()),
+                total.cumulativeComparison().basis().name(),
+                reason(total.cumulativeComparison()),
                 total.attainments().stream().map(QuarterlyTotals::attainment).toList(),
                 trust(total.trust()),
                 total.status(),
                 total.revision(),
                 total.asOf());
+    }
+
+    private static @Nullable String reason(Comparison comparison) {
+        return comparison.reason() == null ? null : comparison.reason().name();
     }
 
     private static QuarterlyTotal.Attainment attainment(Attainment attainment) {

@@ -49,6 +49,8 @@ public final class Assessment {
         return new Total(
                 scope,
                 figures,
+                figures.sameQuarterLastYear() == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY,
+                figures.cumulativeLastYear() == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY,
                 attainments(page, scope, figure, trust),
                 trust,
                 figure.status(),

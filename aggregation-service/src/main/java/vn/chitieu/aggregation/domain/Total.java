@@ -12,6 +12,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *
  * @param scope what it covers
  * @param figures the amounts
+ * @param comparison on which ground the quarter is compared with that of the year before
+ * @param cumulativeComparison the same for what was reached since 1 January
  * @param attainments one for each target of the scope, by owner
  * @param trust how far it can be trusted
  * @param status the softest status among the figures of the quarter; null where there is none
@@ -21,6 +23,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public record Total(
         Scope scope,
         Figures figures,
+        Comparison comparison,
+        Comparison cumulativeComparison,
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,
@@ -30,6 +34,8 @@ public record Total(
     public Total {
         Objects.requireNonNull(scope);
         Objects.requireNonNull(figures);
+        Objects.requireNonNull(comparison);
+        Objects.requireNonNull(cumulativeComparison);
         Objects.requireNonNull(trust);
         Objects.requireNonNull(asOf);
         attainments = List.copyOf(attainments);
@@ -42,7 +48,7 @@ public record Total(
 
     /** Returns the same total at another revision. */
     public Total withRevision(long other) {
-        return new Total(scope, figures, attainments, trust, status, asOf, other);
+        return new Total(scope, figures, comparison, cumulativeComparison, attainments, trust, status, asOf, other);
     }
 
     /** Returns this total as the successor of the one that stood before: the same revision if it says the same. */

@@ -13,6 +13,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Page;
@@ -31,8 +32,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * whole: {@code c} contributions, {@code t} totals; in a contribution {@code u} unit, {@code p} period, {@code v}
  * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code b} by
  * whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
- * missing units, {@code ms} missing share, {@code es} estimate share, {@code st} status, {@code a} as of, {@code n}
- * revision. Absent means null.
+ * missing units, {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared,
+ * {@code cc} the same since 1 January, {@code st} status, {@code a} as of, {@code n} revision. Absent means null.
  */
 final class PageDocuments {
 
@@ -114,6 +115,8 @@ final class PageDocuments {
         Document document = new Document("s", total.scope().toString())
                 .append("f", figures)
                 .append("e", total.trust().expectedUnits());
+        put(document, "cb", total.comparison());
+        put(document, "cc", total.cumulativeComparison());
         if (!total.attainments().isEmpty()) {
             document.append(
                     "g",
@@ -137,6 +140,8 @@ final class PageDocuments {
                 Scope.parse(text(document, "s")),
                 new Figures(
                         decimal(figures, "v"), decimal(figures, "c"), decimal(figures, "lv"), decimal(figures, "lc")),
+                comparison(document, "cb", decimal(figures, "lv")),
+                comparison(document, "cc", decimal(figures, "lc")),
                 list(document, "g", Document.class).stream()
                         .map(PageDocuments::attainment)
                         .toList(),
@@ -198,6 +203,26 @@ final class PageDocuments {
                 decimal(document, "value"),
                 Objects.requireNonNull(decimal(document, "expected")),
                 Objects.requireNonNull(decimal(document, "missing")));
+    }
+
+    /** The usual two are not written: they follow from whether there is a base. */
+    private static void put(Document document, String field, Comparison comparison) {
+        Comparison.Reason reason = comparison.reason();
+        if (reason != null) {
+            document.append(field, reason.name());
+        } else if (comparison.basis() == Comparison.Basis.BY_SUCCESSORS) {
+            document.append(field, comparison.basis().name());
+        }
+    }
+
+    private static Comparison comparison(Document document, String field, @Nullable BigDecimal base) {
+        String written = document.getString(field);
+        if (written == null) {
+            return base == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY;
+        }
+        return written.equals(Comparison.Basis.BY_SUCCESSORS.name())
+                ? Comparison.BY_SUCCESSORS
+                : Comparison.notComparable(Comparison.Reason.valueOf(written));
     }
 
     static void put(Document document, String field, @Nullable BigDecimal value) {

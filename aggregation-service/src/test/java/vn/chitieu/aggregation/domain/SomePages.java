@@ -46,6 +46,8 @@ public final class SomePages {
                         new BigDecimal("-1.5"),
                         BigDecimal.ZERO,
                         new BigDecimal("0.0000000001")),
+                Comparison.BY_SUCCESSORS,
+                Comparison.SAME_TERRITORY,
                 List.of(new Attainment(
                         "PROVINCE",
                         new BigDecimal("94.00"),
@@ -66,6 +68,8 @@ public final class SomePages {
         return new Total(
                 new Scope.Unit("nam-ngan"),
                 Figures.NONE,
+                Comparison.notComparable(Comparison.Reason.TERRITORY),
+                Comparison.NO_BASE,
                 List.of(),
                 new Trust(1, List.of(), null, null),
                 null,
