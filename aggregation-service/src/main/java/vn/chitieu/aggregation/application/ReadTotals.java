@@ -120,14 +120,18 @@ public final class ReadTotals {
                         revision.at(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(scope, cause.now().cell()))
+                                .filter(cause -> covers(scope, cause))
                                 .toList(),
                         revision.furtherCauses()));
     }
 
-    private boolean covers(Scope scope, Cell cell) {
+    private boolean covers(Scope scope, Revision.Cause cause) {
+        Cell cell = cause.now().cell();
+        Quarter quarter = catalog.indicator(cause.indicator())
+                .map(indicator -> indicator.calendar().quarterOf(cell.period()))
+                .orElse(cell.period().quarter());
         return catalog.unit(cell.unit())
-                .filter(unit -> catalog.covers(scope, unit, cell.period().quarter()))
+                .filter(unit -> catalog.covers(scope, unit, quarter))
                 .isPresent();
     }
 

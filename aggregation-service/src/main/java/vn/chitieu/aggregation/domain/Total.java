@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param attainments one for each target of the scope, by owner
  * @param trust how far it can be trusted
  * @param status the softest status among the figures of the quarter; null where there is none
- * @param asOf when the newest figure in it was reported
+ * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
+ * @param growthAsPublishedPercent the growth as it could be told at the deadline; null before that, and where it is
+ *     today's
+ * @param asOf when the newest figure in it was reported; null where there is none
  * @param revision 1 at first, one more at each change
  */
 public record Total(
@@ -28,7 +32,9 @@ public record Total(
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,
-        Instant asOf,
+        @Nullable Closing closing,
+        @Nullable BigDecimal growthAsPublishedPercent,
+        @Nullable Instant asOf,
         long revision) {
 
     public Total {
@@ -37,8 +43,12 @@ public record Total(
         Objects.requireNonNull(comparison);
         Objects.requireNonNull(cumulativeComparison);
         Objects.requireNonNull(trust);
-        Objects.requireNonNull(asOf);
         attainments = List.copyOf(attainments);
+    }
+
+    /** Returns whether the quarter moved by more than its indicator's tolerance since its deadline. */
+    public boolean hasMovedSinceClosing() {
+        return closing != null && closing.exceeded();
     }
 
     /** Returns whether both say the same, their revisions aside. */
@@ -48,7 +58,18 @@ public record Total(
 
     /** Returns the same total at another revision. */
     public Total withRevision(long other) {
-        return new Total(scope, figures, comparison, cumulativeComparison, attainments, trust, status, asOf, other);
+        return new Total(
+                scope,
+                figures,
+                comparison,
+                cumulativeComparison,
+                attainments,
+                trust,
+                status,
+                closing,
+                growthAsPublishedPercent,
+                asOf,
+                other);
     }
 
     /** Returns this total as the successor of the one that stood before: the same revision if it says the same. */
