@@ -22,6 +22,7 @@ public final class StackSampler {
     private static final int SHOWN_FRAMES = 12;
     private static final int SHOWN_THREADS = 8;
     private static final String OURS = "vn.chitieu.";
+    private static final String BENCHMARKS = "vn.chitieu.benchmarks.";
     private static final Set<String> WAITS = Set.of(
             "sun.nio.ch.EPoll.wait",
             "sun.nio.ch.Net.accept",
@@ -91,13 +92,16 @@ public final class StackSampler {
             tally.busy++;
             tally.top.merge(frames.get(0), 1, Integer::sum);
         }
-        Optional<String> own =
-                frames.stream().filter(frame -> frame.startsWith(OURS)).findFirst();
+        Optional<String> own = frames.stream().filter(StackSampler::isOurs).findFirst();
         own.ifPresent(frame -> tally.ownTop.merge(frame, 1, Integer::sum));
         new HashSet<>(frames)
                 .stream()
-                        .filter(frame -> frame.startsWith(OURS))
+                        .filter(StackSampler::isOurs)
                         .forEach(frame -> tally.ownAnywhere.merge(frame, 1, Integer::sum));
+    }
+
+    private static boolean isOurs(String frame) {
+        return frame.startsWith(OURS) && !frame.startsWith(BENCHMARKS);
     }
 
     private static String name(StackTraceElement frame) {
@@ -108,6 +112,7 @@ public final class StackSampler {
         System.out.printf(Locale.ROOT, "%nProfile: %d samples, one every %d ms%n", samples, PERIOD_MS);
         byThread.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().busy))
+                .filter(entry -> 100 * entry.getValue().busy >= samples)
                 .limit(SHOWN_THREADS)
                 .forEach(entry -> print(entry.getKey(), entry.getValue()));
     }
