@@ -30,6 +30,8 @@ public final class Catalog {
     private final List<Target> targets;
     private final List<Person> people;
     private final WorkingCalendar calendar;
+    private final List<Succession> successions;
+    private final Territory territory;
 
     /**
      * Makes a catalogue of parts that were checked against each other by the one who read them.
@@ -42,6 +44,7 @@ public final class Catalog {
      * @param targets in any order
      * @param people in any order
      * @param calendar the working calendar
+     * @param successions what became of units, in any order
      */
     public Catalog(
             String id,
@@ -51,7 +54,8 @@ public final class Catalog {
             Collection<Indicator> indicators,
             Collection<Target> targets,
             Collection<Person> people,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            Collection<Succession> successions) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.units = index(units, ReportingUnit::id);
@@ -64,6 +68,21 @@ public final class Catalog {
         this.targets = List.copyOf(targets);
         this.people = List.copyOf(people);
         this.calendar = Objects.requireNonNull(calendar);
+        this.successions = List.copyOf(successions);
+        this.territory = new Territory(this);
+    }
+
+    /** Makes a catalogue of a city in which no unit ever became another. */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, List.of());
     }
 
     /** Returns the city's id, the key of its events. */
@@ -128,17 +147,20 @@ public final class Catalog {
     }
 
     /**
-     * Returns the units that have to report an indicator in a period: its reporters that exist then, sorted by id; none
-     * for a derived one.
+     * Returns the units that have to report an indicator in a period: its reporters that are part of the city then,
+     * sorted by id; none for a derived one.
      */
     public List<ReportingUnit> reporters(Indicator indicator, ReportingPeriod period) {
         return units.values().stream()
-                .filter(unit -> reports(unit, indicator, period))
+                .filter(unit -> unit.isOfTheCityIn(period) && reports(unit, indicator, period))
                 .sorted(Comparator.comparing(ReportingUnit::id))
                 .toList();
     }
 
-    /** Returns whether a unit has to report an indicator in a period. */
+    /**
+     * Returns whether a unit may report an indicator in a period. One that joined the city later may report its past,
+     * which then is a base to compare with; it never has to.
+     */
     public boolean reports(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
         return unit.in(period)
                 .filter(version -> indicator.reporters().stream()
@@ -148,7 +170,7 @@ public final class Catalog {
                 .isPresent();
     }
 
-    /** Returns whether a unit lies in a scope at the end of a quarter. */
+    /** Returns whether a unit lies in a scope at the end of a quarter, or did when it last existed within it. */
     public boolean covers(Scope scope, ReportingUnit unit, Quarter quarter) {
         if (scope instanceof Scope.Unit one) {
             return one.id().equals(unit.id());
@@ -158,17 +180,19 @@ public final class Catalog {
                     .filter(version -> cluster.id().equals(version.cluster()))
                     .isPresent();
         }
-        return unit.existsIn(quarter);
+        return unit.isOfTheCityIn(quarter);
     }
 
     /**
-     * Returns the scopes that a unit's figures count in at a quarter: itself, its cluster where it has one, the city.
+     * Returns the scopes that a unit's figures count in at a quarter: itself, its cluster where it has one, the city
+     * where it is part of it.
      */
     public List<Scope> scopesOf(ReportingUnit unit, Quarter quarter) {
         Stream<Scope> cluster = unit.in(quarter).stream()
                 .flatMap(version -> Stream.ofNullable(version.cluster()))
                 .map(Scope.Cluster::new);
-        return Stream.of(Stream.of(Scope.city()), cluster, Stream.<Scope>of(new Scope.Unit(unit.id())))
+        Stream<Scope> city = Stream.of(Scope.city()).filter(any -> unit.isOfTheCityIn(quarter));
+        return Stream.of(city, cluster, Stream.<Scope>of(new Scope.Unit(unit.id())))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -217,6 +241,16 @@ public final class Catalog {
                         && person.validity().includes(day))
                 .sorted(Comparator.comparingInt(Person::level).thenComparing(Person::id))
                 .toList();
+    }
+
+    /** Returns what became of units, in the order of the file. */
+    public List<Succession> successions() {
+        return successions;
+    }
+
+    /** Returns whose territory was whose, in any quarter. */
+    public Territory territory() {
+        return territory;
     }
 
     /** Returns the working calendar. */

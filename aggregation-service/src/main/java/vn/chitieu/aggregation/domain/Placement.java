@@ -35,7 +35,8 @@ public final class Placement {
                 : updates.stream().map(this::place).toList();
     }
 
-    private Update place(Update update) {
+    /** Returns an update on the page of its quarter. */
+    public Update place(Update update) {
         if (!(update instanceof Update.Reported reported)
                 || !placedByDay.contains(reported.page().indicator())) {
             return update;

@@ -24,7 +24,9 @@ public final class Schedule {
      */
     public Instant beginningAt(Instant now) {
         Quarter last = quarterAt(now).plus(-1);
-        return now.isBefore(catalog.calendar().deadline(last)) ? dayAfter(last.lastDay()).minusMillis(1) : now;
+        return now.isBefore(catalog.calendar().deadline(last))
+                ? dayAfter(last.lastDay()).minusMillis(1)
+                : now;
     }
 
     /** Returns the pages of quarters that ended, or whose deadline passed, after one instant and up to another. */
@@ -58,8 +60,6 @@ public final class Schedule {
     }
 
     private Instant dayAfter(LocalDate day) {
-        return day.plusDays(1)
-                .atStartOfDay(catalog.calendar().zone())
-                .toInstant();
+        return day.plusDays(1).atStartOfDay(catalog.calendar().zone()).toInstant();
     }
 }

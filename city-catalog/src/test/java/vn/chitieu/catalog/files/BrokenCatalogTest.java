@@ -25,7 +25,7 @@ class BrokenCatalogTest {
 
     /** The line is that of {@code mark}, or of the replacement where there is no mark of its own. */
     @ParameterizedTest(name = "{0}: {2} -> {4}")
-    @MethodSource({"units", "clusters", "targets", "people"})
+    @MethodSource({"units", "successors", "clusters", "targets", "people"})
     void saysWhatIsWrongInATable(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
@@ -67,13 +67,49 @@ class BrokenCatalogTest {
                         "Phường Thiệu Khánh,WARD,cum-2,2021-01-31",
                         "",
                         ErrorCode.OVERLAPPING_VALIDITY),
-                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.CODE_IN_USE),
-                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.INVALID_ID),
+                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,,\n", "", ErrorCode.CODE_IN_USE),
+                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,,\n", "", ErrorCode.INVALID_ID),
+                arguments(
+                        file,
+                        "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,,",
+                        "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,cum-2,",
+                        "",
+                        ErrorCode.INVALID_VALUE),
                 arguments(file, "", "moi,14762\n", "", ErrorCode.INVALID_CSV),
                 arguments(file, "", "moi,\"14762\n", "", ErrorCode.INVALID_CSV),
-                arguments(file, "valid_to,note", "valid_to,remark", "", ErrorCode.UNKNOWN_COLUMN),
-                arguments(file, "valid_to,note", "valid_to,code", "", ErrorCode.DUPLICATE_COLUMN),
+                arguments(file, "outside,note", "outside,remark", "", ErrorCode.UNKNOWN_COLUMN),
+                arguments(file, "outside,note", "outside,code", "", ErrorCode.DUPLICATE_COLUMN),
                 arguments(file, ",cluster,valid_from", ",valid_from", "id,code", ErrorCode.MISSING_COLUMN));
+    }
+
+    static Stream<Arguments> successors() {
+        String file = "successors.csv";
+        String tanSon = "tan-son,phu-son,2025-01-01,1";
+        return Stream.of(
+                arguments(file, "tan-son,phu-son,", "tan-son,phu-sun,", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, "tan-son,phu-son,", "tan-sun,phu-son,", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, tanSon, "tan-son,hac-thanh,2025-01-01,1", "", ErrorCode.SUCCESSOR_NOT_THERE),
+                arguments(file, tanSon, "tan-son,phu-son,2024-12-31,1", "", ErrorCode.PREDECESSOR_REMAINS),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-02,1", "", ErrorCode.SUCCESSION_GAP),
+                arguments(file, tanSon, "tan-son,tan-son,2025-01-01,1", "", ErrorCode.SUCCESSION_CYCLE),
+                arguments(
+                        file,
+                        "an-hung,hac-thanh,2025-07-01,0.5",
+                        "an-hung,hac-thanh,2025-07-01,0.4",
+                        "",
+                        ErrorCode.INVALID_SHARES),
+                arguments(
+                        file,
+                        "an-hung,hac-thanh,2025-07-01,0.5",
+                        "an-hung,hac-thanh,2025-07-01,0.5001",
+                        "",
+                        ErrorCode.INVALID_SHARES),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,1.5", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,0.33333", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,1-1-2025,1", "", ErrorCode.INVALID_DATE),
+                arguments(file, tanSon + ",NQ 1238/NQ-UBTVQH15", tanSon + ",", "", ErrorCode.MISSING_VALUE),
+                arguments(file, "", tanSon + ",again,\n", "", ErrorCode.DUPLICATE));
     }
 
     static Stream<Arguments> clusters() {
