@@ -95,7 +95,7 @@ public final class Assessment {
 
     private @Nullable BigDecimal growthAsPublished(
             Indicator indicator, PageKey page, Scope scope, Comparison comparison, Figures figures) {
-        if (comparison.basis() != Comparison.Basis.SAME_TERRITORY) {
+        if (!comparison.isComparable() || comparison.basis() == Comparison.Basis.BY_SUCCESSORS) {
             return null;
         }
         BigDecimal published = closings.growthAsPublished(indicator, page, scope);
