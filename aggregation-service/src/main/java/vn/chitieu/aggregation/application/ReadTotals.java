@@ -154,20 +154,15 @@ public final class ReadTotals {
                         revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(scope, cause))
+                                .filter(cause -> countsIn(scope, cause.now().cell(), revision.page()))
                                 .toList(),
                         revision.furtherCauses(),
                         revision.origins()));
     }
 
-    private boolean covers(Scope scope, Revision.Cause cause) {
-        Cell cell = cause.now().cell();
-        Quarter quarter = catalog.indicator(cause.indicator())
-                .map(indicator -> indicator.calendar().quarterOf(cell.period()))
-                .orElse(cell.period().quarter());
-        return catalog.unit(cell.unit())
-                .filter(unit -> catalog.covers(scope, unit, quarter))
-                .isPresent();
+    /** Returns whether a figure moves that total: that of its unit, or of those whose territory its unit's is now. */
+    private boolean countsIn(Scope scope, Cell cell, PageKey page) {
+        return catalog.territory().scopesAt(cell.unit(), page.quarter()).contains(scope);
     }
 
     private Set<String> reportedInputs(String code) {
