@@ -1,5 +1,6 @@
 package vn.chitieu.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -254,6 +256,32 @@ public final class Catalog {
     /** Returns the working calendar. */
     public WorkingCalendar calendar() {
         return calendar;
+    }
+
+    /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
+    public Instant deadline(Indicator indicator, ReportingPeriod period) {
+        return indicator.calendar().deadline(period, calendar);
+    }
+
+    /** Returns how an indicator's figures become more over the year; a sum accrues as all of its parts do. */
+    public Accrual accrual(Indicator indicator) {
+        if (indicator.percentage()) {
+            return Accrual.LEVEL;
+        }
+        Formula formula = indicator.formula();
+        if (formula == null) {
+            return switch (indicator.acrossPeriods()) {
+                case SUM -> Accrual.FLOW;
+                case LAST -> Accrual.STOCK;
+                default -> Accrual.LEVEL;
+            };
+        }
+        Set<Accrual> parts = formula.inputs()
+                .map(input -> accrual(Objects.requireNonNull(indicators.get(input))))
+                .collect(Collectors.toSet());
+        return formula instanceof Formula.Sum && parts.size() == 1
+                ? parts.iterator().next()
+                : Accrual.LEVEL;
     }
 
     private static <T> Map<String, T> index(Collection<T> values, Function<T, String> key) {

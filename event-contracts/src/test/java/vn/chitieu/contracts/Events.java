@@ -2,6 +2,7 @@ package vn.chitieu.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -87,12 +88,21 @@ final class Events {
                         new BigDecimal("15.5"),
                         new BigDecimal("4938"),
                         List.of(new QuarterlyTotal.Gap(
-                                "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))))),
+                                "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))),
+                        new BigDecimal("418.3888888889"),
+                        LocalDate.of(2022, 3, 1),
+                        "Quyết định điều chỉnh",
+                        new BigDecimal("4000"))),
                 new QuarterlyTotal.Trust(
                         34, 33, List.of("dien-bien"), new BigDecimal("2.5"), new BigDecimal("10"), false),
                 FigureStatus.ESTIMATE,
                 7,
-                NOON);
+                NOON,
+                "PERCENT",
+                "DEFINITION",
+                new QuarterlyTotal.Closing(
+                        new BigDecimal("1100"), new BigDecimal("1100.5"), new BigDecimal("12.2"), true),
+                new BigDecimal("9.99"));
     }
 
     static QuarterlyTotal aTotalOfNothing() {
@@ -125,6 +135,6 @@ final class Events {
                 new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true),
                 null,
                 1,
-                NOON);
+                null);
     }
 }

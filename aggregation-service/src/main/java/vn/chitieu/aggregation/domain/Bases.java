@@ -65,6 +65,11 @@ final class Bases {
     private Pair derived(Formula formula, PageKey page, Scope scope) {
         List<Pair> inputs =
                 formula.inputs().map(input -> of(page.of(input), scope)).toList();
+        if (formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)) {
+            return new Pair(
+                    weightedAverage(average, page, scope, inputs, Pair::quarter),
+                    weightedAverage(average, page, scope, inputs, Pair::cumulative));
+        }
         return new Pair(
                 derived(formula, inputs.stream().map(Pair::quarter).toList()),
                 derived(formula, inputs.stream().map(Pair::cumulative).toList()));
@@ -75,6 +80,27 @@ final class Bases {
         return ground.isComparable()
                 ? Base.of(Derivation.of(formula, inputs.stream().map(Base::amount)), ground)
                 : new Base(null, ground);
+    }
+
+    private Base weightedAverage(
+            Formula.WeightedAverage average, PageKey page, Scope scope, List<Pair> inputs, Function<Pair, Base> which) {
+        Comparison ground = Base.ground(inputs.stream().map(which).toList());
+        if (!ground.isComparable()) {
+            return new Base(null, ground);
+        }
+        List<BigDecimal> figures = new ArrayList<>();
+        List<BigDecimal> weights = new ArrayList<>();
+        for (String unit : book.figure(page.of(average.of()), scope).expected()) {
+            BigDecimal value =
+                    which.apply(of(page.of(average.of()), new Scope.Unit(unit))).amount();
+            BigDecimal weight =
+                    which.apply(of(page.of(average.by()), new Scope.Unit(unit))).amount();
+            if (value != null && weight != null) {
+                figures.add(value);
+                weights.add(weight);
+            }
+        }
+        return Base.of(Operators.weightedAverage(figures, weights), ground);
     }
 
     private Pair reported(Indicator indicator, PageKey page, Scope scope) {

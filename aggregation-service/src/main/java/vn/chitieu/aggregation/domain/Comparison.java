@@ -51,6 +51,8 @@ public record Comparison(Basis basis, @Nullable Reason reason) {
 
     /** Why two years must not be compared; the first that applies counts. The names are stable: they are published. */
     public enum Reason {
+        /** The two years follow different definitions or price bases. */
+        DEFINITION,
         /** The territory is not that of the year before, and what was reported then does not cover it. */
         TERRITORY,
         /** The territory changed within the period, so that one of the two years covers only a part of it. */

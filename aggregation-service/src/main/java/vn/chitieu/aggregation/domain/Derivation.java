@@ -17,6 +17,7 @@ final class Derivation {
     /**
      * Returns the derived figure; null where an input is missing or the denominator is zero.
      *
+     * @param formula a sum or a ratio, or the weighted average of a single unit
      * @param inputs one for each of the formula's inputs, in their order
      * @param amount which amount of the inputs
      */
@@ -41,7 +42,8 @@ final class Derivation {
             }
             return Percent.quotient(numerator.multiply(ratio.factor()), denominator);
         }
-        return sum((Formula.Sum) formula, amounts);
+        // Of a single unit, a weighted average is that unit's own figure.
+        return formula instanceof Formula.Sum sum ? sum(sum, amounts) : amounts.get(0);
     }
 
     private static @Nullable BigDecimal sum(Formula.Sum formula, List<@Nullable BigDecimal> amounts) {

@@ -34,12 +34,14 @@ import vn.chitieu.contracts.vocabulary.Scope;
 final class FigureBook {
 
     private final Catalog catalog;
+    private final Definitions definitions;
     private final Territory territory;
     private final UnitFigures units;
     private final Map<PageKey, Map<Scope, ScopeFigure>> scopeFigures = new HashMap<>();
 
-    FigureBook(Catalog catalog, UnitFigures units) {
+    FigureBook(Catalog catalog, Definitions definitions, UnitFigures units) {
         this.catalog = catalog;
+        this.definitions = definitions;
         this.territory = catalog.territory();
         this.units = units;
     }
@@ -51,7 +53,7 @@ final class FigureBook {
         if (known == null) {
             Indicator indicator = indicator(page.indicator());
             Formula formula = indicator.formula();
-            known = formula == null ? reported(indicator, page, scope) : derived(formula, page, scope);
+            known = formula == null ? reported(indicator, page, scope) : derived(indicator, formula, page, scope);
             ofPage.put(scope, known);
         }
         return known;
@@ -103,6 +105,9 @@ final class FigureBook {
 
     private @Nullable BigDecimal cumulative(
             Indicator indicator, PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {
+        if (definitions.divideTheYear(indicator, page.quarter())) {
+            return null;
+        }
         if (CarryingOn.of(indicator) != CarryingOn.BY_SHARES || !territory.changedInTheYearOf(page.quarter())) {
             return acrossUnits(indicator, page, inScope, UnitFigure::cumulative, ScopeFigure::cumulative);
         }
@@ -171,18 +176,52 @@ final class FigureBook {
         return weight == null ? BigDecimal.ZERO : weight;
     }
 
-    private ScopeFigure derived(Formula formula, PageKey page, Scope scope) {
+    private ScopeFigure derived(Indicator indicator, Formula formula, PageKey page, Scope scope) {
         List<ScopeFigure> inputs =
                 formula.inputs().map(input -> figure(page.of(input), scope)).toList();
+        boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
         return new ScopeFigure(
-                Derivation.evaluate(formula, inputs, ScopeFigure::value),
-                Derivation.evaluate(formula, inputs, ScopeFigure::cumulative),
+                evaluate(formula, page, scope, inputs, ScopeFigure::value),
+                isDivided ? null : evaluate(formula, page, scope, inputs, ScopeFigure::cumulative),
                 union(inputs.stream().map(ScopeFigure::expected)),
                 union(inputs.stream().map(ScopeFigure::missing)),
                 Operators.sum(inputs.stream().map(ScopeFigure::size).toList()),
                 Operators.sum(inputs.stream().map(ScopeFigure::estimated).toList()),
                 softest(inputs.stream().map(ScopeFigure::status)),
                 newest(inputs.stream().map(ScopeFigure::asOf)));
+    }
+
+    private @Nullable BigDecimal evaluate(
+            Formula formula,
+            PageKey page,
+            Scope scope,
+            List<ScopeFigure> inputs,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        return formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)
+                ? weightedAverage(average, page, scope, amount)
+                : Derivation.evaluate(formula, inputs, amount);
+    }
+
+    /** Over the units of the scope that have both; null where none has. */
+    private @Nullable BigDecimal weightedAverage(
+            Formula.WeightedAverage average,
+            PageKey page,
+            Scope scope,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        SortedSet<String> ids = union(page.quarter()
+                .yearToDate()
+                .map(quarter -> figure(page.of(average.of()).in(quarter), scope).expected()));
+        List<BigDecimal> figures = new ArrayList<>();
+        List<BigDecimal> weights = new ArrayList<>();
+        for (String unit : ids) {
+            BigDecimal value = amount.apply(figure(page.of(average.of()), new Scope.Unit(unit)));
+            BigDecimal weight = amount.apply(figure(page.of(average.by()), new Scope.Unit(unit)));
+            if (value != null && weight != null) {
+                figures.add(value);
+                weights.add(weight);
+            }
+        }
+        return Operators.weightedAverage(figures, weights);
     }
 
     /** Returns the figures of some units. */

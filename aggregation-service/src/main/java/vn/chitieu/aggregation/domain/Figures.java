@@ -30,4 +30,14 @@ public record Figures(
     public @Nullable BigDecimal cumulativeGrowthPercent() {
         return Percent.growth(cumulative, cumulativeLastYear);
     }
+
+    /** Returns by how many points a percentage lies above that of the year before; null where a figure is missing. */
+    public @Nullable BigDecimal growthPoints() {
+        return Percent.points(value, sameQuarterLastYear);
+    }
+
+    /** Returns by how many points a percentage since 1 January lies above that of the year before. */
+    public @Nullable BigDecimal cumulativeGrowthPoints() {
+        return Percent.points(cumulative, cumulativeLastYear);
+    }
 }

@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.domain;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +25,24 @@ final class UnitFigures {
 
     private final Catalog catalog;
     private final Territory territory;
+    private final Definitions definitions;
     private final Function<PageKey, Page> pages;
+    private final Map<PageKey, SortedMap<String, UnitYear>> years = new HashMap<>();
     private final Map<PageKey, SortedMap<String, UnitFigure>> ofTheCity = new HashMap<>();
     private final Map<PageKey, SortedMap<String, UnitFigure>> ofAll = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> expected = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
 
-    UnitFigures(Catalog catalog, Function<PageKey, Page> pages) {
+    UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages) {
         this.catalog = catalog;
+        this.definitions = definitions;
         this.territory = catalog.territory();
         this.pages = pages;
     }
 
     /** Returns the figures of units as parts of the city: those of the time before they joined are not among them. */
     SortedMap<String, UnitFigure> ofTheCity(Indicator indicator, PageKey page) {
-        return remembered(ofTheCity, indicator, page, this::sinceJanuary);
+        return remembered(ofTheCity, indicator, page, key -> sinceJanuary(indicator, key));
     }
 
     /** Returns the figures of all units, also of the time before they joined the city: what a base is made of. */
@@ -49,7 +51,7 @@ final class UnitFigures {
                         .yearToDate()
                         .allMatch(quarter -> territory.outsidersIn(quarter).isEmpty())
                 ? ofTheCity(indicator, page)
-                : remembered(ofAll, indicator, page, key -> byUnit(key, contribution -> true));
+                : remembered(ofAll, indicator, page, key -> byUnit(indicator, key, contribution -> true));
     }
 
     /** Returns whether a unit reported every period of a quarter in which it existed. */
@@ -72,11 +74,13 @@ final class UnitFigures {
     /** Returns the units, also those that are gone since January, that have not reported all that they had to. */
     SortedSet<String> missing(Indicator indicator, PageKey page) {
         return missing.computeIfAbsent(page, key -> {
-            Map<String, Long> reported = sinceJanuary(key).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, unit -> Duties.met(indicator, key.quarter(), unit.getValue())));
+            SortedMap<String, UnitYear> reported = sinceJanuary(indicator, key);
             return reporters(indicator, key.quarter())
-                    .filter(unit -> reported.getOrDefault(unit.id(), 0L) < Duties.of(indicator, unit, key.quarter()))
+                    .filter(unit -> {
+                        UnitYear year = reported.get(unit.id());
+                        long met = year == null ? 0 : Duties.met(indicator, year);
+                        return met < Duties.of(indicator, unit, key.quarter());
+                    })
                     .map(ReportingUnit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         });
@@ -88,38 +92,29 @@ final class UnitFigures {
         return quarters.flatMap(one -> catalog.reporters(indicator, one).stream());
     }
 
-    private static SortedMap<String, UnitFigure> remembered(
+    private SortedMap<String, UnitFigure> remembered(
             Map<PageKey, SortedMap<String, UnitFigure>> memory,
             Indicator indicator,
             PageKey page,
-            Function<PageKey, SortedMap<String, List<Contribution>>> contributions) {
+            Function<PageKey, SortedMap<String, UnitYear>> unitYears) {
         SortedMap<String, UnitFigure> known = memory.get(page);
         if (known == null) {
+            boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
             known = new TreeMap<>();
-            for (Map.Entry<String, List<Contribution>> unit :
-                    contributions.apply(page).entrySet()) {
-                known.put(unit.getKey(), UnitFigure.of(indicator, page.quarter(), unit.getValue()));
+            for (Map.Entry<String, UnitYear> unit : unitYears.apply(page).entrySet()) {
+                known.put(unit.getKey(), UnitFigure.of(indicator, unit.getValue(), isDivided));
             }
             memory.put(page, known);
         }
         return known;
     }
 
-    private SortedMap<String, List<Contribution>> sinceJanuary(PageKey page) {
-        return byUnit(page, this::isOfTheCity);
+    private SortedMap<String, UnitYear> sinceJanuary(Indicator indicator, PageKey page) {
+        return years.computeIfAbsent(page, key -> byUnit(indicator, key, this::isOfTheCity));
     }
 
-    private SortedMap<String, List<Contribution>> byUnit(PageKey page, Predicate<Contribution> which) {
-        SortedMap<String, List<Contribution>> byUnit = new TreeMap<>();
-        page.quarter()
-                .yearToDate()
-                .map(page::in)
-                .map(pages)
-                .flatMap(one -> one.contributions().values().stream())
-                .filter(which)
-                .forEach(c -> byUnit.computeIfAbsent(c.cell().unit(), unit -> new ArrayList<>())
-                        .add(c));
-        return byUnit;
+    private SortedMap<String, UnitYear> byUnit(Indicator indicator, PageKey page, Predicate<Contribution> which) {
+        return UnitYear.upTo(page, pages, which, quarter -> definitions.agree(indicator, quarter, page.quarter()));
     }
 
     private boolean isOfTheCity(Contribution contribution) {

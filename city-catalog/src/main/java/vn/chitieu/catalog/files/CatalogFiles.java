@@ -11,7 +11,6 @@ import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
-import vn.chitieu.catalog.WorkingCalendar;
 
 /** The catalogue of a city as plain files that its staff can review. */
 public final class CatalogFiles {
@@ -39,10 +38,10 @@ public final class CatalogFiles {
         Optional<Collection<ReportingUnit>> soundUnits =
                 errors.count() == beforeUnits ? Optional.of(units) : Optional.empty();
         List<Succession> successions = SuccessorsFile.read(files, references, soundUnits);
-        List<Indicator> indicators = IndicatorsFile.read(files, references);
+        CalendarFile.Calendars calendars = CalendarFile.read(files);
+        List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
         List<Target> targets = TargetsFile.read(files, references);
         List<Person> people = PeopleFile.read(files, references);
-        Optional<WorkingCalendar> calendar = CalendarFile.read(files);
         ExpectedCountsFile.check(files, soundUnits);
         errors.throwIfAny();
         return new Catalog(
@@ -53,7 +52,7 @@ public final class CatalogFiles {
                 indicators,
                 targets,
                 people,
-                calendar.orElseThrow(),
+                calendars.working().orElseThrow(),
                 successions);
     }
 }

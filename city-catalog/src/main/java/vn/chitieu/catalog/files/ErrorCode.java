@@ -90,6 +90,12 @@ public enum ErrorCode {
     INVALID_OPERATOR,
     /** A weighted average without weights, or weights without one. */
     INVALID_WEIGHTS,
+    /** Definitions that do not follow each other from quarter to quarter, or prices that are none. */
+    INVALID_DEFINITION,
+    /** A reporting calendar that {@code calendar.yaml} does not have. */
+    UNKNOWN_CALENDAR,
+    /** A derived indicator whose quarters are not those of the indicators that it reads. */
+    CALENDAR_MISMATCH,
     /** A "Trong đó" whose total stands later in the file or in another group. */
     INVALID_PART_OF,
     /** Thresholds that do not fall from ahead to severely behind. */

@@ -32,7 +32,7 @@ class BrokenCatalogTest {
     }
 
     @ParameterizedTest(name = "{0}: {2} -> {4}")
-    @MethodSource({"indicators", "calendar", "counts"})
+    @MethodSource({"indicators", "roots", "definitions", "calendar", "counts"})
     void saysWhatIsWrongInAYamlFile(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
@@ -215,9 +215,106 @@ class BrokenCatalogTest {
                         ErrorCode.INVALID_THRESHOLDS));
     }
 
+    /** What a figure is made of, and how. */
+    static Stream<Arguments> roots() {
+        String file = "indicators.yaml";
+        String sums = "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]";
+        String industry = "sum: [PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]";
+        String byItself = sums.replaceFirst("SUM", "WEIGHTED_AVERAGE") + "\n    weightedBy: INVESTMENT";
+        return Stream.of(
+                arguments(file, industry, "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]", "", ErrorCode.FORMULA_CYCLE),
+                arguments(file, sums, byItself, "INVESTMENT\n    definition", ErrorCode.FORMULA_CYCLE),
+                arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        sums,
+                        sums.replace("Periods: SUM", "Periods: FIRST"),
+                        "Periods: FIRST",
+                        ErrorCode.INVALID_VALUE),
+                arguments(file, "frequency: MONTH", "frequency: WEEK", "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        industry,
+                        "ratio: { numerator: GOLD, denominator: RETAIL_SALES, factor: 1 }",
+                        "",
+                        ErrorCode.UNKNOWN_INDICATOR),
+                arguments(
+                        file,
+                        industry,
+                        "weightedAverage: { of: RETAIL_SALES, by: GOLD }",
+                        "",
+                        ErrorCode.UNKNOWN_INDICATOR),
+                arguments(
+                        file,
+                        industry,
+                        "weightedAverage: { of: RETAIL_SALES }",
+                        "weightedAverage",
+                        ErrorCode.MISSING_KEY),
+                arguments(
+                        file,
+                        industry,
+                        industry + "\n    weightedAverage: { of: RETAIL_SALES, by: LAND_CLEARED }",
+                        "code: PRODUCTION_INDUSTRY_CONSTRUCTION",
+                        ErrorCode.REPORTED_OR_DERIVED),
+                arguments(file, industry, industry + "\n    percentage: true", industry, ErrorCode.INVALID_OPERATOR),
+                arguments(
+                        file,
+                        "definition: new-enterprises/1",
+                        "percentage: often\n    definition: new-enterprises/1",
+                        "",
+                        ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        "vi: ha, en: ha }\n    group: urban-land\n    direction: HIGHER\n    frequency: MONTH\n"
+                                + "    acrossUnits: SUM\n    acrossPeriods: SUM",
+                        "vi: \"%\", en: \"%\" }\n    group: urban-land\n    direction: HIGHER\n    frequency: MONTH\n"
+                                + "    acrossUnits: AVERAGE\n    acrossPeriods: SUM",
+                        "SUM\n    reporters: [territorial]\n    definition: land-cleared/1",
+                        ErrorCode.INVALID_OPERATOR));
+    }
+
+    static Stream<Arguments> definitions() {
+        String file = "indicators.yaml";
+        String one = "definition: land-cleared/1";
+        String first = "definitions:\n    - { id: a/1 }\n    ";
+        return Stream.of(
+                arguments(file, one, first + "- { id: a/2 }", "- { id: a/2", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, "definitions: [{ id: a/1, from: 2022-01-01 }]", "", ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file,
+                        one,
+                        first + "- { id: a/2, from: 2022-02-01 }",
+                        "- { id: a/2",
+                        ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file,
+                        one,
+                        first + "- { id: a/2, from: 2022-01-01 }\n    - { id: a/3, from: 2022-01-01 }",
+                        "- { id: a/3",
+                        ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file, one, "definitions: [{ id: a/1, priceBasis: DOLLARS }]", "", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, "definitions: []", "", ErrorCode.MISSING_VALUE),
+                arguments(file, one, one + "\n    definitions: [{ id: b }]", "[{ id: b", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, one + "\n    closedTolerancePercent: -1", "-1", ErrorCode.INVALID_DECIMAL),
+                arguments(file, one, one + "\n    calendar: lunar", "lunar", ErrorCode.UNKNOWN_CALENDAR),
+                arguments(
+                        file,
+                        "definition: new-enterprises/1",
+                        "calendar: nd09\n    definition: new-enterprises/1\n  - code: PER_CASE\n"
+                                + "    name: { vi: Tỷ lệ, en: Share }\n    unitOfMeasure: { vi: \"%\", en: \"%\" }\n"
+                                + "    group: enterprises\n    direction: NEUTRAL\n    definition: x/1\n"
+                                + "    ratio: { numerator: NEW_ENTERPRISES, denominator: NEW_ENTERPRISES, factor: 1 }",
+                        "code: PER_CASE",
+                        ErrorCode.CALENDAR_MISMATCH));
+    }
+
     static Stream<Arguments> calendar() {
         String file = "calendar.yaml";
         return Stream.of(
+                arguments(file, "lastDay: 14", "lastDay: 28", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "WorkingDays: 2 }", "WorkingDays: 0 }", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "id: nd09", "id: calendar-quarter", "", ErrorCode.DUPLICATE),
                 arguments(file, "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa", "", ErrorCode.INVALID_TIME_ZONE),
                 arguments(file, "Days: 5", "Days: 0", "", ErrorCode.INVALID_DECIMAL),
                 arguments(file, "Weekends: []", weekend("x\\u202Ey"), "", ErrorCode.FORBIDDEN_CHARACTER),
