@@ -87,5 +87,7 @@ public enum ErrorCode {
     /** A holiday at a weekend, or a working weekend from Monday to Friday. */
     WRONG_WEEKDAY,
     /** Another number of units on a day than the catalogue says to expect. */
-    WRONG_COUNT
+    WRONG_COUNT,
+    /** Another id of the city than the one that the running service has; only when it is reloaded. */
+    ANOTHER_CITY
 }
