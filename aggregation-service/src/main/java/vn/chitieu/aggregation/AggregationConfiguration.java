@@ -1,7 +1,7 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
@@ -9,15 +9,12 @@ import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,29 +26,24 @@ class AggregationConfiguration {
     }
 
     @Bean
-    Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(Path.of(settings.catalog()));
-    }
-
-    @Bean
     JacksonModule vocabularyModule() {
         return EventJson.module();
     }
 
     @Bean
     FoldUpdates foldUpdates(
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             Pages pages,
             Receipts receipts,
             Revisions revisions,
             Positions positions,
             PublishedTotals publishedTotals,
             Clock clock) {
-        return new FoldUpdates(new Fold(catalog), pages, receipts, revisions, positions, publishedTotals, clock);
+        return new FoldUpdates(catalog, pages, receipts, revisions, positions, publishedTotals, clock);
     }
 
     @Bean
-    ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
     }
 
@@ -61,7 +53,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Catalog catalog) {
+    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
         return new QuarterlyTotals(catalog);
     }
 }

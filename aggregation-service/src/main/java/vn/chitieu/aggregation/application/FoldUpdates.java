@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Fold;
@@ -20,6 +22,7 @@ import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.catalog.Catalog;
 
 /**
  * Folds batches of one partition of the log into the stores. Every step may be repeated from any point: a batch that
@@ -29,7 +32,7 @@ public final class FoldUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldUpdates.class);
 
-    private final Fold fold;
+    private final Supplier<Catalog> catalog;
     private final Pages pages;
     private final Receipts receipts;
     private final Revisions revisions;
@@ -37,17 +40,21 @@ public final class FoldUpdates {
     private final PublishedTotals publishedTotals;
     private final Clock clock;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+    private volatile @Nullable Folding folding;
 
-    /** Takes the fold, the stores in which its results are kept, and the clock that deadlines are told by. */
+    /**
+     * Takes the catalogue in force, asked once for each batch, the stores in which its results are kept, and the clock
+     * that deadlines are told by.
+     */
     public FoldUpdates(
-            Fold fold,
+            Supplier<Catalog> catalog,
             Pages pages,
             Receipts receipts,
             Revisions revisions,
             Positions positions,
             PublishedTotals publishedTotals,
             Clock clock) {
-        this.fold = fold;
+        this.catalog = catalog;
         this.pages = pages;
         this.receipts = receipts;
         this.revisions = revisions;
@@ -74,6 +81,7 @@ public final class FoldUpdates {
      * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer has taken the partition over
      */
     public List<Receipt> fold(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
+        Fold fold = fold();
         Map<PageKey, Page> stored = pages.find(fold.reads(batch));
         Folded folded = fold.fold(batch, stored, clock.instant());
         receipts.add(folded.receipts());
@@ -91,4 +99,17 @@ public final class FoldUpdates {
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
         return folded.receipts();
     }
+
+    /** Returns the fold over the catalogue in force, made anew when that is another one. */
+    private Fold fold() {
+        Catalog now = catalog.get();
+        Folding current = folding;
+        if (current == null || current.catalog() != now) {
+            current = new Folding(now, new Fold(now));
+            folding = current;
+        }
+        return current.fold();
+    }
+
+    private record Folding(Catalog catalog, Fold fold) {}
 }

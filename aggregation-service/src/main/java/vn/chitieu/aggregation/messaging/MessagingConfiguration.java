@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -47,12 +48,12 @@ class MessagingConfiguration {
     UpdatesListener updatesListener(
             FoldUpdates foldUpdates,
             KafkaTemplate<String, byte[]> kafka,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             Clock clock,
             AggregationSettings settings,
             MeterRegistry registry) {
         RejectedUpdates rejected = new RejectedUpdates(
-                kafka, catalog.id(), clock, settings.aggregation().publishTimeout());
+                kafka, catalog.get().id(), clock, settings.aggregation().publishTimeout());
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
     }
 

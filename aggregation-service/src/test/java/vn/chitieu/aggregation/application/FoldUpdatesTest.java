@@ -21,7 +21,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Outcome;
@@ -39,6 +38,8 @@ import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 class FoldUpdatesTest {
 
@@ -94,13 +95,30 @@ class FoldUpdatesTest {
         assertThat(world.positions.next(0)).hasValue(6);
     }
 
+    @Test
+    void foldsEachBatchOverTheCatalogueThatIsInForceThen() {
+        World world = new World();
+        FoldUpdates fold = world.fold();
+        fold.begin(0);
+        fold.fold(0, List.of(LOG.get(0).build()), 1, rejected -> {});
+        PageKey page = new PageKey("small", LAND, new Quarter(2022, 1));
+        assertThat(world.city(page).attainments()).isEmpty();
+
+        world.catalog = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "PROVINCE", "100")
+                .catalog();
+        fold.fold(0, List.of(LOG.get(4).build()), 5, rejected -> {});
+
+        assertThat(world.city(page).attainments()).hasSize(1);
+    }
+
     /** The process is gone. */
     private static final class Death extends RuntimeException {}
 
     /** Stores that survive a process, each write of which can be the last. */
     private static final class World {
 
-        private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+        private Catalog catalog = ASmallCity.withoutTargets().catalog();
         private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
         private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
         private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
@@ -133,7 +151,7 @@ class FoldUpdatesTest {
 
         FoldUpdates fold() {
             return new FoldUpdates(
-                    new Fold(catalog),
+                    () -> catalog,
                     new MortalPages(),
                     new MortalReceipts(),
                     new MortalRevisions(),
@@ -150,6 +168,10 @@ class FoldUpdatesTest {
                             .values()
                             .forEach(total -> stored.put(key + " " + total.scope(), total.withRevision(0))));
             return stored;
+        }
+
+        Total city(PageKey page) {
+            return pages.find(List.of(page)).get(page).total(Scope.city()).orElseThrow();
         }
 
         private void step() {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.catalog.Catalog;
@@ -22,7 +21,7 @@ class ReadTotalsTest {
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-    private final ReadTotals readTotals = new ReadTotals(catalog, pages, revisions);
+    private final ReadTotals readTotals = new ReadTotals(() -> catalog, pages, revisions);
 
     /** One batch moves many totals; each of them is told only what is in it. */
     @Test
@@ -46,7 +45,7 @@ class ReadTotalsTest {
 
     private void fold(AnUpdate... updates) {
         new FoldUpdates(
-                        new Fold(catalog),
+                        () -> catalog,
                         pages,
                         new InMemoryStores.InMemoryReceipts(),
                         revisions,

@@ -26,10 +26,10 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.application.FoldUpdates;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.Topics;
@@ -97,9 +97,10 @@ class UpdatesListenerTest {
     }
 
     private UpdatesListener listener() {
+        Catalog city = ASmallCity.withoutTargets().catalog();
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
         FoldUpdates fold = new FoldUpdates(
-                new Fold(ASmallCity.withoutTargets().catalog()),
+                () -> city,
                 new InMemoryStores.InMemoryPages(),
                 receipts,
                 new InMemoryStores.InMemoryRevisions(),
