@@ -56,7 +56,7 @@ public enum ErrorCode {
     INVALID_PERIOD,
     /** A moment that is not written in ISO 8601 with its offset. */
     INVALID_TIME,
-    /** The same id, code, day or target a second time. */
+    /** The same id, code, day, target or entry of a list a second time. */
     DUPLICATE,
     /** A unit that {@code units.csv} does not have. */
     UNKNOWN_UNIT,
