@@ -5,10 +5,16 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.JudgeAnew;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
@@ -31,20 +37,45 @@ class AggregationConfiguration {
     }
 
     @Bean
+    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
+        return new PageStores(pages, receipts, revisions, publishedTotals);
+    }
+
+    @Bean
+    FoldInForce foldInForce(Supplier<Catalog> catalog) {
+        return new FoldInForce(catalog);
+    }
+
+    @Bean
     FoldUpdates foldUpdates(
+            FoldInForce fold,
             Supplier<Catalog> catalog,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
+            PageStores stores,
             Positions positions,
-            PublishedTotals publishedTotals,
+            Milestones milestones,
             Clock clock) {
-        return new FoldUpdates(catalog, pages, receipts, revisions, positions, publishedTotals, clock);
+        return new FoldUpdates(
+                fold, stores, positions, milestones, catalog.get().id(), clock);
+    }
+
+    @Bean
+    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
+        return new JudgeAnew(fold, stores, milestones, clock);
+    }
+
+    @Bean
+    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, judgeAnew, milestones, clock);
     }
 
     @Bean
     ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
+    }
+
+    @Bean
+    ReadReceipts readReceipts(Receipts receipts, Positions positions) {
+        return new ReadReceipts(receipts, positions);
     }
 
     @Bean

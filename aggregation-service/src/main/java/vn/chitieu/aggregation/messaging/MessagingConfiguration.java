@@ -18,9 +18,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
@@ -28,6 +30,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class MessagingConfiguration {
 
     @Bean
@@ -55,6 +58,11 @@ class MessagingConfiguration {
         RejectedUpdates rejected = new RejectedUpdates(
                 kafka, catalog.get().id(), clock, settings.aggregation().publishTimeout());
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
+    }
+
+    @Bean
+    Ticking ticking(UpdatesListener updatesListener, KeepTime keepTime) {
+        return new Ticking(updatesListener, keepTime);
     }
 
     @Bean

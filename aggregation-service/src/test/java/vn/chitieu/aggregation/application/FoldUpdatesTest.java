@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Outcome;
@@ -38,8 +40,6 @@ import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Scope;
 
 class FoldUpdatesTest {
 
@@ -83,33 +83,43 @@ class FoldUpdatesTest {
         }
     }
 
+    /** Law 4: whoever remembers the newest revision of a total must not take the next one for an old one. */
+    @Test
+    void afterTheStoresWereLostRevisionsGoOnAboveAllThatWereGiven() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+        Map<String, Total> before = world.stored();
+        long newest = world.newestRevision();
+        assertThat(newest).isBetween(1L, 10L);
+
+        world.losesItsStores();
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.stored()).isEqualTo(before);
+        assertThat(world.oldestRevision()).isGreaterThan(newest);
+        world.losesItsStores();
+        world.run(Integer.MAX_VALUE);
+        assertThat(world.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void revisionsBeginWithOneInAFreshCity() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.oldestRevision()).isEqualTo(1);
+    }
+
     @Test
     void whoeverHasLostThePartitionStops() {
         World world = new World();
         FoldUpdates lost = world.fold();
-        lost.begin(0);
+        lost.begin(0, 0);
         world.run(Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> lost.fold(0, List.of(LOG.get(0).build()), 1, rejected -> {}))
                 .isInstanceOf(StalePageException.class);
         assertThat(world.positions.next(0)).hasValue(6);
-    }
-
-    @Test
-    void foldsEachBatchOverTheCatalogueThatIsInForceThen() {
-        World world = new World();
-        FoldUpdates fold = world.fold();
-        fold.begin(0);
-        fold.fold(0, List.of(LOG.get(0).build()), 1, rejected -> {});
-        PageKey page = new PageKey("small", LAND, new Quarter(2022, 1));
-        assertThat(world.city(page).attainments()).isEmpty();
-
-        world.catalog = ASmallCity.withoutTargets()
-                .withTarget(LAND, Scope.city(), "PROVINCE", "100")
-                .catalog();
-        fold.fold(0, List.of(LOG.get(4).build()), 5, rejected -> {});
-
-        assertThat(world.city(page).attainments()).hasSize(1);
     }
 
     /** The process is gone. */
@@ -118,23 +128,25 @@ class FoldUpdatesTest {
     /** Stores that survive a process, each write of which can be the last. */
     private static final class World {
 
-        private Catalog catalog = ASmallCity.withoutTargets().catalog();
-        private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-        private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
-        private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-        private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+        private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+        private InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+        private InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+        private InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+        private InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
         private final Map<String, Total> published = new HashMap<>();
         private final List<ReceiptId> rejected = new ArrayList<>();
         private final Set<PageKey> keys = new HashSet<>();
+        private InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
         private int steps;
         private int deathAt;
+        private long done;
 
         /** Reads the log from the position on, three records at a time. */
         void run(int diesAt) {
             steps = 0;
             deathAt = diesAt;
             FoldUpdates fold = fold();
-            long next = fold.begin(0).orElse(0);
+            long next = fold.begin(0, done).orElse(0);
             while (next < LOG.size()) {
                 long end = Math.min(LOG.size(), next + 3);
                 List<Update> batch = LOG.subList((int) next, (int) end).stream()
@@ -150,13 +162,13 @@ class FoldUpdatesTest {
         }
 
         FoldUpdates fold() {
+            Fold fold = new Fold(catalog);
             return new FoldUpdates(
-                    () -> catalog,
-                    new MortalPages(),
-                    new MortalReceipts(),
-                    new MortalRevisions(),
+                    () -> fold,
+                    new PageStores(new MortalPages(), new MortalReceipts(), new MortalRevisions(), new MortalTotals()),
                     new MortalPositions(),
-                    new MortalTotals(),
+                    milestones,
+                    catalog.id(),
                     Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC));
         }
 
@@ -170,8 +182,28 @@ class FoldUpdatesTest {
             return stored;
         }
 
-        Total city(PageKey page) {
-            return pages.find(List.of(page)).get(page).total(Scope.city()).orElseThrow();
+        /** The database is gone; the broker, which remembers how far the group was, is not. */
+        void losesItsStores() {
+            done = LOG.size();
+            pages = new InMemoryStores.InMemoryPages();
+            receipts = new InMemoryStores.InMemoryReceipts();
+            revisions = new InMemoryStores.InMemoryRevisions();
+            positions = new InMemoryStores.InMemoryPositions();
+            milestones = new InMemoryStores.InMemoryMilestones();
+        }
+
+        long newestRevision() {
+            return revisionsGiven().max().orElseThrow();
+        }
+
+        long oldestRevision() {
+            return revisionsGiven().min().orElseThrow();
+        }
+
+        private LongStream revisionsGiven() {
+            return pages.find(keys).values().stream()
+                    .flatMap(page -> page.totals().values().stream())
+                    .mapToLong(Total::revision);
         }
 
         private void step() {
@@ -190,6 +222,11 @@ class FoldUpdatesTest {
             @Override
             public Set<PageKey> existing(Collection<PageKey> wanted) {
                 return pages.existing(wanted);
+            }
+
+            @Override
+            public Set<PageKey> keys(String city) {
+                return pages.keys(city);
             }
 
             /** An unordered bulk write can stop after any of its pages. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.catalog.Catalog;
@@ -44,13 +45,13 @@ class ReadTotalsTest {
     }
 
     private void fold(AnUpdate... updates) {
+        Fold fold = new Fold(catalog);
         new FoldUpdates(
-                        () -> catalog,
-                        pages,
-                        new InMemoryStores.InMemoryReceipts(),
-                        revisions,
+                        () -> fold,
+                        new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
                         new InMemoryStores.InMemoryPositions(),
-                        published -> {},
+                        new InMemoryStores.InMemoryMilestones(),
+                        catalog.id(),
                         Clock.systemUTC())
                 .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
     }

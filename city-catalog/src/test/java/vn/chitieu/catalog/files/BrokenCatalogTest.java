@@ -3,7 +3,6 @@ package vn.chitieu.catalog.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static vn.chitieu.catalog.files.DUPLICATE;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ class BrokenCatalogTest {
     static Stream<Arguments> clusters() {
         String file = "clusters.csv";
         return Stream.of(
-                arguments(file, "", "cum-1,Cụm 1,Cluster 1,2023-01-01,,\n", "", DUPLICATE),
+                arguments(file, "", "cum-1,Cụm 1,Cluster 1,2023-01-01,,\n", "", ErrorCode.DUPLICATE),
                 arguments(file, "Cluster 1 (centre)", "", "cum-1", ErrorCode.MISSING_VALUE),
                 arguments(file, "id,name_vi", "name_vi", "", ErrorCode.MISSING_COLUMN));
     }
@@ -116,7 +115,7 @@ class BrokenCatalogTest {
                 arguments(file, "2022,PROVINCE", "2022,province", "", ErrorCode.INVALID_CODE),
                 arguments(file, "14/35/62/100", "14/35/30/100", "", ErrorCode.INVALID_PACE),
                 arguments(file, "14/35/62/100", "MONTHLY", "", ErrorCode.INVALID_PACE),
-                arguments(file, "", investment + "35000,EVEN,2022-01-01,twice\n", "", DUPLICATE));
+                arguments(file, "", investment + "35000,EVEN,2022-01-01,twice\n", "", ErrorCode.DUPLICATE));
     }
 
     static Stream<Arguments> people() {
@@ -130,7 +129,7 @@ class BrokenCatalogTest {
                 arguments(file, "cluster:cum-1,,2", "cluster:cum-1,,0", "", ErrorCode.INVALID_DECIMAL),
                 arguments(file, "vi,cluster:cum-1", "fr,cluster:cum-1", "", ErrorCode.INVALID_VALUE),
                 arguments(file, "cluster:cum-1,,2,AT_ONCE", "cluster:cum-1,,2,WEEKLY", "", ErrorCode.INVALID_VALUE),
-                arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", DUPLICATE));
+                arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", ErrorCode.DUPLICATE));
     }
 
     static Stream<Arguments> indicators() {
@@ -174,8 +173,14 @@ class BrokenCatalogTest {
                 arguments(file, "[PRODUCTION_INDUSTRY, ", "[EXPORT_VALUE, ", "", ErrorCode.UNIT_OF_MEASURE_MISMATCH),
                 arguments(file, sums, sums.replaceFirst("SUM", "LAST"), "", ErrorCode.INVALID_OPERATOR),
                 arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
-                arguments(file, "[PRODUCTION_INDUSTRY, ", "[PRODUCTION_INDUSTRY, PRODUCTION_INDUSTRY, ", "", DUPLICATE),
-                arguments(file, "[\"unit:dep-tckh\"]", "[\"unit:dep-tckh\", \"unit:dep-tckh\"]", "", DUPLICATE),
+                arguments(
+                        file,
+                        "[PRODUCTION_INDUSTRY, ",
+                        "[PRODUCTION_INDUSTRY, PRODUCTION_INDUSTRY, ",
+                        "",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file, "[\"unit:dep-tckh\"]", "[\"unit:dep-tckh\", \"unit:dep-tckh\"]", "", ErrorCode.DUPLICATE),
                 arguments(
                         file,
                         "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]",
@@ -216,7 +221,7 @@ class BrokenCatalogTest {
                 arguments(file, "Weekends: []", weekend("x\\r\\nBcc: y"), "", ErrorCode.FORBIDDEN_CHARACTER),
                 arguments(file, "Weekends: []", weekend("e\\u0302"), "", ErrorCode.NOT_NFC),
                 arguments(file, "day: 2022-01-03", "day: 2022-01-02", "", ErrorCode.WRONG_WEEKDAY),
-                arguments(file, "day: 2022-02-01", "day: 2022-01-31", "Nhâm Dần (mùng 1)", DUPLICATE),
+                arguments(file, "day: 2022-02-01", "day: 2022-01-31", "Nhâm Dần (mùng 1)", ErrorCode.DUPLICATE),
                 arguments(file, "day: 2022-02-01", "day: 2022-02-31", "", ErrorCode.INVALID_DATE),
                 arguments(
                         file, "Weekends: []", "Weekends: [{ day: 2022-02-07, name: x }]", "", ErrorCode.WRONG_WEEKDAY),
