@@ -9,9 +9,13 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.embedded.EmbeddedBroker;
 
 /** The files of the catalogue change under the running service. */
 class CatalogReloadIT {
@@ -20,8 +24,24 @@ class CatalogReloadIT {
     private static final String OLD_NAME = "Chi cục Thống kê thành phố";
     private static final String NEW_NAME = "Chi cục Thống kê thành phố mới";
 
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path data;
+
     @TempDir
     private Path directory;
+
+    private EmbeddedBroker broker;
+
+    /** A broker of its own: to a group that has read further than a database, that database is a lost one. */
+    @BeforeEach
+    void startBroker() {
+        broker = EmbeddedBroker.start(data, 0);
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
 
     @Test
     void answersFromTheNewCatalogueAndFromTheOldOneWhileTheNewOneIsBroken() throws Exception {
@@ -81,7 +101,7 @@ class CatalogReloadIT {
 
     private RunningAggregation start() {
         return RunningAggregation.start(
-                TestBroker.bootstrapServers(),
+                broker.bootstrapServers(),
                 TestDatabase.uri(),
                 "chitieu.catalog=" + directory,
                 "chitieu.catalog-reload=100ms",
@@ -89,9 +109,9 @@ class CatalogReloadIT {
                 "chitieu.aggregation.database=" + TestDatabase.freshName());
     }
 
-    private static KafkaProducer<String, byte[]> log() {
+    private KafkaProducer<String, byte[]> log() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestBroker.bootstrapServers()),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
