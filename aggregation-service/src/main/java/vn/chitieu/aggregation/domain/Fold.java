@@ -85,14 +85,13 @@ public final class Fold {
             Revision.Occasion occasion) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
-            Set<Scope> scopes = new TreeSet<>(pageScopes.of(key));
-            Page page = stored.get(key);
-            if (page != null) {
-                scopes.addAll(page.totals().keySet());
-            }
-            affected.put(key, new Recomputation.Affected(scopes, null));
+            affected.put(key, new Recomputation.Affected(pageScopes.of(key), null));
         }
-        Recomputation recomputation = recompute(affected, new Ledger(stored)::page, circumstances);
+        Function<PageKey, Page> withoutLostScopes = key -> {
+            Page page = stored.get(key);
+            return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
+        };
+        Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
         return new Folded(
                 List.of(), recomputation.changes(stored, key -> List.of(), occasion), recomputation.published());
     }

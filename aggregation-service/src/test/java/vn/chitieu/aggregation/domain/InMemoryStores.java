@@ -41,6 +41,11 @@ public final class InMemoryStores {
                     .collect(Collectors.toSet());
         }
 
+        /** Loses a page, as a database with a fault would. */
+        public void lose(PageKey key) {
+            pages.remove(key);
+        }
+
         @Override
         public void store(Collection<Page> changed) {
             boolean stale = false;
