@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import vn.chitieu.benchmarks.fold.FoldBenchmark;
 import vn.chitieu.benchmarks.history.HistoryBenchmark;
 import vn.chitieu.benchmarks.latency.LatencyBenchmark;
+import vn.chitieu.benchmarks.page.FirstPaintBenchmark;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.benchmarks.query.QueryBenchmark;
 
@@ -13,7 +14,14 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
 @Command(
         name = "benchmarks/run",
         description = "Measures; see benchmarks/README.md",
-        subcommands = {FoldBenchmark.class, LatencyBenchmark.class, QueryBenchmark.class, HistoryBenchmark.class},
+        subcommands = {
+            FoldBenchmark.class,
+            LatencyBenchmark.class,
+            QueryBenchmark.class,
+            HistoryBenchmark.class,
+            FirstPaintBenchmark.class,
+            PureBenchmarks.class
+        },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
