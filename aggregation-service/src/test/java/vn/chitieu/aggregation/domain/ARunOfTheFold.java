@@ -41,7 +41,7 @@ final class ARunOfTheFold {
     Folded fold(List<Update> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        Folded folded = fold.fold(batch, read, now);
+        Folded folded = fold.fold(batch, read, Circumstances.at(now));
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));
