@@ -77,7 +77,7 @@ public final class Replay {
                 new Recomputation(affected, said, new Assessment(catalog, said, circumstances.now()), circumstances);
         return new Folded(
                 List.of(),
-                recomputation.changes(stored, key -> List.of(), Revision.Occasion.REBUILD),
+                recomputation.changes(stored, key -> Recomputation.Reasons.NONE, Revision.Occasion.REBUILD),
                 recomputation.published());
     }
 

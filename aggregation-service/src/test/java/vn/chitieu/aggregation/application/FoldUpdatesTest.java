@@ -264,6 +264,11 @@ class FoldUpdatesTest {
             }
 
             @Override
+            public List<Revision> find(Collection<Revision.Id> wanted) {
+                return revisions.find(wanted);
+            }
+
+            @Override
             public List<Revision> find(PageKey page, long newest, int limit) {
                 return revisions.find(page, newest, limit);
             }

@@ -91,6 +91,13 @@ public final class InMemoryStores {
         }
 
         @Override
+        public List<Revision> find(Collection<Revision.Id> wanted) {
+            return revisions.values().stream()
+                    .filter(revision -> wanted.contains(revision.id()))
+                    .toList();
+        }
+
+        @Override
         public List<Revision> find(PageKey page, long newest, int limit) {
             return revisions.values().stream()
                     .filter(revision -> revision.page().equals(page)
