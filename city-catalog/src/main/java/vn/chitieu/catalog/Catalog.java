@@ -31,6 +31,7 @@ public final class Catalog {
     private final List<Person> people;
     private final WorkingCalendar calendar;
     private final List<Succession> successions;
+    private final List<TimeWindow> windows;
     private final Territory territory;
 
     /**
@@ -45,6 +46,7 @@ public final class Catalog {
      * @param people in any order
      * @param calendar the working calendar
      * @param successions what became of units, in any order
+     * @param windows stretches of days beside the quarters, by distinct id
      */
     public Catalog(
             String id,
@@ -55,7 +57,8 @@ public final class Catalog {
             Collection<Target> targets,
             Collection<Person> people,
             WorkingCalendar calendar,
-            Collection<Succession> successions) {
+            Collection<Succession> successions,
+            Collection<TimeWindow> windows) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.units = index(units, ReportingUnit::id);
@@ -69,7 +72,22 @@ public final class Catalog {
         this.people = List.copyOf(people);
         this.calendar = Objects.requireNonNull(calendar);
         this.successions = List.copyOf(successions);
+        this.windows = List.copyOf(windows);
         this.territory = new Territory(this);
+    }
+
+    /** Makes a catalogue of a city that looks at quarters alone. */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar,
+            Collection<Succession> successions) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, List.of());
     }
 
     /** Makes a catalogue of a city in which no unit ever became another. */
@@ -261,6 +279,11 @@ public final class Catalog {
     /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
     public Instant deadline(Indicator indicator, ReportingPeriod period) {
         return indicator.calendar().deadline(period, calendar);
+    }
+
+    /** Returns the stretches of days beside the quarters, in the order of the file. */
+    public List<TimeWindow> windows() {
+        return windows;
     }
 
     /** Returns how an indicator's figures become more over the year; a sum accrues as all of its parts do. */
