@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.chitieu.catalog.CatalogInForce;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -233,7 +234,8 @@ class IngestionServiceIT {
 
     private String codeOfNamNgan() {
         return service()
-                .bean(vn.chitieu.catalog.Catalog.class)
+                .bean(CatalogInForce.class)
+                .get()
                 .unit("nam-ngan")
                 .orElseThrow()
                 .versions()
