@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,9 @@ class IngestionServiceIT {
 
     @BeforeAll
     void aWardHasAKey() {
+        // The parts that all tests share start with the first question.
         Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> service().get("/actuator/health/readiness", "").status() == 200);
         key = service().keyOf("nam-ngan");
     }
