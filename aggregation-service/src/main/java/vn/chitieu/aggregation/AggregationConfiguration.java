@@ -1,10 +1,13 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
@@ -14,7 +17,6 @@ import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadWindows;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
@@ -22,8 +24,6 @@ import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,40 +35,50 @@ class AggregationConfiguration {
     }
 
     @Bean
-    Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(Path.of(settings.catalog()));
-    }
-
-    @Bean
     JacksonModule vocabularyModule() {
         return EventJson.module();
     }
 
     @Bean
-    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
-        return new PageStores(pages, receipts, revisions, publishedTotals);
+    PageStores pageStores(
+            Pages pages,
+            Receipts receipts,
+            Revisions revisions,
+            PublishedTotals publishedTotals,
+            MeterRegistry registry) {
+        Counter moved = registry.counter("chitieu.totals.moved.after.closing");
+        return new PageStores(pages, receipts, revisions, publishedTotals, moved::increment);
+    }
+
+    @Bean
+    FoldInForce foldInForce(Supplier<Catalog> catalog) {
+        return new FoldInForce(catalog);
     }
 
     @Bean
     FoldUpdates foldUpdates(
-            Catalog catalog, PageStores stores, Positions positions, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
+            FoldInForce fold,
+            Supplier<Catalog> catalog,
+            PageStores stores,
+            Positions positions,
+            Milestones milestones,
+            Clock clock) {
+        return new FoldUpdates(
+                fold, stores, positions, milestones, catalog.get().id(), clock);
     }
 
     @Bean
-    JudgeAnew judgeAnew(Catalog catalog, PageStores stores, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new JudgeAnew(() -> fold, stores, milestones, clock);
+    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
+        return new JudgeAnew(fold, stores, milestones, clock);
     }
 
     @Bean
-    KeepTime keepTime(Catalog catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
-        return new KeepTime(() -> catalog, judgeAnew, milestones, clock);
+    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, judgeAnew, milestones, clock);
     }
 
     @Bean
-    ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
     }
 
@@ -78,8 +88,8 @@ class AggregationConfiguration {
     }
 
     @Bean
-    ReadWindows readWindows(Catalog catalog, Pages pages, Clock clock) {
-        return new ReadWindows(() -> catalog, pages, clock);
+    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+        return new ReadWindows(catalog, pages, clock);
     }
 
     @Bean
@@ -88,7 +98,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Catalog catalog) {
+    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
         return new QuarterlyTotals(catalog);
     }
 }

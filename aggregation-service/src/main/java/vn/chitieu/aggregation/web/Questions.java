@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.web;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -11,9 +12,9 @@ final class Questions {
 
     private static final int SHOWN = 60;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    Questions(Catalog catalog) {
+    Questions(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -32,14 +33,14 @@ final class Questions {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest("BAD_SCOPE", "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
-        if (!catalog.has(scope)) {
+        if (!catalog.get().has(scope)) {
             throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
         }
         return scope;
     }
 
     String indicator(String text) {
-        if (catalog.indicator(text).isEmpty()) {
+        if (catalog.get().indicator(text).isEmpty()) {
             throw Problem.notFound("UNKNOWN_INDICATOR", "expected an indicator of the catalogue, got " + shown(text));
         }
         return text;
