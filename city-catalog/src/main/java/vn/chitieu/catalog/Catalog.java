@@ -50,6 +50,7 @@ public final class Catalog {
      * @param people in any order
      * @param calendar the working calendar
      * @param successions what became of units, in any order
+     * @param windows stretches of days beside the quarters, by distinct id
      */
     public Catalog(
             String id,
@@ -60,8 +61,9 @@ public final class Catalog {
             Collection<Target> targets,
             Collection<Person> people,
             WorkingCalendar calendar,
-            Collection<Succession> successions) {
-        this(id, name, units, clusters, indicators, targets, people, calendar, successions, NO_EDITION, List.of());
+            Collection<Succession> successions,
+            Collection<TimeWindow> windows) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, windows, NO_EDITION);
     }
 
     private Catalog(
@@ -74,8 +76,8 @@ public final class Catalog {
             Collection<Person> people,
             WorkingCalendar calendar,
             Collection<Succession> successions,
-            String edition,
-            List<TimeWindow> windows) {
+            Collection<TimeWindow> windows,
+            String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.units = index(units, ReportingUnit::id);
@@ -106,24 +108,8 @@ public final class Catalog {
                 people,
                 calendar,
                 successions,
-                other,
-                windows);
-    }
-
-    /** Returns the same catalogue with stretches of days beside the quarters, by distinct id. */
-    public Catalog withWindows(List<TimeWindow> others) {
-        return new Catalog(
-                id,
-                name,
-                units.values(),
-                clusters.values(),
-                indicators.values(),
-                targets,
-                people,
-                calendar,
-                successions,
-                edition,
-                others);
+                windows,
+                other);
     }
 
     /**
@@ -132,6 +118,20 @@ public final class Catalog {
      */
     public String edition() {
         return edition;
+    }
+
+    /** Makes a catalogue of a city that looks at quarters alone. */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar,
+            Collection<Succession> successions) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, List.of());
     }
 
     /** Makes a catalogue of a city in which no unit ever became another. */

@@ -66,8 +66,8 @@ public final class CatalogFiles {
                         targets,
                         people,
                         calendars.working().orElseThrow(),
-                        successions)
-                .withWindows(windows)
+                        successions,
+                        windows)
                 .withEdition(snapshot.edition());
     }
 }

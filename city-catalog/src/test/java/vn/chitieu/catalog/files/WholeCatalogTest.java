@@ -83,9 +83,9 @@ class WholeCatalogTest {
     void refusesIndicatorsThatWeighEachOther() throws IOException {
         for (String indicator : new String[] {"LAND_CLEARED", "NEW_ENTERPRISES"}) {
             String other = indicator.equals("LAND_CLEARED") ? "NEW_ENTERPRISES" : "LAND_CLEARED";
-            String definition = "definition: " + (other.equals("LAND_CLEARED") ? "new-enterprises/1" : "land-cleared/1");
-            catalog.replace(
-                    "indicators.yaml", definition, "weightedBy: " + other + "\n    " + definition);
+            String definition =
+                    "definition: " + (other.equals("LAND_CLEARED") ? "new-enterprises/1" : "land-cleared/1");
+            catalog.replace("indicators.yaml", definition, "weightedBy: " + other + "\n    " + definition);
         }
         String content = Files.readString(directory.resolve("indicators.yaml"));
         Files.writeString(
