@@ -34,7 +34,8 @@ class AggregationServiceIT extends AggregationStory {
     @Test
     void readsOnFromThePositionInTheDatabaseAfterARestart() throws Exception {
         awaitReceipt(send(update("e-1", "nam-ngan", "LAND_CLEARED", "2015-01", "1")));
-        long revision = get("/api/v1/totals/city/LAND_CLEARED/2015-Q1").path("revision").asLong();
+        long revision =
+                get("/api/v1/totals/city/LAND_CLEARED/2015-Q1").path("revision").asLong();
         service.close();
         String whileAway = send(update("e-2", "dien-bien", "LAND_CLEARED", "2015-01", "2"));
         service = startService();
