@@ -190,7 +190,8 @@ abstract class AggregationStory {
     void aWindowIsTotalledOverThePeriodsThatLieInIt() throws Exception {
         awaitReceipt(send(update("w-1", "nam-ngan", "URBAN_VIOLATIONS", "2022-04", "7")));
 
-        String window = get("/api/v1/windows").path("windows").path(0).path("id").asString();
+        String window =
+                get("/api/v1/windows").path("windows").path(0).path("id").asString();
         JsonNode total = get("/api/v1/windows/" + window + "/totals?scope=unit:nam-ngan")
                 .path("totals")
                 .path(0);
@@ -268,7 +269,7 @@ abstract class AggregationStory {
                 ReportingPeriod.parse(period),
                 new BigDecimal(value),
                 false,
-                "ha",
+                indicator.equals("URBAN_VIOLATIONS") ? "trường hợp" : "ha",
                 FigureStatus.OFFICIAL,
                 Instant.parse(reportedAt),
                 null,

@@ -65,7 +65,7 @@ class ClosingTest {
                         .flatMap(revision -> revision.moves().stream())
                         .filter(move -> move.scope().equals(Scope.city())))
                 .extracting(Revision.Move::afterClosing)
-                .containsExactly(false, false, true);
+                .containsExactly(false, false, true, false);
     }
 
     @Test
