@@ -57,7 +57,7 @@
  * @property {Trust} trust
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {number} revision
- * @property {string} asOf
+ * @property {string | null} [asOf] when the newest figure in it was reported; none where nobody reported any
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.

@@ -57,7 +57,9 @@ export function showLive(state, lang) {
  * @param {import('./format.js').Lang} lang
  */
 export function showAsOf(totals, lang) {
-  const times = totals.map(({ asOf }) => asOf).sort((a, b) => Date.parse(b) - Date.parse(a));
+  const times = totals
+    .flatMap(({ asOf }) => asOf ?? [])
+    .sort((a, b) => Date.parse(b) - Date.parse(a));
   byId('as-of').textContent = times.length === 0 ? '' : words(lang).asOf(moment(times[0], lang));
 }
 

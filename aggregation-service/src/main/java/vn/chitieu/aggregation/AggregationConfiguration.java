@@ -1,5 +1,7 @@
 package vn.chitieu.aggregation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +40,14 @@ class AggregationConfiguration {
     }
 
     @Bean
-    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
-        return new PageStores(pages, receipts, revisions, publishedTotals);
+    PageStores pageStores(
+            Pages pages,
+            Receipts receipts,
+            Revisions revisions,
+            PublishedTotals publishedTotals,
+            MeterRegistry registry) {
+        Counter moved = registry.counter("chitieu.totals.moved.after.closing");
+        return new PageStores(pages, receipts, revisions, publishedTotals, moved::increment);
     }
 
     @Bean

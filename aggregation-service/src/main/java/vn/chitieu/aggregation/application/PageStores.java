@@ -3,11 +3,15 @@ package vn.chitieu.aggregation.application;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * The stores that a change of pages goes to, and the order in which they are written: every write may be repeated from
@@ -15,14 +19,33 @@ import vn.chitieu.aggregation.domain.Revisions;
  */
 public final class PageStores {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageStores.class);
+
     private final Pages pages;
     private final Receipts receipts;
     private final Revisions revisions;
     private final PublishedTotals publishedTotals;
+    private final Runnable onClosedQuarterMoved;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /** Takes the stores. */
     public PageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
+        this(pages, receipts, revisions, publishedTotals, () -> {});
+    }
+
+    /**
+     * Takes the stores.
+     *
+     * @param onClosedQuarterMoved told each time that a total of the city moved after its quarter was closed, by more
+     *     than its indicator tolerates; once more where a batch is repeated
+     */
+    public PageStores(
+            Pages pages,
+            Receipts receipts,
+            Revisions revisions,
+            PublishedTotals publishedTotals,
+            Runnable onClosedQuarterMoved) {
+        this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
         this.pages = Objects.requireNonNull(pages);
         this.receipts = Objects.requireNonNull(receipts);
         this.revisions = Objects.requireNonNull(revisions);
@@ -54,5 +77,20 @@ public final class PageStores {
         revisions.put(folded.changes().stream().map(Folded.PageChange::revision).toList());
         pages.store(folded.changes().stream().map(Folded.PageChange::page).toList());
         publishedTotals.publish(folded.published());
+        folded.changes().forEach(change -> tellOfClosedQuarter(change.revision()));
+    }
+
+    private void tellOfClosedQuarter(Revision revision) {
+        for (Revision.Move move : revision.moves()) {
+            if (move.afterClosing() && move.scope() instanceof Scope.City) {
+                LOG.info(
+                        "Closed quarter moved: {} from {} to {}, revision {}",
+                        revision.page(),
+                        move.valueBefore(),
+                        move.value(),
+                        move.revision());
+                onClosedQuarterMoved.run();
+            }
+        }
     }
 }
