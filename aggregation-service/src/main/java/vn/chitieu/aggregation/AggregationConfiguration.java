@@ -2,12 +2,16 @@ package vn.chitieu.aggregation;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.JudgePages;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Pages;
@@ -15,6 +19,7 @@ import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogFiles;
 import vn.chitieu.catalog.files.InvalidCatalogException;
@@ -36,6 +41,26 @@ class AggregationConfiguration {
     @Bean
     JacksonModule vocabularyModule() {
         return EventJson.module();
+    }
+
+    @Bean
+    CurrentTargets currentTargets(Catalog catalog, Targets targets) {
+        return new CurrentTargets(() -> catalog, targets);
+    }
+
+    @Bean
+    JudgePages judgePages() {
+        return pages -> {};
+    }
+
+    @Bean
+    TakeTargets takeTargets(
+            Catalog catalog,
+            Targets targets,
+            Pages pages,
+            JudgePages judgePages,
+            @Qualifier("targetPositions") Positions positions) {
+        return new TakeTargets(catalog.id(), targets, pages, judgePages, positions);
     }
 
     @Bean

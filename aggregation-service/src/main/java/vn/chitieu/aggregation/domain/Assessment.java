@@ -15,12 +15,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Computes totals: what was reached, against last year and against every target. A function of the contributions, the
- * catalogue and the clock's reading; it never looks at an earlier total. Not thread-safe.
+ * catalogue, the targets and the clock's reading; it never looks at an earlier total. Not thread-safe.
  */
 public final class Assessment {
 
     private final Catalog catalog;
     private final FigureBook book;
+    private final TargetsInForce targets;
     private final Instant now;
 
     /**
@@ -28,11 +29,13 @@ public final class Assessment {
      *
      * @param catalog the city
      * @param pages the pages with their contributions, {@link Page#blank} where there is none
+     * @param targets the targets of the city
      * @param now the time, to tell whether a deadline has passed
      */
-    public Assessment(Catalog catalog, Function<PageKey, Page> pages, Instant now) {
+    public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this.catalog = catalog;
         this.book = new FigureBook(catalog, pages);
+        this.targets = targets;
         this.now = now;
     }
 
@@ -60,7 +63,7 @@ public final class Assessment {
         Quarter quarter = page.quarter();
         Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
         boolean due = !now.isBefore(catalog.calendar().deadline(quarter));
-        return catalog.targets(scope, indicator.code(), quarter.year(), quarter.lastDay()).stream()
+        return targets.on(quarter.lastDay(), scope, indicator.code(), quarter.year()).stream()
                 .map(target -> {
                     BigDecimal expected = expectedPercent(page, scope, target);
                     Attainment judged = Judgement.of(indicator, target, expected, figure.cumulative(), trust, due);

@@ -79,7 +79,7 @@ public final class Fold {
     }
 
     private Map<PageKey, Page> recompute(Ledger ledger, SortedMap<PageKey, Affected> affected, Instant now) {
-        Assessment assessment = new Assessment(catalog, ledger::page, now);
+        Assessment assessment = new Assessment(catalog, ledger::page, TargetsInForce.of(catalog), now);
         Map<PageKey, Page> recomputed = new TreeMap<>();
         affected.forEach((key, what) -> {
             Page page = ledger.page(key);

@@ -21,6 +21,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.catalog.Catalog;
@@ -34,7 +35,10 @@ class MessagingConfiguration {
         TopicDefinitions definitions = new TopicDefinitions(
                 settings.topics().partitions(), settings.topics().replicas());
         return new KafkaAdmin.NewTopics(
-                definitions.indicatorUpdates(), definitions.quarterlyTotals(), definitions.rejectedUpdates());
+                definitions.indicatorUpdates(),
+                definitions.targetAssignments(),
+                definitions.quarterlyTotals(),
+                definitions.rejectedUpdates());
     }
 
     @Bean
@@ -44,16 +48,20 @@ class MessagingConfiguration {
     }
 
     @Bean
-    UpdatesListener updatesListener(
-            FoldUpdates foldUpdates,
-            KafkaTemplate<String, byte[]> kafka,
-            Catalog catalog,
-            Clock clock,
-            AggregationSettings settings,
-            MeterRegistry registry) {
-        RejectedUpdates rejected = new RejectedUpdates(
+    RejectedUpdates rejectedUpdates(
+            KafkaTemplate<String, byte[]> kafka, Catalog catalog, Clock clock, AggregationSettings settings) {
+        return new RejectedUpdates(
                 kafka, catalog.id(), clock, settings.aggregation().publishTimeout());
+    }
+
+    @Bean
+    UpdatesListener updatesListener(FoldUpdates foldUpdates, RejectedUpdates rejected, MeterRegistry registry) {
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
+    }
+
+    @Bean
+    TargetsListener targetsListener(TakeTargets takeTargets, RejectedUpdates rejected, Catalog catalog) {
+        return new TargetsListener(takeTargets, rejected, new TargetReader(catalog.id()));
     }
 
     @Bean

@@ -6,11 +6,15 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.Topics;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
@@ -36,8 +40,19 @@ class StorageConfiguration {
     }
 
     @Bean
+    @Primary
     Positions positions(MongoDatabase database) {
-        return new MongoPositions(database);
+        return new MongoPositions(database, Topics.INDICATOR_UPDATES);
+    }
+
+    @Bean
+    Positions targetPositions(MongoDatabase database) {
+        return new MongoPositions(database, Topics.TARGET_ASSIGNMENTS);
+    }
+
+    @Bean
+    Targets targets(MongoDatabase database, Catalog catalog) {
+        return new MongoTargets(database, catalog.id());
     }
 
     @Bean
