@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -54,16 +56,17 @@ class AggregationServiceIT extends AggregationStory {
     void readsOnFromThePositionInTheDatabaseWhenItWasMovedUnderTheRunningService() throws Exception {
         awaitReceipt(send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1")));
         MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions");
-        long end = positions.find().first().getLong("next");
+        Bson updates = Filters.eq("_id", "indicator-updates-0");
+        long end = positions.find(updates).first().getLong("next");
 
-        positions.updateMany(new Document(), Updates.set("next", 0L));
+        positions.updateOne(updates, Updates.set("next", 0L));
         assertThat(awaitReceipt(send(update("h-2", "dien-bien", "LAND_CLEARED", "2010-01", "2")))
                         .path("outcome")
                         .asString())
                 .isEqualTo("CREATED");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(positions.find().first().getLong("next")).isEqualTo(end + 1));
+                .untilAsserted(() -> assertThat(positions.find(updates).first().getLong("next"))
+                        .isEqualTo(end + 1));
 
         assertThat(awaitReceipt(send(update("h-3", "ba-dinh", "LAND_CLEARED", "2010-01", "4")))
                         .path("outcome")

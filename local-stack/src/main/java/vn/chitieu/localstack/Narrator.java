@@ -87,6 +87,8 @@ final class Narrator {
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
                 + stack.inbox().imapPort() + " (every user, every password)");
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
+                + ", "
+                + KeyRing.TARGETS
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");

@@ -74,6 +74,7 @@ public final class RunningStack implements AutoCloseable {
                 plan.ports())));
         this.readerKey =
                 keys.keyOr(KeyRing.READER, () -> ingestion().issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
+        keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
     }
 
     /**

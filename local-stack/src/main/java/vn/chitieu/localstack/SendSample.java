@@ -112,6 +112,7 @@ public final class SendSample implements Callable<Integer> {
             send(sample.batches(), new SampleLoader(api, keys, SentBatches.open(folder.sentBatches())));
             String reader =
                     keys.keyOr(KeyRing.READER, () -> api.issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
+            keys.keyOr(KeyRing.TARGETS, () -> api.issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
             awaitSettled(reader);
             List<QuarterlyTotal> totals =
                     new AggregationApi(aggregation, reader).totals(sample.quarter(), Scope.city());

@@ -118,6 +118,7 @@ public final class ReadTotals {
                         revision.page(),
                         revision.version(),
                         revision.at(),
+                        revision.occasion(),
                         moves,
                         revision.causes().stream()
                                 .filter(cause -> covers(scope, cause.now().cell()))

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.PageKey;
-import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
@@ -25,19 +26,24 @@ public final class TakeTargets {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeTargets.class);
 
-    private final String city;
+    private final Supplier<Catalog> catalog;
     private final Targets targets;
-    private final Pages pages;
-    private final JudgePages judgePages;
+    private final Consumer<Set<PageKey>> judgeAnew;
     private final Positions positions;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
 
-    /** Takes the city, the stores, whoever judges totals anew, and the positions of the targets' log. */
-    public TakeTargets(String city, Targets targets, Pages pages, JudgePages judgePages, Positions positions) {
-        this.city = city;
+    /**
+     * Makes the use case.
+     *
+     * @param catalog the catalogue in force
+     * @param judgeAnew judges those of the pages that are stored anew and publishes them, changed or not
+     * @param positions of the targets' own log
+     */
+    public TakeTargets(
+            Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, Positions positions) {
+        this.catalog = catalog;
         this.targets = targets;
-        this.pages = pages;
-        this.judgePages = judgePages;
+        this.judgeAnew = judgeAnew;
         this.positions = positions;
     }
 
@@ -59,24 +65,29 @@ public final class TakeTargets {
      */
     public void take(int partition, List<AssignedTarget> batch, long next, Consumer<List<AssignedTarget>> onRefused) {
         List<AssignedTarget> refused = batch.isEmpty() ? List.of() : targets.add(batch);
-        Set<PageKey> judged = pages.existing(concerned(batch));
-        if (!judged.isEmpty()) {
-            judgePages.judge(judged);
+        Set<PageKey> concerned = concerned(batch);
+        if (!concerned.isEmpty()) {
+            judgeAnew.accept(concerned);
         }
         onRefused.accept(refused);
         positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
         taken.put(partition, OptionalLong.of(next));
-        LOG.info("Took {} targets, judged {} pages anew", batch.size() - refused.size(), judged.size());
+        LOG.info("Took {} targets, refused {}", batch.size() - refused.size(), refused.size());
     }
 
-    /** Follows from what the batch names, not from what it changes: a repeated batch changes nothing. */
+    /**
+     * The quarters of the years for which targets came. It follows from what the batch names, not from what it changes:
+     * a repeated batch changes nothing.
+     */
     private Set<PageKey> concerned(Collection<AssignedTarget> batch) {
+        Catalog city = catalog.get();
         Set<PageKey> concerned = new TreeSet<>();
         batch.stream()
                 .map(AssignedTarget::target)
+                .filter(target -> city.indicator(target.indicator()).isPresent())
                 .forEach(target -> new Quarter(target.year(), 1)
                         .restOfYear()
-                        .map(quarter -> new PageKey(city, target.indicator(), quarter))
+                        .map(quarter -> new PageKey(city.id(), target.indicator(), quarter))
                         .forEach(concerned::add));
         return concerned;
     }

@@ -15,8 +15,9 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *
  * @param key which page
  * @param version 0 while it is not stored, then one more at each write
- * @param openedBy the update with which the page began; null while it is not stored. A batch that has this update in it
- *     again publishes every total of the page, for nobody knows whether that was done
+ * @param openedBy the update with which the page began; null while it is not stored, and for a page that the end of its
+ *     quarter opened. A batch that has this update in it again publishes every total of the page, for nobody knows
+ *     whether that was done
  * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
  * @param totals by scope
  */
@@ -63,20 +64,19 @@ public record Page(
         return new Page(key, version, openedBy, otherContributions, totals);
     }
 
-    /** Returns the page with these totals in the place of those of the same scopes. */
-    public Page withTotals(Collection<Total> newTotals) {
+    /**
+     * Returns the page with these totals in the place of those of the same scopes.
+     *
+     * @param opener the update with which the page begins; null where it began without one
+     */
+    Page withTotals(Collection<Total> newTotals, @Nullable ReceiptId opener) {
         Map<Scope, Total> merged = new TreeMap<>(totals);
         newTotals.forEach(total -> merged.put(total.scope(), total));
-        return new Page(key, version, openedBy, contributions, merged);
+        return new Page(key, version, opener, contributions, merged);
     }
 
     /** Returns the page at another version. */
     public Page at(long otherVersion) {
         return new Page(key, otherVersion, openedBy, contributions, totals);
-    }
-
-    /** Returns the page as begun with that update. */
-    Page openedBy(ReceiptId update) {
-        return new Page(key, version, update, contributions, totals);
     }
 }

@@ -17,9 +17,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
@@ -28,6 +30,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class MessagingConfiguration {
 
     @Bean
@@ -62,6 +65,11 @@ class MessagingConfiguration {
     @Bean
     TargetsListener targetsListener(TakeTargets takeTargets, RejectedUpdates rejected, Catalog catalog) {
         return new TargetsListener(takeTargets, rejected, new TargetReader(catalog.id()));
+    }
+
+    @Bean
+    Ticking ticking(UpdatesListener updatesListener, KeepTime keepTime) {
+        return new Ticking(updatesListener, keepTime);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down.
@@ -64,6 +65,7 @@ final class MongoRevisions implements Revisions {
         return new Document("_id", id(revision.page(), revision.version()))
                 .append("version", revision.version())
                 .append("at", Date.from(revision.at()))
+                .append("o", revision.occasion().name())
                 .append(
                         "moves",
                         revision.moves().stream().map(MongoRevisions::move).toList())
@@ -78,6 +80,7 @@ final class MongoRevisions implements Revisions {
                 page,
                 document.getLong("version"),
                 PageDocuments.instant(document, "at"),
+                occasion(document),
                 PageDocuments.list(document, "moves", Document.class).stream()
                         .map(MongoRevisions::move)
                         .toList(),
@@ -87,12 +90,22 @@ final class MongoRevisions implements Revisions {
                 document.getInteger("further"));
     }
 
+    /** Revisions of before occasions were kept came from updates. */
+    private static Revision.Occasion occasion(Document document) {
+        String occasion = document.getString("o");
+        return occasion == null ? Revision.Occasion.UPDATES : Revision.Occasion.valueOf(occasion);
+    }
+
     private static Document move(Revision.Move move) {
         Document document = new Document("s", move.scope().toString()).append("n", move.revision());
         PageDocuments.put(document, "vb", move.valueBefore());
         PageDocuments.put(document, "v", move.value());
         PageDocuments.put(document, "cb", move.cumulativeBefore());
         PageDocuments.put(document, "c", move.cumulative());
+        if (!move.verdicts().isEmpty()) {
+            document.append(
+                    "j", move.verdicts().stream().map(MongoRevisions::verdict).toList());
+        }
         return document;
     }
 
@@ -103,7 +116,26 @@ final class MongoRevisions implements Revisions {
                 PageDocuments.decimal(document, "vb"),
                 PageDocuments.decimal(document, "v"),
                 PageDocuments.decimal(document, "cb"),
-                PageDocuments.decimal(document, "c"));
+                PageDocuments.decimal(document, "c"),
+                PageDocuments.list(document, "j", Document.class).stream()
+                        .map(MongoRevisions::verdict)
+                        .toList());
+    }
+
+    private static Document verdict(Revision.VerdictChange change) {
+        Document document =
+                new Document("w", change.owner()).append("n", change.now().name());
+        return change.before() == null
+                ? document
+                : document.append("b", change.before().name());
+    }
+
+    private static Revision.VerdictChange verdict(Document document) {
+        String before = document.getString("b");
+        return new Revision.VerdictChange(
+                PageDocuments.text(document, "w"),
+                before == null ? null : Verdict.valueOf(before),
+                Verdict.valueOf(PageDocuments.text(document, "n")));
     }
 
     private static Document cause(Revision.Cause cause) {

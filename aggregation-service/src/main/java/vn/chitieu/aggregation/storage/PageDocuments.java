@@ -39,10 +39,12 @@ final class PageDocuments {
     private PageDocuments() {}
 
     static Document document(Page page) {
-        return new Document("_id", page.key().toString())
-                .append("version", page.version())
-                .append("opened", Objects.requireNonNull(page.openedBy()).toString())
-                .append(
+        Document document = new Document("_id", page.key().toString()).append("version", page.version());
+        ReceiptId opener = page.openedBy();
+        if (opener != null) {
+            document.append("opened", opener.toString());
+        }
+        return document.append(
                         "c",
                         page.contributions().values().stream()
                                 .map(PageDocuments::contribution)
@@ -70,10 +72,11 @@ final class PageDocuments {
             Total total = total(one);
             totals.put(total.scope(), total);
         }
+        String opener = document.getString("opened");
         return new Page(
                 key(document.getString("_id")),
                 document.getLong("version"),
-                ReceiptId.parse(text(document, "opened")),
+                opener == null ? null : ReceiptId.parse(opener),
                 contributions,
                 totals);
     }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -53,6 +54,11 @@ class StorageConfiguration {
     @Bean
     Targets targets(MongoDatabase database, Catalog catalog) {
         return new MongoTargets(database, catalog.id());
+    }
+
+    @Bean
+    Milestones milestones(MongoDatabase database) {
+        return new MongoMilestones(database);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package vn.chitieu.aggregation.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ATarget.aTarget;
 
@@ -10,49 +9,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.InMemoryStores;
-import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 class TakeTargetsTest {
 
+    private static final Catalog CITY = ASmallCity.withoutTargets().catalog();
+    private static final Set<PageKey> LAND_IN_2022 = new Quarter(2022, 1)
+            .restOfYear()
+            .map(quarter -> new PageKey("small", LAND, quarter))
+            .collect(Collectors.toSet());
+
     private final InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
-    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final List<Set<PageKey>> judged = new ArrayList<>();
     private final List<AssignedTarget> refused = new ArrayList<>();
     private final AssignedTarget target = aTarget(LAND).build();
 
-    @BeforeEach
-    void someQuartersAreStored() {
-        pages.store(Stream.of(
-                        page(LAND, "2021-Q4"),
-                        page(LAND, "2022-Q1"),
-                        page(LAND, "2022-Q2"),
-                        page(ENTERPRISES, "2022-Q1"))
-                .map(key -> Page.blank(key).at(1))
-                .toList());
-    }
-
     @Test
-    void judgesTheStoredQuartersOfTheYearAnew() {
+    void judgesTheQuartersOfTheYearAnew() {
         take(0, target);
 
         assertThat(targets.all().targets()).containsExactly(target);
-        assertThat(judged).containsExactly(Set.of(page(LAND, "2022-Q1"), page(LAND, "2022-Q2")));
+        assertThat(judged).containsExactly(LAND_IN_2022);
         assertThat(positions.next(0)).hasValue(1);
     }
 
     @Test
-    void judgesNothingWhereNobodyHasReportedYet() {
-        take(0, aTarget(LAND).in(2025).build());
+    void judgesNothingOfAnIndicatorThatTheCatalogueDoesNotHave() {
+        take(0, aTarget("OF_TOMORROW").build());
 
+        assertThat(targets.all().targets()).hasSize(1);
         assertThat(judged).isEmpty();
         assertThat(positions.next(0)).hasValue(1);
     }
@@ -66,7 +61,7 @@ class TakeTargetsTest {
         restored.take(0, List.of(target), 1, refused::addAll);
 
         assertThat(targets.all().targets()).containsExactly(target);
-        assertThat(judged).hasSize(2).containsOnly(Set.of(page(LAND, "2022-Q1"), page(LAND, "2022-Q2")));
+        assertThat(judged).hasSize(2).containsOnly(LAND_IN_2022);
         assertThat(refused).isEmpty();
     }
 
@@ -83,7 +78,7 @@ class TakeTargetsTest {
 
         take(0, target);
 
-        assertThat(judged).containsExactly(Set.of(page(LAND, "2022-Q1"), page(LAND, "2022-Q2")));
+        assertThat(judged).containsExactly(LAND_IN_2022);
         assertThat(positions.next(0)).hasValue(1);
     }
 
@@ -126,11 +121,7 @@ class TakeTargetsTest {
         take.take(partition, List.of(batch), 1, refused::addAll);
     }
 
-    private TakeTargets use(JudgePages judgePages) {
-        return new TakeTargets("small", targets, pages, judgePages, positions);
-    }
-
-    private static PageKey page(String indicator, String quarter) {
-        return new PageKey("small", indicator, Quarter.parse(quarter));
+    private TakeTargets use(Consumer<Set<PageKey>> judgeAnew) {
+        return new TakeTargets(() -> CITY, targets, judgeAnew, positions);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -22,6 +23,7 @@ final class ARunOfTheFold {
     private final Map<PageKey, Page> pages = new HashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private Targets.Edition assigned = new Targets.Edition("", List.of());
     private Instant now = ASmallCity.BEFORE_THE_DEADLINE;
 
     ARunOfTheFold(Catalog catalog) {
@@ -34,6 +36,24 @@ final class ARunOfTheFold {
         return this;
     }
 
+    /** Assigns targets and judges the pages of their indicators anew. */
+    Folded assign(ATarget... targets) {
+        List<AssignedTarget> all = new ArrayList<>(assigned.targets());
+        Arrays.stream(targets).map(ATarget::build).forEach(all::add);
+        assigned = new Targets.Edition("edition-" + all.size(), all);
+        List<PageKey> judged = pages.keySet().stream()
+                .filter(key -> Arrays.stream(targets)
+                        .anyMatch(target -> target.indicator().equals(key.indicator())))
+                .toList();
+        Folded folded = fold.judgeAnew(judged, pages, circumstances(), Revision.Occasion.TARGETS);
+        folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
+        return folded;
+    }
+
+    private Circumstances circumstances() {
+        return Circumstances.at(now, TargetsInForce.of(catalog, assigned));
+    }
+
     Folded fold(AnUpdate... updates) {
         return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
     }
@@ -41,7 +61,7 @@ final class ARunOfTheFold {
     Folded fold(List<Update> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        Folded folded = fold.fold(batch, read, now);
+        Folded folded = fold.fold(batch, read, circumstances());
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));

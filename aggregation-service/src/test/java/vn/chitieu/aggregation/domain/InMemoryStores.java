@@ -35,6 +35,13 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Set<PageKey> keys(String city) {
+            return pages.keySet().stream()
+                    .filter(key -> key.city().equals(city))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
         public void store(Collection<Page> changed) {
             boolean stale = false;
             for (Page page : changed) {
@@ -63,7 +70,8 @@ public final class InMemoryStores {
 
         @Override
         public void add(Collection<Receipt> added) {
-            added.forEach(receipt -> receipts.putIfAbsent(receipt.id(), receipt));
+            added.forEach(
+                    receipt -> receipts.merge(receipt.id(), receipt, (first, repeat) -> first.with(repeat.totals())));
         }
     }
 
@@ -134,6 +142,25 @@ public final class InMemoryStores {
                 throw new StalePageException("expected " + from + ", but it is " + next(partition));
             }
             positions.put(partition, to);
+        }
+    }
+
+    /** Milestones in a map. */
+    public static final class InMemoryMilestones implements Milestones {
+
+        private final Map<String, Milestone> milestones = new HashMap<>();
+
+        @Override
+        public Milestone find(String city) {
+            return milestones.getOrDefault(city, Milestone.NONE);
+        }
+
+        @Override
+        public void store(String city, Milestone milestone) {
+            if (find(city).version() != milestone.version() - 1) {
+                throw new StalePageException("expected the version before");
+            }
+            milestones.put(city, milestone);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** What every store of revisions must do. */
 public interface RevisionsContract {
@@ -31,7 +32,8 @@ public interface RevisionsContract {
     default void replacesOneThatWasNeverReached() {
         Revisions revisions = revisions();
         revisions.put(List.of(revision(1)));
-        Revision other = new Revision(LAND, 1, Instant.parse("2022-04-02T00:00:00Z"), List.of(), List.of(), 0);
+        Revision other = new Revision(
+                LAND, 1, Instant.parse("2022-04-02T00:00:00Z"), Revision.Occasion.TIME, List.of(), List.of(), 0);
 
         revisions.put(List.of(other));
         revisions.put(List.of());
@@ -45,8 +47,17 @@ public interface RevisionsContract {
                 LAND,
                 version,
                 Instant.parse("2022-04-01T00:00:00Z"),
+                Revision.Occasion.UPDATES,
                 List.of(new Revision.Move(
-                        Scope.city(), version, null, new BigDecimal("1.5"), BigDecimal.ONE, new BigDecimal("2.5"))),
+                        Scope.city(),
+                        version,
+                        null,
+                        new BigDecimal("1.5"),
+                        BigDecimal.ONE,
+                        new BigDecimal("2.5"),
+                        List.of(
+                                new Revision.VerdictChange("CITY", null, Verdict.ON_PACE),
+                                new Revision.VerdictChange("PROVINCE", Verdict.NOT_JUDGED, Verdict.BEHIND)))),
                 List.of(
                         new Revision.Cause("LAND", null, SomePages.contribution(cell, BigDecimal.ONE, null)),
                         new Revision.Cause(

@@ -25,11 +25,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.Topics;
@@ -98,17 +101,23 @@ class UpdatesListenerTest {
 
     private UpdatesListener listener() {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
-        FoldUpdates fold = new FoldUpdates(
-                new Fold(ASmallCity.withoutTargets().catalog()),
-                new InMemoryStores.InMemoryPages(),
-                receipts,
-                new InMemoryStores.InMemoryRevisions(),
+        Catalog catalog = ASmallCity.withoutTargets().catalog();
+        Fold fold = new Fold(catalog);
+        FoldUpdates foldUpdates = new FoldUpdates(
+                () -> fold,
+                new PageStores(
+                        new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                        new InMemoryStores.InMemoryPages(),
+                        receipts,
+                        new InMemoryStores.InMemoryRevisions(),
+                        totals -> {}),
                 positions,
-                totals -> {},
+                new InMemoryStores.InMemoryMilestones(),
+                "small",
                 clock);
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of()));
         return new UpdatesListener(
-                fold,
+                foldUpdates,
                 new RejectedUpdates(kafka, "small", clock, Duration.ofSeconds(1)),
                 new FoldCounters(new SimpleMeterRegistry()));
     }

@@ -13,7 +13,9 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
-import vn.chitieu.ingestion.domain.UpdateLog;
+import vn.chitieu.ingestion.domain.RowLog;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.Update;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -27,15 +29,33 @@ class MessagingConfiguration {
     }
 
     @Bean
+    NewTopic targetAssignments(IngestionSettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .targetAssignments();
+    }
+
+    @Bean
     DefaultKafkaProducerFactoryCustomizer answersInTime(IngestionSettings settings) {
         PublishTimes times = new PublishTimes(settings.ingestion().publishTimeout());
         return factory -> factory.updateConfigs(times.producerSettings());
     }
 
     @Bean
-    UpdateLog updateLog(ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
-        return new KafkaUpdateLog(
-                producers, catalog.id(), new PublishTimes(settings.ingestion().publishTimeout()));
+    RowLog<Update> updateLog(ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+        return new KafkaLog<>(
+                producers,
+                new Records(catalog.id())::update,
+                new PublishTimes(settings.ingestion().publishTimeout()));
+    }
+
+    @Bean
+    RowLog<TargetAssignment> targetLog(
+            ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+        return new KafkaLog<>(
+                producers,
+                new Records(catalog.id())::target,
+                new PublishTimes(settings.ingestion().publishTimeout()));
     }
 
     @Bean
