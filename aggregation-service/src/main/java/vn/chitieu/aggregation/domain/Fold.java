@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,10 +64,13 @@ public final class Fold {
             decided.add(decide(update, ledger));
         }
         Recomputation recomputation = recompute(affected(ledger, receiptIds(batch)), ledger::page, circumstances);
-        Map<PageKey, List<Revision.Cause>> causes = causes(ledger);
+        Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
         return new Folded(
                 receipts(decided, recomputation),
-                recomputation.changes(stored, key -> causes.getOrDefault(key, List.of()), Revision.Occasion.UPDATES),
+                recomputation.changes(
+                        stored,
+                        key -> new Recomputation.Reasons(ledger.causes(key), origins.getOrDefault(key, List.of())),
+                        Revision.Occasion.UPDATES),
                 recomputation.published());
     }
 
@@ -85,16 +89,17 @@ public final class Fold {
             Revision.Occasion occasion) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
-            Set<Scope> scopes = new TreeSet<>(pageScopes.of(key));
-            Page page = stored.get(key);
-            if (page != null) {
-                scopes.addAll(page.totals().keySet());
-            }
-            affected.put(key, new Recomputation.Affected(scopes, null));
+            affected.put(key, new Recomputation.Affected(pageScopes.of(key), null));
         }
-        Recomputation recomputation = recompute(affected, new Ledger(stored)::page, circumstances);
+        Function<PageKey, Page> withoutLostScopes = key -> {
+            Page page = stored.get(key);
+            return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
+        };
+        Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
         return new Folded(
-                List.of(), recomputation.changes(stored, key -> List.of(), occasion), recomputation.published());
+                List.of(),
+                recomputation.changes(stored, key -> Recomputation.Reasons.NONE, occasion),
+                recomputation.published());
     }
 
     private Recomputation recompute(
@@ -154,44 +159,52 @@ public final class Fold {
     }
 
     private List<Receipt> receipts(List<Decided> decided, Recomputation recomputed) {
+        Map<PageKey, Map<String, List<Receipt.TotalRevision>>> totals = new HashMap<>();
         List<Receipt> receipts = new ArrayList<>(decided.size());
         for (Decided one : decided) {
             Rejection rejection = one.rejection();
-            receipts.add(
-                    rejection == null
-                            ? receipt((Update.Reported) one.update(), Objects.requireNonNull(one.outcome()), recomputed)
-                            : Receipt.rejected(one.update(), rejection));
+            if (rejection == null) {
+                Update.Reported update = (Update.Reported) one.update();
+                Contribution contribution = update.contribution();
+                receipts.add(new Receipt(
+                        update.receipt(),
+                        Objects.requireNonNull(one.outcome()),
+                        contribution.updateId(),
+                        update.page(),
+                        contribution.cell(),
+                        totals.computeIfAbsent(update.page(), page -> new HashMap<>())
+                                .computeIfAbsent(
+                                        contribution.cell().unit(), unit -> revisions(update.page(), unit, recomputed)),
+                        null));
+            } else {
+                receipts.add(Receipt.rejected(one.update(), rejection));
+            }
         }
         return receipts;
     }
 
-    private Receipt receipt(Update.Reported update, Outcome outcome, Recomputation recomputed) {
-        Page page = Objects.requireNonNull(recomputed.page(update.page()));
-        List<Receipt.TotalRevision> totals = scopes(
-                        update.page(), Set.of(update.contribution().cell().unit()))
-                .stream()
+    private List<Receipt.TotalRevision> revisions(PageKey key, String unit, Recomputation recomputed) {
+        Page page = Objects.requireNonNull(recomputed.page(key));
+        return scopes(key, Set.of(unit)).stream()
                 .flatMap(scope -> page.total(scope).stream())
                 .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
                 .toList();
-        return new Receipt(
-                update.receipt(),
-                outcome,
-                update.contribution().updateId(),
-                update.page(),
-                update.contribution().cell(),
-                totals,
-                null);
     }
 
-    private Map<PageKey, List<Revision.Cause>> causes(Ledger ledger) {
-        Map<PageKey, List<Revision.Cause>> causes = new TreeMap<>();
-        ledger.touchedUnits()
-                .keySet()
-                .forEach(touched -> neighbourhood
-                        .following(touched)
-                        .forEach(page -> causes.computeIfAbsent(page, key -> new ArrayList<>())
-                                .addAll(ledger.causes(touched))));
-        return causes;
+    /** The pages that move because others do; each of those others has its causes in its own revision. */
+    private Map<PageKey, List<Revision.Id>> origins(Ledger ledger, Map<PageKey, Page> stored) {
+        Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
+        for (PageKey touched : ledger.touchedUnits().keySet()) {
+            if (!ledger.causes(touched).isEmpty()) {
+                Page before = stored.get(touched);
+                Revision.Id origin = new Revision.Id(touched, before == null ? 1 : before.version() + 1);
+                neighbourhood.following(touched).stream()
+                        .filter(page -> !page.equals(touched))
+                        .forEach(page -> origins.computeIfAbsent(page, key -> new ArrayList<>())
+                                .add(origin));
+            }
+        }
+        return origins;
     }
 
     private static Set<ReceiptId> receiptIds(List<Update> batch) {

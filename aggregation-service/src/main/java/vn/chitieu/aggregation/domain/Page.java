@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -73,6 +74,16 @@ public record Page(
         Map<Scope, Total> merged = new TreeMap<>(totals);
         newTotals.forEach(total -> merged.put(total.scope(), total));
         return new Page(key, version, opener, contributions, merged);
+    }
+
+    /** Returns the page without the totals of other scopes than these. */
+    Page withScopes(Set<Scope> scopes) {
+        if (scopes.containsAll(totals.keySet())) {
+            return this;
+        }
+        Map<Scope, Total> kept = new TreeMap<>(totals);
+        kept.keySet().retainAll(scopes);
+        return new Page(key, version, openedBy, contributions, kept);
     }
 
     /** Returns the page at another version. */

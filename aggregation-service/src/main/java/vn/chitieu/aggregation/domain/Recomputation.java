@@ -51,16 +51,16 @@ final class Recomputation {
     /**
      * Returns the pages that differ from what is stored, each at its next version with its revision.
      *
-     * @param causes the updates that moved a page
+     * @param reasons what moved a page
      */
     List<Folded.PageChange> changes(
-            Map<PageKey, Page> stored, Function<PageKey, List<Revision.Cause>> causes, Revision.Occasion occasion) {
+            Map<PageKey, Page> stored, Function<PageKey, Reasons> reasons, Revision.Occasion occasion) {
         List<Folded.PageChange> changes = new ArrayList<>();
         pages.forEach((key, page) -> {
             Page before = stored.getOrDefault(key, Page.blank(key));
             if (!page.equals(before)) {
                 Page after = page.at(before.version() + 1);
-                changes.add(new Folded.PageChange(after, revision(before, after, causes.apply(key), occasion)));
+                changes.add(new Folded.PageChange(after, revision(before, after, reasons.apply(key), occasion)));
             }
         });
         return changes;
@@ -78,7 +78,8 @@ final class Recomputation {
         return published;
     }
 
-    private Revision revision(Page before, Page after, List<Revision.Cause> causes, Revision.Occasion occasion) {
+    private Revision revision(Page before, Page after, Reasons reasons, Revision.Occasion occasion) {
+        List<Revision.Cause> causes = reasons.causes();
         List<Revision.Move> moves = new ArrayList<>();
         for (Total total : after.totals().values()) {
             Total was = before.totals().get(total.scope());
@@ -94,7 +95,18 @@ final class Recomputation {
                 occasion,
                 moves,
                 causes.subList(0, kept),
-                causes.size() - kept);
+                causes.size() - kept,
+                reasons.origins());
+    }
+
+    /**
+     * What moved a page.
+     *
+     * @param causes updates on the page itself
+     * @param origins revisions of pages that it depends on
+     */
+    record Reasons(List<Revision.Cause> causes, List<Revision.Id> origins) {
+        static final Reasons NONE = new Reasons(List.of(), List.of());
     }
 
     /**

@@ -17,9 +17,9 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param at when
  * @param occasion why the page was computed anew
  * @param moves the totals that changed
- * @param causes the updates that did it, on this page or on one that this page depends on; at most
- *     {@value #MOST_CAUSES}
+ * @param causes the updates on this page that did it; at most {@value #MOST_CAUSES}
  * @param furtherCauses how many more there were
+ * @param origins the revisions of other pages, which this one depends on, that did it
  */
 public record Revision(
         PageKey page,
@@ -28,7 +28,8 @@ public record Revision(
         Occasion occasion,
         List<Move> moves,
         List<Cause> causes,
-        int furtherCauses) {
+        int furtherCauses,
+        List<Id> origins) {
 
     /** How many causes are kept. */
     public static final int MOST_CAUSES = 200;
@@ -39,6 +40,24 @@ public record Revision(
         Objects.requireNonNull(occasion);
         moves = List.copyOf(moves);
         causes = List.copyOf(causes);
+        origins = List.copyOf(origins);
+    }
+
+    /** Returns which revision it is. */
+    public Id id() {
+        return new Id(page, version);
+    }
+
+    /**
+     * Which revision of which page.
+     *
+     * @param page the page
+     * @param version the version that it came to
+     */
+    public record Id(PageKey page, long version) {
+        public Id {
+            Objects.requireNonNull(page);
+        }
     }
 
     /** Why a page was computed anew. */

@@ -6,6 +6,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -57,6 +58,26 @@ final class MongoRevisions implements Revisions {
                 .toList();
     }
 
+    private static Revision.Id id(String text) {
+        int at = text.lastIndexOf('@');
+        return new Revision.Id(PageDocuments.key(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+    }
+
+    @Override
+    public List<Revision> find(Collection<Revision.Id> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids =
+                wanted.stream().map(one -> id(one.page(), one.version())).toList();
+        List<Revision> found = new ArrayList<>();
+        revisions
+                .find(Filters.in("_id", ids))
+                .forEach(document ->
+                        found.add(revision(id(document.getString("_id")).page(), document)));
+        return found;
+    }
+
     private static String id(PageKey page, long version) {
         return page + "@" + version;
     }
@@ -72,7 +93,12 @@ final class MongoRevisions implements Revisions {
                 .append(
                         "causes",
                         revision.causes().stream().map(MongoRevisions::cause).toList())
-                .append("further", revision.furtherCauses());
+                .append("further", revision.furtherCauses())
+                .append(
+                        "f",
+                        revision.origins().stream()
+                                .map(origin -> id(origin.page(), origin.version()))
+                                .toList());
     }
 
     private static Revision revision(PageKey page, Document document) {
@@ -87,7 +113,10 @@ final class MongoRevisions implements Revisions {
                 PageDocuments.list(document, "causes", Document.class).stream()
                         .map(MongoRevisions::cause)
                         .toList(),
-                document.getInteger("further"));
+                document.getInteger("further"),
+                PageDocuments.list(document, "f", String.class).stream()
+                        .map(MongoRevisions::id)
+                        .toList());
     }
 
     /** Revisions of before occasions were kept came from updates. */

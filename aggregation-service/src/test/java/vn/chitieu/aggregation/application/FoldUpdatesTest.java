@@ -269,6 +269,11 @@ class FoldUpdatesTest {
             }
 
             @Override
+            public List<Revision> find(Collection<Revision.Id> wanted) {
+                return revisions.find(wanted);
+            }
+
+            @Override
             public List<Revision> find(PageKey page, long newest, int limit) {
                 return revisions.find(page, newest, limit);
             }

@@ -41,6 +41,11 @@ public final class InMemoryStores {
                     .collect(Collectors.toSet());
         }
 
+        /** Loses a page, as a database with a fault would. */
+        public void lose(PageKey key) {
+            pages.remove(key);
+        }
+
         @Override
         public void store(Collection<Page> changed) {
             boolean stale = false;
@@ -83,6 +88,13 @@ public final class InMemoryStores {
         @Override
         public void put(Collection<Revision> added) {
             added.forEach(revision -> revisions.put(revision.page() + "@" + revision.version(), revision));
+        }
+
+        @Override
+        public List<Revision> find(Collection<Revision.Id> wanted) {
+            return revisions.values().stream()
+                    .filter(revision -> wanted.contains(revision.id()))
+                    .toList();
         }
 
         @Override
