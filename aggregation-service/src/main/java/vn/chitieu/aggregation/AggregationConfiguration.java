@@ -1,12 +1,13 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 import vn.chitieu.aggregation.application.CurrentTargets;
+import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
@@ -16,7 +17,6 @@ import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
@@ -26,8 +26,6 @@ import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -39,18 +37,13 @@ class AggregationConfiguration {
     }
 
     @Bean
-    Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(Path.of(settings.catalog()));
-    }
-
-    @Bean
     JacksonModule vocabularyModule() {
         return EventJson.module();
     }
 
     @Bean
-    CurrentTargets currentTargets(Catalog catalog, Targets targets) {
-        return new CurrentTargets(() -> catalog, targets);
+    CurrentTargets currentTargets(Supplier<Catalog> catalog, Targets targets) {
+        return new CurrentTargets(catalog, targets);
     }
 
     @Bean
@@ -65,31 +58,42 @@ class AggregationConfiguration {
 
     @Bean
     TakeTargets takeTargets(
-            Catalog catalog, Targets targets, JudgeAnew judgeAnew, @Qualifier("targetPositions") Positions positions) {
-        return new TakeTargets(
-                () -> catalog, targets, pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS), positions);
+            Supplier<Catalog> catalog,
+            Targets targets,
+            JudgeAnew judgeAnew,
+            @Qualifier("targetPositions") Positions positions) {
+        return new TakeTargets(catalog, targets, pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS), positions);
+    }
+
+    @Bean
+    FoldInForce foldInForce(Supplier<Catalog> catalog) {
+        return new FoldInForce(catalog);
     }
 
     @Bean
     FoldUpdates foldUpdates(
-            Catalog catalog, PageStores stores, Positions positions, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
+            FoldInForce fold,
+            Supplier<Catalog> catalog,
+            PageStores stores,
+            Positions positions,
+            Milestones milestones,
+            Clock clock) {
+        return new FoldUpdates(
+                fold, stores, positions, milestones, catalog.get().id(), clock);
     }
 
     @Bean
-    JudgeAnew judgeAnew(Catalog catalog, PageStores stores, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new JudgeAnew(() -> fold, stores, milestones, clock);
+    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
+        return new JudgeAnew(fold, stores, milestones, clock);
     }
 
     @Bean
-    KeepTime keepTime(Catalog catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
-        return new KeepTime(() -> catalog, judgeAnew, milestones, clock);
+    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, judgeAnew, milestones, clock);
     }
 
     @Bean
-    ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
     }
 
@@ -104,7 +108,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Catalog catalog) {
+    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
         return new QuarterlyTotals(catalog);
     }
 }

@@ -32,7 +32,10 @@ public class AggregationService {
         return application(Map.of("spring.config.name", "aggregation-service"));
     }
 
-    /** Returns a command ready to run: the same stores and the same log, but no listener and no web server. */
+    /**
+     * Returns a command ready to run: the same stores and the same log, one edition of the catalogue, but no listener
+     * and no web server.
+     */
     static SpringApplication command(String name) {
         SpringApplication application = application(Map.of(
                 "spring.config.name",
@@ -41,6 +44,8 @@ public class AggregationService {
                 "false",
                 "logging.level.root",
                 "WARN",
+                "chitieu.catalog-reload",
+                "0s",
                 "chitieu.aggregation.command",
                 name));
         application.setWebApplicationType(WebApplicationType.NONE);

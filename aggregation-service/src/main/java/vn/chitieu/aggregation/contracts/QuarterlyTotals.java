@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.contracts;
 
+import java.util.function.Supplier;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Folded;
@@ -12,10 +13,10 @@ import vn.chitieu.contracts.QuarterlyTotal;
 /** Turns totals of the domain into the contract. */
 public final class QuarterlyTotals {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    /** Takes the catalogue, for the units of measure. */
-    public QuarterlyTotals(Catalog catalog) {
+    /** Takes the catalogue in force, for the units of measure. */
+    public QuarterlyTotals(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -29,7 +30,8 @@ public final class QuarterlyTotals {
                 total.scope(),
                 page.indicator(),
                 page.quarter(),
-                catalog.indicator(page.indicator())
+                catalog.get()
+                        .indicator(page.indicator())
                         .orElseThrow()
                         .unitOfMeasure()
                         .vi(),

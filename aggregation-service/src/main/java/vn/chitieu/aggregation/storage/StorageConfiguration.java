@@ -3,7 +3,10 @@ package vn.chitieu.aggregation.storage;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -19,6 +22,19 @@ import vn.chitieu.contracts.Topics;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    private static final int TIMEOUT_SECONDS = 5;
+    private static final int READ_SECONDS = 60;
+
+    /** Bounds every wait, so that a database that is away is noticed before whoever asks gives up. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaits() {
+        return client -> client.applicationName("aggregation-service")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    }
 
     @Bean
     MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
@@ -52,8 +68,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    Targets targets(MongoDatabase database, Catalog catalog) {
-        return new MongoTargets(database, catalog.id());
+    Targets targets(MongoDatabase database, Supplier<Catalog> catalog) {
+        return new MongoTargets(database, catalog.get().id());
     }
 
     @Bean

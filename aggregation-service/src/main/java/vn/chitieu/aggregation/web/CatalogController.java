@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ class CatalogController {
 
     private static final int YEARS_BACK = 5;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final ReadTotals readTotals;
     private final Clock clock;
 
-    CatalogController(Catalog catalog, ReadTotals readTotals, Clock clock) {
+    CatalogController(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
@@ -41,15 +42,15 @@ class CatalogController {
     @GetMapping("/api/v1/catalog")
     @Operation(summary = "The city, its indicators, clusters and units, and the quarters that have totals")
     CatalogAnswer catalog() {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
         Quarter current = current(quarters, today);
         return new CatalogAnswer(
-                new City(catalog.id(), catalog.name()),
-                catalog.indicators().stream().map(IndicatorAnswer::of).toList(),
-                catalog.clusters().stream().map(ClusterAnswer::of).toList(),
-                catalog.units().stream()
+                new City(city.id(), city.name()),
+                city.indicators().stream().map(IndicatorAnswer::of).toList(),
+                city.clusters().stream().map(ClusterAnswer::of).toList(),
+                city.units().stream()
                         .flatMap(unit -> UnitAnswer.in(unit, current))
                         .toList(),
                 List.copyOf(quarters),

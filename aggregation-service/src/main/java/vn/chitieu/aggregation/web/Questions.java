@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.web;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -13,9 +14,9 @@ final class Questions {
     private static final int SHOWN = 60;
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    Questions(Catalog catalog) {
+    Questions(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -41,14 +42,14 @@ final class Questions {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest("BAD_SCOPE", "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
-        if (!catalog.has(scope)) {
+        if (!catalog.get().has(scope)) {
             throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
         }
         return scope;
     }
 
     String indicator(String text) {
-        if (catalog.indicator(text).isEmpty()) {
+        if (catalog.get().indicator(text).isEmpty()) {
             throw Problem.notFound("UNKNOWN_INDICATOR", "expected an indicator of the catalogue, got " + shown(text));
         }
         return text;

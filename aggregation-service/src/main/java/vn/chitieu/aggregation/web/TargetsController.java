@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,11 +22,11 @@ import vn.chitieu.contracts.vocabulary.Scope;
 class TargetsController {
 
     private final CurrentTargets targets;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Questions questions;
     private final Clock clock;
 
-    TargetsController(CurrentTargets targets, Catalog catalog, Questions questions, Clock clock) {
+    TargetsController(CurrentTargets targets, Supplier<Catalog> catalog, Questions questions, Clock clock) {
         this.targets = targets;
         this.catalog = catalog;
         this.questions = questions;
@@ -40,16 +41,16 @@ class TargetsController {
             @RequestParam @Nullable @Parameter(description = "city, cluster:<id> or unit:<id>; all where absent")
                     String scope,
             @RequestParam @Nullable String indicator) {
+        Catalog city = catalog.get();
         int wantedYear = questions.year(year);
         Optional<Scope> wantedScope = Optional.ofNullable(scope).map(questions::scope);
         Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(questions::indicator);
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         List<TargetsAnswer.Item> items = targets.get().histories(wantedYear).stream()
                 .filter(history -> wantedScope.isEmpty() || wantedScope.get().equals(history.scope()))
                 .filter(history ->
                         wantedIndicator.isEmpty() || wantedIndicator.get().equals(history.indicator()))
-                .map(history -> TargetsAnswer.Item.of(history, catalog, today))
+                .map(history -> TargetsAnswer.Item.of(history, city, today))
                 .toList();
         return new TargetsAnswer(wantedYear, today, items);
     }

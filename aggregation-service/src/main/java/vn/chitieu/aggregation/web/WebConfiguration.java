@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.web;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import vn.chitieu.catalog.Catalog;
 class WebConfiguration {
 
     @Bean
-    Questions questions(Catalog catalog) {
+    Questions questions(Supplier<Catalog> catalog) {
         return new Questions(catalog);
     }
 

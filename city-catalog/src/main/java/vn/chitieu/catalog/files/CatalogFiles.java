@@ -3,6 +3,7 @@ package vn.chitieu.catalog.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
@@ -19,7 +20,7 @@ public final class CatalogFiles {
     /**
      * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
      * {@code indicators.yaml}, {@code targets.csv}, {@code people.csv}, {@code calendar.yaml} and
-     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not looked at. Every call
+     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read. Every call
      * reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
@@ -27,8 +28,17 @@ public final class CatalogFiles {
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static Catalog read(Path directory) throws InvalidCatalogException {
+        return read(CatalogSnapshot.of(directory), null);
+    }
+
+    /**
+     * Returns the catalogue of a snapshot, whose edition it bears.
+     *
+     * @param expectedCity the id that the city must have; null for any
+     */
+    static Catalog read(CatalogSnapshot snapshot, @Nullable String expectedCity) throws InvalidCatalogException {
         Errors errors = new Errors();
-        CatalogDirectory files = new CatalogDirectory(directory, errors);
+        CatalogDirectory files = new CatalogDirectory(snapshot, expectedCity, errors);
         References references = new References();
         Optional<CityFile> city = CityFile.read(files);
         List<Cluster> clusters = ClustersFile.read(files, references);
@@ -42,13 +52,14 @@ public final class CatalogFiles {
         ExpectedCountsFile.check(files, unitsAreSound ? Optional.of(units) : Optional.empty());
         errors.throwIfAny();
         return new Catalog(
-                city.orElseThrow().id(),
-                city.orElseThrow().name(),
-                units,
-                clusters,
-                indicators,
-                targets,
-                people,
-                calendar.orElseThrow());
+                        city.orElseThrow().id(),
+                        city.orElseThrow().name(),
+                        units,
+                        clusters,
+                        indicators,
+                        targets,
+                        people,
+                        calendar.orElseThrow())
+                .withEdition(snapshot.edition());
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.messaging;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -42,19 +43,20 @@ class MessagingConfiguration {
     }
 
     @Bean
-    RowLog<Update> updateLog(ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+    RowLog<Update> updateLog(
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
         return new KafkaLog<>(
                 producers,
-                new Records(catalog.id())::update,
+                new Records(catalog.get().id())::update,
                 new PublishTimes(settings.ingestion().publishTimeout()));
     }
 
     @Bean
     RowLog<TargetAssignment> targetLog(
-            ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
         return new KafkaLog<>(
                 producers,
-                new Records(catalog.id())::target,
+                new Records(catalog.get().id())::target,
                 new PublishTimes(settings.ingestion().publishTimeout()));
     }
 
