@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +31,14 @@ class IngestionServiceIT {
         return EmbeddedParts.PARTS;
     }
 
+    /** The parts start before the waiting for readiness does: on a busy machine that takes longer than the patience. */
     @BeforeAll
     void aWardHasAKey() {
+        ServiceUnderTest started = service();
         Awaitility.await()
-                .until(() -> service().get("/actuator/health/readiness", "").status() == 200);
-        key = service().keyOf("nam-ngan");
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> started.get("/actuator/health/readiness", "").status() == 200);
+        key = started.keyOf("nam-ngan");
     }
 
     @Test

@@ -67,9 +67,10 @@ class MessagingConfiguration {
     }
 
     @Bean
-    TargetsListener targetsListener(TakeTargets takeTargets, RejectedUpdates rejected, Supplier<Catalog> catalog) {
+    TargetsListener targetsListener(
+            TakeTargets takeTargets, RejectedUpdates rejected, Supplier<Catalog> catalog, MeterRegistry registry) {
         return new TargetsListener(
-                takeTargets, rejected, new TargetReader(catalog.get().id()));
+                takeTargets, rejected, new TargetReader(catalog.get().id()), registry);
     }
 
     @Bean

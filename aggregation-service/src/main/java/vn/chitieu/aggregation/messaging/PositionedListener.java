@@ -46,6 +46,7 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         super.onPartitionsAssigned(assignments, callback);
+        // Where the group has committed nothing, the consumer stands at the beginning of the partition.
         assignments.forEach(
                 (partition, committed) -> seek(callback, partition, beginWhenPossible(partition, committed)));
     }

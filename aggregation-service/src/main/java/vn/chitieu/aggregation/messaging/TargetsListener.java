@@ -1,5 +1,7 @@
 package vn.chitieu.aggregation.messaging;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,11 +27,22 @@ class TargetsListener extends PositionedListener {
     private final TakeTargets takeTargets;
     private final RejectedUpdates rejectedUpdates;
     private final TargetReader reader;
+    private final Counter received;
+    private final Counter taken;
+    private final Counter refused;
 
-    TargetsListener(TakeTargets takeTargets, RejectedUpdates rejectedUpdates, TargetReader reader) {
+    /**
+     * Counts {@code chitieu.targets.received} = {@code chitieu.targets.taken} + {@code chitieu.targets.rejected}, all
+     * after a batch is stored.
+     */
+    TargetsListener(
+            TakeTargets takeTargets, RejectedUpdates rejectedUpdates, TargetReader reader, MeterRegistry registry) {
         this.takeTargets = takeTargets;
         this.rejectedUpdates = rejectedUpdates;
         this.reader = reader;
+        this.received = registry.counter("chitieu.targets.received");
+        this.taken = registry.counter("chitieu.targets.taken");
+        this.refused = registry.counter("chitieu.targets.rejected");
     }
 
     @KafkaListener(id = ID, groupId = ID, topics = Topics.TARGET_ASSIGNMENTS)
@@ -56,12 +69,15 @@ class TargetsListener extends PositionedListener {
                 rejected.add(new RejectedUpdates.Rejected(record, none.why()));
             }
         }
-        takeTargets.take(partition, assigned, next, refused -> {
-            refused.forEach(target -> rejected.add(idTaken(target, Objects.requireNonNull(origins.get(target)))));
+        takeTargets.take(partition, assigned, next, late -> {
+            late.forEach(target -> rejected.add(idTaken(target, Objects.requireNonNull(origins.get(target)))));
             if (!rejected.isEmpty()) {
                 rejectedUpdates.keep(rejected);
             }
         });
+        received.increment(records.size());
+        taken.increment(records.size() - rejected.size());
+        refused.increment(rejected.size());
     }
 
     private static RejectedUpdates.Rejected idTaken(AssignedTarget target, ConsumerRecord<String, byte[]> origin) {
