@@ -205,7 +205,6 @@ class EventJsonTest {
                 "attainments",
                 "trust",
                 "revision",
-                "asOf",
                 "owner",
                 "target",
                 "expectedPercent",

@@ -73,7 +73,7 @@ public final class ReadTotals {
         return keys.stream()
                 .flatMap(key -> Stream.ofNullable(found.get(key)))
                 .flatMap(page -> page.contributions().values().stream()
-                        .filter(contribution -> covers(city, scope, contribution.cell()))
+                        .filter(contribution -> covers(city, scope, page.key().indicator(), contribution.cell()))
                         .map(contribution -> new Counted(page.key().indicator(), contribution)))
                 .toList();
     }
@@ -154,15 +154,22 @@ public final class ReadTotals {
                         revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(city, scope, cause.now().cell()))
+                                .filter(cause -> covers(
+                                        city,
+                                        scope,
+                                        cause.indicator(),
+                                        cause.now().cell()))
                                 .toList(),
                         revision.furtherCauses(),
                         revision.origins()));
     }
 
-    private static boolean covers(Catalog city, Scope scope, Cell cell) {
+    private static boolean covers(Catalog city, Scope scope, String indicator, Cell cell) {
+        Quarter quarter = city.indicator(indicator)
+                .map(found -> found.calendar().quarterOf(cell.period()))
+                .orElse(cell.period().quarter());
         return city.unit(cell.unit())
-                .filter(unit -> city.covers(scope, unit, cell.period().quarter()))
+                .filter(unit -> city.covers(scope, unit, quarter))
                 .isPresent();
     }
 

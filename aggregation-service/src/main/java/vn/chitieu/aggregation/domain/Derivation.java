@@ -15,6 +15,7 @@ final class Derivation {
     /**
      * Returns the derived figure; null where an input is missing or the denominator is zero.
      *
+     * @param formula a sum or a ratio; a weighted average needs the units of the scope
      * @param inputs one for each of the formula's inputs, in their order
      * @param amount which amount of the inputs
      */
@@ -28,7 +29,10 @@ final class Derivation {
             }
             return Percent.quotient(numerator.multiply(ratio.factor()), denominator);
         }
-        return sum((Formula.Sum) formula, inputs, amount);
+        if (formula instanceof Formula.Sum sum) {
+            return sum(sum, inputs, amount);
+        }
+        throw new IllegalArgumentException("expected a sum or a ratio, got " + formula);
     }
 
     private static @Nullable BigDecimal sum(

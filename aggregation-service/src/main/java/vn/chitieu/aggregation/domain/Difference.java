@@ -39,8 +39,8 @@ public record Difference(PageKey page, String place, String expected, String sto
         List<Difference> differences = new ArrayList<>();
         for (Cell cell :
                 union(expected.contributions().keySet(), stored.contributions().keySet())) {
-            String says = text(expected.at(cell));
-            String said = text(stored.at(cell));
+            String says = text(expected, cell);
+            String said = text(stored, cell);
             if (!says.equals(said)) {
                 differences.add(new Difference(stored.key(), "unit:" + cell.unit() + " " + cell.period(), says, said));
             }
@@ -61,6 +61,14 @@ public record Difference(PageKey page, String place, String expected, String sto
         return union;
     }
 
+    private static String text(Page page, Cell cell) {
+        StringBuilder text = new StringBuilder(text(page.at(cell)));
+        page.superseded()
+                .getOrDefault(cell, List.of())
+                .forEach(one -> text.append(", before that ").append(text(one)));
+        return text.toString();
+    }
+
     private static String text(@Nullable Contribution contribution) {
         return contribution == null
                 ? NOTHING
@@ -71,7 +79,10 @@ public record Difference(PageKey page, String place, String expected, String sto
     private static String text(@Nullable Total total) {
         return total == null
                 ? NOTHING
-                : total.figures() + " " + total.attainments() + " " + total.trust() + " " + total.status() + " as of "
+                : total.figures() + " " + total.comparison() + " " + total.cumulativeComparison() + " "
+                        + total.closing()
+                        + " " + total.growthAsPublishedPercent() + " " + total.attainments() + " " + total.trust() + " "
+                        + total.status() + " as of "
                         + total.asOf();
     }
 

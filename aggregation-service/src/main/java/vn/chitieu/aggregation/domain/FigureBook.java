@@ -34,13 +34,16 @@ import vn.chitieu.contracts.vocabulary.Scope;
 final class FigureBook {
 
     private final Catalog catalog;
+    private final Definitions definitions;
     private final Function<PageKey, Page> pages;
+    private final Map<PageKey, SortedMap<String, UnitYear>> unitYears = new HashMap<>();
     private final Map<PageKey, SortedMap<String, UnitFigure>> unitFigures = new HashMap<>();
     private final Map<PageKey, Map<Scope, ScopeFigure>> scopeFigures = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
 
-    FigureBook(Catalog catalog, Function<PageKey, Page> pages) {
+    FigureBook(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages) {
         this.catalog = catalog;
+        this.definitions = definitions;
         this.pages = pages;
     }
 
@@ -51,7 +54,7 @@ final class FigureBook {
         if (known == null) {
             Indicator indicator = indicator(page.indicator());
             Formula formula = indicator.formula();
-            known = formula == null ? reported(indicator, page, scope) : derived(formula, page, scope);
+            known = formula == null ? reported(indicator, page, scope) : derived(indicator, formula, page, scope);
             ofPage.put(scope, known);
         }
         return known;
@@ -114,12 +117,13 @@ final class FigureBook {
         return weight == null ? BigDecimal.ZERO : weight;
     }
 
-    private ScopeFigure derived(Formula formula, PageKey page, Scope scope) {
+    private ScopeFigure derived(Indicator indicator, Formula formula, PageKey page, Scope scope) {
         List<ScopeFigure> inputs =
                 formula.inputs().map(input -> figure(page.of(input), scope)).toList();
+        boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
         return new ScopeFigure(
-                Derivation.evaluate(formula, inputs, ScopeFigure::value),
-                Derivation.evaluate(formula, inputs, ScopeFigure::cumulative),
+                evaluate(formula, page, scope, inputs, ScopeFigure::value),
+                isDivided ? null : evaluate(formula, page, scope, inputs, ScopeFigure::cumulative),
                 union(inputs.stream().map(ScopeFigure::expected)),
                 union(inputs.stream().map(ScopeFigure::missing)),
                 Operators.sum(inputs.stream().map(ScopeFigure::size).toList()),
@@ -128,28 +132,59 @@ final class FigureBook {
                 newest(inputs.stream().map(ScopeFigure::asOf)));
     }
 
+    private @Nullable BigDecimal evaluate(
+            Formula formula,
+            PageKey page,
+            Scope scope,
+            List<ScopeFigure> inputs,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        return formula instanceof Formula.WeightedAverage average
+                ? weightedAverage(average, page, scope, amount)
+                : Derivation.evaluate(formula, inputs, amount);
+    }
+
+    /** Over the units of the scope that have both; null where none has. */
+    private @Nullable BigDecimal weightedAverage(
+            Formula.WeightedAverage average,
+            PageKey page,
+            Scope scope,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        if (scope instanceof Scope.Unit) {
+            return amount.apply(figure(page.of(average.of()), scope));
+        }
+        SortedSet<String> units = union(page.quarter()
+                .yearToDate()
+                .map(quarter -> figure(page.of(average.of()).in(quarter), scope).expected()));
+        List<BigDecimal> figures = new ArrayList<>();
+        List<BigDecimal> weights = new ArrayList<>();
+        for (String unit : units) {
+            BigDecimal value = amount.apply(figure(page.of(average.of()), new Scope.Unit(unit)));
+            BigDecimal weight = amount.apply(figure(page.of(average.by()), new Scope.Unit(unit)));
+            if (value != null && weight != null) {
+                figures.add(value);
+                weights.add(weight);
+            }
+        }
+        return Operators.weightedAverage(figures, weights);
+    }
+
     private SortedMap<String, UnitFigure> unitFigures(Indicator indicator, PageKey page) {
         SortedMap<String, UnitFigure> known = unitFigures.get(page);
         if (known == null) {
+            boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
             known = new TreeMap<>();
-            for (Map.Entry<String, List<Contribution>> unit : sinceJanuary(page).entrySet()) {
-                known.put(unit.getKey(), UnitFigure.of(indicator, page.quarter(), unit.getValue()));
+            for (Map.Entry<String, UnitYear> unit : unitYears(indicator, page).entrySet()) {
+                known.put(unit.getKey(), UnitFigure.of(indicator, unit.getValue(), isDivided));
             }
             unitFigures.put(page, known);
         }
         return known;
     }
 
-    private SortedMap<String, List<Contribution>> sinceJanuary(PageKey page) {
-        SortedMap<String, List<Contribution>> byUnit = new TreeMap<>();
-        page.quarter()
-                .yearToDate()
-                .map(page::in)
-                .map(pages)
-                .flatMap(one -> one.contributions().values().stream())
-                .forEach(c -> byUnit.computeIfAbsent(c.cell().unit(), unit -> new ArrayList<>())
-                        .add(c));
-        return byUnit;
+    private SortedMap<String, UnitYear> unitYears(Indicator indicator, PageKey page) {
+        return unitYears.computeIfAbsent(
+                page,
+                key -> UnitYear.upTo(key, pages, quarter -> definitions.agree(indicator, quarter, key.quarter())));
     }
 
     private SortedSet<String> expected(Indicator indicator, PageKey page, Scope scope) {
@@ -161,11 +196,13 @@ final class FigureBook {
 
     private SortedSet<String> missing(Indicator indicator, PageKey page) {
         return missing.computeIfAbsent(page, key -> {
-            Map<String, Long> reported = sinceJanuary(key).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, unit -> Duties.met(indicator, key.quarter(), unit.getValue())));
+            SortedMap<String, UnitYear> years = unitYears(indicator, key);
             return catalog.reporters(indicator, key.quarter()).stream()
-                    .filter(unit -> reported.getOrDefault(unit.id(), 0L) < Duties.of(indicator, unit, key.quarter()))
+                    .filter(unit -> {
+                        UnitYear year = years.get(unit.id());
+                        long met = year == null ? 0 : Duties.met(indicator, year);
+                        return met < Duties.of(indicator, unit, key.quarter());
+                    })
                     .map(ReportingUnit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         });

@@ -27,6 +27,8 @@ public final class Fold {
     private final Neighbourhood neighbourhood;
     private final PageScopes pageScopes;
     private final KnownToTheCatalog policy;
+    private final Placement placement;
+    private final Cuts cuts;
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
@@ -34,11 +36,13 @@ public final class Fold {
         this.neighbourhood = new Neighbourhood(catalog);
         this.pageScopes = new PageScopes(catalog, neighbourhood);
         this.policy = new KnownToTheCatalog(catalog);
+        this.placement = new Placement(catalog);
+        this.cuts = new Cuts(catalog);
     }
 
     /** Returns the pages that have to be read before this batch can be folded. */
     public Set<PageKey> reads(Collection<Update> batch) {
-        return neighbourhood.around(batch.stream()
+        return neighbourhood.around(placement.place(batch).stream()
                 .filter(Update.Reported.class::isInstance)
                 .map(Update.Reported.class::cast)
                 .filter(update -> policy.rejects(update).isEmpty())
@@ -54,11 +58,12 @@ public final class Fold {
     /**
      * Folds a batch.
      *
-     * @param batch in the order of the log
+     * @param updates in the order of the log
      * @param stored those of the pages that {@link #reads} names which are stored
      */
-    public Folded fold(List<Update> batch, Map<PageKey, Page> stored, Circumstances circumstances) {
-        Ledger ledger = new Ledger(stored);
+    public Folded fold(List<Update> updates, Map<PageKey, Page> stored, Circumstances circumstances) {
+        List<Update> batch = placement.place(updates);
+        Ledger ledger = new Ledger(stored, cuts);
         List<Decided> decided = new ArrayList<>(batch.size());
         for (Update update : batch) {
             decided.add(decide(update, ledger));

@@ -36,6 +36,11 @@ final class Percent {
         return quotient(value.subtract(base).multiply(HUNDRED), base.abs());
     }
 
+    /** Returns by how many points a percentage lies above another; null where either is missing. */
+    static @Nullable BigDecimal points(@Nullable BigDecimal value, @Nullable BigDecimal base) {
+        return value == null || base == null ? null : fitted(value.subtract(base));
+    }
+
     /** Returns so many percent of an amount. */
     static BigDecimal of(BigDecimal percent, BigDecimal amount) {
         return fitted(percent.multiply(amount).movePointLeft(2));

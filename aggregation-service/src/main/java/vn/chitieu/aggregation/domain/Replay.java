@@ -1,9 +1,13 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +27,9 @@ public final class Replay {
     private final Catalog catalog;
     private final KnownToTheCatalog policy;
     private final PageScopes pageScopes;
+    private final Placement placement;
+    private final Cuts cuts;
+    private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
     private long taken;
@@ -31,18 +38,50 @@ public final class Replay {
     public Replay(Catalog catalog) {
         this.catalog = catalog;
         this.policy = new KnownToTheCatalog(catalog);
+        this.placement = new Placement(catalog);
+        this.cuts = new Cuts(catalog);
         this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
     }
 
     /** Takes the next record of the log; what the fold rejects does not count here either. */
     public void take(Update update) {
         taken++;
-        if (update instanceof Update.Reported reported
+        if (placement.place(update) instanceof Update.Reported reported
                 && policy.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
                     .merge(reported.contribution().cell(), reported.contribution(), Replay::preceding);
             firstUpdates.putIfAbsent(reported.page(), reported.receipt());
+            takeForCuts(reported.page(), reported.contribution());
         }
+    }
+
+    private void takeForCuts(PageKey page, Contribution contribution) {
+        List<Instant> ofPage = cuts.of(page);
+        List<@Nullable Contribution> last = atCuts.computeIfAbsent(page, key -> new HashMap<>())
+                .computeIfAbsent(
+                        contribution.cell(), cell -> new ArrayList<>(Collections.nCopies(ofPage.size(), null)));
+        for (int i = 0; i < ofPage.size(); i++) {
+            if (contribution.reportedAt().isBefore(ofPage.get(i))) {
+                Contribution before = last.get(i);
+                last.set(i, before == null ? contribution : preceding(before, contribution));
+            }
+        }
+    }
+
+    /** What counted at a cut and does not count any longer, by cell. */
+    private Map<Cell, List<Contribution>> superseded(PageKey page, Map<Cell, Contribution> contributions) {
+        Map<Cell, List<Contribution>> superseded = new TreeMap<>();
+        atCuts.getOrDefault(page, Map.of()).forEach((cell, last) -> {
+            List<Contribution> others = last.stream()
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .filter(one -> !one.equals(contributions.get(cell)))
+                    .toList();
+            if (!others.isEmpty()) {
+                superseded.put(cell, others);
+            }
+        });
+        return superseded;
     }
 
     /** Returns how many records it has taken. */
@@ -104,8 +143,8 @@ public final class Replay {
     /** The page as stored, with the contributions of the log and only those totals that it has to have. */
     private Page said(PageKey key, @Nullable Page stored) {
         Page page = stored == null ? Page.blank(key) : stored.withScopes(pageScopes.of(key));
-        SortedMap<Cell, Contribution> contributions = counting.get(key);
-        return page.with(contributions == null ? Map.of() : contributions);
+        Map<Cell, Contribution> contributions = counting.getOrDefault(key, Collections.emptySortedMap());
+        return page.with(contributions, superseded(key, contributions));
     }
 
     private static Contribution preceding(Contribution one, Contribution other) {

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.chitieu.catalog.Catalog;
@@ -23,7 +24,9 @@ public final class Schedule {
      */
     public Instant beginningAt(Instant now) {
         Quarter last = quarterAt(now).plus(-1);
-        return now.isBefore(catalog.calendar().deadline(last)) ? end(last).minusMillis(1) : now;
+        return now.isBefore(catalog.calendar().deadline(last))
+                ? dayAfter(last.lastDay()).minusMillis(1)
+                : now;
     }
 
     /** Returns the pages of quarters that ended, or whose deadline passed, after one instant and up to another. */
@@ -32,9 +35,11 @@ public final class Schedule {
         // A deadline lies within the quarter after, so one quarter before the first instant is early enough; two are
         // taken for calendars with long holidays.
         Quarter first = quarterAt(after).plus(-2);
-        for (Quarter quarter = first; !end(quarter).isAfter(upTo); quarter = quarter.plus(1)) {
-            for (Indicator indicator : catalog.indicators()) {
-                if (lies(end(quarter), after, upTo) || lies(catalog.calendar().deadline(quarter), after, upTo)) {
+        Quarter last = quarterAt(upTo);
+        for (Indicator indicator : catalog.indicators()) {
+            for (Quarter quarter = first; quarter.compareTo(last) <= 0; quarter = quarter.plus(1)) {
+                Instant deadline = catalog.deadline(indicator, quarter);
+                if (lies(end(indicator, quarter), after, upTo) || lies(deadline, after, upTo)) {
                     pages.add(new PageKey(catalog.id(), indicator.code(), quarter));
                 }
             }
@@ -50,10 +55,11 @@ public final class Schedule {
         return Quarter.of(instant.atZone(catalog.calendar().zone()).toLocalDate());
     }
 
-    private Instant end(Quarter quarter) {
-        return quarter.lastDay()
-                .plusDays(1)
-                .atStartOfDay(catalog.calendar().zone())
-                .toInstant();
+    private Instant end(Indicator indicator, Quarter quarter) {
+        return dayAfter(indicator.calendar().windowOf(quarter).last());
+    }
+
+    private Instant dayAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(catalog.calendar().zone()).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,27 +14,42 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param scope what it covers
  * @param figures the amounts
+ * @param comparison on which ground the quarter is compared with that of the year before
+ * @param cumulativeComparison the same for what was reached since 1 January
  * @param attainments one for each target of the scope, by owner
  * @param trust how far it can be trusted
  * @param status the softest status among the figures of the quarter; null where there is none
- * @param asOf when the newest figure in it was reported
+ * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
+ * @param growthAsPublishedPercent the growth as it could be told at the deadline; null before that, and where it is
+ *     today's
+ * @param asOf when the newest figure in it was reported; null where there is none
  * @param revision 1 at first, one more at each change; it leaps where the database was restored, so that it never falls
  */
 public record Total(
         Scope scope,
         Figures figures,
+        Comparison comparison,
+        Comparison cumulativeComparison,
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,
-        Instant asOf,
+        @Nullable Closing closing,
+        @Nullable BigDecimal growthAsPublishedPercent,
+        @Nullable Instant asOf,
         long revision) {
 
     public Total {
         Objects.requireNonNull(scope);
         Objects.requireNonNull(figures);
+        Objects.requireNonNull(comparison);
+        Objects.requireNonNull(cumulativeComparison);
         Objects.requireNonNull(trust);
-        Objects.requireNonNull(asOf);
         attainments = List.copyOf(attainments);
+    }
+
+    /** Returns whether the quarter moved by more than its indicator's tolerance since its deadline. */
+    public boolean hasMovedSinceClosing() {
+        return closing != null && closing.exceeded();
     }
 
     /** Returns the verdict against the target of an owner; null where there is no such target. */
@@ -54,7 +70,18 @@ public record Total(
 
     /** Returns the same total at another revision. */
     public Total withRevision(long other) {
-        return new Total(scope, figures, attainments, trust, status, asOf, other);
+        return new Total(
+                scope,
+                figures,
+                comparison,
+                cumulativeComparison,
+                attainments,
+                trust,
+                status,
+                closing,
+                growthAsPublishedPercent,
+                asOf,
+                other);
     }
 
     /**

@@ -201,12 +201,14 @@ class RebuildTest {
         Page full = SomePages.full(page.key());
         Map<Scope, Total> totals = new HashMap<>(page.totals());
         totals.put(Scope.city(), full.totals().get(Scope.city()));
-        pages.store(List.of(new Page(page.key(), page.version() + 1, page.openedBy(), page.contributions(), totals)));
+        pages.store(List.of(new Page(
+                page.key(), page.version() + 1, page.openedBy(), page.contributions(), page.superseded(), totals)));
     }
 
     private void wrongContribution(String indicator) {
         Page page = page(indicator);
-        pages.store(List.of(new Page(page.key(), page.version() + 1, page.openedBy(), Map.of(), page.totals())));
+        pages.store(
+                List.of(new Page(page.key(), page.version() + 1, page.openedBy(), Map.of(), Map.of(), page.totals())));
     }
 
     private void lost(String indicator) {

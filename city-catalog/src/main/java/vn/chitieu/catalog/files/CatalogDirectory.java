@@ -28,6 +28,15 @@ record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors errors
         this(CatalogBytes.in(path), null, errors);
     }
 
+    /** Returns whether a file that need not be there is. */
+    boolean has(String file) {
+        try {
+            return files.of(file).isPresent();
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** Returns the text of a file without its byte order mark; empty where it cannot be read at all. */
     Optional<String> text(String file) {
         try {
