@@ -152,7 +152,7 @@ class TargetsIT {
                         without("reason", "'reason': '" + "x".repeat(501) + "'"),
                         "TEXT_TOO_LONG"),
                 arguments("an unknown ward", without("scope", "'scope': 'unit:atlantis'"), "UNKNOWN_SCOPE"),
-                arguments("a ward of 2025", without("scope", "'scope': 'unit:ham-rong-2025'"), "UNKNOWN_SCOPE"),
+                arguments("a ward of 2025", without("scope", "'scope': 'unit:ham-rong-2025'"), "SCOPE_NOT_IN_YEAR"),
                 arguments("a scope with a slash", without("scope", "'scope': '../city'"), "UNKNOWN_SCOPE"),
                 arguments("a scope as an object", without("scope", "'scope': {'$ne': 1}"), "WRONG_TYPE"),
                 arguments(
