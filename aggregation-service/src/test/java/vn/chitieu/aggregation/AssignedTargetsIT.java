@@ -170,13 +170,13 @@ class AssignedTargetsIT {
 
     private ConfigurableApplicationContext startService() {
         return AggregationService.application()
-                .run(
+                .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",
                         "--chitieu.topics.partitions=1",
                         "--chitieu.aggregation.database=" + database,
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
-                        "--spring.mongodb.uri=" + TestDatabase.uri());
+                        "--spring.mongodb.uri=" + TestDatabase.uri()));
     }
 
     private static ProducerRecord<String, byte[]> target(String id, int year, String value, String validFrom) {
@@ -260,6 +260,7 @@ class AssignedTargetsIT {
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + AReader.KEY)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

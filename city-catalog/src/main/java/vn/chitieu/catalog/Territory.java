@@ -152,7 +152,7 @@ public final class Territory {
             boolean sameUnits,
             boolean changedWithin) {
 
-        static final Past NOTHING = new Past(new TreeMap<>(), new TreeSet<>(), true, true, true, false);
+        static final Past NOTHING = new Past(new TreeMap<>(), new TreeSet<>(), true, true, false, false);
 
         public Past {
             shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));

@@ -237,7 +237,8 @@ class IngestionServiceIT {
 
     private String codeOfNamNgan() {
         return service()
-                .bean(vn.chitieu.catalog.Catalog.class)
+                .bean(vn.chitieu.catalog.CatalogInForce.class)
+                .get()
                 .unit("nam-ngan")
                 .orElseThrow()
                 .versions()

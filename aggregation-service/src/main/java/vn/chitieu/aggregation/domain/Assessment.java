@@ -30,6 +30,7 @@ public final class Assessment {
     private final FigureBook book;
     private final TargetsInForce targets;
     private final Closings closings;
+    private final Bases bases;
     private final Instant now;
 
     /**
@@ -43,7 +44,9 @@ public final class Assessment {
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
-        this.book = new FigureBook(catalog, definitions, pages);
+        UnitFigures units = new UnitFigures(catalog, definitions, pages);
+        this.book = new FigureBook(catalog, definitions, units);
+        this.bases = new Bases(catalog, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);
         this.targets = targets;
         this.now = now;
@@ -58,35 +61,27 @@ public final class Assessment {
         Indicator indicator = indicator(page);
         Quarter quarter = page.quarter();
         ScopeFigure figure = book.figure(page, scope);
-        ScopeFigure lastYear = book.figure(page.in(quarter.yearBefore()), scope);
-        Comparison comparison =
-                comparison(definitions.agree(indicator, quarter.yearBefore(), quarter), lastYear.value());
-        Comparison cumulativeComparison = comparison(cumulativesAgree(indicator, quarter), lastYear.cumulative());
-        Figures figures = new Figures(
-                figure.value(),
-                figure.cumulative(),
-                comparison.isComparable() ? lastYear.value() : null,
-                cumulativeComparison.isComparable() ? lastYear.cumulative() : null);
-        Trust trust = trust(indicator, page, figure, lastYear);
+        Bases.Pair base = bases.of(page, scope);
+        Base ofQuarter = unlessDefinedAnew(base.quarter(), definitions.agree(indicator, quarter.yearBefore(), quarter));
+        Base sinceJanuary = unlessDefinedAnew(base.cumulative(), cumulativesAgree(indicator, quarter));
+        Figures figures = new Figures(figure.value(), figure.cumulative(), ofQuarter.amount(), sinceJanuary.amount());
+        Trust trust = trust(indicator, page, figure, base);
         return new Total(
                 scope,
                 figures,
-                comparison,
-                cumulativeComparison,
+                ofQuarter.comparison(),
+                sinceJanuary.comparison(),
                 attainments(page, scope, figure, trust),
                 trust,
                 figure.status(),
                 closings.closing(indicator, page, scope, figure),
-                growthAsPublished(indicator, page, scope, comparison, figures),
+                growthAsPublished(indicator, page, scope, ofQuarter.comparison(), figures),
                 figure.asOf(),
                 0);
     }
 
-    private static Comparison comparison(boolean definitionsAgree, @Nullable BigDecimal base) {
-        if (!definitionsAgree) {
-            return Comparison.notComparable(Comparison.Reason.DEFINITION);
-        }
-        return base == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY;
+    private static Base unlessDefinedAnew(Base base, boolean definitionsAgree) {
+        return definitionsAgree ? base : Base.notComparable(Comparison.Reason.DEFINITION);
     }
 
     private boolean cumulativesAgree(Indicator indicator, Quarter quarter) {
@@ -98,7 +93,7 @@ public final class Assessment {
 
     private @Nullable BigDecimal growthAsPublished(
             Indicator indicator, PageKey page, Scope scope, Comparison comparison, Figures figures) {
-        if (!comparison.isComparable() || comparison.basis() == Comparison.Basis.BY_SUCCESSORS) {
+        if (!comparison.isComparable()) {
             return null;
         }
         BigDecimal published = closings.growthAsPublished(indicator, page, scope);
@@ -159,20 +154,23 @@ public final class Assessment {
         if (scope instanceof Scope.Unit || goal.accrual() == Accrual.LEVEL) {
             return List.of();
         }
-        PageKey lastYear = page.in(page.quarter().yearBefore());
         return Gaps.largest(
                 units,
                 goal.indicator().direction(),
                 goal.expected(),
                 unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
-                unit -> book.figure(lastYear, new Scope.Unit(unit)).cumulative());
+                unit -> baseOf(page, unit));
     }
 
-    private Trust trust(Indicator indicator, PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    private @Nullable BigDecimal baseOf(PageKey page, String unit) {
+        return bases.of(page, new Scope.Unit(unit)).cumulative().amount();
+    }
+
+    private Trust trust(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
         return new Trust(
                 figure.expected().size(),
                 List.copyOf(figure.missing()),
-                missingShare(indicator, page, figure, lastYear),
+                missingShare(indicator, page, figure, base),
                 figure.value() == null ? null : estimateShare(figure));
     }
 
@@ -184,24 +182,22 @@ public final class Assessment {
     /**
      * Units have a share only in what adds up over units; of a mean, nobody knows what those that are missing would do.
      */
-    private @Nullable BigDecimal missingShare(
-            Indicator indicator, PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    private @Nullable BigDecimal missingShare(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
         if (figure.missing().isEmpty()) {
             return BigDecimal.ZERO;
         }
         if (indicator.acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
             return null;
         }
-        PageKey base = page.in(page.quarter().yearBefore());
         BigDecimal missing = BigDecimal.ZERO;
         for (String unit : figure.missing()) {
-            BigDecimal theirs = book.figure(base, new Scope.Unit(unit)).cumulative();
+            BigDecimal theirs = baseOf(page, unit);
             if (theirs == null) {
                 return null;
             }
             missing = missing.add(theirs);
         }
-        return Percent.share(missing, lastYear.cumulative());
+        return Percent.share(missing, base.cumulative().amount());
     }
 
     private Indicator indicator(PageKey page) {

@@ -25,7 +25,7 @@ final class Closings {
     private final Function<PageKey, Page> pages;
     private final Instant now;
     private final Map<PageKey, Closed> closed = new HashMap<>();
-    private final Map<Instant, FigureBook> books = new HashMap<>();
+    private final Map<Instant, AsOf> books = new HashMap<>();
     private final Map<PageKey, Reports> reports = new HashMap<>();
 
     Closings(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, Instant now) {
@@ -43,7 +43,7 @@ final class Closings {
         if (!ofPage.figureMoved) {
             return null;
         }
-        ScopeFigure then = book(ofPage.deadline).figure(page, scope);
+        ScopeFigure then = asOf(ofPage.deadline).book().figure(page, scope);
         boolean valueMoved = !same(then.value(), figure.value());
         if ((!valueMoved && same(then.cumulative(), figure.cumulative()))
                 || (then.value() == null && then.cumulative() == null)) {
@@ -57,8 +57,8 @@ final class Closings {
     }
 
     /**
-     * Returns the growth of a scope's quarter as it could be told at the deadline, over the same territory; null before
-     * it, and where nothing moved since or there was no base.
+     * Returns the growth of a scope's quarter as it could be told at the deadline, on the territory of the quarter;
+     * null before it, and where nothing moved since or there was no base.
      */
     @Nullable
     BigDecimal growthAsPublished(Indicator indicator, PageKey page, Scope scope) {
@@ -66,23 +66,24 @@ final class Closings {
         if (!ofPage.figureMoved && !ofPage.baseMoved) {
             return null;
         }
-        FigureBook then = book(ofPage.deadline);
-        PageKey lastYear = page.in(page.quarter().yearBefore());
+        AsOf then = asOf(ofPage.deadline);
         return moved(
                 indicator,
-                then.figure(lastYear, scope).value(),
-                then.figure(page, scope).value());
+                then.bases().of(page, scope).quarter().amount(),
+                then.book().figure(page, scope).value());
     }
 
     private static @Nullable BigDecimal moved(Indicator indicator, @Nullable BigDecimal from, @Nullable BigDecimal to) {
         return indicator.percentage() ? Percent.points(to, from) : Percent.growth(to, from);
     }
 
-    private FigureBook book(Instant deadline) {
-        return books.computeIfAbsent(
-                deadline,
-                at -> new FigureBook(
-                        catalog, definitions, key -> pages.apply(key).asOf(at)));
+    private AsOf asOf(Instant deadline) {
+        return books.computeIfAbsent(deadline, at -> {
+            UnitFigures units = new UnitFigures(
+                    catalog, definitions, key -> pages.apply(key).asOf(at));
+            FigureBook book = new FigureBook(catalog, definitions, units);
+            return new AsOf(book, new Bases(catalog, units, book));
+        });
     }
 
     private Closed closed(Indicator indicator, PageKey page) {
@@ -120,6 +121,9 @@ final class Closings {
         }
         return one.compareTo(other) == 0;
     }
+
+    /** What was reached, and what it was compared with, as it was known at a deadline. */
+    private record AsOf(FigureBook book, Bases bases) {}
 
     /** What a page's deadline has to do with it. */
     private record Closed(Instant deadline, boolean figureMoved, boolean baseMoved) {}

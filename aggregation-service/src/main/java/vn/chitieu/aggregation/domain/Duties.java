@@ -9,8 +9,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * What a unit has to report so that a quarter's figures can be judged: every reporting period since 1 January in which
- * it exists, since the judgement is of the cumulative figure; for an indicator whose last figure counts, those of the
- * quarter alone.
+ * it is part of the city, since the judgement is of the cumulative figure; for an indicator whose last figure counts,
+ * those of the quarter alone.
  */
 final class Duties {
 
@@ -20,7 +20,7 @@ final class Duties {
     static long of(Indicator indicator, ReportingUnit unit, Quarter quarter) {
         return quarters(indicator, quarter)
                 .flatMap(one -> indicator.calendar().periodsOf(one, indicator.frequency()))
-                .filter(unit::existsIn)
+                .filter(unit::isOfTheCityIn)
                 .count();
     }
 
@@ -30,7 +30,18 @@ final class Duties {
         return due.stream().filter(c -> c.value() != null).count();
     }
 
-    private static Stream<Quarter> quarters(Indicator indicator, Quarter quarter) {
+    /** Returns the quarters of the year whose figures a quarter's total needs. */
+    static Stream<Quarter> quarters(Indicator indicator, Quarter quarter) {
         return indicator.acrossPeriods() == Operator.LAST ? Stream.of(quarter) : quarter.yearToDate();
+    }
+
+    /** Returns whether a unit's contributions have a figure for every period of a quarter in which it exists. */
+    static boolean isWhole(Indicator indicator, ReportingUnit unit, Quarter quarter, List<Contribution> ofQuarter) {
+        return ofQuarter.stream().filter(c -> c.value() != null).count()
+                >= indicator
+                        .calendar()
+                        .periodsOf(quarter, indicator.frequency())
+                        .filter(unit::existsIn)
+                        .count();
     }
 }

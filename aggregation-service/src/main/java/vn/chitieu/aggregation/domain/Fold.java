@@ -157,8 +157,7 @@ public final class Fold {
 
     private Set<Scope> scopes(PageKey page, Set<String> units) {
         return units.stream()
-                .flatMap(unit -> catalog.unit(unit).stream())
-                .flatMap(unit -> catalog.scopesOf(unit, page.quarter()).stream())
+                .flatMap(unit -> catalog.territory().scopesAt(unit, page.quarter()).stream())
                 .filter(pageScopes.of(page)::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

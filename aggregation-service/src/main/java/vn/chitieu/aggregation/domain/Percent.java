@@ -51,7 +51,8 @@ final class Percent {
         return fitted(dividend.divide(divisor, SCALE, RoundingMode.HALF_EVEN));
     }
 
-    private static BigDecimal fitted(BigDecimal value) {
+    /** Returns the amount to the 34 digits that can be kept. */
+    static BigDecimal fitted(BigDecimal value) {
         return Decimals.canonical(value.round(MathContext.DECIMAL128));
     }
 }

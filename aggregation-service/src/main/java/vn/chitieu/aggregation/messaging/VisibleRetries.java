@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchInterceptor;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
  * Says of each failed attempt to fold a batch that it is tried again, and of a batch that went through at last that it
- * did. Counts the attempts that failed: {@code chitieu.updates.retried}.
+ * did. Counts the attempts that failed: {@code chitieu.updates.retried}. Its types are those under which Spring Boot
+ * looks for an interceptor.
  */
-final class VisibleRetries implements RetryListener, BatchInterceptor<String, byte[]> {
+final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(VisibleRetries.class);
 
@@ -42,25 +45,37 @@ final class VisibleRetries implements RetryListener, BatchInterceptor<String, by
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception fault, int attempt) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        Throwable cause = fault == null || fault.getCause() == null ? fault : fault.getCause();
+        String cause = String.valueOf(cause(fault));
         LOG.warn(
                 "Attempt {} to fold {} from offset {} on failed, tried again until it works: {}",
                 attempt,
                 partition,
                 record.offset(),
-                String.valueOf(cause));
-        failing.put(partition, new Failing(partition, record.offset(), attempt, String.valueOf(cause)));
+                cause);
+        failing.put(partition, new Failing(partition, record.offset(), attempt, cause));
         retried.increment();
     }
 
+    /** Returns what went wrong, without what Spring and the listener have put around it. */
+    private static @Nullable Throwable cause(@Nullable Throwable fault) {
+        Throwable inner = fault;
+        while (inner instanceof ListenerExecutionFailedException || inner instanceof BatchListenerFailedException) {
+            if (inner.getCause() == null) {
+                return inner;
+            }
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
     @Override
-    public @Nullable ConsumerRecords<String, byte[]> intercept(
-            ConsumerRecords<String, byte[]> records, Consumer<String, byte[]> consumer) {
+    public @Nullable ConsumerRecords<Object, Object> intercept(
+            ConsumerRecords<Object, Object> records, Consumer<Object, Object> consumer) {
         return records;
     }
 
     @Override
-    public void success(ConsumerRecords<String, byte[]> records, Consumer<String, byte[]> consumer) {
+    public void success(ConsumerRecords<Object, Object> records, Consumer<Object, Object> consumer) {
         for (TopicPartition partition : records.partitions()) {
             Failing before = failing.remove(partition);
             if (before != null) {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Outages;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -80,5 +81,10 @@ class StorageConfiguration {
     @Bean
     HealthIndicator databaseHealthIndicator(MongoDatabase database) {
         return new DatabaseHealthIndicator(database);
+    }
+
+    @Bean
+    Outages outages() {
+        return new MongoOutages();
     }
 }

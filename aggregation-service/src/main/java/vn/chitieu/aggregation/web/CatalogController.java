@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.domain.access.Viewer;
+import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
@@ -32,11 +34,13 @@ class CatalogController {
     private final Supplier<Catalog> catalog;
     private final ReadTotals readTotals;
     private final Clock clock;
+    private final Viewers viewers;
 
-    CatalogController(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
+    CatalogController(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock, Viewers viewers) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
+        this.viewers = viewers;
     }
 
     @GetMapping("/api/v1/catalog")
@@ -46,15 +50,25 @@ class CatalogController {
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
         Quarter current = current(quarters, today);
+        Viewer viewer = viewers.current();
         return new CatalogAnswer(
                 new City(city.id(), city.name()),
                 city.indicators().stream().map(IndicatorAnswer::of).toList(),
-                city.clusters().stream().map(ClusterAnswer::of).toList(),
+                city.clusters().stream()
+                        .filter(cluster -> viewer.seesEverything())
+                        .map(ClusterAnswer::of)
+                        .toList(),
                 city.units().stream()
+                        .filter(unit -> viewer.maySeeUnit(unit.id()))
                         .flatMap(unit -> UnitAnswer.in(unit, current))
                         .toList(),
                 List.copyOf(quarters),
-                current);
+                current,
+                viewer.seesEverything() ? null : scopes(viewer));
+    }
+
+    private static List<String> scopes(Viewer viewer) {
+        return viewer.units().stream().map(unit -> "unit:" + unit).toList();
     }
 
     /** The last quarter that has ended and has totals: the first figure of a new quarter moves nobody's view to it. */
@@ -73,14 +87,19 @@ class CatalogController {
                 .toList();
     }
 
-    /** The city as the page needs it. */
+    /**
+     * The city as the page needs it, as far as whoever asks may see it.
+     *
+     * @param scopes those that they may ask about; null for all
+     */
     record CatalogAnswer(
             City city,
             List<IndicatorAnswer> indicators,
             List<ClusterAnswer> clusters,
             List<UnitAnswer> units,
             List<Quarter> quarters,
-            Quarter currentQuarter) {}
+            Quarter currentQuarter,
+            @Nullable List<String> scopes) {}
 
     /** Id and name of the city. */
     @Schema(name = "CityAnswer")
@@ -127,6 +146,7 @@ class CatalogController {
             @Nullable String cluster) {
         static Stream<UnitAnswer> in(ReportingUnit unit, Quarter quarter) {
             return unit.in(quarter).stream()
+                    .filter(ReportingUnit.Version::isOfTheCity)
                     .map(version -> new UnitAnswer(unit.id(), version.name(), version.kind(), version.cluster()));
         }
     }

@@ -35,7 +35,8 @@ class TargetsController {
 
     @GetMapping("/api/v1/targets")
     @Operation(
-            summary = "The targets of a year with their history: what each owner assigned, when, why, and what holds")
+            summary = "The targets of a year with their history: what each owner assigned, when, why, and what holds;"
+                    + " a unit sees its own")
     TargetsAnswer targets(
             @RequestParam @Parameter(example = "2022") String year,
             @RequestParam @Nullable @Parameter(description = "city, cluster:<id> or unit:<id>; all where absent")

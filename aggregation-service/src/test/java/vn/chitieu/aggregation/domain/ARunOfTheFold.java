@@ -55,6 +55,14 @@ final class ARunOfTheFold {
         return Circumstances.at(now, TargetsInForce.of(catalog, assigned));
     }
 
+    /** Returns another run that goes on from the same pages. */
+    ARunOfTheFold copy() {
+        ARunOfTheFold copy = new ARunOfTheFold(catalog);
+        copy.pages.putAll(pages);
+        copy.assigned = assigned;
+        return copy;
+    }
+
     Folded fold(AnUpdate... updates) {
         return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
     }

@@ -24,7 +24,6 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.RawRow;
 
 /**
@@ -35,6 +34,9 @@ import vn.chitieu.ingestion.domain.RawRow;
  */
 final class JsonRows {
 
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_NUMBER = 100_000;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String envelope;
@@ -42,9 +44,9 @@ final class JsonRows {
     private final int most;
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20)
-                    .maxNameLength(1_000)
-                    .maxNumberLength(100_000)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
                     .build())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -72,9 +74,13 @@ final class JsonRows {
         } catch (JacksonIOException failed) {
             throw notRead(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
-            throw located(ProblemCode.JSON_LIMIT_EXCEEDED, beyond);
+            throw located(
+                    ProblemCode.JSON_LIMIT_EXCEEDED,
+                    "expected at most " + MAX_DEPTH + " levels, names of " + MAX_NAME + " and numbers of " + MAX_NUMBER
+                            + " characters, got more",
+                    beyond);
         } catch (JacksonException malformed) {
-            throw located(ProblemCode.MALFORMED_JSON, malformed);
+            throw located(ProblemCode.MALFORMED_JSON, "expected JSON, got text that is not", malformed);
         } catch (CharacterCodingException notUtf8) {
             throw notRead(notUtf8);
         }
@@ -167,11 +173,9 @@ final class JsonRows {
                 .with("column", location.getColumnNr());
     }
 
-    private static ProblemException located(ProblemCode code, JacksonException thrown) {
+    private static ProblemException located(ProblemCode code, String message, JacksonException thrown) {
         var location = thrown.getLocation();
-        String message =
-                String.valueOf(thrown.getOriginalMessage()).lines().findFirst().orElse("");
-        ProblemException problem = new ProblemException(code, "expected JSON, got " + Quoted.of(message, 200));
+        ProblemException problem = new ProblemException(code, message);
         return location == null
                 ? problem
                 : problem.with("line", location.getLineNr()).with("column", location.getColumnNr());

@@ -67,9 +67,7 @@ public final class IngestionApi {
         /** Send updates of its units. */
         REPORT,
         /** Assign targets for its owners. */
-        TARGETS,
-        /** Read figures. */
-        READ
+        TARGETS
     }
 
     private record Wish(String name, List<Right> rights, List<String> units, List<String> owners) {}
