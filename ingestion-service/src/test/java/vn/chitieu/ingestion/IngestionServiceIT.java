@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.chitieu.catalog.CatalogInForce;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -237,7 +238,7 @@ class IngestionServiceIT {
 
     private String codeOfNamNgan() {
         return service()
-                .bean(vn.chitieu.catalog.CatalogInForce.class)
+                .bean(CatalogInForce.class)
                 .get()
                 .unit("nam-ngan")
                 .orElseThrow()

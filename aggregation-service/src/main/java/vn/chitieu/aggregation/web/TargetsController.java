@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.CurrentTargets;
+import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -43,11 +44,13 @@ class TargetsController {
                     String scope,
             @RequestParam @Nullable String indicator) {
         Catalog city = catalog.get();
+        Viewer viewer = questions.viewer();
         int wantedYear = questions.year(year);
         Optional<Scope> wantedScope = Optional.ofNullable(scope).map(questions::scope);
         Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(questions::indicator);
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         List<TargetsAnswer.Item> items = targets.get().histories(wantedYear).stream()
+                .filter(history -> viewer.maySee(history.scope()))
                 .filter(history -> wantedScope.isEmpty() || wantedScope.get().equals(history.scope()))
                 .filter(history ->
                         wantedIndicator.isEmpty() || wantedIndicator.get().equals(history.indicator()))

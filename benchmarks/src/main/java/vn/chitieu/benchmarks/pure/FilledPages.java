@@ -11,11 +11,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.benchmarks.city.CityCatalogue;
 import vn.chitieu.benchmarks.city.UpdateLoad;
@@ -33,6 +35,7 @@ public class FilledPages {
 
     Catalog catalog;
     Fold fold;
+    TargetsInForce targets;
     final Map<PageKey, Page> pages = new HashMap<>();
     private long offset;
 
@@ -42,7 +45,8 @@ public class FilledPages {
         Path dir = Files.createTempDirectory("chitieu-pure-");
         catalog = CatalogFiles.read(CityCatalogue.write(dir));
         fold = new Fold(catalog);
-        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Services.NOW)
+        targets = TargetsInForce.of(catalog);
+        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Circumstances.at(Services.NOW, targets))
                 .changes()
                 .forEach(change -> pages.put(change.page().key(), change.page()));
     }
