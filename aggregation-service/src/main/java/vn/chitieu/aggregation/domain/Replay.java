@@ -112,8 +112,8 @@ public final class Replay {
             affected.put(key, new Recomputation.Affected(pageScopes.of(key), firstUpdates.get(key)));
         }
         Function<PageKey, Page> said = key -> said(key, stored.get(key));
-        Recomputation recomputation =
-                new Recomputation(affected, said, new Assessment(catalog, said, circumstances.now()), circumstances);
+        Assessment assessment = new Assessment(catalog, said, circumstances.targets(), circumstances.now());
+        Recomputation recomputation = new Recomputation(affected, said, assessment, circumstances);
         return new Folded(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, Revision.Occasion.REBUILD),
@@ -128,7 +128,8 @@ public final class Replay {
     public List<Difference> differences(Map<PageKey, Page> stored, Circumstances circumstances) {
         Set<PageKey> all = new TreeSet<>(pages());
         all.addAll(stored.keySet());
-        Assessment assessment = new Assessment(catalog, key -> said(key, null), circumstances.now());
+        Assessment assessment =
+                new Assessment(catalog, key -> said(key, null), circumstances.targets(), circumstances.now());
         return all.stream()
                 .flatMap(key -> {
                     Page expected = said(key, null);

@@ -29,7 +29,13 @@ final class Doors {
 
     /** Their controllers ask {@code Questions}, or filter what they answer, by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {
-        "/api/v1/me", "/api/v1/catalog", "/api/v1/totals", "/api/v1/totals/**", "/api/v1/stream", "/api/v1/receipts/*"
+        "/api/v1/me",
+        "/api/v1/catalog",
+        "/api/v1/totals",
+        "/api/v1/totals/**",
+        "/api/v1/stream",
+        "/api/v1/targets",
+        "/api/v1/receipts/*"
     };
 
     private Doors() {}

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.web;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.domain.access.Viewers;
@@ -17,6 +18,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 final class Questions {
 
     private static final int SHOWN = 60;
+    private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
 
     private final Supplier<Catalog> catalog;
     private final Viewers viewers;
@@ -37,6 +39,13 @@ final class Questions {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest("BAD_QUARTER", "expected a quarter such as 2022-Q1, got " + shown(text));
         }
+    }
+
+    int year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            throw Problem.badRequest("BAD_YEAR", "expected a year of 1900 to 2999, got " + shown(text));
+        }
+        return Integer.parseInt(text);
     }
 
     Scope scope(String text) {

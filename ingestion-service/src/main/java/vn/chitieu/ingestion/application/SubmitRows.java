@@ -7,22 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.ingestion.domain.CheckedUpdate;
+import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
-import vn.chitieu.ingestion.domain.Update;
-import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.UpdateLog;
-import vn.chitieu.ingestion.domain.UpdateLog.Fate;
+import vn.chitieu.ingestion.domain.RowCheck;
+import vn.chitieu.ingestion.domain.RowLog;
+import vn.chitieu.ingestion.domain.RowLog.Fate;
 import vn.chitieu.ingestion.domain.Violation;
 
-/** Checks the updates of a submission and puts the good ones on the log, in their order. Thread-safe. */
-public final class SubmitUpdates {
+/**
+ * Checks the rows of a submission and puts the good ones on their log, in their order. Thread-safe.
+ *
+ * @param <T> what they are: updates or targets
+ */
+public final class SubmitRows<T> {
 
     private final Supplier<Catalog> catalog;
-    private final UpdateCheck check;
-    private final UpdateLog log;
+    private final RowCheck<T> check;
+    private final RowLog<T> log;
     private final Tally tally;
     private final Clock clock;
     private final Duration clockTolerance;
@@ -33,10 +37,10 @@ public final class SubmitUpdates {
      * @param catalog asked once per submission, so that a changed catalogue holds from the next one on
      * @param clockTolerance how far a sender's clock may run ahead
      */
-    public SubmitUpdates(
+    public SubmitRows(
             Supplier<Catalog> catalog,
-            UpdateCheck check,
-            UpdateLog log,
+            RowCheck<T> check,
+            RowLog<T> log,
             Tally tally,
             Clock clock,
             Duration clockTolerance) {
@@ -49,63 +53,58 @@ public final class SubmitUpdates {
     }
 
     /**
-     * Submits updates; the sender's right to report was checked before. The same submission again is harmless where
-     * every update has an id.
+     * Submits rows; the sender's right to send them was checked before. The same submission again is harmless where
+     * every row has an id.
      *
-     * @return one outcome for each update, in the same order
+     * @return one outcome for each row, in the same order
      */
     public List<Outcome> submit(Submission submission) {
         Instant now = clock.instant();
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
-        List<CheckedUpdate> checked = submission.updates().stream()
-                .map(update -> check.check(update, circumstances))
+        List<Checked<T>> checked = submission.rows().stream()
+                .map(row -> check.check(row, circumstances))
                 .toList();
-        checked = DuplicateIds.refuse(submission.updates(), checked);
+        checked = DuplicateIds.refuse(submission.rows(), checked);
         if (submission.mode().atomic()) {
             checked = allOrNothing(checked);
         }
         if (submission.mode().dryRun()) {
-            return checked.stream().map(SubmitUpdates::wouldBe).toList();
+            return checked.stream().map(SubmitRows::wouldBe).toList();
         }
         tally.received(checked.size());
         List<Outcome> outcomes = append(
                 checked,
-                new UpdateLog.Origin(submission.channel(), submission.sender().id(), now));
+                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
         count(outcomes);
         return outcomes;
     }
 
-    private static List<CheckedUpdate> allOrNothing(List<CheckedUpdate> checked) {
-        if (checked.stream().allMatch(CheckedUpdate.Good.class::isInstance)) {
+    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked) {
+        if (checked.stream().allMatch(Checked.Good.class::isInstance)) {
             return checked;
         }
         Violation heldBack = new Violation(
-                Code.NOT_SENT, "", "expected every update of an atomic request to be good, got others that are not");
+                Code.NOT_SENT, "", "expected every row of an atomic request to be good, got others that are not");
         return checked.stream()
-                .map(update -> update instanceof CheckedUpdate.Good
-                        ? new CheckedUpdate.Bad(update.id(), List.of(heldBack))
-                        : update)
+                .<Checked<T>>map(
+                        row -> row instanceof Checked.Good<T> ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
                 .toList();
     }
 
-    private static Outcome wouldBe(CheckedUpdate checked) {
-        return checked instanceof CheckedUpdate.Bad bad
+    private static Outcome wouldBe(Checked<?> checked) {
+        return checked instanceof Checked.Bad<?> bad
                 ? new Outcome.Rejected(bad.id(), bad.violations())
                 : new Outcome.Accepted(Objects.requireNonNull(checked.id()), null);
     }
 
-    private List<Outcome> append(List<CheckedUpdate> checked, UpdateLog.Origin origin) {
-        List<Update> good = checked.stream()
-                .filter(CheckedUpdate.Good.class::isInstance)
-                .map(update -> ((CheckedUpdate.Good) update).update())
+    private List<Outcome> append(List<Checked<T>> checked, RowLog.Origin origin) {
+        List<T> good = checked.stream()
+                .flatMap(row -> row instanceof Checked.Good<T> one ? Stream.of(one.row()) : Stream.empty())
                 .toList();
         var fates = (good.isEmpty() ? List.<Fate>of() : log.append(good, origin)).iterator();
         List<Outcome> outcomes = new ArrayList<>(checked.size());
-        for (CheckedUpdate update : checked) {
-            outcomes.add(
-                    update instanceof CheckedUpdate.Good one
-                            ? outcome(one.update().id(), fates.next())
-                            : wouldBe(update));
+        for (Checked<T> row : checked) {
+            outcomes.add(row instanceof Checked.Good<T> one ? outcome(one.id(), fates.next()) : wouldBe(row));
         }
         return outcomes;
     }
@@ -118,9 +117,7 @@ public final class SubmitUpdates {
             return new Outcome.Rejected(
                     id,
                     List.of(new Violation(
-                            Code.UPDATE_TOO_LARGE,
-                            "",
-                            "expected an update that fits into one record, got a larger one")));
+                            Code.UPDATE_TOO_LARGE, "", "expected a row that fits into one record, got a larger one")));
         }
         return new Outcome.Failed(id);
     }

@@ -16,16 +16,16 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.RawRow;
 
-class JsonUpdatesTest {
+class JsonRowsTest {
 
-    private final JsonUpdates json = new JsonUpdates(100);
+    private final JsonRows json = new JsonRows("updates", Field.OF_UPDATES, 100);
 
     @Test
     void readsOneAnArrayAndAnEnvelopeAlike() throws IOException {
         String one = "{\"unit\": \"u\", \"value\": 1.50}";
-        RawUpdate expected = new RawUpdate(java.util.Map.of(Field.UNIT, "u", Field.VALUE, "1.50"), List.of());
+        RawRow expected = new RawRow(java.util.Map.of(Field.UNIT, "u", Field.VALUE, "1.50"), List.of());
 
         assertThat(read(one)).containsExactly(expected);
         assertThat(read("[" + one + "," + one + "]")).containsExactly(expected, expected);
@@ -51,7 +51,7 @@ class JsonUpdatesTest {
             many.append(", \"f").append(i).append("\": ").append(i);
         }
 
-        RawUpdate update = read(many.append("}").toString()).get(0);
+        RawRow update = read(many.append("}").toString()).get(0);
 
         assertThat(update.flaws()).hasSize(20).allMatch(flaw -> flaw.code() == Code.UNKNOWN_FIELD);
     }
@@ -127,7 +127,7 @@ class JsonUpdatesTest {
         return tokens.list().ofMaxSize(30).map(parts -> String.join("", parts));
     }
 
-    private List<RawUpdate> read(String text) throws IOException {
+    private List<RawRow> read(String text) throws IOException {
         return json.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

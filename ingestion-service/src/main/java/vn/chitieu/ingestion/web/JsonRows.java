@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,23 +23,25 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
 
 /**
- * Reads updates out of JSON token by token: one update, an array, or {@code {"updates": [...]}}. What is wrong inside
- * one update stays with that update; only a body that is no JSON, or no list of updates, is refused as a whole. Every
- * length and depth is bounded, and whatever the bytes are, nothing but a {@link ProblemException} or an
- * {@link IOException} of the stream comes out. Thread-safe.
+ * Reads updates or targets out of JSON token by token: one, an array, or an object with the array, such as
+ * {@code {"updates": [...]}}. What is wrong inside one stays with it; only a body that is no JSON, or no list, is
+ * refused as a whole. Every length and depth is bounded, and whatever the bytes are, nothing but a
+ * {@link ProblemException} or an {@link IOException} of the stream comes out. Thread-safe.
  */
-final class JsonUpdates {
+final class JsonRows {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100_000;
-    private static final String ENVELOPE = "updates";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final int maxUpdates;
+    private final String envelope;
+    private final Set<Field> fields;
+    private final int most;
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -49,24 +52,25 @@ final class JsonUpdates {
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
-    /** Makes a reader that takes so many updates at most. */
-    JsonUpdates(int maxUpdates) {
-        this.maxUpdates = maxUpdates;
+    /** Makes a reader that takes so many at most, each with some of those fields. */
+    JsonRows(String envelope, Set<Field> fields, int most) {
+        this.envelope = envelope;
+        this.fields = fields;
+        this.most = most;
     }
 
-    /**
-     * Returns at least one update, in order; the body stays open, because its place among the large ones ends with it.
-     */
-    List<RawUpdate> read(InputStream body) throws IOException {
+    /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
+    List<RawRow> read(InputStream body) throws IOException {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8(body))) {
-            List<RawUpdate> updates = updates(parser);
+            List<RawRow> rows = rows(parser);
             if (parser.nextToken() != null) {
-                throw shape("nothing after the updates", parser);
+                throw shape("nothing after the " + envelope, parser);
             }
-            if (updates.isEmpty()) {
-                throw new ProblemException(ProblemCode.EMPTY_BATCH, "expected at least one update, got none");
+            if (rows.isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.EMPTY_BATCH, "expected at least one of the " + envelope + ", got none");
             }
-            return updates;
+            return rows;
         } catch (JacksonIOException failed) {
             throw notRead(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
@@ -82,7 +86,7 @@ final class JsonUpdates {
         }
     }
 
-    private List<RawUpdate> updates(JsonParser parser) throws IOException {
+    private List<RawRow> rows(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON, "expected JSON, got an empty body");
@@ -94,49 +98,49 @@ final class JsonUpdates {
         };
     }
 
-    private List<RawUpdate> list(JsonParser parser) {
-        List<RawUpdate> updates = new ArrayList<>();
+    private List<RawRow> list(JsonParser parser) {
+        List<RawRow> rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (updates.size() == maxUpdates) {
+            if (rows.size() == most) {
                 throw new ProblemException(
-                        ProblemCode.TOO_MANY_UPDATES, "expected at most " + maxUpdates + " updates, got more");
+                        ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " " + envelope + ", got more");
             }
-            updates.add(update(parser));
+            rows.add(row(parser));
         }
-        return updates;
+        return rows;
     }
 
-    private static RawUpdate update(JsonParser parser) {
-        JsonRow row = new JsonRow();
+    private RawRow row(JsonParser parser) {
+        JsonRow row = new JsonRow(fields);
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             row.notAnObject(parser);
-            return row.update();
+            return row.row();
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             row.field(parser);
         }
-        return row.update();
+        return row.row();
     }
 
-    /** One update or the envelope: which of them, the names of its fields tell. */
-    private List<RawUpdate> object(JsonParser parser) {
-        JsonRow row = new JsonRow();
-        List<RawUpdate> enveloped = null;
+    /** One row or the envelope: which of them, the names of its fields tell. */
+    private List<RawRow> object(JsonParser parser) {
+        JsonRow row = new JsonRow(fields);
+        List<RawRow> enveloped = null;
         boolean other = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            if (!parser.currentName().equals(ENVELOPE)) {
+            if (!parser.currentName().equals(envelope)) {
                 other = true;
                 row.field(parser);
             } else if (enveloped != null || parser.nextToken() != JsonToken.START_ARRAY) {
-                throw shape("one array named updates", parser);
+                throw shape("one array named " + envelope, parser);
             } else {
                 enveloped = list(parser);
             }
         }
         if (enveloped != null && other) {
-            throw shape("nothing beside updates", parser);
+            throw shape("nothing beside " + envelope, parser);
         }
-        return enveloped != null ? enveloped : List.of(row.update());
+        return enveloped != null ? enveloped : List.of(row.row());
     }
 
     /** Decodes strictly, so that a body in another encoding is told apart, not kept with broken letters. */

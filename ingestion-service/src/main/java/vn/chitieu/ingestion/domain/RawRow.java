@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One update as it came, before anything is known of it: the text of each field that is there, and what the format's
- * reader could not take. The same for JSON, CSV, XLSX and Kafka; absent, null and empty are all "not there".
+ * One update or target as it came, before anything is known of it: the text of each field that is there, and what the
+ * format's reader could not take. The same for JSON, CSV, XLSX and Kafka; absent, null and empty are all "not there".
  *
  * @param texts text by field, none empty; {@code withdrawn} as {@code true} or {@code false}
  * @param flaws what was wrong with its form, in the order in which it was met; a field named here has no text
  */
-public record RawUpdate(Map<Field, String> texts, List<Violation> flaws) {
+public record RawRow(Map<Field, String> texts, List<Violation> flaws) {
 
-    public RawUpdate {
+    public RawRow {
         EnumMap<Field, String> copy = new EnumMap<>(Field.class);
         copy.putAll(texts);
         texts = Collections.unmodifiableMap(copy);

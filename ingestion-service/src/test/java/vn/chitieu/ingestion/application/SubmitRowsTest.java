@@ -14,19 +14,19 @@ import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.RowLog.Fate;
+import vn.chitieu.ingestion.domain.RowLog.Origin;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.UpdateLog.Fate;
-import vn.chitieu.ingestion.domain.UpdateLog.Origin;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.policies.Policies;
 
-class SubmitUpdatesTest {
+class SubmitRowsTest {
 
-    private final InMemoryUpdateLog log = new InMemoryUpdateLog();
+    private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final RecordingTally tally = new RecordingTally();
-    private final SubmitUpdates submit = new SubmitUpdates(
+    private final SubmitRows<Update> submit = new SubmitRows<>(
             City::catalog,
             new UpdateCheck(() -> "made", Policies.IN_ORDER),
             log,
@@ -104,8 +104,8 @@ class SubmitUpdatesTest {
 
     @Test
     void updatesWithoutIdsAreNoDuplicates() {
-        RawUpdate one = anUpdate().build();
-        RawUpdate other = anUpdate().with(Field.VALUE, "3").build();
+        RawRow one = anUpdate().build();
+        RawRow other = anUpdate().with(Field.VALUE, "3").build();
 
         assertThat(submit(Mode.ORDINARY, one, other)).allMatch(Outcome.Accepted.class::isInstance);
     }
@@ -128,19 +128,19 @@ class SubmitUpdatesTest {
         assertThat(codes(submit(Mode.ORDINARY, good("a")).get(0))).containsExactly(Code.UPDATE_TOO_LARGE);
     }
 
-    private List<Outcome> submit(Mode mode, RawUpdate... updates) {
+    private List<Outcome> submit(Mode mode, RawRow... updates) {
         return submit.submit(new Submission("test", City.reporterFor("north"), Arrays.asList(updates), mode));
     }
 
-    private static RawUpdate good(String id) {
+    private static RawRow good(String id) {
         return anUpdate().with(Field.ID, id).build();
     }
 
-    private static RawUpdate worth(String id, String value) {
+    private static RawRow worth(String id, String value) {
         return anUpdate().with(Field.ID, id).with(Field.VALUE, value).build();
     }
 
-    private static RawUpdate bad(String id) {
+    private static RawRow bad(String id) {
         return anUpdate().with(Field.ID, id).with(Field.UNIT, "west").build();
     }
 

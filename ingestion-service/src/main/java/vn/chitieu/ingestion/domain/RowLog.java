@@ -4,21 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Where accepted updates are kept for ever, in order. Thread-safe. */
-public interface UpdateLog {
+/**
+ * Where accepted rows of one kind are kept for ever, in order. Thread-safe.
+ *
+ * @param <T> what is kept: updates or targets
+ */
+public interface RowLog<T> {
 
     /**
-     * Appends updates in their order and waits, for a bounded time, until the fate of each is known.
+     * Appends rows in their order and waits, for a bounded time, until the fate of each is known.
      *
-     * <p>Appending the same update again is harmless: it is the same update. Never throws because the log does not
-     * answer; that is a fate.
+     * <p>Appending the same row again, with its id, is harmless: it is the same row. Never throws because the log does
+     * not answer; that is a fate.
      *
-     * @return one fate for each update, in the same order
+     * @return one fate for each row, in the same order
      */
-    List<Fate> append(List<Update> updates, Origin origin);
+    List<Fate> append(List<T> rows, Origin origin);
 
     /**
-     * How updates came to us.
+     * How rows came to us.
      *
      * @param channel such as {@code http}
      * @param credential id of the credential, never its secret
@@ -32,7 +36,7 @@ public interface UpdateLog {
         }
     }
 
-    /** What became of one update. */
+    /** What became of one row. */
     sealed interface Fate {
 
         /**

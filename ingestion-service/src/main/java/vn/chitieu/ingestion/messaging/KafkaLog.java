@@ -15,39 +15,38 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.Topics;
-import vn.chitieu.ingestion.domain.Update;
-import vn.chitieu.ingestion.domain.UpdateLog;
+import vn.chitieu.ingestion.domain.RowLog;
 
-/** The topic {@code indicator-updates}; a receipt is the partition and the offset at which the broker put an update. */
-final class KafkaUpdateLog implements UpdateLog {
+/**
+ * A topic; a receipt is the partition and the offset at which the broker put a row.
+ *
+ * @param <T> what is kept there: updates or targets
+ */
+final class KafkaLog<T> implements RowLog<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaUpdateLog.class);
-    private static final String SOURCE = "/chitieu/ingestion";
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLog.class);
 
     private final ProducerFactory<String, byte[]> producers;
-    private final String city;
+    private final RecordOf<T> records;
     private final PublishTimes times;
 
-    KafkaUpdateLog(ProducerFactory<String, byte[]> producers, String city, PublishTimes times) {
+    KafkaLog(ProducerFactory<String, byte[]> producers, RecordOf<T> records, PublishTimes times) {
         this.producers = producers;
-        this.city = city;
+        this.records = records;
         this.times = times;
     }
 
     @Override
-    public List<Fate> append(List<Update> updates, Origin origin) {
+    public List<Fate> append(List<T> rows, Origin origin) {
         long start = System.nanoTime();
-        List<Fate> fates = sent(updates, origin, start).stream()
+        List<Fate> fates = sent(rows, origin, start).stream()
                 .map(acknowledgement -> fate(acknowledgement, start))
                 .toList();
         List<Fate> unanswered =
                 fates.stream().filter(Fate.Unanswered.class::isInstance).toList();
         if (!unanswered.isEmpty()) {
             LOG.warn(
-                    "{} of {} updates are to be sent again, the first: {}",
+                    "{} of {} rows are to be sent again, the first: {}",
                     unanswered.size(),
                     fates.size(),
                     unanswered.get(0));
@@ -55,34 +54,14 @@ final class KafkaUpdateLog implements UpdateLog {
         return fates;
     }
 
-    private List<Future<RecordMetadata>> sent(List<Update> updates, Origin origin, long start) {
+    private List<Future<RecordMetadata>> sent(List<T> rows, Origin origin, long start) {
         try (Producer<String, byte[]> producer = producers.createProducer()) {
-            return updates.stream()
-                    .map(update -> isOver(start) ? tooLate() : send(producer, record(update, origin)))
+            return rows.stream()
+                    .map(row -> isOver(start) ? tooLate() : send(producer, records.record(row, origin)))
                     .toList();
         } catch (KafkaException noProducer) {
-            return Collections.nCopies(updates.size(), CompletableFuture.failedFuture(noProducer));
+            return Collections.nCopies(rows.size(), CompletableFuture.failedFuture(noProducer));
         }
-    }
-
-    private ProducerRecord<String, byte[]> record(Update update, Origin origin) {
-        IndicatorUpdated event = new IndicatorUpdated(
-                city,
-                update.id(),
-                update.unit(),
-                update.indicator(),
-                update.period(),
-                update.value(),
-                update.value() == null,
-                update.unitOfMeasure(),
-                update.status(),
-                update.reportedAt(),
-                update.reason(),
-                update.note(),
-                origin.channel(),
-                origin.credential());
-        return CloudEventRecords.write(
-                Topics.INDICATOR_UPDATES, city, IndicatorUpdated.TYPE, update.id(), SOURCE, origin.acceptedAt(), event);
     }
 
     private static Future<RecordMetadata> send(
@@ -117,5 +96,15 @@ final class KafkaUpdateLog implements UpdateLog {
 
     private boolean isOver(long start) {
         return System.nanoTime() - start > times.sending().toNanos();
+    }
+
+    /**
+     * Makes the record of a row.
+     *
+     * @param <T> what it is
+     */
+    @FunctionalInterface
+    interface RecordOf<T> {
+        ProducerRecord<String, byte[]> record(T row, Origin origin);
     }
 }
