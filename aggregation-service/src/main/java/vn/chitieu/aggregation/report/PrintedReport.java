@@ -1,10 +1,10 @@
 package vn.chitieu.aggregation.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope whose report it is
  * @param letterhead the lines above the title of an official document
  * @param asOf until when figures were taken, as a sentence
+ * @param newest when the newest figure was reported; the epoch where there is none
+ * @param tableName what the table is called
+ * @param textName what the sentences are called
  * @param columns of the table, from the left
  * @param groups of rows, from above
  * @param sections the same in sentences
@@ -25,6 +28,9 @@ public record PrintedReport(
         String scope,
         Letterhead letterhead,
         String asOf,
+        Instant newest,
+        String tableName,
+        String textName,
         List<Column> columns,
         List<Group> groups,
         List<Section> sections) {
@@ -35,6 +41,9 @@ public record PrintedReport(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(letterhead);
         Objects.requireNonNull(asOf);
+        Objects.requireNonNull(newest);
+        Objects.requireNonNull(tableName);
+        Objects.requireNonNull(textName);
         columns = List.copyOf(columns);
         groups = List.copyOf(groups);
         sections = List.copyOf(sections);
@@ -110,6 +119,11 @@ public record PrintedReport(
             Objects.requireNonNull(heading);
             Objects.requireNonNull(kind);
         }
+
+        /** Returns the whole heading, for where the column stands alone. */
+        public String label() {
+            return over == null ? heading : over + ": " + heading;
+        }
     }
 
     /**
@@ -145,11 +159,6 @@ public record PrintedReport(
     public record Line(int depth, List<Cell> cells) {
         public Line {
             cells = List.copyOf(cells);
-        }
-
-        /** Returns the cells that are not blank. */
-        public Stream<Cell> filled() {
-            return cells.stream().filter(cell -> !cell.text().isEmpty());
         }
     }
 

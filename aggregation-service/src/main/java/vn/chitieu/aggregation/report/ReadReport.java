@@ -47,15 +47,15 @@ public final class ReadReport {
     }
 
     /**
-     * Returns the report of a scope; empty where no indicator has a figure of the quarter or of the year so far. An
-     * indicator that the scope has to report, and has not, stands in it without a total.
+     * Returns the report of a scope; empty where it has no total of the quarter. An indicator that the scope has to
+     * report, and has not, stands in it without a total.
      */
     public Optional<QuarterReport> report(Quarter quarter, Scope scope) {
         Map<String, Total> totals = new HashMap<>();
         readTotals
                 .totals(quarter, scope)
                 .forEach(published -> totals.put(published.page().indicator(), published.total()));
-        if (totals.values().stream().allMatch(total -> total.figures().cumulative() == null)) {
+        if (totals.isEmpty()) {
             return Optional.empty();
         }
         Map<String, List<Indicator>> groups = new LinkedHashMap<>();
@@ -72,12 +72,17 @@ public final class ReadReport {
 
     /** Returns the quarters of this year and the five before it that have totals, earliest first. */
     public SortedSet<Quarter> quarters() {
-        int year =
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()).getYear();
+        int year = currentQuarter().year();
         return readTotals.quartersWithTotals(IntStream.rangeClosed(year - YEARS_BACK, year)
                 .boxed()
                 .flatMap(one -> new Quarter(one, 1).restOfYear())
                 .toList());
+    }
+
+    /** Returns the quarter that it is now in the city. */
+    public Quarter currentQuarter() {
+        return Quarter.of(
+                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
     }
 
     private QuarterReport.Group group(List<Indicator> indicators, Map<String, Total> totals) {

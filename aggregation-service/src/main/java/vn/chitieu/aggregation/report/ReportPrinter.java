@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Puts reports into words. Thread-safe; the same report, language and catalogue always give the same words. */
 public final class ReportPrinter {
@@ -32,17 +35,33 @@ public final class ReportPrinter {
     }
 
     /**
+     * Returns what a quarter is called, such as {@code Quý I-2022}.
+     *
+     * @param language one of {@link #languages}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public String quarter(Quarter quarter, String language) {
+        return ReportWords.capitalised(words(quarter, language).say("thequarter"));
+    }
+
+    /**
+     * Returns what a scope is called in a quarter, such as {@code Thành phố Thanh Hóa}.
+     *
+     * @param language one of {@link #languages}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public String scope(Scope scope, Quarter quarter, String language) {
+        return words(quarter, language).scope(scope);
+    }
+
+    /**
      * Returns a report in words.
      *
      * @param language one of {@link #languages}
      * @throws IllegalArgumentException if it is none of them
      */
     public PrintedReport print(QuarterReport report, String language) {
-        Phrases ofLanguage = phrases.get(language);
-        if (ofLanguage == null) {
-            throw new IllegalArgumentException("expected a language with phrases, got " + language);
-        }
-        ReportWords words = new ReportWords(ofLanguage, catalog, language, report.quarter());
+        ReportWords words = words(report.quarter(), language);
         return new PrintedReport(
                 language,
                 words.say("title"),
@@ -56,9 +75,20 @@ public final class ReportPrinter {
                 report.asOf()
                         .map(instant -> words.say("asof", Map.of("time", words.time(instant))))
                         .orElse(words.say("asof.none")),
+                report.asOf().orElse(Instant.EPOCH),
+                words.say("table"),
+                words.say("text"),
                 columns(report, words),
                 groups(report, words),
                 new Paragraphs(words, report).sections());
+    }
+
+    private ReportWords words(Quarter quarter, String language) {
+        Phrases ofLanguage = phrases.get(language);
+        if (ofLanguage == null) {
+            throw new IllegalArgumentException("expected a language with phrases, got " + language);
+        }
+        return new ReportWords(ofLanguage, catalog, language, quarter);
     }
 
     private static List<PrintedReport.Column> columns(QuarterReport report, ReportWords words) {

@@ -82,11 +82,11 @@ public final class TheSample {
                 .print(report(QUARTER.toString(), scope).orElseThrow(), language);
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
-    ReadReport readReport() {
+    public ReadReport readReport() {
         return readReport;
     }
 
