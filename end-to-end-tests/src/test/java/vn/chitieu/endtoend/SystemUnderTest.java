@@ -69,6 +69,13 @@ final class SystemUnderTest {
         return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))));
     }
 
+    /** Fetches a file from the aggregation service. */
+    HttpResponse<byte[]> download(String path) {
+        return send(
+                HttpRequest.newBuilder(stack.services().aggregation().resolve(path)),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Asks the notification service. */
     JsonNode alerts(String path) {
         return json(send(HttpRequest.newBuilder(stack.services().notification().resolve(path))));
@@ -87,8 +94,12 @@ final class SystemUnderTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), body);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

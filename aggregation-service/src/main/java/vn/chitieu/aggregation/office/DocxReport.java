@@ -44,7 +44,7 @@ final class DocxReport implements ReportFile {
             letterhead(layout, report.letterhead());
             layout.line(report.title().toUpperCase(Locale.ROOT), TITLE_SIZE, true, ParagraphAlignment.CENTER);
             layout.line(report.scope(), TEXT_SIZE, true, ParagraphAlignment.CENTER);
-            layout.line("(" + report.asOf() + ")", TEXT_SIZE, false, ParagraphAlignment.CENTER);
+            layout.line(report.asOf(), TEXT_SIZE, false, ParagraphAlignment.CENTER);
             text(layout, report);
             layout.heading(report.tableName(), TEXT_SIZE);
             table(layout, report);
