@@ -6,10 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.JudgeAnew;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
@@ -39,20 +44,36 @@ class AggregationConfiguration {
     }
 
     @Bean
+    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
+        return new PageStores(pages, receipts, revisions, publishedTotals);
+    }
+
+    @Bean
     FoldUpdates foldUpdates(
-            Catalog catalog,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
-            Positions positions,
-            PublishedTotals publishedTotals,
-            Clock clock) {
-        return new FoldUpdates(new Fold(catalog), pages, receipts, revisions, positions, publishedTotals, clock);
+            Catalog catalog, PageStores stores, Positions positions, Milestones milestones, Clock clock) {
+        Fold fold = new Fold(catalog);
+        return new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
+    }
+
+    @Bean
+    JudgeAnew judgeAnew(Catalog catalog, PageStores stores, Milestones milestones, Clock clock) {
+        Fold fold = new Fold(catalog);
+        return new JudgeAnew(() -> fold, stores, milestones, clock);
+    }
+
+    @Bean
+    KeepTime keepTime(Catalog catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(() -> catalog, judgeAnew, milestones, clock);
     }
 
     @Bean
     ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
+    }
+
+    @Bean
+    ReadReceipts readReceipts(Receipts receipts, Positions positions) {
+        return new ReadReceipts(receipts, positions);
     }
 
     @Bean

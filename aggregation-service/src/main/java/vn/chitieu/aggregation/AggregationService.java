@@ -1,7 +1,10 @@
 package vn.chitieu.aggregation;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,15 +13,44 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AggregationService {
 
-    /** Runs the service until it is stopped. */
+    private static final Set<String> COMMANDS = Set.of("rebuild", "reconcile");
+
+    /**
+     * Runs the service until it is stopped, or the command that the first argument names: {@code rebuild} or
+     * {@code reconcile}. A command's exit status is 0 when all is well.
+     */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(SpringApplication.exit(command(arguments[0]).run(options)));
+        }
         application().run(arguments);
     }
 
     /** Returns the service ready to run, for a process of its own or beside others in one process. */
     public static SpringApplication application() {
+        return application(Map.of("spring.config.name", "aggregation-service"));
+    }
+
+    /** Returns a command ready to run: the same stores and the same log, but no listener and no web server. */
+    static SpringApplication command(String name) {
+        SpringApplication application = application(Map.of(
+                "spring.config.name",
+                "aggregation-service",
+                "spring.kafka.listener.auto-startup",
+                "false",
+                "logging.level.root",
+                "WARN",
+                "chitieu.aggregation.command",
+                name));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        return application;
+    }
+
+    private static SpringApplication application(Map<String, Object> defaults) {
         SpringApplication application = new SpringApplication(AggregationService.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "aggregation-service"));
+        application.setDefaultProperties(defaults);
         return application;
     }
 }

@@ -104,6 +104,10 @@ final class Stage implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 List.of(new QuarterlyTotal.Attainment(
                         "PROVINCE",
                         new BigDecimal("1000"),

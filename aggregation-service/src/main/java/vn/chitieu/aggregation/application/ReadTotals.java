@@ -1,6 +1,8 @@
 package vn.chitieu.aggregation.application;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
@@ -83,11 +86,41 @@ public final class ReadTotals {
     public List<Revision> revisions(Scope scope, String indicator, Quarter quarter, int limit) {
         PageKey key = key(indicator, quarter);
         long newest = page(key).map(Page::version).orElse(0L);
-        return newest == 0
-                ? List.of()
-                : revisions.find(key, newest, limit).stream()
-                        .flatMap(revision -> of(scope, revision))
-                        .toList();
+        if (newest == 0) {
+            return List.of();
+        }
+        List<Revision> found = revisions.find(key, newest, limit);
+        Map<Revision.Id, Revision> origins = new HashMap<>();
+        revisions
+                .find(found.stream()
+                        .flatMap(revision -> revision.origins().stream())
+                        .collect(Collectors.toSet()))
+                .forEach(origin -> origins.put(origin.id(), origin));
+        return found.stream()
+                .flatMap(revision -> of(scope, withCausesOf(revision, origins)))
+                .toList();
+    }
+
+    /** The updates that moved a page that this one depends on moved this one. */
+    private static Revision withCausesOf(Revision revision, Map<Revision.Id, Revision> origins) {
+        List<Revision.Cause> causes = new ArrayList<>(revision.causes());
+        int further = revision.furtherCauses();
+        for (Revision.Id id : revision.origins()) {
+            Revision origin = origins.get(id);
+            if (origin != null) {
+                causes.addAll(origin.causes());
+                further += origin.furtherCauses();
+            }
+        }
+        return new Revision(
+                revision.page(),
+                revision.version(),
+                revision.at(),
+                revision.occasion(),
+                revision.moves(),
+                causes,
+                further,
+                revision.origins());
     }
 
     /** Returns the quarters among those given in which anything was reported, earliest first. */
@@ -118,17 +151,18 @@ public final class ReadTotals {
                         revision.page(),
                         revision.version(),
                         revision.at(),
+                        revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(scope, cause.now().cell()))
+                                .filter(cause -> countsIn(scope, cause.now().cell(), revision.page()))
                                 .toList(),
-                        revision.furtherCauses()));
+                        revision.furtherCauses(),
+                        revision.origins()));
     }
 
-    private boolean covers(Scope scope, Cell cell) {
-        return catalog.unit(cell.unit())
-                .filter(unit -> catalog.covers(scope, unit, cell.period().quarter()))
-                .isPresent();
+    /** Returns whether a figure moves that total: that of its unit, or of those whose territory its unit's is now. */
+    private boolean countsIn(Scope scope, Cell cell, PageKey page) {
+        return catalog.territory().scopesAt(cell.unit(), page.quarter()).contains(scope);
     }
 
     private Set<String> reportedInputs(String code) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +18,20 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
+import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class MessagingConfiguration {
 
     @Bean
@@ -57,6 +62,16 @@ class MessagingConfiguration {
     }
 
     @Bean
+    Ticking ticking(UpdatesListener updatesListener, KeepTime keepTime) {
+        return new Ticking(updatesListener, keepTime);
+    }
+
+    @Bean
+    UpdateLog updateLog(ConsumerFactory<String, byte[]> consumerFactory) {
+        return new KafkaUpdateLog(consumerFactory);
+    }
+
+    @Bean
     TotalsListener totalsListener(LiveTotals liveTotals) {
         return new TotalsListener(liveTotals);
     }
@@ -76,13 +91,15 @@ class MessagingConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> watchingContainerFactory(
-            ConsumerFactory<String, byte[]> consumerFactory) {
+            ConsumerFactory<String, byte[]> consumerFactory,
+            @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         Map<String, Object> properties = new HashMap<>(consumerFactory.getConfigurationProperties());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties));
         factory.setBatchListener(true);
+        factory.setAutoStartup(autoStartup);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.MANUAL);
         return factory;
     }

@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -38,6 +39,11 @@ class StorageConfiguration {
     @Bean
     Positions positions(MongoDatabase database) {
         return new MongoPositions(database);
+    }
+
+    @Bean
+    Milestones milestones(MongoDatabase database) {
+        return new MongoMilestones(database);
     }
 
     @Bean

@@ -126,6 +126,7 @@ class CatalogController {
             @Nullable String cluster) {
         static Stream<UnitAnswer> in(ReportingUnit unit, Quarter quarter) {
             return unit.in(quarter).stream()
+                    .filter(ReportingUnit.Version::isOfTheCity)
                     .map(version -> new UnitAnswer(unit.id(), version.name(), version.kind(), version.cluster()));
         }
     }

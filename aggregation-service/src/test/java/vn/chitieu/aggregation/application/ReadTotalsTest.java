@@ -45,13 +45,13 @@ class ReadTotalsTest {
     }
 
     private void fold(AnUpdate... updates) {
+        Fold fold = new Fold(catalog);
         new FoldUpdates(
-                        new Fold(catalog),
-                        pages,
-                        new InMemoryStores.InMemoryReceipts(),
-                        revisions,
+                        () -> fold,
+                        new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
                         new InMemoryStores.InMemoryPositions(),
-                        published -> {},
+                        new InMemoryStores.InMemoryMilestones(),
+                        catalog.id(),
                         Clock.systemUTC())
                 .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
     }

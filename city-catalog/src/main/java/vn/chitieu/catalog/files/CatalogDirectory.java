@@ -24,6 +24,11 @@ record CatalogDirectory(Path path, Errors errors) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Returns whether a file that need not be there is. */
+    boolean has(String file) {
+        return Files.exists(path.resolve(file));
+    }
+
     /** Returns the text of a file without its byte order mark; empty where it cannot be read at all. */
     Optional<String> text(String file) {
         Path source = path.resolve(file);

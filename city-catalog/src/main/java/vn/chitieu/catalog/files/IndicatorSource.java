@@ -14,17 +14,21 @@ record IndicatorSource(
 
     private static final YamlKeys RATIO = new YamlKeys(List.of("numerator", "denominator", "factor"), List.of());
 
+    private static final YamlKeys WEIGHTED_AVERAGE = new YamlKeys(List.of("of", "by"), List.of());
+    private static final List<String> WAYS = List.of("reporters", "sum", "ratio", "weightedAverage");
+
     static IndicatorSource read(YamlMap yaml, References references) {
-        long ways =
-                List.of("reporters", "sum", "ratio").stream().filter(yaml::has).count();
+        long ways = WAYS.stream().filter(yaml::has).count();
         if (ways != 1) {
             yaml.place()
                     .report(
                             ErrorCode.REPORTED_OR_DERIVED,
-                            "exactly one of reporters, sum and ratio",
+                            "exactly one of reporters, sum, ratio and weightedAverage",
                             ways + " of them");
         }
-        Optional<Formula> formula = yaml.has("ratio") ? ratio(yaml, references) : sum(yaml, references);
+        Optional<Formula> formula = ratio(yaml, references)
+                .or(() -> weightedAverage(yaml, references))
+                .or(() -> sum(yaml, references));
         return new IndicatorSource(reporters(yaml, references), formula.orElse(null));
     }
 
@@ -72,6 +76,14 @@ record IndicatorSource(
             Optional<String> denominator = map.value("denominator", references.indicators()::refer);
             Optional<BigDecimal> factor = map.value("factor", IndicatorSource::otherThanZero);
             return numerator.flatMap(n -> denominator.flatMap(d -> factor.map(f -> new Formula.Ratio(n, d, f))));
+        });
+    }
+
+    private static Optional<Formula> weightedAverage(YamlMap yaml, References references) {
+        return yaml.map("weightedAverage", WEIGHTED_AVERAGE).flatMap(map -> {
+            Optional<String> of = map.value("of", references.indicators()::refer);
+            Optional<String> by = map.value("by", references.indicators()::refer);
+            return of.flatMap(o -> by.map(b -> new Formula.WeightedAverage(o, b)));
         });
     }
 

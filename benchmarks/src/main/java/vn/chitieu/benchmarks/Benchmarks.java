@@ -1,0 +1,34 @@
+package vn.chitieu.benchmarks;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.chitieu.benchmarks.fold.FoldBenchmark;
+import vn.chitieu.benchmarks.parts.WrongResultException;
+
+/** Starts a run by its name. */
+@Command(
+        name = "benchmarks/run",
+        description = "Measures; see benchmarks/README.md",
+        subcommands = {FoldBenchmark.class},
+        mixinStandardHelpOptions = true)
+public final class Benchmarks {
+
+    private static final int WRONG = 3;
+
+    private Benchmarks() {}
+
+    /** Runs what the first argument names; exits with 0, 1 where a floor is missed, 3 where a result is wrong. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        CommandLine line = new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((fault, command, parsed) -> {
+            if (fault instanceof WrongResultException) {
+                System.out.println("WRONG " + fault.getMessage());
+                return WRONG;
+            }
+            throw fault;
+        });
+        System.exit(line.execute(arguments));
+    }
+}
