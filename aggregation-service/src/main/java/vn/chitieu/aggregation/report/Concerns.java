@@ -95,6 +95,16 @@ final class Concerns {
                         words.percent(attainment.expectedPercent()),
                         "missing",
                         missing(one)));
+        BigDecimal needed = attainment.neededPerMonth();
+        if (needed != null && needed.signum() > 0 && way.equals("HIGHER")) {
+            text += " "
+                    + words.say(
+                            "behind.needed",
+                            Map.of(
+                                    "amount",
+                                    words.measured(
+                                            words.amount(needed), one.row().indicator())));
+        }
         String gaps = attainment.gaps().stream()
                 .map(gap -> gap(one.row(), attainment, gap))
                 .collect(Collectors.joining(", "));

@@ -1,24 +1,30 @@
 package vn.chitieu.aggregation.report;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /** Fills the last column of the table: what a reader has to know to read the figures of the row rightly. */
 final class Notes {
 
     /** What there is to remark, in this order. */
-    private final List<BiFunction<QuarterReport.Row, Total, Stream<String>>> remarks =
-            List.of(this::verdicts, this::missing, this::firmness, this::base, this::asOf);
+    private final List<BiFunction<QuarterReport.Row, Total, Stream<String>>> remarks = List.of(
+            this::verdicts, this::revisedTargets, this::missing, this::firmness, this::base, this::closing, this::asOf);
+
+    private static final int REASON_CHARACTERS = 120;
 
     private final ReportWords words;
     private final QuarterReport report;
@@ -93,18 +99,74 @@ final class Notes {
     }
 
     private Stream<String> base(QuarterReport.Row row, Total total) {
-        return row.hasValue() && total.figures().growthPercent() == null
-                ? Stream.of(words.say("note.nobase"))
+        if (!row.hasValue()) {
+            return Stream.empty();
+        }
+        Comparison.Reason reason = total.comparison().reason();
+        if (reason != null) {
+            return Stream.of(words.say("note.notcomparable", Map.of("reason", words.ofCode("comparison.", reason))));
+        }
+        if (row.growth() == null) {
+            return Stream.of(words.say("note.nobase"));
+        }
+        Stream<String> successors = total.comparison().basis() == Comparison.Basis.BY_SUCCESSORS
+                ? Stream.of(words.say("note.successors"))
                 : Stream.empty();
+        Stream<String> points = row.indicator().percentage() ? Stream.of(words.say("note.points")) : Stream.empty();
+        return Stream.concat(successors, points);
+    }
+
+    /** A target that was changed within the year: from what, since when and why. */
+    private Stream<String> revisedTargets(QuarterReport.Row row, Total total) {
+        return report.owners().stream()
+                .flatMap(owner -> row.against(owner).stream())
+                .flatMap(attainment -> Stream.ofNullable(attainment.previousTarget())
+                        .map(previous -> words.say(
+                                "note.target",
+                                Map.of(
+                                        "owner",
+                                        words.ownerColumn(attainment.owner()),
+                                        "from",
+                                        words.amount(previous),
+                                        "to",
+                                        words.amount(attainment.target()),
+                                        "day",
+                                        words.day(attainment.targetSince()),
+                                        "reason",
+                                        Shown.of(attainment.targetReason(), REASON_CHARACTERS)))));
+    }
+
+    /** A quarter that moved after its deadline: how it stood then. */
+    private Stream<String> closing(QuarterReport.Row row, Total total) {
+        Closing closing = total.closing();
+        if (closing == null) {
+            return Stream.empty();
+        }
+        BigDecimal value = closing.value();
+        String amount =
+                value == null ? words.say("note.nofigure") : words.measured(words.amount(value), row.indicator());
+        BigDecimal growth = total.growthAsPublishedPercent();
+        return Stream.of(
+                growth == null
+                        ? words.say("note.closing", Map.of("amount", amount))
+                        : words.say(
+                                "note.closing.growth",
+                                Map.of(
+                                        "amount",
+                                        amount,
+                                        "growth",
+                                        words.growthCell(growth).text())));
     }
 
     /** Said only where the figures of the row are older than the day that stands above the table. */
     private Stream<String> asOf(QuarterReport.Row row, Total total) {
-        String day = words.day(total.asOf());
-        boolean older = row.hasValue()
-                && report.asOf()
-                        .filter(newest -> !words.day(newest).equals(day))
-                        .isPresent();
+        Instant asOf = total.asOf();
+        if (asOf == null || !row.hasValue()) {
+            return Stream.empty();
+        }
+        String day = words.day(asOf);
+        boolean older =
+                report.asOf().filter(newest -> !words.day(newest).equals(day)).isPresent();
         return older ? Stream.of(words.say("note.asof", Map.of("day", day))) : Stream.empty();
     }
 }

@@ -48,8 +48,7 @@ final class Paragraphs {
         sentences.add(counts());
         List<BigDecimal> growth = report.rows()
                 .filter(QuarterReport.Row::isComplete)
-                .flatMap(row -> row.reported().stream())
-                .flatMap(total -> Stream.ofNullable(total.figures().growthPercent()))
+                .flatMap(row -> Stream.ofNullable(row.growth()))
                 .toList();
         if (!growth.isEmpty()) {
             sentences.add(words.say(

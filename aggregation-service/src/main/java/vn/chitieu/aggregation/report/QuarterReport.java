@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
@@ -43,7 +44,7 @@ public record QuarterReport(Quarter quarter, Scope scope, List<String> owners, L
     public Optional<Instant> asOf() {
         return rows().filter(Row::hasValue)
                 .flatMap(row -> row.reported().stream())
-                .map(Total::asOf)
+                .flatMap(total -> Stream.ofNullable(total.asOf()))
                 .max(Instant::compareTo);
     }
 
@@ -93,6 +94,27 @@ public record QuarterReport(Quarter quarter, Scope scope, List<String> owners, L
         /** Returns the figure of the quarter; null where there is none. */
         public @Nullable BigDecimal value() {
             return total == null ? null : total.figures().value();
+        }
+
+        /**
+         * Returns the growth of the quarter on the same quarter of last year, in percent, or in points where the
+         * figures are percentages; null where the two cannot be compared.
+         */
+        public @Nullable BigDecimal growth() {
+            if (total == null) {
+                return null;
+            }
+            Figures figures = total.figures();
+            return indicator.percentage() ? figures.growthPoints() : figures.growthPercent();
+        }
+
+        /** Returns the growth since 1 January, as {@link #growth} does. */
+        public @Nullable BigDecimal cumulativeGrowth() {
+            if (total == null) {
+                return null;
+            }
+            Figures figures = total.figures();
+            return indicator.percentage() ? figures.cumulativeGrowthPoints() : figures.cumulativeGrowthPercent();
         }
 
         /** Returns whether there is a figure of the quarter. */

@@ -157,7 +157,7 @@ public final class ReportPrinter {
         cells.add(words.amountCell(figures.value()));
         cells.add(words.amountCell(figures.cumulative()));
         report.owners().forEach(owner -> cells.add(words.percentCell(against(row, owner, Attainment::sharePercent))));
-        cells.add(words.growthCell(figures.growthPercent()));
+        cells.add(words.growthCell(row.growth()));
         cells.add(PrintedReport.Cell.of(notes));
         return new PrintedReport.Line(row.depth(), cells);
     }

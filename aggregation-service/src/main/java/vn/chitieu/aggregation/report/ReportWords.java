@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,13 @@ final class ReportWords {
         return say("amount", Map.of("amount", amount, "unit", in(indicator.unitOfMeasure())));
     }
 
+    /** Returns the size of a growth: in percent, or in points for an indicator whose figures are percentages. */
+    String growth(BigDecimal size, Indicator indicator) {
+        return indicator.percentage()
+                ? say("points", Map.of("points", numbers.exact(Numbers.rounded(size, PERCENT_DECIMALS))))
+                : percent(size);
+    }
+
     String percent(BigDecimal percent) {
         return numbers.percent(percent);
     }
@@ -156,6 +164,11 @@ final class ReportWords {
 
     String day(Instant instant) {
         return format("date", instant);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(say("date"), Locale.forLanguageTag(language))
+                .format(day);
     }
 
     private String format(String key, Instant instant) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.domain.Figures;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
 import vn.chitieu.catalog.Direction;
@@ -95,9 +95,9 @@ final class Sentences {
         String level = words.say(
                 levelPhrase(row.indicator(), total),
                 Map.of("name", name, "amount", words.measured(words.amount(value), row.indicator())));
-        clauses.add(complete ? level + ", " + growth(total.figures().growthPercent(), part) : level);
+        clauses.add(complete ? level + ", " + growth(row.indicator(), row.growth(), total.comparison(), part) : level);
         if (!part && isToldToDate(row.indicator())) {
-            toDate(row.indicator(), total.figures(), complete).ifPresent(clauses::add);
+            toDate(row, total, complete).ifPresent(clauses::add);
         }
         shares(row).ifPresent(clauses::add);
         incomplete(row).ifPresent(clauses::add);
@@ -117,8 +117,9 @@ final class Sentences {
         return report.quarter().number() > 1 && indicator.acrossPeriods() != Operator.LAST;
     }
 
-    private Optional<String> toDate(Indicator indicator, Figures figures, boolean complete) {
-        BigDecimal cumulative = figures.cumulative();
+    private Optional<String> toDate(QuarterReport.Row row, Total total, boolean complete) {
+        Indicator indicator = row.indicator();
+        BigDecimal cumulative = total.figures().cumulative();
         if (cumulative == null) {
             return Optional.empty();
         }
@@ -126,13 +127,13 @@ final class Sentences {
         return Optional.of(
                 complete
                         ? words.say("todate.level", Map.of("amount", amount)) + ", "
-                                + growth(figures.cumulativeGrowthPercent(), true)
+                                + growth(indicator, row.cumulativeGrowth(), total.cumulativeComparison(), true)
                         : words.say("todate.partial", Map.of("amount", amount)));
     }
 
-    private String growth(@Nullable BigDecimal percent, boolean briefly) {
+    private String growth(Indicator indicator, @Nullable BigDecimal percent, Comparison comparison, boolean briefly) {
         if (percent == null) {
-            return words.say("growth.none");
+            return words.say(comparison.isComparable() ? "growth.none" : "growth.notcomparable");
         }
         if (percent.signum() == 0) {
             return words.say("growth.equal");
@@ -141,7 +142,7 @@ final class Sentences {
             return words.say("growth.same");
         }
         String way = percent.signum() > 0 ? "growth.up" : "growth.down";
-        return words.say(briefly ? way + ".short" : way, Map.of("percent", words.percent(percent.abs())));
+        return words.say(briefly ? way + ".short" : way, Map.of("percent", words.growth(percent.abs(), indicator)));
     }
 
     private Optional<String> shares(QuarterReport.Row row) {

@@ -2,14 +2,20 @@ package vn.chitieu.aggregation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** One figure in a sentence, through the cases that the sample does not have. */
 class SentencesTest {
@@ -73,6 +79,48 @@ class SentencesTest {
                 .contains("đạt 1.234,57 ha");
     }
 
+    @Test
+    void whatMustNotBeComparedSaysWhy() {
+        Total total = SomeTotals.of("5", "5")
+                .build(Comparison.notComparable(Comparison.Reason.TERRITORY), List.of(), null, null);
+
+        assertThat(vietnamese("2022-Q1", "RETAIL_SALES", total))
+                .endsWith("đạt 5 tỷ đồng, không so sánh được với cùng kỳ.");
+        assertThat(notes("2022-Q1", "RETAIL_SALES", total))
+                .isEqualTo("không so sánh được với cùng kỳ (địa giới khác năm trước)");
+    }
+
+    @Test
+    void aTargetThatWasChangedAndAQuarterThatMovedAreRemarked() {
+        Attainment revised = new Attainment(
+                "PROVINCE",
+                new BigDecimal("90"),
+                new BigDecimal("50"),
+                new BigDecimal("25"),
+                Verdict.AHEAD,
+                null,
+                BigDecimal.ZERO,
+                null,
+                List.of(),
+                null,
+                LocalDate.of(2022, 3, 1),
+                "bỏ hai dự án không khả thi",
+                new BigDecimal("94"));
+        Total total = SomeTotals.of("45", "45")
+                .after("40", "40")
+                .build(
+                        Comparison.BY_SUCCESSORS,
+                        List.of(revised),
+                        new Closing(new BigDecimal("43.44"), new BigDecimal("43.44"), new BigDecimal("3.6"), true),
+                        new BigDecimal("8.6"));
+
+        assertThat(notes("2022-Q1", "LAND_CLEARED", total))
+                .isEqualTo("Tỉnh giao: vượt tiến độ; Tỉnh giao: điều chỉnh từ 94 thành 90 từ ngày 01/03/2022 (bỏ hai dự"
+                        + " án không khả thi); số cùng kỳ tính theo địa giới hiện nay; khi hết hạn báo cáo: 43,44 ha,"
+                        + " so với cùng kỳ +8,6%");
+        assertThat(vietnamese("2022-Q1", "LAND_CLEARED", total)).contains("đạt 50% kế hoạch tỉnh giao");
+    }
+
     private static String vietnamese(String quarter, String indicator, Total total) {
         return sentence("vi", quarter, indicator, total);
     }
@@ -83,7 +131,7 @@ class SentencesTest {
 
     private static String sentence(String language, String quarter, String indicator, Total total) {
         return print(language, quarter, indicator, total).sections().stream()
-                .filter(section -> section.heading().startsWith("I. "))
+                .filter(section -> section.heading().matches("[IVX]+\\. .*"))
                 .flatMap(section -> section.paragraphs().stream())
                 .collect(Collectors.joining());
     }
@@ -103,6 +151,12 @@ class SentencesTest {
         QuarterReport.Row row = new QuarterReport.Row(indicator, 0, 1, total);
         QuarterReport.Group group = new QuarterReport.Group(indicator.group(), List.of(row));
         return new ReportPrinter(CATALOG)
-                .print(new QuarterReport(Quarter.parse(quarter), Scope.city(), List.of(), List.of(group)), language);
+                .print(
+                        new QuarterReport(Quarter.parse(quarter), Scope.city(), owners(total), List.of(group)),
+                        language);
+    }
+
+    private static List<String> owners(Total total) {
+        return total.attainments().stream().map(Attainment::owner).toList();
     }
 }

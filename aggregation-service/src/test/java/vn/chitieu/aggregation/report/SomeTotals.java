@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
@@ -31,6 +34,14 @@ record SomeTotals(
     }
 
     Total build() {
+        return build(Comparison.SAME_TERRITORY, List.of(), null, null);
+    }
+
+    Total build(
+            Comparison comparison,
+            List<Attainment> attainments,
+            @Nullable Closing closing,
+            @Nullable BigDecimal growthAsPublished) {
         return new Total(
                 Scope.city(),
                 new Figures(
@@ -38,13 +49,17 @@ record SomeTotals(
                         new BigDecimal(cumulative),
                         decimal(lastYear),
                         decimal(cumulativeLastYear)),
-                List.of(),
+                comparison,
+                comparison,
+                attainments,
                 new Trust(
                         1,
                         List.of(),
                         BigDecimal.ZERO,
                         status == FigureStatus.ESTIMATE ? new BigDecimal("40") : BigDecimal.ZERO),
                 status,
+                closing,
+                growthAsPublished,
                 Instant.parse("2022-04-05T09:53:00Z"),
                 1);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
@@ -58,13 +59,13 @@ public final class TheSample {
             Clock clock = Clock.fixed(now, ZoneOffset.UTC);
             InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
             InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+            Fold fold = new Fold(catalog);
             new FoldUpdates(
-                            new Fold(catalog),
-                            pages,
-                            new InMemoryStores.InMemoryReceipts(),
-                            revisions,
+                            () -> fold,
+                            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
                             new InMemoryStores.InMemoryPositions(),
-                            published -> {},
+                            new InMemoryStores.InMemoryMilestones(),
+                            catalog.id(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
             return new TheSample(catalog, new ReadReport(catalog, new ReadTotals(catalog, pages, revisions), clock));
