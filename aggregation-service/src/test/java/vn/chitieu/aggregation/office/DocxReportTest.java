@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
@@ -85,6 +89,16 @@ class DocxReportTest {
                             .flatMap(paragraph -> paragraph.getRuns().stream())
                             .map(run -> run.getFontFamily()))
                     .containsOnly("Times New Roman");
+        }
+    }
+
+    /** An office program refuses a document whose elements stand in another order than its schema says. */
+    @Test
+    void isAsTheSchemaOfTheFormatWants() throws IOException {
+        try (XWPFDocument document = document()) {
+            List<XmlError> errors = new ArrayList<>();
+            document.getDocument().getBody().validate(new XmlOptions().setErrorListener(errors));
+            assertThat(errors).isEmpty();
         }
     }
 

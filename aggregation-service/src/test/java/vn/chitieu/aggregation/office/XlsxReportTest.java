@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.TheSample;
@@ -81,6 +84,16 @@ class XlsxReportTest {
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(cells(workbook.getSheetAt(0)).map(Cell::getCellType)).doesNotContain(CellType.FORMULA);
         }
+    }
+
+    /** An office program refuses a sheet whose elements stand in another order than its schema says. */
+    @Test
+    void isAsTheSchemaOfTheFormatWants() throws IOException {
+        List<XmlError> errors = new ArrayList<>();
+        XmlOptions options = new XmlOptions().setErrorListener(errors);
+        workbook().getSheetAt(0).getCTWorksheet().validate(options);
+        workbook().getSheetAt(1).getCTWorksheet().validate(options);
+        assertThat(errors).isEmpty();
     }
 
     @Test

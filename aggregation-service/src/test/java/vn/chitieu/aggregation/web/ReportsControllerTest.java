@@ -8,8 +8,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -57,9 +55,6 @@ class ReportsControllerTest {
                 .contains("href=\"2022-Q1.xlsx\"")
                 .contains("href=\"2021-Q1\"")
                 .contains("aria-current=\"page\"");
-        if (Boolean.getBoolean("chitieu.keep.pages")) {
-            Files.writeString(Path.of("target", "report.html"), page);
-        }
     }
 
     @Test
