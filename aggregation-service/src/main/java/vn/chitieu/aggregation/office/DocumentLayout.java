@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.office;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -54,6 +55,9 @@ final class DocumentLayout {
         margins.setBottom(margin);
         margins.setLeft(margin);
         margins.setRight(margin);
+        margins.setHeader(BigInteger.valueOf(MARGIN_TWIPS / 2));
+        margins.setFooter(BigInteger.valueOf(MARGIN_TWIPS / 2));
+        margins.setGutter(BigInteger.ZERO);
     }
 
     /** Adds a footer of a text and the number of the page among all pages. */
@@ -87,6 +91,7 @@ final class DocumentLayout {
         table.removeBorders();
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(TEXT_WIDTH_TWIPS);
+        grid(table, Collections.nCopies(cells, TEXT_WIDTH_TWIPS / cells));
         XWPFTableRow row = table.getRow(0);
         row.getTableCells().forEach(cell -> cell.setWidth(String.valueOf(TEXT_WIDTH_TWIPS / cells)));
         document.createParagraph();
@@ -99,15 +104,22 @@ final class DocumentLayout {
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(TEXT_WIDTH_TWIPS);
         int weights = columns.stream().mapToInt(DocumentLayout::weight).sum();
-        CTTblGrid grid = table.getCTTbl().getTblGrid() == null
-                ? table.getCTTbl().addNewTblGrid()
-                : table.getCTTbl().getTblGrid();
-        while (grid.sizeOfGridColArray() > 0) {
-            grid.removeGridCol(0);
-        }
-        columns.forEach(kind ->
-                grid.addNewGridCol().setW(BigInteger.valueOf((long) TEXT_WIDTH_TWIPS * weight(kind) / weights)));
+        grid(
+                table,
+                columns.stream()
+                        .map(kind -> TEXT_WIDTH_TWIPS * weight(kind) / weights)
+                        .toList());
         return table;
+    }
+
+    private static void grid(XWPFTable table, List<Integer> widths) {
+        CTTblGrid grid = table.getCTTbl().getTblGrid();
+        if (grid == null) {
+            grid = table.getCTTbl().addNewTblGrid();
+        }
+        for (int width : widths) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+        }
     }
 
     /** Removes the row that every table is born with. */
