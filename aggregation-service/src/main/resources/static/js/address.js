@@ -22,7 +22,7 @@ export function readPlace(search, catalog) {
   const oneOf = (name, choices, usual) => (choices.includes(asked.get(name)) ? asked.get(name) : usual);
   return {
     quarter: oneOf('quarter', catalog.quarters, catalog.currentQuarter),
-    scope: oneOf('scope', scopesOf(catalog), 'city'),
+    scope: oneOf('scope', scopesOf(catalog), catalog.scopes?.[0] ?? 'city'),
     lang: languageOf(search),
     show: oneOf('show', STANDINGS, null),
   };
@@ -50,6 +50,6 @@ export function searchOf({ quarter, scope, lang, show }) {
   return `?${query}`.replaceAll('%3A', ':');
 }
 
-function scopesOf({ clusters, units }) {
-  return ['city', ...clusters.map(({ id }) => `cluster:${id}`), ...units.map(({ id }) => `unit:${id}`)];
+function scopesOf({ clusters, units, scopes }) {
+  return scopes ?? ['city', ...clusters.map(({ id }) => `cluster:${id}`), ...units.map(({ id }) => `unit:${id}`)];
 }

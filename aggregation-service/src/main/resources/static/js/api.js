@@ -20,6 +20,7 @@
  * @property {{id: string, name: string, kind: string, cluster: string | null}[]} units
  * @property {string[]} quarters those with totals, newest last
  * @property {string} currentQuarter
+ * @property {string[] | null} [scopes] those that whoever is signed in may ask about; null for all
  *
  * @typedef {{unit: string, value: string | null, expected: string, missing: string}} Gap
  * @typedef {Object} Attainment
@@ -76,6 +77,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** Returns who is signed in, and what the form that signs them out has to send. */
+export function loadMe() {
+  return get(`${ROOT}/me`, new AbortController().signal);
+}
+
 /** @returns {Promise<Catalog>} */
 export function loadCatalog() {
   return get(`${ROOT}/catalog`, new AbortController().signal);
@@ -113,6 +119,8 @@ async function get(address, signal) {
       cache: 'no-store',
       signal: timeout.signal,
     });
+    // Whoever is not signed in any more is sent to the sign-in page, and from there back to here.
+    if (response.status === 401) location.reload();
     if (!response.ok) throw new RefusedError(response.status, await whatItSaid(response));
     return await response.json();
   } finally {

@@ -61,6 +61,13 @@ export function showAsOf(totals, lang) {
   byId('as-of').textContent = times.length === 0 ? '' : words(lang).asOf(moment(times[0], lang));
 }
 
+/** Says who is signed in and lets them out. */
+export function showMe({ name, csrf }) {
+  byId('me').textContent = name;
+  Object.assign(byId('sign-out-token'), { name: csrf.parameter, value: csrf.token });
+  byId('sign-out').hidden = false;
+}
+
 /**
  * Shows a message in place of the table.
  *

@@ -92,6 +92,7 @@ const VI = {
   refused: (status, detail) => `Máy chủ trả lời với mã ${status}${detail ? `: ${detail}` : '.'}`,
   unreachable: 'Không kết nối được với máy chủ.',
   retry: 'Thử lại',
+  signOut: 'Đăng xuất',
 };
 
 const EN = {
@@ -182,6 +183,7 @@ const EN = {
   refused: (status, detail) => `The server answered with status ${status}${detail ? `: ${detail}` : '.'}`,
   unreachable: 'The server cannot be reached.',
   retry: 'Try again',
+  signOut: 'Sign out',
 };
 
 /**

@@ -1,9 +1,9 @@
 /** Wires the page: what the address asks for is loaded, shown, and followed as it changes. */
 
 import { languageOf, readPlace, searchOf } from './address.js';
-import { loadCatalog, loadTotals, RefusedError, streamAddress } from './api.js';
+import { loadCatalog, loadMe, loadTotals, RefusedError, streamAddress } from './api.js';
 import { byId } from './dom.js';
-import { hideNotice, showAsOf, showHeading, showLive, showNotice, showTexts } from './frame.js';
+import { hideNotice, showAsOf, showHeading, showLive, showMe, showNotice, showTexts } from './frame.js';
 import { words } from './i18n.js';
 import { follow } from './live.js';
 import { arrange, onlyStanding, ownersOf } from './rows.js';
@@ -48,6 +48,7 @@ async function start() {
   }
   place = readPlace(location.search, catalog);
   open();
+  loadMe().then(showMe, () => {});
 }
 
 /** Shows another place and keeps it in the address. */

@@ -31,7 +31,7 @@ export function fillScopes(select, catalog, { scope, lang }, text) {
   const units = kinds.map(([kind, label]) =>
     group(label, ofKind(kind).map(({ id, name }) => option(`unit:${id}`, name, scope, 'vi'))));
   select.replaceChildren(
-    option('city', text.wholeCity, scope),
+    ...(catalog.scopes ? [] : [option('city', text.wholeCity, scope)]),
     ...[group(text.clusters, clusters), ...units].filter((each) => each !== null));
 }
 

@@ -1,10 +1,11 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
@@ -13,7 +14,6 @@ import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
@@ -21,8 +21,6 @@ import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,11 +29,6 @@ class AggregationConfiguration {
     @Bean
     Clock clock(AggregationSettings settings) {
         return Clock.offset(Clock.systemUTC(), settings.clock().offset());
-    }
-
-    @Bean
-    Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(Path.of(settings.catalog()));
     }
 
     @Bean
@@ -49,25 +42,34 @@ class AggregationConfiguration {
     }
 
     @Bean
+    FoldInForce foldInForce(Supplier<Catalog> catalog) {
+        return new FoldInForce(catalog);
+    }
+
+    @Bean
     FoldUpdates foldUpdates(
-            Catalog catalog, PageStores stores, Positions positions, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
+            FoldInForce fold,
+            Supplier<Catalog> catalog,
+            PageStores stores,
+            Positions positions,
+            Milestones milestones,
+            Clock clock) {
+        return new FoldUpdates(
+                fold, stores, positions, milestones, catalog.get().id(), clock);
     }
 
     @Bean
-    JudgeAnew judgeAnew(Catalog catalog, PageStores stores, Milestones milestones, Clock clock) {
-        Fold fold = new Fold(catalog);
-        return new JudgeAnew(() -> fold, stores, milestones, clock);
+    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
+        return new JudgeAnew(fold, stores, milestones, clock);
     }
 
     @Bean
-    KeepTime keepTime(Catalog catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
-        return new KeepTime(() -> catalog, judgeAnew, milestones, clock);
+    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, judgeAnew, milestones, clock);
     }
 
     @Bean
-    ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
     }
 
@@ -82,7 +84,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Catalog catalog) {
+    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
         return new QuarterlyTotals(catalog);
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,12 @@ public class AggregationService {
 
     /**
      * Runs the service until it is stopped, or the command that the first argument names: {@code rebuild} or
-     * {@code reconcile}. A command's exit status is 0 when all is well.
+     * {@code reconcile}, whose exit status is 0 when all is well, or {@code hash-password}.
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(HashPassword.COMMAND)) {
+            System.exit(HashPassword.run());
+        }
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(SpringApplication.exit(command(arguments[0]).run(options)));
@@ -29,27 +33,34 @@ public class AggregationService {
 
     /** Returns the service ready to run, for a process of its own or beside others in one process. */
     public static SpringApplication application() {
-        return application(Map.of("spring.config.name", "aggregation-service"));
+        return application(AggregationService.class, Map.of("spring.config.name", "aggregation-service"));
     }
 
-    /** Returns a command ready to run: the same stores and the same log, but no listener and no web server. */
+    /**
+     * Returns a command ready to run: the same stores and the same log, one edition of the catalogue, but no listener
+     * and no web server.
+     */
     static SpringApplication command(String name) {
-        SpringApplication application = application(Map.of(
-                "spring.config.name",
-                "aggregation-service",
-                "spring.kafka.listener.auto-startup",
-                "false",
-                "logging.level.root",
-                "WARN",
-                "chitieu.aggregation.command",
-                name));
+        SpringApplication application = application(
+                CommandParts.class,
+                Map.of(
+                        "spring.config.name",
+                        "aggregation-service",
+                        "spring.kafka.listener.auto-startup",
+                        "false",
+                        "logging.level.root",
+                        "WARN",
+                        "chitieu.catalog-reload",
+                        "0s",
+                        "chitieu.aggregation.command",
+                        name));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
         return application;
     }
 
-    private static SpringApplication application(Map<String, Object> defaults) {
-        SpringApplication application = new SpringApplication(AggregationService.class);
+    private static SpringApplication application(Class<?> parts, Map<String, Object> defaults) {
+        SpringApplication application = new SpringApplication(parts);
         application.setDefaultProperties(defaults);
         return application;
     }

@@ -18,6 +18,11 @@ public final class AChangingCity {
     private AChangingCity() {}
 
     public static Catalog catalog() {
+        return withOneJoiningOn(LocalDate.of(2022, 7, 1));
+    }
+
+    /** The same city, but {@code ngoai} joins on that day. */
+    public static Catalog withOneJoiningOn(LocalDate day) {
         Catalog small = ASmallCity.withoutTargets().catalog();
         return new Catalog(
                 small.id(),
@@ -31,8 +36,13 @@ public final class AChangingCity {
                         new ReportingUnit(
                                 "ngoai",
                                 List.of(
-                                        version("6", null, null, "2022-06-30", "huyện khác"),
-                                        version("6", "cum-2", "2022-07-01", null, null))),
+                                        version(
+                                                "6",
+                                                null,
+                                                null,
+                                                day.minusDays(1).toString(),
+                                                "huyện khác"),
+                                        version("6", "cum-2", day.toString(), null, null))),
                         ward("cu", "7", null, null, "2022-06-30"),
                         ward("moi", "7", null, "2022-07-01", null),
                         small.unit("dep-tk").orElseThrow()),

@@ -23,7 +23,7 @@ class AggregationServiceIT extends AggregationStory {
 
     @Override
     ConfigurableApplicationContext startService() {
-        return AggregationService.application().run(options("--server.port=0"));
+        return AggregationService.application().run(AReader.with(options("--server.port=0")));
     }
 
     @Override
@@ -34,6 +34,8 @@ class AggregationServiceIT extends AggregationStory {
     @Test
     void readsOnFromThePositionInTheDatabaseAfterARestart() throws Exception {
         awaitReceipt(send(update("e-1", "nam-ngan", "LAND_CLEARED", "2015-01", "1")));
+        long revision =
+                get("/api/v1/totals/city/LAND_CLEARED/2015-Q1").path("revision").asLong();
         service.close();
         String whileAway = send(update("e-2", "dien-bien", "LAND_CLEARED", "2015-01", "2"));
         service = startService();
@@ -41,7 +43,7 @@ class AggregationServiceIT extends AggregationStory {
         assertThat(awaitReceipt(whileAway).path("outcome").asString()).isEqualTo("CREATED");
         JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2015-Q1");
         assertThat(total.path("value").asString()).isEqualTo("3");
-        assertThat(total.path("revision").asInt()).isEqualTo(2);
+        assertThat(total.path("revision").asLong()).isEqualTo(revision + 1);
     }
 
     /**
@@ -50,9 +52,12 @@ class AggregationServiceIT extends AggregationStory {
      */
     @Test
     void readsOnFromThePositionInTheDatabaseWhenItWasMovedUnderTheRunningService() throws Exception {
-        awaitReceipt(send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1")));
+        String first = send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1"));
+        awaitReceipt(first);
         MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions");
-        long end = positions.find().first().getLong("next");
+        long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> positions.find().first().getLong("next") == end);
 
         positions.updateMany(new Document(), Updates.set("next", 0L));
         assertThat(awaitReceipt(send(update("h-2", "dien-bien", "LAND_CLEARED", "2010-01", "2")))
@@ -73,24 +78,24 @@ class AggregationServiceIT extends AggregationStory {
 
     @Test
     void reconcileFindsWhatRebuildMends() throws Exception {
-        awaitReceipt(send(update("r-1", "nam-ngan", "LAND_CLEARED", "2009-01", "1.25")));
-        awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2009-02", "2")));
-        String page = "thanh-hoa/LAND_CLEARED/2009-Q1";
+        awaitReceipt(send(update("r-1", "nam-ngan", "LAND_CLEARED", "2007-01", "1.25")));
+        awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2007-02", "2")));
+        String page = "thanh-hoa/LAND_CLEARED/2007-Q1";
         MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages");
         assertThat(pages.updateOne(Filters.eq("_id", page), Updates.unset("c.0"))
                         .getMatchedCount())
                 .isEqualTo(1);
         pages.updateOne(Filters.eq("_id", page), Updates.pull("c", null));
         Run damaged = command("reconcile", "--city=thanh-hoa");
-        assertThat(damaged.output).contains(page + " unit:dien-bien 2009-02: expected 2 ", "stored is nothing");
+        assertThat(damaged.output).contains(page + " unit:dien-bien 2007-02: expected 2 ", "stored is nothing");
         assertThat(damaged.exitCode).isEqualTo(1);
 
         Run rebuilt = command("rebuild");
         assertThat(rebuilt.output).contains("1 of them were missing or wrong");
         assertThat(rebuilt.exitCode).isZero();
 
-        awaitReceipt(send(update("r-3", "ba-dinh", "LAND_CLEARED", "2009-03", "4")));
-        JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2009-Q1");
+        awaitReceipt(send(update("r-3", "ba-dinh", "LAND_CLEARED", "2007-03", "4")));
+        JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2007-Q1");
         assertThat(total.path("value").asString()).isEqualTo("7.25");
         Run after = command("reconcile");
         assertThat(after.output).contains("thanh-hoa: ", ", 0 differences");

@@ -4,13 +4,24 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.chitieu.benchmarks.fold.FoldBenchmark;
+import vn.chitieu.benchmarks.history.HistoryBenchmark;
+import vn.chitieu.benchmarks.latency.LatencyBenchmark;
+import vn.chitieu.benchmarks.page.FirstPaintBenchmark;
 import vn.chitieu.benchmarks.parts.WrongResultException;
+import vn.chitieu.benchmarks.query.QueryBenchmark;
 
 /** Starts a run by its name. */
 @Command(
         name = "benchmarks/run",
         description = "Measures; see benchmarks/README.md",
-        subcommands = {FoldBenchmark.class},
+        subcommands = {
+            FoldBenchmark.class,
+            LatencyBenchmark.class,
+            QueryBenchmark.class,
+            HistoryBenchmark.class,
+            FirstPaintBenchmark.class,
+            PureBenchmarks.class
+        },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
@@ -23,9 +34,11 @@ public final class Benchmarks {
         Locale.setDefault(Locale.ROOT);
         CommandLine line = new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
-            if (fault instanceof WrongResultException) {
-                System.out.println("WRONG " + fault.getMessage());
-                return WRONG;
+            for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+                if (cause instanceof WrongResultException) {
+                    System.out.println("WRONG " + cause.getMessage());
+                    return WRONG;
+                }
             }
             throw fault;
         });

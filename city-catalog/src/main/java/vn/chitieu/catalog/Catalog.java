@@ -22,6 +22,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** One city: everything that its figures are checked, rolled up, judged and routed by. Immutable, thread-safe. */
 public final class Catalog {
 
+    private static final String NO_EDITION = "none";
+
     private final String id;
     private final Name name;
     private final Map<String, ReportingUnit> units;
@@ -30,11 +32,13 @@ public final class Catalog {
     private final List<Target> targets;
     private final List<Person> people;
     private final WorkingCalendar calendar;
+    private final String edition;
     private final List<Succession> successions;
     private final Territory territory;
 
     /**
-     * Makes a catalogue of parts that were checked against each other by the one who read them.
+     * Makes a catalogue, of the edition {@code none}, of parts that were checked against each other by the one who read
+     * them.
      *
      * @param id the city's id, the key of its events: a-z, 0-9 and hyphens
      * @param name the city's name
@@ -56,6 +60,20 @@ public final class Catalog {
             Collection<Person> people,
             WorkingCalendar calendar,
             Collection<Succession> successions) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, NO_EDITION);
+    }
+
+    private Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar,
+            Collection<Succession> successions,
+            String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.units = index(units, ReportingUnit::id);
@@ -68,8 +86,32 @@ public final class Catalog {
         this.targets = List.copyOf(targets);
         this.people = List.copyOf(people);
         this.calendar = Objects.requireNonNull(calendar);
+        this.edition = Objects.requireNonNull(edition);
         this.successions = List.copyOf(successions);
         this.territory = new Territory(this);
+    }
+
+    /** Returns the same catalogue as another edition. */
+    public Catalog withEdition(String other) {
+        return new Catalog(
+                id,
+                name,
+                units.values(),
+                clusters.values(),
+                indicators.values(),
+                targets,
+                people,
+                calendar,
+                successions,
+                other);
+    }
+
+    /**
+     * Returns what tells this catalogue from others of the city: of one that was read from files, SHA-256 in 64
+     * hexadecimal digits over their names and bytes.
+     */
+    public String edition() {
+        return edition;
     }
 
     /** Makes a catalogue of a city in which no unit ever became another. */

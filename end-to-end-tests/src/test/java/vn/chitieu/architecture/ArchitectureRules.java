@@ -57,6 +57,7 @@ final class ArchitectureRules {
         rules.put("mongoLivesInStorage", mongoLivesInStorage());
         rules.put("mailLivesInDelivery", mailLivesInDelivery());
         rules.put("officeFilesLiveInOffice", officeFilesLiveInOffice());
+        rules.put("securityLivesInSecurity", securityLivesInSecurity());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("domainFieldsAreFinal", domainFieldsAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
@@ -104,7 +105,8 @@ final class ArchitectureRules {
     private static ArchRule adaptersAreHidden() {
         return classes()
                 .that()
-                .resideInAnyPackage("..messaging..", "..storage..", "..web..", "..delivery..", "..office..")
+                .resideInAnyPackage(
+                        "..messaging..", "..storage..", "..web..", "..delivery..", "..office..", "..security..")
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .and()
@@ -143,6 +145,16 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..");
+    }
+
+    /** Hashing is a plain function, which may be used anywhere. */
+    private static ArchRule securityLivesInSecurity() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..security..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.security..")
+                        .and(not(resideInAnyPackage("org.springframework.security.crypto.."))));
     }
 
     private static ArchRule mailLivesInDelivery() {
@@ -227,7 +239,7 @@ final class ArchitectureRules {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
     }
 
-    /** The role packages web, messaging, storage, delivery and office of each service. */
+    /** The role packages web, messaging, storage, delivery, office and security of each service. */
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
@@ -236,7 +248,8 @@ final class ArchitectureRules {
                 return SliceIdentifier.ignore();
             }
             return switch (parts[3]) {
-                case "web", "messaging", "storage", "delivery", "office" -> SliceIdentifier.of(parts[2], parts[3]);
+                case "web", "messaging", "storage", "delivery", "office", "security" ->
+                    SliceIdentifier.of(parts[2], parts[3]);
                 default -> SliceIdentifier.ignore();
             };
         }

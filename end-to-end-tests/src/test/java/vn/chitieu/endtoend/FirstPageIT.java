@@ -117,6 +117,7 @@ class FirstPageIT {
                     .usingAnyFreePort()
                     .build();
             browser = new ChromeDriver(service, options);
+            system.signIn(browser);
         }
         browser.manage().window().setSize(new Dimension(width, height));
         browser.executeCdpCommand(

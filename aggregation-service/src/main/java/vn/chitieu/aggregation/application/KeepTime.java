@@ -37,8 +37,21 @@ public final class KeepTime {
 
     /** Does what the time and the catalogue demand, and nothing where all was done before. */
     public void tick() {
-        Catalog now = catalog.get();
-        followTheClock(now, clock.instant());
+        Catalog inForce = catalog.get();
+        followTheCatalog(inForce);
+        followTheClock(inForce, clock.instant());
+    }
+
+    private void followTheCatalog(Catalog inForce) {
+        Milestone milestone = milestones.find(inForce.id());
+        if (inForce.edition().equals(milestone.edition())) {
+            return;
+        }
+        if (milestone.edition() != null) {
+            LOG.info("The catalogue of {} has changed to edition {}", inForce.id(), inForce.edition());
+            judgeAnew.judgeAll(inForce.id(), Revision.Occasion.CATALOGUE);
+        }
+        milestones.store(inForce.id(), milestone.by(inForce.edition()));
     }
 
     private void followTheClock(Catalog inForce, Instant now) {

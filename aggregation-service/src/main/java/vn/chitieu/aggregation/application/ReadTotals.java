@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.aggregation.domain.Cell;
@@ -29,12 +30,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Answers questions about totals: which there are, what they are made of, what moved them. Thread-safe. */
 public final class ReadTotals {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Pages pages;
     private final Revisions revisions;
 
-    /** Takes the catalogue and the stores to read. */
-    public ReadTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    /** Takes the catalogue in force, asked once for each question, and the stores to read. */
+    public ReadTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         this.catalog = catalog;
         this.pages = pages;
         this.revisions = revisions;
@@ -42,8 +43,9 @@ public final class ReadTotals {
 
     /** Returns the totals of a scope in a quarter, in the order of the report. */
     public List<Folded.Published> totals(Quarter quarter, Scope scope) {
-        List<PageKey> keys = catalog.indicators().stream()
-                .map(indicator -> key(indicator.code(), quarter))
+        Catalog city = catalog.get();
+        List<PageKey> keys = city.indicators().stream()
+                .map(indicator -> new PageKey(city.id(), indicator.code(), quarter))
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return keys.stream()
@@ -54,7 +56,7 @@ public final class ReadTotals {
 
     /** Returns one total; empty where nobody reported anything for it yet. */
     public Optional<Folded.Published> total(Scope scope, String indicator, Quarter quarter) {
-        PageKey key = key(indicator, quarter);
+        PageKey key = new PageKey(catalog.get().id(), indicator, quarter);
         return page(key).flatMap(page -> page.total(scope)).map(total -> new Folded.Published(key, total));
     }
 
@@ -63,16 +65,15 @@ public final class ReadTotals {
      * indicator, what counts in those that it is made of.
      */
     public List<Counted> contributions(Scope scope, String indicator, Quarter quarter) {
-        List<PageKey> keys = reportedInputs(indicator).stream()
-                .map(code -> key(code, quarter))
+        Catalog city = catalog.get();
+        List<PageKey> keys = reportedInputs(city, indicator).stream()
+                .map(code -> new PageKey(city.id(), code, quarter))
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return keys.stream()
                 .flatMap(key -> Stream.ofNullable(found.get(key)))
                 .flatMap(page -> page.contributions().values().stream()
-                        .filter(contribution -> catalog.unit(contribution.cell().unit())
-                                .filter(unit -> catalog.covers(scope, unit, quarter))
-                                .isPresent())
+                        .filter(contribution -> covers(city, scope, page.key().indicator(), contribution.cell()))
                         .map(contribution -> new Counted(page.key().indicator(), contribution)))
                 .toList();
     }
@@ -84,7 +85,8 @@ public final class ReadTotals {
      * @param limit how many versions of the page to look at, 1 to 500
      */
     public List<Revision> revisions(Scope scope, String indicator, Quarter quarter, int limit) {
-        PageKey key = key(indicator, quarter);
+        Catalog city = catalog.get();
+        PageKey key = new PageKey(city.id(), indicator, quarter);
         long newest = page(key).map(Page::version).orElse(0L);
         if (newest == 0) {
             return List.of();
@@ -97,7 +99,7 @@ public final class ReadTotals {
                         .collect(Collectors.toSet()))
                 .forEach(origin -> origins.put(origin.id(), origin));
         return found.stream()
-                .flatMap(revision -> of(scope, withCausesOf(revision, origins)))
+                .flatMap(revision -> of(city, scope, withCausesOf(revision, origins)))
                 .toList();
     }
 
@@ -125,8 +127,10 @@ public final class ReadTotals {
 
     /** Returns the quarters among those given in which anything was reported, earliest first. */
     public SortedSet<Quarter> quartersWithTotals(Collection<Quarter> quarters) {
+        Catalog city = catalog.get();
         List<PageKey> keys = quarters.stream()
-                .flatMap(quarter -> catalog.indicators().stream().map(indicator -> key(indicator.code(), quarter)))
+                .flatMap(quarter ->
+                        city.indicators().stream().map(indicator -> new PageKey(city.id(), indicator.code(), quarter)))
                 .toList();
         SortedSet<Quarter> found = new TreeSet<>();
         pages.existing(keys).forEach(key -> found.add(key.quarter()));
@@ -137,11 +141,7 @@ public final class ReadTotals {
         return Optional.ofNullable(pages.find(List.of(key)).get(key));
     }
 
-    private PageKey key(String indicator, Quarter quarter) {
-        return new PageKey(catalog.id(), indicator, quarter);
-    }
-
-    private Stream<Revision> of(Scope scope, Revision revision) {
+    private static Stream<Revision> of(Catalog city, Scope scope, Revision revision) {
         List<Revision.Move> moves = revision.moves().stream()
                 .filter(move -> move.scope().equals(scope))
                 .toList();
@@ -154,26 +154,34 @@ public final class ReadTotals {
                         revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> countsIn(scope, cause.now().cell(), revision.page()))
+                                .filter(cause -> covers(
+                                        city,
+                                        scope,
+                                        cause.indicator(),
+                                        cause.now().cell()))
                                 .toList(),
                         revision.furtherCauses(),
                         revision.origins()));
     }
 
-    /** Returns whether a figure moves that total: that of its unit, or of those whose territory its unit's is now. */
-    private boolean countsIn(Scope scope, Cell cell, PageKey page) {
-        return catalog.territory().scopesAt(cell.unit(), page.quarter()).contains(scope);
+    private static boolean covers(Catalog city, Scope scope, String indicator, Cell cell) {
+        Quarter quarter = city.indicator(indicator)
+                .map(found -> found.calendar().quarterOf(cell.period()))
+                .orElse(cell.period().quarter());
+        return city.unit(cell.unit())
+                .filter(unit -> city.covers(scope, unit, quarter))
+                .isPresent();
     }
 
-    private Set<String> reportedInputs(String code) {
+    private static Set<String> reportedInputs(Catalog city, String code) {
         Set<String> reported = new LinkedHashSet<>();
-        Indicator indicator = catalog.indicator(code).orElse(null);
+        Indicator indicator = city.indicator(code).orElse(null);
         if (indicator != null) {
             Formula formula = indicator.formula();
             if (formula == null) {
                 reported.add(code);
             } else {
-                formula.inputs().forEach(input -> reported.addAll(reportedInputs(input)));
+                formula.inputs().forEach(input -> reported.addAll(reportedInputs(city, input)));
             }
         }
         return reported;

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.commands;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +21,15 @@ class CommandConfiguration {
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "rebuild")
     RebuildCommand rebuildCommand(
-            Catalog catalog, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+            Supplier<Catalog> inForce, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+        Catalog catalog = inForce.get();
         return new RebuildCommand(catalog, new Rebuild(catalog, log, stores, milestones, clock), console());
     }
 
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "reconcile")
-    ReconcileCommand reconcileCommand(Catalog catalog, UpdateLog log, Pages pages, Clock clock) {
+    ReconcileCommand reconcileCommand(Supplier<Catalog> inForce, UpdateLog log, Pages pages, Clock clock) {
+        Catalog catalog = inForce.get();
         return new ReconcileCommand(
                 catalog, new Reconcile(catalog, log, pages, clock, CommandConfiguration::pause), console());
     }

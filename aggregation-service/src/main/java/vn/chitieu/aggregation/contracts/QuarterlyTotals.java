@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.contracts;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Closing;
@@ -16,10 +17,10 @@ import vn.chitieu.contracts.QuarterlyTotal;
 /** Turns totals of the domain into the contract. */
 public final class QuarterlyTotals {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    /** Takes the catalogue, for the units of measure. */
-    public QuarterlyTotals(Catalog catalog) {
+    /** Takes the catalogue in force, for the units of measure. */
+    public QuarterlyTotals(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -28,7 +29,7 @@ public final class QuarterlyTotals {
         PageKey page = published.page();
         Total total = published.total();
         Figures figures = total.figures();
-        Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
+        Indicator indicator = catalog.get().indicator(page.indicator()).orElseThrow();
         boolean points = indicator.percentage();
         return new QuarterlyTotal(
                 page.city(),

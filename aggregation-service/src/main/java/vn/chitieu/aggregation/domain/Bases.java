@@ -126,6 +126,12 @@ final class Bases {
         boolean hasSameUnits() {
             return pasts.stream().allMatch(Past::sameUnits);
         }
+
+        /** Whether what units reported since 1 January adds up without looking at each quarter. */
+        boolean isOneTerritory() {
+            return hasSameUnits()
+                    && pasts.stream().allMatch(past -> past.shares().equals(last().shares()));
+        }
     }
 
     private Stretch stretch(PageKey page, Scope scope, Stream<Quarter> reported) {
@@ -156,7 +162,7 @@ final class Bases {
             Function<UnitFigure, @Nullable BigDecimal> amount,
             Function<ScopeFigure, @Nullable BigDecimal> weight) {
         CarryingOn carryingOn = CarryingOn.of(indicator);
-        if (carryingOn == CarryingOn.BY_SHARES && !stretch.hasSameUnits()) {
+        if (carryingOn == CarryingOn.BY_SHARES && !stretch.isOneTerritory()) {
             return FigureBook.byShares(
                     stretch.quarters(),
                     stretch.pasts(),

@@ -33,6 +33,7 @@ final class KafkaUpdateLog implements UpdateLog {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.INDICATOR_UPDATES, WAIT).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
+            consumer.assign(partitions);
             SortedMap<Integer, Long> ends = new TreeMap<>();
             consumer.endOffsets(partitions, WAIT).forEach((partition, end) -> ends.put(partition.partition(), end));
             return ends;

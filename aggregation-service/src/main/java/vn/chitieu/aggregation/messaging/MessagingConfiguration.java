@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -52,12 +54,12 @@ class MessagingConfiguration {
     UpdatesListener updatesListener(
             FoldUpdates foldUpdates,
             KafkaTemplate<String, byte[]> kafka,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             Clock clock,
             AggregationSettings settings,
             MeterRegistry registry) {
         RejectedUpdates rejected = new RejectedUpdates(
-                kafka, catalog.id(), clock, settings.aggregation().publishTimeout());
+                kafka, catalog.get().id(), clock, settings.aggregation().publishTimeout());
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
     }
 
@@ -76,16 +78,34 @@ class MessagingConfiguration {
         return new TotalsListener(liveTotals);
     }
 
+    /** Makes the topics as soon as a broker answers, which may be long after the start. */
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin);
+    }
+
+    @Bean
+    VisibleRetries visibleRetries(MeterRegistry registry) {
+        return new VisibleRetries(registry);
+    }
+
+    @Bean
+    HealthIndicator retriesHealthIndicator(VisibleRetries retries, UpdatesListener updatesListener) {
+        return new RetriesHealthIndicator(retries, updatesListener);
+    }
+
     /**
-     * Every fault backs off and is tried for ever, each time with a poll and an error in the log; what cannot be read
+     * Every fault backs off and is tried for ever, each time with a poll and a warning in the log; what cannot be read
      * never gets here. By default a {@link ClassCastException} and its like would be passed over.
      */
     @Bean
-    CommonErrorHandler errorHandler() {
+    CommonErrorHandler errorHandler(VisibleRetries retries) {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(10_000);
         DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
         handler.setClassifications(Map.of(), true);
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        handler.setRetryListeners(retries);
         return handler;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.application.ReadTotals;
@@ -31,16 +32,17 @@ public final class ReadReport {
     private static final Comparator<String> PROVINCE_THEN_CITY =
             Comparator.comparingInt(ReadReport::place).thenComparing(Comparator.naturalOrder());
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final ReadTotals readTotals;
     private final Clock clock;
 
     /**
      * Takes what reports are made of.
      *
+     * @param catalog the one in force
      * @param clock tells how far back to look for quarters
      */
-    public ReadReport(Catalog catalog, ReadTotals readTotals, Clock clock) {
+    public ReadReport(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
@@ -58,9 +60,10 @@ public final class ReadReport {
         if (totals.isEmpty()) {
             return Optional.empty();
         }
+        Catalog city = catalog.get();
         Map<String, List<Indicator>> groups = new LinkedHashMap<>();
-        catalog.indicators().stream()
-                .filter(indicator -> totals.containsKey(indicator.code()) || concerns(indicator, quarter, scope))
+        city.indicators().stream()
+                .filter(indicator -> totals.containsKey(indicator.code()) || concerns(city, indicator, quarter, scope))
                 .forEach(indicator -> groups.computeIfAbsent(indicator.group().vi(), vi -> new ArrayList<>())
                         .add(indicator));
         return Optional.of(new QuarterReport(
@@ -82,7 +85,7 @@ public final class ReadReport {
     /** Returns the quarter that it is now in the city. */
     public Quarter currentQuarter() {
         return Quarter.of(
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
+                LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone()));
     }
 
     private QuarterReport.Group group(List<Indicator> indicators, Map<String, Total> totals) {
@@ -111,15 +114,14 @@ public final class ReadReport {
     }
 
     /** Whether somebody in the scope has to report the indicator, or what it is derived from, in the quarter. */
-    private boolean concerns(Indicator indicator, Quarter quarter, Scope scope) {
+    private static boolean concerns(Catalog city, Indicator indicator, Quarter quarter, Scope scope) {
         Formula formula = indicator.formula();
         if (formula == null) {
-            return catalog.reporters(indicator, quarter).stream()
-                    .anyMatch(unit -> catalog.covers(scope, unit, quarter));
+            return city.reporters(indicator, quarter).stream().anyMatch(unit -> city.covers(scope, unit, quarter));
         }
         return formula.inputs()
-                .flatMap(code -> catalog.indicator(code).stream())
-                .anyMatch(input -> concerns(input, quarter, scope));
+                .flatMap(code -> city.indicator(code).stream())
+                .anyMatch(input -> concerns(city, input, quarter, scope));
     }
 
     private static List<String> owners(Iterable<Total> totals) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Figures;
@@ -22,10 +23,10 @@ public final class ReportPrinter {
     private final Map<String, Phrases> phrases = Map.of(
             "vi", Phrases.of(ReportPrinter.class, "vi"),
             "en", Phrases.of(ReportPrinter.class, "en"));
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    /** Takes the city, for its names. */
-    public ReportPrinter(Catalog catalog) {
+    /** Takes the catalogue in force, for its names. */
+    public ReportPrinter(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -88,7 +89,7 @@ public final class ReportPrinter {
         if (ofLanguage == null) {
             throw new IllegalArgumentException("expected a language with phrases, got " + language);
         }
-        return new ReportWords(ofLanguage, catalog, language, quarter);
+        return new ReportWords(ofLanguage, catalog.get(), language, quarter);
     }
 
     private static List<PrintedReport.Column> columns(QuarterReport report, ReportWords words) {

@@ -3,11 +3,14 @@ package vn.chitieu.aggregation.storage;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Outages;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -15,6 +18,19 @@ import vn.chitieu.aggregation.domain.Revisions;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    private static final int TIMEOUT_SECONDS = 5;
+    private static final int READ_SECONDS = 60;
+
+    /** Bounds every wait, so that a database that is away is noticed before whoever asks gives up. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaits() {
+        return client -> client.applicationName("aggregation-service")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    }
 
     @Bean
     MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
@@ -49,5 +65,10 @@ class StorageConfiguration {
     @Bean
     HealthIndicator databaseHealthIndicator(MongoDatabase database) {
         return new DatabaseHealthIndicator(database);
+    }
+
+    @Bean
+    Outages outages() {
+        return new MongoOutages();
     }
 }

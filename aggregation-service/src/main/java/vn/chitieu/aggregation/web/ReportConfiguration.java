@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.web;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.application.ReadTotals;
@@ -12,12 +13,12 @@ import vn.chitieu.catalog.Catalog;
 class ReportConfiguration {
 
     @Bean
-    ReadReport readReport(Catalog catalog, ReadTotals readTotals, Clock clock) {
+    ReadReport readReport(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
         return new ReadReport(catalog, readTotals, clock);
     }
 
     @Bean
-    ReportPrinter reportPrinter(Catalog catalog) {
+    ReportPrinter reportPrinter(Supplier<Catalog> catalog) {
         return new ReportPrinter(catalog);
     }
 

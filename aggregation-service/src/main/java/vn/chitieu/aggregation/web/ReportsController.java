@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
+import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.ReadReport;
 import vn.chitieu.aggregation.report.ReportFile;
@@ -61,12 +62,14 @@ class ReportsController {
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> list(
-            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
                     String scope,
             @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
-        Scope wanted = questions.scope(scope);
+        Scope wanted = scope(scope);
         String language = ReportLanguage.of(lang, acceptLanguage);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
@@ -80,13 +83,16 @@ class ReportsController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> report(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
                     String scope,
             @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
-        PrintedReport printed = printed(quarter, scope, ReportLanguage.of(lang, acceptLanguage));
-        ReportAddress address = new ReportAddress(questions.scope(scope), lang);
+        Scope wanted = scope(scope);
+        PrintedReport printed = printed(quarter, wanted, ReportLanguage.of(lang, acceptLanguage));
+        ReportAddress address = new ReportAddress(wanted, lang);
         return page(
                 pages.report(printed, questions.quarter(quarter), address, readReport.quarters()), printed.language());
     }
@@ -101,12 +107,14 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
                     String scope,
             @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
-        return file("xlsx", quarter, scope, ReportLanguage.of(lang, acceptLanguage));
+        return file("xlsx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
     }
 
     @GetMapping("/{quarter}.docx")
@@ -119,21 +127,24 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
                     String scope,
             @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
-        return file("docx", quarter, scope, ReportLanguage.of(lang, acceptLanguage));
+        return file("docx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
     }
 
-    private ResponseEntity<byte[]> file(String suffix, String quarter, String scope, String language) {
+    private ResponseEntity<byte[]> file(String suffix, String quarter, Scope scope, String language) {
         ReportFile file = files.stream()
                 .filter(one -> one.suffix().equals(suffix))
                 .findFirst()
                 .orElseThrow();
         PrintedReport printed = printed(quarter, scope, language);
-        String plain = "bao-cao-" + questions.quarter(quarter) + "-" + scope.replace(':', '-') + "." + suffix;
+        String plain =
+                "bao-cao-" + questions.quarter(quarter) + "-" + scope.toString().replace(':', '-') + "." + suffix;
         String named = printed.title() + " - " + printed.scope() + "." + suffix;
         byte[] bytes = file.write(printed);
         return answer(language, bytes)
@@ -145,14 +156,24 @@ class ReportsController {
                 .body(bytes);
     }
 
-    private PrintedReport printed(String quarter, String scope, String language) {
+    /** Whoever asks for no scope gets the widest that is theirs to see. */
+    private Scope scope(@Nullable String scope) {
+        if (scope != null) {
+            return questions.scope(scope);
+        }
+        Viewer viewer = questions.viewer();
+        return viewer.seesEverything()
+                ? Scope.city()
+                : questions.scope(new Scope.Unit(viewer.units().first()).toString());
+    }
+
+    private PrintedReport printed(String quarter, Scope scope, String language) {
         Quarter wantedQuarter = questions.quarter(quarter);
-        Scope wantedScope = questions.scope(scope);
         return readReport
-                .report(wantedQuarter, wantedScope)
+                .report(wantedQuarter, scope)
                 .map(report -> printer.print(report, language))
                 .orElseThrow(() -> Problem.notFound(
-                        "NO_REPORT", "nobody has reported anything for " + wantedScope + " in " + wantedQuarter));
+                        "NO_REPORT", "nobody has reported anything for " + scope + " in " + wantedQuarter));
     }
 
     private static ResponseEntity<byte[]> page(String html, String language) {

@@ -31,14 +31,13 @@ class KeepTimeTest {
 
     private static final Quarter Q1 = new Quarter(2022, 1);
 
-    private final Catalog catalog = ASmallCity.withoutTargets()
+    private Catalog catalog = ASmallCity.withoutTargets()
             .withTarget(LAND, Scope.city(), "PROVINCE", "400")
             .catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final List<Folded.Published> published = new ArrayList<>();
-    private final Fold fold = new Fold(catalog);
     private boolean brokerIsAway;
     private final PageStores stores =
             new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, totals -> {
@@ -64,8 +63,8 @@ class KeepTimeTest {
             return now;
         }
     };
-    private final KeepTime keepTime =
-            new KeepTime(() -> catalog, new JudgeAnew(() -> fold, stores, milestones, clock), milestones, clock);
+    private final KeepTime keepTime = new KeepTime(
+            () -> catalog, new JudgeAnew(() -> new Fold(catalog), stores, milestones, clock), milestones, clock);
 
     @Test
     void opensTheQuarterThatEndedLastWithAllThatIsExpected() {
@@ -153,6 +152,29 @@ class KeepTimeTest {
         assertThat(pages.keys("small")).isEmpty();
     }
 
+    @Test
+    void judgesEverythingByACatalogueThatHasChanged() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        published.clear();
+        catalog = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "CITY", "20")
+                .catalog()
+                .withEdition("e-2");
+
+        keepTime.tick();
+
+        assertThat(total("city").attainments())
+                .singleElement()
+                .satisfies(attainment -> assertThat(attainment.owner()).isEqualTo("CITY"));
+        assertThat(published).isNotEmpty();
+        assertThat(revisions.find(key(LAND), page(LAND).version(), 1).get(0).occasion())
+                .isEqualTo(Revision.Occasion.CATALOGUE);
+        published.clear();
+        keepTime.tick();
+        assertThat(published).isEmpty();
+    }
+
     /** Law 2: the page that time opened takes updates as the page that an update opened does. */
     @Test
     void updatesAfterTheOpeningGiveTheSameTotalsAsBefore() {
@@ -171,7 +193,13 @@ class KeepTimeTest {
     }
 
     private void fold(AnUpdate update) {
-        new FoldUpdates(() -> fold, stores, new InMemoryStores.InMemoryPositions(), milestones, catalog.id(), clock)
+        new FoldUpdates(
+                        () -> new Fold(catalog),
+                        stores,
+                        new InMemoryStores.InMemoryPositions(),
+                        milestones,
+                        catalog.id(),
+                        clock)
                 .fold(0, List.of(update.build()), 1, rejected -> {});
     }
 

@@ -22,7 +22,7 @@ class ReadTotalsTest {
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-    private final ReadTotals readTotals = new ReadTotals(catalog, pages, revisions);
+    private final ReadTotals readTotals = new ReadTotals(() -> catalog, pages, revisions);
 
     /** One batch moves many totals; each of them is told only what is in it. */
     @Test

@@ -35,6 +35,13 @@ final class ARunOfTheFold {
         return this;
     }
 
+    /** Returns another run that goes on from the same pages. */
+    ARunOfTheFold copy() {
+        ARunOfTheFold copy = new ARunOfTheFold(catalog);
+        copy.pages.putAll(pages);
+        return copy;
+    }
+
     Folded fold(AnUpdate... updates) {
         return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
     }

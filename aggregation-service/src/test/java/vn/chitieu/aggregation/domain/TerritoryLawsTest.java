@@ -39,7 +39,7 @@ class TerritoryLawsTest {
             List.of("2021-Q1", "2021-Q3", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q3");
 
     /** Merging and splitting adds: no figure is lost, replaced or counted twice. */
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theCityIsTheSumOfItsUnits(@ForAll("updates") List<AnUpdate> updates) {
         ARunOfTheFold run = run(updates);
 
@@ -53,7 +53,7 @@ class TerritoryLawsTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theCityIsTheSumOfWhatCountsInIt(@ForAll("updates") List<AnUpdate> updates) {
         ARunOfTheFold run = run(updates);
 
@@ -70,7 +70,7 @@ class TerritoryLawsTest {
     }
 
     /** Shares conserve: the bases of the successors sum up to what their predecessors reported, outside or not. */
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theBasesAreTheSumOfWhatWasReportedOnTheirTerritory(@ForAll("wholeYears") List<AnUpdate> updates) {
         ARunOfTheFold run = run(updates);
 
@@ -85,7 +85,7 @@ class TerritoryLawsTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void theOrderOfArrivalDoesNotMatter(@ForAll("updates") List<AnUpdate> updates, @ForAll long seed) {
         List<AnUpdate> shuffled = new ArrayList<>(updates);
         Collections.shuffle(shuffled, new Random(seed));
@@ -96,7 +96,7 @@ class TerritoryLawsTest {
     }
 
     /** Whatever a figure is part of is published with it, also where its unit is long gone. */
-    @Property(tries = 100)
+    @Property(tries = 60)
     void whatWasPublishedLastIsWhatIsStored(@ForAll("updates") List<AnUpdate> updates) {
         ARunOfTheFold run = new ARunOfTheFold(CITY);
         Map<String, Total> published = new HashMap<>();

@@ -88,7 +88,7 @@ class ReportWordingTest {
     @Test
     void aYearWithoutABaseSaysSo() {
         TheSample sample = TheSample.whole();
-        PrintedReport printed = new ReportPrinter(sample.catalog())
+        PrintedReport printed = new ReportPrinter(sample::catalog)
                 .print(sample.report("2021-Q1", "city").orElseThrow(), "vi");
 
         assertThat(paragraph(printed, "Tổng mức bán lẻ hàng hóa"))

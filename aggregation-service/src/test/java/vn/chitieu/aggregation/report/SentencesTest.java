@@ -150,7 +150,7 @@ class SentencesTest {
         Indicator indicator = CATALOG.indicator(code).orElseThrow();
         QuarterReport.Row row = new QuarterReport.Row(indicator, 0, 1, total);
         QuarterReport.Group group = new QuarterReport.Group(indicator.group(), List.of(row));
-        return new ReportPrinter(CATALOG)
+        return new ReportPrinter(() -> CATALOG)
                 .print(
                         new QuarterReport(Quarter.parse(quarter), Scope.city(), owners(total), List.of(group)),
                         language);

@@ -68,7 +68,8 @@ public final class TheSample {
                             catalog.id(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
-            return new TheSample(catalog, new ReadReport(catalog, new ReadTotals(catalog, pages, revisions), clock));
+            return new TheSample(
+                    catalog, new ReadReport(() -> catalog, new ReadTotals(() -> catalog, pages, revisions), clock));
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid);
         }
@@ -79,7 +80,7 @@ public final class TheSample {
     }
 
     public PrintedReport printed(String scope, String language) {
-        return new ReportPrinter(catalog)
+        return new ReportPrinter(() -> catalog)
                 .print(report(QUARTER.toString(), scope).orElseThrow(), language);
     }
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.ReportFile;
 import vn.chitieu.aggregation.report.ReportPrinter;
@@ -29,15 +32,29 @@ import vn.chitieu.contracts.vocabulary.Phrases;
 class ReportsControllerTest {
 
     private static final TheSample SAMPLE = TheSample.whole();
-    private static final ReportPrinter PRINTER = new ReportPrinter(SAMPLE.catalog());
-    private static final MockMvc MVC = MockMvcBuilders.standaloneSetup(new ReportsController(
-                    SAMPLE.readReport(),
-                    PRINTER,
-                    new ReportPages(PRINTER),
-                    List.of(new TextFile()),
-                    new Questions(SAMPLE.catalog())))
-            .setControllerAdvice(new Problems())
-            .build();
+    private static final ReportPrinter PRINTER = new ReportPrinter(SAMPLE::catalog);
+    private static final MockMvc MVC = seenBy(Viewer.of("leader", Role.LEADER, Set.of()));
+
+    private static MockMvc seenBy(Viewer viewer) {
+        return MockMvcBuilders.standaloneSetup(new ReportsController(
+                        SAMPLE.readReport(),
+                        PRINTER,
+                        new ReportPages(PRINTER),
+                        List.of(new TextFile()),
+                        new Questions(SAMPLE::catalog, () -> viewer)))
+                .setControllerAdvice(new Problems(fault -> false))
+                .build();
+    }
+
+    @Test
+    void aUnitReadsItsOwnReportAndNoOther() throws Exception {
+        MockMvc mvc = seenBy(Viewer.of("nam-ngan", Role.UNIT, Set.of("nam-ngan")));
+
+        mvc.perform(get("/reports/2022-Q1.xlsx"))
+                .andExpect(content().bytes("Phường Nam Ngạn, Thành phố Thanh Hóa".getBytes(StandardCharsets.UTF_8)));
+        mvc.perform(get("/reports/2022-Q1?scope=city")).andExpect(status().isForbidden());
+        mvc.perform(get("/reports?scope=unit:dien-bien")).andExpect(status().isForbidden());
+    }
 
     @Test
     void thePageHasTheTableAndTheSentences() throws Exception {

@@ -16,6 +16,9 @@ public final class BenchmarkCity {
     /** Its newest quarter. */
     public static final Quarter LAST_QUARTER = new Quarter(2025, 4);
 
+    /** How many derived indicators it has. */
+    public static final int DERIVED = 3;
+
     private static final int UNITS = 34;
     private static final int CLUSTERS = 6;
     private static final int INDICATORS = 25;

@@ -67,10 +67,28 @@ public final class UpdateLoad {
         return List.copyOf(load.made);
     }
 
-    /** Returns the first figure of every cell of a quarter, reported at its end. */
-    public static List<IndicatorUpdated> firstFigures(Quarter quarter) {
-        UpdateLoad load = new UpdateLoad(quarter.hashCode());
-        load.fill(quarter, cells(quarter).size());
+    /** Returns the first figure of every cell of that many quarters, the newest last, without any correction. */
+    public static List<IndicatorUpdated> firstFigures(int quarters) {
+        UpdateLoad load = new UpdateLoad(quarters);
+        for (Quarter quarter : BenchmarkCity.quarters(quarters)) {
+            load.fill(quarter, cells(quarter).size());
+        }
+        return List.copyOf(load.made);
+    }
+
+    /**
+     * Returns corrections of cells of the newest quarter, each later than all before it.
+     *
+     * @param count how many
+     * @param after moment after which they are reported
+     */
+    public static List<IndicatorUpdated> corrections(int count, Instant after) {
+        UpdateLoad load = new UpdateLoad(count);
+        List<Cell> cells = cells(BenchmarkCity.LAST_QUARTER);
+        for (int index = 0; index < count; index++) {
+            Cell cell = cells.get(load.random.nextInt(cells.size()));
+            load.made.add(load.first(cell, after.plusSeconds(index)));
+        }
         return List.copyOf(load.made);
     }
 

@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.city.ExpectedTotals;
 import vn.chitieu.benchmarks.parts.Api;
+import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -33,12 +33,12 @@ final class ServiceResult {
 
     private final Ground ground;
     private final Api api;
-    private final ConfigurableApplicationContext service;
+    private final MeterRegistry meters;
 
-    ServiceResult(Ground ground, Api api, ConfigurableApplicationContext service) {
+    ServiceResult(Ground ground, RunningAggregation service) {
         this.ground = ground;
-        this.api = api;
-        this.service = service;
+        this.api = service.api();
+        this.meters = service.meters();
     }
 
     /** Throws unless all is right. */
@@ -112,7 +112,7 @@ final class ServiceResult {
     }
 
     private void checkCount() {
-        Map<String, Double> outcomes = service.getBean(MeterRegistry.class).getMeters().stream()
+        Map<String, Double> outcomes = meters.getMeters().stream()
                 .map(Meter::getId)
                 .filter(id -> id.getName().equals("chitieu.updates.folded"))
                 .collect(Collectors.toMap(id -> Objects.requireNonNull(id.getTag("outcome")), this::count));
@@ -125,10 +125,6 @@ final class ServiceResult {
     }
 
     private double count(Meter.Id id) {
-        return service.getBean(MeterRegistry.class)
-                .get(id.getName())
-                .tags(id.getTags())
-                .counter()
-                .count();
+        return meters.get(id.getName()).tags(id.getTags()).counter().count();
     }
 }

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +30,30 @@ public final class Api {
         this.base = base;
     }
 
+    /** Returns the service's address. */
+    public URI base() {
+        return base;
+    }
+
     /** Returns a request with the reader's key, if there is one. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        headers().forEach(request::header);
+        return request;
+    }
+
+    /** Returns the text of a GET for a connection that is kept. */
+    public String plainRequest(String path) {
+        return headers().entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(Collectors.joining(
+                        "", "GET " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n", "\r\n"));
+    }
+
+    /** Returns the headers that every reader's request has. */
+    public static Map<String, String> headers() {
         String key = System.getProperty("benchmarks.bearer", "");
-        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+        return key.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + key);
     }
 
     /** Returns the answer to a GET whatever its status. */

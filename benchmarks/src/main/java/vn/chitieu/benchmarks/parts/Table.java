@@ -31,12 +31,21 @@ public final class Table {
                 .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |")))
                 .collect(Collectors.joining("\n", "", "\n"));
         System.out.printf("%n%s%n", text);
+        Path file = results().resolve(name + ".md");
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The results cannot be written to " + file, e);
+        }
+    }
+
+    /** Returns the directory of the results, made when missing. */
+    public static Path results() {
         Path dir = Path.of(System.getProperty("benchmarks.results", "."));
         try {
-            Files.createDirectories(dir);
-            Files.writeString(dir.resolve(name + ".md"), text);
+            return Files.createDirectories(dir);
         } catch (IOException e) {
-            throw new UncheckedIOException("The results cannot be written to " + dir, e);
+            throw new UncheckedIOException("The directory " + dir + " cannot be made", e);
         }
     }
 }

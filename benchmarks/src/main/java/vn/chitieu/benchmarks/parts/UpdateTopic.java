@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -35,7 +36,23 @@ public record UpdateTopic(String bootstrapServers, int partition, List<Indicator
             admin.createTopics(List.of(topics.indicatorUpdates(), topics.quarterlyTotals(), topics.rejectedUpdates()))
                     .all()
                     .get();
-            return new UpdateTopic(bootstrapServers, write(bootstrapServers, updates), updates);
+            return new UpdateTopic(bootstrapServers, write(bootstrapServers, updates, 0), updates);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while filling the topic", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topic cannot be filled", e);
+        }
+    }
+
+    /** Writes further updates behind those that lie there. */
+    public UpdateTopic with(List<IndicatorUpdated> more) {
+        try {
+            write(bootstrapServers, more, updates.size());
+            return new UpdateTopic(
+                    bootstrapServers,
+                    partition,
+                    Stream.concat(updates.stream(), more.stream()).toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while filling the topic", e);
@@ -49,14 +66,14 @@ public record UpdateTopic(String bootstrapServers, int partition, List<Indicator
         return partition + "-" + index;
     }
 
-    private static int write(String bootstrapServers, List<IndicatorUpdated> updates)
+    private static int write(String bootstrapServers, List<IndicatorUpdated> updates, int before)
             throws ExecutionException, InterruptedException {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 20);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            Future<RecordMetadata> last = CompletableFuture.failedFuture(new IllegalArgumentException("no updates"));
+            Future<RecordMetadata> sent = CompletableFuture.failedFuture(new IllegalArgumentException("no updates"));
             for (IndicatorUpdated update : updates) {
-                last = producer.send(CloudEventRecords.write(
+                sent = producer.send(CloudEventRecords.write(
                         Topics.INDICATOR_UPDATES,
                         BenchmarkCity.ID,
                         IndicatorUpdated.TYPE,
@@ -66,10 +83,10 @@ public record UpdateTopic(String bootstrapServers, int partition, List<Indicator
                         update));
             }
             producer.flush();
-            RecordMetadata end = last.get();
-            if (end.offset() != updates.size() - 1) {
-                throw new IllegalStateException(
-                        "expected offset " + (updates.size() - 1) + " at the end, got " + end.offset());
+            RecordMetadata end = sent.get();
+            int last = before + updates.size() - 1;
+            if (end.offset() != last) {
+                throw new IllegalStateException("expected offset " + last + " at the end, got " + end.offset());
             }
             return end.partition();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
@@ -21,15 +22,24 @@ public final class CatalogFiles {
      * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
      * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code targets.csv},
      * {@code people.csv}, {@code calendar.yaml} and {@code expected-counts.yaml}; {@code catalog/README.md} describes
-     * them. Other files are not looked at. Every call reads afresh; nothing is kept.
+     * them. Other files are not read. Every call reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
      * @return the catalogue, all of whose references were checked
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static Catalog read(Path directory) throws InvalidCatalogException {
+        return read(CatalogSnapshot.of(directory), null);
+    }
+
+    /**
+     * Returns the catalogue of a snapshot, whose edition it bears.
+     *
+     * @param expectedCity the id that the city must have; null for any
+     */
+    static Catalog read(CatalogSnapshot snapshot, @Nullable String expectedCity) throws InvalidCatalogException {
         Errors errors = new Errors();
-        CatalogDirectory files = new CatalogDirectory(directory, errors);
+        CatalogDirectory files = new CatalogDirectory(snapshot, expectedCity, errors);
         References references = new References();
         Optional<CityFile> city = CityFile.read(files);
         List<Cluster> clusters = ClustersFile.read(files, references);
@@ -45,14 +55,15 @@ public final class CatalogFiles {
         ExpectedCountsFile.check(files, soundUnits);
         errors.throwIfAny();
         return new Catalog(
-                city.orElseThrow().id(),
-                city.orElseThrow().name(),
-                units,
-                clusters,
-                indicators,
-                targets,
-                people,
-                calendars.working().orElseThrow(),
-                successions);
+                        city.orElseThrow().id(),
+                        city.orElseThrow().name(),
+                        units,
+                        clusters,
+                        indicators,
+                        targets,
+                        people,
+                        calendars.working().orElseThrow(),
+                        successions)
+                .withEdition(snapshot.edition());
     }
 }

@@ -56,7 +56,7 @@ public enum ErrorCode {
     INVALID_PERIOD,
     /** A moment that is not written in ISO 8601 with its offset. */
     INVALID_TIME,
-    /** The same id, code, day or target a second time. */
+    /** The same id, code, day, target or entry of a list a second time. */
     DUPLICATE,
     /** A unit that {@code units.csv} does not have. */
     UNKNOWN_UNIT,
@@ -103,5 +103,7 @@ public enum ErrorCode {
     /** A holiday at a weekend, or a working weekend from Monday to Friday. */
     WRONG_WEEKDAY,
     /** Another number of units on a day than the catalogue says to expect. */
-    WRONG_COUNT
+    WRONG_COUNT,
+    /** Another id of the city than the one that the running service has; only when it is reloaded. */
+    ANOTHER_CITY
 }

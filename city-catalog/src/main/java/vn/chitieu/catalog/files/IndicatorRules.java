@@ -105,6 +105,9 @@ final class IndicatorRules {
                     .place("weightedBy")
                     .report(ErrorCode.INVALID_WEIGHTS, "an indicator that units report", code + ", which is derived");
         }
+        if (entry.indicator().code().equals(code)) {
+            entry.yaml().place("weightedBy").report(ErrorCode.INVALID_WEIGHTS, "another indicator", code + " itself");
+        }
     }
 
     /** A quarter of one calendar cannot be made of those of another. */

@@ -2,8 +2,10 @@ package vn.chitieu.catalog.files;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
@@ -35,7 +37,7 @@ record IndicatorSource(
     private static List<Indicator.Reporters> reporters(YamlMap yaml, References references) {
         int before = yaml.place().errors().count();
         List<Indicator.Reporters> reporters = new ArrayList<>();
-        for (Field field : yaml.values("reporters")) {
+        for (Field field : once(yaml, "reporters")) {
             if (field.text().equals("territorial")) {
                 reporters.add(new Indicator.Reporters.Territorial());
             } else if (field.text().startsWith("unit:")) {
@@ -54,13 +56,27 @@ record IndicatorSource(
     private static Optional<Formula> sum(YamlMap yaml, References references) {
         int before = yaml.place().errors().count();
         List<Formula.Term> terms = new ArrayList<>();
-        for (Field field : yaml.values("sum")) {
+        for (Field field : once(yaml, "sum")) {
             boolean negative = field.text().startsWith("-");
             String code = field.text().substring(negative ? 1 : 0).strip();
             references.indicators().refer(code, field).ifPresent(known -> terms.add(new Formula.Term(known, negative)));
         }
         checkNotEmpty(yaml, "sum", terms, before);
         return terms.isEmpty() ? Optional.empty() : Optional.of(new Formula.Sum(terms));
+    }
+
+    /** Returns the values of a list without those that it has a second time, which are reported. */
+    private static List<Field> once(YamlMap yaml, String key) {
+        Set<String> seen = new HashSet<>();
+        List<Field> values = new ArrayList<>();
+        for (Field field : yaml.values(key)) {
+            if (seen.add(field.text())) {
+                values.add(field);
+            } else {
+                field.refuse(ErrorCode.DUPLICATE, "each entry once");
+            }
+        }
+        return values;
     }
 
     /** Where an entry of the list was reported, that is enough said. */

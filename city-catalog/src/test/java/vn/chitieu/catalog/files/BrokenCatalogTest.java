@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -36,6 +37,22 @@ class BrokenCatalogTest {
     void saysWhatIsWrongInAYamlFile(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() {
+        Errors errors = new Errors();
+        CatalogDirectory files = new CatalogDirectory(
+                file -> {
+                    throw new IOException("bad sector");
+                },
+                null,
+                errors);
+
+        assertThat(files.text("units.csv")).isEmpty();
+        assertThatThrownBy(errors::throwIfAny)
+                .hasMessageContaining(
+                        "units.csv:1 UNREADABLE_FILE: expected a readable file, got java.io.IOException: bad sector");
     }
 
     private void assertOneError(String file, String text, String replacement, String mark, ErrorCode code)
@@ -191,6 +208,22 @@ class BrokenCatalogTest {
                 arguments(file, "[PRODUCTION_INDUSTRY, ", "[PRODUCTION_MINING, ", "", ErrorCode.UNKNOWN_INDICATOR),
                 arguments(file, "[PRODUCTION_INDUSTRY, ", "[EXPORT_VALUE, ", "", ErrorCode.UNIT_OF_MEASURE_MISMATCH),
                 arguments(file, sums, sums.replaceFirst("SUM", "LAST"), "", ErrorCode.INVALID_OPERATOR),
+                arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        "[PRODUCTION_INDUSTRY, ",
+                        "[PRODUCTION_INDUSTRY, PRODUCTION_INDUSTRY, ",
+                        "",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file, "[\"unit:dep-tckh\"]", "[\"unit:dep-tckh\", \"unit:dep-tckh\"]", "", ErrorCode.DUPLICATE),
+                arguments(
+                        file,
+                        "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]",
+                        "weightedBy: INVESTMENT\n    acrossUnits: WEIGHTED_AVERAGE\n    acrossPeriods: SUM\n"
+                                + "    reporters: [\"unit:dep-tckh\"]",
+                        "weightedBy",
+                        ErrorCode.INVALID_WEIGHTS),
                 arguments(
                         file,
                         sums,

@@ -85,6 +85,20 @@ class ThanhHoaTest {
     }
 
     @Test
+    void letsAUnitThatJoinedReportItsPastButNeverExpectsIt() {
+        ReportingUnit outside = CITY.unit("dong-hoang").orElseThrow();
+        Quarter before = new Quarter(2024, 4);
+
+        assertThat(CITY.reports(outside, indicator("NEW_ENTERPRISES"), before)).isTrue();
+        assertThat(CITY.reporters(indicator("NEW_ENTERPRISES"), before))
+                .hasSize(34)
+                .doesNotContain(outside);
+        assertThat(CITY.covers(Scope.city(), outside, before)).isFalse();
+        assertThat(CITY.covers(Scope.city(), outside, new Quarter(2025, 1))).isTrue();
+        assertThat(CITY.scopesOf(outside, before)).containsExactly(new Scope.Unit("dong-hoang"));
+    }
+
+    @Test
     void rollsAWardUpIntoItsClusterAndTheCity() {
         ReportingUnit ward = CITY.unit("nam-ngan").orElseThrow();
         ReportingUnit department = CITY.unit("dep-tk").orElseThrow();

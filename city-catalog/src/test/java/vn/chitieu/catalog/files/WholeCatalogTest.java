@@ -196,7 +196,7 @@ class WholeCatalogTest {
 
     @Test
     void refusesMoreThanACatalogueNeeds() throws IOException {
-        catalog.replace("targets.csv", "", "#".repeat(CatalogDirectory.MAX_BYTES))
+        catalog.replace("targets.csv", "", "#".repeat(CatalogBytes.MAX_BYTES))
                 .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvTable.MAX_ROWS));
 
         assertThat(catalog.errors())
