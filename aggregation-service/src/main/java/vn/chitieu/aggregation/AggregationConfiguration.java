@@ -80,8 +80,8 @@ class AggregationConfiguration {
     }
 
     @Bean
-    ReadWindows readWindows(Catalog catalog, Pages pages, Clock clock) {
-        return new ReadWindows(() -> catalog, pages, clock);
+    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+        return new ReadWindows(catalog, pages, clock);
     }
 
     @Bean
