@@ -35,7 +35,9 @@ final class Doors {
         "/api/v1/totals/**",
         "/api/v1/stream",
         "/api/v1/targets",
-        "/api/v1/receipts/*"
+        "/api/v1/receipts/*",
+        "/reports",
+        "/reports/*"
     };
 
     private Doors() {}

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.domain.letter;
+package vn.chitieu.contracts.vocabulary;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * The sentences of one language, from {@code phrases.<language>.properties}; a value may name places as {@code {name}}.
+ * Immutable, thread-safe.
  */
-final class Phrases {
+public final class Phrases {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
@@ -25,10 +26,16 @@ final class Phrases {
         this.phrases = phrases;
     }
 
-    /** Reads the phrases of {@code vi} or {@code en}. */
-    static Phrases of(String language) {
+    /**
+     * Reads the phrases of a language that lie beside a class.
+     *
+     * @param beside a class of the package that has the phrases
+     * @param language {@code vi} or {@code en}
+     * @throws IllegalArgumentException if there are none of that language
+     */
+    public static Phrases of(Class<?> beside, String language) {
         String file = "phrases." + language + ".properties";
-        try (InputStream bytes = Phrases.class.getResourceAsStream(file)) {
+        try (InputStream bytes = beside.getResourceAsStream(file)) {
             if (bytes == null) {
                 throw new IllegalArgumentException("expected a language with phrases, got " + language);
             }
@@ -42,7 +49,7 @@ final class Phrases {
     }
 
     /** Returns a phrase without places. */
-    String say(String key) {
+    public String say(String key) {
         return say(key, Map.of());
     }
 
@@ -51,7 +58,7 @@ final class Phrases {
      *
      * @throws IllegalArgumentException if there is no such phrase or a place is not filled
      */
-    String say(String key, Map<String, String> places) {
+    public String say(String key, Map<String, String> places) {
         String phrase = phrases.getProperty(key);
         if (phrase == null) {
             throw new IllegalArgumentException("expected a phrase, got " + key);
@@ -60,12 +67,12 @@ final class Phrases {
     }
 
     /** Returns whether there is such a phrase. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return phrases.containsKey(key);
     }
 
     /** Returns the keys of all phrases. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return phrases.stringPropertyNames();
     }
 

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.domain.letter;
+package vn.chitieu.contracts.vocabulary;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,8 +7,10 @@ import java.math.RoundingMode;
  * Figures as people write them: 1.234.567,89 in Vietnamese, 1,234,567.89 in English. Amounts that were reported keep
  * all their digits; what was computed is rounded half to even for display.
  */
-enum Numbers {
+public enum Numbers {
+    /** Dots between thousands, a comma before the decimals. */
     VIETNAMESE('.', ','),
+    /** Commas between thousands, a point before the decimals. */
     ENGLISH(',', '.');
 
     private static final int GROUP = 3;
@@ -21,8 +23,13 @@ enum Numbers {
         this.point = point;
     }
 
+    /** Returns how figures are written in the language {@code en}, or else in Vietnamese. */
+    public static Numbers in(String language) {
+        return language.equals("en") ? ENGLISH : VIETNAMESE;
+    }
+
     /** Returns an amount with all its digits, without trailing zeros. */
-    String exact(BigDecimal amount) {
+    public String exact(BigDecimal amount) {
         BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
         String digits = plain.abs().toPlainString();
         int at = digits.indexOf('.');
@@ -41,12 +48,21 @@ enum Numbers {
     }
 
     /** Returns a computed amount, to two decimals at most. */
-    String computed(BigDecimal amount) {
-        return exact(amount.setScale(2, RoundingMode.HALF_EVEN));
+    public String computed(BigDecimal amount) {
+        return exact(rounded(amount, 2));
     }
 
     /** Returns a percentage to one decimal at most, with its sign. */
-    String percent(BigDecimal percent) {
-        return exact(percent.setScale(1, RoundingMode.HALF_EVEN)) + "%";
+    public String percent(BigDecimal percent) {
+        return exact(rounded(percent, 1)) + "%";
+    }
+
+    /**
+     * Returns the number as it is shown with at most so many decimals: rounded half to even, without trailing zeros.
+     *
+     * @param decimals zero or more
+     */
+    public static BigDecimal rounded(BigDecimal number, int decimals) {
+        return Decimals.canonical(number.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 }
