@@ -3,6 +3,7 @@ package vn.chitieu.aggregation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadWindows;
+import vn.chitieu.aggregation.application.RememberedPages;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
@@ -33,6 +35,9 @@ import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
 class AggregationConfiguration {
+
+    /** How old an answer about totals may be, so that a page that everybody looks at is not read for each of them. */
+    private static final Duration SEEN_BY_READERS = Duration.ofMillis(20);
 
     @Bean
     Clock clock(AggregationSettings settings) {
@@ -50,9 +55,14 @@ class AggregationConfiguration {
     }
 
     @Bean
+    RememberedPages rememberedPages(Pages pages, AggregationSettings settings) {
+        return new RememberedPages(pages, settings.aggregation().rememberedPages(), System::nanoTime);
+    }
+
+    @Bean
     PageStores pageStores(
             CurrentTargets targets,
-            Pages pages,
+            RememberedPages pages,
             Receipts receipts,
             Revisions revisions,
             PublishedTotals publishedTotals,
@@ -98,8 +108,8 @@ class AggregationConfiguration {
     }
 
     @Bean
-    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
-        return new ReadTotals(catalog, pages, revisions);
+    ReadTotals readTotals(Supplier<Catalog> catalog, RememberedPages pages, Revisions revisions) {
+        return new ReadTotals(catalog, pages.within(SEEN_BY_READERS), revisions);
     }
 
     @Bean

@@ -22,7 +22,7 @@ class AggregationSettingsTest {
                         Duration.ofSeconds(5),
                         new AggregationSettings.ClockSettings(Duration.ZERO),
                         new AggregationSettings.TopicSettings(4, (short) 1),
-                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200)));
+                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200, 400)));
     }
 
     @Test
@@ -35,13 +35,14 @@ class AggregationSettingsTest {
                         "chitieu.topics.replicas", "3",
                         "chitieu.aggregation.database", "totals",
                         "chitieu.aggregation.publish-timeout", "5s",
-                        "chitieu.aggregation.watchers", "7")))
+                        "chitieu.aggregation.watchers", "7",
+                        "chitieu.aggregation.remembered-pages", "0")))
                 .isEqualTo(new AggregationSettings(
                         "elsewhere",
                         Duration.ZERO,
                         new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
                         new AggregationSettings.TopicSettings(12, (short) 3),
-                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7)));
+                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 0)));
     }
 
     @ParameterizedTest
@@ -53,7 +54,9 @@ class AggregationSettingsTest {
         "chitieu.topics.replicas, 8",
         "chitieu.aggregation.publish-timeout, 10ms",
         "chitieu.aggregation.publish-timeout, 1h",
-        "chitieu.aggregation.watchers, 0"
+        "chitieu.aggregation.watchers, 0",
+        "chitieu.aggregation.remembered-pages, -1",
+        "chitieu.aggregation.remembered-pages, 10001"
     })
     void refusesWhatIsOutOfRange(String setting, String value) {
         assertThatThrownBy(() -> bound(Map.of(setting, value)))

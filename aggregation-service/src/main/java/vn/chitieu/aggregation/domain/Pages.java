@@ -10,8 +10,13 @@ public interface Pages {
     /** Returns those of the pages that are stored. */
     Map<PageKey, Page> find(Collection<PageKey> keys);
 
+    /** Returns the versions of those of the pages that are stored. */
+    Map<PageKey, Long> versions(Collection<PageKey> keys);
+
     /** Returns the keys of those of the pages that are stored. */
-    Set<PageKey> existing(Collection<PageKey> keys);
+    default Set<PageKey> existing(Collection<PageKey> keys) {
+        return versions(keys).keySet();
+    }
 
     /** Returns the keys of all pages of a city that are stored; it looks through the whole store. */
     Set<PageKey> keys(String city);

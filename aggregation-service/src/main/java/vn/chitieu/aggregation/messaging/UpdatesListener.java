@@ -19,6 +19,9 @@ class UpdatesListener extends PositionedListener {
     /** The id of the listener and of its group. */
     static final String ID = "aggregation";
 
+    /** From how many records on it pays to read them on all cores. */
+    private static final int MANY = 1000;
+
     private final FoldUpdates foldUpdates;
     private final RejectedUpdates rejectedUpdates;
     private final FoldCounters counters;
@@ -49,11 +52,15 @@ class UpdatesListener extends PositionedListener {
 
     @Override
     void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
-        List<Update> updates = records.stream().map(reader::read).toList();
-        Map<Long, ConsumerRecord<String, byte[]>> byOffset =
-                records.stream().collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
-        List<Receipt> receipts =
-                foldUpdates.fold(partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset));
+        List<Update> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
+                .map(reader::read)
+                .toList();
+        List<Receipt> receipts = foldUpdates.fold(
+                partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset(records)));
         counters.count(receipts);
+    }
+
+    private static Map<Long, ConsumerRecord<String, byte[]>> byOffset(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
     }
 }

@@ -51,13 +51,13 @@ final class MongoPages implements Pages {
     }
 
     @Override
-    public Set<PageKey> existing(Collection<PageKey> keys) {
-        Set<PageKey> found = new HashSet<>();
+    public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+        Map<PageKey, Long> found = new HashMap<>();
         if (!keys.isEmpty()) {
             pages.find(ids(keys))
-                    .projection(Projections.include("_id"))
-                    .map(document -> PageDocuments.key(document.getString("_id")))
-                    .forEach(found::add);
+                    .projection(Projections.include("_id", "version"))
+                    .forEach(document ->
+                            found.put(PageDocuments.key(document.getString("_id")), document.getLong("version")));
         }
         return found;
     }

@@ -32,13 +32,14 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * Pages as documents. The names of fields are short because a page repeats them for every unit and is written as a
- * whole: {@code c} contributions, {@code t} totals; in a contribution {@code u} unit, {@code p} period, {@code v}
- * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code b} by
- * whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
- * missing units, {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared,
- * {@code cc} the same since 1 January, {@code st} status, {@code a} as of, {@code n} revision, {@code cl} closing,
- * {@code gp} growth as published. A superseded contribution that is kept stands in the counting one of its cell, under
- * {@code k}. Absent means null.
+ * whole: {@code c} contributions, {@code t} totals; in a contribution {@code h} its heading, {@code v} value, {@code i}
+ * update id, {@code w} why, {@code b} by whom; the heading is one text of words with a blank between, none of which has
+ * a blank in it: unit, period, status, receipt, and when it was reported in milliseconds since 1970; in a total
+ * {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m} missing units,
+ * {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared, {@code cc} the
+ * same since 1 January, {@code st} status, {@code a} as of, {@code n} revision, {@code cl} closing, {@code gp} growth
+ * as published. A superseded contribution that is kept stands in the counting one of its cell, under {@code k}. Absent
+ * means null.
  */
 final class PageDocuments {
 
@@ -105,14 +106,18 @@ final class PageDocuments {
     }
 
     static Document contribution(Contribution contribution) {
-        Document document = new Document("u", contribution.cell().unit())
-                .append("p", contribution.cell().period().toString());
+        String heading = contribution.cell().unit()
+                + ' '
+                + contribution.cell().period()
+                + ' '
+                + contribution.status()
+                + ' '
+                + contribution.receipt()
+                + ' '
+                + contribution.reportedAt().toEpochMilli();
+        Document document = new Document("h", heading);
         put(document, "v", contribution.value());
-        document.append("s", contribution.status().name())
-                .append("i", contribution.updateId())
-                .append("a", Date.from(contribution.reportedAt()))
-                .append("r", contribution.receipt().toString())
-                .append("b", contribution.sender());
+        document.append("i", contribution.updateId()).append("b", contribution.sender());
         if (contribution.reason() != null) {
             document.append("w", contribution.reason());
         }
@@ -120,13 +125,14 @@ final class PageDocuments {
     }
 
     static Contribution contribution(Document document) {
+        String[] heading = text(document, "h").split(" ", -1);
         return new Contribution(
-                new Cell(text(document, "u"), ReportingPeriod.parse(text(document, "p"))),
+                new Cell(heading[0], ReportingPeriod.parse(heading[1])),
                 decimal(document, "v"),
-                FigureStatus.valueOf(text(document, "s")),
+                FigureStatus.valueOf(heading[2]),
                 text(document, "i"),
-                instant(document, "a"),
-                ReceiptId.parse(text(document, "r")),
+                Instant.ofEpochMilli(Long.parseLong(heading[4])),
+                ReceiptId.parse(heading[3]),
                 document.getString("w"),
                 text(document, "b"));
     }

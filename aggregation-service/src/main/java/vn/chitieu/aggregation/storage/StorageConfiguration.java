@@ -43,6 +43,7 @@ class StorageConfiguration {
     }
 
     @Bean
+    @Primary
     Pages pages(MongoDatabase database) {
         return new MongoPages(database);
     }

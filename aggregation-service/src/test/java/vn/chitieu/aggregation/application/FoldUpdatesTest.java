@@ -225,8 +225,8 @@ class FoldUpdatesTest {
             }
 
             @Override
-            public Set<PageKey> existing(Collection<PageKey> wanted) {
-                return pages.existing(wanted);
+            public Map<PageKey, Long> versions(Collection<PageKey> wanted) {
+                return pages.versions(wanted);
             }
 
             @Override

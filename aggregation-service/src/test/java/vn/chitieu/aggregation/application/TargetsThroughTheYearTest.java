@@ -230,8 +230,8 @@ class TargetsThroughTheYearTest {
         }
 
         @Override
-        public Set<PageKey> existing(Collection<PageKey> keys) {
-            return pages.existing(keys);
+        public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+            return pages.versions(keys);
         }
 
         @Override

@@ -30,8 +30,8 @@ public final class InMemoryStores {
         }
 
         @Override
-        public Set<PageKey> existing(Collection<PageKey> keys) {
-            return find(keys).keySet();
+        public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+            return find(keys).values().stream().collect(Collectors.toMap(Page::key, Page::version));
         }
 
         @Override

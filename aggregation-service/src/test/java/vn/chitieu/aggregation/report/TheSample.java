@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadTotals;
@@ -62,7 +63,12 @@ public final class TheSample {
             Fold fold = new Fold(catalog);
             new FoldUpdates(
                             () -> fold,
-                            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
+                            new PageStores(
+                                    new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                    pages,
+                                    new InMemoryStores.InMemoryReceipts(),
+                                    revisions,
+                                    published -> {}),
                             new InMemoryStores.InMemoryPositions(),
                             new InMemoryStores.InMemoryMilestones(),
                             catalog.id(),

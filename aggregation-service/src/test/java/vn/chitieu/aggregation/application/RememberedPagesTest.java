@@ -1,0 +1,136 @@
+package vn.chitieu.aggregation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.PagesContract;
+import vn.chitieu.aggregation.domain.SomePages;
+import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+class RememberedPagesTest implements PagesContract {
+
+    private static final PageKey LAND = new PageKey("small", "LAND", new Quarter(2022, 1));
+
+    private final Watched store = new Watched();
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+    private final RememberedPages pages = new RememberedPages(store, 2, now::get);
+
+    @Override
+    public Pages pages() {
+        return new RememberedPages(new InMemoryStores.InMemoryPages(), 2, now::get);
+    }
+
+    @Test
+    void fetchesAPageOnceAndThenAsksForItsVersion() {
+        store.store(List.of(SomePages.full(LAND).at(1)));
+
+        pages.find(List.of(LAND));
+        assertThat(pages.find(List.of(LAND))).containsKey(LAND);
+
+        assertThat(store.fetched).containsExactly(LAND);
+    }
+
+    @Test
+    void seesWhatSomebodyElseWrote() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(1);
+        store.store(List.of(SomePages.full(LAND).at(2)));
+
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsWhatItWroteItself() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+
+        assertThat(pages.find(List.of(LAND)).get(LAND))
+                .isEqualTo(SomePages.full(LAND).at(1));
+        assertThat(store.fetched).isEmpty();
+    }
+
+    @Test
+    void remembersNoMoreThanItMay() {
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            pages.store(
+                    List.of(SomePages.full(LAND.in(new Quarter(2022, quarter))).at(1)));
+        }
+
+        pages.find(List.of(LAND, LAND.in(new Quarter(2022, 4))));
+
+        assertThat(store.fetched).containsExactly(LAND);
+    }
+
+    @Test
+    void asksAgainAfterItWasOvertaken() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        store.store(List.of(SomePages.full(LAND).at(2)));
+
+        assertThatThrownBy(() -> pages.store(List.of(SomePages.full(LAND).at(2))))
+                .isInstanceOf(StalePageException.class);
+
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aReaderWhoAsksOftenSeesAChangeInTime() {
+        Pages recent = pages.within(Duration.ofNanos(20));
+        assertThat(recent.find(List.of(LAND))).isEmpty();
+        store.store(List.of(SomePages.full(LAND).at(1)));
+
+        now.addAndGet(19);
+        assertThat(recent.find(List.of(LAND))).isEmpty();
+        now.addAndGet(2);
+        assertThat(recent.find(List.of(LAND))).containsKey(LAND);
+    }
+
+    @Test
+    void aReaderWhoAsksOftenSeesAtOnceWhatIsWrittenHere() {
+        Pages recent = pages.within(Duration.ofNanos(20));
+        assertThat(recent.find(List.of(LAND))).isEmpty();
+
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+
+        assertThat(recent.find(List.of(LAND))).containsKey(LAND);
+    }
+
+    /** A store that notes which whole pages were fetched. */
+    private static final class Watched implements Pages {
+
+        private final InMemoryStores.InMemoryPages stored = new InMemoryStores.InMemoryPages();
+        private final List<PageKey> fetched = new ArrayList<>();
+
+        @Override
+        public Map<PageKey, Page> find(Collection<PageKey> keys) {
+            fetched.addAll(keys);
+            return stored.find(keys);
+        }
+
+        @Override
+        public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+            return stored.versions(keys);
+        }
+
+        @Override
+        public Set<PageKey> keys(String city) {
+            return stored.keys(city);
+        }
+
+        @Override
+        public void store(Collection<Page> changed) {
+            stored.store(changed);
+        }
+    }
+}
