@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.ReadCompleteness;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Pages;
@@ -53,6 +55,16 @@ class AggregationConfiguration {
     @Bean
     ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
+    }
+
+    @Bean
+    ReadTrends readTrends(Catalog catalog, Pages pages) {
+        return new ReadTrends(catalog, pages);
+    }
+
+    @Bean
+    ReadCompleteness readCompleteness(Catalog catalog, Pages pages, Clock clock) {
+        return new ReadCompleteness(catalog, pages, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Folded;
@@ -78,16 +79,19 @@ public final class ReadTotals {
      * Returns the revisions that moved a total, newest first, each with the moves of that total alone and, of the
      * updates that are kept, those of units in its scope.
      *
+     * @param before look only at versions of the page below this one
      * @param limit how many versions of the page to look at, 1 to 500
      */
-    public List<Revision> revisions(Scope scope, String indicator, Quarter quarter, int limit) {
+    public History revisions(Scope scope, String indicator, Quarter quarter, long before, int limit) {
         PageKey key = key(indicator, quarter);
-        long newest = page(key).map(Page::version).orElse(0L);
-        return newest == 0
-                ? List.of()
-                : revisions.find(key, newest, limit).stream()
-                        .flatMap(revision -> of(scope, revision))
-                        .toList();
+        long newest = Math.min(page(key).map(Page::version).orElse(0L), before - 1);
+        if (newest < 1) {
+            return new History(List.of(), null);
+        }
+        List<Revision> found = revisions.find(key, newest, limit).stream()
+                .flatMap(revision -> of(scope, revision))
+                .toList();
+        return new History(found, newest > limit ? newest - limit + 1 : null);
     }
 
     /** Returns the quarters among those given in which anything was reported, earliest first. */
@@ -143,6 +147,19 @@ public final class ReadTotals {
             }
         }
         return reported;
+    }
+
+    /**
+     * A stretch of what moved a total.
+     *
+     * @param revisions newest first
+     * @param before what to ask for next; null where nothing older is left
+     */
+    public record History(
+            List<Revision> revisions, @Nullable Long before) {
+        public History {
+            revisions = List.copyOf(revisions);
+        }
     }
 
     /**

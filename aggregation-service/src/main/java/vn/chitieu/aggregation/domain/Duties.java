@@ -28,6 +28,11 @@ final class Duties {
                 .count();
     }
 
+    /** Returns the periods for which a unit owes a figure in that quarter alone, earliest first. */
+    static Stream<ReportingPeriod> inQuarter(Indicator indicator, ReportingUnit unit, Quarter quarter) {
+        return periods(indicator, quarter).filter(unit::existsIn);
+    }
+
     /** Returns how many of them are among a unit's contributions; a withdrawn figure is none. */
     static long met(Indicator indicator, Quarter quarter, List<Contribution> sinceJanuary) {
         return sinceJanuary.stream()

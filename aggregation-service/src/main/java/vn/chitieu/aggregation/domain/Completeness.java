@@ -1,0 +1,146 @@
+package vn.chitieu.aggregation.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Who has reported what of a quarter: one entry for each unit and indicator that it has to report then. A function of
+ * the contributions, the catalogue and the clock's reading.
+ *
+ * @param quarter the quarter, by itself: earlier ones of the year are not counted
+ * @param entries in the order of the report, then by unit; none for a derived indicator
+ */
+public record Completeness(Quarter quarter, List<Entry> entries) {
+
+    public Completeness {
+        Objects.requireNonNull(quarter);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Returns how complete a quarter is.
+     *
+     * @param scope only its units
+     * @param pages the pages with their contributions, {@link Page#blank} where there is none
+     * @param now the time, to tell whether the deadline has passed
+     */
+    public static Completeness of(
+            Catalog catalog, Quarter quarter, Scope scope, Function<PageKey, Page> pages, Instant now) {
+        List<Entry> entries = new ArrayList<>();
+        for (Indicator indicator : catalog.indicators()) {
+            Page page = pages.apply(new PageKey(catalog.id(), indicator.code(), quarter));
+            boolean due = !now.isBefore(deadline(catalog, quarter));
+            for (ReportingUnit unit : catalog.reporters(indicator, quarter)) {
+                if (catalog.covers(scope, unit, quarter)) {
+                    entries.add(entry(catalog, indicator, unit, page, due));
+                }
+            }
+        }
+        return new Completeness(quarter, entries);
+    }
+
+    /** Returns the first instant at which a figure of the quarter is late. */
+    public static Instant deadline(Catalog catalog, Quarter quarter) {
+        return catalog.calendar().deadline(quarter);
+    }
+
+    /** Returns how many entries that pass the test are in each state; every state is there. */
+    public Map<State, Integer> count(Predicate<Entry> test) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            counts.put(state, 0);
+        }
+        entries.stream().filter(test).forEach(entry -> counts.merge(entry.state(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static Entry entry(Catalog catalog, Indicator indicator, ReportingUnit unit, Page page, boolean due) {
+        List<ReportingPeriod> owed =
+                Duties.inQuarter(indicator, unit, page.key().quarter()).toList();
+        List<Contribution> there = owed.stream()
+                .map(period -> page.contributions().get(new Cell(unit.id(), period)))
+                .filter(Objects::nonNull)
+                .toList();
+        int reported =
+                (int) there.stream().filter(one -> one.figure().isPresent()).count();
+        Instant last = there.stream()
+                .map(Contribution::reportedAt)
+                .max(Instant::compareTo)
+                .orElse(null);
+        boolean withdrawn = there.size() > reported;
+        boolean late =
+                last != null && !last.isBefore(deadline(catalog, page.key().quarter()));
+        return new Entry(
+                unit.id(),
+                indicator.code(),
+                state(reported == owed.size(), withdrawn, late, due),
+                reported,
+                owed.size(),
+                last);
+    }
+
+    private static State state(boolean all, boolean withdrawn, boolean late, boolean due) {
+        if (all) {
+            return late ? State.LATE : State.REPORTED;
+        }
+        if (withdrawn) {
+            return State.WITHDRAWN;
+        }
+        return due ? State.MISSING : State.NOT_DUE;
+    }
+
+    /** How a unit stands with an indicator. */
+    public enum State {
+        /** All figures are there, and were before the deadline. */
+        REPORTED,
+        /** All figures are there; one of them was reported, or last corrected, after the deadline. */
+        LATE,
+        /** A figure is not there although the deadline has passed. */
+        MISSING,
+        /** A figure is not there, and the deadline has not passed. */
+        NOT_DUE,
+        /** The unit took a figure back and has not sent another. */
+        WITHDRAWN
+    }
+
+    /**
+     * One unit and one indicator.
+     *
+     * @param unit permanent id of the unit
+     * @param indicator code of the indicator
+     * @param state how it stands
+     * @param reportedPeriods of how many periods the figure is there
+     * @param expectedPeriods of how many it has to be
+     * @param lastReportedAt when the newest of the figures was reported, withdrawals included; null where nothing was
+     */
+    public record Entry(
+            String unit,
+            String indicator,
+            State state,
+            int reportedPeriods,
+            int expectedPeriods,
+            @Nullable Instant lastReportedAt) {
+        public Entry {
+            Objects.requireNonNull(unit);
+            Objects.requireNonNull(indicator);
+            Objects.requireNonNull(state);
+            if (reportedPeriods < 0 || reportedPeriods > expectedPeriods) {
+                throw new IllegalArgumentException(
+                        "expected 0 to " + expectedPeriods + " reported periods, got " + reportedPeriods);
+            }
+        }
+    }
+}
