@@ -1,17 +1,18 @@
-/** What stands around the table: heading, languages, state of the connection, messages in place of the table. */
+/** What stands around a view: heading, way, languages, links, state of the connection, who is signed in, messages. */
 
-import { searchOf } from './address.js';
-import { byId } from './dom.js';
-import { moment, quarterName } from './format.js';
-import { words } from './i18n.js';
+import { linkTo, searchOf } from './address.js';
+import { byId, el, put } from './dom.js';
+import { moment } from '../text/format.js';
+import { wordFor, words } from '../text/words.js';
+
+const REPORTS = { page: '', xlsx: '.xlsx', docx: '.docx' };
 
 /**
  * Writes the fixed words of the page in a language.
  *
- * @param {import('./format.js').Lang} lang
- * @param {import('./address.js').Place | null} place what the links to the other language keep; null before it is known
+ * @param {import('../text/format.js').Lang} lang
  */
-export function showTexts(lang, place = null) {
+export function showTexts(lang) {
   const text = words(lang);
   document.documentElement.lang = lang;
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
@@ -19,30 +20,49 @@ export function showTexts(lang, place = null) {
     element.setAttribute('aria-label', text[element.dataset.labelText]);
   }
   for (const link of document.querySelectorAll('#languages a')) {
-    const isCurrent = link.hreflang === lang;
-    link.href = place === null ? `?lang=${link.hreflang}` : searchOf({ ...place, lang: link.hreflang });
-    if (isCurrent) link.setAttribute('aria-current', 'true');
+    if (link.hreflang === lang) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
 }
 
 /**
+ * Writes every link that depends on the place.
+ *
  * @param {import('./address.js').Place} place
- * @param {string} city its name
- * @param {string} part the name of the cluster or unit; empty for the whole city
  */
-export function showHeading({ lang, quarter, scope }, city, part) {
-  const title = words(lang).title(quarterName(quarter, lang));
-  byId('title').textContent = title;
-  byId('city').textContent = city;
-  byId('place').textContent = part;
-  byId('place').lang = scope.startsWith('unit:') ? 'vi' : lang;
-  document.title = [title, part, city].filter((each) => each !== '').join(' · ');
+export function showLinks(place) {
+  const text = words(place.lang);
+  for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
+  put(byId('views'), ...['quarter', 'completeness'].map((view) =>
+    el('a', {
+      href: linkTo(place, { view }),
+      'data-key': `view ${view}`,
+      'aria-current': place.view === view ? 'page' : null,
+    }, text.views[view])));
+  put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
+    el('a', {
+      href: `reports/${place.quarter}${ending}?lang=${place.lang}`,
+      'data-key': `report ${kind}`,
+      download: kind === 'page' ? null : true,
+    }, text.reportAs[kind])));
 }
 
 /**
- * @param {import('./live.js').LiveState} state
- * @param {import('./format.js').Lang} lang
+ * @param {string} title of the view
+ * @param {{name: string, lang: string, href: string | null}[]} way from the city down; the last one is here
+ */
+export function showHeading(title, way) {
+  byId('title').textContent = title;
+  put(byId('way'), el('ol', {}, ...way.map(({ name, lang, href }) =>
+    el('li', {}, href === null
+      ? el('span', { lang, 'aria-current': 'location' }, name)
+      : el('a', { href, lang, 'data-key': `way ${href}` }, name)))));
+  document.title = [title, ...way.map(({ name }) => name).reverse()].join(' · ');
+}
+
+/**
+ * @param {import('../service/live.js').LiveState} state
+ * @param {import('../text/format.js').Lang} lang
  */
 export function showLive(state, lang) {
   const live = byId('live');
@@ -53,16 +73,28 @@ export function showLive(state, lang) {
 }
 
 /**
- * @param {import('./api.js').Total[]} totals
- * @param {import('./format.js').Lang} lang
+ * @param {string | null} asOf when the newest figure was reported
+ * @param {import('../text/format.js').Lang} lang
  */
-export function showAsOf(totals, lang) {
-  const times = totals.map(({ asOf }) => asOf).sort((a, b) => Date.parse(b) - Date.parse(a));
-  byId('as-of').textContent = times.length === 0 ? '' : words(lang).asOf(moment(times[0], lang));
+export function showAsOf(asOf, lang) {
+  byId('as-of').textContent = asOf === null ? '' : words(lang).asOf(moment(asOf, lang));
 }
 
 /**
- * Shows a message in place of the table.
+ * Says who is signed in.
+ *
+ * @param {import('../service/api.js').Me | null} me null where nobody has to
+ * @param {import('../text/format.js').Lang} lang
+ */
+export function showMe(me, lang) {
+  const text = words(lang);
+  byId('me').hidden = me === null;
+  if (me === null) return;
+  byId('me-name').textContent = text.signedIn(`${me.name} (${wordFor(text.roles, me.role)})`);
+}
+
+/**
+ * Shows a message in place of the figures.
  *
  * @param {string} message
  * @param {string} detail
@@ -74,7 +106,7 @@ export function showNotice(message, detail = '', retry = null) {
   byId('notice-detail').textContent = detail;
   byId('retry').hidden = retry === null;
   byId('retry').onclick = () => {
-    byId('figures').focus();
+    byId('main').focus();
     retry();
   };
 }

@@ -57,6 +57,45 @@
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {number} revision
  * @property {string} asOf
+ *
+ * @typedef {{indicator: string, points: {quarter: string, value: string}[]}} Trend
+ *
+ * @typedef {Object} Contribution
+ * @property {string} indicator
+ * @property {string} unit
+ * @property {string} period
+ * @property {string | null} value null where the unit took its figure back
+ * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL'} status
+ * @property {string} updateId
+ * @property {string} reportedAt
+ * @property {string | null} reason
+ * @property {string} sender id of the key that it came with
+ *
+ * @typedef {{from: string | null, to: string | null}} Change
+ * @typedef {Object} Revision
+ * @property {number} revision
+ * @property {string} at
+ * @property {Change} value
+ * @property {Change} cumulative
+ * @property {{before: Contribution | null, now: Contribution}[]} causes
+ * @property {number} furtherCauses
+ *
+ * @typedef {'REPORTED' | 'LATE' | 'MISSING' | 'NOT_DUE' | 'WITHDRAWN'} State
+ * @typedef {Record<State, number>} Counts
+ * @typedef {Object} ReportCell
+ * @property {string} indicator
+ * @property {State} state
+ * @property {number} reportedPeriods
+ * @property {number} expectedPeriods
+ * @property {string | null} lastReportedAt
+ * @typedef {{unit: string, name: string, cluster: string | null, counts: Counts, cells: ReportCell[]}} ReportUnit
+ * @typedef {Object} Completeness
+ * @property {string} deadline
+ * @property {Counts} counts
+ * @property {{indicator: string, counts: Counts}[]} indicators
+ * @property {ReportUnit[]} units
+ *
+ * @typedef {{name: string, role: string, units?: string[]}} Me
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.
@@ -76,9 +115,24 @@ export class RefusedError extends Error {
   }
 }
 
-/** @returns {Promise<Catalog>} */
-export function loadCatalog() {
-  return get(`${ROOT}/catalog`, new AbortController().signal);
+/**
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Catalog>}
+ */
+export function loadCatalog(signal = new AbortController().signal) {
+  return get(`${ROOT}/catalog`, signal);
+}
+
+/**
+ * Returns who is signed in; null where the service asks nobody to.
+ *
+ * @returns {Promise<Me | null>}
+ */
+export function loadMe() {
+  return get(`${ROOT}/me`, new AbortController().signal).catch((refusal) => {
+    if (refusal instanceof RefusedError && refusal.status === 404) return null;
+    throw refusal;
+  });
 }
 
 /**
@@ -93,13 +147,67 @@ export async function loadTotals(quarter, scope, signal) {
 }
 
 /**
+ * Returns the values of all indicators in the quarters up to one.
+ *
+ * @returns {Promise<Trend[]>}
+ */
+export async function loadTrends(scope, to, quarters, signal) {
+  const { trends } = await get(`${ROOT}/trends?${new URLSearchParams({ scope, to, quarters })}`, signal);
+  return trends;
+}
+
+/**
+ * Returns the totals of one indicator in the quarters up to one, those that there are.
+ *
+ * @returns {Promise<Total[]>}
+ */
+export async function loadTrend(scope, indicator, to, quarters, signal) {
+  const { totals } = await get(`${rootOf(scope, indicator)}/trend?${new URLSearchParams({ to, quarters })}`, signal);
+  return totals;
+}
+
+/** @returns {Promise<Total[]>} those of the clusters and units within the scope */
+export async function loadParts(scope, indicator, quarter, signal) {
+  const { totals } = await get(`${rootOf(scope, indicator)}/${quarter}/parts`, signal);
+  return totals;
+}
+
+/** @returns {Promise<Contribution[]>} */
+export async function loadContributions(scope, indicator, quarter, signal) {
+  const { contributions } = await get(`${rootOf(scope, indicator)}/${quarter}/contributions`, signal);
+  return contributions;
+}
+
+/**
+ * @param {string} scope
+ * @param {string} indicator
+ * @param {string} quarter
+ * @param {number | null} before the `before` of the answer that was read last; null to begin with the newest
+ * @param {AbortSignal} signal
+ * @returns {Promise<{revisions: Revision[], before: number | null}>}
+ */
+export function loadRevisions(scope, indicator, quarter, before, signal) {
+  const query = before === null ? '' : `?${new URLSearchParams({ before })}`;
+  return get(`${rootOf(scope, indicator)}/${quarter}/revisions${query}`, signal);
+}
+
+/** @returns {Promise<Completeness>} */
+export function loadCompleteness(quarter, scope, signal) {
+  return get(`${ROOT}/completeness?${new URLSearchParams({ quarter, scope })}`, signal);
+}
+
+/**
  * Returns where the changes of these totals are streamed from.
  *
  * @param {string} quarter
- * @param {string} scope
+ * @param {string | null} scope null for those of every scope
  */
 export function streamAddress(quarter, scope) {
-  return `${ROOT}/stream?${new URLSearchParams({ quarter, scope })}`;
+  return `${ROOT}/stream?${new URLSearchParams(scope === null ? { quarter } : { quarter, scope })}`;
+}
+
+function rootOf(scope, indicator) {
+  return `${ROOT}/totals/${encodeURIComponent(scope)}/${encodeURIComponent(indicator)}`;
 }
 
 async function get(address, signal) {
