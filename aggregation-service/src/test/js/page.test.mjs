@@ -5,7 +5,6 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
-import { ownScopes } from '../../main/resources/static/js/page/visibility.js';
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
@@ -56,10 +55,9 @@ test('does not look into an indicator that there is not', () => {
 });
 
 test('opens at the scope of a unit that sees only its own', () => {
-  const own = ownScopes(CATALOG, { name: 'nn', role: 'UNIT', units: ['nam-ngan'] });
+  const own = { ...CATALOG, scopes: ['unit:nam-ngan'] };
   assert.equal(readPlace('?scope=cluster:center', own).scope, 'unit:nam-ngan');
-  assert.equal(ownScopes(CATALOG, null), CATALOG);
-  assert.equal(ownScopes(CATALOG, { name: 'l', role: 'LEADER' }), CATALOG);
+  assert.equal(readPlace('', { ...CATALOG, scopes: null }).scope, 'city');
 });
 
 test('finds words without their marks and in any order', () => {

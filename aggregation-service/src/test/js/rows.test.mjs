@@ -1,7 +1,8 @@
 // Run with Node 20.19 or newer, from the root of the project: node --test aggregation-service/src/test/js/
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, filters, only, ownersOf } from '../../main/resources/static/js/quarter/rows.js';
+import { ownersOf } from '../../main/resources/static/js/page/owners.js';
+import { arrange, filters, only } from '../../main/resources/static/js/quarter/rows.js';
 import { countByStanding, standingOf } from '../../main/resources/static/js/page/verdicts.js';
 
 const ECONOMY = { vi: 'Kinh tế', en: 'Economy' };

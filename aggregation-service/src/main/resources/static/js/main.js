@@ -8,7 +8,6 @@ import { byId } from './page/dom.js';
 import { hideNotice, showAsOf, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
 import { fillIndicators, fillQuarters, fillScopes, scopeName, wayTo } from './page/selectors.js';
 import { viewNamed } from './page/view.js';
-import { ownScopes } from './page/visibility.js';
 import { quarterName } from './text/format.js';
 import { words } from './text/words.js';
 
@@ -50,12 +49,11 @@ async function start() {
   showTexts(lang);
   showNotice(words(lang).loading);
   try {
-    [catalog, me] = await Promise.all([loadCatalog(), loadMe()]);
+    catalog = await loadCatalog();
   } catch (error) {
     showProblem(error, lang, start);
     return;
   }
-  catalog = ownScopes(catalog, me);
   place = readPlace(location.search, catalog);
   await open();
 }
@@ -98,7 +96,7 @@ async function open(sameView = false) {
   // The stream asks for the figures once it is open, so that no change falls between the two; a stream that does not
   // open in time must not keep the figures back.
   loadingSoon = setTimeout(load, STREAM_PATIENCE_MS);
-  stopFollowing = follow(streamAddress(place.quarter, view.streamScope(place, me)), {
+  stopFollowing = follow(streamAddress(place.quarter, view.streamScope(place)), {
     changed,
     reload: load,
     stateChanged,
@@ -169,10 +167,14 @@ function way({ text, lang }) {
   const steps = wayTo(catalog, place).map(({ scope, name, lang: spoken }) => ({
     name,
     lang: spoken,
-    href: scope === place.scope ? null : linkTo(place, { view: place.view, indicator: place.indicator, scope }),
+    href: scope === place.scope || !maySee(scope) ? null : linkTo(place, { view: place.view, indicator: place.indicator, scope }),
   }));
   if (place.view === 'quarter') return steps;
   return [...steps.slice(0, -1), { ...steps.at(-1), href: linkTo(place, {}) }, { name: here(text, lang), lang, href: null }];
+}
+
+function maySee(scope) {
+  return !catalog.scopes || catalog.scopes.includes(scope);
 }
 
 function here(text, lang) {
@@ -185,7 +187,7 @@ function here(text, lang) {
 function showControls() {
   showTexts(place.lang);
   showLinks(place);
-  showMe(me, place.lang);
+  if (me !== null) showMe(me, place.lang);
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));
   byId('indicator-choice').hidden = place.view !== 'indicator';
@@ -229,5 +231,14 @@ function followLink(event) {
   }
 }
 
+/** The figures do not wait for it. */
+function showWhoIsSignedIn() {
+  loadMe().then((known) => {
+    me = known;
+    showMe(me, languageOf(location.search));
+  }, () => {});
+}
+
 listen();
 start();
+showWhoIsSignedIn();

@@ -32,6 +32,7 @@ export function coloursOf(element) {
     then: colour('--line-strong'),
     pace: colour('--behind'),
     other: colour('--risk-bar'),
+    surface: colour('--surface'),
     font: style.fontFamily,
   };
 }
@@ -58,6 +59,7 @@ export function settingsOf({ labels, series }, { lang, indicator }, colours) {
         x: { grid: { display: false }, ticks: { color: colours.ink } },
         y: {
           beginAtZero: true,
+          grace: '8%',
           grid: { color: colours.line },
           ticks: { color: colours.ink, maxTicksLimit: 6, callback: (value) => numbers.format(value) },
           title: { display: true, text: indicator.unitOfMeasure[lang], color: colours.ink },
@@ -77,7 +79,8 @@ function datasetOf({ type, label, tone, values, texts }, index, colours) {
   if (type === 'line') {
     return {
       type, label, texts, data: values, borderColor: colour, backgroundColor: colour, borderWidth: 2,
-      borderDash: index === 1 ? [] : [6, 4], pointStyle: index === 1 ? 'rectRot' : 'triangle', pointRadius: 5, spanGaps: false,
+      borderDash: index === 1 ? [] : [6, 4], pointStyle: index === 1 ? 'rectRot' : 'triangle', pointRadius: 8, pointHoverRadius: 9,
+      pointBorderColor: colours.surface, pointBorderWidth: 2, spanGaps: false, order: 1,
     };
   }
   const hollow = tone === 'then';

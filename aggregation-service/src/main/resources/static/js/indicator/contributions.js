@@ -35,10 +35,10 @@ function line(contribution, view) {
     el('th', { scope: 'row' },
       el('a', { href: linkTo(place, { view: 'indicator', indicator: place.indicator, scope: `unit:${unit}` }), lang: 'vi' }, unitNames.get(unit) ?? unit)),
     indicator.derived ? el('td', {}, catalog.indicators.find(({ code }) => code === contribution.indicator)?.name[lang] ?? contribution.indicator) : null,
-    el('td', {}, periodName(period, lang)),
+    el('td', { class: 'together' }, periodName(period, lang)),
     el('td', { class: 'figure' }, value === null ? el('span', { class: 'absent' }, text.look.withdrawn) : amount(value, lang)),
     el('td', {}, wordFor(text.statuses, status)),
-    el('td', {}, moment(reportedAt, lang)),
+    el('td', { class: 'together' }, moment(reportedAt, lang)),
     el('td', { class: 'free' }, reason ?? ''),
     el('td', { class: 'code' }, updateId, el('span', { class: 'beside' }, `${text.look.sender}: ${sender}`)));
 }

@@ -6,8 +6,9 @@
 
 import { linkTo } from '../page/address.js';
 import { el } from '../page/dom.js';
-import { attainmentBlock, change, COMPUTED, trustBlock } from '../page/figures.js';
-import { amount, moment, monthsOf, percent } from '../text/format.js';
+import { attainmentBlock, COMPUTED, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
+import { ownersOf } from '../page/owners.js';
+import { amount, moment, monthsOf, percent, periodName } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 
 /**
@@ -20,23 +21,13 @@ export function factStrip(total, view) {
   const unit = indicator.unitOfMeasure[lang];
   const facts = [
     fact(look.value, total.value === null ? el('span', { class: 'absent' }, text.noFigure) : figure(total.value, unit, lang), 'main'),
-    fact(look.growth, [
-      change(total.growthPercent, total.sameQuarterLastYear, view),
-      known(total.growthAsPublishedPercent)
-        ? el('span', { class: 'beside' }, look.asPublished(percent(total.growthAsPublishedPercent, lang)))
-        : null,
-    ]),
+    fact(look.growth, growth(total, view)),
     fact(look.lastYear, amount(total.sameQuarterLastYear, lang)),
-    monthsOf(place.quarter) === 3 ? null : fact(look.cumulative(monthsOf(place.quarter)), [
-      figure(total.cumulative, unit, lang), ' ',
-      el('span', { class: 'beside' }, change(total.cumulativeGrowthPercent, total.cumulativeLastYear, view)),
-    ]),
-    known(total.closing?.value ?? total.closing) && typeof (total.closing?.value ?? total.closing) === 'string'
-      ? fact(look.closing, figure(total.closing.value ?? total.closing, unit, lang))
-      : null,
-    known(total.comparison) ? fact(look.comparison, comparison(total, text)) : null,
+    monthsOf(place.quarter) === 3 ? null : fact(look.cumulative(monthsOf(place.quarter)), cumulative(total, unit, view)),
+    known(total.closing?.value) ? fact(look.closing, closing(total.closing, unit, view)) : null,
+    total.comparison === 'BY_SUCCESSORS' ? fact(look.comparison, wordFor(text.comparisons, total.comparison)) : null,
     fact(look.reporting, trustBlock(total, view)),
-    fact(look.asOf, moment(total.asOf, lang)),
+    fact(look.asOf, total.asOf === null ? look.notRecorded : moment(total.asOf, lang)),
   ];
   return el('dl', { class: 'facts-strip' }, ...facts);
 }
@@ -49,9 +40,30 @@ function figure(decimal, unit, lang) {
   return el('span', {}, el('strong', {}, amount(decimal, lang)), ' ', el('span', { class: 'unit' }, unit));
 }
 
-function comparison({ comparison: code, comparisonReason }, text) {
-  const reason = known(comparisonReason) ? `: ${wordFor(text.comparisonReasons, comparisonReason)}` : '';
-  return `${wordFor(text.comparisons, code)}${reason}`;
+function growth(total, view) {
+  const { lang, text: { look } } = view;
+  return [
+    growthOf(total, view),
+    known(total.growthAsPublishedPercent)
+      ? el('span', { class: 'beside' }, look.asPublished(percent(total.growthAsPublishedPercent, lang)))
+      : null,
+  ];
+}
+
+function cumulative(total, unit, view) {
+  return [
+    figure(total.cumulative, unit, view.lang), ' ',
+    el('span', { class: 'beside' }, known(total.cumulativeReason)
+      ? wordFor(view.text.comparisonReasons, total.cumulativeReason)
+      : cumulativeGrowthOf(total, view)),
+  ];
+}
+
+function closing({ value, movedPercent }, unit, { lang, text: { look } }) {
+  return [
+    figure(value, unit, lang),
+    known(movedPercent) ? el('span', { class: 'beside' }, look.movedSince(percent(movedPercent, lang))) : null,
+  ];
 }
 
 /** Returns links to the indicator that this one is part of, and to its own parts. */
@@ -77,23 +89,25 @@ export function family({ catalog, indicator, lang, text, place }) {
 export function targetCards(total, view) {
   const { text, indicator } = view;
   if (total.attainments.length === 0) return el('p', {}, text.look.noTargets);
-  return el('ul', { class: 'cards' }, ...total.attainments.map((attainment) =>
+  return el('ul', { class: 'cards' }, ...ownersOf([total]).map((owner) => total.attainments.find((each) => each.owner === owner)).map((attainment) =>
     el('li', {},
       el('h3', {}, wordFor(text.owners, attainment.owner)),
       attainmentBlock(indicator, attainment, view),
       outlook(attainment, view))));
 }
 
-/** What is expected of the year, where the service can tell. */
-function outlook({ forecast, neededPerMonth, previousTarget }, { lang, text: { look }, indicator }) {
+/** What is expected of the year, and how the target came to be, where the service tells. */
+function outlook({ forecast, neededPerMonth, previousTarget, targetSince, targetReason }, { lang, text: { look }, indicator }) {
   const unit = indicator.unitOfMeasure[lang];
-  const before = previousTarget?.value ?? previousTarget?.target ?? previousTarget;
   const lines = [
     known(forecast) ? look.forecast(amount(forecast, lang, COMPUTED), unit) : null,
     known(neededPerMonth) ? look.needed(amount(neededPerMonth, lang, COMPUTED), unit) : null,
-    typeof before === 'string' ? look.previousTarget(amount(before, lang)) : null,
-  ].filter((line) => line !== null);
-  return lines.length === 0 ? null : el('div', { class: 'outlook' }, ...lines.map((line) => el('p', {}, line)));
+    known(previousTarget) ? look.previousTarget(amount(previousTarget, lang)) : null,
+    known(previousTarget) && known(targetSince) ? look.targetSince(periodName(targetSince, lang)) : null,
+  ].filter((line) => line !== null).map((line) => el('p', {}, line));
+  // Reasons are written in Vietnamese, by people.
+  if (known(targetReason)) lines.push(el('p', { class: 'hint', lang: 'vi' }, targetReason));
+  return lines.length === 0 ? null : el('div', { class: 'outlook' }, ...lines);
 }
 
 function known(value) {

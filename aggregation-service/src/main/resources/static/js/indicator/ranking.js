@@ -2,7 +2,7 @@
 
 import { linkTo } from '../page/address.js';
 import { el } from '../page/dom.js';
-import { change, verdictMark } from '../page/figures.js';
+import { growthOf, verdictMark } from '../page/figures.js';
 import { amount, barWidth, compareDecimals, drawn, percent } from '../text/format.js';
 
 /**
@@ -58,7 +58,7 @@ function choice(by, { look }, go) {
 }
 
 function table(rows, view, go) {
-  const { text: { look, trust: trusted, growthShort } } = view;
+  const { text: { look, growthShort } } = view;
   const most = Math.max(...rows.map(({ value }) => Math.abs(drawn(value) ?? 0)));
   const judged = rows.some(({ attainments }) => attainments.length > 0);
   return el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': look.ranking },
@@ -71,7 +71,7 @@ function table(rows, view, go) {
         el('th', { scope: 'col', class: 'wide' }, look.share),
         sortHead('growth', growthShort, view, go, 'figure'),
         judged ? el('th', { scope: 'col' }, look.verdict) : null,
-        el('th', { scope: 'col' }, trusted))),
+        el('th', { scope: 'col' }, look.unitsReported))),
       el('tbody', {}, ...rows.map((row, index) => line(row, index, most, judged, view)))));
 }
 
@@ -97,11 +97,11 @@ function line(total, index, most, judged, view) {
         placeName(total, view))),
     el('td', { class: 'figure' }, total.value === null ? el('span', { class: 'absent' }, text.noFigure) : amount(total.value, lang)),
     el('td', { class: 'wide' }, sizeBar(total.value, most)),
-    el('td', { class: 'figure' }, total.value === null ? null : change(total.growthPercent, total.sameQuarterLastYear, view)),
+    el('td', { class: 'figure' }, total.value === null ? null : growthOf(total, view)),
     judged ? el('td', {}, ...total.attainments.map(({ verdict, sharePercent }) =>
       el('p', {}, verdictMark(verdict, view), ' ', sharePercent === null ? null : percent(sharePercent, lang)))) : null,
     el('td', { class: trust.complete ? 'reported' : 'reported short' },
-      trust.expectedUnits === 0 ? null : text.reported(trust.reportedUnits, trust.expectedUnits)));
+      trust.expectedUnits === 0 ? null : `${trust.reportedUnits}/${trust.expectedUnits}`));
 }
 
 /** The figure beside it says the same. */

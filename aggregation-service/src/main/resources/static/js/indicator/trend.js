@@ -6,6 +6,7 @@
  */
 
 import { el, put } from '../page/dom.js';
+import { ownersOf } from '../page/owners.js';
 import { amount, drawn, percent, quarterName, quartersUpTo, shortQuarter } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 import { chartLibrary, coloursOf, settingsOf } from './charts.js';
@@ -105,7 +106,7 @@ function dataOf(kind, points, { lang, text }) {
       bars(look.thisYear, 'now', points.map(({ value }) => value)),
     ] };
   }
-  const owners = [...new Set(points.flatMap(({ paces }) => paces.map(({ owner }) => owner)))];
+  const owners = ownersOf(points.map(({ paces }) => ({ attainments: paces })));
   return { labels, series: [
     bars(look.thisYear, 'now', points.map(({ cumulative }) => cumulative)),
     ...owners.map((owner, index) => paceLine(owner, index, points, text, lang)),

@@ -50,7 +50,7 @@ export function readPlace(search, catalog) {
     // A look into no indicator is a look at all of them.
     view: view === 'indicator' && indicator === '' ? USUAL.view : view,
     quarter: oneOf('quarter', catalog.quarters, catalog.currentQuarter),
-    scope: oneOf('scope', scopesOf(catalog), defaultScope(catalog)),
+    scope: oneOf('scope', scopesOf(catalog), catalog.scopes?.[0] ?? USUAL.scope),
     indicator,
     lang: languageOf(search),
     show: oneOf('show', STANDINGS, USUAL.show),
@@ -105,10 +105,6 @@ export function linkTo({ quarter, scope, lang }, changes) {
   return searchOf({ quarter, scope, lang, ...changes });
 }
 
-function scopesOf({ clusters, units }) {
-  return ['city', ...clusters.map(({ id }) => `cluster:${id}`), ...units.map(({ id }) => `unit:${id}`)];
-}
-
-function defaultScope({ homeScope }) {
-  return homeScope ?? USUAL.scope;
+function scopesOf({ clusters, units, scopes }) {
+  return scopes ?? ['city', ...clusters.map(({ id }) => `cluster:${id}`), ...units.map(({ id }) => `unit:${id}`)];
 }

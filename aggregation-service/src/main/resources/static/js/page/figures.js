@@ -18,22 +18,41 @@ import { shapeOf, standingOf } from './verdicts.js';
 export const COMPUTED = 2;
 
 /**
- * Returns a change against a year before in words.
+ * Returns how a total's quarter changed against the year before, in words, and why it cannot be told.
  *
- * @param {string | null} changePercent
- * @param {string | null} base what it is a change of
+ * @param {import('../service/api.js').Total} total
  * @param {Context} context
  */
-export function change(changePercent, base, { lang, text }) {
+export function growthOf({ growthPercent, sameQuarterLastYear, growthUnit, comparison, comparisonReason }, context) {
+  return changeOf({ changePercent: growthPercent, base: sameQuarterLastYear, unit: growthUnit, comparison, reason: comparisonReason }, context);
+}
+
+/** The same for the figure since 1 January. */
+export function cumulativeGrowthOf(total, context) {
+  return changeOf({
+    changePercent: total.cumulativeGrowthPercent,
+    base: total.cumulativeLastYear,
+    unit: total.growthUnit,
+    comparison: total.cumulativeComparison,
+    reason: total.cumulativeComparisonReason,
+  }, context);
+}
+
+function changeOf({ changePercent, base, unit, comparison, reason }, { lang, text }) {
   if (changePercent === null) {
+    if (comparison === 'NOT_COMPARABLE') {
+      const why = reason ? `: ${wordFor(text.comparisonReasons, reason)}` : '';
+      return el('span', { class: 'absent' }, `${text.notComparable}${why}`);
+    }
     const noBase = base === null || signum(base) === 0;
     return el('span', { class: 'absent' }, noBase ? text.noBase : text.notComparable);
   }
   const sign = signum(changePercent);
   if (sign === 0) return el('span', { class: 'change' }, text.same);
-  const size = vanishes(changePercent)
-    ? text.lessThan(percent('0.1', lang))
-    : percent(magnitude(changePercent), lang);
+  const said = unit === 'PERCENTAGE_POINTS'
+    ? (decimal) => text.points(percent(decimal, lang).slice(0, -1))
+    : (decimal) => percent(decimal, lang);
+  const size = vanishes(changePercent) ? text.lessThan(said('0.1')) : said(magnitude(changePercent));
   return el('span', { class: 'change' }, sign > 0 ? text.up(size) : text.down(size));
 }
 

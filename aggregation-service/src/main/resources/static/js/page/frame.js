@@ -81,16 +81,16 @@ export function showAsOf(asOf, lang) {
 }
 
 /**
- * Says who is signed in.
+ * Says who is signed in and lets them out.
  *
- * @param {import('../service/api.js').Me | null} me null where nobody has to
+ * @param {import('../service/api.js').Me} me
  * @param {import('../text/format.js').Lang} lang
  */
-export function showMe(me, lang) {
+export function showMe({ name, role, csrf }, lang) {
   const text = words(lang);
-  byId('me').hidden = me === null;
-  if (me === null) return;
-  byId('me-name').textContent = text.signedIn(`${me.name} (${wordFor(text.roles, me.role)})`);
+  byId('me').textContent = text.signedIn(name, wordFor(text.roles, role));
+  if (csrf !== null) Object.assign(byId('sign-out-token'), { name: csrf.parameter, value: csrf.token });
+  byId('sign-out').hidden = false;
 }
 
 /**

@@ -30,9 +30,10 @@ export function fillScopes(select, catalog, { scope, lang }, text) {
   const ofKind = (kind) => catalog.units.filter((unit) => (kind === null ? !Object.hasOwn(text.kinds, unit.kind) : unit.kind === kind));
   const units = kinds.map(([kind, label]) =>
     group(label, ofKind(kind).map(({ id, name }) => option(`unit:${id}`, name, scope, 'vi'))));
-  select.replaceChildren(
-    option('city', text.wholeCity, scope),
-    ...[group(text.clusters, clusters), ...units].filter((each) => each !== null));
+  select.replaceChildren(...[
+    catalog.scopes ? null : option('city', text.wholeCity, scope),
+    group(text.clusters, clusters),
+    ...units].filter((each) => each !== null));
 }
 
 /**

@@ -8,7 +8,7 @@
 
 import { linkTo } from '../page/address.js';
 import { el, nothing } from '../page/dom.js';
-import { attainmentBlock, change, trustBlock } from '../page/figures.js';
+import { attainmentBlock, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
 import { sparkline } from '../page/sparkline.js';
 import { amount, NOT_KNOWN } from '../text/format.js';
 
@@ -38,7 +38,7 @@ export function lastYear({ total }, { lang }) {
 /** @returns {Content[]} */
 export function growth({ total }, view) {
   if (total.value === null) return [NOT_KNOWN];
-  return [change(total.growthPercent, total.sameQuarterLastYear, view)];
+  return [growthOf(total, view)];
 }
 
 /** @returns {Content[]} */
@@ -47,7 +47,7 @@ export function cumulative({ total }, view) {
     el('span', {}, amount(total.cumulative, view.lang)),
     total.cumulative === null
       ? null
-      : el('span', { class: 'beside' }, change(total.cumulativeGrowthPercent, total.cumulativeLastYear, view)),
+      : el('span', { class: 'beside' }, cumulativeGrowthOf(total, view)),
   ];
 }
 

@@ -22,7 +22,7 @@ export function placesBelow({ clusters, units }, place, text) {
 
 function card(name, scope, units, place, text) {
   const isHere = scope === null || scope === place.scope;
-  return el('li', {},
+  return el('li', { class: scope === null ? 'others' : null },
     el('h3', {}, name),
     el('ul', {},
       isHere ? null : el('li', {}, el('a', { href: linkTo(place, { scope }), class: 'whole' }, text.wholeCluster)),

@@ -110,19 +110,6 @@ function passes({ indicator, total }, { show, q, group, incomplete }) {
     && finds(q, [indicator.name.vi, indicator.name.en, indicator.group.vi, indicator.group.en, indicator.code]);
 }
 
-/**
- * Returns who assigned the targets in these totals: the province first, then the city, then any others by id.
- *
- * @param {Total[]} totals
- * @returns {string[]}
- */
-export function ownersOf(totals) {
-  const known = ['PROVINCE', 'CITY'];
-  const owners = new Set(totals.flatMap(({ attainments }) => attainments.map(({ owner }) => owner)));
-  const others = [...owners].filter((owner) => !known.includes(owner)).sort(compare);
-  return [...known.filter((owner) => owners.has(owner)), ...others];
-}
-
 function compare(a, b) {
   return a < b ? -1 : Number(a > b);
 }

@@ -3,12 +3,13 @@
 import { loadTotals, loadTrends } from '../service/api.js';
 import { CurrentTotals } from '../service/totals.js';
 import { byId, el, put } from '../page/dom.js';
+import { ownersOf } from '../page/owners.js';
 import { SPARKLINE_QUARTERS } from '../page/sparkline.js';
 import { countByStanding } from '../page/verdicts.js';
 import { attentionList } from './attention.js';
 import { Filters } from './filters.js';
 import { placesBelow } from './places.js';
-import { arrange, filters, only, ownersOf } from './rows.js';
+import { arrange, filters, only } from './rows.js';
 import { Summary } from './summary.js';
 import { QuarterTable } from './table.js';
 
@@ -53,7 +54,7 @@ export class QuarterView {
 
   /** When the newest figure was reported. */
   get asOf() {
-    return newest(this.#totals.all().map(({ asOf }) => asOf));
+    return newest(this.#totals.all().map(({ asOf }) => asOf).filter((asOf) => asOf !== null));
   }
 
   async load({ quarter, scope }, signal) {

@@ -20,11 +20,16 @@
  * @property {{id: string, name: string, kind: string, cluster: string | null}[]} units
  * @property {string[]} quarters those with totals, newest last
  * @property {string} currentQuarter
+ * @property {string[] | null} [scopes] those that whoever is signed in may ask about; null for all
  *
  * @typedef {{unit: string, value: string | null, expected: string, missing: string}} Gap
  * @typedef {Object} Attainment
  * @property {string} owner
  * @property {string} target
+ * @property {string | null} [targetSince] the day from which it holds
+ * @property {string | null} [targetReason] why it was assigned or changed
+ * @property {string | null} [previousTarget] what it was before the last change within the year
+ * @property {string | null} [neededPerMonth] in each month left, to reach it
  * @property {string | null} sharePercent
  * @property {string} expectedPercent
  * @property {string} verdict
@@ -56,7 +61,15 @@
  * @property {Trust} trust
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {number} revision
- * @property {string} asOf
+ * @property {string | null} asOf null where nothing was reported
+ * @property {string | null} [growthUnit] PERCENT or PERCENTAGE_POINTS
+ * @property {string | null} [growthAsPublishedPercent] as it could be told at the deadline
+ * @property {string | null} [cumulativeReason] why the figure since 1 January is not known
+ * @property {{value: string | null, movedPercent: string | null} | null} [closing] how it stood at the deadline
+ * @property {string | null} [comparison] on which ground it is compared with the year before
+ * @property {string | null} [comparisonReason] why it is not comparable
+ * @property {string | null} [cumulativeComparison]
+ * @property {string | null} [cumulativeComparisonReason]
  *
  * @typedef {{indicator: string, points: {quarter: string, value: string}[]}} Trend
  *
@@ -95,7 +108,7 @@
  * @property {{indicator: string, counts: Counts}[]} indicators
  * @property {ReportUnit[]} units
  *
- * @typedef {{name: string, role: string, units?: string[]}} Me
+ * @typedef {{name: string, role: string, csrf: {parameter: string, token: string} | null}} Me
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.
@@ -124,15 +137,12 @@ export function loadCatalog(signal = new AbortController().signal) {
 }
 
 /**
- * Returns who is signed in; null where the service asks nobody to.
+ * Returns who is signed in, and what the form that signs them out has to send.
  *
- * @returns {Promise<Me | null>}
+ * @returns {Promise<Me>}
  */
 export function loadMe() {
-  return get(`${ROOT}/me`, new AbortController().signal).catch((refusal) => {
-    if (refusal instanceof RefusedError && refusal.status === 404) return null;
-    throw refusal;
-  });
+  return get(`${ROOT}/me`, new AbortController().signal);
 }
 
 /**
@@ -221,6 +231,8 @@ async function get(address, signal) {
       cache: 'no-store',
       signal: timeout.signal,
     });
+    // Whoever is not signed in any more is sent to the sign-in page, and from there back to here.
+    if (response.status === 401) location.reload();
     if (!response.ok) throw new RefusedError(response.status, await whatItSaid(response));
     return await response.json();
   } finally {

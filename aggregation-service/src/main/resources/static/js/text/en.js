@@ -43,6 +43,7 @@ export const EN = {
   up: (percent) => `up ${percent}`,
   down: (percent) => `down ${percent}`,
   same: 'unchanged',
+  points: (size) => `${size} percentage points`,
   lessThan: (percent) => `less than ${percent}`,
 
   verdicts: {
@@ -56,6 +57,7 @@ export const EN = {
   },
   reasons: {
     NO_FIGURE: 'no figure yet',
+    DEFINITION_CHANGED: 'the definition changed within the year',
     NOT_DUE: 'not due yet',
     NEUTRAL_DIRECTION: 'followed, not ranked',
     INCOMPLETE: 'not all units have reported',
@@ -89,12 +91,12 @@ export const EN = {
   views: { quarter: 'Quarter at a glance', completeness: 'Reporting' },
   mainNavigation: 'Pages',
   report: 'Report',
-  reportAs: { page: 'Read the report', xlsx: 'Download as Excel', docx: 'Download as Word' },
-  print: 'Print this page',
+  reportAs: { page: 'Report', xlsx: 'Report as Excel', docx: 'Report as Word' },
+  print: 'Print',
   breadcrumb: 'You are at',
-  signedIn: (name) => `Signed in: ${name}`,
+  signedIn: (name, role) => `${name}, ${role}`,
   signOut: 'Sign out',
-  roles: { LEADER: 'leader', STAFF: 'staff', UNIT: 'unit' },
+  roles: { LEADER: 'leader', STAFF: 'staff', UNIT: 'unit', READER: 'reader' },
   filters: 'Search and filter',
   search: 'Search indicators, units',
   searchHint: 'Marks may be left out',
@@ -121,10 +123,16 @@ export const EN = {
 
   comparisons: {
     SAME_TERRITORY: 'same territory',
-    COMPARABLE: 'comparable',
+    BY_SUCCESSORS: 'territory as it became',
+    NO_BASE: 'no figure a year before',
     NOT_COMPARABLE: 'not comparable',
   },
-  comparisonReasons: {},
+  comparisonReasons: {
+    DEFINITION: 'another definition or price basis',
+    TERRITORY: 'the territory changed',
+    WITHIN_THE_PERIOD: 'the territory changed within the period',
+    NOT_ADDITIVE: 'the territory changed, and these figures cannot be added up',
+  },
 
   look: {
     back: 'Back to the quarter',
@@ -143,6 +151,9 @@ export const EN = {
     forecast: (amount, unit) => `Forecast for the year: ${amount} ${unit}`,
     needed: (amount, unit) => `Needed in each month left: ${amount} ${unit}`,
     previousTarget: (amount) => `Target before it was changed: ${amount}`,
+    targetSince: (day) => `In force since ${day}`,
+    moved: (from, to) => `${from} → ${to}`,
+    movedSince: (percent) => `moved by ${percent} since`,
     closing: 'Figure when the quarter closed',
     comparison: 'Compared with',
     trend: 'Trend of quarters',
@@ -157,6 +168,7 @@ export const EN = {
     ranking: 'Ranking',
     rankUnits: 'By unit',
     rankClusters: 'By cluster',
+    unitsReported: 'Units reported',
     rank: 'Rank',
     place: 'Place',
     value: 'Result',
@@ -178,7 +190,6 @@ export const EN = {
     revisions: 'Why it moved',
     noRevisions: 'Nothing has moved it yet.',
     older: 'Show older changes',
-    moved: (from, to) => `${from} → ${to}`,
     stayed: (value) => `still ${value}`,
     began: (to) => `first figure: ${to}`,
     causes: (count) => `${count} ${count === 1 ? 'update' : 'updates'}`,

@@ -43,6 +43,7 @@ export const VI = {
   up: (percent) => `tăng ${percent}`,
   down: (percent) => `giảm ${percent}`,
   same: 'bằng cùng kỳ',
+  points: (size) => `${size} điểm phần trăm`,
   lessThan: (percent) => `dưới ${percent}`,
 
   verdicts: {
@@ -56,6 +57,7 @@ export const VI = {
   },
   reasons: {
     NO_FIGURE: 'chưa có số liệu',
+    DEFINITION_CHANGED: 'định nghĩa thay đổi trong năm',
     NOT_DUE: 'chưa đến hạn báo cáo',
     NEUTRAL_DIRECTION: 'chỉ tiêu theo dõi, không xếp mức',
     INCOMPLETE: 'chưa đủ đơn vị báo cáo',
@@ -89,12 +91,12 @@ export const VI = {
   views: { quarter: 'Toàn cảnh quý', completeness: 'Tình hình báo cáo' },
   mainNavigation: 'Trang',
   report: 'Báo cáo',
-  reportAs: { page: 'Xem báo cáo', xlsx: 'Tải bản Excel', docx: 'Tải bản Word' },
-  print: 'In trang này',
+  reportAs: { page: 'Báo cáo', xlsx: 'Báo cáo Excel', docx: 'Báo cáo Word' },
+  print: 'In',
   breadcrumb: 'Đang xem ở',
-  signedIn: (name) => `Đăng nhập: ${name}`,
+  signedIn: (name, role) => `${name}, ${role}`,
   signOut: 'Đăng xuất',
-  roles: { LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị' },
+  roles: { LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị', READER: 'khóa đọc' },
   filters: 'Tìm và lọc',
   search: 'Tìm chỉ tiêu, đơn vị',
   searchHint: 'Không cần gõ dấu',
@@ -121,10 +123,16 @@ export const VI = {
 
   comparisons: {
     SAME_TERRITORY: 'cùng địa bàn',
-    COMPARABLE: 'so sánh được',
+    BY_SUCCESSORS: 'theo địa bàn kế thừa',
+    NO_BASE: 'không có số cùng kỳ',
     NOT_COMPARABLE: 'không so sánh được',
   },
-  comparisonReasons: {},
+  comparisonReasons: {
+    DEFINITION: 'khác định nghĩa hoặc giá gốc',
+    TERRITORY: 'địa bàn đã thay đổi',
+    WITHIN_THE_PERIOD: 'địa bàn thay đổi trong kỳ',
+    NOT_ADDITIVE: 'địa bàn thay đổi, số liệu không cộng được',
+  },
 
   look: {
     back: 'Về toàn cảnh quý',
@@ -143,6 +151,9 @@ export const VI = {
     forecast: (amount, unit) => `Dự báo cả năm: ${amount} ${unit}`,
     needed: (amount, unit) => `Cần đạt mỗi tháng còn lại: ${amount} ${unit}`,
     previousTarget: (amount) => `Mục tiêu trước khi điều chỉnh: ${amount}`,
+    targetSince: (day) => `Áp dụng từ ${day}`,
+    moved: (from, to) => `${from} → ${to}`,
+    movedSince: (percent) => `đã thay đổi ${percent} từ đó`,
     closing: 'Số chốt quý',
     comparison: 'Cơ sở so sánh',
     trend: 'Xu hướng các quý',
@@ -157,6 +168,7 @@ export const VI = {
     ranking: 'Xếp hạng',
     rankUnits: 'Theo đơn vị',
     rankClusters: 'Theo cụm',
+    unitsReported: 'Đơn vị đã báo cáo',
     rank: 'Hạng',
     place: 'Nơi báo cáo',
     value: 'Thực hiện',
@@ -178,7 +190,6 @@ export const VI = {
     revisions: 'Vì sao số liệu thay đổi',
     noRevisions: 'Chưa có thay đổi nào.',
     older: 'Xem thay đổi cũ hơn',
-    moved: (from, to) => `${from} → ${to}`,
     stayed: (value) => `giữ nguyên ${value}`,
     began: (to) => `số liệu đầu tiên: ${to}`,
     causes: (count) => `${count} cập nhật`,
