@@ -30,10 +30,12 @@ function item({ at, value, causes, furtherCauses }, view) {
         causeList(rest, view)));
 }
 
-function moved({ from, to }, { lang, text: { look }, indicator }) {
+function moved({ from, to }, { lang, text, indicator }) {
+  const { look } = text;
   const unit = indicator.unitOfMeasure[lang];
   const shown = (decimal) => (decimal === null ? look.notRecorded : amount(decimal, lang));
-  if (from === null && to !== null) return `${look.began(shown(to))} ${unit}`;
+  if (from === null && to === null) return text.noFigure;
+  if (from === null) return `${look.began(shown(to))} ${unit}`;
   if (from === to) return `${look.stayed(shown(to))} ${unit}`;
   return `${look.moved(shown(from), shown(to))} ${unit}`;
 }

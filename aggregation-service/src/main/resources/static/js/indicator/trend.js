@@ -101,8 +101,9 @@ function dataOf(kind, points, { lang, text }) {
   const labels = points.map(({ quarter }) => shortQuarter(quarter, lang));
   const bars = (label, tone, values) => ({ type: 'bar', label, tone, values: values.map(drawn), texts: values.map((value) => amount(value, lang)) });
   if (kind === 'quarter') {
+    const before = points.map(({ lastYear }) => lastYear);
     return { labels, series: [
-      bars(look.yearBefore, 'then', points.map(({ lastYear }) => lastYear)),
+      ...(before.every((value) => value === null) ? [] : [bars(look.yearBefore, 'then', before)]),
       bars(look.thisYear, 'now', points.map(({ value }) => value)),
     ] };
   }
