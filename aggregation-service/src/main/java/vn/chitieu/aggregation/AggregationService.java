@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation;
 
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,8 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AggregationService {
 
-    /** Runs the service until it is stopped. */
-    public static void main(String[] arguments) {
+    /** Runs the service until it is stopped; with {@code hash-password} alone hashes a password and ends. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(HashPassword.COMMAND)) {
+            System.exit(HashPassword.run());
+        }
         application().run(arguments);
     }
 

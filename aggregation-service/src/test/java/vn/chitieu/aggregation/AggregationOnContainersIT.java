@@ -30,8 +30,8 @@ class AggregationOnContainersIT extends AggregationStory {
     ConfigurableApplicationContext startService() {
         SpringApplication application = AggregationService.application();
         application.addPrimarySources(List.of(Containers.class));
-        return application.run(
-                "--server.port=0", "--chitieu.catalog=../catalog/thanh-hoa", "--chitieu.topics.partitions=1");
+        return application.run(AReader.with(
+                "--server.port=0", "--chitieu.catalog=../catalog/thanh-hoa", "--chitieu.topics.partitions=1"));
     }
 
     @Override

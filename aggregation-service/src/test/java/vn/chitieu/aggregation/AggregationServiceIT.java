@@ -20,13 +20,13 @@ class AggregationServiceIT extends AggregationStory {
     @Override
     ConfigurableApplicationContext startService() {
         return AggregationService.application()
-                .run(
+                .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",
                         "--chitieu.topics.partitions=1",
                         "--chitieu.aggregation.database=" + database,
                         "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
-                        "--spring.mongodb.uri=" + TestDatabase.uri());
+                        "--spring.mongodb.uri=" + TestDatabase.uri()));
     }
 
     @Override
@@ -53,9 +53,12 @@ class AggregationServiceIT extends AggregationStory {
      */
     @Test
     void readsOnFromThePositionInTheDatabaseWhenItWasMovedUnderTheRunningService() throws Exception {
-        awaitReceipt(send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1")));
+        String first = send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1"));
+        awaitReceipt(first);
         MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions");
-        long end = positions.find().first().getLong("next");
+        long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> positions.find().first().getLong("next") == end);
 
         positions.updateMany(new Document(), Updates.set("next", 0L));
         assertThat(awaitReceipt(send(update("h-2", "dien-bien", "LAND_CLEARED", "2010-01", "2")))

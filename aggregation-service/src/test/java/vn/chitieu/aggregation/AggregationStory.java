@@ -274,6 +274,7 @@ abstract class AggregationStory {
     HttpRequest request(String path) {
         int port = ((WebServerApplicationContext) service).getWebServer().getPort();
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + AReader.KEY)
                 .build();
     }
 

@@ -54,6 +54,7 @@ final class ArchitectureRules {
         rules.put("listenersLiveInMessaging", listenersLiveInMessaging());
         rules.put("mongoLivesInStorage", mongoLivesInStorage());
         rules.put("mailLivesInDelivery", mailLivesInDelivery());
+        rules.put("securityLivesInSecurity", securityLivesInSecurity());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("domainFieldsAreFinal", domainFieldsAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
@@ -90,7 +91,7 @@ final class ArchitectureRules {
     private static ArchRule adaptersAreHidden() {
         return classes()
                 .that()
-                .resideInAnyPackage("..messaging..", "..storage..", "..web..", "..delivery..")
+                .resideInAnyPackage("..messaging..", "..storage..", "..web..", "..delivery..", "..security..")
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .and()
@@ -129,6 +130,16 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..");
+    }
+
+    /** Hashing is a plain function, which may be used anywhere. */
+    private static ArchRule securityLivesInSecurity() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..security..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.security..")
+                        .and(not(resideInAnyPackage("org.springframework.security.crypto.."))));
     }
 
     private static ArchRule mailLivesInDelivery() {
@@ -200,7 +211,7 @@ final class ArchitectureRules {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
     }
 
-    /** The role packages web, messaging, storage and delivery of each service. */
+    /** The role packages web, messaging, storage, delivery and security of each service. */
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
@@ -209,7 +220,7 @@ final class ArchitectureRules {
                 return SliceIdentifier.ignore();
             }
             return switch (parts[3]) {
-                case "web", "messaging", "storage", "delivery" -> SliceIdentifier.of(parts[2], parts[3]);
+                case "web", "messaging", "storage", "delivery", "security" -> SliceIdentifier.of(parts[2], parts[3]);
                 default -> SliceIdentifier.ignore();
             };
         }

@@ -22,6 +22,7 @@ import vn.chitieu.planted.ingestion.TouchedByAnotherService;
 import vn.chitieu.planted.loop.one.KnowsTwo;
 import vn.chitieu.planted.loop.two.KnowsOne;
 import vn.chitieu.planted.storage.KnowsMessaging;
+import vn.chitieu.planted.web.AsksSpringSecurity;
 import vn.chitieu.planted.web.ListensInTheWrongRoom;
 import vn.chitieu.planted.web.LooksAtTheWallClock;
 import vn.chitieu.planted.web.MailsFromTheWeb;
@@ -68,6 +69,7 @@ class PlantedFaultsTest {
         faults.put("listenersLiveInMessaging", of(ListensInTheWrongRoom.class));
         faults.put("mongoLivesInStorage", of(QueriesMongo.class));
         faults.put("mailLivesInDelivery", of(MailsFromTheWeb.class));
+        faults.put("securityLivesInSecurity", of(AsksSpringSecurity.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("domainFieldsAreFinal", of(MovesItsField.class));
         faults.put("figuresAreDecimals", of(HoldsADouble.class));

@@ -57,7 +57,21 @@ final class Browser implements AutoCloseable {
         Assumptions.assumeTrue(there, "needs chromium and chromedriver");
     }
 
-    static Browser at(URI dashboard) {
+    /** Returns a browser in which the leader is signed in. */
+    static Browser of(SystemUnderTest system) {
+        Browser browser = new Browser(system.dashboard(), driver());
+        system.signIn(browser.driver);
+        return browser;
+    }
+
+    /** Returns a browser in which one of the sample's people is signed in. */
+    static Browser of(SystemUnderTest system, String user) {
+        Browser browser = new Browser(system.dashboard(), driver());
+        system.signIn(browser.driver, user);
+        return browser;
+    }
+
+    private static ChromeDriver driver() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -75,7 +89,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(CHROMEDRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(dashboard, new ChromeDriver(service, options));
+        return new ChromeDriver(service, options);
     }
 
     /** Looks through a window of that size; a narrow one is a phone's. */

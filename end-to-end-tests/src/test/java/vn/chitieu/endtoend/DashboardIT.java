@@ -27,7 +27,7 @@ class DashboardIT {
     static void open() {
         Browser.assumeThere();
         system = SystemUnderTest.withTheSample();
-        browser = Browser.at(system.dashboard());
+        browser = Browser.of(system);
     }
 
     @AfterAll
@@ -39,6 +39,7 @@ class DashboardIT {
 
     @Test
     void showsTheQuarterInVietnameseAndInEnglish() {
+        browser.complaints();
         browser.sized(1280, 1290).open("");
         browser.awaitText("#table", "799.690");
         assertThat(browser.text()).contains("Tổng mức bán lẻ hàng hóa", "17.305", "31,9", "43,44", "46,2", "14,6");
@@ -192,6 +193,24 @@ class DashboardIT {
             assertThat(browser.find("#table").isDisplayed()).isTrue();
         } finally {
             browser.printed(false);
+        }
+    }
+
+    @Test
+    void aUnitSeesItsOwnFiguresAndSignsOut() {
+        try (Browser ward = Browser.of(system, "nam-ngan")) {
+            ward.sized(1280, 1000).open("");
+            assertThat(ward.find("#way").getText()).contains("Phường Nam Ngạn");
+            assertThat(ward.count("#scope option")).isEqualTo(1);
+            ward.awaitText("#me", "đơn vị");
+            ward.follow("#table a[href*='indicator=LAND_CLEARED']");
+            assertThat(ward.find("#contributions").getText()).contains("s-2022-03-nam-ngan-LAND_CLEARED");
+            ward.open(COMPLETENESS + "vi");
+            assertThat(ward.count("#matrix tbody tr:not(.cluster)")).isEqualTo(1);
+            assertThat(ward.complaints()).isEmpty();
+
+            ward.find("#sign-out button").click();
+            ward.awaitAddress("/login");
         }
     }
 

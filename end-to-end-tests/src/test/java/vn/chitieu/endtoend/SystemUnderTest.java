@@ -9,12 +9,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.localstack.Closer;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.RunningStack;
 import vn.chitieu.localstack.StackPlan;
+import vn.chitieu.localstack.data.SignIns;
+import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.sample.Sample;
 
 /**
@@ -66,7 +72,26 @@ final class SystemUnderTest {
 
     /** Asks the aggregation service. */
     JsonNode totals(String path) {
-        return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))));
+        return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))
+                .header("Authorization", "Bearer " + stack.readerKey())));
+    }
+
+    /** Signs in on the page that a browser is sent to, as the leader. */
+    void signIn(WebDriver browser) {
+        signIn(browser, SignIns.LEADER);
+    }
+
+    /** Signs in as one of the sample's people; returns when the browser is at the dashboard. */
+    void signIn(WebDriver browser, String user) {
+        SignIn person = stack.signIns().stream()
+                .filter(one -> one.user().equals(user))
+                .findFirst()
+                .orElseThrow();
+        browser.get(dashboard().toString());
+        browser.findElement(By.id("username")).sendKeys(person.user());
+        browser.findElement(By.id("password")).sendKeys(person.password());
+        browser.findElement(By.cssSelector("form button")).click();
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
     }
 
     /** Asks the notification service. */

@@ -12,6 +12,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import vn.chitieu.embedded.DeliveredMail;
 import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.sample.SampleLoader;
 
 /** Tells whoever sits at the terminal how far the stack got and what came of it. */
@@ -86,6 +87,8 @@ final class Narrator {
         say("MongoDB        " + stack.mongodbUri());
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
                 + stack.inbox().imapPort() + " (every user, every password)");
+        say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
+                + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
         say("Logs           " + plan.data().resolve("logs"));

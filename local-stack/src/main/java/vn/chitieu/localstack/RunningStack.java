@@ -19,6 +19,8 @@ import vn.chitieu.embedded.EmbeddedInbox;
 import vn.chitieu.localstack.data.DataFolder;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SentBatches;
+import vn.chitieu.localstack.data.SignIns;
+import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.data.StackClock;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.sample.SampleLoader;
@@ -47,6 +49,7 @@ public final class RunningStack implements AutoCloseable {
     private final EmbeddedInbox inbox;
     private final CityServices services;
     private final String readerKey;
+    private final List<SignIn> signIns;
 
     private RunningStack(StackPlan plan, @Nullable Sample sample, Closer closer) {
         this.closer = closer;
@@ -56,7 +59,9 @@ public final class RunningStack implements AutoCloseable {
                 StackClock.set(data.clock(), Clock.systemUTC(), plan.clock(), sample == null ? null : sample.date());
         closer.add(clock::remember);
         this.keys = KeyRing.open(data.credentials());
-        String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newKey);
+        String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newSecret);
+        this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
+        this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
         this.broker =
                 closer.add(EmbeddedBroker.start(data.broker(), plan.ports().kafka()));
         this.database = closer.add(
@@ -71,9 +76,9 @@ public final class RunningStack implements AutoCloseable {
                 plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),
+                sha256(readerKey),
+                signIns,
                 plan.ports())));
-        this.readerKey =
-                keys.keyOr(KeyRing.READER, () -> ingestion().issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
     }
 
     /**
@@ -132,6 +137,16 @@ public final class RunningStack implements AutoCloseable {
         return keys;
     }
 
+    /** Returns who may sign in to the dashboard. */
+    public List<SignIn> signIns() {
+        return signIns;
+    }
+
+    /** Returns the key that reads figures. */
+    public String readerKey() {
+        return readerKey;
+    }
+
     /** Returns the services' clock. */
     public StackClock clock() {
         return clock;
@@ -156,7 +171,12 @@ public final class RunningStack implements AutoCloseable {
         return new IngestionApi(services.ingestion(), keys.key(KeyRing.ADMIN).orElseThrow());
     }
 
-    private static String newKey() {
+    /** As ingestion issues them; the aggregation service is told its hash when it starts. */
+    private static String newReaderKey() {
+        return "ct_reader0000000000_" + newSecret();
+    }
+
+    private static String newSecret() {
         byte[] secret = new byte[ADMIN_KEY_BYTES];
         new SecureRandom().nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -36,10 +36,12 @@ import vn.chitieu.localstack.services.Settlement;
 public final class SendSample implements Callable<Integer> {
 
     private static final String ADMIN_KEY = "CHITIEU_ADMIN_KEY";
+    private static final String READER_KEY = "CHITIEU_READER_KEY";
     private static final int FAILED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String adminKey;
+    private final String readerKey;
     private final Narrator narrator;
     private final PrintStream errors;
 
@@ -70,21 +72,24 @@ public final class SendSample implements Callable<Integer> {
             description = "keys, and what was sent before (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
-    private SendSample(String adminKey, PrintStream out, PrintStream errors) {
+    private SendSample(String adminKey, String readerKey, PrintStream out, PrintStream errors) {
         this.adminKey = adminKey;
+        this.readerKey = readerKey;
         this.narrator = new Narrator(out, false);
         this.errors = errors;
     }
 
     /** Exits with 0 when everything is sent and aggregated, 2 on wrong options, 1 when something fails. */
     public static void main(String[] arguments) {
-        // Not an option: whoever lists the processes of a machine sees their arguments.
+        // Not options: whoever lists the processes of a machine sees their arguments.
         String adminKey = System.getenv().getOrDefault(ADMIN_KEY, "");
-        System.exit(run(adminKey, LocalStack.utf8(FileDescriptor.out), LocalStack.utf8(FileDescriptor.err), arguments));
+        String readerKey = System.getenv().getOrDefault(READER_KEY, "");
+        PrintStream out = LocalStack.utf8(FileDescriptor.out);
+        System.exit(run(adminKey, readerKey, out, LocalStack.utf8(FileDescriptor.err), arguments));
     }
 
-    static int run(String adminKey, PrintStream out, PrintStream errors, String... arguments) {
-        return new CommandLine(new SendSample(adminKey, out, errors)).execute(arguments);
+    static int run(String adminKey, String readerKey, PrintStream out, PrintStream errors, String... arguments) {
+        return new CommandLine(new SendSample(adminKey, readerKey, out, errors)).execute(arguments);
     }
 
     @Override
@@ -104,17 +109,20 @@ public final class SendSample implements Callable<Integer> {
                     "CHITIEU_ADMIN_KEY is missing: expected the key whose hash the ingestion service has"
                             + " in chitieu.ingestion.admin-key-sha256.");
         }
+        if (readerKey.isEmpty()) {
+            throw new StackException(
+                    "CHITIEU_READER_KEY is missing: expected a key whose hash the aggregation service has"
+                            + " in chitieu.aggregation.sign-in.readers.");
+        }
         Catalog catalog = LocalStack.catalog(catalogFiles);
         Sample sample = Sample.of(catalogFiles);
         try (DataFolder folder = DataFolder.open(data)) {
             KeyRing keys = KeyRing.open(folder.credentials());
             IngestionApi api = new IngestionApi(ingestion, adminKey);
             send(sample.batches(), new SampleLoader(api, keys, SentBatches.open(folder.sentBatches())));
-            String reader =
-                    keys.keyOr(KeyRing.READER, () -> api.issue(KeyRing.READER, IngestionApi.Right.READ, List.of()));
-            awaitSettled(reader);
+            awaitSettled(readerKey);
             List<QuarterlyTotal> totals =
-                    new AggregationApi(aggregation, reader).totals(sample.quarter(), Scope.city());
+                    new AggregationApi(aggregation, readerKey).totals(sample.quarter(), Scope.city());
             narrator.table(new QuarterTable(catalog).lines(sample.quarter(), totals));
         }
     }

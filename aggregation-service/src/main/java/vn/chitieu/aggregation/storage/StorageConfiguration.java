@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.Outages;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -43,5 +44,10 @@ class StorageConfiguration {
     @Bean
     HealthIndicator databaseHealthIndicator(MongoDatabase database) {
         return new DatabaseHealthIndicator(database);
+    }
+
+    @Bean
+    Outages outages() {
+        return new MongoOutages();
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.domain.access.Viewer;
+import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
@@ -31,11 +33,13 @@ class CatalogController {
     private final Catalog catalog;
     private final ReadTotals readTotals;
     private final Clock clock;
+    private final Viewers viewers;
 
-    CatalogController(Catalog catalog, ReadTotals readTotals, Clock clock) {
+    CatalogController(Catalog catalog, ReadTotals readTotals, Clock clock, Viewers viewers) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
+        this.viewers = viewers;
     }
 
     @GetMapping("/api/v1/catalog")
@@ -45,15 +49,25 @@ class CatalogController {
                 LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
         Quarter current = current(quarters, today);
+        Viewer viewer = viewers.current();
         return new CatalogAnswer(
                 new City(catalog.id(), catalog.name()),
                 catalog.indicators().stream().map(IndicatorAnswer::of).toList(),
-                catalog.clusters().stream().map(ClusterAnswer::of).toList(),
+                catalog.clusters().stream()
+                        .filter(cluster -> viewer.seesEverything())
+                        .map(ClusterAnswer::of)
+                        .toList(),
                 catalog.units().stream()
+                        .filter(unit -> viewer.maySeeUnit(unit.id()))
                         .flatMap(unit -> UnitAnswer.in(unit, current))
                         .toList(),
                 List.copyOf(quarters),
-                current);
+                current,
+                viewer.seesEverything() ? null : scopes(viewer));
+    }
+
+    private static List<String> scopes(Viewer viewer) {
+        return viewer.units().stream().map(unit -> "unit:" + unit).toList();
     }
 
     /** The last quarter that has ended and has totals: the first figure of a new quarter moves nobody's view to it. */
@@ -72,14 +86,19 @@ class CatalogController {
                 .toList();
     }
 
-    /** The city as the page needs it. */
+    /**
+     * The city as the page needs it, as far as whoever asks may see it.
+     *
+     * @param scopes those that they may ask about; null for all
+     */
     record CatalogAnswer(
             City city,
             List<IndicatorAnswer> indicators,
             List<ClusterAnswer> clusters,
             List<UnitAnswer> units,
             List<Quarter> quarters,
-            Quarter currentQuarter) {}
+            Quarter currentQuarter,
+            @Nullable List<String> scopes) {}
 
     /** Id and name of the city. */
     @Schema(name = "CityAnswer")

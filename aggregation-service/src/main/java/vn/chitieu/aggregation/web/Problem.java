@@ -22,6 +22,10 @@ final class Problem extends RuntimeException {
         return new Problem(HttpStatus.NOT_FOUND, code, message);
     }
 
+    static Problem forbidden(String code, String message) {
+        return new Problem(HttpStatus.FORBIDDEN, code, message);
+    }
+
     HttpStatus status() {
         return status;
     }

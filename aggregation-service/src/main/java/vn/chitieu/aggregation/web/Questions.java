@@ -4,21 +4,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.access.Viewer;
+import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
-/** Reads the parts of a question, and refuses those that name nothing of this city. */
+/**
+ * Reads the parts of a question, and refuses those that name nothing of this city, or figures that whoever asks may not
+ * see. Every question about a scope or a unit passes here.
+ */
 final class Questions {
 
     private static final int SHOWN = 60;
     private static final int MOST_QUARTERS = 40;
 
     private final Catalog catalog;
+    private final Viewers viewers;
 
-    Questions(Catalog catalog) {
+    Questions(Catalog catalog, Viewers viewers) {
         this.catalog = catalog;
+        this.viewers = viewers;
+    }
+
+    /** Returns who asks. */
+    Viewer viewer() {
+        return viewers.current();
     }
 
     Quarter quarter(String text) {
@@ -39,7 +51,24 @@ final class Questions {
         if (!catalog.has(scope)) {
             throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
         }
+        Viewer viewer = viewer();
+        if (!viewer.maySee(scope)) {
+            throw foreign(viewer, scope.toString());
+        }
         return scope;
+    }
+
+    /** Refuses whoever may not see what that unit reported. */
+    void requireSight(@Nullable String unit) {
+        Viewer viewer = viewer();
+        if (!viewer.seesEverything() && (unit == null || !viewer.maySeeUnit(unit))) {
+            throw foreign(viewer, unit == null ? "no unit's" : "unit:" + unit);
+        }
+    }
+
+    private static Problem foreign(Viewer viewer, String scope) {
+        return Problem.forbidden(
+                "FOREIGN_SCOPE", "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
     }
 
     String indicator(String text) {

@@ -24,19 +24,23 @@ import vn.chitieu.contracts.vocabulary.Scope;
 class ReceiptsController {
 
     private final Receipts receipts;
+    private final Questions questions;
 
-    ReceiptsController(Receipts receipts) {
+    ReceiptsController(Receipts receipts, Questions questions) {
         this.receipts = receipts;
+        this.questions = questions;
     }
 
     @GetMapping("/api/v1/receipts/{receipt}")
     @Operation(summary = "What became of an update, and the total revisions that it is in; 404 while it is under way")
     ReceiptAnswer receipt(@PathVariable String receipt) {
         ReceiptId id = id(receipt);
-        return receipts.find(id)
-                .map(ReceiptAnswer::of)
+        Receipt found = receipts.find(id)
                 .orElseThrow(() -> Problem.notFound(
                         "UNDER_WAY", "the update at " + id + " is under way, or there is none; ask again"));
+        Cell cell = found.cell();
+        questions.requireSight(cell == null ? null : cell.unit());
+        return ReceiptAnswer.of(found);
     }
 
     private static ReceiptId id(String text) {

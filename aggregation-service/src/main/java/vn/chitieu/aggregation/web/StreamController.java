@@ -61,7 +61,7 @@ class StreamController implements SmartLifecycle {
                     "expected at most " + most + " watchers at once");
         }
         SseEmitter emitter = new SseEmitter(0L);
-        watch(emitter, new Watcher(emitter, wantedQuarter, wantedScope, senders));
+        watch(emitter, new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders));
         return emitter;
     }
 

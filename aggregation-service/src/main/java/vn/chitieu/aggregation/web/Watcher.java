@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,6 +22,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 final class Watcher implements Consumer<LiveTotal> {
 
     private final SseEmitter emitter;
+    private final Predicate<Scope> visible;
     private final @Nullable Quarter quarter;
     private final @Nullable Scope scope;
     private final Executor executor;
@@ -28,8 +30,14 @@ final class Watcher implements Consumer<LiveTotal> {
     private boolean sending;
     private boolean beating;
 
-    Watcher(SseEmitter emitter, @Nullable Quarter quarter, @Nullable Scope scope, Executor executor) {
+    Watcher(
+            SseEmitter emitter,
+            Predicate<Scope> visible,
+            @Nullable Quarter quarter,
+            @Nullable Scope scope,
+            Executor executor) {
         this.emitter = emitter;
+        this.visible = visible;
         this.quarter = quarter;
         this.scope = scope;
         this.executor = executor;
@@ -37,7 +45,9 @@ final class Watcher implements Consumer<LiveTotal> {
 
     @Override
     public void accept(LiveTotal total) {
-        if ((quarter != null && !quarter.equals(total.quarter())) || (scope != null && !scope.equals(total.scope()))) {
+        if (!visible.test(total.scope())
+                || (quarter != null && !quarter.equals(total.quarter()))
+                || (scope != null && !scope.equals(total.scope()))) {
             return;
         }
         synchronized (waiting) {

@@ -6,14 +6,18 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    private static final String CONTENT =
+            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
+
     @Bean
-    Questions questions(Catalog catalog) {
-        return new Questions(catalog);
+    Questions questions(Catalog catalog, Viewers viewers) {
+        return new Questions(catalog, viewers);
     }
 
     /** The page loads nothing from anywhere else and may not be framed. */
@@ -21,7 +25,7 @@ class WebConfiguration {
     FilterRegistrationBean<Filter> securityHeaders() {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
             HttpServletResponse http = (HttpServletResponse) response;
-            http.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+            http.setHeader("Content-Security-Policy", CONTENT);
             http.setHeader("X-Content-Type-Options", "nosniff");
             http.setHeader("Referrer-Policy", "same-origin");
             chain.doFilter(request, response);

@@ -22,7 +22,7 @@ class WatcherTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final SlowBrowser browser = new SlowBrowser();
-    private final Watcher watcher = new Watcher(browser, null, null, executor);
+    private final Watcher watcher = new Watcher(browser, scope -> true, null, null, executor);
 
     @AfterEach
     void stop() {

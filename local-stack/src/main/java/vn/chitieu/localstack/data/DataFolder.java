@@ -58,6 +58,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("credentials.csv");
     }
 
+    /** Returns the file with the people who may sign in, and their passwords. */
+    public Path signIns() {
+        return dir.resolve("sign-in.csv");
+    }
+
     /** Returns the file that says how far the services' clock is from the real one. */
     public Path clock() {
         return dir.resolve("clock.properties");

@@ -60,6 +60,11 @@ public final class Sample {
                 .toList();
     }
 
+    /** Returns the ids of the units that send it, in their order. */
+    public List<String> units() {
+        return updates.stream().map(SampleUpdate::unit).distinct().sorted().toList();
+    }
+
     /** Returns the newest quarter that it has figures of: the one whose table is of interest. */
     public Quarter quarter() {
         return updates.stream()

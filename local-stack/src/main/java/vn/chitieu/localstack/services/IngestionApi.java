@@ -52,9 +52,7 @@ public final class IngestionApi {
     /** What a credential allows, by the names of the API. */
     public enum Right {
         /** Send updates of its units. */
-        REPORT,
-        /** Read figures. */
-        READ
+        REPORT
     }
 
     private record Wish(String name, List<Right> rights, List<String> units, List<String> indicators) {}

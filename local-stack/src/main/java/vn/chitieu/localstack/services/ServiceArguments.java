@@ -4,11 +4,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.chitieu.localstack.data.SignIns.SignIn;
 
 /** The settings of the services that differ from their own defaults here, as command-line arguments. */
 final class ServiceArguments {
 
     private static final String HOST = "127.0.0.1";
+
+    /** Nobody can guess 80 random bits, so a slow hash would only make the start slow. */
+    private static final int COST_OF_A_RANDOM_PASSWORD = 4;
+
+    private static final String EXCLUDE = "spring.autoconfigure.exclude";
+
+    /** On one class path Spring Security, which aggregation brings, would close the doors of the others too. */
+    private static final String DOORS_OF_AGGREGATION = String.join(
+            ",",
+            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration");
 
     private ServiceArguments() {}
 
@@ -16,11 +33,23 @@ final class ServiceArguments {
         return arguments(
                 around,
                 around.ports().ingestion(),
-                Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256()));
+                Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_AGGREGATION));
     }
 
     static List<String> ofAggregation(Surroundings around) {
-        return arguments(around, around.ports().aggregation(), Map.of());
+        String signIn = "chitieu.aggregation.sign-in.";
+        Map<String, String> own = new HashMap<>(Map.of(
+                signIn + "readers[0].name", "reader", signIn + "readers[0].key-sha256", around.readerKeySha256()));
+        PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
+        for (int i = 0; i < around.signIns().size(); i++) {
+            SignIn one = around.signIns().get(i);
+            String person = signIn + "people[" + i + "].";
+            own.put(person + "name", one.user());
+            own.put(person + "password-hash", "{bcrypt}" + encoder.encode(one.password()));
+            own.put(person + "role", one.role());
+            own.put(person + "units", one.unit());
+        }
+        return arguments(around, around.ports().aggregation(), own);
     }
 
     static List<String> ofNotification(Surroundings around) {
@@ -32,6 +61,8 @@ final class ServiceArguments {
                 // On one class path the dashboard of aggregation would be served here too.
                 "spring.web.resources.add-mappings",
                 "false",
+                EXCLUDE,
+                DOORS_OF_AGGREGATION,
                 // One process holds the data: a mail that was under way when it was killed need not wait for another.
                 "chitieu.notification.outbox.lease",
                 "PT10S",

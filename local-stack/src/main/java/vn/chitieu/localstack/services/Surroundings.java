@@ -2,8 +2,10 @@ package vn.chitieu.localstack.services;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import vn.chitieu.localstack.Ports;
+import vn.chitieu.localstack.data.SignIns.SignIn;
 
 /**
  * What the services find around them.
@@ -15,6 +17,8 @@ import vn.chitieu.localstack.Ports;
  * @param catalog the city's catalogue
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
+ * @param readerKeySha256 hash of the key that reads figures, 64 hexadecimal digits
+ * @param signIns who may sign in to the dashboard
  * @param ports where the services listen
  */
 public record Surroundings(
@@ -25,4 +29,6 @@ public record Surroundings(
         Path catalog,
         Duration clockOffset,
         String adminKeySha256,
+        String readerKeySha256,
+        List<SignIn> signIns,
         Ports ports) {}

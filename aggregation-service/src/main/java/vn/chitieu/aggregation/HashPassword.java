@@ -1,0 +1,43 @@
+package vn.chitieu.aggregation;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** Hashes a password for the settings: the first line of standard input. */
+final class HashPassword {
+
+    static final String COMMAND = "hash-password";
+
+    private static final int SHORTEST = 8;
+    private static final int MOST_BYTES = 72;
+    private static final int OK = 0;
+    private static final int REFUSED = 2;
+
+    private HashPassword() {}
+
+    static int run() throws IOException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+        return run(String.valueOf(in.readLine()), out, errors);
+    }
+
+    static int run(String password, PrintStream out, PrintStream errors) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (password.length() < SHORTEST || bytes > MOST_BYTES) {
+            errors.println("expected a password of at least " + SHORTEST + " characters and at most " + MOST_BYTES
+                    + " bytes, got " + password.length() + " characters, " + bytes + " bytes");
+            return REFUSED;
+        }
+        out.println("{bcrypt}" + new BCryptPasswordEncoder().encode(password));
+        return OK;
+    }
+}

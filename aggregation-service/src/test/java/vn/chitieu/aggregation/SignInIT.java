@@ -1,0 +1,371 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who gets in, by which way, and who sees what, at the doors of the real service. */
+class SignInIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PASSWORD = "mật khẩu đúng";
+    private static final String SESSION = "CHITIEU-SESSION";
+
+    private static ConfigurableApplicationContext service;
+    private static String address;
+    private static String receiptOfNamNgan;
+    private static String receiptOfDienBien;
+
+    @BeforeAll
+    static void start() throws Exception {
+        String[] settings = Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--chitieu.catalog=../catalog/thanh-hoa",
+                                "--chitieu.topics.partitions=1",
+                                "--chitieu.aggregation.database=" + TestDatabase.freshName(),
+                                "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+                                "--spring.kafka.consumer.group-id=sign-in",
+                                "--spring.mongodb.uri=" + TestDatabase.uri(),
+                                "--chitieu.aggregation.sign-in.throttle.failures=3",
+                                "--chitieu.aggregation.sign-in.people[2].units=nam-ngan"),
+                        Stream.of(
+                                        person(0, "leader", "LEADER"),
+                                        person(1, "staff", "STAFF"),
+                                        person(2, "ward", "UNIT"),
+                                        person(3, "staff-2", "STAFF"))
+                                .flatMap(List::stream))
+                .toArray(String[]::new);
+        service = AggregationService.application().run(AReader.with(settings));
+        address = "http://localhost:"
+                + ((WebServerApplicationContext) service).getWebServer().getPort();
+        receiptOfNamNgan = report("s-1", "nam-ngan", "3");
+        receiptOfDienBien = report("s-2", "dien-bien", "4");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> key(AReader.KEY, "/api/v1/receipts/" + receiptOfDienBien)
+                                .statusCode()
+                        == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void sendsABrowserToThePageAndBackToWhereItWanted() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        HttpResponse<String> first = browser.open("/?scope=city&lang=en");
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(first.headers().firstValue("Location")).hasValue("/login");
+
+        HttpResponse<String> page = browser.open("/login");
+        assertThat(page.body())
+                .contains("Đăng nhập", "<span lang=\"en\">Sign in</span>")
+                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                .contains("<label for=\"username\">", "<label for=\"password\">")
+                .doesNotContain("role=\"alert\"", "{{", "<script");
+        HttpResponse<String> in = browser.signIn("leader", PASSWORD);
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(in.headers().firstValue("Location")).hasValue(address + "/?scope=city&lang=en");
+        assertThat(browser.open("/?scope=city&lang=en").body()).contains("<html lang=\"vi\"");
+        assertThat(browser.open("/login").headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
+    void givesANewSessionToWhoeverSignsInWithACookieThatScriptsDoNotSee() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        browser.open("/");
+        String before = browser.cookie(SESSION).orElseThrow();
+        HttpResponse<String> in = browser.signIn("leader", PASSWORD);
+
+        assertThat(browser.cookie(SESSION)).isPresent().get().isNotEqualTo(before);
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(SESSION))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void marksCookiesSecureBehindAProxyThatAddsTls() throws Exception {
+        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(address + "/"))
+                .header("Accept", ABrowser.HTML)
+                .header("X-Forwarded-Proto", "https"));
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader, wrong", "nobody, wrong", "leader, ''"})
+    void saysTheSameOfAWrongPasswordAndOfAnUnknownUser(String user, String password) throws Exception {
+        ABrowser browser = new ABrowser(address);
+        HttpResponse<String> refused = browser.signIn(user, password);
+        assertThat(refused.headers().firstValue("Location")).hasValue("/login?error");
+        assertThat(browser.open("/login?error").body()).contains("role=\"alert\"", "không đúng");
+        assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void asksWhoeverFailedTooOftenToWait() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser.signIn("staff", "wrong").statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> refused = browser.signIn("STAFF", PASSWORD);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("role=\"alert\"", "chờ ít phút");
+    }
+
+    @Test
+    void takesNoFormWithoutItsToken() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        browser.open("/login");
+        HttpResponse<String> refused = browser.post("/login", Map.of("username", "leader", "password", PASSWORD));
+        assertThat(refused.headers().firstValue("Location")).hasValue("/login?stale");
+
+        browser.signIn("leader", PASSWORD);
+        assertThat(browser.post("/logout", Map.of()).headers().firstValue("Location"))
+                .hasValue("/login?stale");
+        assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(200);
+        assertProblem(browser.post("/api/v1/catalog", Map.of()), "403 CSRF_TOKEN_MISSING");
+    }
+
+    @Test
+    void letsPeopleOutByPostAndNotByALink() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        browser.signIn("leader", PASSWORD);
+        assertThat(browser.open("/logout").statusCode()).isEqualTo(404);
+        JsonNode me = JSON.readTree(browser.get("/api/v1/me", "*/*").body());
+        JsonNode token = me.path("csrf");
+
+        HttpResponse<String> out = browser.post(
+                "/logout",
+                Map.of(token.path("parameter").asString(), token.path("token").asString()));
+        assertThat(out.headers().firstValue("Location")).hasValue("/login?out");
+        assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhoIsSignedIn() throws Exception {
+        JsonNode ward = JSON.readTree(signedIn("ward").get("/api/v1/me", "*/*").body());
+        assertThat(ward.path("name").asString()).isEqualTo("ward");
+        assertThat(ward.path("role").asString()).isEqualTo("UNIT");
+        assertThat(ward.path("units").path(0).asString()).isEqualTo("nam-ngan");
+        assertThat(ward.path("language").asString()).isEqualTo("vi");
+        JsonNode reader = JSON.readTree(key(AReader.KEY, "/api/v1/me").body());
+        assertThat(reader.path("name").asString() + reader.path("role").asString())
+                .isEqualTo("storyREADER");
+        assertThat(reader.path("csrf").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/totals?quarter=2009-Q1, 401, 200, 200, 403, 200",
+        "/api/v1/totals?quarter=2009-Q1&scope=unit:nam-ngan, 401, 200, 200, 200, 200",
+        "/api/v1/totals?quarter=2009-Q1&scope=unit:dien-bien, 401, 200, 200, 403, 200",
+        "/api/v1/totals?quarter=2009-Q1&scope=cluster:cum-1, 401, 200, 200, 403, 200",
+        "/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2009-Q1, 401, 200, 200, 200, 200",
+        "/api/v1/totals/city/LAND_CLEARED/2009-Q1, 401, 200, 200, 403, 200",
+        "/api/v1/totals/unit:dien-bien/LAND_CLEARED/2009-Q1, 401, 200, 200, 403, 200",
+        "/api/v1/totals/city/LAND_CLEARED/2009-Q1/contributions, 401, 200, 200, 403, 200",
+        "/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2009-Q1/contributions, 401, 200, 200, 200, 200",
+        "/api/v1/totals/unit:dien-bien/LAND_CLEARED/2009-Q1/revisions, 401, 200, 200, 403, 200",
+        "/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2009-Q1/revisions, 401, 200, 200, 200, 200",
+        "/api/v1/receipts/NAM-NGAN, 401, 200, 200, 200, 200",
+        "/api/v1/receipts/DIEN-BIEN, 401, 200, 200, 403, 200",
+        "/api/v1/catalog, 401, 200, 200, 200, 200",
+        "/api/v1/something-new, 401, 404, 404, 403, 404",
+        "/reports/2009-Q1, 401, 404, 404, 403, 404",
+        "/something-else, 401, 404, 404, 403, 404",
+        "/js/main.js, 401, 200, 200, 200, 200",
+        "/v3/api-docs, 401, 200, 200, 200, 200",
+        "/actuator/prometheus, 401, 403, 200, 403, 200",
+        "/actuator/health/readiness, 200, 200, 200, 200, 200",
+        "/actuator/info, 200, 200, 200, 200, 200",
+        "/chitieu.css, 200, 200, 200, 200, 200",
+        "/sign-in.css, 200, 200, 200, 200, 200",
+        "/favicon.svg, 200, 200, 200, 200, 200",
+        "/login, 200, 302, 302, 302, 302"
+    })
+    void opensEachDoorToWhomItIsFor(String path, int nobody, int leader, int staff, int ward, int reader)
+            throws Exception {
+        String real = path.replace("NAM-NGAN", receiptOfNamNgan).replace("DIEN-BIEN", receiptOfDienBien);
+        assertThat(new ABrowser(address).get(real, "*/*").statusCode())
+                .as("nobody")
+                .isEqualTo(nobody);
+        assertThat(signedIn("leader").get(real, "*/*").statusCode())
+                .as("leader")
+                .isEqualTo(leader);
+        assertThat(signedIn("staff-2").get(real, "*/*").statusCode())
+                .as("staff")
+                .isEqualTo(staff);
+        assertThat(signedIn("ward").get(real, "*/*").statusCode()).as("ward").isEqualTo(ward);
+        assertThat(key(AReader.KEY, real).statusCode()).as("reader").isEqualTo(reader);
+    }
+
+    @Test
+    void showsAUnitItsOwnContributionsAndItsOwnPartOfTheCatalogue() throws Exception {
+        ABrowser ward = signedIn("ward");
+        JsonNode own = JSON.readTree(ward.get("/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2009-Q1/contributions", "*/*")
+                .body());
+        assertThat(own.path("contributions").size()).isEqualTo(1);
+        JsonNode catalog = JSON.readTree(ward.get("/api/v1/catalog", "*/*").body());
+        assertThat(catalog.path("scopes").toString()).isEqualTo("[\"unit:nam-ngan\"]");
+        assertThat(catalog.path("units").size()).isLessThanOrEqualTo(1);
+        assertThat(catalog.path("clusters").size()).isZero();
+        assertThat(JSON.readTree(key(AReader.KEY, "/api/v1/catalog").body())
+                        .path("scopes")
+                        .isNull())
+                .isTrue();
+        assertProblem(ward.get("/api/v1/totals?quarter=2009-Q1", "*/*"), "403 FOREIGN_SCOPE");
+        assertProblem(ward.get("/api/v1/stream?scope=city", "*/*"), "403 FOREIGN_SCOPE");
+        assertProblem(ward.get("/reports/2009-Q1", "*/*"), "403 FORBIDDEN");
+    }
+
+    @Test
+    void streamsToAUnitWhatIsItsOwn() throws Exception {
+        ABrowser ward = signedIn("ward");
+        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + "/api/v1/stream?quarter=2008-Q1"))
+                                .header(
+                                        "Cookie",
+                                        SESSION + "=" + ward.cookie(SESSION).orElseThrow())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            report("t-1", "dien-bien", "5", "2008-01");
+            report("t-2", "nam-ngan", "6", "2008-01");
+            List<String> data = new ArrayList<>();
+            assertThat(lines.lines()
+                            .filter(line -> line.startsWith("data:"))
+                            .peek(data::add)
+                            .anyMatch(line -> line.contains("\"value\":\"6\"")))
+                    .isTrue();
+            assertThat(data).allMatch(line -> line.contains("\"scope\":\"unit:nam-ngan\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer ct_aaaabbbbccccdddd_tttttttttttttttttttttttttttttttttttttttttttt",
+                "Bearer ",
+                "Bearer",
+                "Basic bGVhZGVyOnNlY3JldA==",
+                "x"
+            })
+    void knowsNoOtherKey(String authorization) throws Exception {
+        HttpResponse<String> refused = send(HttpRequest.newBuilder(URI.create(address + "/api/v1/catalog"))
+                .header("Accept", ABrowser.HTML)
+                .header("Authorization", authorization));
+        assertProblem(refused, "401 UNKNOWN_KEY");
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"chitieu\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void opensNoSessionForAKey() throws Exception {
+        assertThat(key(AReader.KEY, "/api/v1/catalog").headers().map()).doesNotContainKey("set-cookie");
+        HttpResponse<String> nobody = new ABrowser(address).get("/api/v1/catalog", ABrowser.HTML);
+        assertProblem(nobody, "401 UNAUTHENTICATED");
+        assertThat(nobody.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"chitieu\"");
+        assertThat(nobody.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/", "/api/v1/catalog", "/nothing"})
+    void setsTheHeadersThatProtectABrowser(String path) throws Exception {
+        for (HttpResponse<String> answer :
+                List.of(new ABrowser(address).open(path), signedIn("leader").open(path))) {
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.headers().allValues("Referrer-Policy")).hasSize(1);
+            assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(cache -> assertThat(cache).containsAnyOf("no-cache", "no-store"));
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, String expected) {
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(answer.statusCode() + " " + problem.path("code").asString()).isEqualTo(expected);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem.path("type").asString()).startsWith("urn:chitieu:problem:");
+    }
+
+    private static ABrowser signedIn(String user) throws Exception {
+        ABrowser browser = new ABrowser(address);
+        assertThat(browser.signIn(user, PASSWORD).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
+        return browser;
+    }
+
+    private static HttpResponse<String> key(String key, String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + key));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String report(String id, String unit, String value) throws Exception {
+        return report(id, unit, value, "2009-01");
+    }
+
+    private static String report(String id, String unit, String value, String period) throws Exception {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", TestBroker.bootstrapServers());
+        try (KafkaProducer<String, byte[]> log =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            var sent = log.send(AggregationStory.update(id, unit, "LAND_CLEARED", period, value))
+                    .get();
+            return sent.partition() + "-" + sent.offset();
+        }
+    }
+
+    private static List<String> person(int index, String name, String role) {
+        String prefix = "--chitieu.aggregation.sign-in.people[" + index + "].";
+        return List.of(
+                prefix + "name=" + name,
+                prefix + "password-hash={bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD),
+                prefix + "role=" + role);
+    }
+}
