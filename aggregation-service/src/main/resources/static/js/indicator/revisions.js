@@ -1,7 +1,9 @@
 /** Why a total moved: from what to what, by which update of which unit, with which reason. Newest first. */
 
 import { el } from '../page/dom.js';
+import { verdictMark } from '../page/figures.js';
 import { amount, moment, periodName } from '../text/format.js';
+import { wordFor } from '../text/words.js';
 
 const OPEN_CAUSES = 3;
 
@@ -14,7 +16,7 @@ export function revisionList(revisions, view) {
   return el('ol', { class: 'revisions' }, ...revisions.map((revision) => item(revision, view)));
 }
 
-function item({ at, value, causes, furtherCauses }, view) {
+function item({ at, value, causes, furtherCauses, occasion, verdicts }, view) {
   const { lang, text: { look } } = view;
   const first = causes.slice(0, OPEN_CAUSES);
   const rest = causes.slice(OPEN_CAUSES);
@@ -22,12 +24,24 @@ function item({ at, value, causes, furtherCauses }, view) {
     el('p', { class: 'move' },
       el('strong', {}, moved(value, view)), ' ',
       el('time', { datetime: at, class: 'when' }, moment(at, lang))),
-    causes.length === 0 ? el('p', { class: 'hint' }, look.noCauses) : causeList(first, view),
+    verdicts?.length ? el('ul', { class: 'verdicts' }, ...verdicts.map((each) => verdictLine(each, view))) : null,
+    causes.length === 0 ? el('p', { class: 'hint' }, occasionOf(occasion, look)) : causeList(first, view),
     rest.length === 0 && furtherCauses === 0
       ? null
       : el('details', {},
         el('summary', {}, look.furtherCauses(rest.length + furtherCauses)),
         causeList(rest, view)));
+}
+
+/** Why it moved where no update moved it. */
+function occasionOf(occasion, { occasions, noCauses }) {
+  return occasion !== undefined && Object.hasOwn(occasions, occasion) ? occasions[occasion] : noCauses;
+}
+
+function verdictLine({ owner, before, now }, view) {
+  const { text } = view;
+  return el('li', {}, `${wordFor(text.owners, owner)}: `,
+    before === null ? null : `${wordFor(text.verdicts, before)} → `, verdictMark(now, view));
 }
 
 function moved({ from, to }, { lang, text, indicator }) {

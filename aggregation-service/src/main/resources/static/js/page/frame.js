@@ -29,8 +29,9 @@ export function showTexts(lang) {
  * Writes every link that depends on the place.
  *
  * @param {import('./address.js').Place} place
+ * @param {boolean} seesAll whether whoever is signed in may read the report, which is of the whole city
  */
-export function showLinks(place) {
+export function showLinks(place, seesAll) {
   const text = words(place.lang);
   for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
   put(byId('views'), ...['quarter', 'completeness'].map((view) =>
@@ -39,6 +40,7 @@ export function showLinks(place) {
       'data-key': `view ${view}`,
       'aria-current': place.view === view ? 'page' : null,
     }, text.views[view])));
+  byId('reports').hidden = !seesAll;
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
     el('a', {
       href: `reports/${place.quarter}${ending}?lang=${place.lang}`,

@@ -92,6 +92,8 @@
  * @property {Change} cumulative
  * @property {{before: Contribution | null, now: Contribution}[]} causes
  * @property {number} furtherCauses
+ * @property {string} [occasion] why the page was computed anew
+ * @property {{owner: string, before: string | null, now: string}[]} [verdicts] those that changed
  *
  * @typedef {'REPORTED' | 'LATE' | 'MISSING' | 'NOT_DUE' | 'WITHDRAWN'} State
  * @typedef {Record<State, number>} Counts

@@ -194,6 +194,12 @@ export const EN = {
     began: (to) => `first figure: ${to}`,
     causes: (count) => `${count} ${count === 1 ? 'update' : 'updates'}`,
     furtherCauses: (count) => `and ${count} more`,
+    occasions: {
+      TIME: 'Computed anew because the quarter ended or a deadline passed.',
+      TARGETS: 'Computed anew because a target was assigned or changed.',
+      CATALOGUE: 'Computed anew because the catalogue changed.',
+      REBUILD: 'Computed anew from the log of updates.',
+    },
     noCauses: 'Computed anew; by no update of this scope.',
     causeNew: (value) => `sent ${value}`,
     causeChanged: (from, to) => `changed ${from} to ${to}`,

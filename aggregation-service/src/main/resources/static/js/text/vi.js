@@ -194,6 +194,12 @@ export const VI = {
     began: (to) => `số liệu đầu tiên: ${to}`,
     causes: (count) => `${count} cập nhật`,
     furtherCauses: (count) => `và ${count} cập nhật khác`,
+    occasions: {
+      TIME: 'Tính lại vì quý kết thúc hoặc đến hạn báo cáo.',
+      TARGETS: 'Tính lại vì mục tiêu được giao hoặc điều chỉnh.',
+      CATALOGUE: 'Tính lại vì danh mục thay đổi.',
+      REBUILD: 'Tính lại từ nhật ký cập nhật.',
+    },
     noCauses: 'Tính lại, không do cập nhật nào của phạm vi này.',
     causeNew: (value) => `gửi ${value}`,
     causeChanged: (from, to) => `sửa từ ${from} thành ${to}`,
