@@ -30,7 +30,7 @@ export function contributionTable(contributions, all, view, showAll) {
 
 function line(contribution, view) {
   const { lang, text, unitNames, place, indicator, catalog } = view;
-  const { unit, period, value, status, reportedAt, reason, sender, updateId } = contribution;
+  const { unit, period, value, status, reportedAt, reason, note, updateId } = contribution;
   return el('tr', {},
     el('th', { scope: 'row' },
       el('a', { href: linkTo(place, { view: 'indicator', indicator: place.indicator, scope: `unit:${unit}` }), lang: 'vi' }, unitNames.get(unit) ?? unit)),
@@ -39,8 +39,15 @@ function line(contribution, view) {
     el('td', { class: 'figure' }, value === null ? el('span', { class: 'absent' }, text.look.withdrawn) : amount(value, lang)),
     el('td', {}, wordFor(text.statuses, status)),
     el('td', { class: 'together' }, moment(reportedAt, lang)),
-    el('td', { class: 'free' }, reason ?? ''),
-    el('td', { class: 'code' }, updateId, el('span', { class: 'beside' }, `${text.look.sender}: ${sender}`)));
+    el('td', { class: 'free' },
+      reason ? el('p', {}, reason) : null,
+      note ? el('p', { class: 'hint' }, text.look.note(note)) : null),
+    el('td', { class: 'code' }, updateId, el('span', { class: 'beside' }, senderOf(contribution, text))));
+}
+
+/** With which key it came, and how. */
+export function senderOf({ sender, channel }, { look }) {
+  return channel ? look.senderVia(sender, channel) : look.senderOnly(sender);
 }
 
 function more(count, look, showAll) {

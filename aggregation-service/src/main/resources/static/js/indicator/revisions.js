@@ -4,6 +4,7 @@ import { el } from '../page/dom.js';
 import { verdictMark } from '../page/figures.js';
 import { amount, moment, periodName } from '../text/format.js';
 import { wordFor } from '../text/words.js';
+import { senderOf } from './contributions.js';
 
 const OPEN_CAUSES = 3;
 
@@ -67,7 +68,8 @@ function causeLine({ before, now }, view) {
     el('span', { lang: 'vi' }, unitNames.get(now.unit) ?? now.unit),
     `${other}, ${periodName(now.period, lang)}: ${whatItDid(before, now, view)}`,
     now.reason === null ? null : el('span', { class: 'cause-reason' }, look.causeReason(now.reason)),
-    el('span', { class: 'code' }, look.causeFrom(now.sender, now.updateId)));
+    now.note ? el('span', { class: 'cause-reason hint' }, look.note(now.note)) : null,
+    el('span', { class: 'code' }, `${senderOf(now, view.text)}, ${look.causeUpdate(now.updateId)}`));
 }
 
 function whatItDid(before, now, { lang, text: { look } }) {

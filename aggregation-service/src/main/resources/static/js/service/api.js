@@ -82,6 +82,8 @@
  * @property {string} updateId
  * @property {string} reportedAt
  * @property {string | null} reason
+ * @property {string | null} [note]
+ * @property {string | null} [channel] how it came
  * @property {string} sender id of the key that it came with
  *
  * @typedef {{from: string | null, to: string | null}} Change

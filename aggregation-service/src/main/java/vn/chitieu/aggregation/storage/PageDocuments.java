@@ -29,10 +29,10 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /**
  * Pages as documents. The names of fields are short because a page repeats them for every unit and is written as a
  * whole: {@code c} contributions, {@code t} totals; in a contribution {@code u} unit, {@code p} period, {@code v}
- * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code b} by
- * whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
- * missing units, {@code ms} missing share, {@code es} estimate share, {@code st} status, {@code a} as of, {@code n}
- * revision. Absent means null.
+ * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code o}
+ * note, {@code h} how, {@code b} by whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments,
+ * {@code e} expected units, {@code m} missing units, {@code ms} missing share, {@code es} estimate share, {@code st}
+ * status, {@code a} as of, {@code n} revision. Absent means null.
  */
 final class PageDocuments {
 
@@ -87,10 +87,16 @@ final class PageDocuments {
                 .append("a", Date.from(contribution.reportedAt()))
                 .append("r", contribution.receipt().toString())
                 .append("b", contribution.sender());
-        if (contribution.reason() != null) {
-            document.append("w", contribution.reason());
-        }
+        put(document, "w", contribution.reason());
+        put(document, "o", contribution.note());
+        put(document, "h", contribution.channel());
         return document;
+    }
+
+    private static void put(Document document, String field, @Nullable String text) {
+        if (text != null) {
+            document.append(field, text);
+        }
     }
 
     static Contribution contribution(Document document) {
@@ -102,6 +108,8 @@ final class PageDocuments {
                 instant(document, "a"),
                 ReceiptId.parse(text(document, "r")),
                 document.getString("w"),
+                document.getString("o"),
+                document.getString("h"),
                 text(document, "b"));
     }
 

@@ -50,7 +50,8 @@ class StaticFiles implements WebMvcConfigurer {
     private static String hash(Resource file) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
-            return "\"" + HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS) + "\"";
+            // Weak, for Tomcat compresses nothing under a strong one.
+            return "W/\"" + HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS) + "\"";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
