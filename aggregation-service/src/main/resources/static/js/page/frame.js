@@ -43,7 +43,7 @@ export function showLinks(place, seesAll) {
   byId('reports').hidden = !seesAll;
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
     el('a', {
-      href: `reports/${place.quarter}${ending}?lang=${place.lang}`,
+      href: `reports/${place.quarter}${ending}?${new URLSearchParams({ scope: place.scope, lang: place.lang })}`,
       'data-key': `report ${kind}`,
       download: kind === 'page' ? null : true,
     }, text.reportAs[kind])));
