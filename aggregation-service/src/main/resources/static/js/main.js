@@ -111,6 +111,7 @@ function stateChanged(state) {
 
 async function load() {
   clearTimeout(loadingSoon);
+  loadingSoon = 0;
   loading.abort();
   const mine = new AbortController();
   loading = mine;
@@ -130,10 +131,8 @@ function changed(total) {
   const todo = view.changed(total, place);
   if (todo === null) return;
   announcer.tell(catalog.indicators.find(({ code }) => code === total.indicator)?.name[place.lang] ?? total.indicator, place.lang);
-  if (todo === 'reload') {
-    clearTimeout(loadingSoon);
-    loadingSoon = setTimeout(load, RELOAD_AFTER_MS);
-  }
+  // Not put off by every further change: a figure may change many times a second for minutes.
+  if (todo === 'reload' && loadingSoon === 0) loadingSoon = setTimeout(load, RELOAD_AFTER_MS);
   cancelAnimationFrame(painting);
   painting = requestAnimationFrame(frame.repaint);
 }
