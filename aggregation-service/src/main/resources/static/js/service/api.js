@@ -107,9 +107,8 @@
  * @property {string | null} lastReportedAt
  * @typedef {{unit: string, name: string, cluster: string | null, counts: Counts, cells: ReportCell[]}} ReportUnit
  * @typedef {Object} Completeness
- * @property {string} deadline
  * @property {Counts} counts
- * @property {{indicator: string, counts: Counts}[]} indicators
+ * @property {{indicator: string, deadline: string, counts: Counts}[]} indicators
  * @property {ReportUnit[]} units
  *
  * @typedef {{name: string, role: string, csrf: {parameter: string, token: string} | null}} Me

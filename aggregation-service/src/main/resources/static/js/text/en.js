@@ -215,6 +215,7 @@ export const EN = {
     title: (quarter) => `Reporting, ${quarter}`,
     caption: (quarter, place) => `Which unit has reported which indicator, ${quarter}, ${place}`,
     deadline: (moment) => `Due before ${moment}.`,
+    deadlines: (first, last) => `Due by indicator, from ${first} to ${last}.`,
     unit: 'Unit',
     all: 'All',
     states: {

@@ -215,6 +215,7 @@ export const VI = {
     title: (quarter) => `Tình hình báo cáo ${quarter}`,
     caption: (quarter, place) => `Đơn vị nào đã báo cáo chỉ tiêu nào, ${quarter}, ${place}`,
     deadline: (moment) => `Hạn báo cáo: trước ${moment}.`,
+    deadlines: (first, last) => `Hạn báo cáo tùy chỉ tiêu: từ ${first} đến ${last}.`,
     unit: 'Đơn vị',
     all: 'Tất cả',
     states: {

@@ -42,18 +42,18 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (Indicator indicator : catalog.indicators()) {
             Page page = pages.apply(new PageKey(catalog.id(), indicator.code(), quarter));
-            boolean due = !now.isBefore(deadline(catalog, quarter));
+            Instant deadline = deadline(catalog, indicator, quarter);
             for (ReportingUnit unit : catalog.reporters(indicator, quarter)) {
                 if (catalog.covers(scope, unit, quarter)) {
-                    entries.add(entry(catalog, indicator, unit, page, due));
+                    entries.add(entry(indicator, unit, page, deadline, now));
                 }
             }
         }
         return new Completeness(quarter, entries);
     }
 
-    /** Returns the first instant at which a figure of the quarter is late. */
-    public static Instant deadline(Catalog catalog, Quarter quarter) {
+    /** Returns the first instant at which a figure of an indicator for the quarter is late. */
+    public static Instant deadline(Catalog catalog, Indicator indicator, Quarter quarter) {
         return catalog.calendar().deadline(quarter);
     }
 
@@ -67,7 +67,8 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         return counts;
     }
 
-    private static Entry entry(Catalog catalog, Indicator indicator, ReportingUnit unit, Page page, boolean due) {
+    private static Entry entry(
+            Indicator indicator, ReportingUnit unit, Page page, Instant deadline, Instant now) {
         List<ReportingPeriod> owed =
                 Duties.inQuarter(indicator, unit, page.key().quarter()).toList();
         List<Contribution> there = owed.stream()
@@ -81,12 +82,11 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
                 .max(Instant::compareTo)
                 .orElse(null);
         boolean withdrawn = there.size() > reported;
-        boolean late =
-                last != null && !last.isBefore(deadline(catalog, page.key().quarter()));
+        boolean late = last != null && !last.isBefore(deadline);
         return new Entry(
                 unit.id(),
                 indicator.code(),
-                state(reported == owed.size(), withdrawn, late, due),
+                state(reported == owed.size(), withdrawn, late, !now.isBefore(deadline)),
                 reported,
                 owed.size(),
                 last);

@@ -10,20 +10,19 @@ import vn.chitieu.aggregation.domain.Completeness;
 import vn.chitieu.aggregation.domain.Completeness.Entry;
 import vn.chitieu.aggregation.domain.Completeness.State;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * Who has reported what of a quarter.
  *
- * @param deadline the first instant at which a figure of the quarter is late
  * @param counts how many cells are in each state
  * @param indicators those that some unit has to report, in the order of the report
  * @param units those that have to report something, in the order of the catalogue
  */
 record CompletenessAnswer(
         Quarter quarter,
-        Instant deadline,
         Map<State, Integer> counts,
         List<OfIndicator> indicators,
         List<OfUnit> units) {
@@ -31,14 +30,12 @@ record CompletenessAnswer(
     static CompletenessAnswer of(Completeness completeness, Catalog catalog) {
         return new CompletenessAnswer(
                 completeness.quarter(),
-                Completeness.deadline(catalog, completeness.quarter()),
                 completeness.count(any -> true),
                 completeness.entries().stream()
                         .map(Entry::indicator)
                         .distinct()
-                        .map(indicator -> new OfIndicator(
-                                indicator,
-                                completeness.count(entry -> entry.indicator().equals(indicator))))
+                        .map(indicator -> OfIndicator.of(
+                                catalog.indicator(indicator).orElseThrow(), completeness, catalog))
                         .toList(),
                 catalog.units().stream()
                         .flatMap(unit -> unit.in(completeness.quarter()).stream()
@@ -47,9 +44,21 @@ record CompletenessAnswer(
                         .toList());
     }
 
-    /** One indicator over all units. */
+    /**
+     * One indicator over all units.
+     *
+     * @param deadline the first instant at which a figure of the quarter is late
+     */
     @Schema(name = "CompletenessOfIndicator")
-    record OfIndicator(String indicator, Map<State, Integer> counts) {}
+    record OfIndicator(String indicator, Instant deadline, Map<State, Integer> counts) {
+
+        static OfIndicator of(Indicator indicator, Completeness completeness, Catalog catalog) {
+            return new OfIndicator(
+                    indicator.code(),
+                    Completeness.deadline(catalog, indicator, completeness.quarter()),
+                    completeness.count(entry -> entry.indicator().equals(indicator.code())));
+        }
+    }
 
     /**
      * One unit as it is at the end of the quarter.

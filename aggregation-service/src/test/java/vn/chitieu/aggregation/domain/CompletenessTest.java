@@ -31,7 +31,7 @@ class CompletenessTest {
     @Test
     void nothingIsDueBeforeTheDeadlineAndAllIsMissingAfterIt() {
         assertThat(entry("nam-ngan", LAND, BEFORE_THE_DEADLINE).state()).isEqualTo(State.NOT_DUE);
-        assertThat(entry("nam-ngan", LAND, Completeness.deadline(catalog, QUARTER)))
+        assertThat(entry("nam-ngan", LAND, deadline()))
                 .isEqualTo(new Entry("nam-ngan", LAND, State.MISSING, 0, 1, null));
     }
 
@@ -39,7 +39,7 @@ class CompletenessTest {
     void reportsOnTimeAreToldFromLateOnes() {
         AnUpdate onTime = anUpdate(LAND).reportedAt("2022-04-05T02:00:00Z");
         AnUpdate late = anUpdate(LAND)
-                .reportedAt(Completeness.deadline(catalog, QUARTER).toString());
+                .reportedAt(deadline().toString());
 
         assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, onTime))
                 .isEqualTo(new Entry("nam-ngan", LAND, State.REPORTED, 1, 1, Instant.parse("2022-04-05T02:00:00Z")));
@@ -101,6 +101,10 @@ class CompletenessTest {
                         State.MISSING, 3,
                         State.NOT_DUE, 0,
                         State.WITHDRAWN, 0));
+    }
+
+    private Instant deadline() {
+        return Completeness.deadline(catalog, catalog.indicator(LAND).orElseThrow(), QUARTER);
     }
 
     private Entry entry(String unit, String indicator, Instant now, AnUpdate... updates) {
