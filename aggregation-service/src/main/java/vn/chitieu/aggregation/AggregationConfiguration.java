@@ -1,25 +1,28 @@
 package vn.chitieu.aggregation;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.JudgeAnew;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadCompleteness;
+import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,40 +34,60 @@ class AggregationConfiguration {
     }
 
     @Bean
-    Catalog catalog(AggregationSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(Path.of(settings.catalog()));
-    }
-
-    @Bean
     JacksonModule vocabularyModule() {
         return EventJson.module();
     }
 
     @Bean
-    FoldUpdates foldUpdates(
-            Catalog catalog,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
-            Positions positions,
-            PublishedTotals publishedTotals,
-            Clock clock) {
-        return new FoldUpdates(new Fold(catalog), pages, receipts, revisions, positions, publishedTotals, clock);
+    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
+        return new PageStores(pages, receipts, revisions, publishedTotals);
     }
 
     @Bean
-    ReadTotals readTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    FoldInForce foldInForce(Supplier<Catalog> catalog) {
+        return new FoldInForce(catalog);
+    }
+
+    @Bean
+    FoldUpdates foldUpdates(
+            FoldInForce fold,
+            Supplier<Catalog> catalog,
+            PageStores stores,
+            Positions positions,
+            Milestones milestones,
+            Clock clock) {
+        return new FoldUpdates(
+                fold, stores, positions, milestones, catalog.get().id(), clock);
+    }
+
+    @Bean
+    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
+        return new JudgeAnew(fold, stores, milestones, clock);
+    }
+
+    @Bean
+    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, judgeAnew, milestones, clock);
+    }
+
+    @Bean
+    ReadTotals readTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages, revisions);
     }
 
     @Bean
-    ReadTrends readTrends(Catalog catalog, Pages pages) {
+    ReadTrends readTrends(Supplier<Catalog> catalog, Pages pages) {
         return new ReadTrends(catalog, pages);
     }
 
     @Bean
-    ReadCompleteness readCompleteness(Catalog catalog, Pages pages, Clock clock) {
+    ReadCompleteness readCompleteness(Supplier<Catalog> catalog, Pages pages, Clock clock) {
         return new ReadCompleteness(catalog, pages, clock);
+    }
+
+    @Bean
+    ReadReceipts readReceipts(Receipts receipts, Positions positions) {
+        return new ReadReceipts(receipts, positions);
     }
 
     @Bean
@@ -73,7 +96,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Catalog catalog) {
+    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
         return new QuarterlyTotals(catalog);
     }
 }

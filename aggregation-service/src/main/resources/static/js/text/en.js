@@ -220,7 +220,7 @@ export const EN = {
     all: 'All',
     states: {
       REPORTED: 'Complete, on time',
-      LATE: 'Complete, sent or corrected late',
+      LATE: 'Complete, sent late',
       MISSING: 'Missing, overdue',
       NOT_DUE: 'Incomplete, not due yet',
       WITHDRAWN: 'Withdrawn, not sent again',

@@ -220,7 +220,7 @@ export const VI = {
     all: 'Tất cả',
     states: {
       REPORTED: 'Đủ, đúng hạn',
-      LATE: 'Đủ, gửi hoặc sửa sau hạn',
+      LATE: 'Đủ, gửi sau hạn',
       MISSING: 'Thiếu, đã quá hạn',
       NOT_DUE: 'Chưa đủ, chưa đến hạn',
       WITHDRAWN: 'Đã rút, chưa gửi lại',

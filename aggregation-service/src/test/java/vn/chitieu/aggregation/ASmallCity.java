@@ -43,6 +43,7 @@ public final class ASmallCity {
     public static final String RATIO = "RATIO";
 
     private final List<Target> targets = new ArrayList<>();
+    private final List<Indicator> further = new ArrayList<>();
 
     public static ASmallCity withoutTargets() {
         return new ASmallCity();
@@ -58,7 +59,29 @@ public final class ASmallCity {
         return this;
     }
 
+    /** Adds a target that holds from a later day on. */
+    public ASmallCity withLaterTarget(String indicator, String owner, String value, String validFrom, String reason) {
+        targets.add(new Target(
+                Scope.city(),
+                indicator,
+                2022,
+                owner,
+                new BigDecimal(value),
+                Pace.even(),
+                LocalDate.parse(validFrom),
+                reason));
+        return this;
+    }
+
+    /** Adds an indicator. */
+    public ASmallCity with(AnIndicator indicator) {
+        further.add(indicator.build(10 + further.size()));
+        return this;
+    }
+
     public Catalog catalog() {
+        List<Indicator> indicators = new ArrayList<>(own());
+        indicators.addAll(further);
         return new Catalog(
                 "small",
                 new Name("Thành phố nhỏ", "Small city"),
@@ -76,23 +99,26 @@ public final class ASmallCity {
                                         null,
                                         Validity.ALWAYS)))),
                 List.of(cluster("cum-1"), cluster("cum-2")),
-                List.of(
-                        byWards(ENTERPRISES, 1, Frequency.MONTH, Operator.SUM, Operator.SUM, Direction.HIGHER),
-                        byWards(LAND, 2, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.HIGHER),
-                        byTheDepartment(INDUSTRY, 3),
-                        byTheDepartment(SERVICES, 4),
-                        derived(
-                                PRODUCTION,
-                                5,
-                                new Formula.Sum(
-                                        List.of(new Formula.Term(INDUSTRY, false), new Formula.Term(SERVICES, false)))),
-                        byWards(ARREARS, 6, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.LOWER),
-                        byWards(STOCK, 7, Frequency.MONTH, Operator.SUM, Operator.LAST, Direction.NEUTRAL),
-                        rate(8),
-                        derived(RATIO, 9, new Formula.Ratio(ARREARS, LAND, BigDecimal.valueOf(100)))),
+                indicators,
                 targets,
                 List.of(),
                 new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    private static List<Indicator> own() {
+        return List.of(
+                byWards(ENTERPRISES, 1, Frequency.MONTH, Operator.SUM, Operator.SUM, Direction.HIGHER),
+                byWards(LAND, 2, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.HIGHER),
+                byTheDepartment(INDUSTRY, 3),
+                byTheDepartment(SERVICES, 4),
+                derived(
+                        PRODUCTION,
+                        5,
+                        new Formula.Sum(List.of(new Formula.Term(INDUSTRY, false), new Formula.Term(SERVICES, false)))),
+                byWards(ARREARS, 6, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.LOWER),
+                byWards(STOCK, 7, Frequency.MONTH, Operator.SUM, Operator.LAST, Direction.NEUTRAL),
+                rate(8),
+                derived(RATIO, 9, new Formula.Ratio(ARREARS, LAND, BigDecimal.valueOf(100))));
     }
 
     private static ReportingUnit ward(String id, String code, String cluster) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -19,14 +24,7 @@ class AggregationServiceIT extends AggregationStory {
 
     @Override
     ConfigurableApplicationContext startService() {
-        return AggregationService.application()
-                .run(AReader.with(
-                        "--server.port=0",
-                        "--chitieu.catalog=../catalog/thanh-hoa",
-                        "--chitieu.topics.partitions=1",
-                        "--chitieu.aggregation.database=" + database,
-                        "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
-                        "--spring.mongodb.uri=" + TestDatabase.uri()));
+        return AggregationService.application().run(AReader.with(options("--server.port=0")));
     }
 
     @Override
@@ -37,6 +35,8 @@ class AggregationServiceIT extends AggregationStory {
     @Test
     void readsOnFromThePositionInTheDatabaseAfterARestart() throws Exception {
         awaitReceipt(send(update("e-1", "nam-ngan", "LAND_CLEARED", "2015-01", "1")));
+        long revision =
+                get("/api/v1/totals/city/LAND_CLEARED/2015-Q1").path("revision").asLong();
         service.close();
         String whileAway = send(update("e-2", "dien-bien", "LAND_CLEARED", "2015-01", "2"));
         service = startService();
@@ -44,7 +44,7 @@ class AggregationServiceIT extends AggregationStory {
         assertThat(awaitReceipt(whileAway).path("outcome").asString()).isEqualTo("CREATED");
         JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2015-Q1");
         assertThat(total.path("value").asString()).isEqualTo("3");
-        assertThat(total.path("revision").asInt()).isEqualTo(2);
+        assertThat(total.path("revision").asLong()).isEqualTo(revision + 1);
     }
 
     /**
@@ -112,4 +112,67 @@ class AggregationServiceIT extends AggregationStory {
                         .asString())
                 .isEqualTo("BAD_VERSION");
     }
+
+    @Test
+    void reconcileFindsWhatRebuildMends() throws Exception {
+        awaitReceipt(send(update("r-1", "nam-ngan", "LAND_CLEARED", "2007-01", "1.25")));
+        awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2007-02", "2")));
+        String page = "thanh-hoa/LAND_CLEARED/2007-Q1";
+        MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages");
+        assertThat(pages.updateOne(Filters.eq("_id", page), Updates.unset("c.0"))
+                        .getMatchedCount())
+                .isEqualTo(1);
+        pages.updateOne(Filters.eq("_id", page), Updates.pull("c", null));
+        Run damaged = command("reconcile", "--city=thanh-hoa");
+        assertThat(damaged.output).contains(page + " unit:dien-bien 2007-02: expected 2 ", "stored is nothing");
+        assertThat(damaged.exitCode).isEqualTo(1);
+
+        Run rebuilt = command("rebuild");
+        assertThat(rebuilt.output).contains("1 of them were missing or wrong");
+        assertThat(rebuilt.exitCode).isZero();
+
+        awaitReceipt(send(update("r-3", "ba-dinh", "LAND_CLEARED", "2007-03", "4")));
+        JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2007-Q1");
+        assertThat(total.path("value").asString()).isEqualTo("7.25");
+        Run after = command("reconcile");
+        assertThat(after.output).contains("thanh-hoa: ", ", 0 differences");
+        assertThat(after.exitCode).isZero();
+    }
+
+    @Test
+    void aCommandForAnotherCityDoesNothing() {
+        Run other = command("rebuild", "--city=hue");
+
+        assertThat(other.output).contains("expected --city=thanh-hoa").contains("[hue]");
+        assertThat(other.exitCode).isEqualTo(2);
+    }
+
+    private Run command(String name, String... more) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode =
+                    SpringApplication.exit(AggregationService.command(name).run(options(more)));
+            return new Run(exitCode, output.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(console);
+        }
+    }
+
+    private String[] options(String... more) {
+        String[] options = {
+            "--chitieu.catalog=../catalog/thanh-hoa",
+            "--chitieu.topics.partitions=1",
+            "--chitieu.aggregation.database=" + database,
+            "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
+            "--spring.mongodb.uri=" + TestDatabase.uri()
+        };
+        String[] all = new String[options.length + more.length];
+        System.arraycopy(options, 0, all, 0, options.length);
+        System.arraycopy(more, 0, all, options.length, more.length);
+        return all;
+    }
+
+    private record Run(int exitCode, String output) {}
 }

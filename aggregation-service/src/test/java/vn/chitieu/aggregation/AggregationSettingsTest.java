@@ -19,6 +19,7 @@ class AggregationSettingsTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(new AggregationSettings(
                         "catalog/thanh-hoa",
+                        Duration.ofSeconds(5),
                         new AggregationSettings.ClockSettings(Duration.ZERO),
                         new AggregationSettings.TopicSettings(4, (short) 1),
                         new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200)));
@@ -28,6 +29,7 @@ class AggregationSettingsTest {
     void takesEverySetting() {
         assertThat(bound(Map.of(
                         "chitieu.catalog", "elsewhere",
+                        "chitieu.catalog-reload", "0s",
                         "chitieu.clock.offset", "-P1DT2H",
                         "chitieu.topics.partitions", "12",
                         "chitieu.topics.replicas", "3",
@@ -36,6 +38,7 @@ class AggregationSettingsTest {
                         "chitieu.aggregation.watchers", "7")))
                 .isEqualTo(new AggregationSettings(
                         "elsewhere",
+                        Duration.ZERO,
                         new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
                         new AggregationSettings.TopicSettings(12, (short) 3),
                         new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7)));
@@ -43,6 +46,9 @@ class AggregationSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "chitieu.catalog-reload, 50ms",
+        "chitieu.catalog-reload, 2h",
+        "chitieu.catalog-reload, -1s",
         "chitieu.topics.partitions, 0",
         "chitieu.topics.replicas, 8",
         "chitieu.aggregation.publish-timeout, 10ms",

@@ -311,8 +311,12 @@ abstract class AggregationStory {
     }
 
     List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return records(bootstrapServers(), topic);
+    }
+
+    static List<ConsumerRecord<String, byte[]>> records(String bootstrapServers, String topic) {
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers());
+        properties.put("bootstrap.servers", bootstrapServers);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()

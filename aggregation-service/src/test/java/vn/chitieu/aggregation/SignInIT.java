@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,6 +39,8 @@ class SignInIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PASSWORD = "mật khẩu đúng";
     private static final String SESSION = "CHITIEU-SESSION";
+
+    private static final Map<String, ABrowser> SIGNED_IN = new HashMap<>();
 
     private static ConfigurableApplicationContext service;
     private static String address;
@@ -331,10 +334,16 @@ class SignInIT {
         assertThat(problem.path("type").asString()).startsWith("urn:chitieu:problem:");
     }
 
-    private static ABrowser signedIn(String user) throws Exception {
+    /** A browser that is signed in already, for whoever only looks. */
+    private static synchronized ABrowser signedIn(String user) throws Exception {
+        ABrowser known = SIGNED_IN.get(user);
+        if (known != null) {
+            return known;
+        }
         ABrowser browser = new ABrowser(address);
         assertThat(browser.signIn(user, PASSWORD).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
+        SIGNED_IN.put(user, browser);
         return browser;
     }
 

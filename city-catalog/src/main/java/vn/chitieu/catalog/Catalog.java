@@ -1,5 +1,6 @@
 package vn.chitieu.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** One city: everything that its figures are checked, rolled up, judged and routed by. Immutable, thread-safe. */
 public final class Catalog {
 
+    private static final String NO_EDITION = "none";
+
     private final String id;
     private final Name name;
     private final Map<String, ReportingUnit> units;
@@ -28,9 +32,13 @@ public final class Catalog {
     private final List<Target> targets;
     private final List<Person> people;
     private final WorkingCalendar calendar;
+    private final String edition;
+    private final List<Succession> successions;
+    private final Territory territory;
 
     /**
-     * Makes a catalogue of parts that were checked against each other by the one who read them.
+     * Makes a catalogue, of the edition {@code none}, of parts that were checked against each other by the one who read
+     * them.
      *
      * @param id the city's id, the key of its events: a-z, 0-9 and hyphens
      * @param name the city's name
@@ -40,6 +48,7 @@ public final class Catalog {
      * @param targets in any order
      * @param people in any order
      * @param calendar the working calendar
+     * @param successions what became of units, in any order
      */
     public Catalog(
             String id,
@@ -49,7 +58,22 @@ public final class Catalog {
             Collection<Indicator> indicators,
             Collection<Target> targets,
             Collection<Person> people,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            Collection<Succession> successions) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, NO_EDITION);
+    }
+
+    private Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar,
+            Collection<Succession> successions,
+            String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
         this.units = index(units, ReportingUnit::id);
@@ -62,6 +86,45 @@ public final class Catalog {
         this.targets = List.copyOf(targets);
         this.people = List.copyOf(people);
         this.calendar = Objects.requireNonNull(calendar);
+        this.edition = Objects.requireNonNull(edition);
+        this.successions = List.copyOf(successions);
+        this.territory = new Territory(this);
+    }
+
+    /** Returns the same catalogue as another edition. */
+    public Catalog withEdition(String other) {
+        return new Catalog(
+                id,
+                name,
+                units.values(),
+                clusters.values(),
+                indicators.values(),
+                targets,
+                people,
+                calendar,
+                successions,
+                other);
+    }
+
+    /**
+     * Returns what tells this catalogue from others of the city: of one that was read from files, SHA-256 in 64
+     * hexadecimal digits over their names and bytes.
+     */
+    public String edition() {
+        return edition;
+    }
+
+    /** Makes a catalogue of a city in which no unit ever became another. */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, List.of());
     }
 
     /** Returns the city's id, the key of its events. */
@@ -126,17 +189,20 @@ public final class Catalog {
     }
 
     /**
-     * Returns the units that have to report an indicator in a period: its reporters that exist then, sorted by id; none
-     * for a derived one.
+     * Returns the units that have to report an indicator in a period: its reporters that are part of the city then,
+     * sorted by id; none for a derived one.
      */
     public List<ReportingUnit> reporters(Indicator indicator, ReportingPeriod period) {
         return units.values().stream()
-                .filter(unit -> reports(unit, indicator, period))
+                .filter(unit -> unit.isOfTheCityIn(period) && reports(unit, indicator, period))
                 .sorted(Comparator.comparing(ReportingUnit::id))
                 .toList();
     }
 
-    /** Returns whether a unit has to report an indicator in a period. */
+    /**
+     * Returns whether a unit may report an indicator in a period. One that joined the city later may report its past,
+     * which then is a base to compare with; it never has to.
+     */
     public boolean reports(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
         return unit.in(period)
                 .filter(version -> indicator.reporters().stream()
@@ -146,7 +212,7 @@ public final class Catalog {
                 .isPresent();
     }
 
-    /** Returns whether a unit lies in a scope at the end of a quarter. */
+    /** Returns whether a unit lies in a scope at the end of a quarter, or did when it last existed within it. */
     public boolean covers(Scope scope, ReportingUnit unit, Quarter quarter) {
         if (scope instanceof Scope.Unit one) {
             return one.id().equals(unit.id());
@@ -156,17 +222,19 @@ public final class Catalog {
                     .filter(version -> cluster.id().equals(version.cluster()))
                     .isPresent();
         }
-        return unit.existsIn(quarter);
+        return unit.isOfTheCityIn(quarter);
     }
 
     /**
-     * Returns the scopes that a unit's figures count in at a quarter: itself, its cluster where it has one, the city.
+     * Returns the scopes that a unit's figures count in at a quarter: itself, its cluster where it has one, the city
+     * where it is part of it.
      */
     public List<Scope> scopesOf(ReportingUnit unit, Quarter quarter) {
         Stream<Scope> cluster = unit.in(quarter).stream()
                 .flatMap(version -> Stream.ofNullable(version.cluster()))
                 .map(Scope.Cluster::new);
-        return Stream.of(Stream.of(Scope.city()), cluster, Stream.<Scope>of(new Scope.Unit(unit.id())))
+        Stream<Scope> city = Stream.of(Scope.city()).filter(any -> unit.isOfTheCityIn(quarter));
+        return Stream.of(city, cluster, Stream.<Scope>of(new Scope.Unit(unit.id())))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -217,9 +285,45 @@ public final class Catalog {
                 .toList();
     }
 
+    /** Returns what became of units, in the order of the file. */
+    public List<Succession> successions() {
+        return successions;
+    }
+
+    /** Returns whose territory was whose, in any quarter. */
+    public Territory territory() {
+        return territory;
+    }
+
     /** Returns the working calendar. */
     public WorkingCalendar calendar() {
         return calendar;
+    }
+
+    /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
+    public Instant deadline(Indicator indicator, ReportingPeriod period) {
+        return indicator.calendar().deadline(period, calendar);
+    }
+
+    /** Returns how an indicator's figures become more over the year; a sum accrues as all of its parts do. */
+    public Accrual accrual(Indicator indicator) {
+        if (indicator.percentage()) {
+            return Accrual.LEVEL;
+        }
+        Formula formula = indicator.formula();
+        if (formula == null) {
+            return switch (indicator.acrossPeriods()) {
+                case SUM -> Accrual.FLOW;
+                case LAST -> Accrual.STOCK;
+                default -> Accrual.LEVEL;
+            };
+        }
+        Set<Accrual> parts = formula.inputs()
+                .map(input -> accrual(Objects.requireNonNull(indicators.get(input))))
+                .collect(Collectors.toSet());
+        return formula instanceof Formula.Sum && parts.size() == 1
+                ? parts.iterator().next()
+                : Accrual.LEVEL;
     }
 
     private static <T> Map<String, T> index(Collection<T> values, Function<T, String> key) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How the totals of a derived indicator follow from totals of others at the same scope and quarter. */
-public sealed interface Formula permits Formula.Sum, Formula.Ratio {
+public sealed interface Formula permits Formula.Sum, Formula.Ratio, Formula.WeightedAverage {
 
     /** Returns the codes of the indicators that it reads, in order. */
     Stream<String> inputs();
@@ -61,6 +61,25 @@ public sealed interface Formula permits Formula.Sum, Formula.Ratio {
         @Override
         public Stream<String> inputs() {
             return Stream.of(numerator, denominator);
+        }
+    }
+
+    /**
+     * The mean of one indicator over the units of a scope, weighted by another: of a single unit its own figure. For an
+     * indicator that is itself derived for each unit, such as a share of households weighted by the households.
+     *
+     * @param of code of the indicator that is averaged
+     * @param by code of the indicator that gives the weights
+     */
+    record WeightedAverage(String of, String by) implements Formula {
+        public WeightedAverage {
+            Objects.requireNonNull(of);
+            Objects.requireNonNull(by);
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.of(of, by);
         }
     }
 }

@@ -1,10 +1,13 @@
 package vn.chitieu.catalog;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * What is reported, or derived from what is reported.
@@ -24,8 +27,12 @@ import vn.chitieu.contracts.vocabulary.Frequency;
  * @param formula how it is derived; null where it is reported
  * @param thresholds where its verdicts begin
  * @param targetTerm what its targets are called: dự toán for revenue, kế hoạch otherwise
- * @param definition which definition and price basis its figures follow, such as {@code current-prices/1}; levels of
- *     different definitions are never compared
+ * @param definitions which definitions and price bases its figures follow, earliest first, at least one; the first
+ *     holds since ever
+ * @param percentage whether its figures are percentages, which are never summed; they grow by percentage points
+ * @param calendar which days its months and quarters cover
+ * @param closedTolerancePercent by how many percent a quarter may move after its deadline without being called an
+ *     event, zero or more
  */
 public record Indicator(
         String code,
@@ -43,7 +50,13 @@ public record Indicator(
         @Nullable Formula formula,
         Thresholds thresholds,
         Name targetTerm,
-        String definition) {
+        List<Definition> definitions,
+        boolean percentage,
+        ReportingCalendar calendar,
+        BigDecimal closedTolerancePercent) {
+
+    /** By how many percent a closed quarter may move where the catalogue says nothing. */
+    public static final BigDecimal DEFAULT_CLOSED_TOLERANCE_PERCENT = BigDecimal.valueOf(5);
 
     public Indicator {
         Objects.requireNonNull(code);
@@ -56,13 +69,81 @@ public record Indicator(
         Objects.requireNonNull(acrossPeriods);
         Objects.requireNonNull(thresholds);
         Objects.requireNonNull(targetTerm);
-        Objects.requireNonNull(definition);
+        Objects.requireNonNull(calendar);
+        definitions = List.copyOf(definitions);
+        checkDefinitions(code, definitions);
+        if (closedTolerancePercent.signum() < 0) {
+            throw new IllegalArgumentException("expected a tolerance of zero or more for " + code);
+        }
         reporters = List.copyOf(reporters);
         if (reporters.isEmpty() != (formula != null)) {
             throw new IllegalArgumentException("expected either reporters or a formula for " + code);
         }
         if ((acrossUnits == Operator.WEIGHTED_AVERAGE) != (weightedBy != null)) {
             throw new IllegalArgumentException("expected weightedBy exactly with WEIGHTED_AVERAGE for " + code);
+        }
+    }
+
+    /** Takes one definition for ever, the calendar's own quarters and no percentages. */
+    public Indicator(
+            String code,
+            Name name,
+            Name unitOfMeasure,
+            Name group,
+            int order,
+            @Nullable String partOf,
+            Direction direction,
+            Frequency frequency,
+            Operator acrossUnits,
+            Operator acrossPeriods,
+            @Nullable String weightedBy,
+            List<Reporters> reporters,
+            @Nullable Formula formula,
+            Thresholds thresholds,
+            Name targetTerm,
+            String definition) {
+        this(
+                code,
+                name,
+                unitOfMeasure,
+                group,
+                order,
+                partOf,
+                direction,
+                frequency,
+                acrossUnits,
+                acrossPeriods,
+                weightedBy,
+                reporters,
+                formula,
+                thresholds,
+                targetTerm,
+                List.of(Definition.forEver(definition)),
+                false,
+                ReportingCalendar.CALENDAR_QUARTER,
+                DEFAULT_CLOSED_TOLERANCE_PERCENT);
+    }
+
+    /** Returns the definition that the figures of a quarter follow. */
+    public Definition definitionIn(Quarter quarter) {
+        LocalDate first = calendar.windowOf(quarter).first();
+        Definition holding = definitions.get(0);
+        for (Definition definition : definitions) {
+            if (!definition.from().isAfter(first)) {
+                holding = definition;
+            }
+        }
+        return holding;
+    }
+
+    private static void checkDefinitions(String code, List<Definition> definitions) {
+        if (definitions.isEmpty() || !definitions.get(0).from().equals(LocalDate.MIN)) {
+            throw new IllegalArgumentException("expected a first definition since ever for " + code);
+        }
+        for (int i = 1; i < definitions.size(); i++) {
+            if (!definitions.get(i).from().isAfter(definitions.get(i - 1).from())) {
+                throw new IllegalArgumentException("expected definitions that follow each other for " + code);
+            }
         }
     }
 

@@ -28,6 +28,21 @@ public record ReportingUnit(String id, List<Version> versions) {
         return versions.stream().anyMatch(version -> version.validity().overlaps(period));
     }
 
+    /** Returns whether the unit is part of the city at the end of the period, or was when it last existed within it. */
+    public boolean isOfTheCityIn(ReportingPeriod period) {
+        return in(period).filter(Version::isOfTheCity).isPresent();
+    }
+
+    /** Returns the unit's first day; empty where it has been there since before the records begin. */
+    public Optional<LocalDate> firstDay() {
+        return Optional.ofNullable(versions.get(0).validity().from());
+    }
+
+    /** Returns the unit's last day; empty where it has none yet. */
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(versions.get(versions.size() - 1).validity().to());
+    }
+
     /** Returns what the unit is on that day. */
     public Optional<Version> on(LocalDate day) {
         return versions.stream()
@@ -50,14 +65,34 @@ public record ReportingUnit(String id, List<Version> versions) {
      * @param kind what sort of unit it is
      * @param cluster id of its cluster; null where it belongs to none
      * @param validity from when to when
+     * @param outside what it belonged to before it was part of the city, such as {@code huyện Thiệu Hóa}; null while it
+     *     is part of the city
      */
     public record Version(
-            String code, String name, Kind kind, @Nullable String cluster, Validity validity) {
+            String code,
+            String name,
+            Kind kind,
+            @Nullable String cluster,
+            Validity validity,
+            @Nullable String outside) {
         public Version {
             Objects.requireNonNull(code);
             Objects.requireNonNull(name);
             Objects.requireNonNull(kind);
             Objects.requireNonNull(validity);
+            if (outside != null && cluster != null) {
+                throw new IllegalArgumentException("expected no cluster outside the city, got " + cluster);
+            }
+        }
+
+        /** Makes a version of a unit that is part of the city. */
+        public Version(String code, String name, Kind kind, @Nullable String cluster, Validity validity) {
+            this(code, name, kind, cluster, validity, null);
+        }
+
+        /** Returns whether the unit is part of the city then. */
+        public boolean isOfTheCity() {
+            return outside == null;
         }
     }
 
@@ -67,14 +102,16 @@ public record ReportingUnit(String id, List<Version> versions) {
         WARD,
         /** Xã. */
         COMMUNE,
+        /** Thị trấn. */
+        TOWNSHIP,
         /** Phòng, ban, đơn vị of the city. */
         DEPARTMENT,
         /** Ngành dọc: answers to a body above the city. */
         VERTICAL;
 
-        /** Returns whether it is a piece of territory: a ward or a commune. */
+        /** Returns whether it is a piece of territory: a ward, a commune or a township. */
         public boolean isTerritorial() {
-            return this == WARD || this == COMMUNE;
+            return this == WARD || this == COMMUNE || this == TOWNSHIP;
         }
     }
 }

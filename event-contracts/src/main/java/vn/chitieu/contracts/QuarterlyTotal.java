@@ -2,6 +2,7 @@ package vn.chitieu.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,27 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param unitOfMeasure unit of measure of all amounts here
  * @param value the quarter's own figure
  * @param cumulative the figure since 1 January up to the end of the quarter
- * @param sameQuarterLastYear the same quarter of the year before
+ * @param sameQuarterLastYear the same quarter of the year before, on this quarter's territory
  * @param growthPercent value against sameQuarterLastYear, in percent of the latter
- * @param cumulativeLastYear the cumulative figure of the year before
+ * @param cumulativeLastYear the cumulative figure of the year before, on the same territory
  * @param cumulativeGrowthPercent cumulative against cumulativeLastYear, in percent of the latter
+ * @param comparison on which ground the two quarters are compared: {@code SAME_TERRITORY}, {@code BY_SUCCESSORS},
+ *     {@code NO_BASE} or {@code NOT_COMPARABLE}; null where the sender does not say
+ * @param comparisonReason why they are not comparable, a stable code; null where they are
+ * @param cumulativeComparison the same for the figures since 1 January
+ * @param cumulativeComparisonReason the same for the figures since 1 January
  * @param attainments one for each target that holds for the scope, by owner
  * @param trust how far the total can be trusted
  * @param status the softest status among the figures in it; null where there is none
  * @param revision 1 at first, one more at each change
- * @param asOf when the newest figure in it was reported, or when it was judged anew
+ * @param asOf when the newest figure in it was reported; null where there is none
+ * @param growthUnit what growth is told in: {@code PERCENT}, or {@code PERCENTAGE_POINTS} where the figures are
+ *     percentages themselves; null where the sender does not say
+ * @param cumulativeReason why the figure since 1 January is not known although quarters are, a stable code such as
+ *     {@code DEFINITION}; null where it is known
+ * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
+ * @param growthAsPublishedPercent the growth as it could be told at the deadline: value and base as they were known
+ *     then; null before that, and where it is today's growth
  */
 public record QuarterlyTotal(
         String city,
@@ -44,11 +57,19 @@ public record QuarterlyTotal(
         @Nullable BigDecimal growthPercent,
         @Nullable BigDecimal cumulativeLastYear,
         @Nullable BigDecimal cumulativeGrowthPercent,
+        @Nullable String comparison,
+        @Nullable String comparisonReason,
+        @Nullable String cumulativeComparison,
+        @Nullable String cumulativeComparisonReason,
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,
         long revision,
-        Instant asOf) {
+        @Nullable Instant asOf,
+        @Nullable String growthUnit,
+        @Nullable String cumulativeReason,
+        @Nullable Closing closing,
+        @Nullable BigDecimal growthAsPublishedPercent) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.quarterly-total.v1";
@@ -60,9 +81,57 @@ public record QuarterlyTotal(
         Objects.requireNonNull(quarter, "expected quarter, got none");
         Objects.requireNonNull(unitOfMeasure, "expected unitOfMeasure, got none");
         Objects.requireNonNull(trust, "expected trust, got none");
-        Objects.requireNonNull(asOf, "expected asOf, got none");
         Objects.requireNonNull(attainments, "expected attainments, got none");
         attainments = List.copyOf(attainments);
+    }
+
+    /** Takes a total of which nothing is said about its closing. */
+    public QuarterlyTotal(
+            String city,
+            Scope scope,
+            String indicator,
+            Quarter quarter,
+            String unitOfMeasure,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal sameQuarterLastYear,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeLastYear,
+            @Nullable BigDecimal cumulativeGrowthPercent,
+            @Nullable String comparison,
+            @Nullable String comparisonReason,
+            @Nullable String cumulativeComparison,
+            @Nullable String cumulativeComparisonReason,
+            List<Attainment> attainments,
+            Trust trust,
+            @Nullable FigureStatus status,
+            long revision,
+            @Nullable Instant asOf) {
+        this(
+                city,
+                scope,
+                indicator,
+                quarter,
+                unitOfMeasure,
+                value,
+                cumulative,
+                sameQuarterLastYear,
+                growthPercent,
+                cumulativeLastYear,
+                cumulativeGrowthPercent,
+                comparison,
+                comparisonReason,
+                cumulativeComparison,
+                cumulativeComparisonReason,
+                attainments,
+                trust,
+                status,
+                revision,
+                asOf,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Returns the key of its record: {@code city/scope/indicator/quarter}. */
@@ -83,6 +152,12 @@ public record QuarterlyTotal(
      * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told
      * @param gaps the units whose figures fall shortest of what they would have to contribute, worst first, at most
      *     five; only where the verdict is behind
+     * @param neededPerMonth the amount needed in each month left of the year to reach the target; where less is better,
+     *     what may still be used in each, or by how much a stock has to fall; zero where nothing is needed or left;
+     *     null after the fourth quarter and where it cannot be told
+     * @param targetSince the day from which the target holds
+     * @param targetReason why it was assigned or changed
+     * @param previousTarget the amount before the last change within the year; null where there was none
      */
     public record Attainment(
             String owner,
@@ -93,7 +168,11 @@ public record QuarterlyTotal(
             @Nullable String reason,
             @Nullable BigDecimal shortfall,
             @Nullable BigDecimal forecast,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            @Nullable BigDecimal neededPerMonth,
+            @Nullable LocalDate targetSince,
+            @Nullable String targetReason,
+            @Nullable BigDecimal previousTarget) {
         public Attainment {
             Objects.requireNonNull(owner, "expected owner, got none");
             Objects.requireNonNull(target, "expected target, got none");
@@ -101,7 +180,49 @@ public record QuarterlyTotal(
             Objects.requireNonNull(verdict, "expected verdict, got none");
             gaps = gaps == null ? List.of() : List.copyOf(gaps);
         }
+
+        /** Takes an attainment of which nothing is said about needs and about the history of its target. */
+        public Attainment(
+                String owner,
+                BigDecimal target,
+                @Nullable BigDecimal sharePercent,
+                BigDecimal expectedPercent,
+                Verdict verdict,
+                @Nullable String reason,
+                @Nullable BigDecimal shortfall,
+                @Nullable BigDecimal forecast,
+                List<Gap> gaps) {
+            this(
+                    owner,
+                    target,
+                    sharePercent,
+                    expectedPercent,
+                    verdict,
+                    reason,
+                    shortfall,
+                    forecast,
+                    gaps,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
     }
+
+    /**
+     * How a quarter stood at its deadline.
+     *
+     * @param value its figure as it was known then
+     * @param cumulative the figure since 1 January as it was known then
+     * @param movedPercent by how many percent of it value has moved since, in percentage points where the figures are
+     *     percentages; null where that cannot be told
+     * @param exceeded whether that is more than the catalogue lets a closed quarter move without a word
+     */
+    public record Closing(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal movedPercent,
+            boolean exceeded) {}
 
     /**
      * What one unit lacks.

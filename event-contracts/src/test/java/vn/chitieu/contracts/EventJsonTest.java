@@ -199,7 +199,6 @@ class EventJsonTest {
                 "attainments",
                 "trust",
                 "revision",
-                "asOf",
                 "owner",
                 "target",
                 "expectedPercent",

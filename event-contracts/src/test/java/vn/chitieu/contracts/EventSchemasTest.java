@@ -169,6 +169,9 @@ class EventSchemasTest {
             "growthPercent":"23.45"      | "growthPercent":"23,45"  | pattern     | /growthPercent
             "cumulativeLastYear":"-0     | "cumulativeLastYear":"00 | pattern     | /cumulativeLastYear
             "cumulativeGrowthPercent":"  | "cumulativeGrowthPercent":"+ | pattern | /cumulativeGrowthPercent
+            "comparison":"BY_SUCCESSORS" | "comparison":"SOME"      | enum        | /comparison
+            "cumulativeComparison":"NOT_ | "cumulativeComparison":"SO | enum      | /cumulativeComparison
+            "cumulativeComparisonReason":"TERRITORY" | "cumulativeComparisonReason":"why" | pattern | /cumulativeComparisonReason
             "attainments":[{             | "attainments":[1,{       | type        | /attainments/0
             "owner":"PROVINCE"           | "owner":"province"       | pattern     | /attainments/0/owner
             "target":"5000"              | "target":null            | type        | /attainments/0/target
@@ -195,6 +198,15 @@ class EventSchemasTest {
             "revision":7                 | "revision":0             | minimum     | /revision
             "revision":7                 | "revision":"7"           | type        | /revision
             "asOf":"2022-04-05T05:00:00Z" | "asOf":"2022"           | pattern     | /asOf
+            "growthUnit":"PERCENT"       | "growthUnit":"%"         | enum        | /growthUnit
+            "cumulativeReason":"DEF      | "cumulativeReason":"def  | pattern     | /cumulativeReason
+            "closing":{                  | "closing":1,"x":{        | type        | /closing
+            "movedPercent":"12.2"        | "movedPercent":12.2      | type        | /closing/movedPercent
+            "exceeded":true              | "x":true                 | required    | /closing
+            "growthAsPublishedPercent":" | "growthAsPublishedPercent":"+ | pattern | /growthAsPublishedPercent
+            "neededPerMonth":"418        | "neededPerMonth":"a      | pattern     | /attainments/0/neededPerMonth
+            "targetSince":"2022-03-01"   | "targetSince":"March"    | pattern     | /attainments/0/targetSince
+            "previousTarget":"4000"      | "previousTarget":4000    | type        | /attainments/0/previousTarget
             """)
     void refusesABrokenTotal(String field, String broken, String keyword, String place) {
         assertRefuses(TOTAL, field, broken, keyword, place);
@@ -218,6 +230,7 @@ class EventSchemasTest {
         assertDescribes(json(TOTAL), QuarterlyTotal.class);
         assertDescribes(json(TOTAL).at("/$defs/attainment"), QuarterlyTotal.Attainment.class);
         assertDescribes(json(TOTAL).at("/$defs/gap"), QuarterlyTotal.Gap.class);
+        assertDescribes(json(TOTAL).at("/$defs/closing"), QuarterlyTotal.Closing.class);
         assertDescribes(json(TOTAL).at("/$defs/trust"), QuarterlyTotal.Trust.class);
     }
 

@@ -2,6 +2,7 @@ package vn.chitieu.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -73,6 +74,10 @@ final class Events {
                 new BigDecimal("23.45"),
                 new BigDecimal("-0.0000000001"),
                 new BigDecimal("33.3333333333"),
+                "BY_SUCCESSORS",
+                null,
+                "NOT_COMPARABLE",
+                "TERRITORY",
                 List.of(new QuarterlyTotal.Attainment(
                         "PROVINCE",
                         new BigDecimal("5000"),
@@ -83,12 +88,21 @@ final class Events {
                         new BigDecimal("15.5"),
                         new BigDecimal("4938"),
                         List.of(new QuarterlyTotal.Gap(
-                                "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))))),
+                                "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))),
+                        new BigDecimal("418.3888888889"),
+                        LocalDate.of(2022, 3, 1),
+                        "Quyết định điều chỉnh",
+                        new BigDecimal("4000"))),
                 new QuarterlyTotal.Trust(
                         34, 33, List.of("dien-bien"), new BigDecimal("2.5"), new BigDecimal("10"), false),
                 FigureStatus.ESTIMATE,
                 7,
-                NOON);
+                NOON,
+                "PERCENT",
+                "DEFINITION",
+                new QuarterlyTotal.Closing(
+                        new BigDecimal("1100"), new BigDecimal("1100.5"), new BigDecimal("12.2"), true),
+                new BigDecimal("9.99"));
     }
 
     static QuarterlyTotal aTotalOfNothing() {
@@ -98,6 +112,10 @@ final class Events {
                 "LAND_CLEARED",
                 new Quarter(2022, 1),
                 "ha",
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -117,6 +135,6 @@ final class Events {
                 new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true),
                 null,
                 1,
-                NOON);
+                null);
     }
 }

@@ -10,8 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.EventJson;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
@@ -38,17 +36,6 @@ class IngestionConfiguration {
     @Bean
     SecureRandom secureRandom() {
         return new SecureRandom();
-    }
-
-    @Bean
-    Catalog catalog(IngestionSettings settings) throws InvalidCatalogException {
-        return CatalogFiles.read(settings.catalogDirectory());
-    }
-
-    /** Use cases ask for the catalogue each time, so that a changed one can take its place. */
-    @Bean
-    Supplier<Catalog> currentCatalog(Catalog catalog) {
-        return () -> catalog;
     }
 
     @Bean

@@ -13,6 +13,8 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
  *
  * @param catalog directory of the city's catalogue, absolute or from the working directory; as text, because Spring
  *     would look for a relative {@link Path} among the resources of the web application
+ * @param catalogReload how long to wait before each look whether the catalogue's files have changed, 100 ms to 1 h;
+ *     zero never looks
  * @param clock how far the service's clock is set apart from the real time
  * @param topics how topics are made that do not exist yet
  * @param ingestion what only this service has
@@ -20,6 +22,7 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
 @ConfigurationProperties("chitieu")
 public record IngestionSettings(
         @DefaultValue("catalog/thanh-hoa") String catalog,
+        @DefaultValue("5s") Duration catalogReload,
         @DefaultValue ClockSettings clock,
         @DefaultValue TopicSettings topics,
         @DefaultValue Ingestion ingestion) {
@@ -29,6 +32,9 @@ public record IngestionSettings(
         Objects.requireNonNull(clock);
         Objects.requireNonNull(topics);
         Objects.requireNonNull(ingestion);
+        if (!catalogReload.isZero()) {
+            requireWithin("chitieu.catalog-reload in ms", 100, catalogReload.toMillis(), 3_600_000);
+        }
     }
 
     /** Returns the directory of the city's catalogue. */

@@ -22,6 +22,7 @@ class IngestionSettingsTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new IngestionSettings(
                         "catalog/thanh-hoa",
+                        Duration.ofSeconds(5),
                         new IngestionSettings.ClockSettings(Duration.ZERO),
                         new IngestionSettings.TopicSettings(4, (short) 1),
                         new IngestionSettings.Ingestion(
@@ -39,6 +40,7 @@ class IngestionSettingsTest {
     void mapsEverySetting() {
         IngestionSettings settings = bind(Map.ofEntries(
                 Map.entry("chitieu.catalog", "/city"),
+                Map.entry("chitieu.catalog-reload", "1m"),
                 Map.entry("chitieu.clock.offset", "-P1D"),
                 Map.entry("chitieu.topics.partitions", "12"),
                 Map.entry("chitieu.topics.replicas", "3"),
@@ -54,6 +56,7 @@ class IngestionSettingsTest {
         assertThat(settings)
                 .isEqualTo(new IngestionSettings(
                         "/city",
+                        Duration.ofMinutes(1),
                         new IngestionSettings.ClockSettings(Duration.ofDays(-1)),
                         new IngestionSettings.TopicSettings(12, (short) 3),
                         new IngestionSettings.Ingestion(
@@ -70,6 +73,8 @@ class IngestionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "catalog-reload, 50ms",
+        "catalog-reload, 2h",
         "topics.partitions, 0",
         "topics.replicas, 11",
         "ingestion.admin-key-sha256, secret",

@@ -9,8 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
@@ -36,13 +34,6 @@ class NotificationConfiguration {
         return Clock.offset(
                 Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
                 settings.clock().offset());
-    }
-
-    /** The city as it is now; a supplier, because it will be read again while the service runs. */
-    @Bean
-    Supplier<Catalog> catalog(CitySettings settings) throws InvalidCatalogException {
-        Catalog city = CatalogFiles.read(settings.catalogDirectory());
-        return () -> city;
     }
 
     @Bean

@@ -119,8 +119,18 @@ class NotificationSettingsTest {
         assertThat(settings)
                 .isEqualTo(new CitySettings(
                         "catalog/thanh-hoa",
+                        Duration.ofSeconds(5),
                         new CitySettings.ClockSettings(Duration.ofDays(-1)),
                         new CitySettings.TopicSettings(4, (short) 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50ms", "2h", "-1s"})
+    void refusesAPauseBetweenLooksThatCannotBe(String pause) {
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.catalog-reload", pause)));
+        assertThatThrownBy(() -> binder.bindOrCreate("chitieu", CitySettings.class))
+                .rootCause()
+                .hasMessageContaining("expected chitieu.catalog-reload");
     }
 
     private static NotificationSettings bind(Map<String, String> settings) {

@@ -50,11 +50,17 @@ final class Stage implements AutoCloseable {
     }
 
     RunningService start() {
+        return start(Path.of("../catalog/thanh-hoa"));
+    }
+
+    /** Starts the service on a catalogue that may change under it. */
+    RunningService start(Path catalog) {
         return new RunningService(parts.application()
                 .run(
                         "--server.port=0",
                         "--spring.mail.port=" + inbox.smtpPort(),
-                        "--chitieu.catalog=../catalog/thanh-hoa",
+                        "--chitieu.catalog=" + catalog,
+                        "--chitieu.catalog-reload=100ms",
                         "--chitieu.notification.database=" + DATABASE,
                         "--chitieu.notification.outbox.poll=100ms"));
     }
@@ -100,6 +106,10 @@ final class Stage implements AutoCloseable {
                 "doanh nghiệp",
                 amount,
                 amount,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

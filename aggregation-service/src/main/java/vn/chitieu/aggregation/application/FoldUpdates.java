@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
-import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
-import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipt;
-import vn.chitieu.aggregation.domain.Receipts;
-import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Update;
 
 /**
@@ -29,36 +29,61 @@ public final class FoldUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldUpdates.class);
 
-    private final Fold fold;
-    private final Pages pages;
-    private final Receipts receipts;
-    private final Revisions revisions;
+    private final Supplier<Fold> fold;
+    private final PageStores stores;
     private final Positions positions;
-    private final PublishedTotals publishedTotals;
+    private final Milestones milestones;
+    private final String city;
     private final Clock clock;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+    private final AtomicLong revisionFloor = new AtomicLong();
 
-    /** Takes the fold, the stores in which its results are kept, and the clock that deadlines are told by. */
+    /**
+     * Makes the use case for one city.
+     *
+     * @param fold the fold in force
+     * @param stores where its results are kept
+     * @param positions up to where the log is in them
+     * @param milestones where the floor of revisions is kept
+     * @param city the city's id
+     * @param clock tells deadlines
+     */
     public FoldUpdates(
-            Fold fold,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
+            Supplier<Fold> fold,
+            PageStores stores,
             Positions positions,
-            PublishedTotals publishedTotals,
+            Milestones milestones,
+            String city,
             Clock clock) {
         this.fold = fold;
-        this.pages = pages;
-        this.receipts = receipts;
-        this.revisions = revisions;
+        this.stores = stores;
         this.positions = positions;
-        this.publishedTotals = publishedTotals;
+        this.milestones = milestones;
+        this.city = city;
         this.clock = clock;
     }
 
-    /** Takes over a partition and returns the offset to read it from; empty means from its beginning. */
-    public OptionalLong begin(int partition) {
+    /**
+     * Takes over a partition and returns the offset to read it from; empty means from its beginning. Where the stores
+     * are older than what was done before, because they were lost or restored, revisions go on above any that can have
+     * been given: whoever remembers the newest one must not take the next for an old one.
+     *
+     * @param done the offset up to which this group said that it was done; 0 where it said nothing
+     */
+    public OptionalLong begin(int partition, long done) {
         OptionalLong next = positions.next(partition);
+        if (next.orElse(0) < done) {
+            long floor = clock.instant().getEpochSecond();
+            LOG.warn(
+                    "The stores have partition {} up to {}, but {} was reached before: they were lost or restored."
+                            + " Catches up; revisions go on from {}",
+                    partition,
+                    next,
+                    done,
+                    floor);
+            milestones.store(city, milestones.find(city).withFloor(floor));
+        }
+        revisionFloor.set(milestones.find(city).revisionFloor());
         taken.put(partition, next);
         return next;
     }
@@ -74,12 +99,7 @@ public final class FoldUpdates {
      * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer has taken the partition over
      */
     public List<Receipt> fold(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
-        Map<PageKey, Page> stored = pages.find(fold.reads(batch));
-        Folded folded = fold.fold(batch, stored, clock.instant());
-        receipts.add(folded.receipts());
-        revisions.put(folded.changes().stream().map(Folded.PageChange::revision).toList());
-        pages.store(folded.changes().stream().map(Folded.PageChange::page).toList());
-        publishedTotals.publish(folded.published());
+        Folded folded = stores.inTurn(() -> foldInto(batch));
         List<Receipt> rejected = folded.receipts().stream()
                 .filter(receipt -> receipt.outcome() == Outcome.REJECTED)
                 .toList();
@@ -90,5 +110,13 @@ public final class FoldUpdates {
         taken.put(partition, OptionalLong.of(next));
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
         return folded.receipts();
+    }
+
+    private Folded foldInto(List<Update> batch) {
+        Fold inForce = fold.get();
+        Map<PageKey, Page> stored = stores.pages().find(inForce.reads(batch));
+        Folded folded = inForce.fold(batch, stored, new Circumstances(clock.instant(), revisionFloor.get()));
+        stores.keep(folded);
+        return folded;
     }
 }

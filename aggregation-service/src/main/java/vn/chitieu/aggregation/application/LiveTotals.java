@@ -11,6 +11,11 @@ public final class LiveTotals {
 
     private final List<Consumer<LiveTotal>> watchers = new CopyOnWriteArrayList<>();
 
+    /** Returns whether anybody watches. */
+    public boolean isWatched() {
+        return !watchers.isEmpty();
+    }
+
     /** Begins to tell a watcher; it must return quickly and not throw. */
     public void watch(Consumer<LiveTotal> watcher) {
         watchers.add(watcher);

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.application;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import vn.chitieu.aggregation.domain.Completeness;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -14,12 +15,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Answers who has reported what. Thread-safe. */
 public final class ReadCompleteness {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Pages pages;
     private final Clock clock;
 
-    /** Takes the catalogue, the store to read and the clock that deadlines are held against. */
-    public ReadCompleteness(Catalog catalog, Pages pages, Clock clock) {
+    /** Takes the catalogue in force, the store to read and the clock that deadlines are held against. */
+    public ReadCompleteness(Supplier<Catalog> catalog, Pages pages, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;
         this.clock = clock;
@@ -27,11 +28,11 @@ public final class ReadCompleteness {
 
     /** Returns how complete a quarter is among the units of a scope. */
     public Completeness completeness(Quarter quarter, Scope scope) {
-        List<PageKey> keys = catalog.indicators().stream()
-                .map(indicator -> new PageKey(catalog.id(), indicator.code(), quarter))
+        Catalog city = catalog.get();
+        List<PageKey> keys = city.indicators().stream()
+                .map(indicator -> new PageKey(city.id(), indicator.code(), quarter))
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
-        return Completeness.of(
-                catalog, quarter, scope, key -> found.getOrDefault(key, Page.blank(key)), clock.instant());
+        return Completeness.of(city, quarter, scope, key -> found.getOrDefault(key, Page.blank(key)), clock.instant());
     }
 }

@@ -1,6 +1,8 @@
 package vn.chitieu.aggregation.application;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
@@ -27,12 +31,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Answers questions about totals: which there are, what they are made of, what moved them. Thread-safe. */
 public final class ReadTotals {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Pages pages;
     private final Revisions revisions;
 
-    /** Takes the catalogue and the stores to read. */
-    public ReadTotals(Catalog catalog, Pages pages, Revisions revisions) {
+    /** Takes the catalogue in force, asked once for each question, and the stores to read. */
+    public ReadTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         this.catalog = catalog;
         this.pages = pages;
         this.revisions = revisions;
@@ -40,8 +44,9 @@ public final class ReadTotals {
 
     /** Returns the totals of a scope in a quarter, in the order of the report. */
     public List<Folded.Published> totals(Quarter quarter, Scope scope) {
-        List<PageKey> keys = catalog.indicators().stream()
-                .map(indicator -> key(indicator.code(), quarter))
+        Catalog city = catalog.get();
+        List<PageKey> keys = city.indicators().stream()
+                .map(indicator -> new PageKey(city.id(), indicator.code(), quarter))
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return keys.stream()
@@ -52,7 +57,7 @@ public final class ReadTotals {
 
     /** Returns one total; empty where nobody reported anything for it yet. */
     public Optional<Folded.Published> total(Scope scope, String indicator, Quarter quarter) {
-        PageKey key = key(indicator, quarter);
+        PageKey key = new PageKey(catalog.get().id(), indicator, quarter);
         return page(key).flatMap(page -> page.total(scope)).map(total -> new Folded.Published(key, total));
     }
 
@@ -61,16 +66,15 @@ public final class ReadTotals {
      * indicator, what counts in those that it is made of.
      */
     public List<Counted> contributions(Scope scope, String indicator, Quarter quarter) {
-        List<PageKey> keys = reportedInputs(indicator).stream()
-                .map(code -> key(code, quarter))
+        Catalog city = catalog.get();
+        List<PageKey> keys = reportedInputs(city, indicator).stream()
+                .map(code -> new PageKey(city.id(), code, quarter))
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return keys.stream()
                 .flatMap(key -> Stream.ofNullable(found.get(key)))
                 .flatMap(page -> page.contributions().values().stream()
-                        .filter(contribution -> catalog.unit(contribution.cell().unit())
-                                .filter(unit -> catalog.covers(scope, unit, quarter))
-                                .isPresent())
+                        .filter(contribution -> covers(city, scope, page.key().indicator(), contribution.cell()))
                         .map(contribution -> new Counted(page.key().indicator(), contribution)))
                 .toList();
     }
@@ -83,21 +87,53 @@ public final class ReadTotals {
      * @param limit how many versions of the page to look at, 1 to 500
      */
     public History revisions(Scope scope, String indicator, Quarter quarter, long before, int limit) {
-        PageKey key = key(indicator, quarter);
+        Catalog city = catalog.get();
+        PageKey key = new PageKey(city.id(), indicator, quarter);
         long newest = Math.min(page(key).map(Page::version).orElse(0L), before - 1);
         if (newest < 1) {
             return new History(List.of(), null);
         }
-        List<Revision> found = revisions.find(key, newest, limit).stream()
-                .flatMap(revision -> of(scope, revision))
+        List<Revision> found = revisions.find(key, newest, limit);
+        Map<Revision.Id, Revision> origins = new HashMap<>();
+        revisions
+                .find(found.stream()
+                        .flatMap(revision -> revision.origins().stream())
+                        .collect(Collectors.toSet()))
+                .forEach(origin -> origins.put(origin.id(), origin));
+        List<Revision> ofScope = found.stream()
+                .flatMap(revision -> of(city, scope, withCausesOf(revision, origins)))
                 .toList();
-        return new History(found, newest > limit ? newest - limit + 1 : null);
+        return new History(ofScope, newest > limit ? newest - limit + 1 : null);
+    }
+
+    /** The updates that moved a page that this one depends on moved this one. */
+    private static Revision withCausesOf(Revision revision, Map<Revision.Id, Revision> origins) {
+        List<Revision.Cause> causes = new ArrayList<>(revision.causes());
+        int further = revision.furtherCauses();
+        for (Revision.Id id : revision.origins()) {
+            Revision origin = origins.get(id);
+            if (origin != null) {
+                causes.addAll(origin.causes());
+                further += origin.furtherCauses();
+            }
+        }
+        return new Revision(
+                revision.page(),
+                revision.version(),
+                revision.at(),
+                revision.occasion(),
+                revision.moves(),
+                causes,
+                further,
+                revision.origins());
     }
 
     /** Returns the quarters among those given in which anything was reported, earliest first. */
     public SortedSet<Quarter> quartersWithTotals(Collection<Quarter> quarters) {
+        Catalog city = catalog.get();
         List<PageKey> keys = quarters.stream()
-                .flatMap(quarter -> catalog.indicators().stream().map(indicator -> key(indicator.code(), quarter)))
+                .flatMap(quarter ->
+                        city.indicators().stream().map(indicator -> new PageKey(city.id(), indicator.code(), quarter)))
                 .toList();
         SortedSet<Quarter> found = new TreeSet<>();
         pages.existing(keys).forEach(key -> found.add(key.quarter()));
@@ -108,11 +144,7 @@ public final class ReadTotals {
         return Optional.ofNullable(pages.find(List.of(key)).get(key));
     }
 
-    private PageKey key(String indicator, Quarter quarter) {
-        return new PageKey(catalog.id(), indicator, quarter);
-    }
-
-    private Stream<Revision> of(Scope scope, Revision revision) {
+    private static Stream<Revision> of(Catalog city, Scope scope, Revision revision) {
         List<Revision.Move> moves = revision.moves().stream()
                 .filter(move -> move.scope().equals(scope))
                 .toList();
@@ -122,28 +154,37 @@ public final class ReadTotals {
                         revision.page(),
                         revision.version(),
                         revision.at(),
+                        revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(scope, cause.now().cell()))
+                                .filter(cause -> covers(
+                                        city,
+                                        scope,
+                                        cause.indicator(),
+                                        cause.now().cell()))
                                 .toList(),
-                        revision.furtherCauses()));
+                        revision.furtherCauses(),
+                        revision.origins()));
     }
 
-    private boolean covers(Scope scope, Cell cell) {
-        return catalog.unit(cell.unit())
-                .filter(unit -> catalog.covers(scope, unit, cell.period().quarter()))
+    private static boolean covers(Catalog city, Scope scope, String indicator, Cell cell) {
+        Quarter quarter = city.indicator(indicator)
+                .map(found -> found.calendar().quarterOf(cell.period()))
+                .orElse(cell.period().quarter());
+        return city.unit(cell.unit())
+                .filter(unit -> city.covers(scope, unit, quarter))
                 .isPresent();
     }
 
-    private Set<String> reportedInputs(String code) {
+    private static Set<String> reportedInputs(Catalog city, String code) {
         Set<String> reported = new LinkedHashSet<>();
-        Indicator indicator = catalog.indicator(code).orElse(null);
+        Indicator indicator = city.indicator(code).orElse(null);
         if (indicator != null) {
             Formula formula = indicator.formula();
             if (formula == null) {
                 reported.add(code);
             } else {
-                formula.inputs().forEach(input -> reported.addAll(reportedInputs(input)));
+                formula.inputs().forEach(input -> reported.addAll(reportedInputs(city, input)));
             }
         }
         return reported;

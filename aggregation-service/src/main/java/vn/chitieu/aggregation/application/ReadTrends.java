@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Folded;
@@ -18,19 +19,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Answers how totals go over several quarters, and how one goes over the parts of a scope. Thread-safe. */
 public final class ReadTrends {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Pages pages;
 
-    /** Takes the catalogue and the store to read. */
-    public ReadTrends(Catalog catalog, Pages pages) {
+    /** Takes the catalogue in force and the store to read. */
+    public ReadTrends(Supplier<Catalog> catalog, Pages pages) {
         this.catalog = catalog;
         this.pages = pages;
     }
 
     /** Returns the totals of one indicator in those of the quarters that have one, in the order of the quarters. */
     public List<Folded.Published> trend(Scope scope, String indicator, List<Quarter> quarters) {
-        List<PageKey> keys =
-                quarters.stream().map(quarter -> key(indicator, quarter)).toList();
+        String city = catalog.get().id();
+        List<PageKey> keys = quarters.stream()
+                .map(quarter -> new PageKey(city, indicator, quarter))
+                .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return keys.stream()
                 .flatMap(key -> Stream.ofNullable(found.get(key)))
@@ -40,15 +43,17 @@ public final class ReadTrends {
 
     /** Returns the values of every indicator that has one in any of the quarters, in the order of the report. */
     public List<Trend> trends(Scope scope, List<Quarter> quarters) {
-        Map<PageKey, Page> found = pages.find(catalog.indicators().stream()
-                .flatMap(indicator -> quarters.stream().map(quarter -> key(indicator.code(), quarter)))
+        Catalog city = catalog.get();
+        Map<PageKey, Page> found = pages.find(city.indicators().stream()
+                .flatMap(indicator ->
+                        quarters.stream().map(quarter -> new PageKey(city.id(), indicator.code(), quarter)))
                 .toList());
-        return catalog.indicators().stream()
+        return city.indicators().stream()
                 .map(Indicator::code)
                 .map(code -> new Trend(
                         code,
                         quarters.stream()
-                                .flatMap(quarter -> point(found.get(key(code, quarter)), scope))
+                                .flatMap(quarter -> point(found.get(new PageKey(city.id(), code, quarter)), scope))
                                 .toList()))
                 .filter(trend -> !trend.points().isEmpty())
                 .toList();
@@ -59,10 +64,11 @@ public final class ReadTrends {
      * cluster its units, of a unit none.
      */
     public List<Folded.Published> parts(Scope scope, String indicator, Quarter quarter) {
-        PageKey key = key(indicator, quarter);
+        Catalog city = catalog.get();
+        PageKey key = new PageKey(city.id(), indicator, quarter);
         return pages.find(List.of(key)).values().stream()
                 .flatMap(page -> page.totals().values().stream())
-                .filter(total -> isPart(total.scope(), scope, quarter))
+                .filter(total -> isPart(city, total.scope(), scope, quarter))
                 .map(total -> new Folded.Published(key, total))
                 .toList();
     }
@@ -74,19 +80,15 @@ public final class ReadTrends {
                 : Stream.of(new Point(page.key().quarter(), value));
     }
 
-    private boolean isPart(Scope part, Scope whole, Quarter quarter) {
+    private static boolean isPart(Catalog city, Scope part, Scope whole, Quarter quarter) {
         if (whole instanceof Scope.City) {
             return !(part instanceof Scope.City);
         }
         return whole instanceof Scope.Cluster
                 && part instanceof Scope.Unit one
-                && catalog.unit(one.id())
-                        .filter(unit -> catalog.covers(whole, unit, quarter))
+                && city.unit(one.id())
+                        .filter(unit -> city.covers(whole, unit, quarter))
                         .isPresent();
-    }
-
-    private PageKey key(String indicator, Quarter quarter) {
-        return new PageKey(catalog.id(), indicator, quarter);
     }
 
     /**

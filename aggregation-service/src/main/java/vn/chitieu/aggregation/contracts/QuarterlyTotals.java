@@ -1,21 +1,26 @@
 package vn.chitieu.aggregation.contracts;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.QuarterlyTotal;
 
 /** Turns totals of the domain into the contract. */
 public final class QuarterlyTotals {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    /** Takes the catalogue, for the units of measure. */
-    public QuarterlyTotals(Catalog catalog) {
+    /** Takes the catalogue in force, for the units of measure. */
+    public QuarterlyTotals(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -24,26 +29,51 @@ public final class QuarterlyTotals {
         PageKey page = published.page();
         Total total = published.total();
         Figures figures = total.figures();
+        Indicator indicator = catalog.get().indicator(page.indicator()).orElseThrow();
+        boolean points = indicator.percentage();
         return new QuarterlyTotal(
                 page.city(),
                 total.scope(),
                 page.indicator(),
                 page.quarter(),
-                catalog.indicator(page.indicator())
-                        .orElseThrow()
-                        .unitOfMeasure()
-                        .vi(),
+                indicator.unitOfMeasure().vi(),
                 figures.value(),
                 figures.cumulative(),
                 figures.sameQuarterLastYear(),
-                figures.growthPercent(),
+                points ? figures.growthPoints() : figures.growthPercent(),
                 figures.cumulativeLastYear(),
-                figures.cumulativeGrowthPercent(),
+                points ? figures.cumulativeGrowthPoints() : figures.cumulativeGrowthPercent(),
+                total.comparison().basis().name(),
+                reason(total.comparison()),
+                total.cumulativeComparison().basis().name(),
+                reason(total.cumulativeComparison()),
                 total.attainments().stream().map(QuarterlyTotals::attainment).toList(),
                 trust(total.trust()),
                 total.status(),
                 total.revision(),
-                total.asOf());
+                total.asOf(),
+                points ? "PERCENTAGE_POINTS" : "PERCENT",
+                cumulativeReason(total),
+                closing(total.closing()),
+                total.growthAsPublishedPercent());
+    }
+
+    /** A quarter has a figure and the year has none only where the definition changed in between. */
+    private static @Nullable String cumulativeReason(Total total) {
+        return total.figures().value() != null && total.figures().cumulative() == null
+                ? reason(total.cumulativeComparison())
+                : null;
+    }
+
+    private static QuarterlyTotal.@Nullable Closing closing(@Nullable Closing closing) {
+        return closing == null
+                ? null
+                : new QuarterlyTotal.Closing(
+                        closing.value(), closing.cumulative(), closing.movedPercent(), closing.exceeded());
+    }
+
+    private static @Nullable String reason(Comparison comparison) {
+        return comparison.reason() == null ? null : comparison.reason().name();
     }
 
     private static QuarterlyTotal.Attainment attainment(Attainment attainment) {
@@ -58,7 +88,11 @@ public final class QuarterlyTotals {
                 attainment.forecast(),
                 attainment.gaps().stream()
                         .map(gap -> new QuarterlyTotal.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
-                        .toList());
+                        .toList(),
+                attainment.neededPerMonth(),
+                attainment.targetSince(),
+                attainment.targetReason(),
+                attainment.previousTarget());
     }
 
     private static QuarterlyTotal.Trust trust(Trust trust) {

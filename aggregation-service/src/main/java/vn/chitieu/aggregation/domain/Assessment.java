@@ -2,12 +2,16 @@ package vn.chitieu.aggregation.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -19,8 +23,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
  */
 public final class Assessment {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final Catalog catalog;
+    private final Definitions definitions;
     private final FigureBook book;
+    private final Closings closings;
+    private final Bases bases;
     private final Instant now;
 
     /**
@@ -32,7 +41,11 @@ public final class Assessment {
      */
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, Instant now) {
         this.catalog = catalog;
-        this.book = new FigureBook(catalog, pages);
+        this.definitions = new Definitions(catalog);
+        UnitFigures units = new UnitFigures(catalog, definitions, pages);
+        this.book = new FigureBook(catalog, definitions, units);
+        this.bases = new Bases(catalog, units, book);
+        this.closings = new Closings(catalog, definitions, pages, now);
         this.now = now;
     }
 
@@ -42,65 +55,119 @@ public final class Assessment {
      * @throws IllegalStateException if the catalogue does not have the page's indicator
      */
     public Total total(PageKey page, Scope scope) {
+        Indicator indicator = indicator(page);
+        Quarter quarter = page.quarter();
         ScopeFigure figure = book.figure(page, scope);
-        ScopeFigure lastYear = book.figure(page.in(page.quarter().yearBefore()), scope);
-        Figures figures = new Figures(figure.value(), figure.cumulative(), lastYear.value(), lastYear.cumulative());
-        Trust trust = trust(page, figure, lastYear);
+        Bases.Pair base = bases.of(page, scope);
+        Base ofQuarter = unlessDefinedAnew(base.quarter(), definitions.agree(indicator, quarter.yearBefore(), quarter));
+        Base sinceJanuary = unlessDefinedAnew(base.cumulative(), cumulativesAgree(indicator, quarter));
+        Figures figures = new Figures(figure.value(), figure.cumulative(), ofQuarter.amount(), sinceJanuary.amount());
+        Trust trust = trust(indicator, page, figure, base);
         return new Total(
                 scope,
                 figures,
+                ofQuarter.comparison(),
+                sinceJanuary.comparison(),
                 attainments(page, scope, figure, trust),
                 trust,
                 figure.status(),
-                figure.asOf() == null ? Instant.EPOCH : figure.asOf(),
+                closings.closing(indicator, page, scope, figure),
+                growthAsPublished(indicator, page, scope, ofQuarter.comparison(), figures),
+                figure.asOf(),
                 0);
     }
 
-    private List<Attainment> attainments(PageKey page, Scope scope, ScopeFigure figure, Trust trust) {
-        Quarter quarter = page.quarter();
-        Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
-        boolean due = !now.isBefore(catalog.calendar().deadline(quarter));
-        return catalog.targets(scope, indicator.code(), quarter.year(), quarter.lastDay()).stream()
-                .map(target -> {
-                    BigDecimal expected = expectedPercent(page, scope, target);
-                    Attainment judged = Judgement.of(indicator, target, expected, figure.cumulative(), trust, due);
-                    return judged.verdict().isBehind()
-                            ? Judgement.withGaps(judged, gaps(page, scope, figure.expected(), judged))
-                            : judged;
-                })
-                .toList();
+    private static Base unlessDefinedAnew(Base base, boolean definitionsAgree) {
+        return definitionsAgree ? base : Base.notComparable(Comparison.Reason.DEFINITION);
     }
 
-    private BigDecimal expectedPercent(PageKey page, Scope scope, Target target) {
-        Quarter quarter = page.quarter();
-        if (target.pace() instanceof Pace.Given given) {
-            return given.shares().get(quarter.number() - 1);
+    private boolean cumulativesAgree(Indicator indicator, Quarter quarter) {
+        return indicator.acrossPeriods() == Operator.LAST
+                ? definitions.agree(indicator, quarter.yearBefore(), quarter)
+                : definitions.agreeSinceJanuary(indicator, quarter, quarter)
+                        && definitions.agreeSinceJanuary(indicator, quarter.yearBefore(), quarter);
+    }
+
+    private @Nullable BigDecimal growthAsPublished(
+            Indicator indicator, PageKey page, Scope scope, Comparison comparison, Figures figures) {
+        if (!comparison.isComparable()) {
+            return null;
         }
-        Quarter lastYear = quarter.yearBefore();
-        BigDecimal share = Percent.share(
-                book.figure(page.in(lastYear), scope).cumulative(),
-                book.figure(page.in(new Quarter(lastYear.year(), 4)), scope).cumulative());
-        return share != null ? share : BigDecimal.valueOf(25L * quarter.number());
+        BigDecimal published = closings.growthAsPublished(indicator, page, scope);
+        BigDecimal today = indicator.percentage() ? figures.growthPoints() : figures.growthPercent();
+        return published == null || (today != null && published.compareTo(today) == 0) ? null : published;
     }
 
-    private List<Attainment.Gap> gaps(PageKey page, Scope scope, Collection<String> units, Attainment behind) {
-        if (scope instanceof Scope.Unit) {
+    private List<Attainment> attainments(PageKey page, Scope scope, ScopeFigure figure, Trust trust) {
+        List<Target> targets = targets(page, scope, page.quarter().lastDay());
+        if (targets.isEmpty()) {
             return List.of();
         }
-        PageKey lastYear = page.in(page.quarter().yearBefore());
-        return Gaps.largest(
-                units,
-                catalog.indicator(page.indicator()).orElseThrow().direction(),
-                Percent.of(behind.expectedPercent(), behind.target()),
-                unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
-                unit -> book.figure(lastYear, new Scope.Unit(unit)).cumulative());
+        Indicator indicator = indicator(page);
+        boolean due = !now.isBefore(catalog.deadline(indicator, page.quarter()));
+        boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
+        List<Attainment> attainments = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            Goal goal = goal(indicator, page, scope, target);
+            Attainment judged = Judgement.of(goal, figure.cumulative(), isDivided, trust, due);
+            attainments.add(
+                    judged.verdict().isBehind() ? judged.withGaps(gaps(page, scope, figure.expected(), goal)) : judged);
+        }
+        return attainments;
     }
 
-    private Trust trust(PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    private List<Target> targets(PageKey page, Scope scope, LocalDate day) {
+        return catalog.targets(scope, page.indicator(), page.quarter().year(), day);
+    }
+
+    private Goal goal(Indicator indicator, PageKey page, Scope scope, Target target) {
+        BigDecimal previous = targets(page, scope, target.validFrom().minusDays(1)).stream()
+                .filter(earlier -> earlier.owner().equals(target.owner()))
+                .map(Target::value)
+                .findFirst()
+                .orElse(null);
+        Accrual accrual = catalog.accrual(indicator);
+        BigDecimal expected = expectedPercent(indicator, accrual, page, scope, target);
+        return new Goal(indicator, accrual, target, previous, page.quarter(), expected);
+    }
+
+    private BigDecimal expectedPercent(Indicator indicator, Accrual accrual, PageKey page, Scope scope, Target target) {
+        Quarter quarter = page.quarter();
+        BigDecimal even = accrual == Accrual.LEVEL ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+        if (target.pace() instanceof Pace.Given given) {
+            return given.equals(Pace.even()) ? even : given.shares().get(quarter.number() - 1);
+        }
+        Quarter endOfLastYear = new Quarter(quarter.year() - 1, 4);
+        if (!definitions.agreeSinceJanuary(indicator, endOfLastYear, quarter)) {
+            return even;
+        }
+        BigDecimal share = Percent.share(
+                book.figure(page.in(quarter.yearBefore()), scope).cumulative(),
+                book.figure(page.in(endOfLastYear), scope).cumulative());
+        return share != null ? share : even;
+    }
+
+    private List<Attainment.Gap> gaps(PageKey page, Scope scope, Collection<String> units, Goal goal) {
+        if (scope instanceof Scope.Unit || goal.accrual() == Accrual.LEVEL) {
+            return List.of();
+        }
+        return Gaps.largest(
+                units,
+                goal.indicator().direction(),
+                goal.expected(),
+                unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
+                unit -> baseOf(page, unit));
+    }
+
+    private @Nullable BigDecimal baseOf(PageKey page, String unit) {
+        return bases.of(page, new Scope.Unit(unit)).cumulative().amount();
+    }
+
+    private Trust trust(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
         return new Trust(
                 figure.expected().size(),
                 List.copyOf(figure.missing()),
-                missingShare(page, figure, lastYear),
+                missingShare(indicator, page, figure, base),
                 figure.value() == null ? null : estimateShare(figure));
     }
 
@@ -109,19 +176,28 @@ public final class Assessment {
         return share == null ? BigDecimal.ZERO : share;
     }
 
-    private @Nullable BigDecimal missingShare(PageKey page, ScopeFigure figure, ScopeFigure lastYear) {
+    /**
+     * Units have a share only in what adds up over units; of a mean, nobody knows what those that are missing would do.
+     */
+    private @Nullable BigDecimal missingShare(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
         if (figure.missing().isEmpty()) {
             return BigDecimal.ZERO;
         }
-        PageKey base = page.in(page.quarter().yearBefore());
+        if (indicator.acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
+            return null;
+        }
         BigDecimal missing = BigDecimal.ZERO;
         for (String unit : figure.missing()) {
-            BigDecimal theirs = book.figure(base, new Scope.Unit(unit)).cumulative();
+            BigDecimal theirs = baseOf(page, unit);
             if (theirs == null) {
                 return null;
             }
             missing = missing.add(theirs);
         }
-        return Percent.share(missing, lastYear.cumulative());
+        return Percent.share(missing, base.cumulative().amount());
+    }
+
+    private Indicator indicator(PageKey page) {
+        return catalog.indicator(page.indicator()).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.domain;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param shortfall what is missing to the expected amount, zero where nothing is; null where there is no figure
  * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told
  * @param gaps where the shortfall comes from, the largest first; only where the verdict is behind
+ * @param neededPerMonth what is needed in each month left of the year; null where it cannot be told
+ * @param targetSince the day from which the target holds
+ * @param targetReason why it was assigned or changed
+ * @param previousTarget the amount before its last change within the year; null where there was none
  */
 public record Attainment(
         String owner,
@@ -28,20 +33,46 @@ public record Attainment(
         @Nullable Reason reason,
         @Nullable BigDecimal shortfall,
         @Nullable BigDecimal forecast,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        @Nullable BigDecimal neededPerMonth,
+        LocalDate targetSince,
+        String targetReason,
+        @Nullable BigDecimal previousTarget) {
 
     public Attainment {
         Objects.requireNonNull(owner);
         Objects.requireNonNull(target);
         Objects.requireNonNull(expectedPercent);
         Objects.requireNonNull(verdict);
+        Objects.requireNonNull(targetSince);
+        Objects.requireNonNull(targetReason);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Returns the same attainment with gaps. */
+    Attainment withGaps(List<Gap> other) {
+        return new Attainment(
+                owner,
+                target,
+                sharePercent,
+                expectedPercent,
+                verdict,
+                reason,
+                shortfall,
+                forecast,
+                other,
+                neededPerMonth,
+                targetSince,
+                targetReason,
+                previousTarget);
     }
 
     /** Why a figure was not judged, or not judged worse. */
     public enum Reason {
         /** There is no figure. */
         NO_FIGURE,
+        /** There is none since 1 January, because the definition changed within the year. */
+        DEFINITION_CHANGED,
         /** Units are missing and the deadline has not passed. */
         NOT_DUE,
         /** For this indicator neither more nor less is better. */

@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.domain;
 
-import java.util.Comparator;
 import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
@@ -12,9 +11,6 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  */
 public record Cell(String unit, ReportingPeriod period) implements Comparable<Cell> {
 
-    private static final Comparator<Cell> ORDER =
-            Comparator.comparing(Cell::unit).thenComparing(Cell::period);
-
     public Cell {
         Objects.requireNonNull(unit);
         Objects.requireNonNull(period);
@@ -22,6 +18,7 @@ public record Cell(String unit, ReportingPeriod period) implements Comparable<Ce
 
     @Override
     public int compareTo(Cell other) {
-        return ORDER.compare(this, other);
+        int byUnit = unit.compareTo(other.unit);
+        return byUnit != 0 ? byUnit : period.compareTo(other.period);
     }
 }

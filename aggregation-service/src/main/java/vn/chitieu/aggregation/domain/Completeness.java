@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
@@ -43,9 +44,10 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         for (Indicator indicator : catalog.indicators()) {
             Page page = pages.apply(new PageKey(catalog.id(), indicator.code(), quarter));
             Instant deadline = deadline(catalog, indicator, quarter);
+            Page atDeadline = page.asOf(deadline);
             for (ReportingUnit unit : catalog.reporters(indicator, quarter)) {
                 if (catalog.covers(scope, unit, quarter)) {
-                    entries.add(entry(indicator, unit, page, deadline, now));
+                    entries.add(entry(indicator, unit, page, atDeadline, !now.isBefore(deadline)));
                 }
             }
         }
@@ -54,7 +56,7 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
 
     /** Returns the first instant at which a figure of an indicator for the quarter is late. */
     public static Instant deadline(Catalog catalog, Indicator indicator, Quarter quarter) {
-        return catalog.calendar().deadline(quarter);
+        return catalog.deadline(indicator, quarter);
     }
 
     /** Returns how many entries that pass the test are in each state; every state is there. */
@@ -67,34 +69,34 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         return counts;
     }
 
-    private static Entry entry(
-            Indicator indicator, ReportingUnit unit, Page page, Instant deadline, Instant now) {
+    private static Entry entry(Indicator indicator, ReportingUnit unit, Page page, Page atDeadline, boolean due) {
         List<ReportingPeriod> owed =
                 Duties.inQuarter(indicator, unit, page.key().quarter()).toList();
-        List<Contribution> there = owed.stream()
-                .map(period -> page.contributions().get(new Cell(unit.id(), period)))
-                .filter(Objects::nonNull)
-                .toList();
-        int reported =
-                (int) there.stream().filter(one -> one.figure().isPresent()).count();
+        List<Contribution> there = of(unit, owed, page);
         Instant last = there.stream()
                 .map(Contribution::reportedAt)
                 .max(Instant::compareTo)
                 .orElse(null);
-        boolean withdrawn = there.size() > reported;
-        boolean late = last != null && !last.isBefore(deadline);
-        return new Entry(
-                unit.id(),
-                indicator.code(),
-                state(reported == owed.size(), withdrawn, late, !now.isBefore(deadline)),
-                reported,
-                owed.size(),
-                last);
+        int reported = figures(there);
+        boolean wasWhole = figures(of(unit, owed, atDeadline)) == owed.size();
+        State state = state(reported == owed.size(), wasWhole, there.size() > reported, due);
+        return new Entry(unit.id(), indicator.code(), state, reported, owed.size(), last);
     }
 
-    private static State state(boolean all, boolean withdrawn, boolean late, boolean due) {
-        if (all) {
-            return late ? State.LATE : State.REPORTED;
+    private static List<Contribution> of(ReportingUnit unit, List<ReportingPeriod> owed, Page page) {
+        return owed.stream()
+                .flatMap(period -> Stream.ofNullable(page.at(new Cell(unit.id(), period))))
+                .toList();
+    }
+
+    private static int figures(List<Contribution> contributions) {
+        return (int)
+                contributions.stream().filter(one -> one.figure().isPresent()).count();
+    }
+
+    private static State state(boolean whole, boolean wasWhole, boolean withdrawn, boolean due) {
+        if (whole) {
+            return wasWhole ? State.REPORTED : State.LATE;
         }
         if (withdrawn) {
             return State.WITHDRAWN;
@@ -104,9 +106,9 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
 
     /** How a unit stands with an indicator. */
     public enum State {
-        /** All figures are there, and were before the deadline. */
+        /** All figures are there, and were at the deadline, even if one was corrected since. */
         REPORTED,
-        /** All figures are there; one of them was reported, or last corrected, after the deadline. */
+        /** All figures are there, but were not at the deadline. */
         LATE,
         /** A figure is not there although the deadline has passed. */
         MISSING,

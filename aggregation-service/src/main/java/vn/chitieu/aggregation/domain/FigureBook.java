@@ -21,7 +21,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Territory;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -34,14 +34,16 @@ import vn.chitieu.contracts.vocabulary.Scope;
 final class FigureBook {
 
     private final Catalog catalog;
-    private final Function<PageKey, Page> pages;
-    private final Map<PageKey, SortedMap<String, UnitFigure>> unitFigures = new HashMap<>();
+    private final Definitions definitions;
+    private final Territory territory;
+    private final UnitFigures units;
     private final Map<PageKey, Map<Scope, ScopeFigure>> scopeFigures = new HashMap<>();
-    private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
 
-    FigureBook(Catalog catalog, Function<PageKey, Page> pages) {
+    FigureBook(Catalog catalog, Definitions definitions, UnitFigures units) {
         this.catalog = catalog;
-        this.pages = pages;
+        this.definitions = definitions;
+        this.territory = catalog.territory();
+        this.units = units;
     }
 
     /** Returns what a scope reached on a page. */
@@ -51,7 +53,7 @@ final class FigureBook {
         if (known == null) {
             Indicator indicator = indicator(page.indicator());
             Formula formula = indicator.formula();
-            known = formula == null ? reported(indicator, page, scope) : derived(formula, page, scope);
+            known = formula == null ? reported(indicator, page, scope) : derived(indicator, formula, page, scope);
             ofPage.put(scope, known);
         }
         return known;
@@ -63,20 +65,17 @@ final class FigureBook {
     }
 
     private ScopeFigure reported(Indicator indicator, PageKey page, Scope scope) {
-        SortedMap<String, UnitFigure> inScope = new TreeMap<>();
-        unitFigures(indicator, page).forEach((unit, figure) -> {
-            if (covers(scope, unit, page.quarter())) {
-                inScope.put(unit, figure);
-            }
-        });
-        SortedSet<String> expected = expected(indicator, page, scope);
-        SortedSet<String> missingHere = new TreeSet<>(missing(indicator, page));
-        missingHere.retainAll(expected);
+        SortedSet<String> counting = counting(indicator, page.quarter(), scope);
+        SortedMap<String, UnitFigure> inScope = restricted(units.ofTheCity(indicator, page), counting);
+        SortedSet<String> missing = intersection(counting, units.missing(indicator, page));
+        SortedSet<String> expected = intersection(counting, units.expected(indicator, page));
+        // A unit that is gone counts as expected only as long as it owes a figure of this year.
+        expected.addAll(missing);
         return new ScopeFigure(
                 acrossUnits(indicator, page, inScope, UnitFigure::value, ScopeFigure::value),
-                acrossUnits(indicator, page, inScope, UnitFigure::cumulative, ScopeFigure::cumulative),
+                cumulative(indicator, page, scope, inScope),
                 expected,
-                missingHere,
+                missing,
                 Operators.sum(inScope.values().stream().map(UnitFigure::size).toList()),
                 Operators.sum(
                         inScope.values().stream().map(UnitFigure::estimated).toList()),
@@ -84,15 +83,78 @@ final class FigureBook {
                 newest(inScope.values().stream().map(UnitFigure::asOf)));
     }
 
-    private @Nullable BigDecimal acrossUnits(
+    /**
+     * Returns the units whose figures of the year count in a scope: those in it, and where figures live on also those
+     * whose territory it was.
+     */
+    private SortedSet<String> counting(Indicator indicator, Quarter quarter, Scope scope) {
+        SortedSet<String> counting =
+                new TreeSet<>(territory.past(scope, quarter, quarter).shares().keySet());
+        CarryingOn carryingOn = CarryingOn.of(indicator);
+        if (carryingOn == CarryingOn.NOT_AT_ALL) {
+            counting.removeAll(territory.leaversIn(quarter));
+        } else if (territory.changedInTheYearOf(quarter)) {
+            quarter.yearToDate()
+                    .flatMap(earlier -> territory.past(scope, earlier, quarter).shares().entrySet().stream())
+                    .filter(unit -> carryingOn == CarryingOn.BY_SHARES
+                            || unit.getValue().compareTo(BigDecimal.ONE) == 0)
+                    .forEach(unit -> counting.add(unit.getKey()));
+        }
+        return counting;
+    }
+
+    private @Nullable BigDecimal cumulative(
+            Indicator indicator, PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {
+        if (definitions.divideTheYear(indicator, page.quarter())) {
+            return null;
+        }
+        if (CarryingOn.of(indicator) != CarryingOn.BY_SHARES || !territory.changedInTheYearOf(page.quarter())) {
+            return acrossUnits(indicator, page, inScope, UnitFigure::cumulative, ScopeFigure::cumulative);
+        }
+        List<Quarter> quarters = page.quarter().yearToDate().toList();
+        return byShares(
+                quarters,
+                quarters.stream()
+                        .map(quarter -> territory.past(scope, quarter, page.quarter()))
+                        .toList(),
+                quarter -> units.ofTheCity(indicator, page.in(quarter)));
+    }
+
+    /**
+     * Returns the sum of what units reported in some quarters, of each unit its share; null where there is nothing.
+     *
+     * @param pasts one for each quarter
+     */
+    static @Nullable BigDecimal byShares(
+            List<Quarter> quarters,
+            List<Territory.Past> pasts,
+            Function<Quarter, SortedMap<String, UnitFigure>> figures) {
+        List<BigDecimal> parts = new ArrayList<>();
+        for (int i = 0; i < quarters.size(); i++) {
+            SortedMap<String, UnitFigure> ofQuarter = figures.apply(quarters.get(i));
+            pasts.get(i).shares().forEach((unit, share) -> {
+                UnitFigure figure = ofQuarter.get(unit);
+                BigDecimal value = figure == null ? null : figure.value();
+                if (value != null) {
+                    parts.add(value.multiply(share));
+                }
+            });
+        }
+        BigDecimal sum = Operators.combine(Operator.SUM, parts);
+        return sum == null ? null : Percent.fitted(sum);
+    }
+
+    /** Returns the figures of some units as one, by the indicator's operator. */
+    @Nullable
+    BigDecimal acrossUnits(
             Indicator indicator,
             PageKey page,
-            SortedMap<String, UnitFigure> units,
+            SortedMap<String, UnitFigure> inScope,
             Function<UnitFigure, @Nullable BigDecimal> amount,
             Function<ScopeFigure, @Nullable BigDecimal> weightAmount) {
         List<BigDecimal> figures = new ArrayList<>();
         List<BigDecimal> weights = new ArrayList<>();
-        units.forEach((unit, figure) -> {
+        inScope.forEach((unit, figure) -> {
             BigDecimal value = amount.apply(figure);
             if (value != null) {
                 figures.add(value);
@@ -114,12 +176,13 @@ final class FigureBook {
         return weight == null ? BigDecimal.ZERO : weight;
     }
 
-    private ScopeFigure derived(Formula formula, PageKey page, Scope scope) {
+    private ScopeFigure derived(Indicator indicator, Formula formula, PageKey page, Scope scope) {
         List<ScopeFigure> inputs =
                 formula.inputs().map(input -> figure(page.of(input), scope)).toList();
+        boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
         return new ScopeFigure(
-                Derivation.evaluate(formula, inputs, ScopeFigure::value),
-                Derivation.evaluate(formula, inputs, ScopeFigure::cumulative),
+                evaluate(formula, page, scope, inputs, ScopeFigure::value),
+                isDivided ? null : evaluate(formula, page, scope, inputs, ScopeFigure::cumulative),
                 union(inputs.stream().map(ScopeFigure::expected)),
                 union(inputs.stream().map(ScopeFigure::missing)),
                 Operators.sum(inputs.stream().map(ScopeFigure::size).toList()),
@@ -128,55 +191,55 @@ final class FigureBook {
                 newest(inputs.stream().map(ScopeFigure::asOf)));
     }
 
-    private SortedMap<String, UnitFigure> unitFigures(Indicator indicator, PageKey page) {
-        SortedMap<String, UnitFigure> known = unitFigures.get(page);
-        if (known == null) {
-            known = new TreeMap<>();
-            for (Map.Entry<String, List<Contribution>> unit : sinceJanuary(page).entrySet()) {
-                known.put(unit.getKey(), UnitFigure.of(indicator, page.quarter(), unit.getValue()));
-            }
-            unitFigures.put(page, known);
-        }
-        return known;
+    private @Nullable BigDecimal evaluate(
+            Formula formula,
+            PageKey page,
+            Scope scope,
+            List<ScopeFigure> inputs,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        return formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)
+                ? weightedAverage(average, page, scope, amount)
+                : Derivation.evaluate(formula, inputs, amount);
     }
 
-    private SortedMap<String, List<Contribution>> sinceJanuary(PageKey page) {
-        SortedMap<String, List<Contribution>> byUnit = new TreeMap<>();
-        page.quarter()
+    /** Over the units of the scope that have both; null where none has. */
+    private @Nullable BigDecimal weightedAverage(
+            Formula.WeightedAverage average,
+            PageKey page,
+            Scope scope,
+            Function<ScopeFigure, @Nullable BigDecimal> amount) {
+        SortedSet<String> ids = union(page.quarter()
                 .yearToDate()
-                .map(page::in)
-                .map(pages)
-                .flatMap(one -> one.contributions().values().stream())
-                .forEach(c -> byUnit.computeIfAbsent(c.cell().unit(), unit -> new ArrayList<>())
-                        .add(c));
-        return byUnit;
+                .map(quarter -> figure(page.of(average.of()).in(quarter), scope).expected()));
+        List<BigDecimal> figures = new ArrayList<>();
+        List<BigDecimal> weights = new ArrayList<>();
+        for (String unit : ids) {
+            BigDecimal value = amount.apply(figure(page.of(average.of()), new Scope.Unit(unit)));
+            BigDecimal weight = amount.apply(figure(page.of(average.by()), new Scope.Unit(unit)));
+            if (value != null && weight != null) {
+                figures.add(value);
+                weights.add(weight);
+            }
+        }
+        return Operators.weightedAverage(figures, weights);
     }
 
-    private SortedSet<String> expected(Indicator indicator, PageKey page, Scope scope) {
-        return catalog.reporters(indicator, page.quarter()).stream()
-                .filter(unit -> catalog.covers(scope, unit, page.quarter()))
-                .map(ReportingUnit::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Returns the figures of some units. */
+    static SortedMap<String, UnitFigure> restricted(SortedMap<String, UnitFigure> figures, Collection<String> units) {
+        SortedMap<String, UnitFigure> restricted = new TreeMap<>();
+        for (String unit : units) {
+            UnitFigure figure = figures.get(unit);
+            if (figure != null) {
+                restricted.put(unit, figure);
+            }
+        }
+        return restricted;
     }
 
-    private SortedSet<String> missing(Indicator indicator, PageKey page) {
-        return missing.computeIfAbsent(page, key -> {
-            Map<String, Long> reported = sinceJanuary(key).entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, unit -> Duties.met(indicator, key.quarter(), unit.getValue())));
-            return catalog.reporters(indicator, key.quarter()).stream()
-                    .filter(unit -> reported.getOrDefault(unit.id(), 0L) < Duties.of(indicator, unit, key.quarter()))
-                    .map(ReportingUnit::id)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        });
-    }
-
-    /** The city keeps what a unit reported before it was abolished; a cluster or unit is what it is now. */
-    private boolean covers(Scope scope, String unit, Quarter quarter) {
-        return scope instanceof Scope.City
-                || catalog.unit(unit)
-                        .filter(one -> catalog.covers(scope, one, quarter))
-                        .isPresent();
+    private static SortedSet<String> intersection(SortedSet<String> some, SortedSet<String> others) {
+        SortedSet<String> both = new TreeSet<>(some);
+        both.retainAll(others);
+        return both;
     }
 
     private static SortedSet<String> union(Stream<SortedSet<String>> sets) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value of the quarter
  * @param cumulative since 1 January
- * @param sameQuarterLastYear of the same quarter of the year before
- * @param cumulativeLastYear since 1 January of the year before, up to the same quarter
+ * @param sameQuarterLastYear of the same quarter of the year before on this quarter's territory; null also where that
+ *     cannot be told
+ * @param cumulativeLastYear since 1 January of the year before, up to the same quarter, on the same territory
  */
 public record Figures(
         @Nullable BigDecimal value,
@@ -28,5 +29,15 @@ public record Figures(
     /** Returns the growth since 1 January in percent; null where a figure is missing or the base is zero. */
     public @Nullable BigDecimal cumulativeGrowthPercent() {
         return Percent.growth(cumulative, cumulativeLastYear);
+    }
+
+    /** Returns by how many points a percentage lies above that of the year before; null where a figure is missing. */
+    public @Nullable BigDecimal growthPoints() {
+        return Percent.points(value, sameQuarterLastYear);
+    }
+
+    /** Returns by how many points a percentage since 1 January lies above that of the year before. */
+    public @Nullable BigDecimal cumulativeGrowthPoints() {
+        return Percent.points(cumulative, cumulativeLastYear);
     }
 }

@@ -1,18 +1,18 @@
 package vn.chitieu.aggregation.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -27,6 +27,8 @@ public final class Fold {
     private final Neighbourhood neighbourhood;
     private final PageScopes pageScopes;
     private final KnownToTheCatalog policy;
+    private final Placement placement;
+    private final Cuts cuts;
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
@@ -34,11 +36,13 @@ public final class Fold {
         this.neighbourhood = new Neighbourhood(catalog);
         this.pageScopes = new PageScopes(catalog, neighbourhood);
         this.policy = new KnownToTheCatalog(catalog);
+        this.placement = new Placement(catalog);
+        this.cuts = new Cuts(catalog);
     }
 
     /** Returns the pages that have to be read before this batch can be folded. */
     public Set<PageKey> reads(Collection<Update> batch) {
-        return neighbourhood.around(batch.stream()
+        return neighbourhood.around(placement.place(batch).stream()
                 .filter(Update.Reported.class::isInstance)
                 .map(Update.Reported.class::cast)
                 .filter(update -> policy.rejects(update).isEmpty())
@@ -46,59 +50,93 @@ public final class Fold {
                 .collect(Collectors.toSet()));
     }
 
+    /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
+    public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
+        return neighbourhood.beneath(pages);
+    }
+
     /**
      * Folds a batch.
      *
-     * @param batch in the order of the log
+     * @param updates in the order of the log
      * @param stored those of the pages that {@link #reads} names which are stored
-     * @param now the time, to tell whether deadlines have passed
      */
-    public Folded fold(List<Update> batch, Map<PageKey, Page> stored, Instant now) {
-        Ledger ledger = new Ledger(stored);
-        Map<Update, Outcome> outcomes = new LinkedHashMap<>();
-        Map<Update, Rejection> rejections = new LinkedHashMap<>();
+    public Folded fold(List<Update> updates, Map<PageKey, Page> stored, Circumstances circumstances) {
+        List<Update> batch = placement.place(updates);
+        Ledger ledger = new Ledger(stored, cuts);
+        List<Decided> decided = new ArrayList<>(batch.size());
         for (Update update : batch) {
-            Optional<Rejection> rejection = rejection(update);
-            rejection.ifPresent(why -> rejections.put(update, why));
-            if (rejection.isEmpty() && update instanceof Update.Reported reported) {
-                outcomes.put(update, ledger.put(reported.page(), reported.contribution()));
-            }
+            decided.add(decide(update, ledger));
         }
-        SortedMap<PageKey, Affected> affected = affected(ledger, receiptIds(batch));
-        Map<PageKey, Page> recomputed = recompute(ledger, affected, now);
+        Recomputation recomputation = recompute(affected(ledger, receiptIds(batch)), ledger::page, circumstances);
+        Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
         return new Folded(
-                receipts(batch, outcomes, rejections, recomputed),
-                changed(ledger, recomputed, stored, now),
-                published(affected, recomputed));
+                receipts(decided, recomputation),
+                recomputation.changes(
+                        stored,
+                        key -> new Recomputation.Reasons(ledger.causes(key), origins.getOrDefault(key, List.of())),
+                        Revision.Occasion.UPDATES),
+                recomputation.published());
     }
 
-    private Optional<Rejection> rejection(Update update) {
-        return update instanceof Update.Unreadable unreadable
-                ? Optional.of(unreadable.rejection())
-                : policy.rejects((Update.Reported) update);
+    /**
+     * Judges pages anew in all their scopes because something other than an update says so: a deadline that passed, a
+     * target, the catalogue. A page that is not stored is opened.
+     *
+     * @param pages which
+     * @param stored those of the pages that {@link #readsToJudge} names which are stored
+     * @param occasion why
+     */
+    public Folded judgeAnew(
+            Collection<PageKey> pages,
+            Map<PageKey, Page> stored,
+            Circumstances circumstances,
+            Revision.Occasion occasion) {
+        SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
+        for (PageKey key : pages) {
+            affected.put(key, new Recomputation.Affected(pageScopes.of(key), null));
+        }
+        Function<PageKey, Page> withoutLostScopes = key -> {
+            Page page = stored.get(key);
+            return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
+        };
+        Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
+        return new Folded(
+                List.of(),
+                recomputation.changes(stored, key -> Recomputation.Reasons.NONE, occasion),
+                recomputation.published());
     }
 
-    private Map<PageKey, Page> recompute(Ledger ledger, SortedMap<PageKey, Affected> affected, Instant now) {
-        Assessment assessment = new Assessment(catalog, ledger::page, now);
-        Map<PageKey, Page> recomputed = new TreeMap<>();
-        affected.forEach((key, what) -> {
-            Page page = ledger.page(key);
-            List<Total> totals = what.scopes().stream()
-                    .map(scope ->
-                            assessment.total(key, scope).after(page.totals().get(scope)))
-                    .toList();
-            Page with = page.withTotals(totals);
-            recomputed.put(key, page.isStored() ? with : with.openedBy(what.firstUpdate()));
-        });
-        return recomputed;
+    private Recomputation recompute(
+            SortedMap<PageKey, Recomputation.Affected> affected,
+            Function<PageKey, Page> pages,
+            Circumstances circumstances) {
+        return new Recomputation(affected, pages, new Assessment(catalog, pages, circumstances.now()), circumstances);
     }
+
+    private Decided decide(Update update, Ledger ledger) {
+        if (update instanceof Update.Unreadable unreadable) {
+            return new Decided(update, null, unreadable.rejection());
+        }
+        Update.Reported reported = (Update.Reported) update;
+        Rejection rejection = policy.rejects(reported).orElse(null);
+        return rejection == null
+                ? new Decided(update, ledger.put(reported.page(), reported.contribution()), null)
+                : new Decided(update, null, rejection);
+    }
+
+    /** What was decided of one update: an outcome or a rejection. */
+    private record Decided(
+            Update update,
+            @Nullable Outcome outcome,
+            @Nullable Rejection rejection) {}
 
     /**
      * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
      * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
      */
-    private SortedMap<PageKey, Affected> affected(Ledger ledger, Set<ReceiptId> batch) {
-        SortedMap<PageKey, Affected> affected = new TreeMap<>();
+    private SortedMap<PageKey, Recomputation.Affected> affected(Ledger ledger, Set<ReceiptId> batch) {
+        SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         ledger.touchedUnits().forEach((touched, units) -> {
             for (PageKey key : neighbourhood.following(touched)) {
                 Page page = ledger.page(key);
@@ -106,7 +144,10 @@ public final class Fold {
                 if (key.quarter().equals(touched.quarter()) || page.isStored()) {
                     boolean opened = !page.isStored() || batch.contains(page.openedBy());
                     Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units);
-                    affected.merge(key, new Affected(scopes, ledger.firstUpdate(touched)), Affected::and);
+                    affected.merge(
+                            key,
+                            new Recomputation.Affected(scopes, ledger.firstUpdate(touched)),
+                            Recomputation.Affected::and);
                 }
             }
         });
@@ -115,103 +156,58 @@ public final class Fold {
 
     private Set<Scope> scopes(PageKey page, Set<String> units) {
         return units.stream()
-                .flatMap(unit -> catalog.unit(unit).stream())
-                .flatMap(unit -> catalog.scopesOf(unit, page.quarter()).stream())
+                .flatMap(unit -> catalog.territory().scopesAt(unit, page.quarter()).stream())
                 .filter(pageScopes.of(page)::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The scopes of a page that a batch affects, and the first of its updates that does. */
-    private record Affected(Set<Scope> scopes, ReceiptId firstUpdate) {
-
-        Affected and(Affected other) {
-            Set<Scope> all = new TreeSet<>(scopes);
-            all.addAll(other.scopes);
-            return new Affected(all, firstUpdate.compareTo(other.firstUpdate) <= 0 ? firstUpdate : other.firstUpdate);
-        }
-    }
-
-    private List<Receipt> receipts(
-            List<Update> batch,
-            Map<Update, Outcome> outcomes,
-            Map<Update, Rejection> rejections,
-            Map<PageKey, Page> recomputed) {
-        List<Receipt> receipts = new ArrayList<>(batch.size());
-        for (Update update : batch) {
-            Rejection rejection = rejections.get(update);
-            Outcome outcome = outcomes.get(update);
-            if (rejection != null || outcome == null) {
-                receipts.add(Receipt.rejected(update, Objects.requireNonNull(rejection)));
+    private List<Receipt> receipts(List<Decided> decided, Recomputation recomputed) {
+        Map<PageKey, Map<String, List<Receipt.TotalRevision>>> totals = new HashMap<>();
+        List<Receipt> receipts = new ArrayList<>(decided.size());
+        for (Decided one : decided) {
+            Rejection rejection = one.rejection();
+            if (rejection == null) {
+                Update.Reported update = (Update.Reported) one.update();
+                Contribution contribution = update.contribution();
+                receipts.add(new Receipt(
+                        update.receipt(),
+                        Objects.requireNonNull(one.outcome()),
+                        contribution.updateId(),
+                        update.page(),
+                        contribution.cell(),
+                        totals.computeIfAbsent(update.page(), page -> new HashMap<>())
+                                .computeIfAbsent(
+                                        contribution.cell().unit(), unit -> revisions(update.page(), unit, recomputed)),
+                        null));
             } else {
-                receipts.add(receipt((Update.Reported) update, outcome, recomputed));
+                receipts.add(Receipt.rejected(one.update(), rejection));
             }
         }
         return receipts;
     }
 
-    private Receipt receipt(Update.Reported update, Outcome outcome, Map<PageKey, Page> recomputed) {
-        Page page = Objects.requireNonNull(recomputed.get(update.page()));
-        List<Receipt.TotalRevision> totals = scopes(
-                        update.page(), Set.of(update.contribution().cell().unit()))
-                .stream()
+    private List<Receipt.TotalRevision> revisions(PageKey key, String unit, Recomputation recomputed) {
+        Page page = Objects.requireNonNull(recomputed.page(key));
+        return scopes(key, Set.of(unit)).stream()
                 .flatMap(scope -> page.total(scope).stream())
                 .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
                 .toList();
-        return new Receipt(
-                update.receipt(),
-                outcome,
-                update.contribution().updateId(),
-                update.page(),
-                update.contribution().cell(),
-                totals,
-                null);
     }
 
-    private List<Folded.PageChange> changed(
-            Ledger ledger, Map<PageKey, Page> recomputed, Map<PageKey, Page> stored, Instant now) {
-        Map<PageKey, List<Revision.Cause>> causes = causes(ledger);
-        List<Folded.PageChange> changes = new ArrayList<>();
-        recomputed.forEach((key, page) -> {
-            Page before = stored.getOrDefault(key, Page.blank(key));
-            if (!page.equals(before)) {
-                Page after = page.at(before.version() + 1);
-                changes.add(new Folded.PageChange(
-                        after, revision(before, after, causes.getOrDefault(key, List.of()), now)));
+    /** The pages that move because others do; each of those others has its causes in its own revision. */
+    private Map<PageKey, List<Revision.Id>> origins(Ledger ledger, Map<PageKey, Page> stored) {
+        Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
+        for (PageKey touched : ledger.touchedUnits().keySet()) {
+            if (!ledger.causes(touched).isEmpty()) {
+                Page before = stored.get(touched);
+                Revision.Id origin = new Revision.Id(touched, before == null ? 1 : before.version() + 1);
+                neighbourhood.following(touched).stream()
+                        .filter(page -> !page.equals(touched))
+                        .forEach(page -> origins.computeIfAbsent(page, key -> new ArrayList<>())
+                                .add(origin));
             }
-        });
-        return changes;
-    }
-
-    private Map<PageKey, List<Revision.Cause>> causes(Ledger ledger) {
-        Map<PageKey, List<Revision.Cause>> causes = new TreeMap<>();
-        ledger.touchedUnits()
-                .keySet()
-                .forEach(touched -> neighbourhood
-                        .following(touched)
-                        .forEach(page -> causes.computeIfAbsent(page, key -> new ArrayList<>())
-                                .addAll(ledger.causes(touched))));
-        return causes;
-    }
-
-    private static Revision revision(Page before, Page after, List<Revision.Cause> causes, Instant now) {
-        List<Revision.Move> moves = after.totals().values().stream()
-                .filter(total -> !total.equals(before.totals().get(total.scope())))
-                .map(total -> Revision.Move.between(before.totals().get(total.scope()), total))
-                .toList();
-        int kept = Math.min(causes.size(), Revision.MOST_CAUSES);
-        return new Revision(after.key(), after.version(), now, moves, causes.subList(0, kept), causes.size() - kept);
-    }
-
-    private static List<Folded.Published> published(
-            SortedMap<PageKey, Affected> affected, Map<PageKey, Page> recomputed) {
-        List<Folded.Published> published = new ArrayList<>();
-        affected.forEach((key, what) -> {
-            Page page = Objects.requireNonNull(recomputed.get(key));
-            what.scopes()
-                    .forEach(scope ->
-                            page.total(scope).ifPresent(total -> published.add(new Folded.Published(key, total))));
-        });
-        return published;
+        }
+        return origins;
     }
 
     private static Set<ReceiptId> receiptIds(List<Update> batch) {

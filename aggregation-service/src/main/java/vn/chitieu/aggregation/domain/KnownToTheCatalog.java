@@ -12,6 +12,9 @@ import vn.chitieu.contracts.vocabulary.Shown;
  */
 final class KnownToTheCatalog {
 
+    /** A day at its end may belong to the year after the last that a text can name. */
+    private static final int LAST_YEAR = 2999;
+
     private final Catalog catalog;
 
     KnownToTheCatalog(Catalog catalog) {
@@ -47,6 +50,12 @@ final class KnownToTheCatalog {
             return rejection(
                     Rejection.Code.WRONG_PERIOD,
                     "expected a " + indicator.frequency() + " for " + indicator.code() + ", got " + cell.period());
+        }
+        if (update.page().quarter().year() > LAST_YEAR) {
+            return rejection(
+                    Rejection.Code.WRONG_PERIOD,
+                    "expected a quarter up to " + LAST_YEAR + ", got " + cell.period() + " of "
+                            + update.page().quarter());
         }
         if (unit.isEmpty()) {
             return rejection(

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private final Map<PageKey, Page> stored;
+    private final Cuts cuts;
     private final Map<PageKey, Map<Cell, Contribution>> written = new HashMap<>();
+    private final Map<PageKey, Map<Cell, List<Contribution>>> superseded = new HashMap<>();
     private final Map<PageKey, Set<String>> touchedUnits = new LinkedHashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
     private final Map<PageKey, List<Revision.Cause>> causes = new HashMap<>();
 
-    Ledger(Map<PageKey, Page> stored) {
+    Ledger(Map<PageKey, Page> stored, Cuts cuts) {
         this.stored = stored;
+        this.cuts = cuts;
     }
 
     /** Puts one update in and returns what became of it. */
@@ -37,6 +41,9 @@ final class Ledger {
                 written.computeIfAbsent(page, key -> new TreeMap<>(stored(key).contributions()));
         Contribution counting = cells.get(update.cell());
         int precedence = counting == null ? 1 : Contribution.PRECEDENCE.compare(update, counting);
+        if (counting != null && precedence != 0) {
+            keep(page, precedence > 0 ? update : counting, precedence > 0 ? counting : update);
+        }
         if (counting != null && precedence <= 0) {
             return precedence == 0 ? Outcome.UNCHANGED : Outcome.STALE;
         }
@@ -49,7 +56,29 @@ final class Ledger {
     /** Returns the page as it is now, with the totals that are stored. */
     Page page(PageKey key) {
         Map<Cell, Contribution> cells = written.get(key);
-        return cells == null ? stored(key) : stored(key).with(cells);
+        if (cells == null) {
+            return stored(key);
+        }
+        Page page = stored(key);
+        return page.with(cells, superseded.getOrDefault(key, page.superseded()));
+    }
+
+    /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
+    private void keep(PageKey page, Contribution counting, Contribution other) {
+        List<Instant> ofPage = cuts.of(page);
+        if (counting.reportedAt().isBefore(ofPage.get(0))) {
+            return;
+        }
+        Map<Cell, List<Contribution>> cells = superseded.computeIfAbsent(
+                page, key -> new TreeMap<>(stored(key).superseded()));
+        List<Contribution> others = new ArrayList<>(cells.getOrDefault(counting.cell(), List.of()));
+        others.add(other);
+        List<Contribution> kept = Cuts.kept(ofPage, counting, others);
+        if (kept.isEmpty()) {
+            cells.remove(counting.cell());
+        } else {
+            cells.put(counting.cell(), List.copyOf(kept));
+        }
     }
 
     /** Returns the pages that updates were for, changed or not, each with the units that they came from. */

@@ -41,6 +41,19 @@ final class Neighbourhood {
         return around;
     }
 
+    /** Returns the pages themselves and all that their totals are made of, in their year and the year before. */
+    Set<PageKey> beneath(Collection<PageKey> pages) {
+        Set<PageKey> beneath = new TreeSet<>();
+        for (PageKey page : pages) {
+            int year = page.quarter().year();
+            inputs(page.indicator())
+                    .forEach(indicator -> quarters(year - 1, year)
+                            .map(quarter -> page.of(indicator).in(quarter))
+                            .forEach(beneath::add));
+        }
+        return beneath;
+    }
+
     /**
      * Returns the pages whose totals may follow from a page: its own quarter and the later ones of the year, and the
      * next year, which is compared with this one; of the indicator and of all that are derived from it.

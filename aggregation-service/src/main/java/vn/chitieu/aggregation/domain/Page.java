@@ -1,10 +1,13 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -15,9 +18,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *
  * @param key which page
  * @param version 0 while it is not stored, then one more at each write
- * @param openedBy the update with which the page began; null while it is not stored. A batch that has this update in it
- *     again publishes every total of the page, for nobody knows whether that was done
+ * @param openedBy the update with which the page began; null while it is not stored, and for a page that the end of its
+ *     quarter opened. A batch that has this update in it again publishes every total of the page, for nobody knows
+ *     whether that was done
  * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
+ * @param superseded what counted in a cell at the deadline of its quarter or a later one that matters, where something
+ *     else counts since; see {@link Cuts}. Most pages have none
  * @param totals by scope
  */
 public record Page(
@@ -25,17 +31,19 @@ public record Page(
         long version,
         @Nullable ReceiptId openedBy,
         Map<Cell, Contribution> contributions,
+        Map<Cell, List<Contribution>> superseded,
         Map<Scope, Total> totals) {
 
     public Page {
         Objects.requireNonNull(key);
+        superseded = superseded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(superseded));
         contributions = Collections.unmodifiableMap(new TreeMap<>(contributions));
         totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     }
 
     /** Returns a page that nobody wrote on yet. */
     public static Page blank(PageKey key) {
-        return new Page(key, 0, null, Map.of(), Map.of());
+        return new Page(key, 0, null, Map.of(), Map.of(), Map.of());
     }
 
     /** Returns whether it was stored before. */
@@ -59,24 +67,45 @@ public record Page(
     }
 
     /** Returns the page with other contributions. */
-    public Page with(Map<Cell, Contribution> otherContributions) {
-        return new Page(key, version, openedBy, otherContributions, totals);
+    Page with(Map<Cell, Contribution> otherContributions, Map<Cell, List<Contribution>> otherSuperseded) {
+        return new Page(key, version, openedBy, otherContributions, otherSuperseded, totals);
     }
 
-    /** Returns the page with these totals in the place of those of the same scopes. */
-    public Page withTotals(Collection<Total> newTotals) {
+    /** Returns the page with the contributions that counted at one of its {@link Cuts}, and without totals. */
+    Page asOf(Instant cut) {
+        Map<Cell, Contribution> then = new TreeMap<>();
+        contributions.forEach((cell, counting) -> {
+            Contribution one = Cuts.at(cut, counting, superseded.getOrDefault(cell, List.of()));
+            if (one != null) {
+                then.put(cell, one);
+            }
+        });
+        return new Page(key, version, openedBy, then, Map.of(), Map.of());
+    }
+
+    /**
+     * Returns the page with these totals in the place of those of the same scopes.
+     *
+     * @param opener the update with which the page begins; null where it began without one
+     */
+    Page withTotals(Collection<Total> newTotals, @Nullable ReceiptId opener) {
         Map<Scope, Total> merged = new TreeMap<>(totals);
         newTotals.forEach(total -> merged.put(total.scope(), total));
-        return new Page(key, version, openedBy, contributions, merged);
+        return new Page(key, version, opener, contributions, superseded, merged);
+    }
+
+    /** Returns the page without the totals of other scopes than these. */
+    Page withScopes(Set<Scope> scopes) {
+        if (scopes.containsAll(totals.keySet())) {
+            return this;
+        }
+        Map<Scope, Total> kept = new TreeMap<>(totals);
+        kept.keySet().retainAll(scopes);
+        return new Page(key, version, openedBy, contributions, superseded, kept);
     }
 
     /** Returns the page at another version. */
     public Page at(long otherVersion) {
-        return new Page(key, otherVersion, openedBy, contributions, totals);
-    }
-
-    /** Returns the page as begun with that update. */
-    Page openedBy(ReceiptId update) {
-        return new Page(key, version, update, contributions, totals);
+        return new Page(key, otherVersion, openedBy, contributions, superseded, totals);
     }
 }

@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.domain;
 
-import java.util.Comparator;
 import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -12,10 +11,6 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param quarter the quarter
  */
 public record PageKey(String city, String indicator, Quarter quarter) implements Comparable<PageKey> {
-
-    private static final Comparator<PageKey> ORDER = Comparator.comparing(PageKey::city)
-            .thenComparing(PageKey::indicator)
-            .thenComparing(PageKey::quarter);
 
     public PageKey {
         Objects.requireNonNull(city);
@@ -35,7 +30,12 @@ public record PageKey(String city, String indicator, Quarter quarter) implements
 
     @Override
     public int compareTo(PageKey other) {
-        return ORDER.compare(this, other);
+        int byCity = city.compareTo(other.city);
+        if (byCity != 0) {
+            return byCity;
+        }
+        int byIndicator = indicator.compareTo(other.indicator);
+        return byIndicator != 0 ? byIndicator : quarter.compareTo(other.quarter);
     }
 
     @Override

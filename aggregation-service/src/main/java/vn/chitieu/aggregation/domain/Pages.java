@@ -13,6 +13,9 @@ public interface Pages {
     /** Returns the keys of those of the pages that are stored. */
     Set<PageKey> existing(Collection<PageKey> keys);
 
+    /** Returns the keys of all pages of a city that are stored; it looks through the whole store. */
+    Set<PageKey> keys(String city);
+
     /**
      * Stores pages, each in the place of the version before it.
      *

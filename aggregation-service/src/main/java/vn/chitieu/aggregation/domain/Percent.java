@@ -36,6 +36,11 @@ final class Percent {
         return quotient(value.subtract(base).multiply(HUNDRED), base.abs());
     }
 
+    /** Returns by how many points a percentage lies above another; null where either is missing. */
+    static @Nullable BigDecimal points(@Nullable BigDecimal value, @Nullable BigDecimal base) {
+        return value == null || base == null ? null : fitted(value.subtract(base));
+    }
+
     /** Returns so many percent of an amount. */
     static BigDecimal of(BigDecimal percent, BigDecimal amount) {
         return fitted(percent.multiply(amount).movePointLeft(2));
@@ -46,7 +51,8 @@ final class Percent {
         return fitted(dividend.divide(divisor, SCALE, RoundingMode.HALF_EVEN));
     }
 
-    private static BigDecimal fitted(BigDecimal value) {
+    /** Returns the amount to the 34 digits that can be kept. */
+    static BigDecimal fitted(BigDecimal value) {
         return Decimals.canonical(value.round(MathContext.DECIMAL128));
     }
 }

@@ -34,6 +34,11 @@ public record Receipt(
         }
     }
 
+    /** Returns this receipt with the totals of a later one for the same update. */
+    public Receipt with(List<TotalRevision> otherTotals) {
+        return new Receipt(id, outcome, updateId, page, cell, otherTotals, rejection);
+    }
+
     /** Returns the receipt of a rejected update. */
     static Receipt rejected(Update update, Rejection rejection) {
         if (update instanceof Update.Reported reported) {

@@ -9,6 +9,9 @@ public interface Receipts {
     /** Returns what became of an update; empty while it is under way. */
     Optional<Receipt> find(ReceiptId id);
 
-    /** Stores receipts; the first one for an id stays. */
+    /**
+     * Stores receipts. Of one that is there the outcome stays, for a repeat changes nothing any more; the revisions are
+     * those of the repeat, for the first time may have died before them.
+     */
     void add(Collection<Receipt> receipts);
 }

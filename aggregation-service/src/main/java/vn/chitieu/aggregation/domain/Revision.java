@@ -2,10 +2,12 @@ package vn.chitieu.aggregation.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * How a page came to its version: which totals moved, and which updates moved them.
@@ -13,13 +15,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param page which page
  * @param version the version that it came to
  * @param at when
+ * @param occasion why the page was computed anew
  * @param moves the totals that changed
- * @param causes the updates that did it, on this page or on one that this page depends on; at most
- *     {@value #MOST_CAUSES}
+ * @param causes the updates on this page that did it; at most {@value #MOST_CAUSES}
  * @param furtherCauses how many more there were
+ * @param origins the revisions of other pages, which this one depends on, that did it
  */
 public record Revision(
-        PageKey page, long version, Instant at, List<Move> moves, List<Cause> causes, int furtherCauses) {
+        PageKey page,
+        long version,
+        Instant at,
+        Occasion occasion,
+        List<Move> moves,
+        List<Cause> causes,
+        int furtherCauses,
+        List<Id> origins) {
 
     /** How many causes are kept. */
     public static final int MOST_CAUSES = 200;
@@ -27,8 +37,41 @@ public record Revision(
     public Revision {
         Objects.requireNonNull(page);
         Objects.requireNonNull(at);
+        Objects.requireNonNull(occasion);
         moves = List.copyOf(moves);
         causes = List.copyOf(causes);
+        origins = List.copyOf(origins);
+    }
+
+    /** Returns which revision it is. */
+    public Id id() {
+        return new Id(page, version);
+    }
+
+    /**
+     * Which revision of which page.
+     *
+     * @param page the page
+     * @param version the version that it came to
+     */
+    public record Id(PageKey page, long version) {
+        public Id {
+            Objects.requireNonNull(page);
+        }
+    }
+
+    /** Why a page was computed anew. */
+    public enum Occasion {
+        /** Updates came. */
+        UPDATES,
+        /** A quarter ended or a deadline passed. */
+        TIME,
+        /** A target was assigned. */
+        TARGETS,
+        /** The catalogue changed. */
+        CATALOGUE,
+        /** The page differed from what the log says and was made again. */
+        REBUILD
     }
 
     /**
@@ -40,6 +83,7 @@ public record Revision(
      * @param value the quarter's value now; null where there is none
      * @param cumulativeBefore the value since 1 January before
      * @param cumulative the value since 1 January now
+     * @param verdicts the verdicts that changed, by owner of the target
      */
     public record Move(
             Scope scope,
@@ -47,12 +91,50 @@ public record Revision(
             @Nullable BigDecimal valueBefore,
             @Nullable BigDecimal value,
             @Nullable BigDecimal cumulativeBefore,
-            @Nullable BigDecimal cumulative) {
+            @Nullable BigDecimal cumulative,
+            List<VerdictChange> verdicts) {
+
+        public Move {
+            Objects.requireNonNull(scope);
+            verdicts = List.copyOf(verdicts);
+        }
 
         static Move between(@Nullable Total before, Total now) {
             Figures was = before == null ? Figures.NONE : before.figures();
             Figures is = now.figures();
-            return new Move(now.scope(), now.revision(), was.value(), is.value(), was.cumulative(), is.cumulative());
+            return new Move(
+                    now.scope(),
+                    now.revision(),
+                    was.value(),
+                    is.value(),
+                    was.cumulative(),
+                    is.cumulative(),
+                    verdictChanges(before, now));
+        }
+
+        private static List<VerdictChange> verdictChanges(@Nullable Total before, Total now) {
+            List<VerdictChange> changes = new ArrayList<>();
+            for (Attainment attainment : now.attainments()) {
+                Verdict was = before == null ? null : before.verdict(attainment.owner());
+                if (attainment.verdict() != was) {
+                    changes.add(new VerdictChange(attainment.owner(), was, attainment.verdict()));
+                }
+            }
+            return changes;
+        }
+    }
+
+    /**
+     * A verdict that changed.
+     *
+     * @param owner owner of the target
+     * @param before the verdict before; null where there was none
+     * @param now the verdict now
+     */
+    public record VerdictChange(String owner, @Nullable Verdict before, Verdict now) {
+        public VerdictChange {
+            Objects.requireNonNull(owner);
+            Objects.requireNonNull(now);
         }
     }
 

@@ -16,4 +16,7 @@ public interface Revisions {
      * @param limit how many at most, 1 to 500
      */
     List<Revision> find(PageKey page, long newest, int limit);
+
+    /** Returns those of the revisions that are there, in any order. */
+    List<Revision> find(Collection<Revision.Id> revisions);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a total can be trusted.
  *
- * @param expectedUnits how many units have to report
+ * @param expectedUnits how many units have to report, those included that are gone and owe a figure of this year
  * @param missingUnits ids of those that have not reported all that they had to, sorted
  * @param missingSharePercent how much of last year's figure was theirs; zero where none is missing, null where last
  *     year is not known

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * What one unit reported of one indicator up to the end of a quarter.
@@ -32,18 +31,14 @@ record UnitFigure(
     /**
      * Reads it off a unit's contributions.
      *
-     * @param sinceJanuary those of the year up to the quarter, in the order of their periods, withdrawn ones included
+     * @param isDivided whether the definition changed within the year, so that quarters cannot be put together
      */
-    static UnitFigure of(Indicator indicator, Quarter quarter, List<Contribution> sinceJanuary) {
-        List<Contribution> counting =
-                sinceJanuary.stream().filter(c -> c.value() != null).toList();
-        List<Contribution> ofQuarter = counting.stream()
-                .filter(c -> c.cell().period().quarter().equals(quarter))
-                .toList();
+    static UnitFigure of(Indicator indicator, UnitYear year, boolean isDivided) {
+        List<Contribution> ofQuarter = counting(year.ofQuarter());
         Operator operator = indicator.acrossPeriods();
         return new UnitFigure(
                 Operators.combine(operator, values(ofQuarter)),
-                Operators.combine(operator, values(counting)),
+                isDivided ? null : Operators.combine(operator, values(year.ofDefinition())),
                 size(ofQuarter),
                 size(ofQuarter.stream()
                         .filter(c -> c.status() == FigureStatus.ESTIMATE)
@@ -52,10 +47,14 @@ record UnitFigure(
                         .map(Contribution::status)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                sinceJanuary.stream()
+                year.sinceJanuary().stream()
                         .map(Contribution::reportedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    private static List<Contribution> counting(List<Contribution> contributions) {
+        return contributions.stream().filter(c -> c.value() != null).toList();
     }
 
     private static List<BigDecimal> values(List<Contribution> contributions) {

@@ -11,7 +11,7 @@ public sealed interface Update {
     /**
      * An update that could be read.
      *
-     * @param page the page that it is for
+     * @param page the page that it is for; see {@link Placement}
      * @param unitOfMeasure the unit of measure that it was sent in
      * @param contribution what it says
      */
@@ -20,10 +20,6 @@ public sealed interface Update {
             Objects.requireNonNull(page);
             Objects.requireNonNull(unitOfMeasure);
             Objects.requireNonNull(contribution);
-            if (!contribution.cell().period().quarter().equals(page.quarter())) {
-                throw new IllegalArgumentException("expected a period of " + page.quarter() + ", got "
-                        + contribution.cell().period());
-            }
         }
 
         @Override

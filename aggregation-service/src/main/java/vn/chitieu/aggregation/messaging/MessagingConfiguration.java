@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -17,16 +20,20 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
+import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class MessagingConfiguration {
 
     @Bean
@@ -47,13 +54,23 @@ class MessagingConfiguration {
     UpdatesListener updatesListener(
             FoldUpdates foldUpdates,
             KafkaTemplate<String, byte[]> kafka,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             Clock clock,
             AggregationSettings settings,
             MeterRegistry registry) {
         RejectedUpdates rejected = new RejectedUpdates(
-                kafka, catalog.id(), clock, settings.aggregation().publishTimeout());
+                kafka, catalog.get().id(), clock, settings.aggregation().publishTimeout());
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
+    }
+
+    @Bean
+    Ticking ticking(UpdatesListener updatesListener, KeepTime keepTime) {
+        return new Ticking(updatesListener, keepTime);
+    }
+
+    @Bean
+    UpdateLog updateLog(ConsumerFactory<String, byte[]> consumerFactory) {
+        return new KafkaUpdateLog(consumerFactory);
     }
 
     @Bean
@@ -61,28 +78,48 @@ class MessagingConfiguration {
         return new TotalsListener(liveTotals);
     }
 
+    /** Makes the topics as soon as a broker answers, which may be long after the start. */
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin);
+    }
+
+    @Bean
+    VisibleRetries visibleRetries(MeterRegistry registry) {
+        return new VisibleRetries(registry);
+    }
+
+    @Bean
+    HealthIndicator retriesHealthIndicator(VisibleRetries retries, UpdatesListener updatesListener) {
+        return new RetriesHealthIndicator(retries, updatesListener);
+    }
+
     /**
-     * Every fault backs off and is tried for ever, each time with a poll and an error in the log; what cannot be read
+     * Every fault backs off and is tried for ever, each time with a poll and a warning in the log; what cannot be read
      * never gets here. By default a {@link ClassCastException} and its like would be passed over.
      */
     @Bean
-    CommonErrorHandler errorHandler() {
+    CommonErrorHandler errorHandler(VisibleRetries retries) {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(10_000);
         DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
         handler.setClassifications(Map.of(), true);
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        handler.setRetryListeners(retries);
         return handler;
     }
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> watchingContainerFactory(
-            ConsumerFactory<String, byte[]> consumerFactory) {
+            ConsumerFactory<String, byte[]> consumerFactory,
+            @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         Map<String, Object> properties = new HashMap<>(consumerFactory.getConfigurationProperties());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties));
         factory.setBatchListener(true);
+        factory.setAutoStartup(autoStartup);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.MANUAL);
         return factory;
     }

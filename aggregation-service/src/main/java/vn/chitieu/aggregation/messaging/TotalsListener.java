@@ -33,6 +33,9 @@ class TotalsListener {
             topics = Topics.QUARTERLY_TOTALS,
             containerFactory = "watchingContainerFactory")
     void on(List<ConsumerRecord<String, byte[]>> records) {
+        if (!liveTotals.isWatched()) {
+            return;
+        }
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.value() != null) {
                 announce(record);

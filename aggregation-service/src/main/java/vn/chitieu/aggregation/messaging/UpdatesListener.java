@@ -50,7 +50,15 @@ class UpdatesListener extends AbstractConsumerSeekAware {
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
         super.onPartitionsAssigned(assignments, callback);
-        assignments.keySet().forEach(partition -> seek(callback, partition, begin(partition)));
+        // Where the group has committed nothing, the consumer stands at the beginning of the partition.
+        assignments.forEach((partition, committed) -> seek(callback, partition, begin(partition, committed)));
+    }
+
+    /** Returns whether this instance reads a partition of the log. */
+    boolean owns(int partition) {
+        List<ConsumerSeekCallback> callbacks =
+                getSeekCallbacksFor(new TopicPartition(Topics.INDICATOR_UPDATES, partition));
+        return callbacks != null && !callbacks.isEmpty();
     }
 
     /** Nobody waits for the database any longer once the service stops. */
@@ -69,10 +77,10 @@ class UpdatesListener extends AbstractConsumerSeekAware {
     }
 
     /** Waits for the database rather than read from anywhere else. */
-    private OptionalLong begin(TopicPartition partition) {
+    private OptionalLong begin(TopicPartition partition, long done) {
         while (!closing) {
             try {
-                return foldUpdates.begin(partition.partition());
+                return foldUpdates.begin(partition.partition(), done);
             } catch (RuntimeException fault) {
                 LOG.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
                 pause();
@@ -120,7 +128,7 @@ class UpdatesListener extends AbstractConsumerSeekAware {
         } catch (StalePageException overtaken) {
             LOG.warn("Reads {}-{} again: {}", first.topic(), first.partition(), overtaken.getMessage());
             TopicPartition partition = new TopicPartition(first.topic(), first.partition());
-            OptionalLong next = foldUpdates.begin(first.partition());
+            OptionalLong next = foldUpdates.begin(first.partition(), 0);
             Stream.ofNullable(getSeekCallbacksFor(partition))
                     .flatMap(List::stream)
                     .forEach(callback -> seek(callback, partition, next));

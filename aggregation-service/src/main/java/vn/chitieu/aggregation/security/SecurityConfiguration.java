@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.security;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,10 +47,10 @@ class SecurityConfiguration {
 
     /** Also without people, so that Spring Boot makes up nobody. */
     @Bean
-    UserDetailsService people(SignInSettings settings, Catalog catalog) {
+    UserDetailsService people(SignInSettings settings, Supplier<Catalog> catalog) {
         UserDetails[] known = settings.people().stream()
                 .filter(person -> !person.passwordHash().isEmpty())
-                .map(person -> known(person, catalog))
+                .map(person -> known(person, catalog.get()))
                 .toArray(UserDetails[]::new);
         if (known.length == 0) {
             LOG.warn("Nobody can sign in with a password: chitieu.aggregation.sign-in.people has nobody with a hash");
@@ -81,7 +82,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignInPage signInPage(Catalog catalog, ObjectProvider<ClientRegistrationRepository> providers) {
+    SignInPage signInPage(Supplier<Catalog> catalog, ObjectProvider<ClientRegistrationRepository> providers) {
         Map<String, String> names = new LinkedHashMap<>();
         if (providers.getIfAvailable() instanceof Iterable<?> several) {
             several.forEach(one -> {
@@ -90,7 +91,7 @@ class SecurityConfiguration {
                 }
             });
         }
-        return new SignInPage(catalog.name().vi(), names);
+        return new SignInPage(catalog.get().name().vi(), names);
     }
 
     /** Systems: a key with each request, no session, and no cookie that a foreign page could make a browser send. */
@@ -119,7 +120,7 @@ class SecurityConfiguration {
             SignInSettings settings,
             SignInPage page,
             Refusals refusals,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             Clock clock,
             ObjectProvider<ClientRegistrationRepository> providers) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
@@ -144,7 +145,7 @@ class SecurityConfiguration {
             OidcPeople people = new OidcPeople(
                     new OidcUserService(),
                     settings.oidc(),
-                    unit -> catalog.unit(unit).isPresent());
+                    unit -> catalog.get().unit(unit).isPresent());
             http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
                     .userInfoEndpoint(info -> info.oidcUserService(people))
                     .successHandler(landing)

@@ -63,6 +63,20 @@ final class MongoPages implements Pages {
     }
 
     @Override
+    public Set<PageKey> keys(String city) {
+        Set<PageKey> keys = new HashSet<>();
+        pages.find()
+                .projection(Projections.include("_id"))
+                .map(document -> PageDocuments.key(document.getString("_id")))
+                .forEach(key -> {
+                    if (key.city().equals(city)) {
+                        keys.add(key);
+                    }
+                });
+        return keys;
+    }
+
+    @Override
     public void store(Collection<Page> changed) {
         if (changed.isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -18,6 +19,7 @@ import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down.
@@ -56,6 +58,26 @@ final class MongoRevisions implements Revisions {
                 .toList();
     }
 
+    private static Revision.Id id(String text) {
+        int at = text.lastIndexOf('@');
+        return new Revision.Id(PageDocuments.key(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+    }
+
+    @Override
+    public List<Revision> find(Collection<Revision.Id> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids =
+                wanted.stream().map(one -> id(one.page(), one.version())).toList();
+        List<Revision> found = new ArrayList<>();
+        revisions
+                .find(Filters.in("_id", ids))
+                .forEach(document ->
+                        found.add(revision(id(document.getString("_id")).page(), document)));
+        return found;
+    }
+
     private static String id(PageKey page, long version) {
         return page + "@" + version;
     }
@@ -64,13 +86,19 @@ final class MongoRevisions implements Revisions {
         return new Document("_id", id(revision.page(), revision.version()))
                 .append("version", revision.version())
                 .append("at", Date.from(revision.at()))
+                .append("o", revision.occasion().name())
                 .append(
                         "moves",
                         revision.moves().stream().map(MongoRevisions::move).toList())
                 .append(
                         "causes",
                         revision.causes().stream().map(MongoRevisions::cause).toList())
-                .append("further", revision.furtherCauses());
+                .append("further", revision.furtherCauses())
+                .append(
+                        "f",
+                        revision.origins().stream()
+                                .map(origin -> id(origin.page(), origin.version()))
+                                .toList());
     }
 
     private static Revision revision(PageKey page, Document document) {
@@ -78,13 +106,23 @@ final class MongoRevisions implements Revisions {
                 page,
                 document.getLong("version"),
                 PageDocuments.instant(document, "at"),
+                occasion(document),
                 PageDocuments.list(document, "moves", Document.class).stream()
                         .map(MongoRevisions::move)
                         .toList(),
                 PageDocuments.list(document, "causes", Document.class).stream()
                         .map(MongoRevisions::cause)
                         .toList(),
-                document.getInteger("further"));
+                document.getInteger("further"),
+                PageDocuments.list(document, "f", String.class).stream()
+                        .map(MongoRevisions::id)
+                        .toList());
+    }
+
+    /** Revisions of before occasions were kept came from updates. */
+    private static Revision.Occasion occasion(Document document) {
+        String occasion = document.getString("o");
+        return occasion == null ? Revision.Occasion.UPDATES : Revision.Occasion.valueOf(occasion);
     }
 
     private static Document move(Revision.Move move) {
@@ -93,6 +131,10 @@ final class MongoRevisions implements Revisions {
         PageDocuments.put(document, "v", move.value());
         PageDocuments.put(document, "cb", move.cumulativeBefore());
         PageDocuments.put(document, "c", move.cumulative());
+        if (!move.verdicts().isEmpty()) {
+            document.append(
+                    "j", move.verdicts().stream().map(MongoRevisions::verdict).toList());
+        }
         return document;
     }
 
@@ -103,7 +145,26 @@ final class MongoRevisions implements Revisions {
                 PageDocuments.decimal(document, "vb"),
                 PageDocuments.decimal(document, "v"),
                 PageDocuments.decimal(document, "cb"),
-                PageDocuments.decimal(document, "c"));
+                PageDocuments.decimal(document, "c"),
+                PageDocuments.list(document, "j", Document.class).stream()
+                        .map(MongoRevisions::verdict)
+                        .toList());
+    }
+
+    private static Document verdict(Revision.VerdictChange change) {
+        Document document =
+                new Document("w", change.owner()).append("n", change.now().name());
+        return change.before() == null
+                ? document
+                : document.append("b", change.before().name());
+    }
+
+    private static Revision.VerdictChange verdict(Document document) {
+        String before = document.getString("b");
+        return new Revision.VerdictChange(
+                PageDocuments.text(document, "w"),
+                before == null ? null : Verdict.valueOf(before),
+                Verdict.valueOf(PageDocuments.text(document, "n")));
     }
 
     private static Document cause(Revision.Cause cause) {

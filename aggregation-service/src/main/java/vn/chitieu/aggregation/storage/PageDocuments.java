@@ -2,8 +2,10 @@ package vn.chitieu.aggregation.storage;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Page;
@@ -31,21 +35,25 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * whole: {@code c} contributions, {@code t} totals; in a contribution {@code u} unit, {@code p} period, {@code v}
  * value, {@code s} status, {@code i} update id, {@code a} reported at, {@code r} receipt, {@code w} why, {@code o}
  * note, {@code h} how, {@code b} by whom; in a total {@code s} scope, {@code f} figures, {@code g} attainments,
- * {@code e} expected units, {@code m} missing units, {@code ms} missing share, {@code es} estimate share, {@code st}
- * status, {@code a} as of, {@code n} revision. Absent means null.
+ * {@code e} expected units, {@code m} missing units, {@code ms} missing share, {@code es} estimate share, {@code cb}
+ * why or how the quarter is compared, {@code cc} the same since 1 January, {@code st} status, {@code a} as of,
+ * {@code n} revision, {@code cl} closing, {@code gp} growth as published. A superseded contribution that is kept stands
+ * in the counting one of its cell, under {@code k}. Absent means null.
  */
 final class PageDocuments {
 
     private PageDocuments() {}
 
     static Document document(Page page) {
-        return new Document("_id", page.key().toString())
-                .append("version", page.version())
-                .append("opened", Objects.requireNonNull(page.openedBy()).toString())
-                .append(
+        Document document = new Document("_id", page.key().toString()).append("version", page.version());
+        ReceiptId opener = page.openedBy();
+        if (opener != null) {
+            document.append("opened", opener.toString());
+        }
+        return document.append(
                         "c",
                         page.contributions().values().stream()
-                                .map(PageDocuments::contribution)
+                                .map(one -> cell(one, page.superseded().getOrDefault(one.cell(), List.of())))
                                 .toList())
                 .append(
                         "t",
@@ -61,21 +69,39 @@ final class PageDocuments {
 
     static Page page(Document document) {
         Map<Cell, Contribution> contributions = new LinkedHashMap<>();
+        Map<Cell, List<Contribution>> superseded = new HashMap<>();
         for (Document one : document.getList("c", Document.class)) {
             Contribution contribution = contribution(one);
             contributions.put(contribution.cell(), contribution);
+            List<Document> kept = list(one, "k", Document.class);
+            if (!kept.isEmpty()) {
+                superseded.put(
+                        contribution.cell(),
+                        kept.stream().map(PageDocuments::contribution).toList());
+            }
         }
         Map<Scope, Total> totals = new LinkedHashMap<>();
         for (Document one : document.getList("t", Document.class)) {
             Total total = total(one);
             totals.put(total.scope(), total);
         }
+        String opener = document.getString("opened");
         return new Page(
                 key(document.getString("_id")),
                 document.getLong("version"),
-                ReceiptId.parse(text(document, "opened")),
+                opener == null ? null : ReceiptId.parse(opener),
                 contributions,
+                superseded,
                 totals);
+    }
+
+    private static Document cell(Contribution counting, List<Contribution> superseded) {
+        Document document = contribution(counting);
+        return superseded.isEmpty()
+                ? document
+                : document.append(
+                        "k",
+                        superseded.stream().map(PageDocuments::contribution).toList());
     }
 
     static Document contribution(Contribution contribution) {
@@ -122,6 +148,8 @@ final class PageDocuments {
         Document document = new Document("s", total.scope().toString())
                 .append("f", figures)
                 .append("e", total.trust().expectedUnits());
+        put(document, "cb", total.comparison());
+        put(document, "cc", total.cumulativeComparison());
         if (!total.attainments().isEmpty()) {
             document.append(
                     "g",
@@ -135,16 +163,26 @@ final class PageDocuments {
         if (total.status() != null) {
             document.append("st", total.status().name());
         }
-        return document.append("a", Date.from(total.asOf())).append("n", total.revision());
+        put(document, "gp", total.growthAsPublishedPercent());
+        if (total.closing() != null) {
+            document.append("cl", closing(total.closing()));
+        }
+        if (total.asOf() != null) {
+            document.append("a", Date.from(total.asOf()));
+        }
+        return document.append("n", total.revision());
     }
 
     private static Total total(Document document) {
         Document figures = document.get("f", Document.class);
         String status = document.getString("st");
+        Date asOf = document.getDate("a");
         return new Total(
                 Scope.parse(text(document, "s")),
                 new Figures(
                         decimal(figures, "v"), decimal(figures, "c"), decimal(figures, "lv"), decimal(figures, "lc")),
+                comparison(document, "cb", decimal(figures, "lv")),
+                comparison(document, "cc", decimal(figures, "lc")),
                 list(document, "g", Document.class).stream()
                         .map(PageDocuments::attainment)
                         .toList(),
@@ -154,8 +192,28 @@ final class PageDocuments {
                         decimal(document, "ms"),
                         decimal(document, "es")),
                 status == null ? null : FigureStatus.valueOf(status),
-                instant(document, "a"),
+                closing(document.get("cl", Document.class)),
+                decimal(document, "gp"),
+                asOf == null ? null : asOf.toInstant(),
                 document.getLong("n"));
+    }
+
+    private static Document closing(Closing closing) {
+        Document document = new Document("x", closing.exceeded());
+        put(document, "v", closing.value());
+        put(document, "c", closing.cumulative());
+        put(document, "m", closing.movedPercent());
+        return document;
+    }
+
+    private static @Nullable Closing closing(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Closing(
+                        decimal(document, "v"),
+                        decimal(document, "c"),
+                        decimal(document, "m"),
+                        document.getBoolean("x"));
     }
 
     private static Document attainment(Attainment attainment) {
@@ -173,6 +231,9 @@ final class PageDocuments {
             document.append(
                     "gaps", attainment.gaps().stream().map(PageDocuments::gap).toList());
         }
+        put(document, "needed", attainment.neededPerMonth());
+        put(document, "previous", attainment.previousTarget());
+        document.append("since", attainment.targetSince().toString()).append("why", attainment.targetReason());
         return document;
     }
 
@@ -189,7 +250,11 @@ final class PageDocuments {
                 decimal(document, "forecast"),
                 list(document, "gaps", Document.class).stream()
                         .map(PageDocuments::gap)
-                        .toList());
+                        .toList(),
+                decimal(document, "needed"),
+                LocalDate.parse(text(document, "since")),
+                text(document, "why"),
+                decimal(document, "previous"));
     }
 
     private static Document gap(Attainment.Gap gap) {
@@ -206,6 +271,26 @@ final class PageDocuments {
                 decimal(document, "value"),
                 Objects.requireNonNull(decimal(document, "expected")),
                 Objects.requireNonNull(decimal(document, "missing")));
+    }
+
+    /** The usual two are not written: they follow from whether there is a base. */
+    private static void put(Document document, String field, Comparison comparison) {
+        Comparison.Reason reason = comparison.reason();
+        if (reason != null) {
+            document.append(field, reason.name());
+        } else if (comparison.basis() == Comparison.Basis.BY_SUCCESSORS) {
+            document.append(field, comparison.basis().name());
+        }
+    }
+
+    private static Comparison comparison(Document document, String field, @Nullable BigDecimal base) {
+        String written = document.getString(field);
+        if (written == null) {
+            return base == null ? Comparison.NO_BASE : Comparison.SAME_TERRITORY;
+        }
+        return written.equals(Comparison.Basis.BY_SUCCESSORS.name())
+                ? Comparison.BY_SUCCESSORS
+                : Comparison.notComparable(Comparison.Reason.valueOf(written));
     }
 
     static void put(Document document, String field, @Nullable BigDecimal value) {

@@ -3,10 +3,13 @@ package vn.chitieu.aggregation.storage;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outages;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
@@ -15,6 +18,19 @@ import vn.chitieu.aggregation.domain.Revisions;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    private static final int TIMEOUT_SECONDS = 5;
+    private static final int READ_SECONDS = 60;
+
+    /** Bounds every wait, so that a database that is away is noticed before whoever asks gives up. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaits() {
+        return client -> client.applicationName("aggregation-service")
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    }
 
     @Bean
     MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
@@ -39,6 +55,11 @@ class StorageConfiguration {
     @Bean
     Positions positions(MongoDatabase database) {
         return new MongoPositions(database);
+    }
+
+    @Bean
+    Milestones milestones(MongoDatabase database) {
+        return new MongoMilestones(database);
     }
 
     @Bean

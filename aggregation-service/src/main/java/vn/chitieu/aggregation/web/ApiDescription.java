@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @SuppressWarnings("rawtypes") // swagger's own maps of schemas are raw
 class ApiDescription {
+
+    private static final String READER_KEY = "readerKey";
 
     private static final Map<String, Schema<?>> VOCABULARY = Map.of(
             "Quarter", text("A calendar quarter", "2022-Q1"),
@@ -38,13 +42,19 @@ class ApiDescription {
             api.info(new Info()
                     .title("Chitieu aggregation")
                     .version("v1")
-                    .description("Totals, what they are made of and what moved them. Every refusal is a problem of"
-                            + " RFC 9457 with a stable code."));
+                    .description(
+                            "Totals, what they are made of and what moved them. A unit sees its own. Every refusal is a problem of"
+                                    + " RFC 9457 with a stable code."));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);
             schemas.values().forEach(ApiDescription::describe);
             schemas.putAll(VOCABULARY);
             schemas.put("Problem", problem());
+            api.getComponents()
+                    .addSecuritySchemes(
+                            READER_KEY,
+                            new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            api.addSecurityItem(new SecurityRequirement().addList(READER_KEY));
             refusals(api);
         };
     }

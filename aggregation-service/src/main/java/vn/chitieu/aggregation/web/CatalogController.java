@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ class CatalogController {
 
     private static final int YEARS_BACK = 5;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final ReadTotals readTotals;
     private final Clock clock;
     private final Viewers viewers;
 
-    CatalogController(Catalog catalog, ReadTotals readTotals, Clock clock, Viewers viewers) {
+    CatalogController(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock, Viewers viewers) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
@@ -45,19 +46,19 @@ class CatalogController {
     @GetMapping("/api/v1/catalog")
     @Operation(summary = "The city, its indicators, clusters and units, and the quarters that have totals")
     CatalogAnswer catalog() {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone());
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
         Quarter current = current(quarters, today);
         Viewer viewer = viewers.current();
         return new CatalogAnswer(
-                new City(catalog.id(), catalog.name()),
-                catalog.indicators().stream().map(IndicatorAnswer::of).toList(),
-                catalog.clusters().stream()
+                new City(city.id(), city.name()),
+                city.indicators().stream().map(IndicatorAnswer::of).toList(),
+                city.clusters().stream()
                         .filter(cluster -> viewer.seesEverything())
                         .map(ClusterAnswer::of)
                         .toList(),
-                catalog.units().stream()
+                city.units().stream()
                         .filter(unit -> viewer.maySeeUnit(unit.id()))
                         .flatMap(unit -> UnitAnswer.in(unit, current))
                         .toList(),
@@ -145,6 +146,7 @@ class CatalogController {
             @Nullable String cluster) {
         static Stream<UnitAnswer> in(ReportingUnit unit, Quarter quarter) {
             return unit.in(quarter).stream()
+                    .filter(ReportingUnit.Version::isOfTheCity)
                     .map(version -> new UnitAnswer(unit.id(), version.name(), version.kind(), version.cluster()));
         }
     }

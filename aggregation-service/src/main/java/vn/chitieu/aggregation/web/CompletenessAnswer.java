@@ -22,10 +22,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param units those that have to report something, in the order of the catalogue
  */
 record CompletenessAnswer(
-        Quarter quarter,
-        Map<State, Integer> counts,
-        List<OfIndicator> indicators,
-        List<OfUnit> units) {
+        Quarter quarter, Map<State, Integer> counts, List<OfIndicator> indicators, List<OfUnit> units) {
 
     static CompletenessAnswer of(Completeness completeness, Catalog catalog) {
         return new CompletenessAnswer(
@@ -34,8 +31,8 @@ record CompletenessAnswer(
                 completeness.entries().stream()
                         .map(Entry::indicator)
                         .distinct()
-                        .map(indicator -> OfIndicator.of(
-                                catalog.indicator(indicator).orElseThrow(), completeness, catalog))
+                        .map(indicator ->
+                                OfIndicator.of(catalog.indicator(indicator).orElseThrow(), completeness, catalog))
                         .toList(),
                 catalog.units().stream()
                         .flatMap(unit -> unit.in(completeness.quarter()).stream()

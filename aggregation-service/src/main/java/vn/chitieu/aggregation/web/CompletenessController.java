@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,9 +17,9 @@ class CompletenessController {
 
     private final ReadCompleteness readCompleteness;
     private final Questions questions;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    CompletenessController(ReadCompleteness readCompleteness, Questions questions, Catalog catalog) {
+    CompletenessController(ReadCompleteness readCompleteness, Questions questions, Supplier<Catalog> catalog) {
         this.readCompleteness = readCompleteness;
         this.questions = questions;
         this.catalog = catalog;
@@ -31,6 +32,6 @@ class CompletenessController {
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope) {
         return CompletenessAnswer.of(
-                readCompleteness.completeness(questions.quarter(quarter), questions.scope(scope)), catalog);
+                readCompleteness.completeness(questions.quarter(quarter), questions.scope(scope)), catalog.get());
     }
 }

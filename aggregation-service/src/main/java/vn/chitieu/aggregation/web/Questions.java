@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.access.Viewer;
@@ -20,10 +21,10 @@ final class Questions {
     private static final int SHOWN = 60;
     private static final int MOST_QUARTERS = 40;
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Viewers viewers;
 
-    Questions(Catalog catalog, Viewers viewers) {
+    Questions(Supplier<Catalog> catalog, Viewers viewers) {
         this.catalog = catalog;
         this.viewers = viewers;
     }
@@ -48,7 +49,7 @@ final class Questions {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest("BAD_SCOPE", "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
-        if (!catalog.has(scope)) {
+        if (!catalog.get().has(scope)) {
             throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
         }
         Viewer viewer = viewer();
@@ -72,7 +73,7 @@ final class Questions {
     }
 
     String indicator(String text) {
-        if (catalog.indicator(text).isEmpty()) {
+        if (catalog.get().indicator(text).isEmpty()) {
             throw Problem.notFound("UNKNOWN_INDICATOR", "expected an indicator of the catalogue, got " + shown(text));
         }
         return text;

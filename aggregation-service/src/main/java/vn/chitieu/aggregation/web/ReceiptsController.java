@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.ReceiptId;
-import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Rejection;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -23,10 +23,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
 @Tag(name = "Receipts")
 class ReceiptsController {
 
-    private final Receipts receipts;
+    private final ReadReceipts receipts;
     private final Questions questions;
 
-    ReceiptsController(Receipts receipts, Questions questions) {
+    ReceiptsController(ReadReceipts receipts, Questions questions) {
         this.receipts = receipts;
         this.questions = questions;
     }

@@ -30,21 +30,33 @@ record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
      *
      * @param revision the revision that it came to
      * @param at when
+     * @param occasion why the page was computed anew
      * @param value from what to what in the quarter
      * @param cumulative from what to what since 1 January
+     * @param verdicts the verdicts that changed
      * @param causes the updates that moved it, of units in its scope; none where it only came into being
      * @param furtherCauses how many more updates the page took then, whatever their unit
      */
     @Schema(name = "Revision")
-    record Item(long revision, Instant at, Change value, Change cumulative, List<Cause> causes, int furtherCauses) {
+    record Item(
+            long revision,
+            Instant at,
+            Revision.Occasion occasion,
+            Change value,
+            Change cumulative,
+            List<Revision.VerdictChange> verdicts,
+            List<Cause> causes,
+            int furtherCauses) {
 
         static List<Item> of(Revision revision) {
             return revision.moves().stream()
                     .map(move -> new Item(
                             move.revision(),
                             revision.at(),
+                            revision.occasion(),
                             new Change(move.valueBefore(), move.value()),
                             new Change(move.cumulativeBefore(), move.cumulative()),
+                            move.verdicts(),
                             revision.causes().stream().map(Cause::of).toList(),
                             revision.furtherCauses()))
                     .toList();

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +30,15 @@ class TrendsController {
     private final ReadTrends readTrends;
     private final QuarterlyTotals contracts;
     private final Questions questions;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     TrendsController(
-            ReadTrends readTrends, QuarterlyTotals contracts, Questions questions, Catalog catalog, Clock clock) {
+            ReadTrends readTrends,
+            QuarterlyTotals contracts,
+            Questions questions,
+            Supplier<Catalog> catalog,
+            Clock clock) {
         this.readTrends = readTrends;
         this.contracts = contracts;
         this.questions = questions;
@@ -82,7 +87,7 @@ class TrendsController {
 
     private Quarter thisQuarter() {
         return Quarter.of(
-                LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
+                LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone()));
     }
 
     /** Totals of one indicator. */

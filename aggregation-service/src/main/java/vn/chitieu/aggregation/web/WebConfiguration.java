@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.web;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ class WebConfiguration {
             "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     @Bean
-    Questions questions(Catalog catalog, Viewers viewers) {
+    Questions questions(Supplier<Catalog> catalog, Viewers viewers) {
         return new Questions(catalog, viewers);
     }
 

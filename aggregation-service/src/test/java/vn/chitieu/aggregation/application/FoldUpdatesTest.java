@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
@@ -82,11 +83,38 @@ class FoldUpdatesTest {
         }
     }
 
+    /** Law 4: whoever remembers the newest revision of a total must not take the next one for an old one. */
+    @Test
+    void afterTheStoresWereLostRevisionsGoOnAboveAllThatWereGiven() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+        Map<String, Total> before = world.stored();
+        long newest = world.newestRevision();
+        assertThat(newest).isBetween(1L, 10L);
+
+        world.losesItsStores();
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.stored()).isEqualTo(before);
+        assertThat(world.oldestRevision()).isGreaterThan(newest);
+        world.losesItsStores();
+        world.run(Integer.MAX_VALUE);
+        assertThat(world.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void revisionsBeginWithOneInAFreshCity() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.oldestRevision()).isEqualTo(1);
+    }
+
     @Test
     void whoeverHasLostThePartitionStops() {
         World world = new World();
         FoldUpdates lost = world.fold();
-        lost.begin(0);
+        lost.begin(0, 0);
         world.run(Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> lost.fold(0, List.of(LOG.get(0).build()), 1, rejected -> {}))
@@ -101,22 +129,24 @@ class FoldUpdatesTest {
     private static final class World {
 
         private final Catalog catalog = ASmallCity.withoutTargets().catalog();
-        private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-        private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
-        private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-        private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+        private InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+        private InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+        private InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+        private InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
         private final Map<String, Total> published = new HashMap<>();
         private final List<ReceiptId> rejected = new ArrayList<>();
         private final Set<PageKey> keys = new HashSet<>();
+        private InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
         private int steps;
         private int deathAt;
+        private long done;
 
         /** Reads the log from the position on, three records at a time. */
         void run(int diesAt) {
             steps = 0;
             deathAt = diesAt;
             FoldUpdates fold = fold();
-            long next = fold.begin(0).orElse(0);
+            long next = fold.begin(0, done).orElse(0);
             while (next < LOG.size()) {
                 long end = Math.min(LOG.size(), next + 3);
                 List<Update> batch = LOG.subList((int) next, (int) end).stream()
@@ -132,13 +162,13 @@ class FoldUpdatesTest {
         }
 
         FoldUpdates fold() {
+            Fold fold = new Fold(catalog);
             return new FoldUpdates(
-                    new Fold(catalog),
-                    new MortalPages(),
-                    new MortalReceipts(),
-                    new MortalRevisions(),
+                    () -> fold,
+                    new PageStores(new MortalPages(), new MortalReceipts(), new MortalRevisions(), new MortalTotals()),
                     new MortalPositions(),
-                    new MortalTotals(),
+                    milestones,
+                    catalog.id(),
                     Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC));
         }
 
@@ -150,6 +180,30 @@ class FoldUpdatesTest {
                             .values()
                             .forEach(total -> stored.put(key + " " + total.scope(), total.withRevision(0))));
             return stored;
+        }
+
+        /** The database is gone; the broker, which remembers how far the group was, is not. */
+        void losesItsStores() {
+            done = LOG.size();
+            pages = new InMemoryStores.InMemoryPages();
+            receipts = new InMemoryStores.InMemoryReceipts();
+            revisions = new InMemoryStores.InMemoryRevisions();
+            positions = new InMemoryStores.InMemoryPositions();
+            milestones = new InMemoryStores.InMemoryMilestones();
+        }
+
+        long newestRevision() {
+            return revisionsGiven().max().orElseThrow();
+        }
+
+        long oldestRevision() {
+            return revisionsGiven().min().orElseThrow();
+        }
+
+        private LongStream revisionsGiven() {
+            return pages.find(keys).values().stream()
+                    .flatMap(page -> page.totals().values().stream())
+                    .mapToLong(Total::revision);
         }
 
         private void step() {
@@ -168,6 +222,11 @@ class FoldUpdatesTest {
             @Override
             public Set<PageKey> existing(Collection<PageKey> wanted) {
                 return pages.existing(wanted);
+            }
+
+            @Override
+            public Set<PageKey> keys(String city) {
+                return pages.keys(city);
             }
 
             /** An unordered bulk write can stop after any of its pages. */
@@ -202,6 +261,11 @@ class FoldUpdatesTest {
                 step();
                 revisions.put(added);
                 step();
+            }
+
+            @Override
+            public List<Revision> find(Collection<Revision.Id> wanted) {
+                return revisions.find(wanted);
             }
 
             @Override

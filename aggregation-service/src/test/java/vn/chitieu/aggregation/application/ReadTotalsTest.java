@@ -22,7 +22,7 @@ class ReadTotalsTest {
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-    private final ReadTotals readTotals = new ReadTotals(catalog, pages, revisions);
+    private final ReadTotals readTotals = new ReadTotals(() -> catalog, pages, revisions);
 
     /** One batch moves many totals; each of them is told only what is in it. */
     @Test
@@ -64,13 +64,13 @@ class ReadTotalsTest {
     }
 
     private void fold(AnUpdate... updates) {
+        Fold fold = new Fold(catalog);
         new FoldUpdates(
-                        new Fold(catalog),
-                        pages,
-                        new InMemoryStores.InMemoryReceipts(),
-                        revisions,
+                        () -> fold,
+                        new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
                         new InMemoryStores.InMemoryPositions(),
-                        published -> {},
+                        new InMemoryStores.InMemoryMilestones(),
+                        catalog.id(),
                         Clock.systemUTC())
                 .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
     }

@@ -25,7 +25,7 @@ class ReadTrendsTest {
 
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-    private final ReadTrends readTrends = new ReadTrends(catalog, pages);
+    private final ReadTrends readTrends = new ReadTrends(() -> catalog, pages);
 
     @BeforeEach
     void twoYearsOfLand() {
@@ -75,13 +75,17 @@ class ReadTrendsTest {
     }
 
     private void fold(AnUpdate... updates) {
+        Fold fold = new Fold(catalog);
         new FoldUpdates(
-                        new Fold(catalog),
-                        pages,
-                        new InMemoryStores.InMemoryReceipts(),
-                        new InMemoryStores.InMemoryRevisions(),
+                        () -> fold,
+                        new PageStores(
+                                pages,
+                                new InMemoryStores.InMemoryReceipts(),
+                                new InMemoryStores.InMemoryRevisions(),
+                                published -> {}),
                         new InMemoryStores.InMemoryPositions(),
-                        published -> {},
+                        new InMemoryStores.InMemoryMilestones(),
+                        catalog.id(),
                         Clock.systemUTC())
                 .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
@@ -34,6 +35,13 @@ final class ARunOfTheFold {
         return this;
     }
 
+    /** Returns another run that goes on from the same pages. */
+    ARunOfTheFold copy() {
+        ARunOfTheFold copy = new ARunOfTheFold(catalog);
+        copy.pages.putAll(pages);
+        return copy;
+    }
+
     Folded fold(AnUpdate... updates) {
         return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
     }
@@ -41,7 +49,7 @@ final class ARunOfTheFold {
     Folded fold(List<Update> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        Folded folded = fold.fold(batch, read, now);
+        Folded folded = fold.fold(batch, read, Circumstances.at(now));
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));
@@ -84,12 +92,14 @@ final class ARunOfTheFold {
 
     /** A repeat of the same update may lie at another offset; it is the same update all the same. */
     private static Map<Cell, String> withoutReceipts(Page page) {
-        return page.contributions().entrySet().stream()
+        return page.contributions().keySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().updateId() + "|"
-                                + entry.getValue().value() + "|"
-                                + entry.getValue().status() + "|"
-                                + entry.getValue().reportedAt()));
+                        cell -> cell,
+                        cell -> Stream.concat(
+                                        Stream.of(page.contributions().get(cell)),
+                                        page.superseded().getOrDefault(cell, List.of()).stream())
+                                .map(one -> one.updateId() + "|" + one.value() + "|" + one.status() + "|"
+                                        + one.reportedAt())
+                                .collect(Collectors.joining(" before that "))));
     }
 }

@@ -10,6 +10,7 @@ import static vn.chitieu.aggregation.ASmallCity.PRODUCTION;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class CompletenessTest {
 
     private static final Quarter QUARTER = new Quarter(2022, 1);
 
+    private final Map<Cell, List<Contribution>> superseded = new TreeMap<>();
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
 
     @Test
@@ -38,8 +40,7 @@ class CompletenessTest {
     @Test
     void reportsOnTimeAreToldFromLateOnes() {
         AnUpdate onTime = anUpdate(LAND).reportedAt("2022-04-05T02:00:00Z");
-        AnUpdate late = anUpdate(LAND)
-                .reportedAt(deadline().toString());
+        AnUpdate late = anUpdate(LAND).reportedAt(deadline().toString());
 
         assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, onTime))
                 .isEqualTo(new Entry("nam-ngan", LAND, State.REPORTED, 1, 1, Instant.parse("2022-04-05T02:00:00Z")));
@@ -107,6 +108,20 @@ class CompletenessTest {
         return Completeness.deadline(catalog, catalog.indicator(LAND).orElseThrow(), QUARTER);
     }
 
+    @Test
+    void aCorrectionAfterTheDeadlineIsNoLateReport() {
+        Contribution inTime = contribution(anUpdate(LAND).reportedAt("2022-04-05T02:00:00Z"));
+        superseded.put(inTime.cell(), List.of(inTime));
+        AnUpdate corrected = anUpdate(LAND).worth("2").reportedAt("2022-05-05T02:00:00Z");
+
+        assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, corrected).state())
+                .isEqualTo(State.REPORTED);
+    }
+
+    private static Contribution contribution(AnUpdate update) {
+        return ((Update.Reported) update.build()).contribution();
+    }
+
     private Entry entry(String unit, String indicator, Instant now, AnUpdate... updates) {
         return completeness(Scope.city(), now, updates).entries().stream()
                 .filter(entry -> entry.unit().equals(unit) && entry.indicator().equals(indicator))
@@ -121,6 +136,10 @@ class CompletenessTest {
                 .forEach(update -> pages.computeIfAbsent(update.page(), page -> new TreeMap<>())
                         .put(update.contribution().cell(), update.contribution()));
         return Completeness.of(
-                catalog, QUARTER, scope, key -> Page.blank(key).with(pages.getOrDefault(key, Map.of())), now);
+                catalog,
+                QUARTER,
+                scope,
+                key -> Page.blank(key).with(pages.getOrDefault(key, Map.of()), superseded),
+                now);
     }
 }

@@ -35,6 +35,18 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Set<PageKey> keys(String city) {
+            return pages.keySet().stream()
+                    .filter(key -> key.city().equals(city))
+                    .collect(Collectors.toSet());
+        }
+
+        /** Loses a page, as a database with a fault would. */
+        public void lose(PageKey key) {
+            pages.remove(key);
+        }
+
+        @Override
         public void store(Collection<Page> changed) {
             boolean stale = false;
             for (Page page : changed) {
@@ -63,7 +75,8 @@ public final class InMemoryStores {
 
         @Override
         public void add(Collection<Receipt> added) {
-            added.forEach(receipt -> receipts.putIfAbsent(receipt.id(), receipt));
+            added.forEach(
+                    receipt -> receipts.merge(receipt.id(), receipt, (first, repeat) -> first.with(repeat.totals())));
         }
     }
 
@@ -75,6 +88,13 @@ public final class InMemoryStores {
         @Override
         public void put(Collection<Revision> added) {
             added.forEach(revision -> revisions.put(revision.page() + "@" + revision.version(), revision));
+        }
+
+        @Override
+        public List<Revision> find(Collection<Revision.Id> wanted) {
+            return revisions.values().stream()
+                    .filter(revision -> wanted.contains(revision.id()))
+                    .toList();
         }
 
         @Override
@@ -105,6 +125,25 @@ public final class InMemoryStores {
                 throw new StalePageException("expected " + from + ", but it is " + next(partition));
             }
             positions.put(partition, to);
+        }
+    }
+
+    /** Milestones in a map. */
+    public static final class InMemoryMilestones implements Milestones {
+
+        private final Map<String, Milestone> milestones = new HashMap<>();
+
+        @Override
+        public Milestone find(String city) {
+            return milestones.getOrDefault(city, Milestone.NONE);
+        }
+
+        @Override
+        public void store(String city, Milestone milestone) {
+            if (find(city).version() != milestone.version() - 1) {
+                throw new StalePageException("expected the version before");
+            }
+            milestones.put(city, milestone);
         }
     }
 }

@@ -29,6 +29,17 @@ public interface ReceiptsContract {
 
         receipts.add(List.of(created, rejected));
 
+        Receipt foreign = new Receipt(
+                new ReceiptId(0, 6),
+                Outcome.REJECTED,
+                "u 6 @ blank",
+                null,
+                new Cell("nobody", new Quarter(2022, 1)),
+                List.of(),
+                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected a unit, got nobody"));
+        receipts.add(List.of(foreign));
+
+        assertThat(receipts.find(new ReceiptId(0, 6))).contains(foreign);
         assertThat(receipts.find(new ReceiptId(0, 7))).contains(created);
         assertThat(receipts.find(new ReceiptId(0, 8))).contains(rejected);
         assertThat(receipts.find(new ReceiptId(0, 9))).isEmpty();
@@ -44,6 +55,21 @@ public interface ReceiptsContract {
 
         assertThat(receipts.find(new ReceiptId(0, 7)).orElseThrow().outcome()).isEqualTo(Outcome.CREATED);
         assertThat(receipts.find(new ReceiptId(0, 8)).orElseThrow().outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    /** The first time may have died before the pages, with fewer updates in the batch that came again. */
+    @Test
+    default void theRevisionsAreThoseOfTheLast() {
+        Receipts receipts = receipts();
+        receipts.add(List.of(receipt(7, Outcome.CREATED), receipt(8, Outcome.CREATED)));
+        List<Receipt.TotalRevision> later = List.of(
+                new Receipt.TotalRevision(Scope.city(), 4), new Receipt.TotalRevision(Scope.parse("cluster:cum-1"), 9));
+
+        receipts.add(List.of(receipt(8, Outcome.CREATED).with(later)));
+
+        assertThat(receipts.find(new ReceiptId(0, 7))).contains(receipt(7, Outcome.CREATED));
+        assertThat(receipts.find(new ReceiptId(0, 8)))
+                .contains(receipt(8, Outcome.CREATED).with(later));
     }
 
     @Test

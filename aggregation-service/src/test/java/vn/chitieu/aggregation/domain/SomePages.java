@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -23,6 +24,7 @@ public final class SomePages {
                 Map.of(
                         cell, contribution(cell, new BigDecimal("12345678901234567890.0123456789"), "vì nhầm"),
                         withdrawn, contribution(withdrawn, null, null)),
+                Map.of(cell, List.of(contribution(cell, new BigDecimal("7.5"), null))),
                 Map.of(Scope.city(), total(), new Scope.Unit("nam-ngan"), bare()));
     }
 
@@ -48,6 +50,8 @@ public final class SomePages {
                         new BigDecimal("-1.5"),
                         BigDecimal.ZERO,
                         new BigDecimal("0.0000000001")),
+                Comparison.BY_SUCCESSORS,
+                Comparison.SAME_TERRITORY,
                 List.of(new Attainment(
                         "PROVINCE",
                         new BigDecimal("94.00"),
@@ -57,9 +61,15 @@ public final class SomePages {
                         Attainment.Reason.INCOMPLETE,
                         new BigDecimal("3.5"),
                         new BigDecimal("173.76"),
-                        List.of(new Attainment.Gap("ba-dinh", null, BigDecimal.TEN, BigDecimal.TEN)))),
+                        List.of(new Attainment.Gap("ba-dinh", null, BigDecimal.TEN, BigDecimal.TEN)),
+                        new BigDecimal("5.3333333333"),
+                        LocalDate.of(2022, 3, 1),
+                        "Điều chỉnh kế hoạch",
+                        new BigDecimal("90"))),
                 new Trust(4, List.of("ba-dinh"), new BigDecimal("30"), new BigDecimal("12.5")),
                 FigureStatus.ESTIMATE,
+                new Closing(new BigDecimal("12"), null, new BigDecimal("5.25"), true),
+                new BigDecimal("3.5"),
                 Instant.parse("2022-04-01T02:03:04.567Z"),
                 5);
     }
@@ -68,10 +78,14 @@ public final class SomePages {
         return new Total(
                 new Scope.Unit("nam-ngan"),
                 Figures.NONE,
+                Comparison.notComparable(Comparison.Reason.TERRITORY),
+                Comparison.NO_BASE,
                 List.of(),
                 new Trust(1, List.of(), null, null),
                 null,
-                Instant.EPOCH,
+                null,
+                null,
+                null,
                 1);
     }
 }

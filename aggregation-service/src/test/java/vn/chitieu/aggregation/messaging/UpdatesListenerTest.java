@@ -26,6 +26,7 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
@@ -98,17 +99,21 @@ class UpdatesListenerTest {
 
     private UpdatesListener listener() {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
-        FoldUpdates fold = new FoldUpdates(
-                new Fold(ASmallCity.withoutTargets().catalog()),
-                new InMemoryStores.InMemoryPages(),
-                receipts,
-                new InMemoryStores.InMemoryRevisions(),
+        Fold fold = new Fold(ASmallCity.withoutTargets().catalog());
+        FoldUpdates foldUpdates = new FoldUpdates(
+                () -> fold,
+                new PageStores(
+                        new InMemoryStores.InMemoryPages(),
+                        receipts,
+                        new InMemoryStores.InMemoryRevisions(),
+                        totals -> {}),
                 positions,
-                totals -> {},
+                new InMemoryStores.InMemoryMilestones(),
+                "small",
                 clock);
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of()));
         return new UpdatesListener(
-                fold,
+                foldUpdates,
                 new RejectedUpdates(kafka, "small", clock, Duration.ofSeconds(1)),
                 new FoldCounters(new SimpleMeterRegistry()));
     }

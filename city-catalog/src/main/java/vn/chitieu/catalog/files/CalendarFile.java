@@ -4,26 +4,67 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.WorkingCalendar;
 
-/** {@code calendar.yaml}: time zone, days off, weekends that are worked, and how soon a period is to be reported. */
+/**
+ * {@code calendar.yaml}: time zone, days off, weekends that are worked, how soon a period is to be reported, and the
+ * reporting calendars beside the calendar's own quarters.
+ */
 final class CalendarFile {
 
     static final String NAME = "calendar.yaml";
 
-    private static final YamlKeys KEYS =
-            new YamlKeys(List.of("timeZone", "reportWithinWorkingDays", "holidays", "workingWeekends"), List.of());
+    private static final YamlKeys KEYS = new YamlKeys(
+            List.of("timeZone", "reportWithinWorkingDays", "holidays", "workingWeekends"),
+            List.of("reportingCalendars"));
+    private static final YamlKeys REPORTING =
+            new YamlKeys(List.of("id", "lastDay", "reportWithinWorkingDays"), List.of());
     private static final YamlKeys DAY = new YamlKeys(List.of("day", "name"), List.of());
     private static final int MOST_WORKING_DAYS = 60;
+    private static final int MOST_LAST_DAY = 27;
 
     private CalendarFile() {}
 
-    static Optional<WorkingCalendar> read(CatalogDirectory directory) {
-        return YamlFile.read(directory, NAME, KEYS).flatMap(yaml -> {
+    /**
+     * What the file says.
+     *
+     * @param working which days are worked; empty where something about it was reported
+     * @param reporting the named reporting calendars and the calendar's own quarters, by id
+     * @param isWhole whether all reporting calendars could be read
+     */
+    record Calendars(Optional<WorkingCalendar> working, Map<String, ReportingCalendar> reporting, boolean isWhole) {}
+
+    static Calendars read(CatalogDirectory directory) {
+        int before = directory.errors().count();
+        Optional<YamlMap> file = YamlFile.read(directory, NAME, KEYS);
+        Map<String, ReportingCalendar> reporting = new HashMap<>();
+        reporting.put(ReportingCalendar.CALENDAR_QUARTER.id(), ReportingCalendar.CALENDAR_QUARTER);
+        file.ifPresent(yaml -> yaml.maps("reportingCalendars", REPORTING)
+                .forEach(entry -> reporting(entry).ifPresent(calendar -> {
+                    if (reporting.putIfAbsent(calendar.id(), calendar) != null) {
+                        entry.place("id").report(ErrorCode.DUPLICATE, "each calendar once", calendar.id());
+                    }
+                })));
+        boolean whole = directory.errors().count() == before;
+        return new Calendars(working(file), reporting, whole);
+    }
+
+    private static Optional<ReportingCalendar> reporting(YamlMap yaml) {
+        Optional<String> id = yaml.value("id", Field::id);
+        Optional<Integer> lastDay = yaml.value("lastDay", field -> field.integer(1, MOST_LAST_DAY));
+        Optional<Integer> within = yaml.value("reportWithinWorkingDays", field -> field.integer(1, MOST_WORKING_DAYS));
+        return id.flatMap(i -> lastDay.flatMap(l -> within.map(w -> new ReportingCalendar(i, l, w))));
+    }
+
+    private static Optional<WorkingCalendar> working(Optional<YamlMap> file) {
+        return file.flatMap(yaml -> {
             Optional<ZoneId> zone = yaml.value("timeZone", CalendarFile::zone);
             Optional<Integer> within =
                     yaml.value("reportWithinWorkingDays", field -> field.integer(1, MOST_WORKING_DAYS));

@@ -1,47 +1,62 @@
 package vn.chitieu.catalog.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The files of one catalogue as text that can be trusted to be text: bounded, UTF-8, NFC, nothing invisible. */
-record CatalogDirectory(Path path, Errors errors) {
-
-    /** More than a hundred times what the sample city needs. */
-    static final int MAX_BYTES = 4 * 1024 * 1024;
+/**
+ * The files of one catalogue as text that can be trusted to be text: bounded, UTF-8, NFC, nothing invisible.
+ *
+ * @param city the id that the city must have; null for any
+ */
+record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors errors) {
 
     /** Control and format characters but for tab, such as those that turn the direction of writing. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    CatalogDirectory(Path path, Errors errors) {
+        this(CatalogBytes.in(path), null, errors);
+    }
+
+    /** Returns whether a file that need not be there is. */
+    boolean has(String file) {
+        try {
+            return files.of(file).isPresent();
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** Returns the text of a file without its byte order mark; empty where it cannot be read at all. */
     Optional<String> text(String file) {
-        Path source = path.resolve(file);
-        if (!Files.isRegularFile(source)) {
-            errors.add(file, 1, ErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
-            return Optional.empty();
-        }
-        try (InputStream in = Files.newInputStream(source)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                errors.add(file, 1, ErrorCode.TOO_LARGE, "expected at most " + MAX_BYTES + " bytes, got more");
-                return Optional.empty();
+        try {
+            Optional<byte[]> bytes = files.of(file);
+            if (bytes.isEmpty()) {
+                errors.add(file, 1, ErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
             }
-            return decode(file, bytes).map(text -> checkCharacters(file, text));
+            return bytes.flatMap(content -> text(file, content));
         } catch (IOException unreadable) {
             errors.add(file, 1, ErrorCode.UNREADABLE_FILE, "expected a readable file, got " + unreadable);
             return Optional.empty();
         }
+    }
+
+    private Optional<String> text(String file, byte[] bytes) {
+        if (bytes.length > CatalogBytes.MAX_BYTES) {
+            errors.add(file, 1, ErrorCode.TOO_LARGE, "expected at most " + CatalogBytes.MAX_BYTES + " bytes, got more");
+            return Optional.empty();
+        }
+        return decode(file, bytes).map(text -> checkCharacters(file, text));
     }
 
     private Optional<String> decode(String file, byte[] bytes) {

@@ -1,15 +1,17 @@
 package vn.chitieu.catalog.files;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
-import vn.chitieu.catalog.WorkingCalendar;
 
 /** The catalogue of a city as plain files that its staff can review. */
 public final class CatalogFiles {
@@ -18,37 +20,50 @@ public final class CatalogFiles {
 
     /**
      * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
-     * {@code indicators.yaml}, {@code targets.csv}, {@code people.csv}, {@code calendar.yaml} and
-     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not looked at. Every call
-     * reads afresh; nothing is kept.
+     * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code targets.csv},
+     * {@code people.csv}, {@code calendar.yaml} and {@code expected-counts.yaml}; {@code catalog/README.md} describes
+     * them. Other files are not read. Every call reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
      * @return the catalogue, all of whose references were checked
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static Catalog read(Path directory) throws InvalidCatalogException {
+        return read(CatalogSnapshot.of(directory), null);
+    }
+
+    /**
+     * Returns the catalogue of a snapshot, whose edition it bears.
+     *
+     * @param expectedCity the id that the city must have; null for any
+     */
+    static Catalog read(CatalogSnapshot snapshot, @Nullable String expectedCity) throws InvalidCatalogException {
         Errors errors = new Errors();
-        CatalogDirectory files = new CatalogDirectory(directory, errors);
+        CatalogDirectory files = new CatalogDirectory(snapshot, expectedCity, errors);
         References references = new References();
         Optional<CityFile> city = CityFile.read(files);
         List<Cluster> clusters = ClustersFile.read(files, references);
         int beforeUnits = errors.count();
         List<ReportingUnit> units = UnitsFile.read(files, references);
-        boolean unitsAreSound = errors.count() == beforeUnits;
-        List<Indicator> indicators = IndicatorsFile.read(files, references);
+        Optional<Collection<ReportingUnit>> soundUnits =
+                errors.count() == beforeUnits ? Optional.of(units) : Optional.empty();
+        List<Succession> successions = SuccessorsFile.read(files, references, soundUnits);
+        CalendarFile.Calendars calendars = CalendarFile.read(files);
+        List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
         List<Target> targets = TargetsFile.read(files, references);
         List<Person> people = PeopleFile.read(files, references);
-        Optional<WorkingCalendar> calendar = CalendarFile.read(files);
-        ExpectedCountsFile.check(files, unitsAreSound ? Optional.of(units) : Optional.empty());
+        ExpectedCountsFile.check(files, soundUnits);
         errors.throwIfAny();
         return new Catalog(
-                city.orElseThrow().id(),
-                city.orElseThrow().name(),
-                units,
-                clusters,
-                indicators,
-                targets,
-                people,
-                calendar.orElseThrow());
+                        city.orElseThrow().id(),
+                        city.orElseThrow().name(),
+                        units,
+                        clusters,
+                        indicators,
+                        targets,
+                        people,
+                        calendars.working().orElseThrow(),
+                        successions)
+                .withEdition(snapshot.edition());
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.catalog.files;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Name;
 
 /**
@@ -17,9 +18,15 @@ record CityFile(String id, Name name) {
 
     static Optional<CityFile> read(CatalogDirectory directory) {
         return YamlFile.read(directory, NAME, KEYS).flatMap(yaml -> {
-            Optional<String> id = yaml.value("id", Field::id);
+            Optional<String> id = yaml.value("id", field -> id(field, directory.city()));
             Optional<Name> name = yaml.name("name");
             return id.flatMap(i -> name.map(n -> new CityFile(i, n)));
         });
+    }
+
+    private static Optional<String> id(Field field, @Nullable String expected) {
+        return expected == null || expected.equals(field.text())
+                ? field.id()
+                : field.refuse(ErrorCode.ANOTHER_CITY, expected + ", which the service runs for,");
     }
 }

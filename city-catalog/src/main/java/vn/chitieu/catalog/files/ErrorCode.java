@@ -56,7 +56,7 @@ public enum ErrorCode {
     INVALID_PERIOD,
     /** A moment that is not written in ISO 8601 with its offset. */
     INVALID_TIME,
-    /** The same id, code, day or target a second time. */
+    /** The same id, code, day, target or entry of a list a second time. */
     DUPLICATE,
     /** A unit that {@code units.csv} does not have. */
     UNKNOWN_UNIT,
@@ -70,6 +70,16 @@ public enum ErrorCode {
     OVERLAPPING_VALIDITY,
     /** Two units with the same code on the same day. */
     CODE_IN_USE,
+    /** A unit that is not there on the day on which it becomes a successor. */
+    SUCCESSOR_NOT_THERE,
+    /** A unit that is still there, or there again, when it has a successor. */
+    PREDECESSOR_REMAINS,
+    /** Days between the end of a unit and the day of its successor. */
+    SUCCESSION_GAP,
+    /** A unit that in the end becomes itself again. */
+    SUCCESSION_CYCLE,
+    /** Shares of one predecessor that do not add up to one. */
+    INVALID_SHARES,
     /** An indicator that is both reported and derived, or neither. */
     REPORTED_OR_DERIVED,
     /** An indicator that in the end is derived from itself. */
@@ -80,6 +90,12 @@ public enum ErrorCode {
     INVALID_OPERATOR,
     /** A weighted average without weights, or weights without one. */
     INVALID_WEIGHTS,
+    /** Definitions that do not follow each other from quarter to quarter, or prices that are none. */
+    INVALID_DEFINITION,
+    /** A reporting calendar that {@code calendar.yaml} does not have. */
+    UNKNOWN_CALENDAR,
+    /** A derived indicator whose quarters are not those of the indicators that it reads. */
+    CALENDAR_MISMATCH,
     /** A "Trong đó" whose total stands later in the file or in another group. */
     INVALID_PART_OF,
     /** Thresholds that do not fall from ahead to severely behind. */
@@ -87,5 +103,7 @@ public enum ErrorCode {
     /** A holiday at a weekend, or a working weekend from Monday to Friday. */
     WRONG_WEEKDAY,
     /** Another number of units on a day than the catalogue says to expect. */
-    WRONG_COUNT
+    WRONG_COUNT,
+    /** Another id of the city than the one that the running service has; only when it is reloaded. */
+    ANOTHER_CITY
 }

@@ -41,8 +41,9 @@ final class ExpectedCountsFile {
 
     private static void check(YamlMap entry, Kind kind, int expected, LocalDate day, Collection<ReportingUnit> units) {
         long actual = units.stream()
-                .filter(unit ->
-                        unit.on(day).filter(version -> version.kind() == kind).isPresent())
+                .filter(unit -> unit.on(day)
+                        .filter(version -> version.kind() == kind && version.isOfTheCity())
+                        .isPresent())
                 .count();
         if (actual != expected) {
             entry.place(kind.name())

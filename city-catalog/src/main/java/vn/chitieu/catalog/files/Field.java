@@ -73,6 +73,14 @@ record Field(String name, String text, Place place) {
         return refuse(ErrorCode.INVALID_DECIMAL, "a whole number " + least + " to " + most);
     }
 
+    Optional<Boolean> flag() {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> refuse(ErrorCode.INVALID_VALUE, "true or false");
+        };
+    }
+
     Optional<ReportingPeriod> period() {
         try {
             return Optional.of(ReportingPeriod.parse(text));

@@ -4,16 +4,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
 
 /** One entry of {@code indicators.yaml}. */
-record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References references) {
+record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References references, CalendarFile.Calendars calendars) {
 
     static final YamlKeys KEYS = new YamlKeys(
-            List.of("code", "name", "unitOfMeasure", "group", "direction", "definition"),
+            List.of("code", "name", "unitOfMeasure", "group", "direction"),
             List.of(
                     "partOf",
                     "frequency",
@@ -23,8 +26,14 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                     "reporters",
                     "sum",
                     "ratio",
+                    "weightedAverage",
                     "thresholds",
-                    "targetTerm"));
+                    "targetTerm",
+                    "percentage",
+                    "calendar",
+                    "closedTolerancePercent",
+                    "definition",
+                    "definitions"));
 
     private static final YamlKeys THRESHOLDS =
             new YamlKeys(List.of("ahead", "onPace", "behind", "severelyBehind"), List.of());
@@ -39,11 +48,14 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
         Optional<Name> group = yaml.value("group", this::group);
         Optional<String> partOf = yaml.value("partOf", references.indicators()::refer);
         Optional<Direction> direction = yaml.value("direction", field -> field.oneOf(Direction.class));
-        IndicatorRollUp rollUp = IndicatorRollUp.read(yaml, references);
+        IndicatorRollUp rollUp = IndicatorRollUp.read(yaml, unitOfMeasure, references);
         IndicatorSource source = IndicatorSource.read(yaml, references);
         Thresholds thresholds = thresholds();
         Name targetTerm = yaml.name("targetTerm").orElse(PLAN);
-        Optional<Field> definition = yaml.value("definition");
+        ReportingCalendar calendar = yaml.value("calendar", this::calendar).orElse(ReportingCalendar.CALENDAR_QUARTER);
+        List<Definition> definitions = IndicatorDefinitions.read(yaml, calendar);
+        BigDecimal tolerance = yaml.value("closedTolerancePercent", IndicatorEntry::zeroOrMore)
+                .orElse(Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
         if (!yaml.isSound() || yaml.place().errors().count() > before) {
             return Optional.empty();
         }
@@ -63,12 +75,32 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                 source.formula(),
                 thresholds,
                 targetTerm,
-                definition.orElseThrow().text()));
+                definitions,
+                rollUp.percentage(),
+                calendar,
+                tolerance));
     }
 
     private Optional<Name> group(Field field) {
         Optional<Name> group = Optional.ofNullable(groups.get(field.text()));
         return group.isPresent() ? group : field.refuse(ErrorCode.UNKNOWN_GROUP, "a group of " + groups.keySet());
+    }
+
+    private Optional<ReportingCalendar> calendar(Field field) {
+        Optional<ReportingCalendar> calendar =
+                Optional.ofNullable(calendars.reporting().get(field.text()));
+        return calendar.isPresent() || !calendars.isWhole()
+                ? calendar
+                : field.refuse(
+                        ErrorCode.UNKNOWN_CALENDAR,
+                        "one of " + new TreeSet<>(calendars.reporting().keySet()));
+    }
+
+    private static Optional<BigDecimal> zeroOrMore(Field field) {
+        Optional<BigDecimal> value = field.decimal();
+        return value.isEmpty() || value.get().signum() >= 0
+                ? value
+                : field.refuse(ErrorCode.INVALID_DECIMAL, "zero or more percent");
     }
 
     private Thresholds thresholds() {

@@ -3,6 +3,7 @@ package vn.chitieu.catalog.files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
@@ -14,33 +15,39 @@ record IndicatorRollUp(
         Frequency frequency,
         Operator acrossUnits,
         Operator acrossPeriods,
-        @Nullable String weightedBy) {
+        @Nullable String weightedBy,
+        boolean percentage) {
 
     private static final List<String> NEEDED = List.of("frequency", "acrossUnits", "acrossPeriods");
 
-    static IndicatorRollUp read(YamlMap yaml, References references) {
+    static IndicatorRollUp read(YamlMap yaml, Optional<Name> unitOfMeasure, References references) {
         for (String key : NEEDED) {
             if (yaml.has("reporters") && !yaml.has(key)) {
                 yaml.place().say(ErrorCode.MISSING_KEY, "expected key " + key + " beside reporters, got none");
             }
         }
         Optional<Frequency> frequency = yaml.value("frequency", field -> field.oneOf(Frequency.class));
-        Operator acrossUnits = operator(yaml, "acrossUnits", Operator.LAST);
-        Operator acrossPeriods = operator(yaml, "acrossPeriods", Operator.WEIGHTED_AVERAGE);
+        // What is measured in % is a percentage unless it says otherwise; what is measured in ‰ may say so.
+        boolean percentage = yaml.value("percentage", Field::flag)
+                .orElse(unitOfMeasure.filter(unit -> unit.vi().equals("%")).isPresent());
+        Operator acrossUnits = operator(yaml, "acrossUnits", Operator.LAST, percentage);
+        Operator acrossPeriods = operator(yaml, "acrossPeriods", Operator.WEIGHTED_AVERAGE, percentage);
         Optional<String> weightedBy = yaml.value("weightedBy", references.indicators()::refer);
         checkWeights(yaml, acrossUnits);
         return new IndicatorRollUp(
-                frequency.orElse(Frequency.QUARTER), acrossUnits, acrossPeriods, weightedBy.orElse(null));
+                frequency.orElse(Frequency.QUARTER), acrossUnits, acrossPeriods, weightedBy.orElse(null), percentage);
     }
 
-    private static Operator operator(YamlMap yaml, String key, Operator meaningless) {
+    private static Operator operator(YamlMap yaml, String key, Operator meaningless, boolean percentage) {
         return yaml.value(key)
-                .flatMap(field -> {
-                    Optional<Operator> operator = field.oneOf(Operator.class);
-                    return operator.isPresent() && operator.get() == meaningless
-                            ? field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than " + meaningless)
-                            : operator;
-                })
+                .flatMap(field -> field.oneOf(Operator.class).flatMap(operator -> {
+                    if (operator == meaningless) {
+                        return field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than " + meaningless);
+                    }
+                    return percentage && operator == Operator.SUM
+                            ? field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than SUM for percentages")
+                            : Optional.of(operator);
+                }))
                 .orElse(Operator.SUM);
     }
 

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.files.IndicatorsFile.Entry;
@@ -27,28 +29,36 @@ final class IndicatorRules {
             rules.checkUnitsOfMeasure(entry);
             rules.checkPart(entry);
             rules.checkWeights(entry);
+            rules.checkCalendar(entry);
+            checkNotSummed(entry);
         }
     }
 
     private void checkCycle(Entry entry) {
         String code = entry.indicator().code();
         if (inputsOf(code).contains(code)) {
-            Place place = entry.yaml().place(entry.yaml().has("sum") ? "sum" : "ratio");
+            Place place = Stream.of("sum", "ratio", "weightedAverage", "weightedBy")
+                    .filter(entry.yaml()::has)
+                    .findFirst()
+                    .map(entry.yaml()::place)
+                    .orElseGet(entry.yaml()::place);
             place.report(ErrorCode.FORMULA_CYCLE, "a formula that does not read " + code, "one that does in the end");
         }
     }
 
-    /** Returns everything that an indicator is derived from, directly or not. */
+    private static Stream<String> reads(Indicator indicator) {
+        return Stream.concat(
+                indicator.derivation().stream().flatMap(Formula::inputs), Stream.ofNullable(indicator.weightedBy()));
+    }
+
+    /** Returns everything that an indicator is derived from or weighted by, directly or not. */
     private Set<String> inputsOf(String code) {
         Set<String> found = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(code));
         while (!open.isEmpty()) {
             Entry entry = entries.get(open.pop());
             if (entry != null) {
-                entry.indicator().derivation().stream()
-                        .flatMap(Formula::inputs)
-                        .filter(found::add)
-                        .forEach(open::push);
+                reads(entry.indicator()).filter(found::add).forEach(open::push);
             }
         }
         return found;
@@ -94,6 +104,38 @@ final class IndicatorRules {
             entry.yaml()
                     .place("weightedBy")
                     .report(ErrorCode.INVALID_WEIGHTS, "an indicator that units report", code + ", which is derived");
+        }
+        if (entry.indicator().code().equals(code)) {
+            entry.yaml().place("weightedBy").report(ErrorCode.INVALID_WEIGHTS, "another indicator", code + " itself");
+        }
+    }
+
+    /** A quarter of one calendar cannot be made of those of another. */
+    private void checkCalendar(Entry entry) {
+        String calendar = entry.indicator().calendar().id();
+        reads(entry.indicator())
+                .distinct()
+                .map(entries::get)
+                .filter(Objects::nonNull)
+                .forEach(input -> {
+                    String other = input.indicator().calendar().id();
+                    if (!other.equals(calendar)) {
+                        entry.yaml()
+                                .place("calendar")
+                                .report(
+                                        ErrorCode.CALENDAR_MISMATCH,
+                                        "the calendar of what it is made of, " + calendar,
+                                        input.indicator().code() + " by " + other);
+                    }
+                });
+    }
+
+    /** The difference of two percentages is one in points; their sum is nothing. */
+    private static void checkNotSummed(Entry entry) {
+        if (entry.indicator().percentage()
+                && entry.indicator().formula() instanceof Formula.Sum sum
+                && sum.terms().stream().filter(term -> !term.negative()).count() > 1) {
+            entry.yaml().place("sum").report(ErrorCode.INVALID_OPERATOR, "one percentage less others", "a sum of them");
         }
     }
 }

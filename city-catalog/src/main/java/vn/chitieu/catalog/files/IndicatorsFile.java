@@ -20,7 +20,7 @@ final class IndicatorsFile {
     /** An indicator that is sound in itself, and where it stands. */
     record Entry(Indicator indicator, YamlMap yaml) {}
 
-    static List<Indicator> read(CatalogDirectory directory, References references) {
+    static List<Indicator> read(CatalogDirectory directory, References references, CalendarFile.Calendars calendars) {
         Optional<YamlMap> file = YamlFile.read(directory, NAME, KEYS);
         if (file.isEmpty()) {
             references.indicators().incomplete();
@@ -33,7 +33,7 @@ final class IndicatorsFile {
         }
         List<Entry> entries = new ArrayList<>();
         for (YamlMap yaml : written) {
-            new IndicatorEntry(yaml, groups, references)
+            new IndicatorEntry(yaml, groups, references, calendars)
                     .indicator(entries.size() + 1)
                     .ifPresent(indicator -> entries.add(new Entry(indicator, yaml)));
         }

@@ -17,8 +17,8 @@ final class UnitsFile {
 
     static final String NAME = "units.csv";
 
-    private static final CsvTable TABLE =
-            new CsvTable(List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"), List.of("note"));
+    private static final CsvTable TABLE = new CsvTable(
+            List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"), List.of("outside", "note"));
 
     /** One row that is sound in itself. */
     record Entry(String id, Version version, Place place) {}
@@ -52,6 +52,10 @@ final class UnitsFile {
         Optional<Field> name = row.required("name");
         Optional<Kind> kind = row.required("kind").flatMap(field -> field.oneOf(Kind.class));
         Optional<String> cluster = row.optional("cluster").flatMap(references.clusters()::refer);
+        Optional<Field> outside = row.optional("outside");
+        if (outside.isPresent() && cluster.isPresent()) {
+            row.place().report(ErrorCode.INVALID_VALUE, "no cluster outside the city", cluster.get());
+        }
         Optional<Validity> validity = row.validity();
         if (!row.isSoundSince(before)) {
             return Optional.empty();
@@ -61,7 +65,8 @@ final class UnitsFile {
                 name.orElseThrow().text(),
                 kind.orElseThrow(),
                 cluster.orElse(null),
-                validity.orElseThrow());
+                validity.orElseThrow(),
+                outside.map(Field::text).orElse(null));
         return Optional.of(new Entry(id.orElseThrow(), version, row.place()));
     }
 

@@ -46,7 +46,7 @@ final class YamlFile {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(MAX_DEPTH);
-        options.setCodePointLimit(CatalogDirectory.MAX_BYTES);
+        options.setCodePointLimit(CatalogBytes.MAX_BYTES);
         return options;
     }
 }

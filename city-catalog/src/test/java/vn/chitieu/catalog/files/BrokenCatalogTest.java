@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -25,17 +26,33 @@ class BrokenCatalogTest {
 
     /** The line is that of {@code mark}, or of the replacement where there is no mark of its own. */
     @ParameterizedTest(name = "{0}: {2} -> {4}")
-    @MethodSource({"units", "clusters", "targets", "people"})
+    @MethodSource({"units", "successors", "clusters", "targets", "people"})
     void saysWhatIsWrongInATable(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
     }
 
     @ParameterizedTest(name = "{0}: {2} -> {4}")
-    @MethodSource({"indicators", "calendar", "counts"})
+    @MethodSource({"indicators", "roots", "definitions", "calendar", "counts"})
     void saysWhatIsWrongInAYamlFile(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
+    }
+
+    @Test
+    void saysThatAFileCannotBeRead() {
+        Errors errors = new Errors();
+        CatalogDirectory files = new CatalogDirectory(
+                file -> {
+                    throw new IOException("bad sector");
+                },
+                null,
+                errors);
+
+        assertThat(files.text("units.csv")).isEmpty();
+        assertThatThrownBy(errors::throwIfAny)
+                .hasMessageContaining(
+                        "units.csv:1 UNREADABLE_FILE: expected a readable file, got java.io.IOException: bad sector");
     }
 
     private void assertOneError(String file, String text, String replacement, String mark, ErrorCode code)
@@ -67,13 +84,49 @@ class BrokenCatalogTest {
                         "Phường Thiệu Khánh,WARD,cum-2,2021-01-31",
                         "",
                         ErrorCode.OVERLAPPING_VALIDITY),
-                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.CODE_IN_USE),
-                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,\n", "", ErrorCode.INVALID_ID),
+                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,,\n", "", ErrorCode.CODE_IN_USE),
+                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,,\n", "", ErrorCode.INVALID_ID),
+                arguments(
+                        file,
+                        "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,,",
+                        "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,cum-2,",
+                        "",
+                        ErrorCode.INVALID_VALUE),
                 arguments(file, "", "moi,14762\n", "", ErrorCode.INVALID_CSV),
                 arguments(file, "", "moi,\"14762\n", "", ErrorCode.INVALID_CSV),
-                arguments(file, "valid_to,note", "valid_to,remark", "", ErrorCode.UNKNOWN_COLUMN),
-                arguments(file, "valid_to,note", "valid_to,code", "", ErrorCode.DUPLICATE_COLUMN),
+                arguments(file, "outside,note", "outside,remark", "", ErrorCode.UNKNOWN_COLUMN),
+                arguments(file, "outside,note", "outside,code", "", ErrorCode.DUPLICATE_COLUMN),
                 arguments(file, ",cluster,valid_from", ",valid_from", "id,code", ErrorCode.MISSING_COLUMN));
+    }
+
+    static Stream<Arguments> successors() {
+        String file = "successors.csv";
+        String tanSon = "tan-son,phu-son,2025-01-01,1";
+        return Stream.of(
+                arguments(file, "tan-son,phu-son,", "tan-son,phu-sun,", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, "tan-son,phu-son,", "tan-sun,phu-son,", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, tanSon, "tan-son,hac-thanh,2025-01-01,1", "", ErrorCode.SUCCESSOR_NOT_THERE),
+                arguments(file, tanSon, "tan-son,phu-son,2024-12-31,1", "", ErrorCode.PREDECESSOR_REMAINS),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-02,1", "", ErrorCode.SUCCESSION_GAP),
+                arguments(file, tanSon, "tan-son,tan-son,2025-01-01,1", "", ErrorCode.SUCCESSION_CYCLE),
+                arguments(
+                        file,
+                        "an-hung,hac-thanh,2025-07-01,0.5",
+                        "an-hung,hac-thanh,2025-07-01,0.4",
+                        "",
+                        ErrorCode.INVALID_SHARES),
+                arguments(
+                        file,
+                        "an-hung,hac-thanh,2025-07-01,0.5",
+                        "an-hung,hac-thanh,2025-07-01,0.5001",
+                        "",
+                        ErrorCode.INVALID_SHARES),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,0", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,1.5", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,2025-01-01,0.33333", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, tanSon, "tan-son,phu-son,1-1-2025,1", "", ErrorCode.INVALID_DATE),
+                arguments(file, tanSon + ",NQ 1238/NQ-UBTVQH15", tanSon + ",", "", ErrorCode.MISSING_VALUE),
+                arguments(file, "", tanSon + ",again,\n", "", ErrorCode.DUPLICATE));
     }
 
     static Stream<Arguments> clusters() {
@@ -155,6 +208,22 @@ class BrokenCatalogTest {
                 arguments(file, "[PRODUCTION_INDUSTRY, ", "[PRODUCTION_MINING, ", "", ErrorCode.UNKNOWN_INDICATOR),
                 arguments(file, "[PRODUCTION_INDUSTRY, ", "[EXPORT_VALUE, ", "", ErrorCode.UNIT_OF_MEASURE_MISMATCH),
                 arguments(file, sums, sums.replaceFirst("SUM", "LAST"), "", ErrorCode.INVALID_OPERATOR),
+                arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        "[PRODUCTION_INDUSTRY, ",
+                        "[PRODUCTION_INDUSTRY, PRODUCTION_INDUSTRY, ",
+                        "",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file, "[\"unit:dep-tckh\"]", "[\"unit:dep-tckh\", \"unit:dep-tckh\"]", "", ErrorCode.DUPLICATE),
+                arguments(
+                        file,
+                        "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]",
+                        "weightedBy: INVESTMENT\n    acrossUnits: WEIGHTED_AVERAGE\n    acrossPeriods: SUM\n"
+                                + "    reporters: [\"unit:dep-tckh\"]",
+                        "weightedBy",
+                        ErrorCode.INVALID_WEIGHTS),
                 arguments(
                         file,
                         sums,
@@ -179,9 +248,106 @@ class BrokenCatalogTest {
                         ErrorCode.INVALID_THRESHOLDS));
     }
 
+    /** What a figure is made of, and how. */
+    static Stream<Arguments> roots() {
+        String file = "indicators.yaml";
+        String sums = "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]";
+        String industry = "sum: [PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]";
+        String byItself = sums.replaceFirst("SUM", "WEIGHTED_AVERAGE") + "\n    weightedBy: INVESTMENT";
+        return Stream.of(
+                arguments(file, industry, "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]", "", ErrorCode.FORMULA_CYCLE),
+                arguments(file, sums, byItself, "INVESTMENT\n    definition", ErrorCode.FORMULA_CYCLE),
+                arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        sums,
+                        sums.replace("Periods: SUM", "Periods: FIRST"),
+                        "Periods: FIRST",
+                        ErrorCode.INVALID_VALUE),
+                arguments(file, "frequency: MONTH", "frequency: WEEK", "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        industry,
+                        "ratio: { numerator: GOLD, denominator: RETAIL_SALES, factor: 1 }",
+                        "",
+                        ErrorCode.UNKNOWN_INDICATOR),
+                arguments(
+                        file,
+                        industry,
+                        "weightedAverage: { of: RETAIL_SALES, by: GOLD }",
+                        "",
+                        ErrorCode.UNKNOWN_INDICATOR),
+                arguments(
+                        file,
+                        industry,
+                        "weightedAverage: { of: RETAIL_SALES }",
+                        "weightedAverage",
+                        ErrorCode.MISSING_KEY),
+                arguments(
+                        file,
+                        industry,
+                        industry + "\n    weightedAverage: { of: RETAIL_SALES, by: LAND_CLEARED }",
+                        "code: PRODUCTION_INDUSTRY_CONSTRUCTION",
+                        ErrorCode.REPORTED_OR_DERIVED),
+                arguments(file, industry, industry + "\n    percentage: true", industry, ErrorCode.INVALID_OPERATOR),
+                arguments(
+                        file,
+                        "definition: new-enterprises/1",
+                        "percentage: often\n    definition: new-enterprises/1",
+                        "",
+                        ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        "vi: ha, en: ha }\n    group: urban-land\n    direction: HIGHER\n    frequency: MONTH\n"
+                                + "    acrossUnits: SUM\n    acrossPeriods: SUM",
+                        "vi: \"%\", en: \"%\" }\n    group: urban-land\n    direction: HIGHER\n    frequency: MONTH\n"
+                                + "    acrossUnits: AVERAGE\n    acrossPeriods: SUM",
+                        "SUM\n    reporters: [territorial]\n    definition: land-cleared/1",
+                        ErrorCode.INVALID_OPERATOR));
+    }
+
+    static Stream<Arguments> definitions() {
+        String file = "indicators.yaml";
+        String one = "definition: land-cleared/1";
+        String first = "definitions:\n    - { id: a/1 }\n    ";
+        return Stream.of(
+                arguments(file, one, first + "- { id: a/2 }", "- { id: a/2", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, "definitions: [{ id: a/1, from: 2022-01-01 }]", "", ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file,
+                        one,
+                        first + "- { id: a/2, from: 2022-02-01 }",
+                        "- { id: a/2",
+                        ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file,
+                        one,
+                        first + "- { id: a/2, from: 2022-01-01 }\n    - { id: a/3, from: 2022-01-01 }",
+                        "- { id: a/3",
+                        ErrorCode.INVALID_DEFINITION),
+                arguments(
+                        file, one, "definitions: [{ id: a/1, priceBasis: DOLLARS }]", "", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, "definitions: []", "", ErrorCode.MISSING_VALUE),
+                arguments(file, one, one + "\n    definitions: [{ id: b }]", "[{ id: b", ErrorCode.INVALID_DEFINITION),
+                arguments(file, one, one + "\n    closedTolerancePercent: -1", "-1", ErrorCode.INVALID_DECIMAL),
+                arguments(file, one, one + "\n    calendar: lunar", "lunar", ErrorCode.UNKNOWN_CALENDAR),
+                arguments(
+                        file,
+                        "definition: new-enterprises/1",
+                        "calendar: nd09\n    definition: new-enterprises/1\n  - code: PER_CASE\n"
+                                + "    name: { vi: Tỷ lệ, en: Share }\n    unitOfMeasure: { vi: \"%\", en: \"%\" }\n"
+                                + "    group: enterprises\n    direction: NEUTRAL\n    definition: x/1\n"
+                                + "    ratio: { numerator: NEW_ENTERPRISES, denominator: NEW_ENTERPRISES, factor: 1 }",
+                        "code: PER_CASE",
+                        ErrorCode.CALENDAR_MISMATCH));
+    }
+
     static Stream<Arguments> calendar() {
         String file = "calendar.yaml";
         return Stream.of(
+                arguments(file, "lastDay: 14", "lastDay: 28", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "WorkingDays: 2 }", "WorkingDays: 0 }", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "id: nd09", "id: calendar-quarter", "", ErrorCode.DUPLICATE),
                 arguments(file, "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa", "", ErrorCode.INVALID_TIME_ZONE),
                 arguments(file, "Days: 5", "Days: 0", "", ErrorCode.INVALID_DECIMAL),
                 arguments(file, "Weekends: []", weekend("x\\u202Ey"), "", ErrorCode.FORBIDDEN_CHARACTER),

@@ -34,7 +34,7 @@ class ThanhHoaTest {
         assertThat(CITY.name().vi()).isEqualTo("Thành phố Thanh Hóa");
         assertThat(CITY.clusters()).hasSize(6);
         assertThat(CITY.indicators()).hasSize(13);
-        assertThat(CITY.units()).hasSize(34 + 18);
+        assertThat(CITY.units()).hasSize(34 + 18 + 6 + 14 + 2 + 7);
     }
 
     @Test
@@ -58,6 +58,10 @@ class ThanhHoaTest {
         assertThat(CITY.unit("nam-ngan", FIRST_OF_2022)).map(ReportingUnit::id).contains("nam-ngan");
         assertThat(CITY.unit("14761", FIRST_OF_2022)).map(ReportingUnit::id).contains("nam-ngan");
         assertThat(CITY.unit("14761", new Quarter(2026, 1))).isEmpty();
+        assertThat(CITY.unit("14758", FIRST_OF_2022)).map(ReportingUnit::id).contains("dong-tho");
+        assertThat(CITY.unit("14758", new Quarter(2026, 1)))
+                .map(ReportingUnit::id)
+                .contains("ham-rong-2025");
         assertThat(CITY.unit("99999", FIRST_OF_2022)).isEmpty();
     }
 
@@ -74,8 +78,24 @@ class ThanhHoaTest {
                 .extracting(ReportingUnit::id)
                 .containsExactly("dep-tk");
         assertThat(CITY.reporters(indicator("PRODUCTION_TOTAL"), FIRST_OF_2022)).isEmpty();
+        assertThat(CITY.reporters(indicator("NEW_ENTERPRISES"), new Quarter(2025, 1)))
+                .hasSize(47);
         assertThat(CITY.reporters(indicator("NEW_ENTERPRISES"), new Quarter(2026, 1)))
-                .isEmpty();
+                .hasSize(7);
+    }
+
+    @Test
+    void letsAUnitThatJoinedReportItsPastButNeverExpectsIt() {
+        ReportingUnit outside = CITY.unit("dong-hoang").orElseThrow();
+        Quarter before = new Quarter(2024, 4);
+
+        assertThat(CITY.reports(outside, indicator("NEW_ENTERPRISES"), before)).isTrue();
+        assertThat(CITY.reporters(indicator("NEW_ENTERPRISES"), before))
+                .hasSize(34)
+                .doesNotContain(outside);
+        assertThat(CITY.covers(Scope.city(), outside, before)).isFalse();
+        assertThat(CITY.covers(Scope.city(), outside, new Quarter(2025, 1))).isTrue();
+        assertThat(CITY.scopesOf(outside, before)).containsExactly(new Scope.Unit("dong-hoang"));
     }
 
     @Test
@@ -99,7 +119,10 @@ class ThanhHoaTest {
     @Test
     void putsEveryWardAndCommuneInACluster() {
         assertThat(CITY.units())
-                .filteredOn(unit -> unit.in(FIRST_OF_2022).orElseThrow().kind().isTerritorial())
+                .filteredOn(unit -> unit.in(FIRST_OF_2022)
+                        .filter(version ->
+                                version.isOfTheCity() && version.kind().isTerritorial())
+                        .isPresent())
                 .allSatisfy(
                         unit -> assertThat(CITY.scopesOf(unit, FIRST_OF_2022)).hasSize(3));
     }
@@ -151,7 +174,9 @@ class ThanhHoaTest {
                     .extracting(Person::level)
                     .contains(1, 3);
         }
-        for (ReportingUnit unit : CITY.units()) {
+        for (ReportingUnit unit : CITY.units().stream()
+                .filter(one -> one.isOfTheCityIn(FIRST_OF_2022))
+                .toList()) {
             assertThat(CITY.inChargeOf(new Scope.Unit(unit.id()), "NEW_ENTERPRISES", IN_APRIL))
                     .as(unit.id())
                     .isNotEmpty();
@@ -182,7 +207,7 @@ class ThanhHoaTest {
     private static List<String> names(LocalDate day, Kind kind) {
         return CITY.units().stream()
                 .flatMap(unit -> unit.on(day).stream())
-                .filter(version -> version.kind() == kind)
+                .filter(version -> version.kind() == kind && version.isOfTheCity())
                 .map(ReportingUnit.Version::name)
                 .toList();
     }

@@ -43,14 +43,14 @@ class WholeCatalogTest {
                 .containsExactly(
                         at("units.csv", "cum-9", ErrorCode.UNKNOWN_CLUSTER),
                         at("units.csv", "dien-bien,code", ErrorCode.INVALID_CODE),
+                        at("calendar.yaml", "Asia/Thanh_Hoa", ErrorCode.INVALID_TIME_ZONE),
                         at("indicators.yaml", "code: LAND_CLEARED", ErrorCode.MISSING_KEY),
                         at("indicators.yaml", "defined:", ErrorCode.UNKNOWN_KEY),
                         at("indicators.yaml", "group: business", ErrorCode.UNKNOWN_GROUP),
                         at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_SCOPE),
                         at("targets.csv", "LAND_SOLD", ErrorCode.UNKNOWN_INDICATOR),
                         at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_DECIMAL),
-                        at("people.csv", "nobody", ErrorCode.INVALID_EMAIL),
-                        at("calendar.yaml", "Asia/Thanh_Hoa", ErrorCode.INVALID_TIME_ZONE));
+                        at("people.csv", "nobody", ErrorCode.INVALID_EMAIL));
         assertThatThrownBy(() -> CatalogFiles.read(directory))
                 .isInstanceOf(InvalidCatalogException.class)
                 .hasMessageContaining("10 error(s)")
@@ -98,9 +98,42 @@ class WholeCatalogTest {
 
     @Test
     void missesAWardThatTheCountsExpect() throws IOException {
-        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,,\n");
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n");
 
         assertThat(codes()).containsExactly(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+    }
+
+    @Test
+    void listsEveryMistakeBetweenUnitsAndTheirSuccessors() throws IOException {
+        catalog.replace("successors.csv", "dong-tho,hac-thanh,2025-07-01,0.5", "dong-tho,hac-thanh,2025-07-01,0.6")
+                .replace("successors.csv", "tan-son,phu-son,2025-01-01", "tan-son,hac-thanh,2025-01-05")
+                .replace("successors.csv", "hoang-ly,tao-xuyen", "hoang-ly,hoang-anh")
+                .replace("successors.csv", "hoang-anh,long-anh", "hoang-anh,hoang-ly");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("successors.csv", "hoang-ly,hoang-anh", ErrorCode.SUCCESSION_CYCLE),
+                        at("successors.csv", "hoang-anh,hoang-ly", ErrorCode.SUCCESSION_CYCLE),
+                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP),
+                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSOR_NOT_THERE),
+                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_SHARES));
+        assertThat(catalog.errors()).last().asString().endsWith("shares of dong-tho that add up to 1, got 1.1");
+    }
+
+    /** A unit that still has the name and code of a unit that ended is no successor by that. */
+    @Test
+    void needsNoSuccessorsWhereNothingEverChanged() throws IOException {
+        Files.delete(directory.resolve("successors.csv"));
+
+        assertThat(catalog.errors()).isEmpty();
+    }
+
+    @Test
+    void saysOfAnOverlapInTheUnitsNothingMoreInTheSuccessors() throws IOException {
+        catalog.replace("units.csv", "Phường Đông Thịnh,WARD,,2025-01-01", "Phường Đông Thịnh,WARD,,2024-06-01");
+
+        assertThat(codes())
+                .containsExactly(at("units.csv", "Phường Đông Thịnh,WARD,,2024-06-01", ErrorCode.OVERLAPPING_VALIDITY));
     }
 
     @Test
@@ -163,7 +196,7 @@ class WholeCatalogTest {
 
     @Test
     void refusesMoreThanACatalogueNeeds() throws IOException {
-        catalog.replace("targets.csv", "", "#".repeat(CatalogDirectory.MAX_BYTES))
+        catalog.replace("targets.csv", "", "#".repeat(CatalogBytes.MAX_BYTES))
                 .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvTable.MAX_ROWS));
 
         assertThat(catalog.errors())

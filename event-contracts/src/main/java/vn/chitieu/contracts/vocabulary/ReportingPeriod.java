@@ -3,7 +3,6 @@ package vn.chitieu.contracts.vocabulary;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -26,11 +25,22 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
     /** Returns how long the period is. */
     Frequency frequency();
 
+    /** Compares by the first day, then by the last day: a month comes before the quarter that it begins. */
     @Override
     default int compareTo(ReportingPeriod other) {
-        return Comparator.comparing(ReportingPeriod::firstDay)
-                .thenComparing(ReportingPeriod::lastDay)
-                .compare(this, other);
+        int byFirstDay = Integer.compare(firstDayNumber(this), firstDayNumber(other));
+        return byFirstDay != 0 ? byFirstDay : frequency().compareTo(other.frequency());
+    }
+
+    private static int firstDayNumber(ReportingPeriod period) {
+        if (period instanceof Quarter quarter) {
+            return (quarter.year() * 12 + quarter.number() * 3 - 2) * 32 + 1;
+        }
+        if (period instanceof Month month) {
+            return (month.month().getYear() * 12 + month.month().getMonthValue()) * 32 + 1;
+        }
+        LocalDate day = period.firstDay();
+        return (day.getYear() * 12 + day.getMonthValue()) * 32 + day.getDayOfMonth();
     }
 
     /**
@@ -42,12 +52,12 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
      */
     static ReportingPeriod parse(String text) {
         try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            if (PeriodShapes.DAY.matcher(text).matches()) {
                 LocalDate day = LocalDate.parse(text);
                 Quarter.checkYear(day.getYear());
                 return new Day(day);
             }
-            if (text.matches("[0-9]{4}-[0-9]{2}")) {
+            if (PeriodShapes.MONTH.matcher(text).matches()) {
                 YearMonth month = YearMonth.parse(text);
                 Quarter.checkYear(month.getYear());
                 return new Month(month);

@@ -1,8 +1,6 @@
 package vn.chitieu.contracts.vocabulary;
 
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * What a total covers: the city, one of its clusters, or one unit. Written {@code city}, {@code cluster:<id>},
@@ -36,9 +34,15 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
 
     @Override
     default int compareTo(Scope other) {
-        return Comparator.comparingInt(Scope::rank)
-                .thenComparing(Scope::toString)
-                .compare(this, other);
+        int byRank = Integer.compare(rank(this), rank(other));
+        return byRank != 0 ? byRank : idOf(this).compareTo(idOf(other));
+    }
+
+    private static String idOf(Scope scope) {
+        if (scope instanceof Unit unit) {
+            return unit.id();
+        }
+        return scope instanceof Cluster cluster ? cluster.id() : "";
     }
 
     private static int rank(Scope scope) {
@@ -49,7 +53,7 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
     }
 
     private static void checkId(String id) {
-        if (!Id.PATTERN.matcher(id).matches()) {
+        if (!Id.isValid(id)) {
             throw new IllegalArgumentException(
                     "expected an id of 1 to 64 characters a-z, 0-9 and inner hyphens, got " + Shown.of(id));
         }
@@ -91,7 +95,7 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
 
     /** The shape of an id of a unit or cluster. */
     final class Id {
-        private static final Pattern PATTERN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+        private static final int MOST_CHARACTERS = 64;
 
         private Id() {}
 
@@ -100,7 +104,17 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
          * hyphens.
          */
         public static boolean isValid(String text) {
-            return PATTERN.matcher(text).matches();
+            int last = text.length() - 1;
+            if (last < 0 || last >= MOST_CHARACTERS || text.charAt(0) == '-' || text.charAt(last) == '-') {
+                return false;
+            }
+            for (int i = 0; i <= last; i++) {
+                char c = text.charAt(i);
+                if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

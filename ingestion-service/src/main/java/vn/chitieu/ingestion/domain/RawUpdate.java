@@ -30,8 +30,10 @@ public record RawUpdate(Map<Field, String> texts, List<Violation> flaws) {
         return Optional.ofNullable(texts.get(field));
     }
 
-    /** Returns whether the form of that field is wrong, so that nothing more need be said of it. */
+    /** Returns whether the form of that field, or of the whole, is wrong, so that nothing more need be said of it. */
     public boolean isFlawed(Field field) {
-        return flaws.stream().anyMatch(flaw -> flaw.field().equals(field.label()));
+        return flaws.stream()
+                .anyMatch(flaw ->
+                        flaw.code() == Code.NOT_AN_OBJECT || flaw.field().equals(field.label()));
     }
 }

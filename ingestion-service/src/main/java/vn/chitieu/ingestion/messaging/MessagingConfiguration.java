@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.messaging;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -33,9 +34,12 @@ class MessagingConfiguration {
     }
 
     @Bean
-    UpdateLog updateLog(ProducerFactory<String, byte[]> producers, Catalog catalog, IngestionSettings settings) {
+    UpdateLog updateLog(
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
         return new KafkaUpdateLog(
-                producers, catalog.id(), new PublishTimes(settings.ingestion().publishTimeout()));
+                producers,
+                catalog.get().id(),
+                new PublishTimes(settings.ingestion().publishTimeout()));
     }
 
     @Bean

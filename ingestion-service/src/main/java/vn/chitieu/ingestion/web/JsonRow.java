@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import vn.chitieu.ingestion.domain.Code;
@@ -20,6 +21,9 @@ final class JsonRow {
 
     /** More than our longest text in the form in which it takes most characters. */
     private static final int MAX_CHARACTERS = 10_000;
+
+    /** A person who writes digits means them; only a program writes a number of JSON with an exponent. */
+    private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+[eE][+-]?[0-9]+");
 
     /** So that a hostile row cannot make a long answer; what goes beyond is not told. */
     private static final int MAX_FLAWS = 20;
@@ -70,6 +74,13 @@ final class JsonRow {
                     field == Field.VALUE ? Code.VALUE_TOO_LONG : Code.TEXT_TOO_LONG,
                     field,
                     "expected at most " + MAX_CHARACTERS + " characters, got " + parser.getStringLength()));
+        } else if (token == JsonToken.VALUE_STRING
+                && field == Field.VALUE
+                && EXPONENT.matcher(parser.getString()).matches()) {
+            flaw(Violation.of(
+                    Code.VALUE_NOT_A_DECIMAL,
+                    field,
+                    "expected a decimal in plain digits such as 1234.5, got " + Quoted.of(parser.getString())));
         } else if (parser.getStringLength() > 0) {
             texts.put(field, parser.getString());
         }

@@ -22,7 +22,6 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.RawUpdate;
 
 /**
@@ -33,15 +32,18 @@ import vn.chitieu.ingestion.domain.RawUpdate;
  */
 final class JsonUpdates {
 
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_NUMBER = 100_000;
     private static final String ENVELOPE = "updates";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final int maxUpdates;
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(20)
-                    .maxNameLength(1_000)
-                    .maxNumberLength(100_000)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
                     .build())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -68,9 +70,13 @@ final class JsonUpdates {
         } catch (JacksonIOException failed) {
             throw notRead(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
-            throw located(ProblemCode.JSON_LIMIT_EXCEEDED, beyond);
+            throw located(
+                    ProblemCode.JSON_LIMIT_EXCEEDED,
+                    "expected at most " + MAX_DEPTH + " levels, names of " + MAX_NAME + " and numbers of " + MAX_NUMBER
+                            + " characters, got more",
+                    beyond);
         } catch (JacksonException malformed) {
-            throw located(ProblemCode.MALFORMED_JSON, malformed);
+            throw located(ProblemCode.MALFORMED_JSON, "expected JSON, got text that is not", malformed);
         } catch (CharacterCodingException notUtf8) {
             throw notRead(notUtf8);
         }
@@ -163,11 +169,9 @@ final class JsonUpdates {
                 .with("column", location.getColumnNr());
     }
 
-    private static ProblemException located(ProblemCode code, JacksonException thrown) {
+    private static ProblemException located(ProblemCode code, String message, JacksonException thrown) {
         var location = thrown.getLocation();
-        String message =
-                String.valueOf(thrown.getOriginalMessage()).lines().findFirst().orElse("");
-        ProblemException problem = new ProblemException(code, "expected JSON, got " + Quoted.of(message, 200));
+        ProblemException problem = new ProblemException(code, message);
         return location == null
                 ? problem
                 : problem.with("line", location.getLineNr()).with("column", location.getColumnNr());

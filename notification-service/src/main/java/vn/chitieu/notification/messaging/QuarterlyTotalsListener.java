@@ -57,8 +57,9 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
     void receive(List<ConsumerRecord<String, byte[]>> records) {
         List<JudgedTotal> totals = new ArrayList<>();
         Map<Integer, Long> next = new HashMap<>();
+        Catalog city = catalog.get();
         for (ConsumerRecord<String, byte[]> record : records) {
-            count(read(record, totals));
+            count(read(record, city, totals));
             next.put(record.partition(), record.offset() + 1);
         }
         if (track.track(totals)) {
@@ -67,16 +68,16 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
         positions.keep(Topics.QUARTERLY_TOTALS, next);
     }
 
-    private String read(ConsumerRecord<String, byte[]> record, List<JudgedTotal> totals) {
+    private String read(ConsumerRecord<String, byte[]> record, Catalog city, List<JudgedTotal> totals) {
         if (record.value() == null) {
             return "tombstone";
         }
         try {
             QuarterlyTotal event = TotalReader.event(record);
-            if (!event.city().equals(catalog.get().id())) {
+            if (!event.city().equals(city.id())) {
                 return "other_city";
             }
-            totals.add(TotalReader.judged(event, catalog.get()));
+            totals.add(TotalReader.judged(event, city));
             return "tracked";
         } catch (UnreadableEventException unreadable) {
             log.warn(

@@ -1,6 +1,8 @@
 package vn.chitieu.notification.messaging;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.chitieu.catalog.Catalog;
@@ -47,7 +49,7 @@ final class TotalReader {
     private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
         return new Figures(
                 event.revision(),
-                event.asOf(),
+                Objects.requireNonNullElse(event.asOf(), Instant.EPOCH),
                 event.value(),
                 event.cumulative(),
                 event.growthPercent(),

@@ -54,7 +54,7 @@ final class FiguresDocuments {
     static Figures read(Document document) {
         return new Figures(
                 document.getLong("revision"),
-                Values.instant(document, "asOf"),
+                Values.instantOrNull(document, "asOf"),
                 Values.decimalOrNull(document, "value"),
                 Values.decimalOrNull(document, "cumulative"),
                 Values.decimalOrNull(document, "growthPercent"),

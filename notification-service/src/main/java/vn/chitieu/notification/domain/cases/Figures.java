@@ -13,7 +13,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * One revision of a total against one target, as it was judged. A figure that is not known is null, never zero.
  *
  * @param revision of the total, from 1
- * @param asOf when the newest figure in it was reported, or when it was judged anew, to the millisecond
+ * @param asOf when the newest figure in it was reported, to the millisecond; null where nobody reported any
  * @param value the quarter's own figure
  * @param cumulative the figure since 1 January
  * @param growthPercent the quarter against the same quarter of the year before
@@ -25,7 +25,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  */
 public record Figures(
         long revision,
-        Instant asOf,
+        @Nullable Instant asOf,
         @Nullable BigDecimal value,
         @Nullable BigDecimal cumulative,
         @Nullable BigDecimal growthPercent,
@@ -38,7 +38,7 @@ public record Figures(
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
     public Figures {
-        asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
+        asOf = asOf == null ? null : asOf.truncatedTo(ChronoUnit.MILLIS);
         Objects.requireNonNull(attainment);
         Objects.requireNonNull(trust);
         if (revision < 1) {

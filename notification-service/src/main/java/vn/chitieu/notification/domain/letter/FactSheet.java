@@ -47,7 +47,9 @@ final class FactSheet {
             facts.add(fact("status", words.say("status." + figures.status()), false));
         }
         facts.add(fact("units", units(), false));
-        facts.add(fact("asof", words.time(figures.asOf()), false));
+        if (figures.asOf() != null) {
+            facts.add(fact("asof", words.time(figures.asOf()), false));
+        }
         return facts;
     }
 

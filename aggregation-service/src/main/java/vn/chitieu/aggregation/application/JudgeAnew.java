@@ -1,0 +1,96 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.Circumstances;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.StalePageException;
+
+/**
+ * Judges pages anew without an update, and publishes all their totals. A call repeated changes nothing and publishes
+ * again. Thread-safe.
+ */
+public final class JudgeAnew {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JudgeAnew.class);
+    private static final int AT_A_TIME = 64;
+    private static final int TRIES = 5;
+
+    private final Supplier<Fold> fold;
+    private final PageStores stores;
+    private final Milestones milestones;
+    private final Clock clock;
+
+    /** Takes the fold in force, the stores, and the clock that deadlines are told by. */
+    public JudgeAnew(Supplier<Fold> fold, PageStores stores, Milestones milestones, Clock clock) {
+        this.fold = fold;
+        this.stores = stores;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges those of the pages that are stored.
+     *
+     * @throws StalePageException if somebody else goes on changing the same pages
+     */
+    public void judge(Collection<PageKey> pages, Revision.Occasion occasion) {
+        judgeOrOpen(stores.pages().existing(new HashSet<>(pages)), occasion);
+    }
+
+    /**
+     * Judges pages; one that is not stored is opened, with totals that have no figure yet.
+     *
+     * @throws StalePageException if somebody else goes on changing the same pages
+     */
+    public void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion) {
+        List<PageKey> inOrder = new ArrayList<>(new TreeSet<>(pages));
+        for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
+            judgeSome(inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME)), occasion);
+        }
+    }
+
+    /** Judges every page of a city. */
+    public void judgeAll(String city, Revision.Occasion occasion) {
+        Set<PageKey> all = stores.pages().keys(city);
+        LOG.info("Judges all {} pages of {} anew: {}", all.size(), city, occasion);
+        judgeOrOpen(all, occasion);
+    }
+
+    private void judgeSome(List<PageKey> pages, Revision.Occasion occasion) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                stores.inTurn(() -> judgeOnce(pages, occasion));
+                return;
+            } catch (StalePageException overtaken) {
+                if (attempt == TRIES) {
+                    throw overtaken;
+                }
+                LOG.debug("Judges {} pages again: {}", pages.size(), overtaken.getMessage());
+            }
+        }
+    }
+
+    private Folded judgeOnce(List<PageKey> pages, Revision.Occasion occasion) {
+        Fold inForce = fold.get();
+        Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
+        long floor = milestones.find(pages.get(0).city()).revisionFloor();
+        Folded folded = inForce.judgeAnew(pages, stored, new Circumstances(clock.instant(), floor), occasion);
+        stores.keep(folded);
+        return folded;
+    }
+}

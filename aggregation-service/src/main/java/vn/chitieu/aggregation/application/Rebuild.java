@@ -1,0 +1,113 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.Circumstances;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Replay;
+import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.catalog.Catalog;
+
+/**
+ * Makes every page of a city again from the log while the service goes on: a page that is right stays, one that is
+ * wrong is replaced by the right one in a single write, so no other total is ever to be seen. All totals are published
+ * again. May be repeated and may die at any point.
+ *
+ * <p>Pages are read before the log is: the log then has every update that a page has. An update that the running
+ * service folds meanwhile changes the page's version; such a page is left to the next round.
+ */
+public final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final int ROUNDS = 20;
+    private static final int AT_A_TIME = 64;
+
+    private final Catalog catalog;
+    private final UpdateLog log;
+    private final PageStores stores;
+    private final Milestones milestones;
+    private final Clock clock;
+
+    /** Takes the city, its log, the stores that are to be put right, and the clock that deadlines are told by. */
+    public Rebuild(Catalog catalog, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+        this.catalog = catalog;
+        this.log = log;
+        this.stores = stores;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * Rebuilds all pages.
+     *
+     * @return how many records were read and how many pages were wrong
+     * @throws StalePageException if the running service went on changing the same pages through all rounds
+     */
+    public Result run() {
+        Replay replay = new Replay(catalog);
+        Map<Integer, Long> read = new HashMap<>();
+        int mended = 0;
+        Set<PageKey> left = null;
+        for (int round = 1; round <= ROUNDS; round++) {
+            Map<PageKey, Page> stored = stores.pages().find(stores.pages().keys(catalog.id()));
+            readOn(replay, read);
+            Set<PageKey> all = new TreeSet<>(replay.pages());
+            all.addAll(stored.keySet());
+            Set<PageKey> overtaken = new TreeSet<>();
+            mended += mend(replay, left == null ? all : left, stored, overtaken);
+            if (overtaken.isEmpty()) {
+                return new Result(replay.taken(), all.size(), mended);
+            }
+            LOG.info("{} pages changed meanwhile, makes them again", overtaken.size());
+            left = overtaken;
+        }
+        throw new StalePageException("expected to rebuild " + catalog.id() + " in " + ROUNDS
+                + " rounds, but the same pages changed in each of them");
+    }
+
+    private void readOn(Replay replay, Map<Integer, Long> read) {
+        log.ends().forEach((partition, end) -> {
+            log.read(partition, read.getOrDefault(partition, 0L), end, replay::take);
+            read.put(partition, end);
+        });
+    }
+
+    private int mend(Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
+        Circumstances circumstances =
+                new Circumstances(clock.instant(), milestones.find(catalog.id()).revisionFloor());
+        int mended = 0;
+        List<PageKey> inOrder = new ArrayList<>(pages);
+        for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
+            List<PageKey> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME));
+            Folded folded = replay.mend(some, stored, circumstances);
+            try {
+                stores.keep(folded);
+                mended += folded.changes().size();
+            } catch (StalePageException changed) {
+                LOG.debug("Makes {} pages again: {}", some.size(), changed.getMessage());
+                overtaken.addAll(some);
+            }
+        }
+        return mended;
+    }
+
+    /**
+     * What a rebuild did.
+     *
+     * @param records how many records of the log it read
+     * @param pages how many pages the city has
+     * @param mended how many of them were missing or wrong
+     */
+    public record Result(long records, int pages, int mended) {}
+}

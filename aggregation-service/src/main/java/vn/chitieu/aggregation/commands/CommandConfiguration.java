@@ -1,0 +1,49 @@
+package vn.chitieu.aggregation.commands;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.Rebuild;
+import vn.chitieu.aggregation.application.Reconcile;
+import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.catalog.Catalog;
+
+@Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+
+    @Bean
+    @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "rebuild")
+    RebuildCommand rebuildCommand(
+            Supplier<Catalog> inForce, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+        Catalog catalog = inForce.get();
+        return new RebuildCommand(catalog, new Rebuild(catalog, log, stores, milestones, clock), console());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "reconcile")
+    ReconcileCommand reconcileCommand(Supplier<Catalog> inForce, UpdateLog log, Pages pages, Clock clock) {
+        Catalog catalog = inForce.get();
+        return new ReconcileCommand(
+                catalog, new Reconcile(catalog, log, pages, clock, CommandConfiguration::pause), console());
+    }
+
+    private static PrintStream console() {
+        return System.out;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(2);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped between two looks", stopping);
+        }
+    }
+}

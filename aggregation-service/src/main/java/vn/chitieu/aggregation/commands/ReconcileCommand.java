@@ -1,0 +1,51 @@
+package vn.chitieu.aggregation.commands;
+
+import java.io.PrintStream;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import vn.chitieu.aggregation.application.Reconcile;
+import vn.chitieu.catalog.Catalog;
+
+/**
+ * {@code reconcile [--city=ID]}: computes every total again from the log, prints each difference, and exits with 0
+ * where there is none and with 1 where there is one.
+ */
+class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final int DIFFERENCES = 1;
+
+    private final Catalog catalog;
+    private final Reconcile reconcile;
+    private final PrintStream out;
+    private int exitCode;
+
+    ReconcileCommand(Catalog catalog, Reconcile reconcile, PrintStream out) {
+        this.catalog = catalog;
+        this.reconcile = reconcile;
+        this.out = out;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!CityOption.isFor(catalog, arguments, out)) {
+            exitCode = CityOption.WRONG_CITY;
+            return;
+        }
+        Reconcile.Result result = reconcile.run();
+        result.differences().forEach(out::println);
+        out.printf(
+                "reconcile: %s: %d records, %d pages, %d totals, %d differences%n",
+                catalog.id(),
+                result.records(),
+                result.pages(),
+                result.totals(),
+                result.differences().size());
+        exitCode = result.differences().isEmpty() ? 0 : DIFFERENCES;
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,96 @@
+package vn.chitieu.aggregation.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchInterceptor;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.listener.RetryListener;
+
+/**
+ * Says of each failed attempt to fold a batch that it is tried again, and of a batch that went through at last that it
+ * did. Counts the attempts that failed: {@code chitieu.updates.retried}. Its types are those under which Spring Boot
+ * looks for an interceptor.
+ */
+final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VisibleRetries.class);
+
+    private final Counter retried;
+    private final Map<TopicPartition, Failing> failing = new ConcurrentHashMap<>();
+
+    VisibleRetries(MeterRegistry registry) {
+        this.retried = registry.counter("chitieu.updates.retried");
+    }
+
+    /** Returns the batches that are being tried again, one for each partition at most. */
+    List<Failing> failing() {
+        return List.copyOf(failing.values());
+    }
+
+    /** Told beside the other for the whole batch, always as the first attempt: the other one knows better. */
+    @Override
+    public void failedDelivery(ConsumerRecords<?, ?> records, Exception fault, int attempt) {}
+
+    @Override
+    public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception fault, int attempt) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        String cause = String.valueOf(cause(fault));
+        LOG.warn(
+                "Attempt {} to fold {} from offset {} on failed, tried again until it works: {}",
+                attempt,
+                partition,
+                record.offset(),
+                cause);
+        failing.put(partition, new Failing(partition, record.offset(), attempt, cause));
+        retried.increment();
+    }
+
+    /** Returns what went wrong, without what Spring and the listener have put around it. */
+    private static @Nullable Throwable cause(@Nullable Throwable fault) {
+        Throwable inner = fault;
+        while (inner instanceof ListenerExecutionFailedException || inner instanceof BatchListenerFailedException) {
+            if (inner.getCause() == null) {
+                return inner;
+            }
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    @Override
+    public @Nullable ConsumerRecords<Object, Object> intercept(
+            ConsumerRecords<Object, Object> records, Consumer<Object, Object> consumer) {
+        return records;
+    }
+
+    @Override
+    public void success(ConsumerRecords<Object, Object> records, Consumer<Object, Object> consumer) {
+        for (TopicPartition partition : records.partitions()) {
+            Failing before = failing.remove(partition);
+            if (before != null) {
+                LOG.info("Folds {} again after {} failed attempts", partition, before.attempts());
+            }
+        }
+    }
+
+    /**
+     * A batch that is being tried again.
+     *
+     * @param partition where it is from
+     * @param offset of its first record
+     * @param attempts how many have failed
+     * @param cause of the last one
+     */
+    record Failing(TopicPartition partition, long offset, int attempts, String cause) {}
+}

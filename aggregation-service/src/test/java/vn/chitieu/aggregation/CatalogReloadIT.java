@@ -1,0 +1,134 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.chitieu.embedded.EmbeddedBroker;
+
+/** The files of the catalogue change under the running service. */
+class CatalogReloadIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String OLD_NAME = "Chi cục Thống kê thành phố";
+    private static final String NEW_NAME = "Chi cục Thống kê thành phố mới";
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path data;
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedBroker broker;
+
+    /** A broker of its own: to a group that has read further than a database, that database is a lost one. */
+    @BeforeEach
+    void startBroker() {
+        broker = EmbeddedBroker.start(data, 0);
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void answersFromTheNewCatalogueAndFromTheOldOneWhileTheNewOneIsBroken() throws Exception {
+        CatalogCopy city = CatalogCopy.in(directory);
+        try (RunningAggregation service = start()) {
+            String edition = edition(service);
+            assertThat(health(service).path("status").asString()).isEqualTo("UP");
+
+            city.replace("units.csv", OLD_NAME, NEW_NAME);
+            await().atMost(PATIENCE).until(() -> !edition(service).equals(edition));
+            assertThat(service.text("/api/v1/catalog")).contains(NEW_NAME);
+
+            city.replace("units.csv", "thành phố mới,VERTICAL", "thành phố mới,TOWN");
+            city.replace("targets.csv", "city,LAND_CLEARED", "city,LAND_SOLD");
+            await().atMost(PATIENCE)
+                    .until(() -> health(service).path("status").asString().equals("WARNING"));
+            assertThat(health(service).toString())
+                    .contains("units.csv:" + city.lineOf("units.csv", "mới,TOWN") + " INVALID_VALUE")
+                    .contains("targets.csv:" + city.lineOf("targets.csv", "LAND_SOLD") + " UNKNOWN_INDICATOR");
+            assertThat(service.status("/actuator/health")).isEqualTo(200);
+            assertThat(service.get("/actuator/health").path("status").asString())
+                    .isEqualTo("WARNING");
+            assertThat(service.get("/actuator/health/readiness").path("status").asString())
+                    .isEqualTo("UP");
+            assertThat(service.text("/api/v1/catalog")).contains(NEW_NAME);
+            assertThat(service.text("/actuator/prometheus"))
+                    .contains("chitieu_catalog_reloads_total{result=\"refused\"} 1.0")
+                    .contains("chitieu_catalog_reloads_total{result=\"loaded\"} 1.0")
+                    .contains("chitieu_catalog_age_seconds");
+
+            city.replace("units.csv", "thành phố mới,TOWN", "thành phố mới,VERTICAL");
+            city.replace("targets.csv", "city,LAND_SOLD", "city,LAND_CLEARED");
+            await().atMost(PATIENCE)
+                    .until(() -> health(service).path("status").asString().equals("UP"));
+        }
+    }
+
+    @Test
+    void takesUpdatesOfAUnitThatWasAdded() throws Exception {
+        CatalogCopy city = CatalogCopy.in(directory);
+        try (RunningAggregation service = start();
+                KafkaProducer<String, byte[]> log = log()) {
+            String edition = edition(service);
+            assertThat(receipt(service, log, "r-1").path("error").path("code").asString())
+                    .isEqualTo("UNKNOWN_UNIT");
+
+            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,\n");
+            await().atMost(PATIENCE).until(() -> !edition(service).equals(edition));
+
+            assertThat(receipt(service, log, "r-2").path("outcome").asString()).isEqualTo("CREATED");
+            assertThat(service.get("/api/v1/totals/unit:khu-moi/LAND_CLEARED/2012-Q1")
+                            .path("value")
+                            .asString())
+                    .isEqualTo("3");
+        }
+    }
+
+    private RunningAggregation start() {
+        return RunningAggregation.start(
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                "chitieu.catalog=" + directory,
+                "chitieu.catalog-reload=100ms",
+                "chitieu.topics.partitions=1",
+                "chitieu.aggregation.database=" + TestDatabase.freshName());
+    }
+
+    private KafkaProducer<String, byte[]> log() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static JsonNode receipt(RunningAggregation service, KafkaProducer<String, byte[]> log, String id)
+            throws Exception {
+        var sent = log.send(AggregationStory.update(id, "khu-moi", "LAND_CLEARED", "2012-01", "3"))
+                .get();
+        String path = "/api/v1/receipts/" + sent.partition() + "-" + sent.offset();
+        return await().atMost(PATIENCE).until(() -> service.get(path), answer -> answer.has("outcome"));
+    }
+
+    private static JsonNode health(RunningAggregation service) throws Exception {
+        return service.get("/actuator/health/catalogue");
+    }
+
+    private static String edition(RunningAggregation service) throws Exception {
+        return service.get("/actuator/info").path("catalog").path("edition").asString();
+    }
+}

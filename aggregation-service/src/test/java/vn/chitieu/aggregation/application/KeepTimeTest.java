@@ -1,0 +1,222 @@
+package vn.chitieu.aggregation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+class KeepTimeTest {
+
+    private static final Quarter Q1 = new Quarter(2022, 1);
+
+    private Catalog catalog = ASmallCity.withoutTargets()
+            .withTarget(LAND, Scope.city(), "PROVINCE", "400")
+            .catalog();
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+    private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+    private final List<Folded.Published> published = new ArrayList<>();
+    private boolean brokerIsAway;
+    private final PageStores stores =
+            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, totals -> {
+                if (brokerIsAway) {
+                    throw new IllegalStateException("no broker");
+                }
+                published.addAll(totals);
+            });
+    private Instant now = ASmallCity.BEFORE_THE_DEADLINE;
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private final KeepTime keepTime = new KeepTime(
+            () -> catalog, new JudgeAnew(() -> new Fold(catalog), stores, milestones, clock), milestones, clock);
+
+    @Test
+    void opensTheQuarterThatEndedLastWithAllThatIsExpected() {
+        keepTime.tick();
+
+        Total city = total("city");
+        assertThat(city.figures().value()).isNull();
+        assertThat(city.trust().missingUnits()).containsExactly("ba-dinh", "dien-bien", "lam-son", "nam-ngan");
+        assertThat(verdict(city)).isEqualTo("NOT_JUDGED NO_FIGURE");
+        assertThat(page(LAND).openedBy()).isNull();
+        assertThat(pages.keys("small"))
+                .allMatch(key -> key.quarter().equals(Q1))
+                .hasSize(catalog.indicators().size());
+        assertThat(published)
+                .hasSize(pages.find(pages.keys("small")).values().stream()
+                        .mapToInt(page -> page.totals().size())
+                        .sum());
+    }
+
+    @Test
+    void judgesWhatNobodyReportsAnythingForOnceItsDeadlineHasPassed() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
+        published.clear();
+
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        keepTime.tick();
+
+        assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
+        assertThat(published).anySatisfy(one -> {
+            assertThat(one.page()).isEqualTo(key(LAND));
+            assertThat(one.total()).isEqualTo(total("city"));
+        });
+        Revision newest = revisions.find(key(LAND), page(LAND).version(), 1).get(0);
+        assertThat(newest.occasion()).isEqualTo(Revision.Occasion.TIME);
+        assertThat(newest.moves())
+                .anySatisfy(move -> assertThat(move.verdicts())
+                        .containsExactly(new Revision.VerdictChange("PROVINCE", Verdict.NOT_JUDGED, Verdict.AT_RISK)));
+    }
+
+    @Test
+    void doesNothingUntilSomethingIsDue() {
+        keepTime.tick();
+        published.clear();
+        now = now.plusSeconds(3600);
+
+        keepTime.tick();
+
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void aTickThatDiedIsMadeUpFor() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        published.clear();
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        brokerIsAway = true;
+        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+
+        brokerIsAway = false;
+        keepTime.tick();
+
+        assertThat(published).anySatisfy(one -> assertThat(one.total()).isEqualTo(total("city")));
+    }
+
+    @Test
+    void aServiceThatWasAwayForAYearOpensEveryQuarterOfIt() {
+        keepTime.tick();
+        now = Instant.parse("2023-04-20T00:00:00Z");
+
+        keepTime.tick();
+
+        assertThat(pages.keys("small").stream().map(PageKey::quarter).distinct().sorted())
+                .containsExactly(Q1, Q1.plus(1), Q1.plus(2), Q1.plus(3), Q1.plus(4));
+    }
+
+    @Test
+    void aCityThatBeginsLaterOwesNothingForWhatIsOver() {
+        now = ASmallCity.AFTER_THE_DEADLINE;
+
+        keepTime.tick();
+
+        assertThat(pages.keys("small")).isEmpty();
+    }
+
+    @Test
+    void judgesEverythingByACatalogueThatHasChanged() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        published.clear();
+        catalog = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "CITY", "20")
+                .catalog()
+                .withEdition("e-2");
+
+        keepTime.tick();
+
+        assertThat(total("city").attainments())
+                .singleElement()
+                .satisfies(attainment -> assertThat(attainment.owner()).isEqualTo("CITY"));
+        assertThat(published).isNotEmpty();
+        assertThat(revisions.find(key(LAND), page(LAND).version(), 1).get(0).occasion())
+                .isEqualTo(Revision.Occasion.CATALOGUE);
+        published.clear();
+        keepTime.tick();
+        assertThat(published).isEmpty();
+    }
+
+    /** Law 2: the page that time opened takes updates as the page that an update opened does. */
+    @Test
+    void updatesAfterTheOpeningGiveTheSameTotalsAsBefore() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        Page opened = page(LAND);
+
+        KeepTimeTest other = new KeepTimeTest();
+        other.fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        other.keepTime.tick();
+
+        assertThat(opened.totals().values().stream().map(total -> total.withRevision(0)))
+                .isEqualTo(other.page(LAND).totals().values().stream()
+                        .map(total -> total.withRevision(0))
+                        .toList());
+    }
+
+    private void fold(AnUpdate update) {
+        new FoldUpdates(
+                        () -> new Fold(catalog),
+                        stores,
+                        new InMemoryStores.InMemoryPositions(),
+                        milestones,
+                        catalog.id(),
+                        clock)
+                .fold(0, List.of(update.build()), 1, rejected -> {});
+    }
+
+    private Total total(String scope) {
+        return page(LAND).total(Scope.parse(scope)).orElseThrow();
+    }
+
+    private Page page(String indicator) {
+        return pages.find(List.of(key(indicator))).get(key(indicator));
+    }
+
+    private PageKey key(String indicator) {
+        return new PageKey(catalog.id(), indicator, Q1);
+    }
+
+    private static String verdict(Total total) {
+        Attainment attainment = total.attainments().get(0);
+        return attainment.verdict() + " " + attainment.reason();
+    }
+}

@@ -1,0 +1,245 @@
+package vn.chitieu.aggregation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
+import static vn.chitieu.aggregation.ASmallCity.INDUSTRY;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.ASmallCity.PRODUCTION;
+import static vn.chitieu.aggregation.ASmallCity.SERVICES;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.Circumstances;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.SomePages;
+import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Rebuild and reconcile on the same city, log and stores, which a running service goes on changing. */
+class RebuildTest {
+
+    private static final Quarter Q1 = new Quarter(2022, 1);
+
+    private final Catalog catalog = ASmallCity.withoutTargets()
+            .withTarget(LAND, Scope.city(), "PROVINCE", "400")
+            .catalog();
+    private final Fold fold = new Fold(catalog);
+    private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+    private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+    private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+    private final List<Folded.Published> published = new ArrayList<>();
+    private final PageStores stores =
+            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published::addAll);
+    private final FoldUpdates foldUpdates =
+            new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
+    private final ALog log = new ALog();
+
+    RebuildTest() {
+        send(anUpdate(LAND).of("nam-ngan").worth("1"));
+        send(anUpdate(LAND).of("ba-dinh").worth("2").withId("u-2"));
+        send(anUpdate(ENTERPRISES).of("ba-dinh").in("2022-02").worth("7").withId("u-3"));
+        send(anUpdate(INDUSTRY).of("dep-tk").worth("80").withId("u-4"));
+        send(anUpdate(SERVICES).of("dep-tk").worth("20").withId("u-5"));
+        send(anUpdate("NOTHING").withId("u-6"));
+        send(anUpdate(LAND).of("nam-ngan").worth("3").withId("u-7").reportedAt("2022-04-02T00:00:00Z"));
+    }
+
+    @Test
+    void findsNothingWhereAllIsRight() {
+        Reconcile.Result result = reconcile();
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.records()).isEqualTo(7);
+        assertThat(result.pages()).isEqualTo(7);
+        assertThat(rebuild().run().mended()).isZero();
+    }
+
+    @Test
+    void findsEachThingThatIsWrongAndMendsIt() {
+        Map<String, Total> right = says();
+        wrongTotal(LAND);
+        wrongContribution(ENTERPRISES);
+        lost(PRODUCTION);
+
+        assertThat(reconcile().differences())
+                .anySatisfy(one -> assertThat(one.toString())
+                        .contains("small/LAND/2022-Q1 city: expected", "stored is Figures[value=12345"))
+                .anySatisfy(one -> assertThat(one.toString())
+                        .contains("unit:ba-dinh 2022-02: expected 7 OFFICIAL by u-3", "stored is nothing"))
+                .anySatisfy(one -> assertThat(one.toString())
+                        .contains("small/PRODUCTION/2022-Q1 city: expected", "stored is nothing"));
+        published.clear();
+
+        Rebuild.Result result = rebuild().run();
+
+        assertThat(result).isEqualTo(new Rebuild.Result(7, 7, 3));
+        assertThat(says()).isEqualTo(right);
+        assertThat(reconcile().differences()).isEmpty();
+        assertThat(published).hasSize(right.size());
+        assertThat(revisions.find(key(LAND), page(LAND).version(), 1).get(0).occasion())
+                .isEqualTo(Revision.Occasion.REBUILD);
+    }
+
+    /** The service folds an update between the moment when pages are read and the moment when they are written. */
+    @Test
+    void losesNothingThatIsFoldedMeanwhile() {
+        wrongTotal(LAND);
+        log.onceRead = () -> send(anUpdate(LAND).of("lam-son").worth("100").withId("u-8"));
+
+        rebuild().run();
+
+        assertThat(reconcile().differences()).isEmpty();
+        assertThat(total("city").figures().value()).isEqualByComparingTo("105");
+    }
+
+    /** The page has an update whose batch has not moved the position yet. */
+    @Test
+    void losesNothingThatIsStoredAheadOfThePosition() {
+        log.updates.add(
+                anUpdate(LAND).of("lam-son").worth("100").withId("u-8").at(7).build());
+        Folded ahead = stores.inTurn(() -> {
+            Folded folded = fold.fold(
+                    log.updates.subList(7, 8),
+                    pages.find(fold.reads(log.updates.subList(7, 8))),
+                    Circumstances.at(clock.instant()));
+            stores.keep(folded);
+            return folded;
+        });
+        assertThat(ahead.changes()).isNotEmpty();
+
+        assertThat(rebuild().run().mended()).isZero();
+
+        foldUpdates.fold(0, log.updates.subList(7, 8), 8, rejected -> {});
+        assertThat(total("city").figures().value()).isEqualByComparingTo("105");
+        assertThat(reconcile().differences()).isEmpty();
+    }
+
+    @Test
+    void givesUpOnAPageThatNeverRests() {
+        wrongTotal(LAND);
+        log.everyRead = () -> wrongTotal(LAND);
+
+        assertThatThrownBy(() -> rebuild().run()).isInstanceOf(StalePageException.class);
+    }
+
+    @Test
+    void aDifferenceThatIsGoneAtTheNextLookIsNone() {
+        AnUpdate under = anUpdate(LAND).of("lam-son").worth("100").withId("u-8").at(7);
+        log.updates.add(under.build());
+        List<String> looks = new ArrayList<>();
+
+        Reconcile.Result result = new Reconcile(catalog, log, pages, clock, () -> {
+                    looks.add("waited");
+                    foldUpdates.fold(0, List.of(under.build()), 8, rejected -> {});
+                })
+                .run();
+
+        assertThat(looks).hasSize(1);
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.records()).isEqualTo(8);
+    }
+
+    private Reconcile.Result reconcile() {
+        return new Reconcile(catalog, log, pages, clock, () -> {}).run();
+    }
+
+    private Rebuild rebuild() {
+        return new Rebuild(catalog, log, stores, milestones, clock);
+    }
+
+    private void send(AnUpdate update) {
+        long offset = log.updates.size();
+        Update built = update.at(offset).build();
+        log.updates.add(built);
+        if (positions.next(0).isEmpty()) {
+            foldUpdates.begin(0, 0);
+        }
+        foldUpdates.fold(0, List.of(built), offset + 1, rejected -> {});
+    }
+
+    private void wrongTotal(String indicator) {
+        Page page = page(indicator);
+        Page full = SomePages.full(page.key());
+        Map<Scope, Total> totals = new HashMap<>(page.totals());
+        totals.put(Scope.city(), full.totals().get(Scope.city()));
+        pages.store(List.of(new Page(
+                page.key(), page.version() + 1, page.openedBy(), page.contributions(), page.superseded(), totals)));
+    }
+
+    private void wrongContribution(String indicator) {
+        Page page = page(indicator);
+        pages.store(
+                List.of(new Page(page.key(), page.version() + 1, page.openedBy(), Map.of(), Map.of(), page.totals())));
+    }
+
+    private void lost(String indicator) {
+        pages.lose(key(indicator));
+    }
+
+    private Map<String, Total> says() {
+        Map<String, Total> says = new TreeMap<>();
+        pages.find(pages.keys("small"))
+                .forEach((key, page) -> page.totals()
+                        .values()
+                        .forEach(total -> says.put(key + " " + total.scope(), total.withRevision(0))));
+        return says;
+    }
+
+    private Total total(String scope) {
+        return page(LAND).total(Scope.parse(scope)).orElseThrow();
+    }
+
+    private Page page(String indicator) {
+        return pages.find(List.of(key(indicator))).get(key(indicator));
+    }
+
+    private PageKey key(String indicator) {
+        return new PageKey(catalog.id(), indicator, Q1);
+    }
+
+    /** A log in a list, whose reading can be interrupted by something that happens meanwhile. */
+    private static final class ALog implements UpdateLog {
+
+        private final List<Update> updates = new ArrayList<>();
+        private Runnable onceRead = () -> {};
+        private Runnable everyRead = () -> {};
+
+        @Override
+        public SortedMap<Integer, Long> ends() {
+            return new TreeMap<>(Map.of(0, (long) updates.size()));
+        }
+
+        @Override
+        public void read(int partition, long from, long to, Consumer<Update> each) {
+            List.copyOf(updates.subList((int) from, (int) to)).forEach(each);
+            Runnable once = onceRead;
+            onceRead = () -> {};
+            once.run();
+            everyRead.run();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vn.chitieu.aggregation.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+
+class VisibleRetriesTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition("updates", 3);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final VisibleRetries retries = new VisibleRetries(meters);
+    private final ConsumerRecord<Object, Object> record = new ConsumerRecord<>("updates", 3, 17, "key", "value");
+    private final Exception fault = new ListenerExecutionFailedException(
+            "wrapped", new BatchListenerFailedException("wrapped", new IllegalStateException("away"), record));
+
+    @Test
+    void tellsWhichBatchIsTriedAgainUntilItGoesThrough() {
+        retries.failedDelivery(batch(), fault, 1);
+        retries.failedDelivery(record, fault, 1);
+        retries.failedDelivery(batch(), fault, 1);
+        retries.failedDelivery(record, fault, 2);
+
+        assertThat(retries.failing())
+                .containsExactly(new VisibleRetries.Failing(PARTITION, 17, 2, "java.lang.IllegalStateException: away"));
+        assertThat(meters.counter("chitieu.updates.retried").count()).isEqualTo(2);
+
+        retries.success(batch(), consumer());
+        assertThat(retries.failing()).isEmpty();
+        assertThat(meters.counter("chitieu.updates.retried").count()).isEqualTo(2);
+    }
+
+    private ConsumerRecords<Object, Object> batch() {
+        return new ConsumerRecords<>(Map.of(PARTITION, List.of(record)), Map.of());
+    }
+
+    private static Consumer<Object, Object> consumer() {
+        return new MockConsumer<>("earliest");
+    }
+}

@@ -1,0 +1,99 @@
+package vn.chitieu.benchmarks.history;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.UpdateLoad;
+import vn.chitieu.benchmarks.parts.DatabaseKind;
+import vn.chitieu.benchmarks.parts.Lap;
+import vn.chitieu.benchmarks.parts.Medians;
+import vn.chitieu.benchmarks.parts.RunningAggregation;
+import vn.chitieu.benchmarks.parts.Services;
+import vn.chitieu.benchmarks.parts.Table;
+import vn.chitieu.benchmarks.parts.UpdateTopic;
+import vn.chitieu.benchmarks.parts.WorkDirectory;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.EmbeddedDatabase;
+
+/** What an update of the newest quarter costs with few and with many quarters before it, all of them filled. */
+@Command(name = "history", description = "Cost per update with 4 and with 40 past quarters")
+public final class HistoryBenchmark implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryBenchmark.class);
+    /** Runs differ by that much by themselves. */
+    private static final double MOST_GROWTH = 1.2;
+
+    @Option(names = "--db", description = "memory or durable; default ${DEFAULT-VALUE}")
+    private DatabaseKind database = DatabaseKind.MEMORY;
+
+    @Option(names = "--past", split = ",", description = "numbers of past quarters; default 4,40")
+    private List<Integer> past = List.of(4, 40);
+
+    @Option(names = "--updates", description = "how many updates are measured; default ${DEFAULT-VALUE}")
+    private int updates = 20_000;
+
+    @Option(names = "--runs", description = "measured runs of each; default ${DEFAULT-VALUE}")
+    private int runs = 3;
+
+    @Option(names = "--warmups", description = "runs of each before that; default ${DEFAULT-VALUE}")
+    private int warmups = 1;
+
+    @Option(names = "--floors", description = "exit with 1 where the cost grows by more than a fifth")
+    private boolean floors;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<Integer, List<Double>> micros = new TreeMap<>();
+        for (int run = 1; run <= warmups + runs; run++) {
+            for (int quarters : past) {
+                Lap lap = run(quarters);
+                LOG.info("{} past quarters, run {}: {}", quarters, run - warmups, lap);
+                if (run > warmups) {
+                    micros.computeIfAbsent(quarters, key -> new ArrayList<>()).add(1e6 / lap.perSecond());
+                }
+            }
+        }
+        Table table = new Table("past quarters", "µs per update (median)", "all runs");
+        micros.forEach((quarters, costs) -> table.row(
+                String.valueOf(quarters),
+                "%.0f".formatted(Medians.of(costs)),
+                String.join(
+                        " ", costs.stream().map(cost -> "%.0f".formatted(cost)).toList())));
+        table.print("history");
+        double growth = Medians.of(micros.getOrDefault(past.get(past.size() - 1), List.of()))
+                / Medians.of(micros.getOrDefault(past.get(0), List.of()));
+        boolean kept = growth <= MOST_GROWTH;
+        System.out.printf("%s cost grows to %.2f x, at most %.1f x%n", kept ? "kept  " : "MISSED", growth, MOST_GROWTH);
+        return floors && !kept ? 1 : 0;
+    }
+
+    private Lap run(int quarters) throws Exception {
+        try (WorkDirectory work = WorkDirectory.make();
+                EmbeddedBroker broker = EmbeddedBroker.start(work.path().resolve("broker"), 0);
+                EmbeddedDatabase store = database.start(work.path())) {
+            Path catalogue = CityCatalogue.write(work.path().resolve("city"));
+            UpdateTopic past = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters + 1));
+            try (RunningAggregation service =
+                    RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue)) {
+                service.readAll(past);
+                service.pause();
+                List<IndicatorUpdated> more = UpdateLoad.corrections(updates, Services.NOW);
+                UpdateTopic all = past.with(more);
+                int end = all.updates().size();
+                return Lap.of(updates, () -> {
+                    service.read();
+                    service.awaitPosition(all.partition(), end, end);
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vn.chitieu.benchmarks.latency;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.benchmarks.city.BenchmarkCity;
+import vn.chitieu.benchmarks.parts.FilledCity;
+import vn.chitieu.benchmarks.parts.Services;
+import vn.chitieu.ingestion.IngestionService;
+import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/** The ingestion service in this process, with a key for each unit. */
+final class Door implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext service;
+    private final URI updates;
+    private final Map<String, String> keys = new HashMap<>();
+
+    private Door(ConfigurableApplicationContext service) {
+        this.service = service;
+        this.updates = Services.address(service).resolve("/api/v1/updates");
+    }
+
+    /** Starts it beside the rest of the city and issues the keys. */
+    static Door open(FilledCity city) throws Exception {
+        String admin = Key.generate(new SecureRandom()).text();
+        Door door = new Door(Services.start(
+                IngestionService.application(),
+                city.broker().bootstrapServers(),
+                city.database().uri(),
+                city.catalogue(),
+                Map.of(
+                        "chitieu.ingestion.admin-key-sha256",
+                        SecretHash.of(admin).hex())));
+        try (Issuing issuing = new Issuing(Services.address(door.service), admin)) {
+            for (String unit : BenchmarkCity.units()) {
+                door.keys.put(unit, issuing.issue(unit));
+            }
+            return door;
+        } catch (Exception refused) {
+            door.close();
+            throw refused;
+        }
+    }
+
+    /** Returns the request that reports one update of a unit. */
+    HttpRequest report(String unit, Map<String, String> update) {
+        return HttpRequest.newBuilder(updates)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + keys.get(unit))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(update)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private record Issuing(URI base, String admin) implements AutoCloseable {
+
+        private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+        String issue(String unit) throws Exception {
+            Map<String, Object> wish =
+                    Map.of("name", unit, "rights", List.of("REPORT"), "units", List.of(unit), "indicators", List.of());
+            HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/credentials"))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + admin)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish)))
+                    .build();
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException("expected a key for " + unit + ", got " + answer.body());
+            }
+            return JSON.readTree(answer.body()).get("key").asString();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

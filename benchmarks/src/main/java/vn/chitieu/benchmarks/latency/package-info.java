@@ -1,0 +1,5 @@
+/** From POST to the total visible over HTTP, at a fixed rate. */
+@NullMarked
+package vn.chitieu.benchmarks.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package vn.chitieu.benchmarks.parts;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import vn.chitieu.aggregation.AggregationService;
+import vn.chitieu.aggregation.domain.Positions;
+
+/**
+ * The aggregation service itself, whole: with its web server, its published totals, its watchers. It reads the topic
+ * once it is told to.
+ */
+public final class RunningAggregation implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private final ConfigurableApplicationContext service;
+
+    private RunningAggregation(ConfigurableApplicationContext service) {
+        this.service = service;
+    }
+
+    /** Starts it; it takes requests and does not read yet. */
+    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue) {
+        return new RunningAggregation(Services.start(
+                AggregationService.application(),
+                bootstrapServers,
+                mongodbUri,
+                catalogue,
+                Map.of("spring.kafka.listener.auto-startup", "false")));
+    }
+
+    /** Lets it read the topic. */
+    public void read() {
+        service.getBean(KafkaListenerEndpointRegistry.class)
+                .getListenerContainers()
+                .forEach(MessageListenerContainer::start);
+    }
+
+    /** Stops it from reading; it goes on answering. */
+    public void pause() {
+        service.getBean(KafkaListenerEndpointRegistry.class)
+                .getListenerContainers()
+                .forEach(MessageListenerContainer::stop);
+    }
+
+    /**
+     * Waits until the position in the database, which is written last, has come so far. Until then it asks a counter,
+     * which costs nothing, and not the database.
+     *
+     * @param partition the partition
+     * @param end its next offset
+     * @param counted how many updates this service will have counted then
+     */
+    public void awaitPosition(int partition, int end, int counted) {
+        Waiting.until(counted + " updates", PAUSE, () -> counted() >= counted);
+        Positions positions = service.getBean(Positions.class);
+        Waiting.until(
+                "the position " + end, PAUSE, () -> positions.next(partition).orElse(0) >= end);
+    }
+
+    /** Reads a topic that has come no further from its beginning to its end. */
+    public void readAll(UpdateTopic topic) {
+        read();
+        awaitPosition(topic.partition(), topic.updates().size(), topic.updates().size());
+    }
+
+    /** Returns what asks it over HTTP. */
+    public Api api() {
+        return new Api(Services.address(service));
+    }
+
+    /** Returns its counters. */
+    public MeterRegistry meters() {
+        return service.getBean(MeterRegistry.class);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private double counted() {
+        return meters().get("chitieu.updates.received").counter().count();
+    }
+}

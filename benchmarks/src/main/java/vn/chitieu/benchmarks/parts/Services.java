@@ -1,0 +1,62 @@
+package vn.chitieu.benchmarks.parts;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a service in this process, on a free port, with the time that the benchmarks live in. */
+public final class Services {
+
+    /** When the benchmarks take place: the newest quarter has just ended. */
+    public static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
+
+    private Services() {}
+
+    /**
+     * Starts a service and returns when it takes requests.
+     *
+     * @param application the service
+     * @param bootstrapServers where the broker is
+     * @param mongodbUri where the database is
+     * @param catalogue the city's catalogue
+     * @param own further settings
+     */
+    public static ConfigurableApplicationContext start(
+            SpringApplication application,
+            String bootstrapServers,
+            String mongodbUri,
+            Path catalogue,
+            Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                "0",
+                "spring.kafka.bootstrap-servers",
+                bootstrapServers,
+                "spring.mongodb.uri",
+                mongodbUri,
+                "chitieu.catalog",
+                catalogue.toAbsolutePath().toString(),
+                "chitieu.clock.offset",
+                Duration.between(Instant.now(), NOW).toString(),
+                "spring.main.register-shutdown-hook",
+                "false",
+                "logging.level.root",
+                "warn"));
+        settings.putAll(own);
+        return application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** Returns where a service that runs answers. */
+    public static URI address(ConfigurableApplicationContext service) {
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+}

@@ -1,0 +1,94 @@
+package vn.chitieu.benchmarks.parts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vn.chitieu.benchmarks.city.BenchmarkCity;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.contracts.Topics;
+
+/**
+ * The topic of updates, filled: the update at an index of the load lies at that offset of the partition.
+ *
+ * @param bootstrapServers where the broker is
+ * @param partition the city's partition
+ * @param updates what lies in it
+ */
+public record UpdateTopic(String bootstrapServers, int partition, List<IndicatorUpdated> updates) {
+
+    private static final int PARTITIONS = 4;
+
+    /** Makes the topics and writes the updates as ingestion does. */
+    public static UpdateTopic filled(String bootstrapServers, List<IndicatorUpdated> updates) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        TopicDefinitions topics = new TopicDefinitions(PARTITIONS, (short) 1);
+        try (Admin admin = Admin.create(settings)) {
+            admin.createTopics(List.of(topics.indicatorUpdates(), topics.quarterlyTotals(), topics.rejectedUpdates()))
+                    .all()
+                    .get();
+            return new UpdateTopic(bootstrapServers, write(bootstrapServers, updates, 0), updates);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while filling the topic", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topic cannot be filled", e);
+        }
+    }
+
+    /** Writes further updates behind those that lie there. */
+    public UpdateTopic with(List<IndicatorUpdated> more) {
+        try {
+            write(bootstrapServers, more, updates.size());
+            return new UpdateTopic(
+                    bootstrapServers,
+                    partition,
+                    Stream.concat(updates.stream(), more.stream()).toList());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while filling the topic", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topic cannot be filled", e);
+        }
+    }
+
+    /** Returns the receipt of the update at an index. */
+    public String receipt(int index) {
+        return partition + "-" + index;
+    }
+
+    private static int write(String bootstrapServers, List<IndicatorUpdated> updates, int before)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 20);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            Future<RecordMetadata> sent = CompletableFuture.failedFuture(new IllegalArgumentException("no updates"));
+            for (IndicatorUpdated update : updates) {
+                sent = producer.send(CloudEventRecords.write(
+                        Topics.INDICATOR_UPDATES,
+                        BenchmarkCity.ID,
+                        IndicatorUpdated.TYPE,
+                        update.id(),
+                        "/chitieu/ingestion",
+                        update.reportedAt(),
+                        update));
+            }
+            producer.flush();
+            RecordMetadata end = sent.get();
+            int last = before + updates.size() - 1;
+            if (end.offset() != last) {
+                throw new IllegalStateException("expected offset " + last + " at the end, got " + end.offset());
+            }
+            return end.partition();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.chitieu.benchmarks.pure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.UpdateLoad;
+import vn.chitieu.benchmarks.parts.Services;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.contracts.IndicatorUpdated;
+
+/** Eight quarters of the benchmark city, folded, and a fold to go on with. */
+@State(Scope.Benchmark)
+public class FilledPages {
+
+    private static final int QUARTERS = 8;
+
+    Catalog catalog;
+    Fold fold;
+    final Map<PageKey, Page> pages = new HashMap<>();
+    private long offset;
+
+    /** Folds the first figures of all quarters. */
+    @Setup
+    public void fill() throws IOException, InvalidCatalogException {
+        Path dir = Files.createTempDirectory("chitieu-pure-");
+        catalog = CatalogFiles.read(CityCatalogue.write(dir));
+        fold = new Fold(catalog);
+        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Services.NOW)
+                .changes()
+                .forEach(change -> pages.put(change.page().key(), change.page()));
+    }
+
+    /** Returns events as the listener hands them to the fold. */
+    List<Update> updates(List<IndicatorUpdated> events) {
+        List<Update> updates = new ArrayList<>(events.size());
+        for (IndicatorUpdated event : events) {
+            updates.add(new Update.Reported(
+                    new PageKey(event.city(), event.indicator(), event.period().quarter()),
+                    event.unitOfMeasure(),
+                    new Contribution(
+                            new Cell(event.unit(), event.period()),
+                            event.value(),
+                            event.status(),
+                            event.id(),
+                            event.reportedAt(),
+                            new ReceiptId(0, offset++),
+                            event.reason(),
+                            event.credential())));
+        }
+        return updates;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.chitieu.benchmarks.pure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.benchmarks.city.UpdateLoad;
+import vn.chitieu.benchmarks.parts.Services;
+
+/** Corrections of the newest quarter folded into filled pages: what must be read, and the fold itself. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class FoldOfABatch {
+
+    /** How many updates a batch has. */
+    @Param({"1", "500", "5000"})
+    public int batch;
+
+    private List<Update> updates;
+
+    /** Makes the batch. */
+    @Setup
+    public void makeBatch(FilledPages filled) {
+        updates = filled.updates(UpdateLoad.corrections(batch, Services.NOW));
+    }
+
+    /** Returns what the batch comes to. */
+    @Benchmark
+    public Folded fold(FilledPages filled) {
+        Set<PageKey> wanted = filled.fold.reads(updates);
+        Map<PageKey, Page> stored = wanted.stream()
+                .filter(filled.pages::containsKey)
+                .collect(Collectors.toMap(key -> key, filled.pages::get));
+        return filled.fold.fold(updates, stored, Services.NOW);
+    }
+}

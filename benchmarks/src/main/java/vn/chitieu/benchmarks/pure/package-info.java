@@ -1,0 +1,8 @@
+/**
+ * JMH benchmarks of the pure parts: no broker, no database. They are compiled by themselves, because the code that JMH
+ * generates does not pass the checks of ours.
+ */
+@NullMarked
+package vn.chitieu.benchmarks.pure;
+
+import org.jspecify.annotations.NullMarked;

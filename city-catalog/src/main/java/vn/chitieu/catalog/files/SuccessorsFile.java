@@ -1,0 +1,84 @@
+package vn.chitieu.catalog.files;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Succession;
+
+/**
+ * {@code successors.csv}: one row per part of a unit that became another's. A city that never changed has no such file.
+ */
+final class SuccessorsFile {
+
+    static final String NAME = "successors.csv";
+
+    private static final CsvTable TABLE =
+            new CsvTable(List.of("predecessor", "successor", "on", "share", "source"), List.of("note"));
+
+    /** One row that is sound in itself. */
+    record Entry(Succession succession, Place place) {}
+
+    private SuccessorsFile() {}
+
+    /** Reads the file; pass no units where they could not be read. */
+    static List<Succession> read(
+            CatalogDirectory directory, References references, Optional<Collection<ReportingUnit>> units) {
+        if (!directory.has(NAME)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        int before = directory.errors().count();
+        for (Row row : TABLE.read(directory, NAME).rows()) {
+            succession(row, references).ifPresent(one -> {
+                if (!seen.add(List.of(one.predecessor(), one.successor(), one.on()))) {
+                    row.place().report(ErrorCode.DUPLICATE, "each part once", one.successor() + " again");
+                }
+                entries.add(new Entry(one, row.place()));
+            });
+        }
+        if (directory.errors().count() == before) {
+            units.ifPresent(all -> SuccessorRules.check(entries, all));
+        }
+        return entries.stream().map(Entry::succession).toList();
+    }
+
+    private static Optional<Succession> succession(Row row, References references) {
+        int before = row.place().errors().count();
+        Optional<String> predecessor = row.required("predecessor").flatMap(references.units()::refer);
+        Optional<String> successor = row.required("successor").flatMap(references.units()::refer);
+        Optional<LocalDate> on = row.required("on").flatMap(Field::date);
+        Optional<BigDecimal> share = row.required("share").flatMap(SuccessorsFile::share);
+        Optional<Field> source = row.required("source");
+        if (!row.isSoundSince(before)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Succession(
+                predecessor.orElseThrow(),
+                successor.orElseThrow(),
+                on.orElseThrow(),
+                share.orElseThrow(),
+                source.orElseThrow().text(),
+                row.optional("note").map(Field::text).orElse(null)));
+    }
+
+    private static Optional<BigDecimal> share(Field field) {
+        Optional<BigDecimal> share = field.decimal();
+        boolean fits = share.filter(one -> one.signum() > 0
+                        && one.compareTo(BigDecimal.ONE) <= 0
+                        && one.stripTrailingZeros().scale() <= Succession.MOST_SHARE_DIGITS)
+                .isPresent();
+        return share.isEmpty() || fits
+                ? share
+                : field.refuse(
+                        ErrorCode.INVALID_DECIMAL,
+                        "a share above 0 and at most 1 with at most " + Succession.MOST_SHARE_DIGITS
+                                + " digits after the point");
+    }
+}

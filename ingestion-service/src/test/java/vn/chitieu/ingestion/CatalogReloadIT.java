@@ -1,0 +1,71 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The files of the catalogue change under the running service. */
+class CatalogReloadIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String KEY_FOR_A_NEW_UNIT =
+            "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"khu-moi\"]}";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void checksAgainstTheNewCatalogueAndAgainstTheOldOneWhileTheNewOneIsBroken() throws Exception {
+        CatalogCopy city = CatalogCopy.in(directory);
+        try (ServiceUnderTest service = ServiceUnderTest.start(
+                EmbeddedParts.BROKER.bootstrapServers(),
+                EmbeddedParts.DATABASE.uri(),
+                "chitieu.catalog=" + directory,
+                "chitieu.catalog-reload=100ms")) {
+            assertThat(issue(service)).isEqualTo(422);
+            assertThat(health(service).path("status").asString()).isEqualTo("UP");
+
+            city.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,\n");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(issue(service)).isEqualTo(201));
+            String edition = edition(service);
+
+            city.replace("units.csv", "khu-moi,DEP-KM", "Khu Mới,DEP-KM");
+            await().atMost(PATIENCE)
+                    .until(() -> health(service).path("status").asString().equals("WARNING"));
+            assertThat(health(service).toString())
+                    .contains("units.csv:" + city.lineOf("units.csv", "Khu Mới") + " INVALID_ID");
+            assertThat(service.get("/actuator/health", "").status()).isEqualTo(200);
+            assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(200);
+            assertThat(issue(service)).isEqualTo(201);
+            assertThat(edition(service)).isEqualTo(edition);
+
+            city.replace("units.csv", "Khu Mới,DEP-KM", "khu-moi,DEP-KM");
+            await().atMost(PATIENCE)
+                    .until(() -> health(service).path("status").asString().equals("UP"));
+        }
+    }
+
+    private static int issue(ServiceUnderTest service) {
+        return service.post("/api/v1/credentials", ADMIN_KEY, KEY_FOR_A_NEW_UNIT)
+                .status();
+    }
+
+    private static JsonNode health(ServiceUnderTest service) {
+        return service.get("/actuator/health/catalogue", "").json();
+    }
+
+    private static String edition(ServiceUnderTest service) {
+        return service.get("/actuator/info", "")
+                .json()
+                .path("catalog")
+                .path("edition")
+                .asString();
+    }
+}

@@ -1,0 +1,30 @@
+package vn.chitieu.notification;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import vn.chitieu.catalog.CatalogInForce;
+
+/** WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force. */
+final class CatalogHealthIndicator implements HealthIndicator {
+
+    private static final Status WARNING = new Status("WARNING");
+
+    private final CatalogInForce catalog;
+
+    CatalogHealthIndicator(CatalogInForce catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up();
+        catalog.refusal()
+                .ifPresent(refusal -> health.status(WARNING)
+                        .withDetail("refusedAt", refusal.at().toString())
+                        .withDetail("errors", refusal.errors()));
+        return health.withDetail("edition", catalog.get().edition())
+                .withDetail("since", catalog.since().toString())
+                .build();
+    }
+}
