@@ -15,6 +15,7 @@ import vn.chitieu.aggregation.application.ReadCompleteness;
 import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadTrends;
+import vn.chitieu.aggregation.application.ReadWindows;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
@@ -88,6 +89,11 @@ class AggregationConfiguration {
     @Bean
     ReadReceipts readReceipts(Receipts receipts, Positions positions) {
         return new ReadReceipts(receipts, positions);
+    }
+
+    @Bean
+    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+        return new ReadWindows(catalog, pages, clock);
     }
 
     @Bean

@@ -34,6 +34,7 @@ public final class Catalog {
     private final WorkingCalendar calendar;
     private final String edition;
     private final List<Succession> successions;
+    private final List<TimeWindow> windows;
     private final Territory territory;
 
     /**
@@ -49,6 +50,7 @@ public final class Catalog {
      * @param people in any order
      * @param calendar the working calendar
      * @param successions what became of units, in any order
+     * @param windows stretches of days beside the quarters, by distinct id
      */
     public Catalog(
             String id,
@@ -59,8 +61,9 @@ public final class Catalog {
             Collection<Target> targets,
             Collection<Person> people,
             WorkingCalendar calendar,
-            Collection<Succession> successions) {
-        this(id, name, units, clusters, indicators, targets, people, calendar, successions, NO_EDITION);
+            Collection<Succession> successions,
+            Collection<TimeWindow> windows) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, windows, NO_EDITION);
     }
 
     private Catalog(
@@ -73,6 +76,7 @@ public final class Catalog {
             Collection<Person> people,
             WorkingCalendar calendar,
             Collection<Succession> successions,
+            Collection<TimeWindow> windows,
             String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
@@ -88,6 +92,7 @@ public final class Catalog {
         this.calendar = Objects.requireNonNull(calendar);
         this.edition = Objects.requireNonNull(edition);
         this.successions = List.copyOf(successions);
+        this.windows = List.copyOf(windows);
         this.territory = new Territory(this);
     }
 
@@ -103,6 +108,7 @@ public final class Catalog {
                 people,
                 calendar,
                 successions,
+                windows,
                 other);
     }
 
@@ -112,6 +118,20 @@ public final class Catalog {
      */
     public String edition() {
         return edition;
+    }
+
+    /** Makes a catalogue of a city that looks at quarters alone. */
+    public Catalog(
+            String id,
+            Name name,
+            Collection<ReportingUnit> units,
+            Collection<Cluster> clusters,
+            Collection<Indicator> indicators,
+            Collection<Target> targets,
+            Collection<Person> people,
+            WorkingCalendar calendar,
+            Collection<Succession> successions) {
+        this(id, name, units, clusters, indicators, targets, people, calendar, successions, List.of());
     }
 
     /** Makes a catalogue of a city in which no unit ever became another. */
@@ -303,6 +323,11 @@ public final class Catalog {
     /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
     public Instant deadline(Indicator indicator, ReportingPeriod period) {
         return indicator.calendar().deadline(period, calendar);
+    }
+
+    /** Returns the stretches of days beside the quarters, in the order of the file. */
+    public List<TimeWindow> windows() {
+        return windows;
     }
 
     /** Returns how an indicator's figures become more over the year; a sum accrues as all of its parts do. */

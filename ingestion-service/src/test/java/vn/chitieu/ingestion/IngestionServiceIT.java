@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.chitieu.catalog.CatalogInForce;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -32,7 +34,9 @@ class IngestionServiceIT {
 
     @BeforeAll
     void aWardHasAKey() {
+        // The parts that all tests share start with the first question.
         Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> service().get("/actuator/health/readiness", "").status() == 200);
         key = service().keyOf("nam-ngan");
     }
@@ -233,7 +237,8 @@ class IngestionServiceIT {
 
     private String codeOfNamNgan() {
         return service()
-                .bean(vn.chitieu.catalog.Catalog.class)
+                .bean(CatalogInForce.class)
+                .get()
                 .unit("nam-ngan")
                 .orElseThrow()
                 .versions()

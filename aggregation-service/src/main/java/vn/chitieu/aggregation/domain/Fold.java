@@ -68,7 +68,7 @@ public final class Fold {
         for (Update update : batch) {
             decided.add(decide(update, ledger));
         }
-        Recomputation recomputation = recompute(affected(ledger, receiptIds(batch)), ledger::page, circumstances);
+        Recomputation recomputation = recompute(affected(ledger, Span.of(batch)), ledger::page, circumstances);
         Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
         return new Folded(
                 receipts(decided, recomputation),
@@ -135,9 +135,10 @@ public final class Fold {
      * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
      * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
      */
-    private SortedMap<PageKey, Recomputation.Affected> affected(Ledger ledger, Set<ReceiptId> batch) {
+    private SortedMap<PageKey, Recomputation.Affected> affected(Ledger ledger, Span batch) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
-        ledger.touchedUnits().forEach((touched, units) -> {
+        for (PageKey touched : ledger.touched()) {
+            Set<String> units = ledger.touchedUnits(touched);
             for (PageKey key : neighbourhood.following(touched)) {
                 Page page = ledger.page(key);
                 // A page of another quarter that nobody wrote on yet is opened by its own first update.
@@ -150,7 +151,7 @@ public final class Fold {
                             Recomputation.Affected::and);
                 }
             }
-        });
+        }
         return affected;
     }
 
@@ -197,7 +198,7 @@ public final class Fold {
     /** The pages that move because others do; each of those others has its causes in its own revision. */
     private Map<PageKey, List<Revision.Id>> origins(Ledger ledger, Map<PageKey, Page> stored) {
         Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
-        for (PageKey touched : ledger.touchedUnits().keySet()) {
+        for (PageKey touched : ledger.touched()) {
             if (!ledger.causes(touched).isEmpty()) {
                 Page before = stored.get(touched);
                 Revision.Id origin = new Revision.Id(touched, before == null ? 1 : before.version() + 1);
@@ -210,7 +211,27 @@ public final class Fold {
         return origins;
     }
 
-    private static Set<ReceiptId> receiptIds(List<Update> batch) {
-        return batch.stream().map(Update::receipt).collect(Collectors.toSet());
+    /**
+     * From where to where on the log a batch reaches.
+     *
+     * @param first the first record; null in an empty batch
+     * @param last the last record
+     */
+    private record Span(@Nullable ReceiptId first, @Nullable ReceiptId last) {
+
+        static Span of(List<Update> batch) {
+            ReceiptId first = null;
+            ReceiptId last = null;
+            for (Update update : batch) {
+                ReceiptId id = update.receipt();
+                first = first == null || id.compareTo(first) < 0 ? id : first;
+                last = last == null || id.compareTo(last) > 0 ? id : last;
+            }
+            return new Span(first, last);
+        }
+
+        boolean contains(@Nullable ReceiptId id) {
+            return id != null && first != null && last != null && first.compareTo(id) <= 0 && id.compareTo(last) <= 0;
+        }
     }
 }

@@ -3,28 +3,26 @@ package vn.chitieu.aggregation.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The contributions of pages while a batch is put into them. Updates go in one by one; what counts in a cell afterwards
- * does not depend on their order. Not thread-safe.
+ * does not depend on their order. Every update of a backlog passes here, so a page is looked up once for each. Not
+ * thread-safe.
  */
 final class Ledger {
 
     private final Map<PageKey, Page> stored;
     private final Cuts cuts;
-    private final Map<PageKey, Map<Cell, Contribution>> written = new HashMap<>();
-    private final Map<PageKey, Map<Cell, List<Contribution>>> superseded = new HashMap<>();
-    private final Map<PageKey, Set<String>> touchedUnits = new LinkedHashMap<>();
-    private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
-    private final Map<PageKey, List<Revision.Cause>> causes = new HashMap<>();
+    private final Map<PageKey, Sheet> sheets = new LinkedHashMap<>();
 
     Ledger(Map<PageKey, Page> stored, Cuts cuts) {
         this.stored = stored;
@@ -33,67 +31,43 @@ final class Ledger {
 
     /** Puts one update in and returns what became of it. */
     Outcome put(PageKey page, Contribution update) {
-        touchedUnits
-                .computeIfAbsent(page, key -> new TreeSet<>())
-                .add(update.cell().unit());
-        firstUpdates.putIfAbsent(page, update.receipt());
-        Map<Cell, Contribution> cells =
-                written.computeIfAbsent(page, key -> new TreeMap<>(stored(key).contributions()));
-        Contribution counting = cells.get(update.cell());
-        int precedence = counting == null ? 1 : Contribution.PRECEDENCE.compare(update, counting);
-        if (counting != null && precedence != 0) {
-            keep(page, precedence > 0 ? update : counting, precedence > 0 ? counting : update);
+        Sheet sheet = sheets.get(page);
+        if (sheet == null) {
+            sheet = new Sheet(stored(page), cuts.of(page), update.receipt());
+            sheets.put(page, sheet);
         }
-        if (counting != null && precedence <= 0) {
-            return precedence == 0 ? Outcome.UNCHANGED : Outcome.STALE;
-        }
-        cells.put(update.cell(), update);
-        causes.computeIfAbsent(page, key -> new ArrayList<>())
-                .add(new Revision.Cause(page.indicator(), counting, update));
-        return outcome(counting, update);
+        return sheet.put(update);
     }
 
     /** Returns the page as it is now, with the totals that are stored. */
     Page page(PageKey key) {
-        Map<Cell, Contribution> cells = written.get(key);
-        if (cells == null) {
-            return stored(key);
-        }
-        Page page = stored(key);
-        return page.with(cells, superseded.getOrDefault(key, page.superseded()));
+        Sheet sheet = sheets.get(key);
+        return sheet == null ? stored(key) : sheet.page();
     }
 
-    /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
-    private void keep(PageKey page, Contribution counting, Contribution other) {
-        List<Instant> ofPage = cuts.of(page);
-        if (counting.reportedAt().isBefore(ofPage.get(0))) {
-            return;
-        }
-        Map<Cell, List<Contribution>> cells = superseded.computeIfAbsent(
-                page, key -> new TreeMap<>(stored(key).superseded()));
-        List<Contribution> others = new ArrayList<>(cells.getOrDefault(counting.cell(), List.of()));
-        others.add(other);
-        List<Contribution> kept = Cuts.kept(ofPage, counting, others);
-        if (kept.isEmpty()) {
-            cells.remove(counting.cell());
-        } else {
-            cells.put(counting.cell(), List.copyOf(kept));
-        }
+    /** Returns the pages that updates were for, changed or not, in the order of their first updates. */
+    Set<PageKey> touched() {
+        return sheets.keySet();
     }
 
-    /** Returns the pages that updates were for, changed or not, each with the units that they came from. */
-    Map<PageKey, Set<String>> touchedUnits() {
-        return touchedUnits;
+    /** Returns the units that updates of a touched page came from. */
+    Set<String> touchedUnits(PageKey page) {
+        return sheet(page).units;
     }
 
-    /** Returns the first update of the batch that was for a page that updates were for. */
+    /** Returns the first update of the batch that was for a touched page. */
     ReceiptId firstUpdate(PageKey page) {
-        return Objects.requireNonNull(firstUpdates.get(page));
+        return sheet(page).firstUpdate;
     }
 
     /** Returns what changed on a page. */
     List<Revision.Cause> causes(PageKey page) {
-        return causes.getOrDefault(page, List.of());
+        Sheet sheet = sheets.get(page);
+        return sheet == null ? List.of() : sheet.causes;
+    }
+
+    private Sheet sheet(PageKey page) {
+        return Objects.requireNonNull(sheets.get(page));
     }
 
     private Page stored(PageKey key) {
@@ -101,13 +75,81 @@ final class Ledger {
         return page == null ? Page.blank(key) : page;
     }
 
-    private static Outcome outcome(@Nullable Contribution before, Contribution now) {
-        if (now.value() == null) {
-            return Outcome.WITHDRAWN;
+    /** One page while it is written on. */
+    private static final class Sheet {
+
+        private final Page before;
+        private final List<Instant> cuts;
+        private final ReceiptId firstUpdate;
+        private final Map<Cell, Contribution> cells;
+        private final Set<String> units = new HashSet<>();
+        private final List<Revision.Cause> causes = new ArrayList<>();
+        private @Nullable SortedMap<Cell, List<Contribution>> superseded;
+        private @Nullable Page page;
+
+        Sheet(Page before, List<Instant> cuts, ReceiptId firstUpdate) {
+            this.before = before;
+            this.cuts = cuts;
+            this.firstUpdate = firstUpdate;
+            this.cells = new HashMap<>(before.contributions());
         }
-        if (before == null) {
-            return Outcome.CREATED;
+
+        Outcome put(Contribution update) {
+            units.add(update.cell().unit());
+            Contribution counting = cells.get(update.cell());
+            int precedence = counting == null ? 1 : Contribution.PRECEDENCE.compare(update, counting);
+            if (precedence == 0) {
+                return Outcome.UNCHANGED;
+            }
+            page = null;
+            if (counting != null) {
+                keep(precedence > 0 ? update : counting, precedence > 0 ? counting : update);
+            }
+            if (precedence < 0) {
+                return Outcome.STALE;
+            }
+            cells.put(update.cell(), update);
+            causes.add(new Revision.Cause(before.key().indicator(), counting, update));
+            return outcome(counting, update);
         }
-        return now.agreesWith(before) ? Outcome.UNCHANGED : Outcome.CORRECTED;
+
+        Page page() {
+            Page now = page;
+            if (now == null) {
+                now = before.with(cells, superseded == null ? before.superseded() : superseded);
+                page = now;
+            }
+            return now;
+        }
+
+        /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
+        private void keep(Contribution counting, Contribution other) {
+            if (counting.reportedAt().isBefore(cuts.get(0))) {
+                return;
+            }
+            SortedMap<Cell, List<Contribution>> kept = superseded;
+            if (kept == null) {
+                kept = new TreeMap<>(before.superseded());
+                superseded = kept;
+            }
+            List<Contribution> others = new ArrayList<>(kept.getOrDefault(counting.cell(), List.of()));
+            others.add(other);
+            List<Contribution> atCuts = Cuts.kept(cuts, counting, others);
+            if (atCuts.isEmpty()) {
+                kept.remove(counting.cell());
+            } else {
+                kept.put(counting.cell(), List.copyOf(atCuts));
+            }
+        }
+
+        private static Outcome outcome(@Nullable Contribution before, Contribution now) {
+            if (now.value() == null) {
+                return Outcome.WITHDRAWN;
+            }
+            if (before == null) {
+                return Outcome.CREATED;
+            }
+            return now.agreesWith(before) ? Outcome.UNCHANGED : Outcome.CORRECTED;
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
@@ -21,6 +23,16 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
 final class Door implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** On one class path Spring Security, where aggregation brings it, would close the doors of ingestion too. */
+    private static final String DOORS_OF_AGGREGATION = Stream.of(
+                    "SecurityAutoConfiguration",
+                    "UserDetailsServiceAutoConfiguration",
+                    "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+                    "web.servlet.SecurityFilterAutoConfiguration",
+                    "web.servlet.ServletWebSecurityAutoConfiguration")
+            .map("org.springframework.boot.security.autoconfigure."::concat)
+            .collect(Collectors.joining(","));
 
     private final ConfigurableApplicationContext service;
     private final URI updates;
@@ -41,7 +53,9 @@ final class Door implements AutoCloseable {
                 city.catalogue(),
                 Map.of(
                         "chitieu.ingestion.admin-key-sha256",
-                        SecretHash.of(admin).hex())));
+                        SecretHash.of(admin).hex(),
+                        "spring.autoconfigure.exclude",
+                        DOORS_OF_AGGREGATION)));
         try (Issuing issuing = new Issuing(Services.address(door.service), admin)) {
             for (String unit : BenchmarkCity.units()) {
                 door.keys.put(unit, issuing.issue(unit));

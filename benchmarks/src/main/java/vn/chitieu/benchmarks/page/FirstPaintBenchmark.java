@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Medians;
+import vn.chitieu.benchmarks.parts.ReaderKey;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
@@ -116,6 +118,8 @@ public final class FirstPaintBenchmark implements Callable<Integer> {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver browser = new ChromeDriver(service, options);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", ReaderKey.headers()));
         browser.manage().timeouts().scriptTimeout(PATIENCE);
         browser.manage().window().setSize(new Dimension(1440, 1290));
         return browser;

@@ -7,15 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Asks a service as an outsider does. This is the one place that knows how a reader identifies himself: the system
- * property {@code benchmarks.bearer} is sent as his key.
- */
+/** Asks a service as an outsider does, with the {@link ReaderKey}. */
 public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,25 +31,19 @@ public final class Api {
         return base;
     }
 
-    /** Returns a request with the reader's key, if there is one. */
+    /** Returns a request with the reader's key. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
-        headers().forEach(request::header);
+        ReaderKey.headers().forEach(request::header);
         return request;
     }
 
     /** Returns the text of a GET for a connection that is kept. */
     public String plainRequest(String path) {
-        return headers().entrySet().stream()
+        return ReaderKey.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
                 .collect(Collectors.joining(
                         "", "GET " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n", "\r\n"));
-    }
-
-    /** Returns the headers that every reader's request has. */
-    public static Map<String, String> headers() {
-        String key = System.getProperty("benchmarks.bearer", "");
-        return key.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + key);
     }
 
     /** Returns the answer to a GET whatever its status. */

@@ -3,6 +3,7 @@ package vn.chitieu.benchmarks.parts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -26,12 +27,10 @@ public final class RunningAggregation implements AutoCloseable {
 
     /** Starts it; it takes requests and does not read yet. */
     public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue) {
-        return new RunningAggregation(Services.start(
-                AggregationService.application(),
-                bootstrapServers,
-                mongodbUri,
-                catalogue,
-                Map.of("spring.kafka.listener.auto-startup", "false")));
+        Map<String, String> own = new HashMap<>(ReaderKey.settings());
+        own.put("spring.kafka.listener.auto-startup", "false");
+        return new RunningAggregation(
+                Services.start(AggregationService.application(), bootstrapServers, mongodbUri, catalogue, own));
     }
 
     /** Lets it read the topic. */

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Page;
@@ -42,7 +43,7 @@ public class FilledPages {
         Path dir = Files.createTempDirectory("chitieu-pure-");
         catalog = CatalogFiles.read(CityCatalogue.write(dir));
         fold = new Fold(catalog);
-        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Services.NOW)
+        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Circumstances.at(Services.NOW))
                 .changes()
                 .forEach(change -> pages.put(change.page().key(), change.page()));
     }

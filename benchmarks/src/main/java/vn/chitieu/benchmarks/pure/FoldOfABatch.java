@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -45,6 +46,6 @@ public class FoldOfABatch {
         Map<PageKey, Page> stored = wanted.stream()
                 .filter(filled.pages::containsKey)
                 .collect(Collectors.toMap(key -> key, filled.pages::get));
-        return filled.fold.fold(updates, stored, Services.NOW);
+        return filled.fold.fold(updates, stored, Circumstances.at(Services.NOW));
     }
 }

@@ -12,6 +12,7 @@ import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TimeWindow;
 
 /** The catalogue of a city as plain files that its staff can review. */
 public final class CatalogFiles {
@@ -21,8 +22,9 @@ public final class CatalogFiles {
     /**
      * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
      * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code targets.csv},
-     * {@code people.csv}, {@code calendar.yaml} and {@code expected-counts.yaml}; {@code catalog/README.md} describes
-     * them. Other files are not read. Every call reads afresh; nothing is kept.
+     * {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} (which need not be there) and
+     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read. Every call
+     * reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
      * @return the catalogue, all of whose references were checked
@@ -52,6 +54,7 @@ public final class CatalogFiles {
         List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
         List<Target> targets = TargetsFile.read(files, references);
         List<Person> people = PeopleFile.read(files, references);
+        List<TimeWindow> windows = WindowsFile.read(files, references, indicators);
         ExpectedCountsFile.check(files, soundUnits);
         errors.throwIfAny();
         return new Catalog(
@@ -63,7 +66,8 @@ public final class CatalogFiles {
                         targets,
                         people,
                         calendars.working().orElseThrow(),
-                        successions)
+                        successions,
+                        windows)
                 .withEdition(snapshot.edition());
     }
 }

@@ -33,7 +33,7 @@ class BrokenCatalogTest {
     }
 
     @ParameterizedTest(name = "{0}: {2} -> {4}")
-    @MethodSource({"indicators", "roots", "definitions", "calendar", "counts"})
+    @MethodSource({"indicators", "roots", "definitions", "calendar", "windows", "counts"})
     void saysWhatIsWrongInAYamlFile(String file, String text, String replacement, String mark, ErrorCode code)
             throws IOException {
         assertOneError(file, text, replacement, mark, code);
@@ -365,6 +365,19 @@ class BrokenCatalogTest {
     /** Returns a swapped Saturday whose name is written with escapes, so that the file itself has nothing unusual. */
     private static String weekend(String name) {
         return "Weekends: [{ day: 2022-02-12, name: \"" + name + "\" }]";
+    }
+
+    static Stream<Arguments> windows() {
+        String file = "windows.yaml";
+        String only = "- { code: URBAN_VIOLATIONS }";
+        return Stream.of(
+                arguments(file, "to: 2022-05-15", "to: 2022-03-14", "", ErrorCode.INVALID_VALIDITY),
+                arguments(file, "from: 2022-03-15", "from: 15-3-2022", "", ErrorCode.INVALID_DATE),
+                arguments(file, only, "- { code: RURAL_VIOLATIONS }", "", ErrorCode.UNKNOWN_INDICATOR),
+                arguments(file, only, "- { code: PRODUCTION_TOTAL }", "", ErrorCode.INVALID_OPERATOR),
+                arguments(file, only, "- { code: URBAN_VIOLATIONS, target: 0 }", "", ErrorCode.INVALID_DECIMAL),
+                arguments(file, "indicators:\n      " + only, "indicators: []", "", ErrorCode.MISSING_VALUE),
+                arguments(file, "    from: 2022-03-15\n", "", "id: cao-diem", ErrorCode.MISSING_KEY));
     }
 
     static Stream<Arguments> counts() {

@@ -12,6 +12,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Indicator.Reporters;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.Thresholds;
@@ -62,10 +63,36 @@ public final class City {
                                 3,
                                 Frequency.QUARTER,
                                 List.of(),
-                                new Formula.Sum(List.of(new Formula.Term("MONEY", false))))),
+                                new Formula.Sum(List.of(new Formula.Term("MONEY", false)))),
+                        early()),
                 List.of(),
                 List.of(),
                 new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    /** Its months begin on the 6th of the month before. */
+    private static Indicator early() {
+        Indicator land = indicator("EARLY", "ha", 4, Frequency.MONTH, List.of(new Reporters.Territorial()), null);
+        return new Indicator(
+                land.code(),
+                land.name(),
+                land.unitOfMeasure(),
+                land.group(),
+                land.order(),
+                null,
+                land.direction(),
+                land.frequency(),
+                land.acrossUnits(),
+                land.acrossPeriods(),
+                null,
+                land.reporters(),
+                null,
+                land.thresholds(),
+                land.targetTerm(),
+                land.definitions(),
+                false,
+                new ReportingCalendar("early", 5, 1),
+                land.closedTolerancePercent());
     }
 
     private static Indicator indicator(

@@ -85,6 +85,15 @@ class UpdateCheckTest {
                 .containsExactly(Code.FIGURE_OF_ANOTHER_UNIT, Code.PERIOD_NOT_BEGUN);
     }
 
+    /** Today is 8 April: May has begun on the 6th where the indicator's calendar says so, and June has not. */
+    @Test
+    void aMonthBeginsWhenItsReportingCalendarSaysSo() {
+        UpdateBuilder early = anUpdate().with(Field.INDICATOR, "EARLY").with(Field.UNIT_OF_MEASURE, "ha");
+
+        assertThat(good(early.with(Field.PERIOD, "2022-05").build()).period()).hasToString("2022-05");
+        assertThat(codes(early.with(Field.PERIOD, "2022-06").build())).containsExactly(Code.PERIOD_NOT_BEGUN);
+    }
+
     @Test
     void takesBackAFigure() {
         Update update = good(

@@ -2,6 +2,8 @@ package vn.chitieu.ingestion.domain.policies;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
@@ -18,12 +20,19 @@ final class PeriodHasBegun implements Policy {
         ReportingPeriod period = draft.period();
         LocalDate today = LocalDate.ofInstant(
                 circumstances.now(), circumstances.catalog().calendar().zone());
-        if (period == null || !period.firstDay().isAfter(today)) {
+        if (period == null || !begins(draft.indicator(), period).isAfter(today)) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
                 Code.PERIOD_NOT_BEGUN,
                 Field.PERIOD,
                 "expected a period that has begun by " + today + ", got " + period));
+    }
+
+    /** By its reporting calendar, a month may begin within the month before. */
+    private static LocalDate begins(@Nullable Indicator indicator, ReportingPeriod period) {
+        return indicator == null
+                ? period.firstDay()
+                : indicator.calendar().windowOf(period).first();
     }
 }

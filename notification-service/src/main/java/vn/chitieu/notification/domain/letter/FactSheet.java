@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.letter;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ final class FactSheet {
             facts.add(fact("status", words.say("status." + figures.status()), false));
         }
         facts.add(fact("units", units(), false));
-        if (figures.asOf() != null) {
-            facts.add(fact("asof", words.time(figures.asOf()), false));
+        Instant asOf = figures.asOf();
+        if (asOf != null) {
+            facts.add(fact("asof", words.time(asOf), false));
         }
         return facts;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.WorkingCalendar;
@@ -124,7 +125,7 @@ public final class LetterWriter {
                 notice.figures().lowerIsBetter() ? "recovered.below" : "recovered",
                 Map.of(
                         "expected", words.percent(notice.figures().attainment().expectedPercent()),
-                        "since", words.time(opening.asOf()),
+                        "since", words.time(Objects.requireNonNullElse(opening.asOf(), notice.wantedAt())),
                         "before", words.percent(opening.attainment().sharePercent())));
     }
 

@@ -1,0 +1,58 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.WindowTotal;
+import vn.chitieu.aggregation.domain.WindowTotals;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Answers questions about windows beside the quarters; their totals are computed as they are asked for. Thread-safe.
+ */
+public final class ReadWindows {
+
+    private final Supplier<Catalog> catalog;
+    private final Pages pages;
+    private final Clock clock;
+
+    /** Takes the catalogue in force, the pages, and the clock that tells which periods have ended. */
+    public ReadWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+        this.catalog = catalog;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Returns all windows, in the order of the catalogue. */
+    public List<TimeWindow> windows() {
+        return catalog.get().windows();
+    }
+
+    /**
+     * Returns the totals of a scope within a window, one for each of its indicators; empty where there is no such one.
+     */
+    public Optional<List<WindowTotal>> totals(String window, Scope scope) {
+        Catalog inForce = catalog.get();
+        return inForce.windows().stream()
+                .filter(one -> one.id().equals(window))
+                .findFirst()
+                .map(one -> totals(inForce, one, scope));
+    }
+
+    private List<WindowTotal> totals(Catalog inForce, TimeWindow window, Scope scope) {
+        WindowTotals totals = new WindowTotals(inForce);
+        Map<PageKey, Page> found = pages.find(totals.reads(window));
+        Instant now = clock.instant();
+        return window.indicators().stream()
+                .map(code -> totals.total(window, inForce.indicator(code).orElseThrow(), scope, found, now))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package vn.chitieu.aggregation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.application.ReadWindows;
+import vn.chitieu.aggregation.domain.Comparison;
+import vn.chitieu.aggregation.domain.WindowTotal;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Answers with windows beside the quarters, such as a campaign, and what was reached within them. */
+@RestController
+@RequestMapping("/api/v1/windows")
+@Tag(name = "Windows")
+class WindowsController {
+
+    private final ReadWindows readWindows;
+    private final Questions questions;
+
+    WindowsController(ReadWindows readWindows, Questions questions) {
+        this.readWindows = readWindows;
+        this.questions = questions;
+    }
+
+    @GetMapping
+    @Operation(summary = "The stretches of days that are looked at beside the quarters")
+    WindowsAnswer windows() {
+        return new WindowsAnswer(
+                readWindows.windows().stream().map(WindowAnswer::of).toList());
+    }
+
+    @GetMapping("/{id}/totals")
+    @Operation(summary = "What a scope reached within a window, over the reporting periods that lie wholly inside")
+    WindowTotalsAnswer totals(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+                    String scope) {
+        Scope wanted = questions.scope(scope);
+        return readWindows
+                .totals(id, wanted)
+                .map(totals -> new WindowTotalsAnswer(
+                        id, totals.stream().map(WindowTotalAnswer::of).toList()))
+                .orElseThrow(() -> Problem.notFound(
+                        "UNKNOWN_WINDOW", "expected a window of the catalogue, got " + Questions.shown(id)));
+    }
+
+    /** All windows. */
+    record WindowsAnswer(List<WindowAnswer> windows) {}
+
+    /** One window. */
+    @Schema(name = "Window")
+    record WindowAnswer(String id, Name name, LocalDate from, LocalDate to, List<String> indicators) {
+        static WindowAnswer of(TimeWindow window) {
+            return new WindowAnswer(
+                    window.id(),
+                    window.name(),
+                    window.days().first(),
+                    window.days().last(),
+                    window.indicators());
+        }
+    }
+
+    /**
+     * The totals of a scope.
+     *
+     * @param totals one for each indicator of the window
+     */
+    record WindowTotalsAnswer(String window, List<WindowTotalAnswer> totals) {}
+
+    /** What was reached of one indicator. */
+    @Schema(name = "WindowTotal")
+    record WindowTotalAnswer(
+            String indicator,
+            Scope scope,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal sameWindowLastYear,
+            @Nullable BigDecimal growthPercent,
+            Comparison.Basis comparison,
+            Comparison.@Nullable Reason comparisonReason,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            List<ReportingPeriod> wholePeriods,
+            List<ReportingPeriod> cutPeriods,
+            QuarterlyTotal.Trust trust,
+            @Nullable FigureStatus status,
+            @Nullable Instant asOf) {
+
+        static WindowTotalAnswer of(WindowTotal total) {
+            return new WindowTotalAnswer(
+                    total.indicator(),
+                    total.scope(),
+                    total.value(),
+                    total.sameWindowLastYear(),
+                    total.growth(),
+                    total.comparison().basis(),
+                    total.comparison().reason(),
+                    total.target(),
+                    total.sharePercent(),
+                    total.wholePeriods(),
+                    total.cutPeriods(),
+                    trust(total),
+                    total.status(),
+                    total.asOf());
+        }
+
+        private static QuarterlyTotal.Trust trust(WindowTotal total) {
+            return new QuarterlyTotal.Trust(
+                    total.trust().expectedUnits(),
+                    total.trust().reportedUnits(),
+                    total.trust().missingUnits(),
+                    null,
+                    total.trust().estimateSharePercent(),
+                    total.trust().isComplete());
+        }
+    }
+}
