@@ -185,7 +185,7 @@ function here(text, lang) {
 /** Not on every change of a figure: it would close a list that somebody has just opened. */
 function showControls() {
   showTexts(place.lang);
-  showLinks(place, !catalog.scopes);
+  showLinks(place);
   if (me !== null) showMe(me, place.lang);
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));

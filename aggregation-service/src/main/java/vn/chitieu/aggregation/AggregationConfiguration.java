@@ -1,10 +1,14 @@
 package vn.chitieu.aggregation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
@@ -16,13 +20,16 @@ import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.application.ReadWindows;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.EventJson;
 
@@ -40,8 +47,29 @@ class AggregationConfiguration {
     }
 
     @Bean
-    PageStores pageStores(Pages pages, Receipts receipts, Revisions revisions, PublishedTotals publishedTotals) {
-        return new PageStores(pages, receipts, revisions, publishedTotals);
+    CurrentTargets currentTargets(Supplier<Catalog> catalog, Targets targets) {
+        return new CurrentTargets(catalog, targets);
+    }
+
+    @Bean
+    PageStores pageStores(
+            CurrentTargets targets,
+            Pages pages,
+            Receipts receipts,
+            Revisions revisions,
+            PublishedTotals publishedTotals,
+            MeterRegistry registry) {
+        Counter moved = registry.counter("chitieu.totals.moved.after.closing");
+        return new PageStores(targets, pages, receipts, revisions, publishedTotals, moved::increment);
+    }
+
+    @Bean
+    TakeTargets takeTargets(
+            Supplier<Catalog> catalog,
+            Targets targets,
+            JudgeAnew judgeAnew,
+            @Qualifier("targetPositions") Positions positions) {
+        return new TakeTargets(catalog, targets, pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS), positions);
     }
 
     @Bean

@@ -29,9 +29,8 @@ export function showTexts(lang) {
  * Writes every link that depends on the place.
  *
  * @param {import('./address.js').Place} place
- * @param {boolean} seesAll whether whoever is signed in may read the report, which is of the whole city
  */
-export function showLinks(place, seesAll) {
+export function showLinks(place) {
   const text = words(place.lang);
   for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
   put(byId('views'), ...['quarter', 'completeness'].map((view) =>
@@ -40,7 +39,6 @@ export function showLinks(place, seesAll) {
       'data-key': `view ${view}`,
       'aria-current': place.view === view ? 'page' : null,
     }, text.views[view])));
-  byId('reports').hidden = !seesAll;
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
     el('a', {
       href: `reports/${place.quarter}${ending}?${new URLSearchParams({ scope: place.scope, lang: place.lang })}`,

@@ -21,9 +21,17 @@ public final class AChangingCity {
         return withOneJoiningOn(LocalDate.of(2022, 7, 1));
     }
 
+    /** The same wards with other indicators. */
+    public static Catalog with(Catalog indicators) {
+        return of(indicators, LocalDate.of(2022, 7, 1));
+    }
+
     /** The same city, but {@code ngoai} joins on that day. */
     public static Catalog withOneJoiningOn(LocalDate day) {
-        Catalog small = ASmallCity.withoutTargets().catalog();
+        return of(ASmallCity.withoutTargets().catalog(), day);
+    }
+
+    private static Catalog of(Catalog small, LocalDate day) {
         return new Catalog(
                 small.id(),
                 small.name(),

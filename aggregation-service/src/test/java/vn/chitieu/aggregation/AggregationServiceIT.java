@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,18 +57,19 @@ class AggregationServiceIT extends AggregationStory {
         String first = send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1"));
         awaitReceipt(first);
         MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions");
+        Bson updates = Filters.eq("_id", "indicator-updates-0");
         long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> positions.find().first().getLong("next") == end);
+                .until(() -> positions.find(updates).first().getLong("next") == end);
 
-        positions.updateMany(new Document(), Updates.set("next", 0L));
+        positions.updateOne(updates, Updates.set("next", 0L));
         assertThat(awaitReceipt(send(update("h-2", "dien-bien", "LAND_CLEARED", "2010-01", "2")))
                         .path("outcome")
                         .asString())
                 .isEqualTo("CREATED");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(positions.find().first().getLong("next")).isEqualTo(end + 1));
+                .untilAsserted(() -> assertThat(positions.find(updates).first().getLong("next"))
+                        .isEqualTo(end + 1));
 
         assertThat(awaitReceipt(send(update("h-3", "ba-dinh", "LAND_CLEARED", "2010-01", "4")))
                         .path("outcome")

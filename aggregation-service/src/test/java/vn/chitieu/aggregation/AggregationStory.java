@@ -185,6 +185,25 @@ abstract class AggregationStory {
         }
     }
 
+    /** The campaign of the article lies over April alone where cases are reported by month. */
+    @Test
+    void aWindowIsTotalledOverThePeriodsThatLieInIt() throws Exception {
+        awaitReceipt(send(update("w-1", "nam-ngan", "URBAN_VIOLATIONS", "2022-04", "7")));
+
+        String window =
+                get("/api/v1/windows").path("windows").path(0).path("id").asString();
+        JsonNode total = get("/api/v1/windows/" + window + "/totals?scope=unit:nam-ngan")
+                .path("totals")
+                .path(0);
+        assertThat(total.path("value").asString()).isEqualTo("7");
+        assertThat(total.path("wholePeriods").path(0).asString()).isEqualTo("2022-04");
+        assertThat(total.path("cutPeriods").size()).isEqualTo(2);
+        HttpResponse<String> none =
+                HTTP.send(request("/api/v1/windows/none/totals"), HttpResponse.BodyHandlers.ofString());
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("UNKNOWN_WINDOW");
+    }
+
     @Test
     void refusesQuestionsThatNameNothing() throws Exception {
         Map<String, String> codes = Map.of(
@@ -250,7 +269,7 @@ abstract class AggregationStory {
                 ReportingPeriod.parse(period),
                 new BigDecimal(value),
                 false,
-                "ha",
+                indicator.equals("URBAN_VIOLATIONS") ? "trường hợp" : "ha",
                 FigureStatus.OFFICIAL,
                 Instant.parse(reportedAt),
                 null,

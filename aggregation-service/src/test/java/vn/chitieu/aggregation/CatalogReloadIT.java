@@ -88,7 +88,7 @@ class CatalogReloadIT {
             assertThat(receipt(service, log, "r-1").path("error").path("code").asString())
                     .isEqualTo("UNKNOWN_UNIT");
 
-            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,\n");
+            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,\n");
             await().atMost(PATIENCE).until(() -> !edition(service).equals(edition));
 
             assertThat(receipt(service, log, "r-2").path("outcome").asString()).isEqualTo("CREATED");

@@ -209,6 +209,8 @@ class SignInIT {
         "/api/v1/receipts/NAM-NGAN, 401, 200, 200, 200, 200",
         "/api/v1/receipts/DIEN-BIEN, 401, 200, 200, 403, 200",
         "/api/v1/catalog, 401, 200, 200, 200, 200",
+        "/api/v1/targets?year=2022, 401, 200, 200, 200, 200",
+        "/api/v1/targets?year=2022&scope=city, 401, 200, 200, 403, 200",
         "/api/v1/something-new, 401, 404, 404, 403, 404",
         "/reports/2009-Q1, 401, 404, 404, 403, 404",
         "/something-else, 401, 404, 404, 403, 404",
@@ -236,6 +238,14 @@ class SignInIT {
                 .isEqualTo(staff);
         assertThat(signedIn("ward").get(real, "*/*").statusCode()).as("ward").isEqualTo(ward);
         assertThat(key(AReader.KEY, real).statusCode()).as("reader").isEqualTo(reader);
+    }
+
+    @Test
+    void showsAUnitNoTargetsOfOthers() throws Exception {
+        assertThat(signedIn("ward").get("/api/v1/targets?year=2022", "*/*").body())
+                .contains("\"targets\":[]");
+        assertThat(signedIn("leader").get("/api/v1/targets?year=2022", "*/*").body())
+                .contains("PROVINCE");
     }
 
     @Test

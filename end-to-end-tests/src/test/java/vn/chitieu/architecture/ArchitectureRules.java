@@ -38,6 +38,7 @@ final class ArchitectureRules {
     private static final String[] SERVICES = {
         "vn.chitieu.ingestion..", "vn.chitieu.aggregation..", "vn.chitieu.notification..", "vn.chitieu.planted.."
     };
+    private static final String[] REPORTS = {"vn.chitieu.aggregation.report..", "vn.chitieu.planted.report.."};
     private static final String[] SHARED_KERNEL = {"vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog"};
 
     private ArchitectureRules() {}
@@ -47,6 +48,7 @@ final class ArchitectureRules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("domainIsPlainJava", domainIsPlainJava());
         rules.put("applicationKnowsOnlyTheDomain", applicationKnowsOnlyTheDomain());
+        rules.put("reportsArePlainJava", reportsArePlainJava());
         rules.put("adaptersDoNotKnowEachOther", adaptersDoNotKnowEachOther());
         rules.put("adaptersAreHidden", adaptersAreHidden());
         rules.put("servicesDoNotKnowEachOther", servicesDoNotKnowEachOther());
@@ -54,6 +56,7 @@ final class ArchitectureRules {
         rules.put("listenersLiveInMessaging", listenersLiveInMessaging());
         rules.put("mongoLivesInStorage", mongoLivesInStorage());
         rules.put("mailLivesInDelivery", mailLivesInDelivery());
+        rules.put("officeFilesLiveInOffice", officeFilesLiveInOffice());
         rules.put("securityLivesInSecurity", securityLivesInSecurity());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("domainFieldsAreFinal", domainFieldsAreFinal());
@@ -84,6 +87,17 @@ final class ArchitectureRules {
                                 .or(resideInAnyPackage(SHARED_KERNEL)));
     }
 
+    /** What a report says is a matter of totals and words; what it looks like is one of adapters. */
+    private static ArchRule reportsArePlainJava() {
+        return classes()
+                .that()
+                .resideInAnyPackage(REPORTS)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(REPORTS)
+                        .or(resideInAnyPackage("..application..", "..domain..", "java..", "org.jspecify.."))
+                        .or(resideInAnyPackage(SHARED_KERNEL)));
+    }
+
     private static ArchRule adaptersDoNotKnowEachOther() {
         return slices().assignedFrom(new Adapters()).should().notDependOnEachOther();
     }
@@ -91,7 +105,8 @@ final class ArchitectureRules {
     private static ArchRule adaptersAreHidden() {
         return classes()
                 .that()
-                .resideInAnyPackage("..messaging..", "..storage..", "..web..", "..delivery..", "..security..")
+                .resideInAnyPackage(
+                        "..messaging..", "..storage..", "..web..", "..delivery..", "..office..", "..security..")
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .and()
@@ -151,6 +166,15 @@ final class ArchitectureRules {
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
     }
 
+    private static ArchRule officeFilesLiveInOffice() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("..office..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..");
+    }
+
     /** Sees method references too ({@code Instant::now}), which {@code callMethod} does not. */
     private static ArchRule timeComesFromAClock() {
         return noClasses()
@@ -180,7 +204,11 @@ final class ArchitectureRules {
         return noFields()
                 .that()
                 .areDeclaredInClassesThat(resideInAnyPackage(
-                        "..domain..", "..application..", "vn.chitieu.contracts..", "vn.chitieu.catalog.."))
+                        "..domain..",
+                        "..application..",
+                        "vn.chitieu.aggregation.report..",
+                        "vn.chitieu.contracts..",
+                        "vn.chitieu.catalog.."))
                 .should()
                 .haveRawType(double.class)
                 .orShould()
@@ -203,15 +231,21 @@ final class ArchitectureRules {
                 .callMethod(BigDecimal.class, "valueOf", double.class);
     }
 
+    /** What an operator calls from a shell answers there; a service logs. */
     private static ArchRule noPrinting() {
-        return noClasses().that().resideInAnyPackage(SERVICES).should(ACCESS_STANDARD_STREAMS);
+        return noClasses()
+                .that()
+                .resideInAnyPackage(SERVICES)
+                .and()
+                .resideOutsideOfPackage("..commands..")
+                .should(ACCESS_STANDARD_STREAMS);
     }
 
     private static ArchRule packagesHaveNoCycles() {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
     }
 
-    /** The role packages web, messaging, storage, delivery and security of each service. */
+    /** The role packages web, messaging, storage, delivery, office and security of each service. */
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
@@ -220,7 +254,8 @@ final class ArchitectureRules {
                 return SliceIdentifier.ignore();
             }
             return switch (parts[3]) {
-                case "web", "messaging", "storage", "delivery", "security" -> SliceIdentifier.of(parts[2], parts[3]);
+                case "web", "messaging", "storage", "delivery", "office", "security" ->
+                    SliceIdentifier.of(parts[2], parts[3]);
                 default -> SliceIdentifier.ignore();
             };
         }

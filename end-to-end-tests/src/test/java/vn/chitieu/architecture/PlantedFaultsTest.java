@@ -21,6 +21,7 @@ import vn.chitieu.planted.domain.MovesItsField;
 import vn.chitieu.planted.ingestion.TouchedByAnotherService;
 import vn.chitieu.planted.loop.one.KnowsTwo;
 import vn.chitieu.planted.loop.two.KnowsOne;
+import vn.chitieu.planted.report.KnowsHowItIsLaidOut;
 import vn.chitieu.planted.storage.KnowsMessaging;
 import vn.chitieu.planted.web.AsksSpringSecurity;
 import vn.chitieu.planted.web.ListensInTheWrongRoom;
@@ -31,6 +32,7 @@ import vn.chitieu.planted.web.PrintsSomething;
 import vn.chitieu.planted.web.QueriesMongo;
 import vn.chitieu.planted.web.ShowsItself;
 import vn.chitieu.planted.web.TakesAFieldInjected;
+import vn.chitieu.planted.web.WritesAWorkbook;
 
 /** Each rule catches the fault that is planted for it. */
 class PlantedFaultsTest {
@@ -62,6 +64,7 @@ class PlantedFaultsTest {
         Map<String, Class<?>[]> faults = new LinkedHashMap<>();
         faults.put("domainIsPlainJava", of(KnowsASpringBean.class));
         faults.put("applicationKnowsOnlyTheDomain", of(KnowsAnAdapter.class));
+        faults.put("reportsArePlainJava", of(KnowsHowItIsLaidOut.class));
         faults.put("adaptersDoNotKnowEachOther", of(KnowsMessaging.class, vn.chitieu.planted.messaging.Known.class));
         faults.put("adaptersAreHidden", of(ShowsItself.class));
         faults.put("servicesDoNotKnowEachOther", of(KnowsIngestion.class, TouchedByAnotherService.class));
@@ -69,6 +72,7 @@ class PlantedFaultsTest {
         faults.put("listenersLiveInMessaging", of(ListensInTheWrongRoom.class));
         faults.put("mongoLivesInStorage", of(QueriesMongo.class));
         faults.put("mailLivesInDelivery", of(MailsFromTheWeb.class));
+        faults.put("officeFilesLiveInOffice", of(WritesAWorkbook.class));
         faults.put("securityLivesInSecurity", of(AsksSpringSecurity.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("domainFieldsAreFinal", of(MovesItsField.class));

@@ -94,6 +94,14 @@ final class SystemUnderTest {
         new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
     }
 
+    /** Fetches a file from the aggregation service. */
+    HttpResponse<byte[]> download(String path) {
+        return send(
+                HttpRequest.newBuilder(stack.services().aggregation().resolve(path))
+                        .header("Authorization", "Bearer " + stack.readerKey()),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Asks the notification service. */
     JsonNode alerts(String path) {
         return json(send(HttpRequest.newBuilder(stack.services().notification().resolve(path))));
@@ -112,8 +120,12 @@ final class SystemUnderTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), body);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

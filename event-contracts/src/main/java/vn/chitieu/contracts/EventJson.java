@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -32,7 +33,9 @@ public final class EventJson {
             .addModule(module())
             .addModule(new SimpleModule("chitieu-times")
                     .addDeserializer(
-                            Instant.class, new VocabularyModule.TextDeserializer<>(Instant.class, EventJson::instant)))
+                            Instant.class, new VocabularyModule.TextDeserializer<>(Instant.class, EventJson::instant))
+                    .addDeserializer(
+                            LocalDate.class, new VocabularyModule.TextDeserializer<>(LocalDate.class, EventJson::day)))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -79,6 +82,14 @@ public final class EventJson {
         } catch (DateTimeException noTime) {
             throw new IllegalArgumentException(
                     "expected a time such as 2022-04-05T01:00:00Z, got " + Shown.of(text), noTime);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDay) {
+            throw new IllegalArgumentException("expected a day such as 2022-05-16, got " + Shown.of(text), noDay);
         }
     }
 

@@ -39,12 +39,12 @@ public final class TopicDefinitions {
 
     /** Returns the topic of accepted updates: kept for ever, whatever the broker's own defaults are. */
     public NewTopic indicatorUpdates() {
-        return topic(
-                Topics.INDICATOR_UPDATES,
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,
-                        TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED));
+        return keptForEver(Topics.INDICATOR_UPDATES);
+    }
+
+    /** Returns the topic of assigned targets: kept for ever, whatever the broker's own defaults are. */
+    public NewTopic targetAssignments() {
+        return keptForEver(Topics.TARGET_ASSIGNMENTS);
     }
 
     /** Returns the topic of totals: compacted. */
@@ -69,6 +69,15 @@ public final class TopicDefinitions {
                         year,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         String.valueOf(REJECTED_MAX_BYTES)));
+    }
+
+    private NewTopic keptForEver(String name) {
+        return topic(
+                name,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,
+                        TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED));
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {

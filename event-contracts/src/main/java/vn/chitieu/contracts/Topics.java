@@ -4,6 +4,8 @@ package vn.chitieu.contracts;
 public final class Topics {
     /** Updates that ingestion accepted ({@link IndicatorUpdated}); key: the city; kept for ever. */
     public static final String INDICATOR_UPDATES = "indicator-updates";
+    /** Targets that ingestion accepted ({@link TargetAssigned}); key: the city; kept for ever. */
+    public static final String TARGET_ASSIGNMENTS = "target-assignments";
     /** Records that could not be read ({@link UpdateRejected}); key: the city; kept for a year. */
     public static final String REJECTED_UPDATES = "rejected-updates";
     /** Every total at its newest revision ({@link QuarterlyTotal}); key: {@link QuarterlyTotal#key()}; compacted. */

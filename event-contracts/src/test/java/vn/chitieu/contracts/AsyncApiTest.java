@@ -25,11 +25,13 @@ class AsyncApiTest {
 
     private static final Map<String, String> TYPES = Map.of(
             Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE,
+            Topics.TARGET_ASSIGNMENTS, TargetAssigned.TYPE,
             Topics.REJECTED_UPDATES, UpdateRejected.TYPE,
             Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE);
 
     private static final Map<String, String> SCHEMAS = Map.of(
             Topics.INDICATOR_UPDATES, "indicator-updated.v1.json",
+            Topics.TARGET_ASSIGNMENTS, "target-assigned.v1.json",
             Topics.REJECTED_UPDATES, "update-rejected.v1.json",
             Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json");
 
@@ -90,8 +92,11 @@ class AsyncApiTest {
     @Test
     void everyTopicIsMadeAsDescribed() {
         TopicDefinitions definitions = new TopicDefinitions(4, (short) 1);
-        for (NewTopic topic :
-                List.of(definitions.indicatorUpdates(), definitions.rejectedUpdates(), definitions.quarterlyTotals())) {
+        for (NewTopic topic : List.of(
+                definitions.indicatorUpdates(),
+                definitions.targetAssignments(),
+                definitions.rejectedUpdates(),
+                definitions.quarterlyTotals())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
             assertThat(kafka.get("topic").asString()).isEqualTo(topic.name());
             assertThat(kafka.get("partitions").asInt()).isEqualTo(topic.numPartitions());
@@ -114,7 +119,10 @@ class AsyncApiTest {
                         .filter(operation -> operation.get("action").asString().equals("send"))
                         .map(operation -> operation.at("/channel/$ref").asString()))
                 .containsExactlyInAnyOrder(
-                        "#/channels/indicatorUpdates", "#/channels/rejectedUpdates", "#/channels/quarterlyTotals");
+                        "#/channels/indicatorUpdates",
+                        "#/channels/targetAssignments",
+                        "#/channels/rejectedUpdates",
+                        "#/channels/quarterlyTotals");
     }
 
     private static boolean leadsSomewhere(String reference) {

@@ -24,10 +24,16 @@ class EventJsonTest {
     private static final String REJECTION = text(Events.aRejection());
     private static final String TOTAL = text(Events.aTotal());
 
+    private static final List<Class<?>> EVENTS =
+            List.of(IndicatorUpdated.class, TargetAssigned.class, UpdateRejected.class, QuarterlyTotal.class);
+
     static Stream<Object> events() {
         return Stream.of(
                 Events.aFigure("-1234.5"),
                 Events.aWithdrawal(),
+                Events.aTarget(),
+                Events.aTarget(TargetAssigned.Pace.EVEN),
+                Events.aTarget(TargetAssigned.Pace.SEASONAL),
                 Events.aRejection(),
                 Events.aRejectionOfNothing(),
                 Events.aTotal(),
@@ -134,7 +140,7 @@ class EventJsonTest {
                 "{\"city\":\"a\",}"
             })
     void refusesWhatIsNotTheEventAtAll(String json) {
-        for (Class<?> type : List.of(IndicatorUpdated.class, UpdateRejected.class, QuarterlyTotal.class)) {
+        for (Class<?> type : EVENTS) {
             assertRefused(json, type).withMessageStartingWith("expected " + type.getSimpleName() + " as JSON");
         }
     }
@@ -307,7 +313,7 @@ class EventJsonTest {
 
     @Property
     void readsOrRefusesAnyBytes(@ForAll byte[] bytes) {
-        for (Class<?> type : List.of(IndicatorUpdated.class, UpdateRejected.class, QuarterlyTotal.class)) {
+        for (Class<?> type : EVENTS) {
             assertThatExceptionOfType(UnreadableEventException.class).isThrownBy(() -> EventJson.read(bytes, type));
         }
     }

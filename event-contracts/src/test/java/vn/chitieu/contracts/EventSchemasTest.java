@@ -33,11 +33,13 @@ class EventSchemasTest {
 
     private static final String UPDATED = "indicator-updated.v1.json";
     private static final String REJECTED = "update-rejected.v1.json";
+    private static final String TARGET = "target-assigned.v1.json";
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, String> VALID = Map.of(
             UPDATED, text(Events.aFigure("-12.5")),
+            TARGET, text(Events.aTarget()),
             REJECTED, text(Events.aRejection()),
             TOTAL, text(Events.aTotal()));
 
@@ -47,6 +49,9 @@ class EventSchemasTest {
                 Arguments.of(UPDATED, Events.aFigure("-0.0000000001")),
                 Arguments.of(UPDATED, Events.aFigure("0")),
                 Arguments.of(UPDATED, Events.aWithdrawal()),
+                Arguments.of(TARGET, Events.aTarget()),
+                Arguments.of(TARGET, Events.aTarget(TargetAssigned.Pace.EVEN)),
+                Arguments.of(TARGET, Events.aTarget(TargetAssigned.Pace.SEASONAL)),
                 Arguments.of(REJECTED, Events.aRejection()),
                 Arguments.of(REJECTED, Events.aRejectionOfNothing()),
                 Arguments.of(TOTAL, Events.aTotal()),
@@ -67,7 +72,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, REJECTED, TOTAL})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -76,7 +81,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, REJECTED, TOTAL})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -212,6 +217,35 @@ class EventSchemasTest {
         assertRefuses(TOTAL, field, broken, keyword, place);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "city":"thanh-hoa"         | "city":"Thanh Hoa"         | pattern   | /city
+            "id":"t-1"                 | "id":""                    | minLength | /id
+            "scope":"cluster:cum-1"    | "scope":"ward:a"           | pattern   | /scope
+            "indicator":"LAND_CLEARED" | "indicator":"land"         | pattern   | /indicator
+            "year":2022                | "year":"2022"              | type      | /year
+            "year":2022                | "year":1899                | minimum   | /year
+            "year":2022                | "year":3000                | maximum   | /year
+            "owner":"PROVINCE"         | "owner":"tỉnh"             | pattern   | /owner
+            "value":"80.5"             | "value":80.5               | type      | /value
+            "value":"80.5"             | "value":"-80.5"            | pattern   | /value
+            "pace":"GIVEN"             | "pace":"FAST"              | enum      | /pace
+            "pace":"GIVEN"             | "pace":"EVEN"              | maxItems  | /shares
+            "shares":["14",            | "shares":[                 | minItems  | /shares
+            "shares":["14",            | "shares":["14","20",       | maxItems  | /shares
+            "shares":["14",            | "shares":[14,              | type      | /shares/0
+            "shares":["14",            | "shares":["-14",           | pattern   | /shares/0
+            "shares":                  | "parts":                   | required  | ''
+            "validFrom":"2022-05-16"   | "validFrom":"16.05.2022"   | pattern   | /validFrom
+            "reason":"điều chỉnh"      | "reason":""                | minLength | /reason
+            "assignedAt":"2022-04-05T05:00:00Z" | "assignedAt":"2022-04-05" | pattern | /assignedAt
+            "channel":"http"           | "channel":""               | minLength | /channel
+            "credential":"key-7"       | "credential":7             | type      | /credential
+            """)
+    void refusesABrokenTarget(String field, String broken, String keyword, String place) {
+        assertRefuses(TARGET, field, broken, keyword, place);
+    }
+
     @Test
     void wantsAReasonWhereNothingIsJudged() {
         String notJudged = VALID.get(TOTAL).replace("\"verdict\":\"BEHIND\"", "\"verdict\":\"NOT_JUDGED\"");
@@ -225,6 +259,7 @@ class EventSchemasTest {
     @Test
     void describesExactlyTheFieldsThatAreWritten() {
         assertDescribes(json(UPDATED), IndicatorUpdated.class);
+        assertDescribes(json(TARGET), TargetAssigned.class);
         assertDescribes(json(REJECTED), UpdateRejected.class);
         assertDescribes(json(REJECTED).at("/properties/errors/items"), UpdateRejected.Problem.class);
         assertDescribes(json(TOTAL), QuarterlyTotal.class);
@@ -242,6 +277,7 @@ class EventSchemasTest {
                 .hasSize(FigureStatus.values().length + 1);
         assertThat(texts(json(TOTAL).at("/$defs/attainment/properties/verdict/enum")))
                 .isEqualTo(names(Verdict.values()));
+        assertThat(texts(json(TARGET).at("/properties/pace/enum"))).isEqualTo(names(TargetAssigned.Pace.values()));
     }
 
     private static void assertRefuses(String schema, String field, String broken, String keyword, String place) {

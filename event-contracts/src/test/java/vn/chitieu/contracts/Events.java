@@ -45,6 +45,32 @@ final class Events {
                 "key-7");
     }
 
+    static TargetAssigned aTarget() {
+        return target(TargetAssigned.Pace.GIVEN, List.of("14", "35", "62.5", "100"));
+    }
+
+    static TargetAssigned aTarget(TargetAssigned.Pace pace) {
+        return target(pace, List.of());
+    }
+
+    static TargetAssigned target(TargetAssigned.Pace pace, List<String> shares) {
+        return new TargetAssigned(
+                "thanh-hoa",
+                "t-1",
+                new Scope.Cluster("cum-1"),
+                "LAND_CLEARED",
+                2022,
+                "PROVINCE",
+                new BigDecimal("80.5"),
+                pace,
+                shares.stream().map(BigDecimal::new).toList(),
+                LocalDate.of(2022, 5, 16),
+                "điều chỉnh",
+                NOON,
+                "http",
+                "key-7");
+    }
+
     static UpdateRejected aRejection() {
         return new UpdateRejected(
                 Topics.INDICATOR_UPDATES,

@@ -23,6 +23,15 @@ class TopicDefinitionsTest {
     }
 
     @Test
+    void keepsTargetsForEverBesideTheUpdatesThatTheyJudge() {
+        assertThat(topics.targetAssignments().name()).isEqualTo(Topics.TARGET_ASSIGNMENTS);
+        assertThat(topics.targetAssignments().configs())
+                .isEqualTo(topics.indicatorUpdates().configs());
+        assertThat(topics.targetAssignments().numPartitions())
+                .isEqualTo(topics.indicatorUpdates().numPartitions());
+    }
+
+    @Test
     void compactsTotals() {
         assertThat(topics.quarterlyTotals().name()).isEqualTo(Topics.QUARTERLY_TOTALS);
         assertThat(topics.quarterlyTotals().configs()).containsEntry("cleanup.policy", "compact");
@@ -41,7 +50,11 @@ class TopicDefinitionsTest {
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 4"})
     void needsAllReplicasButOneInSync(short replicas, String inSync) {
         TopicDefinitions sized = new TopicDefinitions(6, replicas);
-        for (NewTopic topic : List.of(sized.indicatorUpdates(), sized.quarterlyTotals(), sized.rejectedUpdates())) {
+        for (NewTopic topic : List.of(
+                sized.indicatorUpdates(),
+                sized.targetAssignments(),
+                sized.quarterlyTotals(),
+                sized.rejectedUpdates())) {
             assertThat(topic.numPartitions()).isEqualTo(6);
             assertThat(topic.replicationFactor()).isEqualTo(replicas);
             assertThat(topic.configs()).containsEntry("min.insync.replicas", inSync);

@@ -15,11 +15,13 @@ import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RevokeCredential;
-import vn.chitieu.ingestion.application.SubmitUpdates;
-import vn.chitieu.ingestion.application.Tally;
+import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.RowLog;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.TargetCheck;
 import vn.chitieu.ingestion.domain.TimeOrderedIds;
+import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.UpdateLog;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.policies.Policies;
@@ -41,11 +43,6 @@ class IngestionConfiguration {
     @Bean
     JsonMapperBuilderCustomizer vocabularyAsText() {
         return mapper -> mapper.addModule(EventJson.module());
-    }
-
-    @Bean
-    Tally tally(MeterRegistry meters) {
-        return new MeteredTally(meters);
     }
 
     @Bean
@@ -73,15 +70,37 @@ class IngestionConfiguration {
     }
 
     @Bean
-    SubmitUpdates submitUpdates(
+    SubmitRows<Update> submitUpdates(
             Supplier<Catalog> catalog,
-            UpdateLog log,
-            Tally tally,
+            RowLog<Update> log,
+            MeterRegistry meters,
             Clock clock,
             SecureRandom random,
             IngestionSettings settings) {
         UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER);
-        return new SubmitUpdates(
-                catalog, check, log, tally, clock, settings.ingestion().clockTolerance());
+        return new SubmitRows<>(
+                catalog,
+                check,
+                log,
+                new MeteredTally(meters, "updates"),
+                clock,
+                settings.ingestion().clockTolerance());
+    }
+
+    @Bean
+    SubmitRows<TargetAssignment> submitTargets(
+            Supplier<Catalog> catalog,
+            RowLog<TargetAssignment> log,
+            MeterRegistry meters,
+            Clock clock,
+            SecureRandom random,
+            IngestionSettings settings) {
+        return new SubmitRows<>(
+                catalog,
+                new TargetCheck(new TimeOrderedIds(clock, random)),
+                log,
+                new MeteredTally(meters, "targets"),
+                clock,
+                settings.ingestion().clockTolerance());
     }
 }

@@ -11,33 +11,34 @@ import vn.chitieu.ingestion.domain.Code;
 
 /**
  * The tally as meters, all there from the start: {@code chitieu.ingestion.updates.received}, {@code .accepted},
- * {@code .rejected} with the tag {@code code}, {@code .failed}. Their equation stands at {@link Tally}.
+ * {@code .rejected} with the tag {@code code}, {@code .failed}, and the same of targets. Their equation stands at
+ * {@link Tally}.
  */
 final class MeteredTally implements Tally {
-
-    private static final String PREFIX = "chitieu.ingestion.updates.";
 
     private final Counter received;
     private final Counter accepted;
     private final Counter failed;
     private final Map<Code, Counter> rejected = new EnumMap<>(Code.class);
 
-    MeteredTally(MeterRegistry meters) {
-        received = meters.counter(PREFIX + "received");
-        accepted = meters.counter(PREFIX + "accepted");
-        failed = meters.counter(PREFIX + "failed");
+    /** Makes the meters of {@code updates} or {@code targets}. */
+    MeteredTally(MeterRegistry meters, String what) {
+        String prefix = "chitieu.ingestion." + what + ".";
+        received = meters.counter(prefix + "received");
+        accepted = meters.counter(prefix + "accepted");
+        failed = meters.counter(prefix + "failed");
         Arrays.stream(Code.values())
-                .forEach(code -> rejected.put(code, meters.counter(PREFIX + "rejected", "code", code.name())));
+                .forEach(code -> rejected.put(code, meters.counter(prefix + "rejected", "code", code.name())));
     }
 
     @Override
-    public void received(int updates) {
-        received.increment(updates);
+    public void received(int rows) {
+        received.increment(rows);
     }
 
     @Override
-    public void accepted(int updates) {
-        accepted.increment(updates);
+    public void accepted(int rows) {
+        accepted.increment(rows);
     }
 
     @Override
@@ -46,7 +47,7 @@ final class MeteredTally implements Tally {
     }
 
     @Override
-    public void failed(int updates) {
-        failed.increment(updates);
+    public void failed(int rows) {
+        failed.increment(rows);
     }
 }

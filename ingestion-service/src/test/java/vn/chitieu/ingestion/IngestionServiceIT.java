@@ -32,13 +32,14 @@ class IngestionServiceIT {
         return EmbeddedParts.PARTS;
     }
 
+    /** The parts start before the waiting for readiness does: on a busy machine that takes longer than the patience. */
     @BeforeAll
     void aWardHasAKey() {
-        // The parts that all tests share start with the first question.
+        ServiceUnderTest started = service();
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> service().get("/actuator/health/readiness", "").status() == 200);
-        key = service().keyOf("nam-ngan");
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> started.get("/actuator/health/readiness", "").status() == 200);
+        key = started.keyOf("nam-ngan");
     }
 
     @Test

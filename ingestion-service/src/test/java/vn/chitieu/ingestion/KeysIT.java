@@ -126,6 +126,20 @@ class KeysIT {
     }
 
     @Test
+    void aKeyForTargetsMayHaveDerivedIndicatorsAndReportsNothing() {
+        Answer issued = SERVICE.post(
+                CREDENTIALS,
+                ADMIN,
+                "{\"name\": \"n\", \"rights\": [\"TARGETS\"], \"owners\": [\"PROVINCE\"],"
+                        + " \"indicators\": [\"PRODUCTION_TOTAL\"]}");
+
+        assertThat(issued.status()).isEqualTo(201);
+        assertThat(issued.json().get("owners").get(0).asString()).isEqualTo("PROVINCE");
+        assertThat(SERVICE.submit(issued.json().get("key").asString(), "{}").code())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
     void saysThatACredentialDoesNotExist() {
         Answer answer = SERVICE.delete(CREDENTIALS + "/nobody", ADMIN);
 
@@ -144,6 +158,10 @@ class KeysIT {
                 "{'name': 'n', 'rights': []} | rights",
                 "{'name': 'n', 'rights': ['REPORT']} | units",
                 "{'name': 'n', 'rights': ['WRITE']} | rights",
+                "{'name': 'n', 'rights': ['TARGETS']} | owners",
+                "{'name': 'n', 'rights': ['TARGETS'], 'owners': ['WARD']} | owners",
+                "{'name': 'n', 'rights': ['READ'], 'owners': ['CITY']} | owners",
+                "{'name': 'n', 'rights': ['TARGETS'], 'owners': 'CITY'} | owners",
                 "{'name': 'n', 'rights': ['REPORT'], 'units': ['atlantis']} | units",
                 "{'name': 'n', 'rights': ['READ'], 'indicators': ['PRODUCTION_TOTAL', 'X']} | indicators,indicators",
                 "{'name': 'n', 'rights': ['READ'], 'role': 1} | role",

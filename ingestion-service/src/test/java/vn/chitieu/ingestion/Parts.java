@@ -20,14 +20,19 @@ import vn.chitieu.contracts.Topics;
  */
 record Parts(ServiceUnderTest service, String bootstrapServers) {
 
-    /** Returns everything that was ever published, in order within a partition. */
+    /** Returns all updates that were ever published, in order within a partition. */
     List<ConsumerRecord<String, byte[]>> published() {
+        return published(Topics.INDICATOR_UPDATES);
+    }
+
+    /** Returns everything that was ever published on a topic, in order within a partition. */
+    List<ConsumerRecord<String, byte[]>> published(String topic) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.INDICATOR_UPDATES).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -41,7 +46,7 @@ record Parts(ServiceUnderTest service, String bootstrapServers) {
         }
     }
 
-    /** Returns how many records were ever published. */
+    /** Returns how many updates were ever published. */
     long publishedCount() {
         return published().size();
     }

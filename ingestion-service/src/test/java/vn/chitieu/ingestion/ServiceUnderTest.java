@@ -105,9 +105,19 @@ final class ServiceUnderTest implements AutoCloseable {
         return post("/api/v1/credentials", ADMIN_KEY, body).json().get("key").asString();
     }
 
+    /** Returns the key of a new credential that assigns targets for those owners. */
+    String keyOfOwners(String... owners) {
+        String body = JSON.writeValueAsString(Map.of("name", "test", "rights", List.of("TARGETS"), "owners", owners));
+        return post("/api/v1/credentials", ADMIN_KEY, body).json().get("key").asString();
+    }
+
     double meter(String name) {
+        return meterOf("updates", name);
+    }
+
+    double meterOf(String what, String name) {
         return bean(io.micrometer.core.instrument.MeterRegistry.class)
-                .find("chitieu.ingestion.updates." + name)
+                .find("chitieu.ingestion." + what + "." + name)
                 .counters()
                 .stream()
                 .mapToDouble(io.micrometer.core.instrument.Counter::count)

@@ -90,6 +90,8 @@ final class Narrator {
         say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
                 + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
+                + ", "
+                + KeyRing.TARGETS
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");

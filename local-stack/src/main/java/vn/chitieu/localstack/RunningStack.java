@@ -79,6 +79,7 @@ public final class RunningStack implements AutoCloseable {
                 sha256(readerKey),
                 signIns,
                 plan.ports())));
+        keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
     }
 
     /**

@@ -120,6 +120,7 @@ public final class SendSample implements Callable<Integer> {
             KeyRing keys = KeyRing.open(folder.credentials());
             IngestionApi api = new IngestionApi(ingestion, adminKey);
             send(sample.batches(), new SampleLoader(api, keys, SentBatches.open(folder.sentBatches())));
+            keys.keyOr(KeyRing.TARGETS, () -> api.issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
             awaitSettled(readerKey);
             List<QuarterlyTotal> totals =
                     new AggregationApi(aggregation, readerKey).totals(sample.quarter(), Scope.city());

@@ -36,7 +36,7 @@ class RunningStackIT {
             totals = stack.cityTotals(sample.quarter());
             alerts = recipients(stack);
 
-            assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, "nam-ngan");
+            assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, KeyRing.TARGETS, "nam-ngan");
             assertThat(PublishedFigures.read(CATALOG))
                     .isNotEmpty()
                     .allSatisfy(figure -> assertThat(figure.allows(reached(totalOf(figure, stack), figure)))

@@ -19,6 +19,7 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.Update;
 
 /**
@@ -96,7 +97,8 @@ public final class FoldUpdates {
      * @param next the offset after the last one
      * @param onRejected told of the rejected ones, if any, before the position moves on
      * @return what became of each
-     * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer has taken the partition over
+     * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer has taken the partition over, or a
+     *     target came while the batch was folded
      */
     public List<Receipt> fold(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
         Folded folded = stores.inTurn(() -> foldInto(batch));
@@ -115,8 +117,9 @@ public final class FoldUpdates {
     private Folded foldInto(List<Update> batch) {
         Fold inForce = fold.get();
         Map<PageKey, Page> stored = stores.pages().find(inForce.reads(batch));
-        Folded folded = inForce.fold(batch, stored, new Circumstances(clock.instant(), revisionFloor.get()));
-        stores.keep(folded);
+        TargetsInForce targets = stores.targets();
+        Folded folded = inForce.fold(batch, stored, new Circumstances(clock.instant(), targets, revisionFloor.get()));
+        stores.keep(folded, targets);
         return folded;
     }
 }

@@ -19,6 +19,7 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 
 /**
  * Judges pages anew without an update, and publishes all their totals. A call repeated changes nothing and publishes
@@ -89,8 +90,9 @@ public final class JudgeAnew {
         Fold inForce = fold.get();
         Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
         long floor = milestones.find(pages.get(0).city()).revisionFloor();
-        Folded folded = inForce.judgeAnew(pages, stored, new Circumstances(clock.instant(), floor), occasion);
-        stores.keep(folded);
+        TargetsInForce targets = stores.targets();
+        Folded folded = inForce.judgeAnew(pages, stored, new Circumstances(clock.instant(), targets, floor), occasion);
+        stores.keep(folded, targets);
         return folded;
     }
 }

@@ -74,7 +74,7 @@ public final class ReadTotals {
         return keys.stream()
                 .flatMap(key -> Stream.ofNullable(found.get(key)))
                 .flatMap(page -> page.contributions().values().stream()
-                        .filter(contribution -> covers(city, scope, page.key().indicator(), contribution.cell()))
+                        .filter(contribution -> countsIn(city, scope, contribution.cell(), page.key()))
                         .map(contribution -> new Counted(page.key().indicator(), contribution)))
                 .toList();
     }
@@ -157,23 +157,16 @@ public final class ReadTotals {
                         revision.occasion(),
                         moves,
                         revision.causes().stream()
-                                .filter(cause -> covers(
-                                        city,
-                                        scope,
-                                        cause.indicator(),
-                                        cause.now().cell()))
+                                .filter(cause ->
+                                        countsIn(city, scope, cause.now().cell(), revision.page()))
                                 .toList(),
                         revision.furtherCauses(),
                         revision.origins()));
     }
 
-    private static boolean covers(Catalog city, Scope scope, String indicator, Cell cell) {
-        Quarter quarter = city.indicator(indicator)
-                .map(found -> found.calendar().quarterOf(cell.period()))
-                .orElse(cell.period().quarter());
-        return city.unit(cell.unit())
-                .filter(unit -> city.covers(scope, unit, quarter))
-                .isPresent();
+    /** Returns whether a figure moves that total: that of its unit, or of those whose territory its unit's is now. */
+    private static boolean countsIn(Catalog city, Scope scope, Cell cell, PageKey page) {
+        return city.territory().scopesAt(cell.unit(), page.quarter()).contains(scope);
     }
 
     private static Set<String> reportedInputs(Catalog city, String code) {

@@ -16,6 +16,7 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Replay;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 
@@ -84,15 +85,16 @@ public final class Rebuild {
     }
 
     private int mend(Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
-        Circumstances circumstances =
-                new Circumstances(clock.instant(), milestones.find(catalog.id()).revisionFloor());
+        TargetsInForce targets = stores.targets();
+        Circumstances circumstances = new Circumstances(
+                clock.instant(), targets, milestones.find(catalog.id()).revisionFloor());
         int mended = 0;
         List<PageKey> inOrder = new ArrayList<>(pages);
         for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
             List<PageKey> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME));
             Folded folded = replay.mend(some, stored, circumstances);
             try {
-                stores.keep(folded);
+                stores.keep(folded, targets);
                 mended += folded.changes().size();
             } catch (StalePageException changed) {
                 LOG.debug("Makes {} pages again: {}", some.size(), changed.getMessage());

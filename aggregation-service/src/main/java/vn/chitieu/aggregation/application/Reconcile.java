@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Replay;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 
@@ -27,18 +29,27 @@ public final class Reconcile {
     private final Catalog catalog;
     private final UpdateLog log;
     private final Pages pages;
+    private final Supplier<TargetsInForce> targets;
     private final Clock clock;
     private final Runnable pause;
 
     /**
      * Takes the city, its log and its pages.
      *
+     * @param targets the targets of now
      * @param pause waits a moment for what is under way, before the next look
      */
-    public Reconcile(Catalog catalog, UpdateLog log, Pages pages, Clock clock, Runnable pause) {
+    public Reconcile(
+            Catalog catalog,
+            UpdateLog log,
+            Pages pages,
+            Supplier<TargetsInForce> targets,
+            Clock clock,
+            Runnable pause) {
         this.catalog = catalog;
         this.log = log;
         this.pages = pages;
+        this.targets = targets;
         this.clock = clock;
         this.pause = pause;
     }
@@ -54,7 +65,7 @@ public final class Reconcile {
             });
             Set<PageKey> all = new HashSet<>(pages.keys(catalog.id()));
             Map<PageKey, Page> stored = pages.find(all);
-            List<Difference> differences = replay.differences(stored, Circumstances.at(clock.instant()));
+            List<Difference> differences = replay.differences(stored, Circumstances.at(clock.instant(), targets.get()));
             if (differences.isEmpty() || look == LOOKS) {
                 int totals = stored.values().stream()
                         .mapToInt(page -> page.totals().size())

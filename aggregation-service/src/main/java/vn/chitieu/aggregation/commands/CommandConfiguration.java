@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.Rebuild;
 import vn.chitieu.aggregation.application.Reconcile;
@@ -28,10 +29,11 @@ class CommandConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "reconcile")
-    ReconcileCommand reconcileCommand(Supplier<Catalog> inForce, UpdateLog log, Pages pages, Clock clock) {
+    ReconcileCommand reconcileCommand(
+            Supplier<Catalog> inForce, UpdateLog log, Pages pages, CurrentTargets targets, Clock clock) {
         Catalog catalog = inForce.get();
         return new ReconcileCommand(
-                catalog, new Reconcile(catalog, log, pages, clock, CommandConfiguration::pause), console());
+                catalog, new Reconcile(catalog, log, pages, targets, clock, CommandConfiguration::pause), console());
     }
 
     private static PrintStream console() {

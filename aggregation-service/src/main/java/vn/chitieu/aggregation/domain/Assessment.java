@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Computes totals: what was reached, against last year and against every target. A function of the contributions, the
- * catalogue and the clock's reading; it never looks at an earlier total. Not thread-safe.
+ * catalogue, the targets and the clock's reading; it never looks at an earlier total. Not thread-safe.
  */
 public final class Assessment {
 
@@ -28,6 +28,7 @@ public final class Assessment {
     private final Catalog catalog;
     private final Definitions definitions;
     private final FigureBook book;
+    private final TargetsInForce targets;
     private final Closings closings;
     private final Bases bases;
     private final Instant now;
@@ -37,15 +38,17 @@ public final class Assessment {
      *
      * @param catalog the city
      * @param pages the pages with their contributions, {@link Page#blank} where there is none
+     * @param targets the targets of the city
      * @param now the time, to tell whether a deadline has passed
      */
-    public Assessment(Catalog catalog, Function<PageKey, Page> pages, Instant now) {
+    public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
         UnitFigures units = new UnitFigures(catalog, definitions, pages);
         this.book = new FigureBook(catalog, definitions, units);
         this.bases = new Bases(catalog, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);
+        this.targets = targets;
         this.now = now;
     }
 
@@ -99,15 +102,15 @@ public final class Assessment {
     }
 
     private List<Attainment> attainments(PageKey page, Scope scope, ScopeFigure figure, Trust trust) {
-        List<Target> targets = targets(page, scope, page.quarter().lastDay());
-        if (targets.isEmpty()) {
+        List<Target> inForce = inForce(page, scope, page.quarter().lastDay());
+        if (inForce.isEmpty()) {
             return List.of();
         }
         Indicator indicator = indicator(page);
         boolean due = !now.isBefore(catalog.deadline(indicator, page.quarter()));
         boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
-        List<Attainment> attainments = new ArrayList<>(targets.size());
-        for (Target target : targets) {
+        List<Attainment> attainments = new ArrayList<>(inForce.size());
+        for (Target target : inForce) {
             Goal goal = goal(indicator, page, scope, target);
             Attainment judged = Judgement.of(goal, figure.cumulative(), isDivided, trust, due);
             attainments.add(
@@ -116,12 +119,12 @@ public final class Assessment {
         return attainments;
     }
 
-    private List<Target> targets(PageKey page, Scope scope, LocalDate day) {
-        return catalog.targets(scope, page.indicator(), page.quarter().year(), day);
+    private List<Target> inForce(PageKey page, Scope scope, LocalDate day) {
+        return targets.on(day, scope, page.indicator(), page.quarter().year());
     }
 
     private Goal goal(Indicator indicator, PageKey page, Scope scope, Target target) {
-        BigDecimal previous = targets(page, scope, target.validFrom().minusDays(1)).stream()
+        BigDecimal previous = inForce(page, scope, target.validFrom().minusDays(1)).stream()
                 .filter(earlier -> earlier.owner().equals(target.owner()))
                 .map(Target::value)
                 .findFirst()

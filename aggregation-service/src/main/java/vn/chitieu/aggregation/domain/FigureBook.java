@@ -65,7 +65,7 @@ final class FigureBook {
     }
 
     private ScopeFigure reported(Indicator indicator, PageKey page, Scope scope) {
-        SortedSet<String> counting = counting(indicator, page.quarter(), scope);
+        SortedSet<String> counting = counting(indicator, page, scope);
         SortedMap<String, UnitFigure> inScope = restricted(units.ofTheCity(indicator, page), counting);
         SortedSet<String> missing = intersection(counting, units.missing(indicator, page));
         SortedSet<String> expected = intersection(counting, units.expected(indicator, page));
@@ -85,9 +85,10 @@ final class FigureBook {
 
     /**
      * Returns the units whose figures of the year count in a scope: those in it, and where figures live on also those
-     * whose territory it was.
+     * whose territory it was. The city keeps all that was reported in it.
      */
-    private SortedSet<String> counting(Indicator indicator, Quarter quarter, Scope scope) {
+    private SortedSet<String> counting(Indicator indicator, PageKey page, Scope scope) {
+        Quarter quarter = page.quarter();
         SortedSet<String> counting =
                 new TreeSet<>(territory.past(scope, quarter, quarter).shares().keySet());
         CarryingOn carryingOn = CarryingOn.of(indicator);
@@ -100,6 +101,9 @@ final class FigureBook {
                             || unit.getValue().compareTo(BigDecimal.ONE) == 0)
                     .forEach(unit -> counting.add(unit.getKey()));
         }
+        if (carryingOn != CarryingOn.NOT_AT_ALL && scope instanceof Scope.City) {
+            counting.addAll(units.ofTheCity(indicator, page).keySet());
+        }
         return counting;
     }
 
@@ -108,7 +112,9 @@ final class FigureBook {
         if (definitions.divideTheYear(indicator, page.quarter())) {
             return null;
         }
-        if (CarryingOn.of(indicator) != CarryingOn.BY_SHARES || !territory.changedInTheYearOf(page.quarter())) {
+        if (scope instanceof Scope.City
+                || CarryingOn.of(indicator) != CarryingOn.BY_SHARES
+                || !territory.changedInTheYearOf(page.quarter())) {
             return acrossUnits(indicator, page, inScope, UnitFigure::cumulative, ScopeFigure::cumulative);
         }
         List<Quarter> quarters = page.quarter().yearToDate().toList();

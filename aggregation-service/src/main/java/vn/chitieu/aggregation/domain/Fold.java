@@ -111,7 +111,8 @@ public final class Fold {
             SortedMap<PageKey, Recomputation.Affected> affected,
             Function<PageKey, Page> pages,
             Circumstances circumstances) {
-        return new Recomputation(affected, pages, new Assessment(catalog, pages, circumstances.now()), circumstances);
+        Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now());
+        return new Recomputation(affected, pages, assessment, circumstances);
     }
 
     private Decided decide(Update update, Ledger ledger) {

@@ -23,6 +23,7 @@ final class Ledger {
     private final Map<PageKey, Page> stored;
     private final Cuts cuts;
     private final Map<PageKey, Sheet> sheets = new LinkedHashMap<>();
+    private final Map<PageKey, Page> pages = new HashMap<>();
 
     Ledger(Map<PageKey, Page> stored, Cuts cuts) {
         this.stored = stored;
@@ -31,6 +32,9 @@ final class Ledger {
 
     /** Puts one update in and returns what became of it. */
     Outcome put(PageKey page, Contribution update) {
+        if (!pages.isEmpty()) {
+            pages.clear();
+        }
         Sheet sheet = sheets.get(page);
         if (sheet == null) {
             sheet = new Sheet(stored(page), cuts.of(page), update.receipt());
@@ -41,8 +45,10 @@ final class Ledger {
 
     /** Returns the page as it is now, with the totals that are stored. */
     Page page(PageKey key) {
-        Sheet sheet = sheets.get(key);
-        return sheet == null ? stored(key) : sheet.page();
+        return pages.computeIfAbsent(key, page -> {
+            Sheet sheet = sheets.get(page);
+            return sheet == null ? stored(page) : sheet.page();
+        });
     }
 
     /** Returns the pages that updates were for, changed or not, in the order of their first updates. */
@@ -84,14 +90,14 @@ final class Ledger {
         private final Map<Cell, Contribution> cells;
         private final Set<String> units = new HashSet<>();
         private final List<Revision.Cause> causes = new ArrayList<>();
-        private @Nullable SortedMap<Cell, List<Contribution>> superseded;
-        private @Nullable Page page;
+        private final SortedMap<Cell, List<Contribution>> superseded;
 
         Sheet(Page before, List<Instant> cuts, ReceiptId firstUpdate) {
             this.before = before;
             this.cuts = cuts;
             this.firstUpdate = firstUpdate;
             this.cells = new HashMap<>(before.contributions());
+            this.superseded = new TreeMap<>(before.superseded());
         }
 
         Outcome put(Contribution update) {
@@ -101,7 +107,6 @@ final class Ledger {
             if (precedence == 0) {
                 return Outcome.UNCHANGED;
             }
-            page = null;
             if (counting != null) {
                 keep(precedence > 0 ? update : counting, precedence > 0 ? counting : update);
             }
@@ -114,12 +119,7 @@ final class Ledger {
         }
 
         Page page() {
-            Page now = page;
-            if (now == null) {
-                now = before.with(cells, superseded == null ? before.superseded() : superseded);
-                page = now;
-            }
-            return now;
+            return before.with(cells, superseded);
         }
 
         /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
@@ -127,18 +127,13 @@ final class Ledger {
             if (counting.reportedAt().isBefore(cuts.get(0))) {
                 return;
             }
-            SortedMap<Cell, List<Contribution>> kept = superseded;
-            if (kept == null) {
-                kept = new TreeMap<>(before.superseded());
-                superseded = kept;
-            }
-            List<Contribution> others = new ArrayList<>(kept.getOrDefault(counting.cell(), List.of()));
+            List<Contribution> others = new ArrayList<>(superseded.getOrDefault(counting.cell(), List.of()));
             others.add(other);
             List<Contribution> atCuts = Cuts.kept(cuts, counting, others);
             if (atCuts.isEmpty()) {
-                kept.remove(counting.cell());
+                superseded.remove(counting.cell());
             } else {
-                kept.put(counting.cell(), List.copyOf(atCuts));
+                superseded.put(counting.cell(), List.copyOf(atCuts));
             }
         }
 

@@ -4,8 +4,8 @@ import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
- * Why an update could not be taken. A message quotes what came from outside, so it is cut and cleaned here, before it
- * is stored, logged or answered with.
+ * Why an update or a target could not be taken. A message quotes what came from outside, so it is cut and cleaned here,
+ * before it is stored, logged or answered with.
  *
  * @param code stable code
  * @param message what was expected and what came, at most {@value #MOST_CHARACTERS} characters on one line
@@ -37,6 +37,8 @@ public record Rejection(Code code, String message) {
         /** The period is not of the indicator's frequency. */
         WRONG_PERIOD,
         /** The figure is in another unit of measure. */
-        WRONG_UNIT_OF_MEASURE
+        WRONG_UNIT_OF_MEASURE,
+        /** Another target of the same indicator and year was assigned under this id before. */
+        TARGET_ID_TAKEN
     }
 }

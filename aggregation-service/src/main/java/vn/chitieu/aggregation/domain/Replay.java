@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
@@ -32,7 +33,7 @@ public final class Replay {
     private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
-    private long taken;
+    private final AtomicLong taken = new AtomicLong();
 
     /** Begins with an empty log of a city. */
     public Replay(Catalog catalog) {
@@ -45,7 +46,7 @@ public final class Replay {
 
     /** Takes the next record of the log; what the fold rejects does not count here either. */
     public void take(Update update) {
-        taken++;
+        taken.incrementAndGet();
         if (placement.place(update) instanceof Update.Reported reported
                 && policy.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
@@ -86,7 +87,7 @@ public final class Replay {
 
     /** Returns how many records it has taken. */
     public long taken() {
-        return taken;
+        return taken.get();
     }
 
     /** Returns the pages that the log has updates for, and those that follow from them in the same quarter. */
@@ -112,8 +113,8 @@ public final class Replay {
             affected.put(key, new Recomputation.Affected(pageScopes.of(key), firstUpdates.get(key)));
         }
         Function<PageKey, Page> said = key -> said(key, stored.get(key));
-        Recomputation recomputation =
-                new Recomputation(affected, said, new Assessment(catalog, said, circumstances.now()), circumstances);
+        Assessment assessment = new Assessment(catalog, said, circumstances.targets(), circumstances.now());
+        Recomputation recomputation = new Recomputation(affected, said, assessment, circumstances);
         return new Folded(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, Revision.Occasion.REBUILD),
@@ -128,7 +129,8 @@ public final class Replay {
     public List<Difference> differences(Map<PageKey, Page> stored, Circumstances circumstances) {
         Set<PageKey> all = new TreeSet<>(pages());
         all.addAll(stored.keySet());
-        Assessment assessment = new Assessment(catalog, key -> said(key, null), circumstances.now());
+        Assessment assessment =
+                new Assessment(catalog, key -> said(key, null), circumstances.targets(), circumstances.now());
         return all.stream()
                 .flatMap(key -> {
                     Page expected = said(key, null);

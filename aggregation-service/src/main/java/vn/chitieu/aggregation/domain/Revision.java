@@ -83,6 +83,8 @@ public record Revision(
      * @param value the quarter's value now; null where there is none
      * @param cumulativeBefore the value since 1 January before
      * @param cumulative the value since 1 January now
+     * @param afterClosing whether the quarter's value moved here and by now lies further from what it was at its
+     *     deadline than its indicator tolerates
      * @param verdicts the verdicts that changed, by owner of the target
      */
     public record Move(
@@ -92,6 +94,7 @@ public record Revision(
             @Nullable BigDecimal value,
             @Nullable BigDecimal cumulativeBefore,
             @Nullable BigDecimal cumulative,
+            boolean afterClosing,
             List<VerdictChange> verdicts) {
 
         public Move {
@@ -109,7 +112,15 @@ public record Revision(
                     is.value(),
                     was.cumulative(),
                     is.cumulative(),
+                    now.hasMovedSinceClosing() && differ(was.value(), is.value()),
                     verdictChanges(before, now));
+        }
+
+        private static boolean differ(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            if (one == null || other == null) {
+                return one != null || other != null;
+            }
+            return one.compareTo(other) != 0;
         }
 
         private static List<VerdictChange> verdictChanges(@Nullable Total before, Total now) {

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Says whether the consumer of the log runs and has been given partitions. */
+/** Says whether the consumers of updates and of targets run, and how many partitions of updates are given to us. */
 final class ListenersHealthIndicator implements HealthIndicator {
 
     private final KafkaListenerEndpointRegistry listeners;
@@ -17,9 +17,10 @@ final class ListenersHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         MessageListenerContainer container = listeners.getListenerContainer(UpdatesListener.ID);
-        if (container == null || !container.isRunning()) {
+        MessageListenerContainer targets = listeners.getListenerContainer(TargetsListener.ID);
+        if (container == null || !container.isRunning() || targets == null || !targets.isRunning()) {
             return Health.down()
-                    .withDetail("expected", "a running consumer of the log")
+                    .withDetail("expected", "running consumers of updates and of targets")
                     .build();
         }
         int partitions = container.getAssignedPartitions() == null

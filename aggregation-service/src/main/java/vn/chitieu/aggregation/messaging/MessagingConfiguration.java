@@ -26,6 +26,7 @@ import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.UpdateLog;
@@ -41,7 +42,10 @@ class MessagingConfiguration {
         TopicDefinitions definitions = new TopicDefinitions(
                 settings.topics().partitions(), settings.topics().replicas());
         return new KafkaAdmin.NewTopics(
-                definitions.indicatorUpdates(), definitions.quarterlyTotals(), definitions.rejectedUpdates());
+                definitions.indicatorUpdates(),
+                definitions.targetAssignments(),
+                definitions.quarterlyTotals(),
+                definitions.rejectedUpdates());
     }
 
     @Bean
@@ -51,16 +55,22 @@ class MessagingConfiguration {
     }
 
     @Bean
-    UpdatesListener updatesListener(
-            FoldUpdates foldUpdates,
-            KafkaTemplate<String, byte[]> kafka,
-            Supplier<Catalog> catalog,
-            Clock clock,
-            AggregationSettings settings,
-            MeterRegistry registry) {
-        RejectedUpdates rejected = new RejectedUpdates(
+    RejectedUpdates rejectedUpdates(
+            KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog, Clock clock, AggregationSettings settings) {
+        return new RejectedUpdates(
                 kafka, catalog.get().id(), clock, settings.aggregation().publishTimeout());
+    }
+
+    @Bean
+    UpdatesListener updatesListener(FoldUpdates foldUpdates, RejectedUpdates rejected, MeterRegistry registry) {
         return new UpdatesListener(foldUpdates, rejected, new FoldCounters(registry));
+    }
+
+    @Bean
+    TargetsListener targetsListener(
+            TakeTargets takeTargets, RejectedUpdates rejected, Supplier<Catalog> catalog, MeterRegistry registry) {
+        return new TargetsListener(
+                takeTargets, rejected, new TargetReader(catalog.get().id()), registry);
     }
 
     @Bean

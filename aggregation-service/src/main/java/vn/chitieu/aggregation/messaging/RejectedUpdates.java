@@ -44,16 +44,23 @@ final class RejectedUpdates {
 
     /** Returns when the broker has all of them. */
     void keep(List<Receipt> rejected, Map<Long, ConsumerRecord<String, byte[]>> records) {
-        List<ProducerRecord<String, byte[]>> kept = rejected.stream()
-                .map(receipt -> record(
-                        receipt, Objects.requireNonNull(records.get(receipt.id().offset()))))
-                .toList();
-        Acknowledged.send(kafka, kept, timeout);
+        keep(rejected.stream()
+                .map(receipt -> new Rejected(
+                        Objects.requireNonNull(records.get(receipt.id().offset())),
+                        Objects.requireNonNull(receipt.rejection())))
+                .toList());
     }
 
-    private ProducerRecord<String, byte[]> record(Receipt receipt, ConsumerRecord<String, byte[]> origin) {
-        Rejection rejection = Objects.requireNonNull(receipt.rejection());
-        LOG.warn("Rejected {} of {}: {} {}", receipt.id(), origin.topic(), rejection.code(), rejection.message());
+    /** Returns when the broker has all of them. */
+    void keep(List<Rejected> rejected) {
+        Acknowledged.send(kafka, rejected.stream().map(this::record).toList(), timeout);
+    }
+
+    private ProducerRecord<String, byte[]> record(Rejected rejected) {
+        ConsumerRecord<String, byte[]> origin = rejected.record();
+        Rejection rejection = rejected.why();
+        String place = origin.topic() + "-" + origin.partition() + "-" + origin.offset();
+        LOG.warn("Rejected {}: {} {}", place, rejection.code(), rejection.message());
         byte[] value = Objects.requireNonNullElse(origin.value(), new byte[0]);
         String key = origin.key();
         UpdateRejected event = new UpdateRejected(
@@ -68,7 +75,7 @@ final class RejectedUpdates {
                 Topics.REJECTED_UPDATES,
                 city,
                 UpdateRejected.TYPE,
-                origin.topic() + "-" + receipt.id(),
+                place,
                 "/chitieu/aggregation",
                 event.rejectedAt(),
                 event);
@@ -83,4 +90,7 @@ final class RejectedUpdates {
                         new UpdateRejected.Problem(
                                 "VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
     }
+
+    /** A record that could not be taken, and why. */
+    record Rejected(ConsumerRecord<String, byte[]> record, Rejection why) {}
 }

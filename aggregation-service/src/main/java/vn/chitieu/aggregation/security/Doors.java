@@ -37,7 +37,10 @@ final class Doors {
         "/api/v1/trends",
         "/api/v1/completeness",
         "/api/v1/stream",
-        "/api/v1/receipts/*"
+        "/api/v1/targets",
+        "/api/v1/receipts/*",
+        "/reports",
+        "/reports/*"
     };
 
     private Doors() {}

@@ -10,14 +10,15 @@ import java.util.OptionalLong;
 import org.bson.Document;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.StalePageException;
-import vn.chitieu.contracts.Topics;
 
-/** Positions in the collection {@code positions}, one small document for each partition. */
+/** Positions of one topic in the collection {@code positions}, one small document for each partition. */
 final class MongoPositions implements Positions {
 
     private final MongoCollection<Document> positions;
+    private final String topic;
 
-    MongoPositions(MongoDatabase database) {
+    MongoPositions(MongoDatabase database, String topic) {
+        this.topic = topic;
         this.positions = database.getCollection("positions");
     }
 
@@ -31,7 +32,7 @@ final class MongoPositions implements Positions {
     public void advance(int partition, OptionalLong from, long to) {
         boolean moved = from.isPresent() ? move(partition, from.getAsLong(), to) : begin(partition, to);
         if (!moved) {
-            throw new StalePageException("expected partition " + partition + " at " + from + ", but it is at "
+            throw new StalePageException("expected " + id(partition) + " at " + from + ", but it is at "
                     + next(partition) + ": another consumer has taken it over");
         }
     }
@@ -57,7 +58,7 @@ final class MongoPositions implements Positions {
                 == 1;
     }
 
-    private static String id(int partition) {
-        return Topics.INDICATOR_UPDATES + "-" + partition;
+    private String id(int partition) {
+        return topic + "-" + partition;
     }
 }

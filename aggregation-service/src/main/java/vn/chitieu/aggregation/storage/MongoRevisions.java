@@ -131,6 +131,9 @@ final class MongoRevisions implements Revisions {
         PageDocuments.put(document, "v", move.value());
         PageDocuments.put(document, "cb", move.cumulativeBefore());
         PageDocuments.put(document, "c", move.cumulative());
+        if (move.afterClosing()) {
+            document.append("x", true);
+        }
         if (!move.verdicts().isEmpty()) {
             document.append(
                     "j", move.verdicts().stream().map(MongoRevisions::verdict).toList());
@@ -146,6 +149,7 @@ final class MongoRevisions implements Revisions {
                 PageDocuments.decimal(document, "v"),
                 PageDocuments.decimal(document, "cb"),
                 PageDocuments.decimal(document, "c"),
+                document.getBoolean("x", false),
                 PageDocuments.list(document, "j", Document.class).stream()
                         .map(MongoRevisions::verdict)
                         .toList());

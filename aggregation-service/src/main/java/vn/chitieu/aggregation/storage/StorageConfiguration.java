@@ -4,10 +4,12 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outages;
@@ -15,6 +17,9 @@ import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.Topics;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
@@ -53,8 +58,19 @@ class StorageConfiguration {
     }
 
     @Bean
+    @Primary
     Positions positions(MongoDatabase database) {
-        return new MongoPositions(database);
+        return new MongoPositions(database, Topics.INDICATOR_UPDATES);
+    }
+
+    @Bean
+    Positions targetPositions(MongoDatabase database) {
+        return new MongoPositions(database, Topics.TARGET_ASSIGNMENTS);
+    }
+
+    @Bean
+    Targets targets(MongoDatabase database, Supplier<Catalog> catalog) {
+        return new MongoTargets(database, catalog.get().id());
     }
 
     @Bean

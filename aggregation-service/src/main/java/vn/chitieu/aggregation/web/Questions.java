@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.access.Viewer;
@@ -19,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 final class Questions {
 
     private static final int SHOWN = 60;
+    private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final int MOST_QUARTERS = 40;
 
     private final Supplier<Catalog> catalog;
@@ -40,6 +42,13 @@ final class Questions {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest("BAD_QUARTER", "expected a quarter such as 2022-Q1, got " + shown(text));
         }
+    }
+
+    int year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            throw Problem.badRequest("BAD_YEAR", "expected a year of 1900 to 2999, got " + shown(text));
+        }
+        return Integer.parseInt(text);
     }
 
     Scope scope(String text) {

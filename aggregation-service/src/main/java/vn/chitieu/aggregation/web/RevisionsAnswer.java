@@ -33,6 +33,7 @@ record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
      * @param occasion why the page was computed anew
      * @param value from what to what in the quarter
      * @param cumulative from what to what since 1 January
+     * @param afterClosing whether a closed quarter moved here by more than its indicator tolerates
      * @param verdicts the verdicts that changed
      * @param causes the updates that moved it, of units in its scope; none where it only came into being
      * @param furtherCauses how many more updates the page took then, whatever their unit
@@ -44,6 +45,7 @@ record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
             Revision.Occasion occasion,
             Change value,
             Change cumulative,
+            boolean afterClosing,
             List<Revision.VerdictChange> verdicts,
             List<Cause> causes,
             int furtherCauses) {
@@ -56,6 +58,7 @@ record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
                             revision.occasion(),
                             new Change(move.valueBefore(), move.value()),
                             new Change(move.cumulativeBefore(), move.cumulative()),
+                            move.afterClosing(),
                             move.verdicts(),
                             revision.causes().stream().map(Cause::of).toList(),
                             revision.furtherCauses()))

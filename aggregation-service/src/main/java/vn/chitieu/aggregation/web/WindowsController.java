@@ -95,8 +95,8 @@ class WindowsController {
             Comparison.@Nullable Reason comparisonReason,
             @Nullable BigDecimal target,
             @Nullable BigDecimal sharePercent,
-            List<ReportingPeriod> wholePeriods,
-            List<ReportingPeriod> cutPeriods,
+            List<String> wholePeriods,
+            List<String> cutPeriods,
             QuarterlyTotal.Trust trust,
             @Nullable FigureStatus status,
             @Nullable Instant asOf) {
@@ -112,8 +112,8 @@ class WindowsController {
                     total.comparison().reason(),
                     total.target(),
                     total.sharePercent(),
-                    total.wholePeriods(),
-                    total.cutPeriods(),
+                    total.wholePeriods().stream().map(ReportingPeriod::toString).toList(),
+                    total.cutPeriods().stream().map(ReportingPeriod::toString).toList(),
                     trust(total),
                     total.status(),
                     total.asOf());

@@ -165,7 +165,12 @@ class FoldUpdatesTest {
             Fold fold = new Fold(catalog);
             return new FoldUpdates(
                     () -> fold,
-                    new PageStores(new MortalPages(), new MortalReceipts(), new MortalRevisions(), new MortalTotals()),
+                    new PageStores(
+                            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                            new MortalPages(),
+                            new MortalReceipts(),
+                            new MortalRevisions(),
+                            new MortalTotals()),
                     new MortalPositions(),
                     milestones,
                     catalog.id(),

@@ -39,8 +39,12 @@ class KeepTimeTest {
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final List<Folded.Published> published = new ArrayList<>();
     private boolean brokerIsAway;
-    private final PageStores stores =
-            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, totals -> {
+    private final PageStores stores = new PageStores(
+            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+            pages,
+            new InMemoryStores.InMemoryReceipts(),
+            revisions,
+            totals -> {
                 if (brokerIsAway) {
                     throw new IllegalStateException("no broker");
                 }

@@ -67,7 +67,12 @@ class ReadTotalsTest {
         Fold fold = new Fold(catalog);
         new FoldUpdates(
                         () -> fold,
-                        new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published -> {}),
+                        new PageStores(
+                                new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                pages,
+                                new InMemoryStores.InMemoryReceipts(),
+                                revisions,
+                                published -> {}),
                         new InMemoryStores.InMemoryPositions(),
                         new InMemoryStores.InMemoryMilestones(),
                         catalog.id(),

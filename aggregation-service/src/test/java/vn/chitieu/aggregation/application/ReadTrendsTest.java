@@ -79,6 +79,7 @@ class ReadTrendsTest {
         new FoldUpdates(
                         () -> fold,
                         new PageStores(
+                                new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                                 pages,
                                 new InMemoryStores.InMemoryReceipts(),
                                 new InMemoryStores.InMemoryRevisions(),

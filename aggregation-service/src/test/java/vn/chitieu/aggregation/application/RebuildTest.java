@@ -7,6 +7,7 @@ import static vn.chitieu.aggregation.ASmallCity.INDUSTRY;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ASmallCity.PRODUCTION;
 import static vn.chitieu.aggregation.ASmallCity.SERVICES;
+import static vn.chitieu.aggregation.ATarget.aTarget;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.time.Clock;
@@ -52,8 +53,10 @@ class RebuildTest {
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final List<Folded.Published> published = new ArrayList<>();
+    private final InMemoryStores.InMemoryTargets assigned = new InMemoryStores.InMemoryTargets();
+    private final CurrentTargets targets = new CurrentTargets(() -> catalog, assigned);
     private final PageStores stores =
-            new PageStores(pages, new InMemoryStores.InMemoryReceipts(), revisions, published::addAll);
+            new PageStores(targets, pages, new InMemoryStores.InMemoryReceipts(), revisions, published::addAll);
     private final FoldUpdates foldUpdates =
             new FoldUpdates(() -> fold, stores, positions, milestones, catalog.id(), clock);
     private final ALog log = new ALog();
@@ -104,6 +107,18 @@ class RebuildTest {
                 .isEqualTo(Revision.Occasion.REBUILD);
     }
 
+    @Test
+    void knowsTheTargetsThatWereAssigned() {
+        assigned.add(List.of(aTarget(LAND).of("80").from("2022-01-01").build()));
+
+        assertThat(reconcile().differences())
+                .anySatisfy(one -> assertThat(one.toString()).contains("small/LAND/2022-Q1 city: expected"));
+        rebuild().run();
+
+        assertThat(reconcile().differences()).isEmpty();
+        assertThat(total("city").attainments().get(0).target()).isEqualByComparingTo("80");
+    }
+
     /** The service folds an update between the moment when pages are read and the moment when they are written. */
     @Test
     void losesNothingThatIsFoldedMeanwhile() {
@@ -125,8 +140,8 @@ class RebuildTest {
             Folded folded = fold.fold(
                     log.updates.subList(7, 8),
                     pages.find(fold.reads(log.updates.subList(7, 8))),
-                    Circumstances.at(clock.instant()));
-            stores.keep(folded);
+                    Circumstances.at(clock.instant(), targets.get()));
+            stores.keep(folded, targets.get());
             return folded;
         });
         assertThat(ahead.changes()).isNotEmpty();
@@ -152,7 +167,7 @@ class RebuildTest {
         log.updates.add(under.build());
         List<String> looks = new ArrayList<>();
 
-        Reconcile.Result result = new Reconcile(catalog, log, pages, clock, () -> {
+        Reconcile.Result result = new Reconcile(catalog, log, pages, targets, clock, () -> {
                     looks.add("waited");
                     foldUpdates.fold(0, List.of(under.build()), 8, rejected -> {});
                 })
@@ -164,7 +179,7 @@ class RebuildTest {
     }
 
     private Reconcile.Result reconcile() {
-        return new Reconcile(catalog, log, pages, clock, () -> {}).run();
+        return new Reconcile(catalog, log, pages, targets, clock, () -> {}).run();
     }
 
     private Rebuild rebuild() {

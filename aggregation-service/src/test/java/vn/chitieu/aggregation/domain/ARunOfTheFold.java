@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -23,6 +24,7 @@ final class ARunOfTheFold {
     private final Map<PageKey, Page> pages = new HashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private Targets.Edition assigned = new Targets.Edition("", List.of());
     private Instant now = ASmallCity.BEFORE_THE_DEADLINE;
 
     ARunOfTheFold(Catalog catalog) {
@@ -35,10 +37,29 @@ final class ARunOfTheFold {
         return this;
     }
 
+    /** Assigns targets and judges the pages of their indicators anew. */
+    Folded assign(ATarget... targets) {
+        List<AssignedTarget> all = new ArrayList<>(assigned.targets());
+        Arrays.stream(targets).map(ATarget::build).forEach(all::add);
+        assigned = new Targets.Edition("edition-" + all.size(), all);
+        List<PageKey> judged = pages.keySet().stream()
+                .filter(key -> Arrays.stream(targets)
+                        .anyMatch(target -> target.indicator().equals(key.indicator())))
+                .toList();
+        Folded folded = fold.judgeAnew(judged, pages, circumstances(), Revision.Occasion.TARGETS);
+        folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
+        return folded;
+    }
+
+    private Circumstances circumstances() {
+        return Circumstances.at(now, TargetsInForce.of(catalog, assigned));
+    }
+
     /** Returns another run that goes on from the same pages. */
     ARunOfTheFold copy() {
         ARunOfTheFold copy = new ARunOfTheFold(catalog);
         copy.pages.putAll(pages);
+        copy.assigned = assigned;
         return copy;
     }
 
@@ -49,7 +70,7 @@ final class ARunOfTheFold {
     Folded fold(List<Update> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        Folded folded = fold.fold(batch, read, Circumstances.at(now));
+        Folded folded = fold.fold(batch, read, circumstances());
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Operator;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** How a quarter stood at its deadline, 8 April 2022 at midnight, and what moved since. */
 class ClosingTest {
@@ -50,6 +51,21 @@ class ClosingTest {
         assertThat(land().closing().value()).isEqualByComparingTo("100");
         assertThat(land().closing().movedPercent()).isEqualByComparingTo("6");
         assertThat(land().hasMovedSinceClosing()).isTrue();
+    }
+
+    @Test
+    void theRevisionThatMovedItSaysSo() {
+        run.fold(first("100"));
+        run.fold(corrected("104", LATE));
+        run.fold(corrected("106", "2022-08-01T00:00:00Z"));
+        run.fold(anUpdate(LAND).of("ba-dinh").worth("0").withId("nothing").reportedAt("2022-09-01T00:00:00Z"));
+
+        assertThat(run.revisions().stream()
+                        .filter(revision -> revision.page().toString().equals("small/LAND/2022-Q1"))
+                        .flatMap(revision -> revision.moves().stream())
+                        .filter(move -> move.scope().equals(Scope.city())))
+                .extracting(Revision.Move::afterClosing)
+                .containsExactly(false, false, true, false);
     }
 
     @Test

@@ -97,7 +97,7 @@ class FoldLawsTest {
     }
 
     /** What stood at a deadline is what a fold of the updates reported before it says, whatever came later. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void aClosingIsWhatTheUpdatesOfThatTimeSay(@ForAll("updates") List<AnUpdate> updates, @ForAll long seed) {
         ARunOfTheFold run = new ARunOfTheFold(catalog).at(LONG_AFTER);
         for (List<AnUpdate> batch : cut(updates, new Random(seed))) {

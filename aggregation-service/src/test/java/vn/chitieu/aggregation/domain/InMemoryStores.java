@@ -108,6 +108,35 @@ public final class InMemoryStores {
         }
     }
 
+    /** Targets in a map. */
+    public static final class InMemoryTargets implements Targets {
+
+        private final Map<String, AssignedTarget> targets = new HashMap<>();
+        private int edition;
+
+        @Override
+        public String edition() {
+            return edition == 0 ? "" : "edition-" + edition;
+        }
+
+        @Override
+        public Edition all() {
+            return new Edition(edition(), List.copyOf(targets.values()));
+        }
+
+        @Override
+        public List<AssignedTarget> add(Collection<AssignedTarget> assigned) {
+            edition++;
+            return assigned.stream()
+                    .filter(one -> {
+                        AssignedTarget first = targets.putIfAbsent(
+                                one.target().indicator() + one.target().year() + one.id(), one);
+                        return first != null && !first.saysTheSameAs(one);
+                    })
+                    .toList();
+        }
+    }
+
     /** Positions in a map. */
     public static final class InMemoryPositions implements Positions {
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.AChangingCity;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
@@ -29,6 +30,21 @@ class ReportingCalendarFoldTest {
             .withTarget("MONTHLY", Scope.city(), "CITY", "1000")
             .catalog();
     private final ARunOfTheFold run = new ARunOfTheFold(catalog);
+
+    /** A ward that ended on 31 March reported the second quarter's days from 15 March on. */
+    @Test
+    void theCityKeepsTheDaysOfAWardThatEndedBeforeTheQuarterOfTheirWindow() {
+        ARunOfTheFold changing = new ARunOfTheFold(AChangingCity.with(catalog));
+        changing.fold(
+                anUpdate("DAILY").of("dai").in("2022-03-14").worth("1"),
+                anUpdate("DAILY").of("dai").in("2022-03-31").worth("10"),
+                anUpdate("DAILY").of("dong").in("2022-04-01").worth("100"));
+
+        assertThat(changing.totalOf("city", "DAILY", "2022-Q2").figures().value())
+                .isEqualByComparingTo("110");
+        assertThat(changing.totalOf("city", "DAILY", "2022-Q2").figures().cumulative())
+                .isEqualByComparingTo("111");
+    }
 
     @Test
     void aDayCountsInTheQuarterWhoseWindowItLiesIn() {

@@ -77,6 +77,7 @@ public interface RevisionsContract {
                         new BigDecimal("1.5"),
                         BigDecimal.ONE,
                         new BigDecimal("2.5"),
+                        true,
                         List.of(
                                 new Revision.VerdictChange("CITY", null, Verdict.ON_PACE),
                                 new Revision.VerdictChange("PROVINCE", Verdict.NOT_JUDGED, Verdict.BEHIND)))),

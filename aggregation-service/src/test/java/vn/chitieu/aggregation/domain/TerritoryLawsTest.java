@@ -117,7 +117,10 @@ class TerritoryLawsTest {
     private static Total recomputed(ARunOfTheFold run, String key, Scope scope) {
         String[] parts = key.split(" ", 2)[0].split("/", -1);
         return new Assessment(
-                        CITY, page -> run.pages().getOrDefault(page, Page.blank(page)), ASmallCity.BEFORE_THE_DEADLINE)
+                        CITY,
+                        page -> run.pages().getOrDefault(page, Page.blank(page)),
+                        TargetsInForce.of(CITY),
+                        ASmallCity.BEFORE_THE_DEADLINE)
                 .total(new PageKey(parts[0], parts[1], Quarter.parse(parts[2])), scope);
     }
 

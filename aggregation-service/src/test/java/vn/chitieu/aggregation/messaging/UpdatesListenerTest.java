@@ -25,12 +25,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.Topics;
@@ -99,10 +101,12 @@ class UpdatesListenerTest {
 
     private UpdatesListener listener() {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
-        Fold fold = new Fold(ASmallCity.withoutTargets().catalog());
+        Catalog catalog = ASmallCity.withoutTargets().catalog();
+        Fold fold = new Fold(catalog);
         FoldUpdates foldUpdates = new FoldUpdates(
                 () -> fold,
                 new PageStores(
+                        new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                         new InMemoryStores.InMemoryPages(),
                         receipts,
                         new InMemoryStores.InMemoryRevisions(),

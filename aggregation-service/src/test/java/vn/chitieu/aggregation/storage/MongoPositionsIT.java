@@ -7,6 +7,6 @@ import vn.chitieu.aggregation.domain.PositionsContract;
 class MongoPositionsIT implements PositionsContract {
     @Override
     public Positions positions() {
-        return new MongoPositions(TestDatabase.fresh());
+        return new MongoPositions(TestDatabase.fresh(), "a-topic");
     }
 }

@@ -29,6 +29,7 @@ public class AssessmentOfAPage {
         Assessment assessment = new Assessment(
                 filled.catalog,
                 key -> filled.pages.containsKey(key) ? filled.pages.get(key) : Page.blank(key),
+                filled.targets,
                 Services.NOW);
         return filled.pages.get(PAGE).totals().keySet().stream()
                 .map(scope -> assessment.total(PAGE, scope))

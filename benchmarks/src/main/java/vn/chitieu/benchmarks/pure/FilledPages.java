@@ -17,6 +17,7 @@ import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.benchmarks.city.CityCatalogue;
 import vn.chitieu.benchmarks.city.UpdateLoad;
@@ -34,6 +35,7 @@ public class FilledPages {
 
     Catalog catalog;
     Fold fold;
+    TargetsInForce targets;
     final Map<PageKey, Page> pages = new HashMap<>();
     private long offset;
 
@@ -43,7 +45,8 @@ public class FilledPages {
         Path dir = Files.createTempDirectory("chitieu-pure-");
         catalog = CatalogFiles.read(CityCatalogue.write(dir));
         fold = new Fold(catalog);
-        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Circumstances.at(Services.NOW))
+        targets = TargetsInForce.of(catalog);
+        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Circumstances.at(Services.NOW, targets))
                 .changes()
                 .forEach(change -> pages.put(change.page().key(), change.page()));
     }

@@ -46,6 +46,6 @@ public class FoldOfABatch {
         Map<PageKey, Page> stored = wanted.stream()
                 .filter(filled.pages::containsKey)
                 .collect(Collectors.toMap(key -> key, filled.pages::get));
-        return filled.fold.fold(updates, stored, Circumstances.at(Services.NOW));
+        return filled.fold.fold(updates, stored, Circumstances.at(Services.NOW, filled.targets));
     }
 }

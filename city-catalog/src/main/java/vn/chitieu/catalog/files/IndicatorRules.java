@@ -36,7 +36,8 @@ final class IndicatorRules {
 
     private void checkCycle(Entry entry) {
         String code = entry.indicator().code();
-        if (inputsOf(code).contains(code)) {
+        boolean weighsItself = code.equals(entry.indicator().weightedBy());
+        if (!weighsItself && inputsOf(code).contains(code)) {
             Place place = Stream.of("sum", "ratio", "weightedAverage", "weightedBy")
                     .filter(entry.yaml()::has)
                     .findFirst()

@@ -253,10 +253,8 @@ class BrokenCatalogTest {
         String file = "indicators.yaml";
         String sums = "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [\"unit:dep-tckh\"]";
         String industry = "sum: [PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]";
-        String byItself = sums.replaceFirst("SUM", "WEIGHTED_AVERAGE") + "\n    weightedBy: INVESTMENT";
         return Stream.of(
                 arguments(file, industry, "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]", "", ErrorCode.FORMULA_CYCLE),
-                arguments(file, sums, byItself, "INVESTMENT\n    definition", ErrorCode.FORMULA_CYCLE),
                 arguments(file, sums, sums.replaceFirst("SUM", "MEDIAN"), "", ErrorCode.INVALID_VALUE),
                 arguments(
                         file,

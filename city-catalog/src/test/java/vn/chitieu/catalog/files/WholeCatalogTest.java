@@ -78,6 +78,28 @@ class WholeCatalogTest {
         assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.REPORTED_OR_DERIVED);
     }
 
+    /** Each would have to be known before the other could be. */
+    @Test
+    void refusesIndicatorsThatWeighEachOther() throws IOException {
+        for (String indicator : new String[] {"LAND_CLEARED", "NEW_ENTERPRISES"}) {
+            String other = indicator.equals("LAND_CLEARED") ? "NEW_ENTERPRISES" : "LAND_CLEARED";
+            String definition =
+                    "definition: " + (other.equals("LAND_CLEARED") ? "new-enterprises/1" : "land-cleared/1");
+            catalog.replace("indicators.yaml", definition, "weightedBy: " + other + "\n    " + definition);
+        }
+        String content = Files.readString(directory.resolve("indicators.yaml"));
+        Files.writeString(
+                directory.resolve("indicators.yaml"),
+                content.replace(
+                        "acrossUnits: SUM\n    acrossPeriods: SUM\n    reporters: [territorial]\n    weightedBy",
+                        "acrossUnits: WEIGHTED_AVERAGE\n    acrossPeriods: SUM\n    reporters: [territorial]\n    weightedBy"));
+
+        assertThat(codes())
+                .containsExactly(
+                        at("indicators.yaml", "weightedBy: NEW_ENTERPRISES", ErrorCode.FORMULA_CYCLE),
+                        at("indicators.yaml", "weightedBy: LAND_CLEARED", ErrorCode.FORMULA_CYCLE));
+    }
+
     @Test
     void refusesTheSameIndicatorTwice() throws IOException {
         catalog.replace("indicators.yaml", "code: LAND_CLEARED", "code: INVESTMENT");

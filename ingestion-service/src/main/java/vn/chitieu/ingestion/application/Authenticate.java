@@ -36,6 +36,7 @@ public final class Authenticate {
                         Set.of(Right.ADMIN),
                         Set.of(),
                         Set.of(),
+                        Set.of(),
                         firstAdminKey,
                         Instant.EPOCH,
                         null);

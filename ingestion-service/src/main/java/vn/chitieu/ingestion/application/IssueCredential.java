@@ -2,16 +2,17 @@ package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Indicator;
+import vn.chitieu.ingestion.domain.Owners;
 import vn.chitieu.ingestion.domain.PlainText;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
@@ -25,6 +26,7 @@ public final class IssueCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssueCredential.class);
     private static final int MAX_NAME = 100;
+    private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
 
     private final Credentials credentials;
     private final Supplier<Catalog> catalog;
@@ -60,37 +62,55 @@ public final class IssueCredential {
                 wish.rights(),
                 wish.units(),
                 wish.indicators(),
+                wish.owners(),
                 SecretHash.of(key.secret()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null);
         credentials.add(credential);
-        LOG.info("issued credential {} with {} for {}", credential.id(), credential.rights(), credential.units());
+        LOG.info(
+                "issued credential {} with {} for {} {}",
+                credential.id(),
+                credential.rights(),
+                credential.units(),
+                credential.owners());
         return new Answer.Issued(credential, key);
     }
 
     private List<Flaw> flaws(Wish wish) {
         Catalog city = catalog.get();
-        Stream<Flaw> name = wish.name().isBlank() || wish.name().length() > MAX_NAME || !PlainText.isClean(wish.name())
-                ? Stream.of(new Flaw("name", "expected a name of 1 to 100 characters, got " + Quoted.of(wish.name())))
-                : Stream.empty();
-        Stream<Flaw> rights = wish.rights().isEmpty()
-                ? Stream.of(new Flaw("rights", "expected at least one, got none"))
-                : Stream.empty();
-        Stream<Flaw> noUnits =
-                wish.rights().contains(Right.REPORT) && wish.units().isEmpty()
-                        ? Stream.of(new Flaw("units", "expected at least one unit beside REPORT, got none"))
-                        : Stream.empty();
-        Stream<Flaw> units = wish.units().stream()
-                .filter(unit -> city.unit(unit).isEmpty())
+        List<Flaw> flaws = new ArrayList<>();
+        if (wish.name().isBlank() || wish.name().length() > MAX_NAME || !PlainText.isClean(wish.name())) {
+            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + Quoted.of(wish.name())));
+        }
+        if (wish.rights().isEmpty()) {
+            flaws.add(new Flaw("rights", "expected at least one, got none"));
+        }
+        if (wish.rights().contains(Right.REPORT) && wish.units().isEmpty()) {
+            flaws.add(new Flaw("units", "expected at least one unit beside REPORT, got none"));
+        }
+        if (wish.rights().contains(Right.TARGETS) == wish.owners().isEmpty()) {
+            flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + wish.owners()));
+        }
+        flaws.addAll(unknown(
+                "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
+        flaws.addAll(unknown("indicators", wish.indicators(), code -> isGrantable(city, wish, code), GRANTABLE));
+        Set<String> owners = Owners.of(city);
+        flaws.addAll(unknown("owners", wish.owners(), owners::contains, "one of " + owners));
+        return flaws;
+    }
+
+    /** Who reports cannot report what is derived; who assigns targets may well assign one for it. */
+    private static boolean isGrantable(Catalog city, Wish wish, String code) {
+        return city.indicator(code)
+                .filter(indicator -> !indicator.isDerived() || wish.rights().contains(Right.TARGETS))
+                .isPresent();
+    }
+
+    private static List<Flaw> unknown(String field, Set<String> wished, Predicate<String> known, String expected) {
+        return wished.stream()
+                .filter(known.negate())
                 .sorted()
-                .map(unit -> new Flaw("units", "expected the id of a unit of the catalogue, got " + Quoted.of(unit)));
-        Stream<Flaw> indicators = wish.indicators().stream()
-                .filter(code -> city.indicator(code).map(Indicator::isDerived).orElse(true))
-                .sorted()
-                .map(code -> new Flaw(
-                        "indicators", "expected the code of an indicator that is reported, got " + Quoted.of(code)));
-        return Stream.of(name, rights, noUnits, units, indicators)
-                .flatMap(flaw -> flaw)
+                .map(text -> new Flaw(field, "expected " + expected + ", got " + Quoted.of(text)))
                 .toList();
     }
 
@@ -101,13 +121,15 @@ public final class IssueCredential {
      * @param rights what it allows
      * @param units permanent ids of the units that it speaks for
      * @param indicators codes that it is restricted to; empty means all
+     * @param owners who it assigns targets for; at least one exactly with TARGETS
      */
-    public record Wish(String name, Set<Right> rights, Set<String> units, Set<String> indicators) {
+    public record Wish(String name, Set<Right> rights, Set<String> units, Set<String> indicators, Set<String> owners) {
         public Wish {
             Objects.requireNonNull(name);
             rights = Set.copyOf(rights);
             units = Set.copyOf(units);
             indicators = Set.copyOf(indicators);
+            owners = Set.copyOf(owners);
         }
     }
 

@@ -2,26 +2,26 @@ package vn.chitieu.ingestion.application;
 
 import java.util.List;
 import java.util.Objects;
-import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.access.Credential;
 
 /**
- * Updates that one sender sent together.
+ * Updates, or targets, that one sender sent together.
  *
  * @param channel how they came, such as {@code http}
  * @param sender whose credential came with them
- * @param updates at least one, in the order of the request
+ * @param rows at least one, in the order of the request
  * @param mode what is wanted
  */
-public record Submission(String channel, Credential sender, List<RawUpdate> updates, Mode mode) {
+public record Submission(String channel, Credential sender, List<RawRow> rows, Mode mode) {
 
     public Submission {
         Objects.requireNonNull(channel);
         Objects.requireNonNull(sender);
         Objects.requireNonNull(mode);
-        updates = List.copyOf(updates);
-        if (updates.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one update");
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one row");
         }
     }
 

@@ -1,24 +1,24 @@
 package vn.chitieu.ingestion.domain;
 
 /**
- * The stable codes of everything that can be wrong with one update, with what its sender can do about it. A code never
- * changes its meaning; {@code docs/codes.md} is this table as text.
+ * The stable codes of everything that can be wrong with one update or target, with what its sender can do about it. A
+ * code never changes its meaning; {@code docs/codes.md} is this table as text.
  */
 public enum Code {
     /** An element of a list is something else than an object. */
-    NOT_AN_OBJECT("Send each update as a JSON object."),
+    NOT_AN_OBJECT("Send each update or target as a JSON object."),
     /** A field that no update has. */
     UNKNOWN_FIELD("Remove the field or correct its name; names are case-sensitive."),
     /** One field twice. */
     DUPLICATE_FIELD("Send each field once."),
     /** A field of another JSON type. */
-    WRONG_TYPE("Send text as a JSON string, a value as string or number, withdrawn as true or false."),
+    WRONG_TYPE("Send text as a JSON string, value and year as string or number, withdrawn as true or false."),
     /** A field without which an update says nothing. */
     MISSING_FIELD("Add the field."),
     /** An id that is too long or has other characters. */
     ID_NOT_VALID("Use 1 to 100 printable ASCII characters without spaces, such as a UUID, or send no id."),
     /** One id for two different updates of the same request. */
-    DUPLICATE_ID("Give each update its own id; the same id again means the same update."),
+    DUPLICATE_ID("Give each update or target its own id; the same id again means the same one."),
     /** No unit with that id or code at any time. */
     UNKNOWN_UNIT("Send the unit's id of the catalogue, or its code valid in the period."),
     /** A unit that did not exist in the period, or a code that another time used. */
@@ -57,10 +57,28 @@ public enum Code {
     FIGURE_OF_ANOTHER_UNIT("Send it with the key of that unit."),
     /** The credential is bound to other indicators. */
     INDICATOR_NOT_GRANTED("Send it with a key that covers this indicator."),
+    /** No such scope in the catalogue. */
+    UNKNOWN_SCOPE("Send city, cluster:<id> or unit:<id> with an id of the catalogue."),
+    /** A unit that does not exist in the year of the target. */
+    SCOPE_NOT_IN_YEAR("Assign the target to a unit that exists in the year."),
+    /** A year that cannot be one. */
+    YEAR_NOT_VALID("Write the year in four digits, 1900 to 2999."),
+    /** An owner who assigns no targets in this city. */
+    UNKNOWN_OWNER("Send one of the owners named."),
+    /** The credential does not assign targets for that owner. */
+    TARGET_OF_ANOTHER_OWNER("Send it with the key of that owner."),
+    /** A target of nothing or less. */
+    TARGET_NOT_ABOVE_ZERO("Send an amount above zero."),
+    /** A pace that is none. */
+    PACE_NOT_VALID("Send EVEN, SEASONAL, four shares such as 14/35/62/100, or none for EVEN."),
+    /** A first day that cannot be read. */
+    VALID_FROM_NOT_READABLE("Write a day as 2022-05-16."),
+    /** A first day in another year. */
+    VALID_FROM_NOT_IN_YEAR("Send a day of the target's year; its first day for a target of the whole year."),
     /** An update that becomes too large as an event. */
     UPDATE_TOO_LARGE("Shorten note and reason."),
     /** Nothing wrong with this one, but the request is atomic and others were refused. */
-    NOT_SENT("Mend the other updates and send the whole request again, or send without atomic.");
+    NOT_SENT("Mend the others and send the whole request again, or send without atomic.");
 
     private final String remedy;
 

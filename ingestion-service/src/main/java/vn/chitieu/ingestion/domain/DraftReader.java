@@ -1,80 +1,44 @@
 package vn.chitieu.ingestion.domain;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /** Reads one raw update field by field and notes what cannot be read. Used once, by one thread. */
-final class DraftReader {
+final class DraftReader extends RowReader {
 
-    private static final int MAX_REASON = 500;
     private static final int MAX_NOTE = 2000;
     private static final int MAX_NAME = 100;
-    private static final Pattern ID = Pattern.compile("[!-~]{1,100}");
-    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
-    private final RawUpdate raw;
-    private final Catalog catalog;
-    private final List<Violation> violations;
-
-    DraftReader(RawUpdate raw, Catalog catalog) {
-        this.raw = raw;
-        this.catalog = catalog;
-        this.violations = new ArrayList<>(raw.flaws());
+    DraftReader(RawRow raw, Catalog catalog) {
+        super(raw, catalog);
     }
 
-    /** Returns what could be read; the rest is in {@link #violations()}. */
+    /** Returns what could be read; the rest is in {@link RowReader#violations()}. */
     Draft read() {
         ReportingPeriod period = period();
         return new Draft(
-                raw.text(Field.ID).flatMap(this::id).orElse(null),
+                id(),
                 unit(period),
-                required(Field.INDICATOR).flatMap(this::indicator).orElse(null),
+                indicator(),
                 period,
-                raw.text(Field.VALUE).flatMap(this::value).orElse(null),
+                raw().text(Field.VALUE).flatMap(this::decimal).orElse(null),
                 withdrawn(),
                 text(Field.UNIT_OF_MEASURE, MAX_NAME),
-                raw.text(Field.STATUS).flatMap(this::status).orElse(null),
-                raw.text(Field.REPORTED_AT).flatMap(this::reportedAt).orElse(null),
+                raw().text(Field.STATUS).flatMap(this::status).orElse(null),
+                raw().text(Field.REPORTED_AT).flatMap(this::reportedAt).orElse(null),
                 text(Field.REASON, MAX_REASON),
                 text(Field.NOTE, MAX_NOTE));
-    }
-
-    List<Violation> violations() {
-        return violations;
-    }
-
-    private Optional<String> required(Field field) {
-        Optional<String> text = raw.text(field);
-        if (text.isEmpty() && !raw.isFlawed(field)) {
-            violated(Code.MISSING_FIELD, field, "expected " + field.label() + ", got nothing");
-        }
-        return text;
-    }
-
-    private Optional<String> id(String text) {
-        return ID.matcher(text).matches()
-                ? Optional.of(text)
-                : violated(
-                        Code.ID_NOT_VALID,
-                        Field.ID,
-                        "expected 1 to 100 printable ASCII characters without spaces, got " + Quoted.of(text));
     }
 
     private @Nullable ReportingPeriod period() {
@@ -98,7 +62,8 @@ final class DraftReader {
     }
 
     private Optional<ReportingUnit> unit(String text, @Nullable ReportingPeriod period) {
-        Optional<ReportingUnit> unit = period == null ? catalog.unit(text) : catalog.unit(text, period);
+        Optional<ReportingUnit> unit =
+                period == null ? catalog().unit(text) : catalog().unit(text, period);
         if (unit.isPresent()) {
             return unit;
         }
@@ -106,7 +71,7 @@ final class DraftReader {
             return violated(
                     Code.UNKNOWN_UNIT,
                     Field.UNIT,
-                    "expected the id of a unit of " + catalog.id() + ", or a code valid in the period, got "
+                    "expected the id of a unit of " + catalog().id() + ", or a code valid in the period, got "
                             + Quoted.of(text));
         }
         return period == null
@@ -118,43 +83,18 @@ final class DraftReader {
     }
 
     private boolean isCodeOfSomeTime(String text) {
-        return catalog.units().stream()
+        return catalog().units().stream()
                 .flatMap(unit -> unit.versions().stream())
                 .anyMatch(version -> version.code().equals(text));
     }
 
-    private Optional<Indicator> indicator(String text) {
-        return catalog.indicator(text)
-                .or(() -> violated(
-                        Code.UNKNOWN_INDICATOR,
-                        Field.INDICATOR,
-                        "expected the code of an indicator of " + catalog.id() + ", got " + Quoted.of(text)));
-    }
-
-    private Optional<BigDecimal> value(String text) {
-        try {
-            return Optional.of(Decimals.canonical(Decimals.parse(text)));
-        } catch (IllegalArgumentException refused) {
-            return DIGITS.matcher(text).matches()
-                    ? violated(
-                            Code.VALUE_TOO_LONG,
-                            Field.VALUE,
-                            "expected at most " + Decimals.MAX_INTEGER_DIGITS + " digits before and "
-                                    + Decimals.MAX_FRACTION_DIGITS + " after the point, got " + Quoted.of(text))
-                    : violated(
-                            Code.VALUE_NOT_A_DECIMAL,
-                            Field.VALUE,
-                            "expected a decimal in ASCII digits such as 1234.5, got " + Quoted.of(text));
-        }
-    }
-
     private boolean withdrawn() {
-        boolean withdrawn = raw.text(Field.WITHDRAWN).map(this::flag).orElse(false);
-        boolean value = raw.text(Field.VALUE).isPresent();
+        boolean withdrawn = raw().text(Field.WITHDRAWN).map(this::flag).orElse(false);
+        boolean value = raw().text(Field.VALUE).isPresent();
         if (withdrawn && value) {
             violated(Code.VALUE_AND_WITHDRAWN, Field.VALUE, "expected no value beside withdrawn true, got both");
         }
-        if (!withdrawn && !value && !raw.isFlawed(Field.VALUE) && !raw.isFlawed(Field.WITHDRAWN)) {
+        if (!withdrawn && !value && !raw().isFlawed(Field.VALUE) && !raw().isFlawed(Field.WITHDRAWN)) {
             violated(Code.MISSING_FIELD, Field.VALUE, "expected value, or withdrawn true, got neither");
         }
         return withdrawn;
@@ -194,31 +134,5 @@ final class DraftReader {
                 Code.REPORTED_AT_NOT_READABLE,
                 Field.REPORTED_AT,
                 "expected a time with its offset such as 2022-04-01T08:00:00+07:00, got " + Quoted.of(text));
-    }
-
-    private @Nullable String text(Field field, int maxCharacters) {
-        return raw.text(field)
-                .map(PlainText::normalised)
-                .flatMap(text -> text(field, text, maxCharacters))
-                .orElse(null);
-    }
-
-    private Optional<String> text(Field field, String text, int maxCharacters) {
-        int characters = text.codePointCount(0, text.length());
-        if (characters > maxCharacters) {
-            return violated(
-                    Code.TEXT_TOO_LONG, field, "expected at most " + maxCharacters + " characters, got " + characters);
-        }
-        return PlainText.isClean(text)
-                ? Optional.of(text)
-                : violated(
-                        Code.TEXT_NOT_CLEAN,
-                        field,
-                        "expected text on one line without invisible characters, got " + Quoted.of(text));
-    }
-
-    private <T> Optional<T> violated(Code code, Field field, String message) {
-        violations.add(Violation.of(code, field, message));
-        return Optional.empty();
     }
 }

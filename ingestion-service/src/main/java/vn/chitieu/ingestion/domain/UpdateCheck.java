@@ -8,7 +8,7 @@ import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
-public final class UpdateCheck {
+public final class UpdateCheck implements RowCheck<Update> {
 
     private final UpdateIds ids;
     private final List<Policy> policies;
@@ -25,7 +25,8 @@ public final class UpdateCheck {
      * @param raw what came
      * @param circumstances what it is checked against
      */
-    public CheckedUpdate check(RawUpdate raw, Circumstances circumstances) {
+    @Override
+    public Checked<Update> check(RawRow raw, Circumstances circumstances) {
         DraftReader reader = new DraftReader(raw, circumstances.catalog());
         Draft draft = reader.read();
         List<Violation> violations = reader.violations();
@@ -33,9 +34,11 @@ public final class UpdateCheck {
                 .map(policy -> policy.check(draft, circumstances))
                 .flatMap(Optional::stream)
                 .forEach(violations::add);
-        return violations.isEmpty()
-                ? new CheckedUpdate.Good(update(draft, circumstances.now()))
-                : new CheckedUpdate.Bad(draft.id(), violations);
+        if (!violations.isEmpty()) {
+            return new Checked.Bad<>(draft.id(), violations);
+        }
+        Update update = update(draft, circumstances.now());
+        return new Checked.Good<>(update.id(), update);
     }
 
     private Update update(Draft draft, Instant now) {

@@ -1,6 +1,6 @@
 package vn.chitieu.ingestion.domain;
 
-/** Makes ids for updates that came without one. Thread-safe. */
+/** Makes ids for updates and targets that came without one. Thread-safe. */
 @FunctionalInterface
 public interface UpdateIds {
 

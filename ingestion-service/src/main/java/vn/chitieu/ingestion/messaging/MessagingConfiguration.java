@@ -14,7 +14,9 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
-import vn.chitieu.ingestion.domain.UpdateLog;
+import vn.chitieu.ingestion.domain.RowLog;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.Update;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -28,17 +30,33 @@ class MessagingConfiguration {
     }
 
     @Bean
+    NewTopic targetAssignments(IngestionSettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .targetAssignments();
+    }
+
+    @Bean
     DefaultKafkaProducerFactoryCustomizer answersInTime(IngestionSettings settings) {
         PublishTimes times = new PublishTimes(settings.ingestion().publishTimeout());
         return factory -> factory.updateConfigs(times.producerSettings());
     }
 
     @Bean
-    UpdateLog updateLog(
+    RowLog<Update> updateLog(
             ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
-        return new KafkaUpdateLog(
+        return new KafkaLog<>(
                 producers,
-                catalog.get().id(),
+                new Records(catalog.get().id())::update,
+                new PublishTimes(settings.ingestion().publishTimeout()));
+    }
+
+    @Bean
+    RowLog<TargetAssignment> targetLog(
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
+        return new KafkaLog<>(
+                producers,
+                new Records(catalog.get().id())::target,
                 new PublishTimes(settings.ingestion().publishTimeout()));
     }
 

@@ -83,6 +83,7 @@ final class MongoCredentials implements Credentials {
                 .append("rights", credential.rights().stream().map(Right::name).toList())
                 .append("units", List.copyOf(credential.units()))
                 .append("indicators", List.copyOf(credential.indicators()))
+                .append("owners", List.copyOf(credential.owners()))
                 .append("secretHash", credential.secretHash().hex())
                 .append("createdAt", Date.from(credential.createdAt()));
         Instant revokedAt = credential.revokedAt();
@@ -98,6 +99,7 @@ final class MongoCredentials implements Credentials {
                 rights,
                 new HashSet<>(texts(document, "units")),
                 new HashSet<>(texts(document, "indicators")),
+                new HashSet<>(texts(document, "owners")),
                 new SecretHash(document.getString("secretHash")),
                 document.getDate("createdAt").toInstant(),
                 instant(document.getDate("revokedAt")));

@@ -35,8 +35,9 @@ class ApiDescription {
                     .info(new Info()
                             .title("Chitieu ingestion")
                             .version("v1")
-                            .description("Takes figures from wards and departments. Every refusal is a problem of"
-                                    + " RFC 9457 with a stable code.\n\n" + CodeTable.markdown()))
+                            .description(
+                                    "Takes figures from wards and departments, and targets. Every refusal is a problem of"
+                                            + " RFC 9457 with a stable code.\n\n" + CodeTable.markdown()))
                     .components(
                             Yaml.mapper().readValue(bodies, Components.class).addSecuritySchemes(KEY, bearer))
                     .addSecurityItem(new SecurityRequirement().addList(KEY));
@@ -47,6 +48,7 @@ class ApiDescription {
     OpenApiCustomizer bodies() {
         return api -> {
             post(api, "/api/v1/updates").requestBody(named("Updates"));
+            post(api, "/api/v1/targets").requestBody(named("Targets"));
             post(api, "/api/v1/credentials").requestBody(named("CredentialWish"));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

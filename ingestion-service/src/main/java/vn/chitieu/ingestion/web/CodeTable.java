@@ -9,14 +9,14 @@ final class CodeTable {
 
     private CodeTable() {}
 
-    /** Returns two tables in Markdown: codes of requests, and codes of updates. */
+    /** Returns two tables in Markdown: codes of requests, and codes of updates and targets. */
     static String markdown() {
         return "## Codes of a whole request\n\n| code | status | meaning | what to do |\n|---|---|---|---|\n"
                 + Arrays.stream(ProblemCode.values())
                         .map(code -> "| `%s` | %d | %s | %s |\n"
                                 .formatted(code, code.status().value(), code.title(), code.remedy()))
                         .collect(Collectors.joining())
-                + "\n## Codes of one update\n\n| code | what to do |\n|---|---|\n"
+                + "\n## Codes of one update or target\n\n| code | what to do |\n|---|---|\n"
                 + Arrays.stream(Code.values())
                         .map(code -> "| `%s` | %s |\n".formatted(code, code.remedy()))
                         .collect(Collectors.joining());

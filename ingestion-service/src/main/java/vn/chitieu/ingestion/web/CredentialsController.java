@@ -105,6 +105,7 @@ final class CredentialsController {
             List<Right> rights,
             List<String> units,
             List<String> indicators,
+            List<String> owners,
             Instant createdAt,
             @Nullable Instant revokedAt) {
         static Shown of(Credential credential) {
@@ -114,6 +115,7 @@ final class CredentialsController {
                     credential.rights().stream().sorted().toList(),
                     credential.units().stream().sorted().toList(),
                     credential.indicators().stream().sorted().toList(),
+                    credential.owners().stream().sorted().toList(),
                     credential.createdAt(),
                     credential.revokedAt());
         }
@@ -127,6 +129,7 @@ final class CredentialsController {
             List<Right> rights,
             List<String> units,
             List<String> indicators,
+            List<String> owners,
             Instant createdAt) {
         static Issued of(Answer.Issued issued) {
             Shown shown = Shown.of(issued.credential());
@@ -137,6 +140,7 @@ final class CredentialsController {
                     shown.rights(),
                     shown.units(),
                     shown.indicators(),
+                    shown.owners(),
                     shown.createdAt());
         }
     }

@@ -13,10 +13,13 @@ import tools.jackson.core.JsonToken;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Quoted;
-import vn.chitieu.ingestion.domain.RawUpdate;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.Violation;
 
-/** One update while its tokens come in: what it says, and what is wrong with its form. Used once, by one thread. */
+/**
+ * One update or target while its tokens come in: what it says, and what is wrong with its form. Used once, by one
+ * thread.
+ */
 final class JsonRow {
 
     /** More than our longest text in the form in which it takes most characters. */
@@ -28,16 +31,21 @@ final class JsonRow {
     /** So that a hostile row cannot make a long answer; what goes beyond is not told. */
     private static final int MAX_FLAWS = 20;
 
+    private final Set<Field> fields;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private final Set<Field> met = EnumSet.noneOf(Field.class);
     private final List<Violation> flaws = new ArrayList<>();
 
-    RawUpdate update() {
-        return new RawUpdate(texts, flaws);
+    JsonRow(Set<Field> fields) {
+        this.fields = fields;
+    }
+
+    RawRow row() {
+        return new RawRow(texts, flaws);
     }
 
     void notAnObject(JsonParser parser) {
-        flaw(new Violation(Code.NOT_AN_OBJECT, "", "expected an update as an object, got " + Tokens.name(parser)));
+        flaw(new Violation(Code.NOT_AN_OBJECT, "", "expected an object, got " + Tokens.name(parser)));
         parser.skipChildren();
     }
 
@@ -45,12 +53,12 @@ final class JsonRow {
     void field(JsonParser parser) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        Optional<Field> known = Field.of(name);
+        Optional<Field> known = Field.of(name).filter(fields::contains);
         if (known.isEmpty()) {
             flaw(new Violation(
                     Code.UNKNOWN_FIELD,
                     shortened(name),
-                    "expected one of " + Field.labels() + ", got " + Quoted.of(name)));
+                    "expected one of " + Field.labels(fields) + ", got " + Quoted.of(name)));
         } else if (!met.add(known.get())) {
             texts.remove(known.get());
             flaw(Violation.of(Code.DUPLICATE_FIELD, known.get(), "expected " + name + " once, got it again"));
@@ -66,7 +74,7 @@ final class JsonRow {
         }
         boolean fits = field == Field.WITHDRAWN
                 ? token.isBoolean()
-                : token == JsonToken.VALUE_STRING || (field == Field.VALUE && token.isNumeric());
+                : token == JsonToken.VALUE_STRING || (isNumber(field) && token.isNumeric());
         if (!fits) {
             flaw(Violation.of(Code.WRONG_TYPE, field, "expected " + expected(field) + ", got " + Tokens.name(parser)));
         } else if (parser.getStringLength() > MAX_CHARACTERS) {
@@ -86,10 +94,14 @@ final class JsonRow {
         }
     }
 
+    private static boolean isNumber(Field field) {
+        return field == Field.VALUE || field == Field.YEAR;
+    }
+
     private static String expected(Field field) {
         return switch (field) {
             case WITHDRAWN -> "true or false";
-            case VALUE -> "a string or a number";
+            case VALUE, YEAR -> "a string or a number";
             default -> "a string";
         };
     }

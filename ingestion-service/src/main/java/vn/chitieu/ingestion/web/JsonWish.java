@@ -22,12 +22,12 @@ import vn.chitieu.ingestion.application.IssueCredential.Wish;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Right;
 
-/** Reads what a new credential is to be: {@code {"name", "rights", "units", "indicators"}}. Thread-safe. */
+/** Reads what a new credential is to be: {@code {"name", "rights", "units", "indicators", "owners"}}. Thread-safe. */
 final class JsonWish {
 
     static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
 
-    private static final List<String> FIELDS = List.of("name", "rights", "units", "indicators");
+    private static final List<String> FIELDS = List.of("name", "rights", "units", "indicators", "owners");
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -50,10 +50,11 @@ final class JsonWish {
                 .collect(Collectors.toSet());
         Set<String> units = texts(wish, "units", flaws);
         Set<String> indicators = texts(wish, "indicators", flaws);
+        Set<String> owners = texts(wish, "owners", flaws);
         if (!flaws.isEmpty()) {
             throw refused(flaws);
         }
-        return new Wish(name.asString(), rights, units, indicators);
+        return new Wish(name.asString(), rights, units, indicators, owners);
     }
 
     static ProblemException refused(List<Flaw> flaws) {
@@ -97,7 +98,8 @@ final class JsonWish {
                 .filter(one -> one.name().equals(text))
                 .findFirst();
         if (right.isEmpty()) {
-            flaws.add(new Flaw("rights", "expected REPORT, READ or ADMIN, got " + Quoted.of(text)));
+            flaws.add(new Flaw(
+                    "rights", "expected one of " + Arrays.toString(Right.values()) + ", got " + Quoted.of(text)));
         }
         return right;
     }

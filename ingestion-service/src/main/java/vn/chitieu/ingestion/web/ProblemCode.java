@@ -16,7 +16,7 @@ enum ProblemCode {
     UNEXPECTED_SHAPE(
             HttpStatus.BAD_REQUEST,
             "The JSON is of another shape",
-            "Send one update, an array of updates, or {\"updates\": [...]} and nothing beside it."),
+            "Send one, an array, or {\"updates\": [...]} ({\"targets\": [...]}) and nothing beside it."),
     BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The body broke off", "Send the request again."),
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A query parameter has no such value", "Send true or false, once."),
     UNSUPPORTED_PARAMETER(
@@ -38,25 +38,23 @@ enum ProblemCode {
             "This address does not take this method",
             "Use a method of the header Allow."),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such representation", "Accept application/json."),
-    BODY_TOO_LARGE(
-            HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "Send the updates in several smaller requests."),
-    TOO_MANY_UPDATES(
-            HttpStatus.CONTENT_TOO_LARGE, "Too many updates in one request", "Send the updates in several requests."),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "Send several smaller requests."),
+    TOO_MANY_UPDATES(HttpStatus.CONTENT_TOO_LARGE, "Too many in one request", "Send several requests."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is of an unsupported type",
             "Send application/json in UTF-8 without a content encoding."),
-    EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "No update in the request", "Send at least one update."),
+    EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing in the request", "Send at least one update or target."),
     NOTHING_ACCEPTED(
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "No update was accepted",
-            "Mend each update by the codes of its errors and send it again."),
+            "Nothing was accepted",
+            "Mend each by the codes of its errors and send it again."),
     CREDENTIAL_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
     LOG_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The log did not answer in time",
-            "Send the updates named in sendAgain again after Retry-After, with the same ids; that is harmless."),
+            "Send those named in sendAgain again after Retry-After, with the same ids; that is harmless."),
     TOO_BUSY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many large requests at once",

@@ -44,7 +44,7 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
         if (!sendAgain.isEmpty()) {
             return answer.in(new ProblemException(
                                     ProblemCode.LOG_UNAVAILABLE,
-                                    "expected the log to acknowledge every update, got no answer in time for "
+                                    "expected the log to acknowledge everything, got no answer in time for "
                                             + sendAgain.size() + " of " + outcomes.size())
                             .withHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
                             .with("sendAgain", sendAgain))
@@ -53,7 +53,7 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
         if (answer.accepted() == 0) {
             return answer.in(new ProblemException(
                             ProblemCode.NOTHING_ACCEPTED,
-                            "expected at least one update without errors, got " + answer.rejected() + " with errors"))
+                            "expected at least one without errors, got " + answer.rejected() + " with errors"))
                     .answer();
         }
         return ResponseEntity.status(mode.dryRun() ? 200 : 202)
@@ -65,17 +65,18 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
         return problem.with("accepted", accepted).with("rejected", rejected).with("results", results);
     }
 
-    /** What became of one update. */
+    /** What became of one update or target. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             @Schema(description = "Place in the request, from 0")
             int index,
 
-            @Schema(description = "The update's id, yours or ours; absent where a refused one has no valid id")
-            @Nullable
+            @Schema(description = "Its id, yours or ours; absent where a refused one has no valid id") @Nullable
             String id,
 
-            @Schema(description = "partition-offset; aggregation's /api/v1/receipts/{receipt} tells what became of it")
+            @Schema(
+                    description =
+                            "Of an update: partition-offset; aggregation's /api/v1/receipts/{receipt} tells what became of it")
             @Nullable
             String receipt,
 
@@ -98,12 +99,12 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
         }
     }
 
-    /** One thing that is wrong, or strange, about one update. */
+    /** One thing that is wrong, or strange, about one update or target. */
     record Finding(
             @Schema(description = "Stable code of docs/codes.md")
             String code,
 
-            @Schema(description = "Name of the field; empty where it is about the whole update")
+            @Schema(description = "Name of the field; empty where it is about the whole row")
             String field,
 
             @Schema(description = "What was expected and what came")

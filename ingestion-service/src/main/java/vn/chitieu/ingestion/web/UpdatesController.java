@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.application.Submission.Mode;
-import vn.chitieu.ingestion.application.SubmitUpdates;
+import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 
@@ -28,14 +30,15 @@ final class UpdatesController {
     private final Callers callers;
     private final DataSize maxBody;
     private final LargeBodies largeBodies;
-    private final JsonUpdates json;
-    private final SubmitUpdates submit;
+    private final JsonRows json;
+    private final SubmitRows<Update> submit;
 
-    UpdatesController(Callers callers, IngestionSettings settings, SubmitUpdates submit) {
+    UpdatesController(Callers callers, IngestionSettings settings, SubmitRows<Update> submit) {
         this.callers = callers;
         this.maxBody = settings.ingestion().maxBody();
         this.largeBodies = new LargeBodies(settings.ingestion().largeBodies());
-        this.json = new JsonUpdates(settings.ingestion().maxUpdates());
+        this.json =
+                new JsonRows("updates", Field.OF_UPDATES, settings.ingestion().maxUpdates());
         this.submit = submit;
     }
 

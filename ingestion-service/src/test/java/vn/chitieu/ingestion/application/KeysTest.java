@@ -105,7 +105,7 @@ class KeysTest {
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH")));
+        Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of()));
 
         assertThat(((Answer.Refused) answer).flaws())
                 .extracting(Flaw::field)
@@ -114,7 +114,8 @@ class KeysTest {
     }
 
     private Answer.Issued issued() {
-        return (Answer.Issued) issue.issue(new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND")));
+        return (Answer.Issued)
+                issue.issue(new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of()));
     }
 
     private static final class SettableClock extends Clock {

@@ -117,9 +117,31 @@ public final class City {
                 code + "/1");
     }
 
+    /** Returns a credential that assigns targets for those owners. */
+    public static Credential assignsFor(String... owners) {
+        return new Credential(
+                "planner",
+                "planner",
+                Set.of(Right.TARGETS),
+                Set.of(),
+                Set.of(),
+                Set.of(owners),
+                SecretHash.of("s"),
+                NOW,
+                null);
+    }
+
     /** Returns a credential that reports for those units. */
     public static Credential reporterFor(String... units) {
         return new Credential(
-                "reporter", "reporter", Set.of(Right.REPORT), Set.of(units), Set.of(), SecretHash.of("s"), NOW, null);
+                "reporter",
+                "reporter",
+                Set.of(Right.REPORT),
+                Set.of(units),
+                Set.of(),
+                Set.of(),
+                SecretHash.of("s"),
+                NOW,
+                null);
     }
 }

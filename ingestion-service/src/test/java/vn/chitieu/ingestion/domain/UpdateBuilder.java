@@ -29,7 +29,7 @@ public final class UpdateBuilder {
         return this;
     }
 
-    public RawUpdate build() {
-        return new RawUpdate(texts, List.of());
+    public RawRow build() {
+        return new RawRow(texts, List.of());
     }
 }

@@ -144,10 +144,10 @@ class UpdateCheckTest {
 
     @Test
     void saysNothingMoreOfAFieldWhoseFormIsWrong() {
-        RawUpdate raw = anUpdate().without(Field.UNIT).build();
+        RawRow raw = anUpdate().without(Field.UNIT).build();
         Violation flaw = Violation.of(Code.WRONG_TYPE, Field.UNIT, "expected a string, got a number");
 
-        assertThat(codes(new RawUpdate(raw.texts(), List.of(flaw)))).containsExactly(Code.WRONG_TYPE);
+        assertThat(codes(new RawRow(raw.texts(), List.of(flaw)))).containsExactly(Code.WRONG_TYPE);
     }
 
     @Test
@@ -168,9 +168,9 @@ class UpdateCheckTest {
 
     @Test
     void saysWhichUnitsTheKeyIsFor() {
-        CheckedUpdate checked = check.check(anUpdate().build(), circumstances(City.reporterFor("south")));
+        Checked<Update> checked = check.check(anUpdate().build(), circumstances(City.reporterFor("south")));
 
-        assertThat(((CheckedUpdate.Bad) checked).violations())
+        assertThat(((Checked.Bad<Update>) checked).violations())
                 .extracting(Violation::message)
                 .singleElement()
                 .asString()
@@ -179,11 +179,11 @@ class UpdateCheckTest {
 
     @Test
     void tellsTheLatestTimeAsTheClocksOfTheCityShowIt() {
-        CheckedUpdate checked = check.check(
+        Checked<Update> checked = check.check(
                 anUpdate().with(Field.REPORTED_AT, "2022-04-08T03:00:00.5Z").build(),
                 circumstances(City.reporterFor("north", "tax")));
 
-        assertThat(((CheckedUpdate.Bad) checked).violations())
+        assertThat(((Checked.Bad<Update>) checked).violations())
                 .extracting(Violation::message)
                 .containsExactly("expected a time not after 2022-04-08T09:05:00+07:00, got 2022-04-08T10:00:00+07:00");
     }
@@ -191,7 +191,15 @@ class UpdateCheckTest {
     @Test
     void refusesAnIndicatorThatTheCredentialIsNotBoundTo() {
         Credential bound = new Credential(
-                "c", "c", Set.of(Right.REPORT), Set.of("north"), Set.of("MONEY"), SecretHash.of("s"), City.NOW, null);
+                "c",
+                "c",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of("MONEY"),
+                Set.of(),
+                SecretHash.of("s"),
+                City.NOW,
+                null);
 
         assertThat(codes(check.check(anUpdate().build(), circumstances(bound))))
                 .containsExactly(Code.INDICATOR_NOT_GRANTED);
@@ -209,10 +217,10 @@ class UpdateCheckTest {
     @Test
     void aMonthBeginsInTheCitysTimeZone() {
         Instant lastEveningUtc = Instant.parse("2022-03-31T17:00:00Z");
-        RawUpdate april = anUpdate().with(Field.PERIOD, "2022-04").build();
+        RawRow april = anUpdate().with(Field.PERIOD, "2022-04").build();
 
         assertThat(codes(check.check(april, at(lastEveningUtc.minusMillis(1))))).containsExactly(Code.PERIOD_NOT_BEGUN);
-        assertThat(check.check(april, at(lastEveningUtc))).isInstanceOf(CheckedUpdate.Good.class);
+        assertThat(check.check(april, at(lastEveningUtc))).isInstanceOf(Checked.Good.class);
     }
 
     @ParameterizedTest
@@ -231,7 +239,7 @@ class UpdateCheckTest {
 
     @Test
     void tellsEverythingAtOnceInAFixedOrder() {
-        RawUpdate raw = new RawUpdate(
+        RawRow raw = new RawRow(
                 Map.of(
                         Field.ID, "ngạn",
                         Field.UNIT, "south",
@@ -255,19 +263,19 @@ class UpdateCheckTest {
                         Code.PERIOD_NOT_BEGUN);
     }
 
-    private Update good(RawUpdate raw) {
-        CheckedUpdate checked = check.check(raw, circumstances(City.reporterFor("north", "tax")));
-        assertThat(checked).isInstanceOf(CheckedUpdate.Good.class);
-        return ((CheckedUpdate.Good) checked).update();
+    private Update good(RawRow raw) {
+        Checked<Update> checked = check.check(raw, circumstances(City.reporterFor("north", "tax")));
+        assertThat(checked).isInstanceOf(Checked.Good.class);
+        return ((Checked.Good<Update>) checked).row();
     }
 
-    private List<Code> codes(RawUpdate raw) {
+    private List<Code> codes(RawRow raw) {
         return codes(check.check(raw, circumstances(City.reporterFor("north", "tax"))));
     }
 
-    private static List<Code> codes(CheckedUpdate checked) {
-        assertThat(checked).isInstanceOf(CheckedUpdate.Bad.class);
-        return ((CheckedUpdate.Bad) checked)
+    private static List<Code> codes(Checked<Update> checked) {
+        assertThat(checked).isInstanceOf(Checked.Bad.class);
+        return ((Checked.Bad<Update>) checked)
                 .violations().stream().map(Violation::code).toList();
     }
 

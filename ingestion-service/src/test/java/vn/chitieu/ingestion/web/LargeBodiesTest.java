@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
+import vn.chitieu.ingestion.domain.Field;
 
 class LargeBodiesTest {
 
@@ -17,7 +18,7 @@ class LargeBodiesTest {
     @Test
     void aLargeBodyKeepsItsPlaceUntilItIsClosed() throws IOException {
         try (BoundedBody first = body(LargeBodies.LARGE_BYTES + 1)) {
-            assertThat(new JsonUpdates(1).read(first)).hasSize(1);
+            assertThat(new JsonRows("updates", Field.OF_UPDATES, 1).read(first)).hasSize(1);
             try (BoundedBody second = body(LargeBodies.LARGE_BYTES + 1)) {
                 var busy = (ProblemException) catchThrowable(second::readAllBytes);
                 assertThat(busy.code()).isEqualTo(ProblemCode.TOO_BUSY);

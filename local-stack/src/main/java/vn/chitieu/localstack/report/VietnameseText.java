@@ -1,11 +1,8 @@
 package vn.chitieu.localstack.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -19,17 +16,21 @@ final class VietnameseText {
 
     /** Returns an amount: dots between thousands, a comma before at most two decimals. */
     static String amount(@Nullable BigDecimal value) {
-        return value == null ? UNKNOWN : format("#,##0.##", value);
+        return value == null ? UNKNOWN : Numbers.VIETNAMESE.computed(value);
     }
 
     /** Returns a share in percent with at most one decimal. */
     static String share(@Nullable BigDecimal percent) {
-        return percent == null ? UNKNOWN : format("#,##0.#", percent);
+        return percent == null ? UNKNOWN : Numbers.VIETNAMESE.exact(Numbers.rounded(percent, 1));
     }
 
     /** Returns a growth in percent with its sign and at most one decimal. */
     static String growth(@Nullable BigDecimal percent) {
-        return percent == null ? UNKNOWN : format("+#,##0.#;-#,##0.#", percent);
+        if (percent == null) {
+            return UNKNOWN;
+        }
+        BigDecimal rounded = Numbers.rounded(percent, 1);
+        return (rounded.signum() < 0 ? "" : "+") + Numbers.VIETNAMESE.exact(rounded);
     }
 
     /** Returns {@code quý I-2022}. */
@@ -62,14 +63,5 @@ final class VietnameseText {
             case "CITY" -> "TP";
             default -> owner;
         };
-    }
-
-    private static String format(String pattern, BigDecimal value) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setGroupingSeparator('.');
-        symbols.setDecimalSeparator(',');
-        DecimalFormat format = new DecimalFormat(pattern, symbols);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
     }
 }

@@ -27,7 +27,20 @@ public final class IngestionApi {
      * @return its key, which the service shows this once
      */
     public String issue(String name, Right right, List<String> units) {
-        Wish wish = new Wish(name, List.of(right), units, List.of());
+        return issue(new Wish(name, List.of(right), units, List.of()));
+    }
+
+    /**
+     * Issues a credential that assigns targets.
+     *
+     * @param owners who it assigns them for
+     * @return its key, which the service shows this once
+     */
+    public String issueForTargets(String name, List<String> owners) {
+        return issue(new Wish(name, List.of(Right.TARGETS), List.of(), owners));
+    }
+
+    private String issue(Wish wish) {
         return http.post("/api/v1/credentials", adminKey, wish, CREATED, Issued.class)
                 .key();
     }
@@ -52,10 +65,12 @@ public final class IngestionApi {
     /** What a credential allows, by the names of the API. */
     public enum Right {
         /** Send updates of its units. */
-        REPORT
+        REPORT,
+        /** Assign targets for its owners. */
+        TARGETS
     }
 
-    private record Wish(String name, List<Right> rights, List<String> units, List<String> indicators) {}
+    private record Wish(String name, List<Right> rights, List<String> units, List<String> owners) {}
 
     private record Issued(String key) {}
 

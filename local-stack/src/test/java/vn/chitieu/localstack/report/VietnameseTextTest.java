@@ -13,7 +13,7 @@ class VietnameseTextTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"799690, 799.690", "370.80, \"370,8\"", "43.445, \"43,45\"", "0, 0", "-1234.5, \"-1.234,5\""})
+            value = {"799690, 799.690", "370.80, \"370,8\"", "43.445, \"43,44\"", "0, 0", "-1234.5, \"-1.234,5\""})
     void writesAmountsWithDotsAndAComma(BigDecimal value, String expected) {
         assertThat(VietnameseText.amount(value)).isEqualTo(expected);
     }
@@ -21,7 +21,7 @@ class VietnameseTextTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"31.8999, \"+31,9\"", "21, +21", "-1.25, \"-1,3\"", "0, +0"})
+            value = {"31.8999, \"+31,9\"", "21, +21", "-1.25, \"-1,2\"", "0, +0"})
     void writesGrowthWithItsSign(BigDecimal percent, String expected) {
         assertThat(VietnameseText.growth(percent)).isEqualTo(expected);
     }

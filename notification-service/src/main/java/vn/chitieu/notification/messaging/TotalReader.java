@@ -1,8 +1,6 @@
 package vn.chitieu.notification.messaging;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.chitieu.catalog.Catalog;
@@ -49,7 +47,7 @@ final class TotalReader {
     private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
         return new Figures(
                 event.revision(),
-                Objects.requireNonNullElse(event.asOf(), Instant.EPOCH),
+                event.asOf(),
                 event.value(),
                 event.cumulative(),
                 event.growthPercent(),

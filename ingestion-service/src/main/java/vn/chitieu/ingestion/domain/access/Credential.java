@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights at least one
  * @param units permanent ids of the units that it speaks for
  * @param indicators codes that it is restricted to; empty means all
+ * @param owners who it assigns targets for, such as {@code PROVINCE}
  * @param secretHash hash of its secret
  * @param createdAt when it was issued
  * @param revokedAt since when it is void; null while it holds
@@ -23,6 +24,7 @@ public record Credential(
         Set<Right> rights,
         Set<String> units,
         Set<String> indicators,
+        Set<String> owners,
         SecretHash secretHash,
         Instant createdAt,
         @Nullable Instant revokedAt) {
@@ -35,6 +37,7 @@ public record Credential(
         rights = Set.copyOf(rights);
         units = Set.copyOf(units);
         indicators = Set.copyOf(indicators);
+        owners = Set.copyOf(owners);
         if (rights.isEmpty()) {
             throw new IllegalArgumentException("expected at least one right of credential " + id);
         }
@@ -55,13 +58,20 @@ public record Credential(
         return units.contains(unit);
     }
 
-    /** Returns whether it may report that indicator. */
+    /** Returns whether it assigns targets for that owner. */
+    public boolean coversOwner(String owner) {
+        return owners.contains(owner);
+    }
+
+    /** Returns whether it may report that indicator, or assign its targets. */
     public boolean coversIndicator(String indicator) {
         return indicators.isEmpty() || indicators.contains(indicator);
     }
 
     /** Returns the same credential, void since then; the first revocation stays. */
     public Credential revoked(Instant when) {
-        return isRevoked() ? this : new Credential(id, name, rights, units, indicators, secretHash, createdAt, when);
+        return isRevoked()
+                ? this
+                : new Credential(id, name, rights, units, indicators, owners, secretHash, createdAt, when);
     }
 }

@@ -4,6 +4,8 @@ package vn.chitieu.ingestion.domain.access;
 public enum Right {
     /** Send updates of its units. */
     REPORT,
+    /** Assign targets for its owners. */
+    TARGETS,
     /** Read figures. */
     READ,
     /** Issue, list and revoke credentials. */

@@ -75,6 +75,7 @@ public abstract class CredentialsContract {
                 Set.of(Right.REPORT, Right.READ),
                 Set.of("nam-ngan", "ham-rong"),
                 Set.of("LAND"),
+                Set.of("PROVINCE", "CITY"),
                 SecretHash.of(id),
                 createdAt,
                 null);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.Notice;
@@ -20,7 +21,8 @@ public final class LetterWriter {
 
     private static final int SUBJECT_LIMIT = 160;
 
-    private final Map<String, Phrases> phrases = Map.of("vi", Phrases.of("vi"), "en", Phrases.of("en"));
+    private final Map<String, Phrases> phrases =
+            Map.of("vi", Phrases.of(LetterWriter.class, "vi"), "en", Phrases.of(LetterWriter.class, "en"));
     private final String dashboard;
 
     /**

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Numbers;
+import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.TotalKey;
@@ -30,7 +32,7 @@ final class Wording {
         TotalKey total = about.total();
         this.phrases = phrases;
         this.names = new Names(catalog, language);
-        this.numbers = language.equals("en") ? Numbers.ENGLISH : Numbers.VIETNAMESE;
+        this.numbers = Numbers.in(language);
         this.unit = names.unitOfMeasure(total.indicator());
         this.zone = catalog.calendar().zone();
         this.locale = Locale.forLanguageTag(language);

@@ -1,0 +1,94 @@
+package vn.chitieu.aggregation.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.AssignedTarget;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/**
+ * Takes assigned targets from their log: stores them, then lets the totals that they concern be judged anew, then moves
+ * the position on. Every step may be repeated from any point. One thread at a time for each partition.
+ */
+public final class TakeTargets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeTargets.class);
+
+    private final Supplier<Catalog> catalog;
+    private final Targets targets;
+    private final Consumer<Set<PageKey>> judgeAnew;
+    private final Positions positions;
+    private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the use case.
+     *
+     * @param catalog the catalogue in force
+     * @param judgeAnew judges those of the pages that are stored anew and publishes them, changed or not
+     * @param positions of the targets' own log
+     */
+    public TakeTargets(
+            Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, Positions positions) {
+        this.catalog = catalog;
+        this.targets = targets;
+        this.judgeAnew = judgeAnew;
+        this.positions = positions;
+    }
+
+    /** Takes over a partition and returns the offset to read it from; empty means from its beginning. */
+    public OptionalLong begin(int partition) {
+        OptionalLong next = positions.next(partition);
+        taken.put(partition, next);
+        return next;
+    }
+
+    /**
+     * Takes a batch and then moves the position of its partition on.
+     *
+     * @param partition the partition that {@link #begin} took over
+     * @param batch its targets, in the order of their offsets
+     * @param next the offset after the last record of the partition that was read
+     * @param onRefused told of those whose id another assignment has, be there any or none, before the position moves
+     * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer writes at the same time
+     */
+    public void take(int partition, List<AssignedTarget> batch, long next, Consumer<List<AssignedTarget>> onRefused) {
+        List<AssignedTarget> refused = batch.isEmpty() ? List.of() : targets.add(batch);
+        Set<PageKey> concerned = concerned(batch);
+        if (!concerned.isEmpty()) {
+            judgeAnew.accept(concerned);
+        }
+        onRefused.accept(refused);
+        positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
+        taken.put(partition, OptionalLong.of(next));
+        LOG.info("Took {} targets, refused {}", batch.size() - refused.size(), refused.size());
+    }
+
+    /**
+     * The quarters of the years for which targets came. It follows from what the batch names, not from what it changes:
+     * a repeated batch changes nothing.
+     */
+    private Set<PageKey> concerned(Collection<AssignedTarget> batch) {
+        Catalog city = catalog.get();
+        Set<PageKey> concerned = new TreeSet<>();
+        batch.stream()
+                .map(AssignedTarget::target)
+                .filter(target -> city.indicator(target.indicator()).isPresent())
+                .forEach(target -> new Quarter(target.year(), 1)
+                        .restOfYear()
+                        .map(quarter -> new PageKey(city.id(), target.indicator(), quarter))
+                        .forEach(concerned::add));
+        return concerned;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.chitieu.aggregation.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.aggregation.application.TakeTargets;
+import vn.chitieu.aggregation.domain.AssignedTarget;
+import vn.chitieu.aggregation.domain.Rejection;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.vocabulary.Shown;
+
+/**
+ * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
+ * other whenever one of them starts, and nothing relies on one instance reading both logs of a city.
+ */
+class TargetsListener extends PositionedListener {
+
+    /** The id of the listener and of its group. */
+    static final String ID = "aggregation-targets";
+
+    private final TakeTargets takeTargets;
+    private final RejectedUpdates rejectedUpdates;
+    private final TargetReader reader;
+    private final Counter received;
+    private final Counter taken;
+    private final Counter refused;
+
+    /**
+     * Counts {@code chitieu.targets.received} = {@code chitieu.targets.taken} + {@code chitieu.targets.rejected}, all
+     * after a batch is stored.
+     */
+    TargetsListener(
+            TakeTargets takeTargets, RejectedUpdates rejectedUpdates, TargetReader reader, MeterRegistry registry) {
+        this.takeTargets = takeTargets;
+        this.rejectedUpdates = rejectedUpdates;
+        this.reader = reader;
+        this.received = registry.counter("chitieu.targets.received");
+        this.taken = registry.counter("chitieu.targets.taken");
+        this.refused = registry.counter("chitieu.targets.rejected");
+    }
+
+    @KafkaListener(id = ID, groupId = ID, topics = Topics.TARGET_ASSIGNMENTS)
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        takeAll(records);
+    }
+
+    @Override
+    OptionalLong begin(int partition, long committed) {
+        return takeTargets.begin(partition);
+    }
+
+    @Override
+    void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        IdentityHashMap<AssignedTarget, ConsumerRecord<String, byte[]>> origins = new IdentityHashMap<>();
+        List<AssignedTarget> assigned = new ArrayList<>();
+        List<RejectedUpdates.Rejected> rejected = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            TargetReader.Read read = reader.read(record);
+            if (read instanceof TargetReader.Read.Assigned one) {
+                origins.put(one.target(), record);
+                assigned.add(one.target());
+            } else if (read instanceof TargetReader.Read.Rejected none) {
+                rejected.add(new RejectedUpdates.Rejected(record, none.why()));
+            }
+        }
+        takeTargets.take(partition, assigned, next, late -> {
+            late.forEach(target -> rejected.add(idTaken(target, Objects.requireNonNull(origins.get(target)))));
+            if (!rejected.isEmpty()) {
+                rejectedUpdates.keep(rejected);
+            }
+        });
+        received.increment(records.size());
+        taken.increment(records.size() - rejected.size());
+        refused.increment(rejected.size());
+    }
+
+    private static RejectedUpdates.Rejected idTaken(AssignedTarget target, ConsumerRecord<String, byte[]> origin) {
+        return new RejectedUpdates.Rejected(
+                origin,
+                new Rejection(
+                        Rejection.Code.TARGET_ID_TAKEN,
+                        "expected a new id or the same target again, got another target under "
+                                + Shown.of(target.id())));
+    }
+}

@@ -1,0 +1,176 @@
+package vn.chitieu.aggregation.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Figures;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Puts reports into words. Thread-safe; the same report, language and catalogue always give the same words. */
+public final class ReportPrinter {
+
+    private final Map<String, Phrases> phrases = Map.of(
+            "vi", Phrases.of(ReportPrinter.class, "vi"),
+            "en", Phrases.of(ReportPrinter.class, "en"));
+    private final Supplier<Catalog> catalog;
+
+    /** Takes the catalogue in force, for its names. */
+    public ReportPrinter(Supplier<Catalog> catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Returns the languages that reports are printed in. */
+    public Set<String> languages() {
+        return phrases.keySet();
+    }
+
+    /**
+     * Returns what a quarter is called, such as {@code Quý I-2022}.
+     *
+     * @param language one of {@link #languages}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public String quarter(Quarter quarter, String language) {
+        return ReportWords.capitalised(words(quarter, language).say("thequarter"));
+    }
+
+    /**
+     * Returns what a scope is called in a quarter, such as {@code Thành phố Thanh Hóa}.
+     *
+     * @param language one of {@link #languages}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public String scope(Scope scope, Quarter quarter, String language) {
+        return words(quarter, language).scope(scope);
+    }
+
+    /**
+     * Returns a report in words.
+     *
+     * @param language one of {@link #languages}
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public PrintedReport print(QuarterReport report, String language) {
+        ReportWords words = words(report.quarter(), language);
+        return new PrintedReport(
+                language,
+                words.say("title"),
+                words.scope(report.scope()),
+                new PrintedReport.Letterhead(
+                        words.city(),
+                        words.say("letterhead.number"),
+                        words.say("letterhead.state"),
+                        words.say("letterhead.motto"),
+                        words.say("letterhead.date")),
+                report.asOf()
+                        .map(instant -> words.say("asof", Map.of("time", words.time(instant))))
+                        .orElse(words.say("asof.none")),
+                report.asOf().orElse(Instant.EPOCH),
+                words.say("table"),
+                words.say("text"),
+                columns(report, words),
+                groups(report, words),
+                new Paragraphs(words, report).sections());
+    }
+
+    private ReportWords words(Quarter quarter, String language) {
+        Phrases ofLanguage = phrases.get(language);
+        if (ofLanguage == null) {
+            throw new IllegalArgumentException("expected a language with phrases, got " + language);
+        }
+        return new ReportWords(ofLanguage, catalog.get(), language, quarter);
+    }
+
+    private static List<PrintedReport.Column> columns(QuarterReport report, ReportWords words) {
+        List<PrintedReport.Column> columns = new ArrayList<>();
+        columns.add(column(words, "place", PrintedReport.Kind.PLACE));
+        columns.add(column(words, "name", PrintedReport.Kind.NAME));
+        columns.add(column(words, "unit", PrintedReport.Kind.WORD));
+        columns.add(column(words, "lastyear", PrintedReport.Kind.NUMBER));
+        columns.addAll(ofOwners(report, words, "plan"));
+        columns.add(column(words, "value", PrintedReport.Kind.NUMBER));
+        columns.add(column(words, "todate", PrintedReport.Kind.NUMBER));
+        columns.addAll(ofOwners(report, words, "share"));
+        columns.add(column(words, "growth", PrintedReport.Kind.NUMBER));
+        columns.add(column(words, "notes", PrintedReport.Kind.NOTES));
+        return columns;
+    }
+
+    private static PrintedReport.Column column(ReportWords words, String key, PrintedReport.Kind kind) {
+        return new PrintedReport.Column(words.say("column." + key), null, kind);
+    }
+
+    private static List<PrintedReport.Column> ofOwners(QuarterReport report, ReportWords words, String key) {
+        return report.owners().stream()
+                .map(owner -> new PrintedReport.Column(
+                        ReportWords.capitalised(words.ownerColumn(owner)),
+                        words.say("column." + key),
+                        PrintedReport.Kind.NUMBER))
+                .toList();
+    }
+
+    private static List<PrintedReport.Group> groups(QuarterReport report, ReportWords words) {
+        Notes notes = new Notes(words, report);
+        List<PrintedReport.Group> groups = new ArrayList<>();
+        for (QuarterReport.Group group : report.groups()) {
+            List<PrintedReport.Line> lines = new ArrayList<>();
+            int depth = 0;
+            for (QuarterReport.Row row : group.rows()) {
+                if (row.depth() == 1 && depth == 0) {
+                    lines.add(ofWhich(report, words));
+                }
+                depth = row.depth();
+                lines.add(line(report, words, row, notes.on(row)));
+            }
+            groups.add(new PrintedReport.Group(ReportWords.roman(groups.size() + 1), words.in(group.name()), lines));
+        }
+        return groups;
+    }
+
+    private static PrintedReport.Line ofWhich(QuarterReport report, ReportWords words) {
+        List<PrintedReport.Cell> cells = new ArrayList<>();
+        columns(report, words)
+                .forEach(column -> cells.add(
+                        PrintedReport.Cell.of(column.kind() == PrintedReport.Kind.NAME ? words.say("ofwhich") : "")));
+        return new PrintedReport.Line(1, cells);
+    }
+
+    private static PrintedReport.Line line(
+            QuarterReport report, ReportWords words, QuarterReport.Row row, String notes) {
+        Figures figures = row.reported().map(Total::figures).orElse(Figures.NONE);
+        List<PrintedReport.Cell> cells = new ArrayList<>();
+        cells.add(PrintedReport.Cell.of(row.number() == 0 ? "" : String.valueOf(row.number())));
+        cells.add(PrintedReport.Cell.of(name(words, row)));
+        cells.add(PrintedReport.Cell.of(words.in(row.indicator().unitOfMeasure())));
+        cells.add(words.amountCell(figures.sameQuarterLastYear()));
+        report.owners().forEach(owner -> cells.add(words.amountCell(against(row, owner, Attainment::target))));
+        cells.add(words.amountCell(figures.value()));
+        cells.add(words.amountCell(figures.cumulative()));
+        report.owners().forEach(owner -> cells.add(words.percentCell(against(row, owner, Attainment::sharePercent))));
+        cells.add(words.growthCell(row.growth()));
+        cells.add(PrintedReport.Cell.of(notes));
+        return new PrintedReport.Line(row.depth(), cells);
+    }
+
+    private static String name(ReportWords words, QuarterReport.Row row) {
+        String name = words.in(row.indicator().name());
+        return row.depth() == 0 ? name : words.say(row.depth() == 1 ? "part.1" : "part.2", Map.of("name", name));
+    }
+
+    private static @Nullable BigDecimal against(
+            QuarterReport.Row row, String owner, Function<Attainment, @Nullable BigDecimal> part) {
+        Attainment attainment = row.against(owner).orElse(null);
+        return attainment == null ? null : part.apply(attainment);
+    }
+}

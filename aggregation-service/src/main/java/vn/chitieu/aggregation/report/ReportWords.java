@@ -1,0 +1,212 @@
+package vn.chitieu.aggregation.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Numbers;
+import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Names, numbers, dates and phrases of one quarter in one language. */
+final class ReportWords {
+
+    private static final int AMOUNT_DECIMALS = 2;
+    private static final int PERCENT_DECIMALS = 1;
+
+    private final Phrases phrases;
+    private final Catalog catalog;
+    private final String language;
+    private final Numbers numbers;
+    private final Quarter quarter;
+    private final Map<String, String> standing;
+
+    ReportWords(Phrases phrases, Catalog catalog, String language, Quarter quarter) {
+        this.phrases = phrases;
+        this.catalog = catalog;
+        this.language = language;
+        this.numbers = Numbers.in(language);
+        this.quarter = quarter;
+        this.standing = Map.of(
+                "quarter", quarter(quarter),
+                "yearbefore", quarter(quarter.yearBefore()),
+                "todate", phrases.say("todate." + quarter.number(), Map.of("year", String.valueOf(quarter.year()))),
+                "year", String.valueOf(quarter.year()));
+    }
+
+    /** Returns a phrase that names nothing but the quarter. */
+    String say(String key) {
+        return phrases.say(key, standing);
+    }
+
+    /** Returns a phrase with further places. */
+    String say(String key, Map<String, String> places) {
+        Map<String, String> all = new HashMap<>(standing);
+        all.putAll(places);
+        return phrases.say(key, all);
+    }
+
+    /** Returns the phrase of a code, or the code itself where there is none yet. */
+    String ofCode(String prefix, Enum<?> code) {
+        return phrases.has(prefix + code.name()) ? say(prefix + code.name()) : code.name();
+    }
+
+    String in(Name name) {
+        return name.in(language);
+    }
+
+    String owner(String owner) {
+        return phrases.has("owner." + owner) ? say("owner." + owner) : say("owner.other", Map.of("owner", owner));
+    }
+
+    String ownerColumn(String owner) {
+        return phrases.has("column.owner." + owner) ? say("column.owner." + owner) : owner(owner);
+    }
+
+    /** Returns what a target is called in a sentence: {@code dự toán tỉnh giao}. */
+    String target(Indicator indicator, String owner) {
+        return say("target", Map.of("term", in(indicator.targetTerm()), "owner", owner(owner)));
+    }
+
+    String scope(Scope scope) {
+        if (scope instanceof Scope.Unit unit) {
+            return say("scope", Map.of("part", unit(unit.id()), "city", in(catalog.name())));
+        }
+        if (scope instanceof Scope.Cluster cluster) {
+            String name = catalog.cluster(cluster.id())
+                    .map(Cluster::name)
+                    .map(this::in)
+                    .orElse(cluster.id());
+            return say("scope", Map.of("part", name, "city", in(catalog.name())));
+        }
+        return in(catalog.name());
+    }
+
+    String city() {
+        return in(catalog.name());
+    }
+
+    String unit(String id) {
+        return catalog.unit(id)
+                .flatMap(unit -> unit.in(quarter))
+                .map(ReportingUnit.Version::name)
+                .orElse(id);
+    }
+
+    /** Returns a unit's name as it stands within a sentence: {@code phường Nam Ngạn}. */
+    String unitWithin(String id) {
+        return language.equals("vi") ? within(unit(id)) : unit(id);
+    }
+
+    String amount(BigDecimal amount) {
+        return numbers.computed(amount);
+    }
+
+    /** Returns an amount no finer than the figures that it follows from, so that no ward lacks 4,16 enterprises. */
+    String amountAsFineAs(BigDecimal amount, BigDecimal... figures) {
+        int decimals = 0;
+        for (BigDecimal figure : figures) {
+            decimals = Math.max(decimals, figure.stripTrailingZeros().scale());
+        }
+        return numbers.exact(Numbers.rounded(amount, Math.min(AMOUNT_DECIMALS, decimals)));
+    }
+
+    String measured(String amount, Indicator indicator) {
+        return say("amount", Map.of("amount", amount, "unit", in(indicator.unitOfMeasure())));
+    }
+
+    /** Returns the size of a growth: in percent, or in points for an indicator whose figures are percentages. */
+    String growth(BigDecimal size, Indicator indicator) {
+        return indicator.percentage()
+                ? say("points", Map.of("points", numbers.exact(Numbers.rounded(size, PERCENT_DECIMALS))))
+                : percent(size);
+    }
+
+    String percent(BigDecimal percent) {
+        return numbers.percent(percent);
+    }
+
+    PrintedReport.Cell amountCell(@Nullable BigDecimal amount) {
+        return cell(amount, AMOUNT_DECIMALS, false);
+    }
+
+    PrintedReport.Cell percentCell(@Nullable BigDecimal percent) {
+        return cell(percent, PERCENT_DECIMALS, false);
+    }
+
+    PrintedReport.Cell growthCell(@Nullable BigDecimal percent) {
+        return cell(percent, PERCENT_DECIMALS, true);
+    }
+
+    private PrintedReport.Cell cell(@Nullable BigDecimal number, int mostDecimals, boolean signed) {
+        if (number == null) {
+            return PrintedReport.Cell.of(say("unknown"));
+        }
+        BigDecimal shown = Numbers.rounded(number, mostDecimals);
+        String sign = signed && shown.signum() > 0 ? "+" : "";
+        return new PrintedReport.Cell(sign + numbers.exact(shown), number, shown.scale(), signed);
+    }
+
+    String time(Instant instant) {
+        return format("time", instant);
+    }
+
+    String day(Instant instant) {
+        return format("date", instant);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(say("date"), Locale.forLanguageTag(language))
+                .format(day);
+    }
+
+    private String format(String key, Instant instant) {
+        return DateTimeFormatter.ofPattern(say(key), Locale.forLanguageTag(language))
+                .withZone(catalog.calendar().zone())
+                .format(instant);
+    }
+
+    /** Returns the texts in a row, the last two joined by "and". */
+    String list(List<String> texts) {
+        if (texts.size() < 2) {
+            return String.join("", texts);
+        }
+        int last = texts.size() - 1;
+        return say("list", Map.of("first", String.join(", ", texts.subList(0, last)), "last", texts.get(last)));
+    }
+
+    static String roman(int number) {
+        String[] numerals = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+        return number <= numerals.length ? numerals[number - 1] : String.valueOf(number);
+    }
+
+    static String capitalised(String text) {
+        int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+
+    /** Returns the text as it stands within a sentence: its first letter small, unless it begins an abbreviation. */
+    static String within(String text) {
+        if (text.length() < 2 || !Character.isLowerCase(text.charAt(1))) {
+            return text;
+        }
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private String quarter(Quarter which) {
+        return phrases.say(
+                "quarter",
+                Map.of("number", phrases.say("quarter." + which.number()), "year", String.valueOf(which.year())));
+    }
+}

@@ -1,0 +1,192 @@
+package vn.chitieu.aggregation.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+import vn.chitieu.aggregation.domain.access.Viewer;
+import vn.chitieu.aggregation.report.PrintedReport;
+import vn.chitieu.aggregation.report.ReadReport;
+import vn.chitieu.aggregation.report.ReportFile;
+import vn.chitieu.aggregation.report.ReportPrinter;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Hands out the report of a quarter as a page, a workbook or a document. */
+@RestController
+@RequestMapping("/reports")
+@Tag(name = "Reports")
+class ReportsController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final ReadReport readReport;
+    private final ReportPrinter printer;
+    private final ReportPages pages;
+    private final List<ReportFile> files;
+    private final Questions questions;
+
+    ReportsController(
+            ReadReport readReport,
+            ReportPrinter printer,
+            ReportPages pages,
+            List<ReportFile> files,
+            Questions questions) {
+        this.readReport = readReport;
+        this.printer = printer;
+        this.pages = pages;
+        this.files = files;
+        this.questions = questions;
+    }
+
+    @GetMapping
+    @Operation(summary = "A page with the quarters that have totals, newest first")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> list(
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
+                    String scope,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        Scope wanted = scope(scope);
+        String language = ReportLanguage.of(lang, acceptLanguage);
+        List<Quarter> quarters = new ArrayList<>(readReport.quarters());
+        Collections.reverse(quarters);
+        ReportAddress address = new ReportAddress(wanted, lang);
+        String name = printer.scope(wanted, readReport.currentQuarter(), language);
+        return page(pages.list(name, language, address, quarters), language);
+    }
+
+    @GetMapping("/{quarter}")
+    @Operation(summary = "The report of a quarter as a page: the table and the same in sentences")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> report(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
+                    String scope,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        Scope wanted = scope(scope);
+        PrintedReport printed = printed(quarter, wanted, ReportLanguage.of(lang, acceptLanguage));
+        ReportAddress address = new ReportAddress(wanted, lang);
+        return page(
+                pages.report(printed, questions.quarter(quarter), address, readReport.quarters()), printed.language());
+    }
+
+    @GetMapping("/{quarter}.xlsx")
+    @Operation(summary = "The report of a quarter as a workbook whose numbers are numbers")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> workbook(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
+                    String scope,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        return file("xlsx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
+    }
+
+    @GetMapping("/{quarter}.docx")
+    @Operation(summary = "The report of a quarter as a document for a clerk to complete")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> document(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @RequestParam
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
+                    String scope,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        return file("docx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
+    }
+
+    private ResponseEntity<byte[]> file(String suffix, String quarter, Scope scope, String language) {
+        ReportFile file = files.stream()
+                .filter(one -> one.suffix().equals(suffix))
+                .findFirst()
+                .orElseThrow();
+        PrintedReport printed = printed(quarter, scope, language);
+        String plain =
+                "bao-cao-" + questions.quarter(quarter) + "-" + scope.toString().replace(':', '-') + "." + suffix;
+        String named = printed.title() + " - " + printed.scope() + "." + suffix;
+        byte[] bytes = file.write(printed);
+        return answer(language, bytes)
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
+                                + UriUtils.encode(named, StandardCharsets.UTF_8))
+                .body(bytes);
+    }
+
+    /** Whoever asks for no scope gets the widest that is theirs to see. */
+    private Scope scope(@Nullable String scope) {
+        if (scope != null) {
+            return questions.scope(scope);
+        }
+        Viewer viewer = questions.viewer();
+        return viewer.seesEverything()
+                ? Scope.city()
+                : questions.scope(new Scope.Unit(viewer.units().first()).toString());
+    }
+
+    private PrintedReport printed(String quarter, Scope scope, String language) {
+        Quarter wantedQuarter = questions.quarter(quarter);
+        return readReport
+                .report(wantedQuarter, scope)
+                .map(report -> printer.print(report, language))
+                .orElseThrow(() -> Problem.notFound(
+                        "NO_REPORT", "nobody has reported anything for " + scope + " in " + wantedQuarter));
+    }
+
+    private static ResponseEntity<byte[]> page(String html, String language) {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        return answer(language, bytes).contentType(HTML).body(bytes);
+    }
+
+    /** The reader's copy is asked after each time and sent again only if it has changed. */
+    private static ResponseEntity.BodyBuilder answer(String language, byte[] body) {
+        return ResponseEntity.ok()
+                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body) + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.chitieu.aggregation.report;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import vn.chitieu.aggregation.application.CurrentTargets;
+import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.catalog.files.SampleUpdate;
+import vn.chitieu.catalog.files.SampleUpdates;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** The city of the article with the updates of its units, all or some of them, folded and ready to be reported. */
+public final class TheSample {
+
+    public static final Path FILES = Path.of("..", "catalog", "thanh-hoa");
+    public static final Quarter QUARTER = new Quarter(2022, 1);
+
+    private static final Instant MORNING_OF_THE_SIXTH_OF_APRIL = Instant.parse("2022-04-06T01:00:00Z");
+
+    private final Catalog catalog;
+    private final ReadReport readReport;
+
+    private TheSample(Catalog catalog, ReadReport readReport) {
+        this.catalog = catalog;
+        this.readReport = readReport;
+    }
+
+    public static TheSample whole() {
+        return of(update -> true, MORNING_OF_THE_SIXTH_OF_APRIL);
+    }
+
+    /** Returns the city as it stands at an instant if its units send only some of their updates. */
+    static TheSample of(Predicate<SampleUpdate> sent, Instant now) {
+        try {
+            Catalog catalog = CatalogFiles.read(FILES);
+            List<Update> updates = new ArrayList<>();
+            for (SampleUpdate update : SampleUpdates.read(FILES)) {
+                if (sent.test(update)) {
+                    updates.add(reported(catalog, update, updates.size()));
+                }
+            }
+            Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+            InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+            InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+            Fold fold = new Fold(catalog);
+            new FoldUpdates(
+                            () -> fold,
+                            new PageStores(
+                                    new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                    pages,
+                                    new InMemoryStores.InMemoryReceipts(),
+                                    revisions,
+                                    published -> {}),
+                            new InMemoryStores.InMemoryPositions(),
+                            new InMemoryStores.InMemoryMilestones(),
+                            catalog.id(),
+                            clock)
+                    .fold(0, updates, updates.size(), rejected -> {});
+            return new TheSample(
+                    catalog, new ReadReport(() -> catalog, new ReadTotals(() -> catalog, pages, revisions), clock));
+        } catch (InvalidCatalogException invalid) {
+            throw new AssertionError(invalid);
+        }
+    }
+
+    public Optional<QuarterReport> report(String quarter, String scope) {
+        return readReport.report(Quarter.parse(quarter), Scope.parse(scope));
+    }
+
+    public PrintedReport printed(String scope, String language) {
+        return new ReportPrinter(() -> catalog)
+                .print(report(QUARTER.toString(), scope).orElseThrow(), language);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public ReadReport readReport() {
+        return readReport;
+    }
+
+    private static Update reported(Catalog catalog, SampleUpdate update, long offset) {
+        return new Update.Reported(
+                new PageKey(catalog.id(), update.indicator(), update.period().quarter()),
+                update.unitOfMeasure(),
+                new Contribution(
+                        new Cell(update.unit(), update.period()),
+                        update.value(),
+                        update.status(),
+                        update.id(),
+                        update.reportedAt().toInstant(),
+                        new ReceiptId(0, offset),
+                        null,
+                        "key-" + update.unit()));
+    }
+}

@@ -1,0 +1,29 @@
+package vn.chitieu.contracts.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+
+    private final Phrases phrases = Phrases.of(PhrasesTest.class, "vi");
+
+    @Test
+    void whatFillsAPlaceIsNotLookedThroughForPlaces() {
+        String text = phrases.say("amount", Map.of("amount", "{unit}$1\\", "unit", "tỷ"));
+        assertThat(text).isEqualTo("{unit}$1\\ tỷ");
+    }
+
+    @Test
+    void refusesAPlaceThatIsNotFilled() {
+        assertThatThrownBy(() -> phrases.say("amount", Map.of("amount", "1"))).hasMessageContaining("{unit}");
+    }
+
+    @Test
+    void refusesALanguageWithoutPhrasesAndAPhraseThatIsNone() {
+        assertThatThrownBy(() -> Phrases.of(PhrasesTest.class, "fr")).hasMessageContaining("fr");
+        assertThatThrownBy(() -> phrases.say("nothing")).hasMessageContaining("nothing");
+    }
+}

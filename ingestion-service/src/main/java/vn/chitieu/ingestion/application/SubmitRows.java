@@ -1,0 +1,140 @@
+package vn.chitieu.ingestion.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.domain.Checked;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.RowCheck;
+import vn.chitieu.ingestion.domain.RowLog;
+import vn.chitieu.ingestion.domain.RowLog.Fate;
+import vn.chitieu.ingestion.domain.Violation;
+
+/**
+ * Checks the rows of a submission and puts the good ones on their log, in their order. Thread-safe.
+ *
+ * @param <T> what they are: updates or targets
+ */
+public final class SubmitRows<T> {
+
+    private final Supplier<Catalog> catalog;
+    private final RowCheck<T> check;
+    private final RowLog<T> log;
+    private final Tally tally;
+    private final Clock clock;
+    private final Duration clockTolerance;
+
+    /**
+     * Makes the use case.
+     *
+     * @param catalog asked once per submission, so that a changed catalogue holds from the next one on
+     * @param clockTolerance how far a sender's clock may run ahead
+     */
+    public SubmitRows(
+            Supplier<Catalog> catalog,
+            RowCheck<T> check,
+            RowLog<T> log,
+            Tally tally,
+            Clock clock,
+            Duration clockTolerance) {
+        this.catalog = Objects.requireNonNull(catalog);
+        this.check = Objects.requireNonNull(check);
+        this.log = Objects.requireNonNull(log);
+        this.tally = Objects.requireNonNull(tally);
+        this.clock = Objects.requireNonNull(clock);
+        this.clockTolerance = Objects.requireNonNull(clockTolerance);
+    }
+
+    /**
+     * Submits rows; the sender's right to send them was checked before. The same submission again is harmless where
+     * every row has an id.
+     *
+     * @return one outcome for each row, in the same order
+     */
+    public List<Outcome> submit(Submission submission) {
+        Instant now = clock.instant();
+        Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
+        List<Checked<T>> checked = submission.rows().stream()
+                .map(row -> check.check(row, circumstances))
+                .toList();
+        checked = DuplicateIds.refuse(submission.rows(), checked);
+        if (submission.mode().atomic()) {
+            checked = allOrNothing(checked);
+        }
+        if (submission.mode().dryRun()) {
+            return checked.stream().map(SubmitRows::wouldBe).toList();
+        }
+        tally.received(checked.size());
+        List<Outcome> outcomes = append(
+                checked,
+                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
+        count(outcomes);
+        return outcomes;
+    }
+
+    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked) {
+        if (checked.stream().allMatch(Checked.Good.class::isInstance)) {
+            return checked;
+        }
+        Violation heldBack = new Violation(
+                Code.NOT_SENT, "", "expected every row of an atomic request to be good, got others that are not");
+        return checked.stream()
+                .<Checked<T>>map(
+                        row -> row instanceof Checked.Good<T> ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
+                .toList();
+    }
+
+    private static Outcome wouldBe(Checked<?> checked) {
+        return checked instanceof Checked.Bad<?> bad
+                ? new Outcome.Rejected(bad.id(), bad.violations())
+                : new Outcome.Accepted(Objects.requireNonNull(checked.id()), null);
+    }
+
+    private List<Outcome> append(List<Checked<T>> checked, RowLog.Origin origin) {
+        List<T> good = checked.stream()
+                .flatMap(row -> row instanceof Checked.Good<T> one ? Stream.of(one.row()) : Stream.empty())
+                .toList();
+        var fates = (good.isEmpty() ? List.<Fate>of() : log.append(good, origin)).iterator();
+        List<Outcome> outcomes = new ArrayList<>(checked.size());
+        for (Checked<T> row : checked) {
+            outcomes.add(row instanceof Checked.Good<T> one ? outcome(one.id(), fates.next()) : wouldBe(row));
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(String id, Fate fate) {
+        if (fate instanceof Fate.Kept kept) {
+            return new Outcome.Accepted(id, kept.receipt());
+        }
+        if (fate instanceof Fate.TooLarge) {
+            return new Outcome.Rejected(
+                    id,
+                    List.of(new Violation(
+                            Code.UPDATE_TOO_LARGE, "", "expected a row that fits into one record, got a larger one")));
+        }
+        return new Outcome.Failed(id);
+    }
+
+    private void count(List<Outcome> outcomes) {
+        int accepted = 0;
+        int failed = 0;
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Rejected rejected) {
+                tally.rejected(rejected.violations().get(0).code());
+            } else if (outcome instanceof Outcome.Accepted) {
+                accepted++;
+            } else {
+                failed++;
+            }
+        }
+        tally.accepted(accepted);
+        tally.failed(failed);
+    }
+}

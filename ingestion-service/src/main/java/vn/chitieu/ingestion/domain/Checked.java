@@ -1,0 +1,47 @@
+package vn.chitieu.ingestion.domain;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checks made of one row.
+ *
+ * @param <T> what a good one is: an update or a target
+ */
+public sealed interface Checked<T> {
+
+    /** Returns its id: the sender's, or ours for a good one; null for a bad one that came without a valid id. */
+    @Nullable
+    String id();
+
+    /**
+     * It may be kept.
+     *
+     * @param <T> what it is
+     * @param id the sender's, or ours
+     * @param row what is kept
+     */
+    record Good<T>(String id, T row) implements Checked<T> {
+        public Good {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(row);
+        }
+    }
+
+    /**
+     * It is refused.
+     *
+     * @param <T> what it is not
+     * @param violations all that is wrong with it, at least one: its form first, then its fields, then the policies in
+     *     their order
+     */
+    record Bad<T>(@Nullable String id, List<Violation> violations) implements Checked<T> {
+        public Bad {
+            violations = List.copyOf(violations);
+            if (violations.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one violation of a bad row");
+            }
+        }
+    }
+}

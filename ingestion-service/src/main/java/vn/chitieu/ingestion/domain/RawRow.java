@@ -1,0 +1,39 @@
+package vn.chitieu.ingestion.domain;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One update or target as it came, before anything is known of it: the text of each field that is there, and what the
+ * format's reader could not take. The same for JSON, CSV, XLSX and Kafka; absent, null and empty are all "not there".
+ *
+ * @param texts text by field, none empty; {@code withdrawn} as {@code true} or {@code false}
+ * @param flaws what was wrong with its form, in the order in which it was met; a field named here has no text
+ */
+public record RawRow(Map<Field, String> texts, List<Violation> flaws) {
+
+    public RawRow {
+        EnumMap<Field, String> copy = new EnumMap<>(Field.class);
+        copy.putAll(texts);
+        texts = Collections.unmodifiableMap(copy);
+        flaws = List.copyOf(flaws);
+        if (texts.containsValue("")) {
+            throw new IllegalArgumentException("expected no empty texts, got " + texts);
+        }
+    }
+
+    /** Returns the text of a field; empty where it is not there or its form is wrong. */
+    public Optional<String> text(Field field) {
+        return Optional.ofNullable(texts.get(field));
+    }
+
+    /** Returns whether the form of that field, or of the whole, is wrong, so that nothing more need be said of it. */
+    public boolean isFlawed(Field field) {
+        return flaws.stream()
+                .anyMatch(flaw ->
+                        flaw.code() == Code.NOT_AN_OBJECT || flaw.field().equals(field.label()));
+    }
+}

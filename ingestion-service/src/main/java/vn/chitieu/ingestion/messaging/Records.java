@@ -1,0 +1,80 @@
+package vn.chitieu.ingestion.messaging;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.ingestion.domain.RowLog.Origin;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.Update;
+
+/** Makes the records in which updates and targets of a city are kept; their key is the city. */
+final class Records {
+
+    private static final String SOURCE = "/chitieu/ingestion";
+
+    private final String city;
+
+    Records(String city) {
+        this.city = city;
+    }
+
+    ProducerRecord<String, byte[]> update(Update update, Origin origin) {
+        IndicatorUpdated event = new IndicatorUpdated(
+                city,
+                update.id(),
+                update.unit(),
+                update.indicator(),
+                update.period(),
+                update.value(),
+                update.value() == null,
+                update.unitOfMeasure(),
+                update.status(),
+                update.reportedAt(),
+                update.reason(),
+                update.note(),
+                origin.channel(),
+                origin.credential());
+        return CloudEventRecords.write(
+                Topics.INDICATOR_UPDATES, city, IndicatorUpdated.TYPE, update.id(), SOURCE, origin.acceptedAt(), event);
+    }
+
+    ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
+        Target target = assignment.target();
+        TargetAssigned event = new TargetAssigned(
+                city,
+                assignment.id(),
+                target.scope(),
+                target.indicator(),
+                target.year(),
+                target.owner(),
+                target.value(),
+                pace(target.pace()),
+                pace(target.pace()) == TargetAssigned.Pace.GIVEN ? ((Pace.Given) target.pace()).shares() : List.of(),
+                target.validFrom(),
+                target.reason(),
+                origin.acceptedAt().truncatedTo(ChronoUnit.MILLIS),
+                origin.channel(),
+                origin.credential());
+        return CloudEventRecords.write(
+                Topics.TARGET_ASSIGNMENTS,
+                city,
+                TargetAssigned.TYPE,
+                assignment.id(),
+                SOURCE,
+                origin.acceptedAt(),
+                event);
+    }
+
+    private static TargetAssigned.Pace pace(Pace pace) {
+        if (pace.equals(Pace.even())) {
+            return TargetAssigned.Pace.EVEN;
+        }
+        return pace instanceof Pace.Given ? TargetAssigned.Pace.GIVEN : TargetAssigned.Pace.SEASONAL;
+    }
+}

@@ -1,0 +1,151 @@
+package vn.chitieu.ingestion.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.ingestion.domain.UpdateBuilder.anUpdate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.City;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.RowLog.Fate;
+import vn.chitieu.ingestion.domain.RowLog.Origin;
+import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.policies.Policies;
+
+class SubmitRowsTest {
+
+    private final InMemoryLog<Update> log = new InMemoryLog<>();
+    private final RecordingTally tally = new RecordingTally();
+    private final SubmitRows<Update> submit = new SubmitRows<>(
+            City::catalog,
+            new UpdateCheck(() -> "made", Policies.IN_ORDER),
+            log,
+            tally,
+            Clock.fixed(City.NOW, ZoneOffset.UTC),
+            Duration.ofMinutes(5));
+
+    @AfterEach
+    void everyUpdateIsCountedOnce() {
+        assertThat(tally.adds()).isTrue();
+    }
+
+    @Test
+    void keepsGoodOnesInOrderAndRefusesTheOthers() {
+        List<Outcome> outcomes = submit(Mode.ORDINARY, good("a"), bad("b"), good("c"));
+
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Accepted("a", "0-0"));
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(outcomes.get(2)).isEqualTo(new Outcome.Accepted("c", "0-1"));
+        assertThat(log.kept).extracting(Update::id).containsExactly("a", "c");
+        assertThat(log.origins).containsExactly(new Origin("test", "reporter", City.NOW));
+        assertThat(tally.rejected).containsExactly(Code.UNKNOWN_UNIT);
+    }
+
+    @Test
+    void asksNothingOfTheLogWhereNothingIsGood() {
+        submit(Mode.ORDINARY, bad("a"));
+
+        assertThat(log.origins).isEmpty();
+    }
+
+    @Test
+    void aDryRunKeepsAndCountsNothing() {
+        List<Outcome> outcomes = submit(new Mode(true, false), good("a"), bad("b"));
+
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Accepted("a", null));
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(log.origins).isEmpty();
+        assertThat(tally.received).isZero();
+    }
+
+    @Test
+    void anAtomicSubmissionWithOneBadUpdateKeepsNone() {
+        List<Outcome> outcomes = submit(new Mode(false, true), good("a"), bad("b"));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.NOT_SENT);
+        assertThat(codes(outcomes.get(1))).containsExactly(Code.UNKNOWN_UNIT);
+        assertThat(log.kept).isEmpty();
+    }
+
+    @Test
+    void anAtomicSubmissionOfGoodUpdatesIsKept() {
+        submit(new Mode(false, true), good("a"), good("b"));
+
+        assertThat(log.kept).hasSize(2);
+    }
+
+    @Test
+    void refusesDifferentUpdatesUnderOneId() {
+        List<Outcome> outcomes = submit(Mode.ORDINARY, good("a"), good("b"), worth("a", "7"), bad("b"));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.DUPLICATE_ID);
+        assertThat(codes(outcomes.get(1))).containsExactly(Code.DUPLICATE_ID);
+        assertThat(codes(outcomes.get(2))).containsExactly(Code.DUPLICATE_ID);
+        assertThat(codes(outcomes.get(3))).containsExactly(Code.UNKNOWN_UNIT, Code.DUPLICATE_ID);
+        assertThat(log.kept).isEmpty();
+    }
+
+    @Test
+    void takesTheVerySameUpdateTwice() {
+        List<Outcome> outcomes = submit(Mode.ORDINARY, good("a"), good("a"));
+
+        assertThat(outcomes).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void updatesWithoutIdsAreNoDuplicates() {
+        RawRow one = anUpdate().build();
+        RawRow other = anUpdate().with(Field.VALUE, "3").build();
+
+        assertThat(submit(Mode.ORDINARY, one, other)).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void tellsWhichUpdatesTheLogDidNotAnswerFor() {
+        log.fate = update -> update.id().equals("b") ? new Fate.Unanswered("away") : log.keep(update);
+
+        List<Outcome> outcomes = submit(Mode.ORDINARY, good("a"), good("b"), bad("c"));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Failed("b"));
+        assertThat(tally.failed).isOne();
+    }
+
+    @Test
+    void refusesWhatTheLogFindsTooLarge() {
+        log.fate = update -> new Fate.TooLarge();
+
+        assertThat(codes(submit(Mode.ORDINARY, good("a")).get(0))).containsExactly(Code.UPDATE_TOO_LARGE);
+    }
+
+    private List<Outcome> submit(Mode mode, RawRow... updates) {
+        return submit.submit(new Submission("test", City.reporterFor("north"), Arrays.asList(updates), mode));
+    }
+
+    private static RawRow good(String id) {
+        return anUpdate().with(Field.ID, id).build();
+    }
+
+    private static RawRow worth(String id, String value) {
+        return anUpdate().with(Field.ID, id).with(Field.VALUE, value).build();
+    }
+
+    private static RawRow bad(String id) {
+        return anUpdate().with(Field.ID, id).with(Field.UNIT, "west").build();
+    }
+
+    private static List<Code> codes(Outcome outcome) {
+        return ((Outcome.Rejected) outcome)
+                .violations().stream().map(Violation::code).toList();
+    }
+}
