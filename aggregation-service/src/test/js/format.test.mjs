@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  amount, barWidth, magnitude, moment, monthsOf, percent, quarterName, roman, round, signum, vanishes,
-} from '../../main/resources/static/js/format.js';
+  amount, barWidth, compareDecimals, drawn, magnitude, moment, monthsOf, percent, periodName, quarterName, quartersUpTo,
+  roman, round, shortQuarter, signum, vanishes,
+} from '../../main/resources/static/js/text/format.js';
 
 test('groups digits as each language does', () => {
   assert.equal(amount('1234567.89', 'vi'), '1.234.567,89');
@@ -97,4 +98,28 @@ test('counts groups in Roman numerals', () => {
 test('tells times in the time of the city', () => {
   assert.equal(moment('2022-04-07T01:15:00Z', 'vi'), '08:15 ngày 7-4-2022');
   assert.equal(moment('2022-03-31T20:00:00Z', 'en'), '03:00 on 1 Apr 2022');
+});
+
+test('writes reporting periods as reports do', () => {
+  assert.equal(periodName('2022-03', 'vi'), 'tháng 3-2022');
+  assert.equal(periodName('2022-03', 'en'), 'Mar 2022');
+  assert.equal(periodName('2022-03-05', 'vi'), 'ngày 5-3-2022');
+  assert.equal(periodName('2022-Q1', 'vi'), 'quý I-2022');
+  assert.equal(periodName('<b>', 'vi'), '<b>');
+  assert.deepEqual([shortQuarter('2022-Q3', 'vi'), shortQuarter('2022-Q3', 'en')], ['III/22', 'Q3/22']);
+});
+
+test('counts quarters back over the turn of the year', () => {
+  assert.deepEqual(quartersUpTo('2022-Q1', 3), ['2021-Q3', '2021-Q4', '2022-Q1']);
+  assert.deepEqual(quartersUpTo('2022-Q4', 1), ['2022-Q4']);
+});
+
+test('compares decimals that no Number could tell apart', () => {
+  assert.equal(compareDecimals('9007199254740993', '9007199254740992.5'), 1);
+  assert.equal(compareDecimals('0.1', '0.10'), 0);
+  assert.equal(compareDecimals('-2', '-1.5'), -1);
+});
+
+test('draws only what is a decimal', () => {
+  assert.deepEqual(['1.5', '-2', null, undefined, 'x'].map(drawn), [1.5, -2, null, null, null]);
 });

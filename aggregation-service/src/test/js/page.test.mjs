@@ -1,17 +1,29 @@
 // Run with Node 20.19 or newer, from the root of the project: node --test aggregation-service/src/test/js/
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
-import { readPlace, searchOf } from '../../main/resources/static/js/address.js';
-import { wordFor, words } from '../../main/resources/static/js/i18n.js';
-import { CurrentTotals } from '../../main/resources/static/js/totals.js';
+import { fileURLToPath } from 'node:url';
+import { linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
+import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
+import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
+import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
+import { finds, plain } from '../../main/resources/static/js/text/search.js';
+import { wordFor, words } from '../../main/resources/static/js/text/words.js';
+
+const STATIC = join(dirname(fileURLToPath(import.meta.url)), '../../main/resources/static');
 
 const CATALOG = {
   clusters: [{ id: 'center' }],
   units: [{ id: 'nam-ngan' }],
+  indicators: [{ code: 'LAND', group: { vi: 'Đất đai' } }],
   quarters: ['2021-Q1', '2022-Q1'],
   currentQuarter: '2022-Q1',
 };
-const USUAL = { quarter: '2022-Q1', scope: 'city', lang: 'vi', show: null };
+const USUAL = {
+  view: 'quarter', quarter: '2022-Q1', scope: 'city', indicator: '', lang: 'vi', show: null, q: '', group: '', incomplete: false,
+  by: 'unit', sort: 'value',
+};
 
 test('has every word in both languages', () => {
   const shapeOf = (value) => (typeof value === 'object' ? Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]) : typeof value);
@@ -25,9 +37,77 @@ test('shows a code that it has no word for', () => {
 });
 
 test('reads an address that it wrote', () => {
-  const place = { quarter: '2021-Q1', scope: 'unit:nam-ngan', lang: 'en', show: 'behind' };
+  const place = { ...USUAL, quarter: '2021-Q1', scope: 'unit:nam-ngan', lang: 'en', show: 'behind' };
   assert.equal(searchOf(place), '?quarter=2021-Q1&scope=unit:nam-ngan&lang=en&show=behind');
   assert.deepEqual(readPlace(searchOf(place), CATALOG), place);
+  const deep = {
+    ...USUAL, view: 'indicator', indicator: 'LAND', q: 'a & b <c>', group: 'Đất đai', incomplete: true, by: 'cluster', sort: 'growth',
+  };
+  assert.deepEqual(readPlace(searchOf(deep), CATALOG), deep);
+});
+
+test('leaves filters behind when it leads elsewhere', () => {
+  assert.equal(linkTo({ ...USUAL, q: 'x', show: 'behind' }, { scope: 'cluster:center' }), '?quarter=2022-Q1&scope=cluster:center&lang=vi');
+});
+
+test('does not look into an indicator that there is not', () => {
+  assert.equal(readPlace('?view=indicator&indicator=constructor', CATALOG).view, 'quarter');
+});
+
+test('opens at the scope of a unit that sees only its own', () => {
+  const own = { ...CATALOG, scopes: ['unit:nam-ngan'] };
+  assert.equal(readPlace('?scope=cluster:center', own).scope, 'unit:nam-ngan');
+  assert.equal(readPlace('', { ...CATALOG, scopes: null }).scope, 'city');
+});
+
+test('finds words without their marks and in any order', () => {
+  assert.equal(plain('Đường NGÂN sách'), 'duong ngan sach');
+  assert.equal(finds('ngan sach', ['Thu ngân sách nhà nước']), true);
+  assert.equal(finds('sách THU', ['Thu ngân sách nhà nước']), true);
+  assert.equal(finds('', ['whatever']), true);
+  assert.equal(finds('ngan hang', ['Thu ngân sách nhà nước']), false);
+});
+
+test('puts the worst first and what lacks reports last', () => {
+  const one = (indicator, complete, ...verdicts) => ({ indicator, trust: { complete }, attainments: verdicts.map((verdict) => ({ verdict })) });
+  const worries = worriesOf([one('A', false, 'AT_RISK'), one('B', true, 'AHEAD', 'SEVERELY_BEHIND'), one('C', true, 'BEHIND')]);
+  assert.deepEqual(worries.map(({ total: { indicator }, attainment }) => [indicator, attainment?.verdict ?? null]),
+    [['B', 'SEVERELY_BEHIND'], ['C', 'BEHIND'], ['A', 'AT_RISK'], ['A', null]]);
+});
+
+test('ranks by exact value, what is not known last, ties by name', () => {
+  const view = { unitNames: new Map([['b', 'Ba Đình'], ['d', 'Điện Biên']]), catalog: CATALOG, lang: 'vi' };
+  const one = (id, value, growthPercent = null) => ({ scope: `unit:${id}`, value, growthPercent });
+  const totals = [one('d', '9'), one('x', null), one('b', '10', '1.5')];
+  const order = (by) => sorted(totals, by, view).map(({ scope }) => scope.slice(-1)).join('');
+  assert.equal(order('value'), 'bdx');
+  assert.equal(order('growth'), 'bdx');
+  assert.equal(order('name'), 'bdx');
+});
+
+test('preloads every module that the first view needs, and no other', () => {
+  const page = readFileSync(join(STATIC, 'index.html'), 'utf8');
+  const preloaded = [...page.matchAll(/modulepreload" href="([^"]+)"/g)].map(([, href]) => href).sort();
+  const needed = new Set();
+  const follow = (file) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    const source = readFileSync(file, 'utf8');
+    for (const [, from] of source.matchAll(/^(?:import|export)[^;]*? from '([^']+)';/gms)) follow(join(dirname(file), from));
+  };
+  follow(join(STATIC, 'js/main.js'));
+  follow(join(STATIC, 'js/quarter/view.js'));
+  needed.delete(join(STATIC, 'js/main.js'));
+  assert.deepEqual(preloaded, [...needed].map((file) => relative(STATIC, file)).sort());
+});
+
+test('never makes HTML of strings', () => {
+  const files = readdirSync(join(STATIC, 'js'), { recursive: true }).filter((name) => name.endsWith('.js'));
+  assert.ok(files.length > 20);
+  for (const file of files) {
+    const source = readFileSync(join(STATIC, 'js', file), 'utf8');
+    assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|setAttribute\('style'/, file);
+  }
 });
 
 test('falls back to the usual where the address asks for what does not exist', () => {

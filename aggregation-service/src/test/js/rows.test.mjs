@@ -1,16 +1,20 @@
 // Run with Node 20.19 or newer, from the root of the project: node --test aggregation-service/src/test/js/
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, onlyStanding, ownersOf } from '../../main/resources/static/js/rows.js';
-import { countByStanding, standingOf } from '../../main/resources/static/js/verdicts.js';
+import { ownersOf } from '../../main/resources/static/js/page/owners.js';
+import { arrange, filters, only } from '../../main/resources/static/js/quarter/rows.js';
+import { countByStanding, standingOf } from '../../main/resources/static/js/page/verdicts.js';
 
 const ECONOMY = { vi: 'Kinh tế', en: 'Economy' };
 const LAND = { vi: 'Đất đai', en: 'Land' };
 
-const indicator = (code, order, group = ECONOMY, partOf = null) => ({ code, order, group, partOf });
+const NOTHING = { show: null, q: '', group: '', incomplete: false };
+const named = (code) => ({ vi: code, en: code });
+const indicator = (code, order, group = ECONOMY, partOf = null) => ({ code, order, group, partOf, name: named(code) });
 const total = (code, ...verdicts) => ({
   indicator: code,
   unitOfMeasure: 'ha',
+  trust: { complete: code !== 'FARMS' },
   attainments: verdicts.map(([owner, verdict]) => ({ owner, verdict })),
 });
 const numbers = (groups) => groups.map((group) => [group.number, group.rows.map((row) => [row.number, row.indicator.code])]);
@@ -45,10 +49,10 @@ test('shows a total whose indicator the catalogue does not name', () => {
 
 test('keeps the whole above a part that stands where asked', () => {
   const groups = arrange(INDICATORS, [total('TOTAL'), total('WORKS', ['CITY', 'SEVERELY_BEHIND']), total('FARMS'), total('LAND')]);
-  const behind = onlyStanding(groups, 'behind');
+  const behind = only(groups, { ...NOTHING, show: 'behind' });
   assert.deepEqual(numbers(behind), [['I', [['1', 'TOTAL'], ['1.1', 'WORKS']]]]);
   assert.deepEqual(behind[0].rows.map(({ context }) => context), [true, false]);
-  assert.equal(onlyStanding(groups, null), groups);
+  assert.equal(only(groups, NOTHING), groups);
 });
 
 test('names the province before the city before the others', () => {
@@ -64,4 +68,22 @@ test('counts targets, not indicators', () => {
 test('takes a verdict that it does not know for not judged', () => {
   assert.equal(standingOf('SOMETHING_NEW'), 'unjudged');
   assert.equal(standingOf('toString'), 'unjudged');
+});
+
+test('finds what is searched for by name or group, without marks', () => {
+  const groups = arrange(INDICATORS, [total('TOTAL'), total('LAND')]);
+  assert.deepEqual(numbers(only(groups, { ...NOTHING, q: 'dat dai' })), [['II', [['1', 'LAND']]]]);
+  assert.deepEqual(only(groups, { ...NOTHING, q: 'nowhere' }), []);
+});
+
+test('keeps only a group, or only what lacks reports', () => {
+  const groups = arrange(INDICATORS, [total('TOTAL'), total('FARMS'), total('LAND')]);
+  assert.deepEqual(numbers(only(groups, { ...NOTHING, group: LAND.vi })), [['II', [['1', 'LAND']]]]);
+  assert.deepEqual(numbers(only(groups, { ...NOTHING, incomplete: true })), [['I', [['1', 'TOTAL'], ['1.1', 'FARMS']]]]);
+});
+
+test('knows when nothing is asked for', () => {
+  assert.equal(filters(NOTHING), false);
+  assert.equal(filters({ ...NOTHING, q: '  ' }), false);
+  assert.equal(filters({ ...NOTHING, incomplete: true }), true);
 });

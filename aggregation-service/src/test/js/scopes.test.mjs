@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readPlace } from '../../main/resources/static/js/address.js';
+import { readPlace } from '../../main/resources/static/js/page/address.js';
 
 const city = {
+  indicators: [],
   quarters: ['2022-Q1'],
   currentQuarter: '2022-Q1',
   clusters: [{ id: 'cum-1' }],

@@ -1,31 +1,32 @@
 /** Wires the page: what the address asks for is loaded, shown, and followed as it changes. */
 
-import { languageOf, readPlace, searchOf } from './address.js';
-import { loadCatalog, loadMe, loadTotals, RefusedError, streamAddress } from './api.js';
-import { byId } from './dom.js';
-import { hideNotice, showAsOf, showHeading, showLive, showMe, showNotice, showTexts } from './frame.js';
-import { words } from './i18n.js';
-import { follow } from './live.js';
-import { arrange, onlyStanding, ownersOf } from './rows.js';
-import { fillQuarters, fillScopes, scopeName } from './selectors.js';
-import { Summary } from './summary.js';
-import { QuarterTable } from './table.js';
-import { CurrentTotals } from './totals.js';
-import { countByStanding } from './verdicts.js';
+import { loadCatalog, loadMe, RefusedError, streamAddress } from './service/api.js';
+import { follow } from './service/live.js';
+import { languageOf, linkTo, readPlace, searchOf } from './page/address.js';
+import { Announcer } from './page/announcer.js';
+import { byId } from './page/dom.js';
+import { hideNotice, showAsOf, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
+import { fillIndicators, fillQuarters, fillScopes, scopeName, wayTo } from './page/selectors.js';
+import { viewNamed } from './page/view.js';
+import { quarterName } from './text/format.js';
+import { words } from './text/words.js';
 
 const STREAM_PATIENCE_MS = 1_000;
-const ANNOUNCE_AFTER_MS = 1_500;
-const ANNOUNCED_NAMES = 3;
+const RELOAD_AFTER_MS = 1_500;
 
-const table = new QuarterTable(byId('table'));
-const summary = new Summary(byId('summary'), (standing) => go({ show: standing }));
-const totals = new CurrentTotals();
+const announcer = new Announcer(byId('announcement'));
 
-/** @type {import('./api.js').Catalog} */
+/** @type {import('./service/api.js').Catalog} */
 let catalog;
-/** @type {import('./address.js').Place} */
+/** @type {import('./service/api.js').Me | null} */
+let me = null;
+/** @type {import('./page/address.js').Place} */
 let place;
-/** @type {import('./live.js').LiveState} */
+/** @type {import('./page/view.js').View | null} */
+let view = null;
+/** What is loaded, or being loaded. */
+let shown = '';
+/** @type {import('./service/live.js').LiveState} */
 let liveState = 'connecting';
 /** @type {Error | null} why there is nothing to show */
 let problem = null;
@@ -33,8 +34,15 @@ let loading = new AbortController();
 let stopFollowing = () => {};
 let loadingSoon = 0;
 let painting = 0;
-let announcing = 0;
-const announced = new Set();
+
+const frame = {
+  go,
+  repaint: () => {
+    if (view?.loaded) paint();
+  },
+  showNotice,
+  hideNotice,
+};
 
 async function start() {
   const lang = languageOf(location.search);
@@ -47,171 +55,189 @@ async function start() {
     return;
   }
   place = readPlace(location.search, catalog);
-  open();
-  loadMe().then(showMe, () => {});
+  await open();
 }
 
 /** Shows another place and keeps it in the address. */
-function go(changes) {
+function go(changes, kept = true) {
   const next = { ...place, ...changes };
-  history.pushState(null, '', searchOf(next));
+  if (kept) history.pushState(null, '', searchOf(next));
+  else history.replaceState(null, '', searchOf(next));
   arriveAt(next);
 }
 
-function arriveAt(next) {
-  const sameFigures = next.quarter === place.quarter && next.scope === place.scope;
+async function arriveAt(next) {
+  const sameView = next.view === place.view;
   place = next;
-  if (sameFigures) {
+  if (sameView && view !== null && shown === view.keyOf(next)) {
     showControls();
     paint();
   } else {
-    open();
+    await open(sameView);
   }
 }
 
 /** Loads and follows the figures of the place. What was shown before stays, dimmed, until they are here. */
-function open() {
+async function open(sameView = false) {
   stopFollowing();
   clearTimeout(loadingSoon);
   loading.abort();
-  totals.forget();
   problem = null;
   showControls();
-  // The stream asks for the table once it is open, so that no change falls between the two; a stream that does not
-  // open in time must not keep the table back.
+  const wanted = place;
+  const View = await viewNamed(place.view);
+  if (place !== wanted) return;
+  view?.stop();
+  if (!sameView) byId('view').replaceChildren();
+  view = new View(byId('view'), frame);
+  byId('view').dataset.view = place.view;
+  delete byId('view').dataset.ready;
+  shown = view.keyOf(place);
+  // The stream asks for the figures once it is open, so that no change falls between the two; a stream that does not
+  // open in time must not keep the figures back.
   loadingSoon = setTimeout(load, STREAM_PATIENCE_MS);
-  stopFollowing = follow(streamAddress(place.quarter, place.scope), {
+  stopFollowing = follow(streamAddress(place.quarter, view.streamScope(place)), {
     changed,
     reload: load,
-    stateChanged: (state) => {
-      liveState = state;
-      showLive(state, place.lang);
-      if (state === 'lost' && !totals.loaded) load();
-    },
+    stateChanged,
   });
+}
+
+function stateChanged(state) {
+  liveState = state;
+  showLive(state, place.lang);
+  if (state === 'lost' && !view.loaded) load();
 }
 
 async function load() {
   clearTimeout(loadingSoon);
+  loadingSoon = 0;
   loading.abort();
   const mine = new AbortController();
   loading = mine;
-  byId('figures').setAttribute('aria-busy', String(!totals.loaded));
+  byId('view').setAttribute('aria-busy', String(!view.loaded));
   try {
-    await totals.load(loadTotals(place.quarter, place.scope, mine.signal));
+    await view.load(place, mine.signal);
     problem = null;
   } catch (error) {
     if (mine.signal.aborted) return;
-    problem = totals.loaded ? null : error;
+    problem = view.loaded ? null : error;
   }
   if (!mine.signal.aborted) paint();
 }
 
 function changed(total) {
-  if (total.quarter !== place.quarter || total.scope !== place.scope) return;
-  totals.change(total);
-  announced.add(total.indicator);
-  clearTimeout(announcing);
-  announcing = setTimeout(announce, ANNOUNCE_AFTER_MS);
+  if (total.quarter !== place.quarter) return;
+  const todo = view.changed(total, place);
+  if (todo === null) return;
+  announcer.tell(catalog.indicators.find(({ code }) => code === total.indicator)?.name[place.lang] ?? total.indicator, place.lang);
+  // Not put off by every further change: a figure may change many times a second for minutes.
+  if (todo === 'reload' && loadingSoon === 0) loadingSoon = setTimeout(load, RELOAD_AFTER_MS);
   cancelAnimationFrame(painting);
-  painting = requestAnimationFrame(() => {
-    if (totals.loaded) paint();
-  });
-}
-
-/** Says which figures moved, once for a burst of changes. */
-function announce() {
-  const names = [...announced].map((code) => catalog.indicators.find((indicator) => indicator.code === code)?.name[place.lang] ?? code);
-  announced.clear();
-  const more = names.length > ANNOUNCED_NAMES ? ', …' : '';
-  byId('announcement').textContent = words(place.lang).justUpdated(names.slice(0, ANNOUNCED_NAMES).join(', ') + more);
+  painting = requestAnimationFrame(frame.repaint);
 }
 
 function paint() {
-  const { lang, scope } = place;
-  showHeading(place, catalog.city.name[lang], scope === 'city' ? '' : scopeName(catalog, place, words(lang)));
+  const context = contextOf(place);
+  showHeading(view.title(place, context, (quarter) => quarterName(quarter, place.lang)), way(context));
+  byId('view').setAttribute('aria-busy', String(problem === null && !view.loaded));
   if (problem !== null) {
     showProblem(problem, place.lang, open);
-  } else if (totals.loaded) {
-    showFigures();
+  } else if (view.loaded) {
+    hideNotice();
+    view.paint(place, context);
+    showAsOf(view.asOf, place.lang);
+    byId('view').dataset.ready = 'true';
   }
-  byId('figures').setAttribute('aria-busy', String(problem === null && !totals.loaded));
 }
 
-function showFigures() {
-  const { lang, quarter, show } = place;
+function contextOf({ lang }) {
   const text = words(lang);
-  const all = totals.all();
-  const groups = onlyStanding(arrange(catalog.indicators, all), show);
-  const counts = countByStanding(all);
-  const targets = Object.values(counts).reduce((a, b) => a + b, 0);
-  byId('overview').hidden = targets === 0;
-  byId('legend').hidden = targets === 0;
-  byId('overview-title').textContent = text.summary(targets);
-  summary.show(counts, show, text);
-  showFilter(groups, text);
-  showAsOf(all, lang);
-  if (groups.length === 0) {
-    table.clear();
-    if (all.length === 0) showNotice(text.empty, text.emptyHint);
-    else showNotice(text.noneOf(text.standings[show]));
-    return;
-  }
-  hideNotice();
-  table.show(groups, {
+  return {
     lang,
     text,
-    quarter,
-    place: scopeName(catalog, place, text),
-    owners: ownersOf(all),
+    catalog,
+    placeName: scopeName(catalog, place, text),
     unitNames: new Map(catalog.units.map(({ id, name }) => [id, name])),
-  });
+  };
 }
 
-function showFilter(groups, text) {
-  const rows = groups.flatMap((group) => group.rows).filter(({ context }) => !context);
-  byId('filter').hidden = place.show === null || totals.all().length === 0;
-  byId('filter-text').textContent =
-    place.show === null || rows.length === 0 ? '' : text.filtered(rows.length, text.standings[place.show]);
+function way({ text, lang }) {
+  const steps = wayTo(catalog, place).map(({ scope, name, lang: spoken }) => ({
+    name,
+    lang: spoken,
+    href: scope === place.scope || !maySee(scope) ? null : linkTo(place, { view: place.view, indicator: place.indicator, scope }),
+  }));
+  if (place.view === 'quarter') return steps;
+  return [...steps.slice(0, -1), { ...steps.at(-1), href: linkTo(place, {}) }, { name: here(text, lang), lang, href: null }];
+}
+
+function maySee(scope) {
+  return !catalog.scopes || catalog.scopes.includes(scope);
+}
+
+function here(text, lang) {
+  return place.view === 'completeness'
+    ? text.views.completeness
+    : catalog.indicators.find(({ code }) => code === place.indicator)?.name[lang] ?? place.indicator;
 }
 
 /** Not on every change of a figure: it would close a list that somebody has just opened. */
 function showControls() {
-  showTexts(place.lang, place);
+  showTexts(place.lang);
+  showLinks(place);
+  if (me !== null) showMe(me, place.lang);
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));
-  byId('choices').hidden = false;
+  byId('indicator-choice').hidden = place.view !== 'indicator';
+  fillIndicators(byId('indicator'), catalog, place);
+  byId('controls').hidden = false;
   showLive(liveState, place.lang);
 }
 
 function showProblem(error, lang, retry) {
   const text = words(lang);
-  table.clear();
-  byId('overview').hidden = true;
-  byId('filter').hidden = true;
+  view?.clear();
   byId('as-of').textContent = '';
-  byId('legend').hidden = true;
   showNotice(text.failed, error instanceof RefusedError ? text.refused(error.status, error.message) : text.unreachable, retry);
 }
 
 function listen() {
-  byId('quarter').addEventListener('change', ({ target }) => go({ quarter: target.value }));
-  byId('scope').addEventListener('change', ({ target }) => go({ scope: target.value }));
+  for (const choice of ['quarter', 'scope', 'indicator']) {
+    byId(choice).addEventListener('change', ({ target }) => go({ [choice]: target.value }));
+  }
   byId('choices').addEventListener('submit', (event) => event.preventDefault());
-  byId('show-all').addEventListener('click', () => {
-    go({ show: null });
-    byId('figures').focus();
-  });
-  byId('languages').addEventListener('click', (event) => {
-    const link = event.target.closest('a');
-    if (!link || !place || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go({ lang: link.hreflang });
-  });
+  byId('print').addEventListener('click', () => print());
+  document.addEventListener('click', followLink);
   addEventListener('popstate', () => {
     if (place) arriveAt(readPlace(location.search, catalog));
   });
 }
 
+/** A link to another place of this page needs no new page. */
+function followLink(event) {
+  const link = event.target.closest?.('a[href^="?"]');
+  if (!link || !place || event.defaultPrevented || event.button !== 0) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const before = place;
+  const next = readPlace(link.getAttribute('href'), catalog);
+  history.pushState(null, '', searchOf(next));
+  arriveAt(next);
+  if (next.view !== before.view || next.scope !== before.scope || next.indicator !== before.indicator) {
+    scrollTo(0, 0);
+    byId('main').focus({ preventScroll: true });
+  }
+}
+
+/** The figures do not wait for it. */
+function showWhoIsSignedIn() {
+  loadMe().then((known) => {
+    me = known;
+    showMe(me, languageOf(location.search));
+  }, () => {});
+}
+
 listen();
 start();
+showWhoIsSignedIn();

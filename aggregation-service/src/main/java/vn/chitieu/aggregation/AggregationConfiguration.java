@@ -16,8 +16,10 @@ import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.ReadCompleteness;
 import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.application.ReadWindows;
 import vn.chitieu.aggregation.application.RememberedPages;
 import vn.chitieu.aggregation.application.TakeTargets;
@@ -110,6 +112,16 @@ class AggregationConfiguration {
     @Bean
     ReadTotals readTotals(Supplier<Catalog> catalog, RememberedPages pages, Revisions revisions) {
         return new ReadTotals(catalog, pages.within(SEEN_BY_READERS), revisions);
+    }
+
+    @Bean
+    ReadTrends readTrends(Supplier<Catalog> catalog, Pages pages) {
+        return new ReadTrends(catalog, pages);
+    }
+
+    @Bean
+    ReadCompleteness readCompleteness(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+        return new ReadCompleteness(catalog, pages, clock);
     }
 
     @Bean

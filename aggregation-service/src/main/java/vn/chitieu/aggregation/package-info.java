@@ -1,6 +1,6 @@
 /**
  * The aggregation service: folds the log of updates into quarterly totals, judges and publishes them, answers queries
- * and shows the first page. This package wires it together.
+ * and shows the dashboard. This package wires it together.
  */
 @NullMarked
 package vn.chitieu.aggregation;

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,42 @@ class AggregationServiceIT extends AggregationStory {
                 .isEqualTo("CREATED");
         assertThat(get("/api/v1/totals/city/LAND_CLEARED/2010-Q1").path("value").asString())
                 .isEqualTo("7");
+    }
+
+    @Test
+    void answersWhatThePageAsks() throws Exception {
+        awaitReceipt(send(update("i-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1")));
+        awaitReceipt(send(update("i-2", "nam-ngan", "LAND_CLEARED", "2004-01", "2.5")));
+
+        JsonNode trend = get("/api/v1/totals/city/LAND_CLEARED/trend?from=2003-Q1&to=2004-Q1");
+        assertThat(trend.path("totals")
+                        .valueStream()
+                        .map(one -> one.path("quarter").asString()))
+                .contains("2003-Q1", "2004-Q1");
+        assertThat(get("/api/v1/totals/city/LAND_CLEARED/2004-Q1/parts")
+                        .path("totals")
+                        .toString())
+                .contains("\"unit:nam-ngan\"", "\"2.5\"");
+        JsonNode trends = get("/api/v1/trends?to=2004-Q1&quarters=5");
+        assertThat(trends.path("quarters").size()).isEqualTo(5);
+        assertThat(trends.path("trends").path(0).toString())
+                .isEqualTo("{\"indicator\":\"LAND_CLEARED\",\"points\":[{\"quarter\":\"2003-Q1\",\"value\":\"1\"},"
+                        + "{\"quarter\":\"2004-Q1\",\"value\":\"2.5\"}]}");
+        JsonNode completeness = get("/api/v1/completeness?quarter=2004-Q1&scope=unit:nam-ngan");
+        assertThat(completeness.path("units").path(0).path("cells").toString())
+                .contains("\"indicator\":\"LAND_CLEARED\",\"state\":\"MISSING\",\"reportedPeriods\":1,"
+                        + "\"expectedPeriods\":3");
+        for (String range : List.of("from=2004-Q1&to=2003-Q1", "quarters=41", "quarters=0", "from=1999-Q1")) {
+            assertThat(get("/api/v1/totals/city/LAND_CLEARED/trend?" + range)
+                            .path("code")
+                            .asString())
+                    .as(range)
+                    .isEqualTo("BAD_RANGE");
+        }
+        assertThat(get("/api/v1/totals/city/LAND_CLEARED/2004-Q1/revisions?before=x")
+                        .path("code")
+                        .asString())
+                .isEqualTo("BAD_VERSION");
     }
 
     @Test

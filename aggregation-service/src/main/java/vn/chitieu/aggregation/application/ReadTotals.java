@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Folded;
@@ -82,14 +83,15 @@ public final class ReadTotals {
      * Returns the revisions that moved a total, newest first, each with the moves of that total alone and, of the
      * updates that are kept, those of units in its scope.
      *
+     * @param before look only at versions of the page below this one
      * @param limit how many versions of the page to look at, 1 to 500
      */
-    public List<Revision> revisions(Scope scope, String indicator, Quarter quarter, int limit) {
+    public History revisions(Scope scope, String indicator, Quarter quarter, long before, int limit) {
         Catalog city = catalog.get();
         PageKey key = new PageKey(city.id(), indicator, quarter);
-        long newest = page(key).map(Page::version).orElse(0L);
-        if (newest == 0) {
-            return List.of();
+        long newest = Math.min(page(key).map(Page::version).orElse(0L), before - 1);
+        if (newest < 1) {
+            return new History(List.of(), null);
         }
         List<Revision> found = revisions.find(key, newest, limit);
         Map<Revision.Id, Revision> origins = new HashMap<>();
@@ -98,9 +100,10 @@ public final class ReadTotals {
                         .flatMap(revision -> revision.origins().stream())
                         .collect(Collectors.toSet()))
                 .forEach(origin -> origins.put(origin.id(), origin));
-        return found.stream()
+        List<Revision> ofScope = found.stream()
                 .flatMap(revision -> of(city, scope, withCausesOf(revision, origins)))
                 .toList();
+        return new History(ofScope, newest > limit ? newest - limit + 1 : null);
     }
 
     /** The updates that moved a page that this one depends on moved this one. */
@@ -178,6 +181,19 @@ public final class ReadTotals {
             }
         }
         return reported;
+    }
+
+    /**
+     * A stretch of what moved a total.
+     *
+     * @param revisions newest first
+     * @param before what to ask for next; null where nothing older is left
+     */
+    public record History(
+            List<Revision> revisions, @Nullable Long before) {
+        public History {
+            revisions = List.copyOf(revisions);
+        }
     }
 
     /**

@@ -21,6 +21,8 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
  * @param reportedAt when it was reported, by the unit's clock; kept to the millisecond
  * @param receipt where the broker put it
  * @param reason why it was corrected or withdrawn, where given
+ * @param note free text of the unit, where given
+ * @param channel how it came, such as {@code http}; null where that was not kept
  * @param sender the credential that it came with
  */
 public record Contribution(
@@ -31,6 +33,8 @@ public record Contribution(
         Instant reportedAt,
         ReceiptId receipt,
         @Nullable String reason,
+        @Nullable String note,
+        @Nullable String channel,
         String sender) {
 
     /**
@@ -54,6 +58,19 @@ public record Contribution(
         reportedAt = reportedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Takes one of which neither a note nor the channel is known. */
+    public Contribution(
+            Cell cell,
+            @Nullable BigDecimal value,
+            FigureStatus status,
+            String updateId,
+            Instant reportedAt,
+            ReceiptId receipt,
+            @Nullable String reason,
+            String sender) {
+        this(cell, value, status, updateId, reportedAt, receipt, reason, null, null, sender);
+    }
+
     /** Returns the figure; empty where it was taken back. */
     public Optional<BigDecimal> figure() {
         return Optional.ofNullable(value);
@@ -72,7 +89,13 @@ public record Contribution(
     }
 
     private String saying() {
-        return (value == null ? "" : Decimals.text(value)) + "|" + status + "|" + Objects.toString(reason, "") + "|"
-                + sender;
+        return String.join(
+                "|",
+                value == null ? "" : Decimals.text(value),
+                status.name(),
+                Objects.toString(reason, ""),
+                Objects.toString(note, ""),
+                Objects.toString(channel, ""),
+                sender);
     }
 }

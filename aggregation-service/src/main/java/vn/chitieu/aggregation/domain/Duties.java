@@ -6,6 +6,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
  * What a unit has to report so that a quarter's figures can be judged: every reporting period since 1 January in which
@@ -22,6 +23,11 @@ final class Duties {
                 .flatMap(one -> indicator.calendar().periodsOf(one, indicator.frequency()))
                 .filter(unit::isOfTheCityIn)
                 .count();
+    }
+
+    /** Returns the periods for which a unit owes a figure in that quarter alone, earliest first. */
+    static Stream<ReportingPeriod> inQuarter(Indicator indicator, ReportingUnit unit, Quarter quarter) {
+        return indicator.calendar().periodsOf(quarter, indicator.frequency()).filter(unit::isOfTheCityIn);
     }
 
     /** Returns how many of them are among a unit's contributions; a withdrawn figure is none. */

@@ -36,6 +36,8 @@ final class UpdateReader {
                         event.reportedAt(),
                         receipt,
                         event.reason(),
+                        event.note(),
+                        event.channel(),
                         event.credential()));
     }
 }

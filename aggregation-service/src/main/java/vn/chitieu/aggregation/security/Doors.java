@@ -24,6 +24,7 @@ final class Doors {
         "/css/**",
         "/images/**",
         "/fonts/**",
+        "/webjars/**",
         "/v3/api-docs/**"
     };
 
@@ -33,6 +34,8 @@ final class Doors {
         "/api/v1/catalog",
         "/api/v1/totals",
         "/api/v1/totals/**",
+        "/api/v1/trends",
+        "/api/v1/completeness",
         "/api/v1/stream",
         "/api/v1/targets",
         "/api/v1/receipts/*",

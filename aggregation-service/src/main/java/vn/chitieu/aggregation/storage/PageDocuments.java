@@ -33,13 +33,13 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /**
  * Pages as documents. The names of fields are short because a page repeats them for every unit and is written as a
  * whole: {@code c} contributions, {@code t} totals; in a contribution {@code h} its heading, {@code v} value, {@code i}
- * update id, {@code w} why, {@code b} by whom; the heading is one text of words with a blank between, none of which has
- * a blank in it: unit, period, status, receipt, and when it was reported in milliseconds since 1970; in a total
- * {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m} missing units,
- * {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared, {@code cc} the
- * same since 1 January, {@code st} status, {@code a} as of, {@code n} revision, {@code cl} closing, {@code gp} growth
- * as published. A superseded contribution that is kept stands in the counting one of its cell, under {@code k}. Absent
- * means null.
+ * update id, {@code w} why, {@code o} note, {@code l} over which channel, {@code b} by whom; the heading is one text of
+ * words with a blank between, none of which has a blank in it: unit, period, status, receipt, and when it was reported
+ * in milliseconds since 1970; in a total {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected
+ * units, {@code m} missing units, {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the
+ * quarter is compared, {@code cc} the same since 1 January, {@code st} status, {@code a} as of, {@code n} revision,
+ * {@code cl} closing, {@code gp} growth as published. A superseded contribution that is kept stands in the counting one
+ * of its cell, under {@code k}. Absent means null.
  */
 final class PageDocuments {
 
@@ -118,10 +118,16 @@ final class PageDocuments {
         Document document = new Document("h", heading);
         put(document, "v", contribution.value());
         document.append("i", contribution.updateId()).append("b", contribution.sender());
-        if (contribution.reason() != null) {
-            document.append("w", contribution.reason());
-        }
+        put(document, "w", contribution.reason());
+        put(document, "o", contribution.note());
+        put(document, "l", contribution.channel());
         return document;
+    }
+
+    private static void put(Document document, String field, @Nullable String text) {
+        if (text != null) {
+            document.append(field, text);
+        }
     }
 
     static Contribution contribution(Document document) {
@@ -134,6 +140,8 @@ final class PageDocuments {
                 Instant.ofEpochMilli(Long.parseLong(heading[4])),
                 ReceiptId.parse(heading[3]),
                 document.getString("w"),
+                document.getString("o"),
+                document.getString("l"),
                 text(document, "b"));
     }
 

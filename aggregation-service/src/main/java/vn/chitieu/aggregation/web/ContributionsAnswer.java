@@ -27,6 +27,7 @@ record ContributionsAnswer(List<Item> contributions) {
      * One figure that counts.
      *
      * @param value null where the unit took its figure back
+     * @param channel how it came, such as http
      * @param sender id of the credential that it came with
      */
     @Schema(name = "Contribution")
@@ -41,6 +42,8 @@ record ContributionsAnswer(List<Item> contributions) {
             Instant reportedAt,
             String receipt,
             @Nullable String reason,
+            @Nullable String note,
+            @Nullable String channel,
             String sender) {
 
         static Item of(String indicator, Contribution contribution) {
@@ -55,6 +58,8 @@ record ContributionsAnswer(List<Item> contributions) {
                     contribution.reportedAt(),
                     contribution.receipt().toString(),
                     contribution.reason(),
+                    contribution.note(),
+                    contribution.channel(),
                     contribution.sender());
         }
     }

@@ -1,8 +1,10 @@
 package vn.chitieu.aggregation.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.domain.access.Viewers;
@@ -19,6 +21,7 @@ final class Questions {
 
     private static final int SHOWN = 60;
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
+    private static final int MOST_QUARTERS = 40;
 
     private final Supplier<Catalog> catalog;
     private final Viewers viewers;
@@ -92,6 +95,34 @@ final class Questions {
                 .orElseThrow(() -> Problem.badRequest(
                         "BAD_VERDICT",
                         "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
+    }
+
+    /** Quarters from the first to the last, both included; or so many up to the last, which is this one by default. */
+    List<Quarter> quarters(@Nullable String from, @Nullable String to, int count, Quarter thisOne) {
+        Quarter last = to == null ? thisOne : quarter(to);
+        if (from == null && (count < 1 || count > MOST_QUARTERS)) {
+            throw Problem.badRequest("BAD_RANGE", "expected 1 to " + MOST_QUARTERS + " quarters, got " + count);
+        }
+        Quarter first = from == null ? last.plus(1 - count) : quarter(from);
+        List<Quarter> quarters = Stream.iterate(first, quarter -> quarter.compareTo(last) <= 0, next -> next.plus(1))
+                .limit(MOST_QUARTERS + 1)
+                .toList();
+        if (quarters.isEmpty() || quarters.size() > MOST_QUARTERS) {
+            throw Problem.badRequest(
+                    "BAD_RANGE",
+                    "expected at most " + MOST_QUARTERS + " quarters, the first not after the last, got " + first
+                            + " to " + last);
+        }
+        return quarters;
+    }
+
+    /** The version of a page to read below. */
+    long version(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException unreadable) {
+            throw Problem.badRequest("BAD_VERSION", "expected the before of an answer, got " + shown(text));
+        }
     }
 
     /** A text from outside, short and without control characters. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Revision;
 
@@ -12,13 +13,16 @@ import vn.chitieu.aggregation.domain.Revision;
  * What moved a total.
  *
  * @param revisions newest first
+ * @param before what to ask for next to get older ones; null where there are none
  */
-record RevisionsAnswer(List<Item> revisions) {
+record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
 
-    static RevisionsAnswer of(List<Revision> revisions) {
-        return new RevisionsAnswer(revisions.stream()
-                .flatMap(revision -> Item.of(revision).stream())
-                .toList());
+    static RevisionsAnswer of(ReadTotals.History history) {
+        return new RevisionsAnswer(
+                history.revisions().stream()
+                        .flatMap(revision -> Item.of(revision).stream())
+                        .toList(),
+                history.before());
     }
 
     /**

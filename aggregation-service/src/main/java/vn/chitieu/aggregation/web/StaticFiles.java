@@ -12,6 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 
 /**
  * Serves the files of the page, told apart by what is in them: all files of our jars bear the same, reproducible, date,
@@ -31,6 +32,14 @@ class StaticFiles implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache())
                 .setEtagGenerator(this::tag);
+        // Without the version in the path, which only the pom knows.
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache())
+                .setEtagGenerator(this::tag)
+                .resourceChain(true)
+                .addResolver(new LiteWebJarsResourceResolver());
     }
 
     /** Files do not change while the service runs. */
@@ -41,7 +50,8 @@ class StaticFiles implements WebMvcConfigurer {
     private static String hash(Resource file) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
-            return "\"" + HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS) + "\"";
+            // Weak, for Tomcat compresses nothing under a strong one.
+            return "W/\"" + HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS) + "\"";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {

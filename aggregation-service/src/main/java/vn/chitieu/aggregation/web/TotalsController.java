@@ -81,9 +81,17 @@ class TotalsController {
     @GetMapping("/{scope}/{indicator}/{quarter}/revisions")
     @Operation(summary = "What moved a total: which update, from what to what; newest first")
     RevisionsAnswer revisions(
-            @PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String quarter,
+            @RequestParam @Nullable @Parameter(description = "the `before` of the answer that was read last")
+                    String before) {
         return RevisionsAnswer.of(readTotals.revisions(
-                questions.scope(scope), questions.indicator(indicator), questions.quarter(quarter), REVISIONS));
+                questions.scope(scope),
+                questions.indicator(indicator),
+                questions.quarter(quarter),
+                before == null ? Long.MAX_VALUE : questions.version(before),
+                REVISIONS));
     }
 
     /**

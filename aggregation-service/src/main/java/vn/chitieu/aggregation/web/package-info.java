@@ -1,5 +1,5 @@
 /**
- * The query API and the first page. Every question is checked before it is asked; every refusal is a problem (RFC 9457)
+ * The query API and the dashboard. Every question is checked before it is asked; every refusal is a problem (RFC 9457)
  * with a stable code.
  */
 @NullMarked

@@ -37,8 +37,27 @@ class ReadTotalsTest {
         assertThat(causes("city")).containsExactlyInAnyOrder("u-1", "u-2", "u-3");
     }
 
+    @Test
+    void olderRevisionsAreReadOnFromWhereTheLastAnswerEnded() {
+        for (int day = 1; day <= 3; day++) {
+            fold(anUpdate(LAND).worth("" + day).withId("u-" + day).at(day));
+        }
+
+        ReadTotals.History newest = revisions("city", Long.MAX_VALUE, 2);
+        assertThat(newest.revisions()).extracting(Revision::version).containsExactly(3L, 2L);
+        assertThat(newest.before()).isEqualTo(2);
+        ReadTotals.History oldest = revisions("city", 2, 2);
+        assertThat(oldest.revisions()).extracting(Revision::version).containsExactly(1L);
+        assertThat(oldest.before()).isNull();
+        assertThat(revisions("city", 1, 2).revisions()).isEmpty();
+    }
+
+    private ReadTotals.History revisions(String scope, long before, int limit) {
+        return readTotals.revisions(Scope.parse(scope), LAND, new Quarter(2022, 1), before, limit);
+    }
+
     private Stream<String> causes(String scope) {
-        List<Revision> found = readTotals.revisions(Scope.parse(scope), LAND, new Quarter(2022, 1), 10);
+        List<Revision> found = revisions(scope, Long.MAX_VALUE, 10).revisions();
         return found.stream()
                 .flatMap(revision -> revision.causes().stream())
                 .map(cause -> cause.now().updateId());

@@ -37,6 +37,8 @@ public final class SomePages {
                 Instant.parse("2022-04-01T02:03:04.567891Z"),
                 new ReceiptId(3, 12),
                 reason,
+                reason == null ? null : "đo lại ngày 15",
+                "http",
                 "key-1");
     }
 

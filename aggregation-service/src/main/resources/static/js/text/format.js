@@ -1,8 +1,8 @@
 /**
  * Writes figures, quarters and times the way people read them.
  *
- * Decimals come as strings of any length and stay exact: they are never turned into a Number, except for the width of
- * a bar, where a pixel is all that is lost.
+ * Decimals come as strings of any length and stay exact: they are never turned into a Number, except to draw bars and
+ * charts, where a pixel is all that is lost.
  *
  * @typedef {'vi' | 'en'} Lang
  */
@@ -11,6 +11,7 @@ const PLAIN_DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 const SEPARATORS = { vi: { group: '.', decimal: ',' }, en: { group: ',', decimal: '.' } };
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** What stands where a figure is not known. */
@@ -116,6 +117,31 @@ export function barWidth(text) {
 }
 
 /**
+ * Returns a decimal as a Number to draw with; never for a figure that is read. What is not known stays null.
+ *
+ * @param {string | null | undefined} text a plain decimal
+ */
+export function drawn(text) {
+  return text === null || text === undefined || !PLAIN_DECIMAL.test(text) ? null : Number(text);
+}
+
+/**
+ * Returns whether the first decimal is below (-1), equal to (0) or above (1) the second, exactly.
+ *
+ * @param {string} a a plain decimal
+ * @param {string} b a plain decimal
+ */
+export function compareDecimals(a, b) {
+  const scale = Math.max(fractionOf(a).length, fractionOf(b).length);
+  const [left, right] = [a, b].map((text) => BigInt(text.replace('.', '') + '0'.repeat(scale - fractionOf(text).length)));
+  return left < right ? -1 : Number(left > right);
+}
+
+function fractionOf(text) {
+  return text.split('.')[1] ?? '';
+}
+
+/**
  * Returns the quarter as it is written: `2022-Q1` is `quý I-2022` in Vietnamese, `Q1 2022` in English.
  *
  * @param {string} quarter
@@ -126,6 +152,47 @@ export function quarterName(quarter, lang) {
   if (!match) return quarter;
   const [, year, number] = match;
   return lang === 'vi' ? `quý ${ROMAN[Number(number)]}-${year}` : `Q${number} ${year}`;
+}
+
+const MONTH = /^(\d{4})-(\d{2})$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Returns a reporting period as it is written: `2022-03` is `tháng 3-2022` in Vietnamese, `Mar 2022` in English.
+ *
+ * @param {string} period a quarter, month or day
+ * @param {Lang} lang
+ */
+export function periodName(period, lang) {
+  const month = MONTH.exec(period);
+  if (month) return lang === 'vi' ? `tháng ${Number(month[2])}-${month[1]}` : `${MONTHS[Number(month[2]) - 1]} ${month[1]}`;
+  const day = DAY.exec(period);
+  if (!day) return quarterName(period, lang);
+  const [, year, monthOfDay, dayOfMonth] = day.map(Number);
+  return lang === 'vi'
+    ? `ngày ${dayOfMonth}-${monthOfDay}-${year}`
+    : `${dayOfMonth} ${MONTHS[monthOfDay - 1]} ${year}`;
+}
+
+/** Returns a quarter in few letters, for the axis of a chart: `I/22` in Vietnamese, `Q1/22` in English. */
+export function shortQuarter(quarter, lang) {
+  const match = QUARTER.exec(quarter);
+  if (!match) return quarter;
+  const [, year, number] = match;
+  return `${lang === 'vi' ? ROMAN[Number(number)] : `Q${number}`}/${year.slice(-2)}`;
+}
+
+/**
+ * Returns the quarters up to one, that one last.
+ *
+ * @param {string} quarter
+ * @param {number} count
+ */
+export function quartersUpTo(quarter, count) {
+  const [, year, number] = QUARTER.exec(quarter).map(Number);
+  const last = year * 4 + number - 1;
+  return Array.from({ length: count }, (_, index) => last - count + 1 + index)
+    .map((ordinal) => `${Math.floor(ordinal / 4)}-Q${(ordinal % 4) + 1}`);
 }
 
 /** Returns the year of a quarter. */

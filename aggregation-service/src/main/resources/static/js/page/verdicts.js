@@ -45,7 +45,7 @@ export function shapeOf(verdict) {
 /**
  * Returns how many targets have each standing.
  *
- * @param {import('./api.js').Total[]} totals
+ * @param {import('../service/api.js').Total[]} totals
  * @returns {Record<Standing, number>}
  */
 export function countByStanding(totals) {

@@ -1,12 +1,12 @@
 /** The strip above the table: how many targets stand where. Each standing is a button that filters the table. */
 
-import { el, shape } from './dom.js';
-import { EMBLEMS, shapeOf, STANDINGS } from './verdicts.js';
+import { el, shape } from '../page/dom.js';
+import { EMBLEMS, shapeOf, STANDINGS } from '../page/verdicts.js';
 
 export class Summary {
   /**
    * @param {HTMLElement} home the list that the buttons are put into
-   * @param {(standing: import('./verdicts.js').Standing | null) => void} chosen told the standing to show, null for all
+   * @param {(standing: import('../page/verdicts.js').Standing | null) => void} chosen told the standing to show, null for all
    */
   constructor(home, chosen) {
     this.buttons = new Map();

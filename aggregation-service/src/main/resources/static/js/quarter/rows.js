@@ -2,8 +2,8 @@
  * Puts totals into the order of the report: groups I, II, III, indicators 1, 2, 3 in each, and below an indicator
  * those that are part of it ("Trong đó").
  *
- * @typedef {import('./api.js').Indicator} Indicator
- * @typedef {import('./api.js').Total} Total
+ * @typedef {import('../service/api.js').Indicator} Indicator
+ * @typedef {import('../service/api.js').Total} Total
  * @typedef {Object} Row
  * @property {string} number such as `2` or `2.1`
  * @property {number} depth 0 at the top level
@@ -11,11 +11,12 @@
  * @property {boolean} context whether it is only there so that its parts can be understood
  * @property {Indicator} indicator
  * @property {Total} total
- * @typedef {{number: string, name: import('./api.js').Name, rows: Row[]}} Group
+ * @typedef {{number: string, name: import('../service/api.js').Name, rows: Row[]}} Group
  */
 
-import { roman } from './format.js';
-import { standingOf } from './verdicts.js';
+import { roman } from '../text/format.js';
+import { standingOf } from '../page/verdicts.js';
+import { finds } from '../text/search.js';
 
 const OTHERS = { vi: 'Chỉ tiêu khác', en: 'Other indicators' };
 
@@ -76,15 +77,15 @@ function unnamed(total) {
 }
 
 /**
- * Returns only the rows with a target of that standing, and the rows above them that they are part of.
+ * Returns only the rows that are asked for, and the rows above them that they are part of.
  *
  * @param {Group[]} groups
- * @param {import('./verdicts.js').Standing | null} standing null for all
+ * @param {Pick<import('../page/address.js').Place, 'show' | 'q' | 'group' | 'incomplete'>} filter
  * @returns {Group[]}
  */
-export function onlyStanding(groups, standing) {
-  if (standing === null) return groups;
-  const matches = (row) => row.total.attainments.some(({ verdict }) => standingOf(verdict) === standing);
+export function only(groups, filter) {
+  if (!filters(filter)) return groups;
+  const matches = (row) => passes(row, filter);
   return groups
     .map((group) => {
       const kept = group.rows.filter(matches);
@@ -97,17 +98,16 @@ export function onlyStanding(groups, standing) {
     .filter(({ rows }) => rows.length > 0);
 }
 
-/**
- * Returns who assigned the targets in these totals: the province first, then the city, then any others by id.
- *
- * @param {Total[]} totals
- * @returns {string[]}
- */
-export function ownersOf(totals) {
-  const known = ['PROVINCE', 'CITY'];
-  const owners = new Set(totals.flatMap(({ attainments }) => attainments.map(({ owner }) => owner)));
-  const others = [...owners].filter((owner) => !known.includes(owner)).sort(compare);
-  return [...known.filter((owner) => owners.has(owner)), ...others];
+/** Returns whether anything is asked for at all. */
+export function filters({ show, q, group, incomplete }) {
+  return show !== null || q.trim() !== '' || group !== '' || incomplete;
+}
+
+function passes({ indicator, total }, { show, q, group, incomplete }) {
+  return (show === null || total.attainments.some(({ verdict }) => standingOf(verdict) === show))
+    && (group === '' || indicator.group.vi === group)
+    && (!incomplete || !total.trust.complete)
+    && finds(q, [indicator.name.vi, indicator.name.en, indicator.group.vi, indicator.group.en, indicator.code]);
 }
 
 function compare(a, b) {

@@ -3,13 +3,13 @@
  * and leaves opened details and the focus where they are.
  *
  * @typedef {import('./rows.js').Group} Group
- * @typedef {import('./cells.js').View & {quarter: string, place: string, owners: string[]}} TableView
+ * @typedef {import('./cells.js').View & {quarter: string, placeName: string, owners: string[]}} TableView
  */
 
 import * as cells from './cells.js';
-import { el } from './dom.js';
-import { monthsOf, quarterName, yearOf } from './format.js';
-import { wordFor } from './i18n.js';
+import { el, keepOpen } from '../page/dom.js';
+import { monthsOf, quarterName, yearOf } from '../text/format.js';
+import { wordFor } from '../text/words.js';
 
 const MARKED_MS = 4_000;
 
@@ -51,7 +51,7 @@ export class QuarterTable {
       el('tbody', { role: 'rowgroup' }, groupRow(group, columns, view), ...group.rows.map((row) => this.#row(row, columns))));
     // Cards leave cells out, so each says which column it is of.
     const table = el('table', { role: 'table', 'aria-colcount': columns.length, 'data-owners': view.owners.length },
-      el('caption', { class: 'visually-hidden' }, view.text.caption(quarterName(view.quarter, view.lang), view.place)),
+      el('caption', { class: 'visually-hidden' }, view.text.caption(quarterName(view.quarter, view.lang), view.placeName)),
       head(columns, view),
       ...bodies);
     this.home.replaceChildren(table);
@@ -84,7 +84,8 @@ export class QuarterTable {
         if (before.isEqualNode(after)) continue;
         exchange(before, after);
         this.contents.set(key, after);
-        mark(after.parentElement);
+        // A small chart that comes later than the figures is no news.
+        if (column.kind !== 'small') mark(after.parentElement);
       }
     }
   }
@@ -97,11 +98,14 @@ function columnsOf(view) {
   return [
     column('number', 'number', text.number, (row) => [row.number]),
     column('name', 'name', text.indicator, (row) => cells.indicatorName(row, view)),
-    column('unit', 'unit', text.unitOfMeasure, (row) => [row.indicator.unitOfMeasure[lang]]),
     column('value', 'figure', text.value(quarterName(quarter, lang)), (row) => cells.value(row, view)),
     column('last-year', 'figure', text.lastYear, (row) => cells.lastYear(row, view)),
     column('growth', 'figure', text.growth, (row) => cells.growth(row, view), text.growthShort),
-    column('cumulative', 'figure', text.cumulative(monthsOf(quarter)), (row) => cells.cumulative(row, view)),
+    // In the first quarter it is the quarter's own figure again.
+    ...(monthsOf(quarter) === 3
+      ? []
+      : [column('cumulative', 'figure', text.cumulative(monthsOf(quarter)), (row) => cells.cumulative(row, view))]),
+    column('trend', 'small', text.sparkline, (row) => cells.trend(row, view)),
     ...owners.map((owner) =>
       column(`owner-${owner}`, 'owner', wordFor(text.owners, owner), (row) => cells.attainment(row, owner, view))),
     column('trust', 'trust', text.trust, (row) => cells.trust(row, view)),
@@ -142,20 +146,13 @@ function keyOf({ indicator }, { id }) {
   return `${indicator.code} ${id}`;
 }
 
-function structureOf(groups, { lang, quarter, place, owners }) {
+function structureOf(groups, { lang, quarter, placeName, owners }) {
   const rows = groups.map(({ name, rows: members }) => [name.vi, members.map((row) => [row.indicator.code, row.number, row.context])]);
-  return JSON.stringify([lang, quarter, place, owners, rows]);
-}
-
-function keepOpen(before, after) {
-  const opened = before.querySelectorAll('details');
-  after.querySelectorAll('details').forEach((details, index) => {
-    if (opened[index]?.open) details.open = true;
-  });
+  return JSON.stringify([lang, quarter, placeName, owners, rows]);
 }
 
 function exchange(before, after) {
-  const focusable = 'summary';
+  const focusable = 'a, summary';
   const focused = [...before.querySelectorAll(focusable)].indexOf(document.activeElement);
   before.replaceWith(after);
   if (focused >= 0) after.querySelectorAll(focusable)[focused]?.focus({ preventScroll: true });

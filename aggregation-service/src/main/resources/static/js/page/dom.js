@@ -15,7 +15,7 @@ export function el(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.filter((child) => child !== null));
+  element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -46,4 +46,43 @@ export function byId(id) {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`expected an element with id ${id} in the page`);
   return element;
+}
+
+/**
+ * Puts content into an element, leaving alone what says the same already. Opened details stay open, and the focus stays
+ * on what carries the same `data-key`.
+ *
+ * @param {HTMLElement} home
+ * @param {...(HTMLElement | null)} content
+ */
+export function put(home, ...content) {
+  const wanted = content.filter((each) => each !== null);
+  const focused = home.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  wanted.forEach((after, index) => {
+    const before = home.children[index];
+    if (before === undefined) {
+      home.append(after);
+      return;
+    }
+    keepOpen(before, after);
+    if (!before.isEqualNode(after)) before.replaceWith(after);
+  });
+  while (home.children.length > wanted.length) home.lastElementChild.remove();
+  if (focused !== undefined && !home.contains(document.activeElement)) {
+    home.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+/** Opens in the new content what is open in the old. */
+export function keepOpen(before, after) {
+  const opened = before.querySelectorAll('details');
+  after.querySelectorAll('details').forEach((details, index) => {
+    if (opened[index]?.open) details.open = true;
+  });
+}
+
+/** Returns a dash for the eye and words for the ear. */
+export function nothing(words) {
+  return el('span', { class: 'absent' },
+    el('span', { 'aria-hidden': 'true' }, '–'), el('span', { class: 'visually-hidden' }, words));
 }

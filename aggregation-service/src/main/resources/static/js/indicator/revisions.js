@@ -1,0 +1,79 @@
+/** Why a total moved: from what to what, by which update of which unit, with which reason. Newest first. */
+
+import { el } from '../page/dom.js';
+import { verdictMark } from '../page/figures.js';
+import { amount, moment, periodName } from '../text/format.js';
+import { wordFor } from '../text/words.js';
+import { senderOf } from './contributions.js';
+
+const OPEN_CAUSES = 3;
+
+/**
+ * @param {import('../service/api.js').Revision[]} revisions
+ * @param {import('./facts.js').LookView} view
+ */
+export function revisionList(revisions, view) {
+  if (revisions.length === 0) return el('p', {}, view.text.look.noRevisions);
+  return el('ol', { class: 'revisions' }, ...revisions.map((revision) => item(revision, view)));
+}
+
+function item({ at, value, causes, furtherCauses, occasion, verdicts }, view) {
+  const { lang, text: { look } } = view;
+  const first = causes.slice(0, OPEN_CAUSES);
+  const rest = causes.slice(OPEN_CAUSES);
+  return el('li', {},
+    el('p', { class: 'move' },
+      el('strong', {}, moved(value, view)), ' ',
+      el('time', { datetime: at, class: 'when' }, moment(at, lang))),
+    verdicts?.length ? el('ul', { class: 'verdicts' }, ...verdicts.map((each) => verdictLine(each, view))) : null,
+    causes.length === 0 ? el('p', { class: 'hint' }, occasionOf(occasion, look)) : causeList(first, view),
+    rest.length === 0 && furtherCauses === 0
+      ? null
+      : el('details', {},
+        el('summary', {}, look.furtherCauses(rest.length + furtherCauses)),
+        causeList(rest, view)));
+}
+
+/** Why it moved where no update moved it. */
+function occasionOf(occasion, { occasions, noCauses }) {
+  return occasion !== undefined && Object.hasOwn(occasions, occasion) ? occasions[occasion] : noCauses;
+}
+
+function verdictLine({ owner, before, now }, view) {
+  const { text } = view;
+  return el('li', {}, `${wordFor(text.owners, owner)}: `,
+    before === null ? null : `${wordFor(text.verdicts, before)} → `, verdictMark(now, view));
+}
+
+function moved({ from, to }, { lang, text, indicator }) {
+  const { look } = text;
+  const unit = indicator.unitOfMeasure[lang];
+  const shown = (decimal) => (decimal === null ? look.notRecorded : amount(decimal, lang));
+  if (from === null && to === null) return text.noFigure;
+  if (from === null) return `${look.began(shown(to))} ${unit}`;
+  if (from === to) return `${look.stayed(shown(to))} ${unit}`;
+  return `${look.moved(shown(from), shown(to))} ${unit}`;
+}
+
+function causeList(causes, view) {
+  return el('ul', {}, ...causes.map((cause) => causeLine(cause, view)));
+}
+
+function causeLine({ before, now }, view) {
+  const { lang, text: { look }, unitNames, catalog, indicator } = view;
+  const other = now.indicator === indicator.code
+    ? ''
+    : `, ${catalog.indicators.find(({ code }) => code === now.indicator)?.name[lang] ?? now.indicator}`;
+  return el('li', {},
+    el('span', { lang: 'vi' }, unitNames.get(now.unit) ?? now.unit),
+    `${other}, ${periodName(now.period, lang)}: ${whatItDid(before, now, view)}`,
+    now.reason === null ? null : el('span', { class: 'cause-reason' }, look.causeReason(now.reason)),
+    now.note ? el('span', { class: 'cause-reason hint' }, look.note(now.note)) : null,
+    el('span', { class: 'code' }, `${senderOf(now, view.text)}, ${look.causeUpdate(now.updateId)}`));
+}
+
+function whatItDid(before, now, { lang, text: { look } }) {
+  const was = before === null || before.value === null ? null : amount(before.value, lang);
+  if (now.value === null) return look.causeWithdrawn(was ?? look.notRecorded);
+  return was === null ? look.causeNew(amount(now.value, lang)) : look.causeChanged(was, amount(now.value, lang));
+}

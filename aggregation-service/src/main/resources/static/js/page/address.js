@@ -1,0 +1,110 @@
+/**
+ * Keeps what is shown in the address of the page, so that it can be sent to somebody and the back button works.
+ *
+ * @typedef {'quarter' | 'indicator' | 'completeness'} ViewName
+ * @typedef {Object} Place
+ * @property {ViewName} view
+ * @property {string} quarter
+ * @property {string} scope `city`, `cluster:<id>` or `unit:<id>`
+ * @property {string} indicator code of the indicator that is looked into; empty for none
+ * @property {import('../text/format.js').Lang} lang
+ * @property {import('./verdicts.js').Standing | null} show only targets of that standing
+ * @property {string} q what is searched for; empty for nothing
+ * @property {string} group only that group, by its Vietnamese name; empty for all
+ * @property {boolean} incomplete only what lacks reports
+ * @property {'unit' | 'cluster'} by what is ranked
+ * @property {'value' | 'growth' | 'share' | 'name'} sort what it is ranked by
+ */
+
+import { STANDINGS } from './verdicts.js';
+
+const VIEWS = ['quarter', 'indicator', 'completeness'];
+const LONGEST_QUESTION = 100;
+
+/** What a place is where the address does not say; the quarter comes from the catalogue. */
+const USUAL = {
+  view: 'quarter',
+  scope: 'city',
+  indicator: '',
+  show: null,
+  q: '',
+  group: '',
+  incomplete: false,
+  by: 'unit',
+  sort: 'value',
+};
+
+/**
+ * Returns what the query string asks for; what it does not say, or what does not exist, becomes the usual.
+ *
+ * @param {string} search
+ * @param {import('../service/api.js').Catalog} catalog
+ * @returns {Place}
+ */
+export function readPlace(search, catalog) {
+  const asked = new URLSearchParams(search);
+  const oneOf = (name, choices, usual) => (choices.includes(asked.get(name)) ? asked.get(name) : usual);
+  const indicator = oneOf('indicator', catalog.indicators.map(({ code }) => code), '');
+  const view = oneOf('view', VIEWS, USUAL.view);
+  return {
+    // A look into no indicator is a look at all of them.
+    view: view === 'indicator' && indicator === '' ? USUAL.view : view,
+    quarter: oneOf('quarter', catalog.quarters, catalog.currentQuarter),
+    scope: oneOf('scope', scopesOf(catalog), catalog.scopes?.[0] ?? USUAL.scope),
+    indicator,
+    lang: languageOf(search),
+    show: oneOf('show', STANDINGS, USUAL.show),
+    q: (asked.get('q') ?? USUAL.q).slice(0, LONGEST_QUESTION),
+    group: oneOf('group', catalog.indicators.map(({ group }) => group.vi), USUAL.group),
+    incomplete: asked.get('incomplete') === '1',
+    by: oneOf('by', ['unit', 'cluster'], USUAL.by),
+    sort: oneOf('sort', ['value', 'growth', 'share', 'name'], USUAL.sort),
+  };
+}
+
+/**
+ * Returns the language that the query string asks for, Vietnamese where it does not say.
+ *
+ * @param {string} search
+ * @returns {import('../text/format.js').Lang}
+ */
+export function languageOf(search) {
+  return new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi';
+}
+
+/**
+ * Returns the query string of a place; what is usual is left out, but never quarter, scope and language.
+ *
+ * @param {Place} place
+ */
+export function searchOf(place) {
+  const { quarter, scope, lang, view, indicator, show, q, group, incomplete, by, sort } = { ...USUAL, ...place };
+  const query = new URLSearchParams();
+  if (view !== USUAL.view) query.set('view', view);
+  if (view === 'indicator') query.set('indicator', indicator);
+  query.set('quarter', quarter);
+  query.set('scope', scope);
+  query.set('lang', lang);
+  if (show !== null) query.set('show', show);
+  if (q !== '') query.set('q', q);
+  if (group !== '') query.set('group', group);
+  if (incomplete) query.set('incomplete', '1');
+  if (by !== USUAL.by) query.set('by', by);
+  if (sort !== USUAL.sort) query.set('sort', sort);
+  // Both are allowed in a query as they are, and the address stays readable.
+  return `?${query}`.replaceAll('%3A', ':');
+}
+
+/**
+ * Returns the address of another place that keeps quarter, scope and language but no filter.
+ *
+ * @param {Place} place
+ * @param {Partial<Place>} changes
+ */
+export function linkTo({ quarter, scope, lang }, changes) {
+  return searchOf({ quarter, scope, lang, ...changes });
+}
+
+function scopesOf({ clusters, units, scopes }) {
+  return scopes ?? ['city', ...clusters.map(({ id }) => `cluster:${id}`), ...units.map(({ id }) => `unit:${id}`)];
+}

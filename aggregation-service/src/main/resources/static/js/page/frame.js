@@ -1,0 +1,116 @@
+/** What stands around a view: heading, way, languages, links, state of the connection, who is signed in, messages. */
+
+import { linkTo, searchOf } from './address.js';
+import { byId, el, put } from './dom.js';
+import { moment } from '../text/format.js';
+import { wordFor, words } from '../text/words.js';
+
+const REPORTS = { page: '', xlsx: '.xlsx', docx: '.docx' };
+
+/**
+ * Writes the fixed words of the page in a language.
+ *
+ * @param {import('../text/format.js').Lang} lang
+ */
+export function showTexts(lang) {
+  const text = words(lang);
+  document.documentElement.lang = lang;
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
+  for (const element of document.querySelectorAll('[data-label-text]')) {
+    element.setAttribute('aria-label', text[element.dataset.labelText]);
+  }
+  for (const link of document.querySelectorAll('#languages a')) {
+    if (link.hreflang === lang) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+/**
+ * Writes every link that depends on the place.
+ *
+ * @param {import('./address.js').Place} place
+ */
+export function showLinks(place) {
+  const text = words(place.lang);
+  for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
+  put(byId('views'), ...['quarter', 'completeness'].map((view) =>
+    el('a', {
+      href: linkTo(place, { view }),
+      'data-key': `view ${view}`,
+      'aria-current': place.view === view ? 'page' : null,
+    }, text.views[view])));
+  put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
+    el('a', {
+      href: `reports/${place.quarter}${ending}?${new URLSearchParams({ scope: place.scope, lang: place.lang })}`,
+      'data-key': `report ${kind}`,
+      download: kind === 'page' ? null : true,
+    }, text.reportAs[kind])));
+}
+
+/**
+ * @param {string} title of the view
+ * @param {{name: string, lang: string, href: string | null}[]} way from the city down; the last one is here
+ */
+export function showHeading(title, way) {
+  byId('title').textContent = title;
+  put(byId('way'), el('ol', {}, ...way.map(({ name, lang, href }) =>
+    el('li', {}, href === null
+      ? el('span', { lang, 'aria-current': 'location' }, name)
+      : el('a', { href, lang, 'data-key': `way ${href}` }, name)))));
+  document.title = [title, ...way.map(({ name }) => name).reverse()].join(' · ');
+}
+
+/**
+ * @param {import('../service/live.js').LiveState} state
+ * @param {import('../text/format.js').Lang} lang
+ */
+export function showLive(state, lang) {
+  const live = byId('live');
+  live.dataset.state = state;
+  const said = words(lang).live[state];
+  // Setting the same words again would make screen readers say them again.
+  if (byId('live-text').textContent !== said) byId('live-text').textContent = said;
+}
+
+/**
+ * @param {string | null} asOf when the newest figure was reported
+ * @param {import('../text/format.js').Lang} lang
+ */
+export function showAsOf(asOf, lang) {
+  byId('as-of').textContent = asOf === null ? '' : words(lang).asOf(moment(asOf, lang));
+}
+
+/**
+ * Says who is signed in and lets them out.
+ *
+ * @param {import('../service/api.js').Me} me
+ * @param {import('../text/format.js').Lang} lang
+ */
+export function showMe({ name, role, csrf }, lang) {
+  const text = words(lang);
+  byId('me').textContent = text.signedIn(name, wordFor(text.roles, role));
+  if (csrf !== null) Object.assign(byId('sign-out-token'), { name: csrf.parameter, value: csrf.token });
+  byId('sign-out').hidden = false;
+}
+
+/**
+ * Shows a message in place of the figures.
+ *
+ * @param {string} message
+ * @param {string} detail
+ * @param {(() => void) | null} retry what the button does; null for no button
+ */
+export function showNotice(message, detail = '', retry = null) {
+  byId('notice').hidden = false;
+  byId('notice-message').textContent = message;
+  byId('notice-detail').textContent = detail;
+  byId('retry').hidden = retry === null;
+  byId('retry').onclick = () => {
+    byId('main').focus();
+    retry();
+  };
+}
+
+export function hideNotice() {
+  byId('notice').hidden = true;
+}

@@ -1,0 +1,216 @@
+package vn.chitieu.endtoend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser that looks at the dashboard. Pictures are left in {@code target/screenshots}. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String AXE_RUN = """
+            const done = arguments[0];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(
+              (result) => done(result.violations.map(({ id, nodes }) => id + ' at '
+                + nodes.map(({ target, failureSummary }) => target.join(' ') + ' (' + failureSummary + ')').join('; '))),
+              (fault) => done(['axe failed: ' + fault]));
+            """;
+
+    private final URI dashboard;
+    private final ChromeDriver driver;
+
+    private Browser(URI dashboard, ChromeDriver driver) {
+        this.dashboard = dashboard;
+        this.driver = driver;
+    }
+
+    /** Skips the test, and says so, where there is no browser. */
+    static void assumeThere() {
+        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
+        if (!there) {
+            System.out.println("SKIPPED: the tests of the dashboard need " + CHROMIUM + " and " + CHROMEDRIVER);
+        }
+        Assumptions.assumeTrue(there, "needs chromium and chromedriver");
+    }
+
+    /** Returns a browser in which the leader is signed in. */
+    static Browser of(SystemUnderTest system) {
+        Browser browser = new Browser(system.dashboard(), driver());
+        system.signIn(browser.driver);
+        return browser;
+    }
+
+    /** Returns a browser in which one of the sample's people is signed in. */
+    static Browser of(SystemUnderTest system, String user) {
+        Browser browser = new Browser(system.dashboard(), driver());
+        system.signIn(browser.driver, user);
+        return browser;
+    }
+
+    private static ChromeDriver driver() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--force-prefers-reduced-motion");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(CHROMEDRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new ChromeDriver(service, options);
+    }
+
+    /** Looks through a window of that size; a narrow one is a phone's. */
+    Browser sized(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        return this;
+    }
+
+    /** Opens a view and returns when its figures are there. */
+    Browser open(String query) {
+        driver.get(dashboard + query);
+        return awaitFigures();
+    }
+
+    Browser awaitFigures() {
+        find("#view[data-ready]");
+        return this;
+    }
+
+    WebElement find(String selector) {
+        return new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+    }
+
+    int count(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** Follows a link, and returns when the figures behind it are there. */
+    Browser follow(String selector) {
+        WebElement link = find(selector);
+        driver.executeScript("delete document.getElementById('view').dataset.ready");
+        link.sendKeys(Keys.ENTER);
+        return awaitFigures();
+    }
+
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void awaitText(String selector, String wanted) {
+        awaitMatch(selector, Pattern.quote(wanted));
+    }
+
+    void awaitMatch(String selector, String wanted) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
+    }
+
+    void awaitAddress(String wanted) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.urlContains(wanted));
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    String address() {
+        return Objects.requireNonNull(driver.getCurrentUrl());
+    }
+
+    /** Asks the page with a script. */
+    Object ask(String script) {
+        return Objects.requireNonNull(driver.executeScript(script));
+    }
+
+    /** Returns what axe finds against WCAG 2.2, A and AA. */
+    List<String> barriers() {
+        driver.executeScript(axe());
+        return texts(driver.executeAsyncScript(AXE_RUN));
+    }
+
+    /** Returns the origins of all that the page has loaded. */
+    List<String> origins() {
+        return texts(ask("""
+                return [...new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin))];
+                """));
+    }
+
+    /** Returns what the browser complained about since it was asked last. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    void printed(boolean onPaper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", onPaper ? "print" : ""));
+    }
+
+    void picture(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static List<String> texts(Object answer) {
+        return ((List<?>) Objects.requireNonNull(answer))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
