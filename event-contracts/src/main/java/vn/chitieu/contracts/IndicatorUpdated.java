@@ -51,6 +51,7 @@ public record IndicatorUpdated(
 
     private static final int MAX_ID_CHARACTERS = 100;
     private static final int MAX_REASON_CHARACTERS = 1000;
+    private static final int MAX_NOTE_CHARACTERS = 2000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
 
@@ -78,8 +79,10 @@ public record IndicatorUpdated(
             throw new IllegalArgumentException(
                     "expected an id of 1 to " + MAX_ID_CHARACTERS + " characters, got " + Shown.of(id));
         }
-        // Both are kept with the figure, and all figures of a quarter share one document.
+        // All are kept with the figure, and all figures of a quarter share one document.
         checkLength("reason", reason, MAX_REASON_CHARACTERS);
+        checkLength("note", note, MAX_NOTE_CHARACTERS);
+        checkLength("channel", channel, MAX_ID_CHARACTERS);
         checkLength("credential", credential, MAX_ID_CHARACTERS);
         if (reportedAt.isBefore(EARLIEST) || !reportedAt.isBefore(END)) {
             throw new IllegalArgumentException(

@@ -365,4 +365,13 @@ class EventJsonTest {
                 .isThrownBy(() -> Events.update(BigDecimal.ONE, "u-1", Events.NOON, "x".repeat(1001), null))
                 .withMessageContaining("expected a reason of at most 1000 characters");
     }
+
+    @Test
+    void refusesANoteThatWouldFillTheDocumentOfItsQuarter() {
+        Events.update(BigDecimal.ONE, "u-1", Events.NOON, null, "ữ".repeat(2000));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Events.update(BigDecimal.ONE, "u-1", Events.NOON, null, "x".repeat(2001)))
+                .withMessageContaining("expected a note of at most 2000 characters");
+    }
 }
