@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -40,7 +41,10 @@ public final class Rebuild {
     private final Milestones milestones;
     private final Clock clock;
 
-    /** Takes the city, its log, the stores that are to be put right, and the clock that deadlines are told by. */
+    /**
+     * Takes the city, its log, the stores that are to be put right, and the clock that deadlines are told by where none
+     * was judged yet.
+     */
     public Rebuild(Catalog catalog, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
         this.catalog = catalog;
         this.log = log;
@@ -86,8 +90,9 @@ public final class Rebuild {
 
     private int mend(Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
         TargetsInForce targets = stores.targets();
-        Circumstances circumstances = new Circumstances(
-                clock.instant(), targets, milestones.find(catalog.id()).revisionFloor());
+        Milestone milestone = milestones.find(catalog.id());
+        Circumstances circumstances =
+                new Circumstances(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
         int mended = 0;
         List<PageKey> inOrder = new ArrayList<>(pages);
         for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
@@ -30,6 +32,7 @@ public final class Reconcile {
     private final UpdateLog log;
     private final Pages pages;
     private final Supplier<TargetsInForce> targets;
+    private final Milestones milestones;
     private final Clock clock;
     private final Runnable pause;
 
@@ -37,6 +40,8 @@ public final class Reconcile {
      * Takes the city, its log and its pages.
      *
      * @param targets the targets of now
+     * @param milestones tell by which instant the stored totals are judged
+     * @param clock tells it where none was judged yet
      * @param pause waits a moment for what is under way, before the next look
      */
     public Reconcile(
@@ -44,12 +49,14 @@ public final class Reconcile {
             UpdateLog log,
             Pages pages,
             Supplier<TargetsInForce> targets,
+            Milestones milestones,
             Clock clock,
             Runnable pause) {
         this.catalog = catalog;
         this.log = log;
         this.pages = pages;
         this.targets = targets;
+        this.milestones = milestones;
         this.clock = clock;
         this.pause = pause;
     }
@@ -65,7 +72,8 @@ public final class Reconcile {
             });
             Set<PageKey> all = new HashSet<>(pages.keys(catalog.id()));
             Map<PageKey, Page> stored = pages.find(all);
-            List<Difference> differences = replay.differences(stored, Circumstances.at(clock.instant(), targets.get()));
+            Instant judgedAt = milestones.find(catalog.id()).judgedAt(clock.instant());
+            List<Difference> differences = replay.differences(stored, Circumstances.at(judgedAt, targets.get()));
             if (differences.isEmpty() || look == LOOKS) {
                 int totals = stored.values().stream()
                         .mapToInt(page -> page.totals().size())

@@ -30,10 +30,17 @@ class CommandConfiguration {
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "reconcile")
     ReconcileCommand reconcileCommand(
-            Supplier<Catalog> inForce, UpdateLog log, Pages pages, CurrentTargets targets, Clock clock) {
+            Supplier<Catalog> inForce,
+            UpdateLog log,
+            Pages pages,
+            CurrentTargets targets,
+            Milestones milestones,
+            Clock clock) {
         Catalog catalog = inForce.get();
         return new ReconcileCommand(
-                catalog, new Reconcile(catalog, log, pages, targets, clock, CommandConfiguration::pause), console());
+                catalog,
+                new Reconcile(catalog, log, pages, targets, milestones, clock, CommandConfiguration::pause),
+                console());
     }
 
     private static PrintStream console() {

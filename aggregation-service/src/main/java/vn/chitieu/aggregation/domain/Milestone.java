@@ -21,6 +21,16 @@ public record Milestone(
     /** What holds in an empty database. */
     public static final Milestone NONE = new Milestone(0, null, null, 0);
 
+    /**
+     * Returns the instant by which the stored totals are judged, whatever the clock of the one who asks: no deadline
+     * lies between it and the last time that anything was judged.
+     *
+     * @param otherwise what holds before the first time
+     */
+    public Instant judgedAt(Instant otherwise) {
+        return judgedUntil == null ? otherwise : judgedUntil;
+    }
+
     /** Returns the next version, with time judged until then. */
     public Milestone judgedUntil(Instant instant) {
         return new Milestone(version + 1, instant, edition, revisionFloor);

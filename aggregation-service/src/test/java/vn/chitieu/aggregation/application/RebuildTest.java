@@ -167,7 +167,7 @@ class RebuildTest {
         log.updates.add(under.build());
         List<String> looks = new ArrayList<>();
 
-        Reconcile.Result result = new Reconcile(catalog, log, pages, targets, clock, () -> {
+        Reconcile.Result result = new Reconcile(catalog, log, pages, targets, milestones, clock, () -> {
                     looks.add("waited");
                     foldUpdates.fold(0, List.of(under.build()), 8, rejected -> {});
                 })
@@ -179,7 +179,7 @@ class RebuildTest {
     }
 
     private Reconcile.Result reconcile() {
-        return new Reconcile(catalog, log, pages, targets, clock, () -> {}).run();
+        return new Reconcile(catalog, log, pages, targets, milestones, clock, () -> {}).run();
     }
 
     private Rebuild rebuild() {
