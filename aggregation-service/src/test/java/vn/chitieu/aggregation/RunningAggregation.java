@@ -24,9 +24,9 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.mongodb.uri=" + mongoUri);
         return new RunningAggregation(AggregationService.application()
-                .run(Stream.concat(where, List.of(settings).stream())
+                .run(AReader.with(Stream.concat(where, List.of(settings).stream())
                         .map(setting -> "--" + setting)
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new))));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -45,6 +45,7 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + AReader.KEY)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -212,7 +212,10 @@ class SignInIT {
         "/api/v1/targets?year=2022, 401, 200, 200, 200, 200",
         "/api/v1/targets?year=2022&scope=city, 401, 200, 200, 403, 200",
         "/api/v1/something-new, 401, 404, 404, 403, 404",
-        "/reports/2009-Q1, 401, 404, 404, 403, 404",
+        "/reports, 401, 200, 200, 200, 200",
+        "/reports/2009-Q1, 401, 200, 200, 200, 200",
+        "/reports/2009-Q1?scope=city, 401, 200, 200, 403, 200",
+        "/reports/2009-Q1.xlsx?scope=unit:dien-bien, 401, 200, 200, 403, 200",
         "/something-else, 401, 404, 404, 403, 404",
         "/js/main.js, 401, 200, 200, 200, 200",
         "/v3/api-docs, 401, 200, 200, 200, 200",
@@ -264,7 +267,7 @@ class SignInIT {
                 .isTrue();
         assertProblem(ward.get("/api/v1/totals?quarter=2009-Q1", "*/*"), "403 FOREIGN_SCOPE");
         assertProblem(ward.get("/api/v1/stream?scope=city", "*/*"), "403 FOREIGN_SCOPE");
-        assertProblem(ward.get("/reports/2009-Q1", "*/*"), "403 FORBIDDEN");
+        assertProblem(ward.get("/reports/2009-Q1?scope=city", "*/*"), "403 FOREIGN_SCOPE");
     }
 
     @Test
