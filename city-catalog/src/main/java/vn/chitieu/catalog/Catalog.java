@@ -36,6 +36,7 @@ public final class Catalog {
     private final List<Succession> successions;
     private final List<TimeWindow> windows;
     private final Territory territory;
+    private final Remembered<Duty, List<ReportingUnit>> reporters = new Remembered<>(this::reporters);
 
     /**
      * Makes a catalogue, of the edition {@code none}, of parts that were checked against each other by the one who read
@@ -213,20 +214,31 @@ public final class Catalog {
      * sorted by id; none for a derived one.
      */
     public List<ReportingUnit> reporters(Indicator indicator, ReportingPeriod period) {
+        return reporters.get(new Duty(indicator.reporters(), period));
+    }
+
+    private List<ReportingUnit> reporters(Duty duty) {
         return units.values().stream()
-                .filter(unit -> unit.isOfTheCityIn(period) && reports(unit, indicator, period))
+                .filter(unit -> unit.isOfTheCityIn(duty.period()) && reports(unit, duty.reporters(), duty.period()))
                 .sorted(Comparator.comparing(ReportingUnit::id))
                 .toList();
     }
+
+    /** Who is named to report in which period: the same question for many indicators. */
+    private record Duty(List<Indicator.Reporters> reporters, ReportingPeriod period) {}
 
     /**
      * Returns whether a unit may report an indicator in a period. One that joined the city later may report its past,
      * which then is a base to compare with; it never has to.
      */
     public boolean reports(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
+        return reports(unit, indicator.reporters(), period);
+    }
+
+    private static boolean reports(ReportingUnit unit, List<Indicator.Reporters> reporters, ReportingPeriod period) {
         return unit.in(period)
-                .filter(version -> indicator.reporters().stream()
-                        .anyMatch(reporters -> reporters instanceof Indicator.Reporters.Unit one
+                .filter(version -> reporters.stream()
+                        .anyMatch(named -> named instanceof Indicator.Reporters.Unit one
                                 ? one.id().equals(unit.id())
                                 : version.kind().isTerritorial()))
                 .isPresent();

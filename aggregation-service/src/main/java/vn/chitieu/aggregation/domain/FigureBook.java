@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ final class FigureBook {
     private final Territory territory;
     private final UnitFigures units;
     private final Map<PageKey, Map<Scope, ScopeFigure>> scopeFigures = new HashMap<>();
+    private final Map<Count, SortedSet<String>> counting = new HashMap<>();
 
     FigureBook(Catalog catalog, Definitions definitions, UnitFigures units) {
         this.catalog = catalog;
@@ -88,24 +91,38 @@ final class FigureBook {
      * whose territory it was. The city keeps all that was reported in it.
      */
     private SortedSet<String> counting(Indicator indicator, PageKey page, Scope scope) {
-        Quarter quarter = page.quarter();
-        SortedSet<String> counting =
-                new TreeSet<>(territory.past(scope, quarter, quarter).shares().keySet());
-        CarryingOn carryingOn = CarryingOn.of(indicator);
-        if (carryingOn == CarryingOn.NOT_AT_ALL) {
-            counting.removeAll(territory.leaversIn(quarter));
+        Count count = new Count(CarryingOn.of(indicator), page.quarter(), scope);
+        SortedSet<String> units = counting.computeIfAbsent(count, this::counting);
+        Set<String> ofTheCity = this.units.ofTheCity(indicator, page).keySet();
+        if (count.carryingOn() == CarryingOn.NOT_AT_ALL
+                || !(scope instanceof Scope.City)
+                || units.containsAll(ofTheCity)) {
+            return units;
+        }
+        SortedSet<String> more = new TreeSet<>(units);
+        more.addAll(ofTheCity);
+        return more;
+    }
+
+    /** It is the same for all indicators whose figures live on in the same way. */
+    private SortedSet<String> counting(Count count) {
+        Quarter quarter = count.quarter();
+        SortedSet<String> units = new TreeSet<>(
+                territory.past(count.scope(), quarter, quarter).shares().keySet());
+        if (count.carryingOn() == CarryingOn.NOT_AT_ALL) {
+            units.removeAll(territory.leaversIn(quarter));
         } else if (territory.changedInTheYearOf(quarter)) {
             quarter.yearToDate()
-                    .flatMap(earlier -> territory.past(scope, earlier, quarter).shares().entrySet().stream())
-                    .filter(unit -> carryingOn == CarryingOn.BY_SHARES
+                    .flatMap(earlier -> territory.past(count.scope(), earlier, quarter).shares().entrySet().stream())
+                    .filter(unit -> count.carryingOn() == CarryingOn.BY_SHARES
                             || unit.getValue().compareTo(BigDecimal.ONE) == 0)
-                    .forEach(unit -> counting.add(unit.getKey()));
+                    .forEach(unit -> units.add(unit.getKey()));
         }
-        if (carryingOn != CarryingOn.NOT_AT_ALL && scope instanceof Scope.City) {
-            counting.addAll(units.ofTheCity(indicator, page).keySet());
-        }
-        return counting;
+        return Collections.unmodifiableSortedSet(units);
     }
+
+    /** Whose figures count: how figures live on, in which quarter, in which scope. */
+    private record Count(CarryingOn carryingOn, Quarter quarter, Scope scope) {}
 
     private @Nullable BigDecimal cumulative(
             Indicator indicator, PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {

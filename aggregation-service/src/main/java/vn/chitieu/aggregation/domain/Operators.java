@@ -46,6 +46,10 @@ final class Operators {
     }
 
     static BigDecimal sum(List<BigDecimal> figures) {
-        return figures.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal figure : figures) {
+            sum = sum.add(figure);
+        }
+        return sum;
     }
 }
