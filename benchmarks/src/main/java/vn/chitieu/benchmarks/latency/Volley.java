@@ -113,9 +113,10 @@ final class Volley {
                         "reportedAt", now.toString()));
     }
 
+    /** Values grow from shot to shot, so a total beyond the expected one has a later shot at the same place in it. */
     private static boolean shows(byte[] body, BigDecimal total) {
         JsonNode value = JSON.readTree(body).get("value");
-        return value != null && !value.isNull() && new BigDecimal(value.asString()).compareTo(total) == 0;
+        return value != null && !value.isNull() && new BigDecimal(value.asString()).compareTo(total) >= 0;
     }
 
     private static long microsSince(long due) {

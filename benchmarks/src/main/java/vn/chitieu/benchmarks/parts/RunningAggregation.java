@@ -29,6 +29,10 @@ public final class RunningAggregation implements AutoCloseable {
     public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue) {
         Map<String, String> own = new HashMap<>(ReaderKey.settings());
         own.put("spring.kafka.listener.auto-startup", "false");
+        // What operations.md says of a machine that has memory to spare for a backlog.
+        own.put("spring.kafka.consumer.max-poll-records", "100000");
+        own.put("spring.kafka.consumer.fetch-max-size", "100MB");
+        own.put("spring.kafka.consumer.properties.max.partition.fetch.bytes", "67108864");
         return new RunningAggregation(
                 Services.start(AggregationService.application(), bootstrapServers, mongodbUri, catalogue, own));
     }
