@@ -3,8 +3,6 @@ package vn.chitieu.notification.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
@@ -50,9 +48,8 @@ class MessagingConfiguration {
         return handler;
     }
 
-    /** The topic is made at start; where the broker comes later, as soon as it is there. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> makesTopicsWhenTheBrokerComes(KafkaAdmin admin) {
-        return ready -> new TopicMaking(admin).begin();
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin);
     }
 }
