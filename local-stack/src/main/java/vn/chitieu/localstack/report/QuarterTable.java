@@ -80,7 +80,7 @@ public final class QuarterTable {
                 indicator.unitOfMeasure().vi(),
                 VietnameseText.amount(total == null ? null : total.value()),
                 VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),
-                VietnameseText.growth(total == null ? null : total.growthPercent()),
+                VietnameseText.growth(total == null ? null : total.growthPercent(), indicator.percentage()),
                 VietnameseText.amount(of(total, PROVINCE, Attainment::target)),
                 VietnameseText.amount(of(total, CITY, Attainment::target)),
                 VietnameseText.share(of(total, PROVINCE, Attainment::sharePercent)),

@@ -24,13 +24,14 @@ final class VietnameseText {
         return percent == null ? UNKNOWN : Numbers.VIETNAMESE.exact(Numbers.rounded(percent, 1));
     }
 
-    /** Returns a growth in percent with its sign and at most one decimal. */
-    static String growth(@Nullable BigDecimal percent) {
-        if (percent == null) {
+    /** Returns a growth with its sign and at most one decimal: percent of last year, or points where it says so. */
+    static String growth(@Nullable BigDecimal size, boolean points) {
+        if (size == null) {
             return UNKNOWN;
         }
-        BigDecimal rounded = Numbers.rounded(percent, 1);
-        return (rounded.signum() < 0 ? "" : "+") + Numbers.VIETNAMESE.exact(rounded);
+        BigDecimal rounded = Numbers.rounded(size, 1);
+        String signed = (rounded.signum() < 0 ? "" : "+") + Numbers.VIETNAMESE.exact(rounded);
+        return points ? signed + " điểm %" : signed;
     }
 
     /** Returns {@code quý I-2022}. */

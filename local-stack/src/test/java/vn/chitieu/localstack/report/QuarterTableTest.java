@@ -10,10 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -55,6 +57,17 @@ class QuarterTableTest {
                         "II   Đô thị - đất đai",
                         "1    Vi phạm đã xử lý        trường hợp            214        –          –          –          –"
                                 + "       –     –");
+    }
+
+    @Test
+    void writesTheGrowthOfAPercentageInPoints() {
+        QuarterlyTotal share = total("SETTLED_IN_TIME", "98.5", "97.2", "1.3");
+        Catalog city = catalog(percentage("SETTLED_IN_TIME", "Hồ sơ đúng hạn"));
+
+        assertThat(new QuarterTable(city).lines(QUARTER, List.of(share)))
+                .last()
+                .asString()
+                .contains("Hồ sơ đúng hạn", "98,5", "97,2", "+1,3 điểm %");
     }
 
     private static QuarterlyTotal total(
@@ -100,15 +113,19 @@ class QuarterTableTest {
     }
 
     private static Catalog catalog() {
+        return catalog(
+                indicator("BUDGET_REVENUE", "Thu ngân sách nhà nước", "triệu đồng", ECONOMY, 1, null),
+                indicator("PRODUCTION_INDUSTRY", "Công nghiệp", "tỷ đồng", ECONOMY, 2, "PRODUCTION_TOTAL"),
+                indicator("URBAN_VIOLATIONS", "Vi phạm đã xử lý", "trường hợp", URBAN, 3, null));
+    }
+
+    private static Catalog catalog(Indicator... indicators) {
         return new Catalog(
                 "thanh-hoa",
                 new Name("TP Thanh Hóa", "Thanh Hóa City"),
                 List.of(),
                 List.of(),
-                List.of(
-                        indicator("BUDGET_REVENUE", "Thu ngân sách nhà nước", "triệu đồng", ECONOMY, 1, null),
-                        indicator("PRODUCTION_INDUSTRY", "Công nghiệp", "tỷ đồng", ECONOMY, 2, "PRODUCTION_TOTAL"),
-                        indicator("URBAN_VIOLATIONS", "Vi phạm đã xử lý", "trường hợp", URBAN, 3, null)),
+                List.of(indicators),
                 List.of(),
                 List.of(),
                 new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
@@ -133,5 +150,28 @@ class QuarterTableTest {
                 Thresholds.DEFAULT,
                 new Name("kế hoạch", "plan"),
                 "1");
+    }
+
+    private static Indicator percentage(String code, String name) {
+        return new Indicator(
+                code,
+                new Name(name, code),
+                new Name("%", "%"),
+                URBAN,
+                1,
+                null,
+                Direction.HIGHER,
+                Frequency.QUARTER,
+                Operator.AVERAGE,
+                Operator.LAST,
+                null,
+                List.of(new Indicator.Reporters.Territorial()),
+                null,
+                Thresholds.DEFAULT,
+                new Name("kế hoạch", "plan"),
+                List.of(Definition.forEver("1")),
+                true,
+                ReportingCalendar.CALENDAR_QUARTER,
+                Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
     }
 }

@@ -23,7 +23,7 @@ class VietnameseTextTest {
             quoteCharacter = '"',
             value = {"31.8999, \"+31,9\"", "21, +21", "-1.25, \"-1,2\"", "0, +0"})
     void writesGrowthWithItsSign(BigDecimal percent, String expected) {
-        assertThat(VietnameseText.growth(percent)).isEqualTo(expected);
+        assertThat(VietnameseText.growth(percent, false)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -35,9 +35,15 @@ class VietnameseTextTest {
     }
 
     @Test
+    void writesTheGrowthOfAPercentageInPoints() {
+        assertThat(VietnameseText.growth(new BigDecimal("-1.25"), true)).isEqualTo("-1,2 điểm %");
+        assertThat(VietnameseText.growth(new BigDecimal("0.8"), true)).isEqualTo("+0,8 điểm %");
+    }
+
+    @Test
     void writesADashForWhatIsNotKnown() {
         assertThat(VietnameseText.amount(null)).isEqualTo("–");
-        assertThat(VietnameseText.growth(null)).isEqualTo("–");
+        assertThat(VietnameseText.growth(null, true)).isEqualTo("–");
         assertThat(VietnameseText.share(null)).isEqualTo("–");
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -23,6 +24,7 @@ final class Wording {
     private final Names names;
     private final Numbers numbers;
     private final String unit;
+    private final boolean points;
     private final ZoneId zone;
     private final Locale locale;
     private final Quarter quarter;
@@ -34,6 +36,8 @@ final class Wording {
         this.names = new Names(catalog, language);
         this.numbers = Numbers.in(language);
         this.unit = names.unitOfMeasure(total.indicator());
+        this.points =
+                catalog.indicator(total.indicator()).map(Indicator::percentage).orElse(false);
         this.zone = catalog.calendar().zone();
         this.locale = Locale.forLanguageTag(language);
         this.quarter = total.quarter();
@@ -98,14 +102,17 @@ final class Wording {
         return percent == null ? say("unknown") : numbers.percent(percent);
     }
 
+    /** Returns a growth in percent, or in points for an indicator whose figures are percentages. */
     String growth(@Nullable BigDecimal percent) {
         if (percent == null) {
             return say("growth.none");
         }
-        String size = numbers.percent(percent.abs());
-        if (size.equals("0%")) {
+        BigDecimal rounded = Numbers.rounded(percent.abs(), 1);
+        if (rounded.signum() == 0) {
             return say("growth.same");
         }
+        String size =
+                points ? say("growth.points", Map.of("points", numbers.exact(rounded))) : numbers.percent(rounded);
         return say(percent.signum() > 0 ? "growth.up" : "growth.down", Map.of("percent", size));
     }
 
