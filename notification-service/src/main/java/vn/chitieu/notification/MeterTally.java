@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.domain.cases.CaseState;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 
 /** Counters for Prometheus; the equation between them stands at {@link Tally}. */

@@ -12,6 +12,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.application.TrackTotals;
@@ -79,8 +80,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    RelayNotices relayNotices(Cases cases, Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
-        return new RelayNotices(cases, outbox, policy, tally, clock);
+    PostNotices postNotices(Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
+        return new PostNotices(outbox, policy, tally, clock);
+    }
+
+    @Bean
+    RelayNotices relayNotices(Cases cases, PostNotices post) {
+        return new RelayNotices(cases, post);
     }
 
     @Bean

@@ -1,16 +1,10 @@
 package vn.chitieu.notification.application;
 
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Notice;
-import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
-import vn.chitieu.notification.domain.outbox.DeliveryState;
-import vn.chitieu.notification.domain.outbox.Outbox;
-import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
  * Moves the notices that cases want to the outbox: adds them, each under its own id, and only then takes them from the
@@ -22,18 +16,12 @@ public final class RelayNotices {
     private static final int CASES_AT_ONCE = 100;
 
     private final Cases cases;
-    private final Outbox outbox;
-    private final DeliveryPolicy policy;
-    private final Tally tally;
-    private final Clock clock;
+    private final PostNotices post;
 
-    /** Takes the stores, how patient the outbox is, the counters and the clock. */
-    public RelayNotices(Cases cases, Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
+    /** Takes the cases, and what puts their notices into the outbox. */
+    public RelayNotices(Cases cases, PostNotices post) {
         this.cases = cases;
-        this.outbox = outbox;
-        this.policy = policy;
-        this.tally = tally;
-        this.clock = clock;
+        this.post = post;
     }
 
     /**
@@ -59,7 +47,7 @@ public final class RelayNotices {
     }
 
     private void relay(AlertCase one) {
-        one.pending().forEach(this::add);
+        one.pending().forEach(post::post);
         if (one.pending().isEmpty()) {
             cases.settled(one);
             return;
@@ -67,22 +55,6 @@ public final class RelayNotices {
         AlertCase relayed = one.relayed(one.pending());
         if (cases.store(relayed)) {
             cases.settled(relayed);
-        }
-    }
-
-    private void add(Notice notice) {
-        if (outbox.add(OutboxRow.queued(notice, clock.instant(), policy))) {
-            tally.wanted(notice.kind());
-        }
-        if (notice.follows() != null) {
-            outbox.find(notice.follows()).ifPresent(this::supersedeIfStillHere);
-        }
-    }
-
-    private void supersedeIfStillHere(OutboxRow earlier) {
-        if (earlier.state().isAtHome()
-                && outbox.store(earlier.superseded("taken back before it left", clock.instant()))) {
-            tally.done(DeliveryState.SUPERSEDED);
         }
     }
 }

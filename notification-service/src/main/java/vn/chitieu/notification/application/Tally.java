@@ -1,7 +1,7 @@
 package vn.chitieu.notification.application;
 
 import vn.chitieu.notification.domain.cases.CaseState;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 
 /**

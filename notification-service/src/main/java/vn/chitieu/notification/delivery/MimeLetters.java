@@ -19,10 +19,11 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.letter.Letter;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.letter.PlainText;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
@@ -55,7 +56,10 @@ final class MimeLetters implements Letters {
                 .orElseThrow(() ->
                         new UnwritableNoticeException("expected a person of the catalogue, got " + notice.recipient()));
         try {
-            Letter letter = writer.write(notice, person, city);
+            if (!(notice instanceof CaseNotice ofCase)) {
+                throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
+            }
+            Letter letter = writer.write(ofCase, person, city);
             InternetAddress to = address(person.email(), person.position().in(letter.language()));
             MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
             message.setRecipient(Message.RecipientType.TO, to);

@@ -87,7 +87,7 @@ final class CaseDocuments {
                 noticeByPerson(document.getList("told", Document.class)),
                 noticeByPerson(document.getList("threads", Document.class)),
                 document.getList("pending", Document.class).stream()
-                        .map(NoticeDocuments::read)
+                        .map(NoticeDocuments::ofCase)
                         .toList(),
                 document.getList("history", Document.class).stream()
                         .map(CaseDocuments::entry)

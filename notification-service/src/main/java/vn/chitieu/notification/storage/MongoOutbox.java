@@ -136,8 +136,8 @@ final class MongoOutbox implements Outbox {
     private static Bson wanted(Filter filter, @Nullable String after) {
         List<Bson> all = new ArrayList<>();
         all.add(gt("_id", after == null ? "" : after));
-        if (filter.about() != null) {
-            all.add(eq("notice.case", filter.about().toString()));
+        if (filter.subject() != null) {
+            all.add(eq("notice.subject", filter.subject()));
         }
         if (filter.recipient() != null) {
             all.add(eq("notice.recipient", filter.recipient()));

@@ -1,18 +1,40 @@
 package vn.chitieu.notification.storage;
 
+import java.time.LocalDate;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.Notice;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.Explanation;
+import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 
-/** Notices as documents. */
+/** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
+
+    private static final String CASE = "case";
 
     private NoticeDocuments() {}
 
     static Document write(Notice notice) {
-        return new Document("id", notice.id())
-                .append("case", notice.about().toString())
+        if (notice instanceof CaseNotice ofCase) {
+            return write(ofCase);
+        }
+        throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
+    }
+
+    static Notice read(Document document) {
+        String type = document.getString("type");
+        return switch (type) {
+            case CASE -> ofCase(document);
+            default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
+        };
+    }
+
+    static Document write(CaseNotice notice) {
+        return new Document("type", CASE)
+                .append("id", notice.id())
+                .append("subject", notice.subject())
                 .append("episode", notice.episode())
                 .append("kind", notice.kind().name())
                 .append("number", notice.number())
@@ -22,13 +44,16 @@ final class NoticeDocuments {
                 .append("figures", FiguresDocuments.write(notice.figures()))
                 .append("answerBy", Values.write(notice.answerBy()))
                 .append("follows", notice.follows())
-                .append("thread", notice.thread());
+                .append("thread", notice.thread())
+                .append("level", notice.level())
+                .append("explanation", write(notice.explanation()));
     }
 
-    static Notice read(Document document) {
-        return new Notice(
+    /** Returns the notice of a case that {@link #write(CaseNotice)} wrote. */
+    static CaseNotice ofCase(Document document) {
+        return new CaseNotice(
                 document.getString("id"),
-                CaseKey.parse(document.getString("case")),
+                CaseKey.parse(document.getString("subject")),
                 document.getInteger("episode"),
                 NoticeKind.valueOf(document.getString("kind")),
                 document.getInteger("number"),
@@ -38,6 +63,33 @@ final class NoticeDocuments {
                 FiguresDocuments.read(document.get("figures", Document.class)),
                 Values.instantOrNull(document, "answerBy"),
                 document.getString("follows"),
-                document.getString("thread"));
+                document.getString("thread"),
+                document.getInteger("level"),
+                explanation(document.get("explanation", Document.class)));
+    }
+
+    /** Returns an explanation as a document; null where there is none. */
+    static @Nullable Document write(@Nullable Explanation explanation) {
+        if (explanation == null) {
+            return null;
+        }
+        return new Document("cause", explanation.cause())
+                .append("remedy", explanation.remedy())
+                .append("promisedFor", explanation.promisedFor().toString())
+                .append("by", explanation.by())
+                .append("at", Values.write(explanation.at()));
+    }
+
+    /** Returns what {@link #write(Explanation)} wrote. */
+    static @Nullable Explanation explanation(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        return new Explanation(
+                document.getString("cause"),
+                document.getString("remedy"),
+                LocalDate.parse(document.getString("promisedFor")),
+                document.getString("by"),
+                Values.instant(document, "at"));
     }
 }

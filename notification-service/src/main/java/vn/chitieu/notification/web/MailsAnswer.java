@@ -3,8 +3,9 @@ package vn.chitieu.notification.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.domain.cases.Notice;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
@@ -21,13 +22,14 @@ record MailsAnswer(List<Mail> mails, @Nullable String next) {
         return new MailsAnswer(found.stream().map(Mail::of).toList(), next);
     }
 
-    /** One notice on its way, or done. */
+    /** One notice on its way, or done; what only notices of cases have is null for others. */
     record Mail(
             String id,
-            String caseId,
-            int episode,
+            String subject,
+            @Nullable String caseId,
+            @Nullable Integer episode,
             NoticeKind kind,
-            int number,
+            @Nullable Integer number,
             String recipient,
             DeliveryState state,
             int attempts,
@@ -40,12 +42,14 @@ record MailsAnswer(List<Mail> mails, @Nullable String next) {
 
         static Mail of(OutboxRow row) {
             Notice notice = row.notice();
+            CaseNotice ofCase = notice instanceof CaseNotice one ? one : null;
             return new Mail(
                     row.id(),
-                    notice.about().toString(),
-                    notice.episode(),
+                    notice.subject(),
+                    ofCase == null ? null : ofCase.about().toString(),
+                    ofCase == null ? null : ofCase.episode(),
                     notice.kind(),
-                    notice.number(),
+                    ofCase == null ? null : ofCase.number(),
                     notice.recipient(),
                     row.state(),
                     row.attempts(),

@@ -29,13 +29,14 @@ class MailsController {
     @GetMapping(path = "/api/v1/mails", produces = MediaType.APPLICATION_JSON_VALUE)
     MailsAnswer mails(
             @RequestParam(name = "case", required = false) @Nullable String about,
+            @RequestParam(required = false) @Nullable String subject,
             @RequestParam(required = false) @Nullable String recipient,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
         boolean liveOnly = LIVE.equals(state);
         Outbox.Filter filter = new Outbox.Filter(
-                Parameters.optional("case", about, "the id of a case", CaseKey::parse),
+                subject(about, subject),
                 recipient == null || recipient.isEmpty() ? null : recipient,
                 liveOnly
                         ? null
@@ -61,6 +62,15 @@ class MailsController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(mail.bytes());
+    }
+
+    /** Returns the subject asked for: a case, whose id is checked, or any other; null where none is. */
+    private static @Nullable String subject(@Nullable String about, @Nullable String subject) {
+        CaseKey one = Parameters.optional("case", about, "the id of a case", CaseKey::parse);
+        if (one != null) {
+            return one.toString();
+        }
+        return subject == null || subject.isEmpty() ? null : subject;
     }
 
     private static String mailName(FrozenMail mail) {

@@ -18,10 +18,10 @@ import vn.chitieu.notification.domain.cases.CaseEvent;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
-import vn.chitieu.notification.domain.cases.NoticeKind;
 import vn.chitieu.notification.domain.cases.Resolution;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -151,8 +151,11 @@ class DeliverMailTest {
         Outbox outbox = Faulty.store(
                 Outbox.class,
                 new InMemoryOutbox(),
-                (call, row) ->
-                        call.equals("add") && ((OutboxRow) row).notice().about().equals(broken.key()));
+                (call, row) -> call.equals("add")
+                        && ((OutboxRow) row)
+                                .notice()
+                                .subject()
+                                .equals(broken.key().toString()));
         DeliveryBench frail = new DeliveryBench(new InMemoryCases(), outbox);
         frail.cases.store(broken);
         frail.cases.store(sound);

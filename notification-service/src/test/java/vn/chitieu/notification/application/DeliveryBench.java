@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
@@ -64,7 +64,7 @@ final class DeliveryBench {
             return answer;
         };
         track = new TrackTotals(cases, () -> city, SomeFigures.POLICY, tally, clock);
-        relay = new RelayNotices(cases, outbox, POLICY, tally, clock);
+        relay = new RelayNotices(cases, new PostNotices(outbox, POLICY, tally, clock));
         deliver = new DeliverMail(
                 outbox, letters, channel, archiveMailbox::contains, gate, POLICY, tally, clock, below -> 0);
     }

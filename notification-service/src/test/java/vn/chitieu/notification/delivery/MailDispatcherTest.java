@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Notice;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -79,7 +80,7 @@ class MailDispatcherTest {
                 clock,
                 below -> 0);
         return new MailDispatcher(
-                new RelayNotices(cases, outbox, POLICY, tally, clock),
+                new RelayNotices(cases, new PostNotices(outbox, POLICY, tally, clock)),
                 deliver,
                 outbox,
                 gate,
@@ -90,9 +91,9 @@ class MailDispatcherTest {
     }
 
     /** Returns a notice wanted just now, under an id of its own. */
-    private Notice notice(String id) {
-        Notice like = SomeNotices.fired("uv-dn");
-        return new Notice(
+    private CaseNotice notice(String id) {
+        CaseNotice like = SomeNotices.fired("uv-dn");
+        return new CaseNotice(
                 id,
                 like.about(),
                 like.episode(),
@@ -104,6 +105,8 @@ class MailDispatcherTest {
                 like.figures(),
                 like.answerBy(),
                 like.follows(),
-                id);
+                id,
+                like.level(),
+                like.explanation());
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.cases.AlertCase;
-import vn.chitieu.notification.domain.cases.Notice;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -41,6 +41,7 @@ class MimeLettersTest {
             case FIRED -> SomeNotices.opened();
             case RECOVERED -> SomeNotices.recovered();
             case TARGET_CHANGED -> SomeNotices.targetChanged();
+            default -> throw new IllegalArgumentException("expected a kind with a golden letter, got " + kind);
         };
         MimeMessage message = SomeMails.parse(SomeMails.write(SomeNotices.of(one, kind, recipient)));
         String text = SomeMails.part(message, 0).replace("\r\n", "\n");
@@ -50,7 +51,7 @@ class MimeLettersTest {
 
     @Test
     void carriesTheHeadersThatRepliesAndFiltersNeed() throws Exception {
-        Notice notice = SomeNotices.fired("uv-dn");
+        CaseNotice notice = SomeNotices.fired("uv-dn");
         MimeMessage message = SomeMails.parse(SomeMails.write(notice));
         assertThat(message.getMessageID()).isEqualTo("<" + notice.id() + "@chitieu.example.org>");
         assertThat(message.getSubject())
@@ -84,7 +85,7 @@ class MimeLettersTest {
     @Test
     void recoveryAnswersTheFirstMailUnderTheSameSubject() throws Exception {
         AlertCase one = SomeNotices.recovered();
-        Notice first = SomeNotices.of(one, NoticeKind.FIRED, "uv-dn");
+        CaseNotice first = SomeNotices.of(one, NoticeKind.FIRED, "uv-dn");
         MimeMessage before = SomeMails.parse(SomeMails.write(first));
         MimeMessage after = SomeMails.parse(SomeMails.write(SomeNotices.of(one, NoticeKind.RECOVERED, "uv-dn")));
         assertThat(after.getSubject()).isEqualTo(before.getSubject());
@@ -132,8 +133,8 @@ class MimeLettersTest {
 
     @Test
     void refusesARecipientWhomTheCatalogueDoesNotKnow() {
-        Notice notice = SomeNotices.fired("uv-dn");
-        Notice toNobody = new Notice(
+        CaseNotice notice = SomeNotices.fired("uv-dn");
+        CaseNotice toNobody = new CaseNotice(
                 notice.id(),
                 notice.about(),
                 1,
@@ -145,7 +146,9 @@ class MimeLettersTest {
                 notice.figures(),
                 null,
                 null,
-                notice.thread());
+                notice.thread(),
+                0,
+                null);
         assertThatThrownBy(() -> SomeMails.write(toNobody))
                 .isInstanceOf(UnwritableNoticeException.class)
                 .hasMessageContaining("nobody");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.notification.domain.cases.NoticeKind;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -102,7 +102,7 @@ abstract class OutboxContract {
         outbox.archive(sent(first));
         assertThat(list(new Outbox.Filter(null, null, null, false))).hasSize(2);
         assertThat(list(new Outbox.Filter(null, null, null, true))).containsExactly(second);
-        assertThat(list(new Outbox.Filter(CASE, "uv-dn", null, false)))
+        assertThat(list(new Outbox.Filter(CASE.toString(), "uv-dn", null, false)))
                 .extracting(OutboxRow::id)
                 .containsExactly(first.id());
         assertThat(list(new Outbox.Filter(null, null, DeliveryState.SENT, false)))

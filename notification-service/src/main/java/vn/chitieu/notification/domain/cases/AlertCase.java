@@ -46,7 +46,7 @@ public record AlertCase(
         @Nullable Resolution resolution,
         Map<String, String> told,
         Map<String, String> threads,
-        List<Notice> pending,
+        List<CaseNotice> pending,
         List<HistoryEntry> history) {
 
     /** How many entries of its history a case keeps. */
@@ -71,7 +71,7 @@ public record AlertCase(
     }
 
     /** Returns this case without the notices that the outbox has now, one version later. */
-    public AlertCase relayed(Collection<Notice> notices) {
+    public AlertCase relayed(Collection<CaseNotice> notices) {
         CaseDraft draft = new CaseDraft(this);
         draft.pending.removeAll(notices);
         return draft.finish();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /** The next version of a case while a transition works on it. */
 final class CaseDraft {
@@ -34,7 +35,7 @@ final class CaseDraft {
 
     final Map<String, String> told;
     final Map<String, String> threads;
-    final List<Notice> pending;
+    final List<CaseNotice> pending;
     final List<HistoryEntry> history;
 
     /** Starts from a case as it stands. */
@@ -98,9 +99,10 @@ final class CaseDraft {
 
     /** Wants a notice to one person. */
     void want(NoticeKind kind, String recipient, Instant now, @Nullable String follows) {
-        String id = Notice.idOf(key, episode, kind, 1, recipient);
+        String id = CaseNotice.idOf(key, episode, kind, 1, recipient);
         String thread = threads.computeIfAbsent(recipient, first -> id);
-        pending.add(new Notice(id, key, episode, kind, 1, recipient, now, opening, figures, dueAt, follows, thread));
+        pending.add(new CaseNotice(
+                id, key, episode, kind, 1, recipient, now, opening, figures, dueAt, follows, thread, level, null));
     }
 
     /** Wants a notice to each of those who were told, in the order of their ids. */

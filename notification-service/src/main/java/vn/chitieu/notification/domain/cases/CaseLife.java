@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
  * The life of a case as one pure function. A repeated or older revision changes nothing, so that redelivery gives the
@@ -104,7 +105,7 @@ public final class CaseLife {
                 circumstances.now());
         for (String recipient : circumstances.inCharge()) {
             draft.want(NoticeKind.FIRED, recipient, circumstances.now(), null);
-            draft.told.put(recipient, Notice.idOf(draft.key, draft.episode, NoticeKind.FIRED, 1, recipient));
+            draft.told.put(recipient, CaseNotice.idOf(draft.key, draft.episode, NoticeKind.FIRED, 1, recipient));
         }
     }
 

@@ -11,10 +11,10 @@ import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Figures;
-import vn.chitieu.notification.domain.cases.Notice;
-import vn.chitieu.notification.domain.cases.NoticeKind;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
 public final class LetterWriter {
@@ -35,7 +35,7 @@ public final class LetterWriter {
     }
 
     /** Returns what to write to that person in that person's language. */
-    public Letter write(Notice notice, Person to, Catalog catalog) {
+    public Letter write(CaseNotice notice, Person to, Catalog catalog) {
         String language = phrases.containsKey(to.language()) ? to.language() : "vi";
         Wording words = new Wording(phrase(language), catalog, language, notice.about());
         FactSheet sheet = new FactSheet(words, notice.figures());
@@ -67,7 +67,7 @@ public final class LetterWriter {
     }
 
     /** Where the reader sees the figures of the letter, in the letter's language, whatever quarter it is by then. */
-    private String link(Notice notice, String language) {
+    private String link(CaseNotice notice, String language) {
         TotalKey total = notice.about().total();
         return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + total.quarter() + "&scope="
                 + total.scope() + "&lang=" + language;
@@ -81,7 +81,7 @@ public final class LetterWriter {
         return found;
     }
 
-    private static Letter.Tone tone(Notice notice) {
+    private static Letter.Tone tone(CaseNotice notice) {
         if (notice.kind() == NoticeKind.RECOVERED) {
             return Letter.Tone.GOOD;
         }
@@ -92,7 +92,7 @@ public final class LetterWriter {
         return severe ? Letter.Tone.SEVERE : Letter.Tone.WARNING;
     }
 
-    private static List<String> paragraphs(Notice notice, Wording words) {
+    private static List<String> paragraphs(CaseNotice notice, Wording words) {
         Figures figures = notice.figures();
         Figures.Attainment attainment = figures.attainment();
         List<String> paragraphs = new ArrayList<>();
@@ -107,6 +107,8 @@ public final class LetterWriter {
                     case FIRED -> behind(figures, words);
                     case RECOVERED -> recovered(notice, words);
                     case TARGET_CHANGED -> targetChanged(notice, words);
+                    default ->
+                        throw new IllegalArgumentException("expected a kind that has words, got " + notice.kind());
                 });
         return paragraphs;
     }
@@ -121,7 +123,7 @@ public final class LetterWriter {
                         "shortfall", words.computed(attainment.shortfall())));
     }
 
-    private static String recovered(Notice notice, Wording words) {
+    private static String recovered(CaseNotice notice, Wording words) {
         Figures opening = notice.opening();
         return words.say(
                 notice.figures().lowerIsBetter() ? "recovered.below" : "recovered",
@@ -131,7 +133,7 @@ public final class LetterWriter {
                         "before", words.percent(opening.attainment().sharePercent())));
     }
 
-    private static String targetChanged(Notice notice, Wording words) {
+    private static String targetChanged(CaseNotice notice, Wording words) {
         Figures.Attainment from = notice.opening().attainment();
         Figures.Attainment to = notice.figures().attainment();
         if (!notice.figures().isOnPace()) {
@@ -140,7 +142,7 @@ public final class LetterWriter {
         return words.say("changed", Map.of("from", words.exact(from.target()), "to", words.exact(to.target())));
     }
 
-    private static String ask(Notice notice, Wording words, WorkingCalendar calendar) {
+    private static String ask(CaseNotice notice, Wording words, WorkingCalendar calendar) {
         Instant answerBy = notice.answerBy();
         if (answerBy == null) {
             return words.say("noask");
@@ -154,7 +156,7 @@ public final class LetterWriter {
         return words.say("ask", Map.of("date", words.date(last), "days", String.valueOf(workingDays)));
     }
 
-    private static List<String> footnotes(Notice notice, Wording words) {
+    private static List<String> footnotes(CaseNotice notice, Wording words) {
         return List.of(
                 words.say("foot.auto"),
                 words.say(

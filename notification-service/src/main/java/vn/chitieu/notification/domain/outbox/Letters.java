@@ -1,7 +1,7 @@
 package vn.chitieu.notification.domain.outbox;
 
 import java.time.Instant;
-import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.notice.Notice;
 
 /** Writes mails. Thread-safe. */
 public interface Letters {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.domain.cases.CaseKey;
 
 /**
  * All notices of all times: those with something left to do, small and quick to look through, and the archive of those
@@ -61,20 +60,20 @@ public interface Outbox {
     /**
      * Which rows; null means any.
      *
-     * @param about of that case
+     * @param subject about that case, digest or whatever else, by its id
      * @param recipient to that person
      * @param state in that state
      * @param liveOnly only those with something left to do
      */
     record Filter(
-            @Nullable CaseKey about,
+            @Nullable String subject,
             @Nullable String recipient,
             @Nullable DeliveryState state,
             boolean liveOnly) {
 
         /** Returns whether the row is one of these. */
         public boolean accepts(OutboxRow row) {
-            return (about == null || about.equals(row.notice().about()))
+            return (subject == null || subject.equals(row.notice().subject()))
                     && (recipient == null || recipient.equals(row.notice().recipient()))
                     && (state == null || state == row.state())
                     && (!liveOnly || !row.state().isDone());

@@ -3,7 +3,7 @@ package vn.chitieu.notification.domain.outbox;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.domain.cases.Notice;
+import vn.chitieu.notification.domain.notice.Notice;
 
 /**
  * One notice on its way to one recipient. Immutable; every step returns a row one epoch later, and is refused from a

@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.fixtures.SomeFigures;
 
 class CaseLifeLawsTest {
@@ -57,7 +58,7 @@ class CaseLifeLawsTest {
             assertThat(one.pending())
                     .filteredOn(notice -> notice.kind() != NoticeKind.FIRED)
                     .allSatisfy(notice -> assertThat(one.pending())
-                            .extracting(Notice::id)
+                            .extracting(CaseNotice::id)
                             .contains(String.valueOf(notice.follows())));
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.fixtures.SomeFigures;
 
 class CaseLifeTest {
@@ -45,7 +46,7 @@ class CaseLifeTest {
         AlertCase one = after(
                 figures().event(), figures().revision(2).worth("210", BEHIND).event());
         assertThat(one.state()).isEqualTo(CaseState.OPEN);
-        assertThat(one.pending()).extracting(Notice::recipient).containsExactly("uv-dn", "co-van");
+        assertThat(one.pending()).extracting(CaseNotice::recipient).containsExactly("uv-dn", "co-van");
         assertThat(one.pending()).allSatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.FIRED);
             assertThat(notice.answerBy()).isEqualTo(SomeFigures.ANSWER_BY);
@@ -107,10 +108,10 @@ class CaseLifeTest {
                 CaseLife.next(open, figures().revision(2).worth("280", AHEAD).event(), othersInCharge));
         AlertCase recovered = Objects.requireNonNull(CaseLife.next(
                 recovering, figures().revision(3).worth("281", AHEAD).event(), othersInCharge));
-        List<Notice> told = recovered.pending().stream()
+        List<CaseNotice> told = recovered.pending().stream()
                 .filter(notice -> notice.kind() == NoticeKind.RECOVERED)
                 .toList();
-        assertThat(told).extracting(Notice::recipient).containsExactly("co-van", "uv-dn");
+        assertThat(told).extracting(CaseNotice::recipient).containsExactly("co-van", "uv-dn");
         assertThat(told).allSatisfy(notice -> {
             assertThat(notice.follows()).isEqualTo(open.told().get(notice.recipient()));
             assertThat(notice.thread()).isEqualTo(notice.follows());
@@ -180,7 +181,7 @@ class CaseLifeTest {
         AlertCase ended = after(opened(), new CaseEvent.TargetWithdrawn(CASE, 2));
         assertThat(ended.resolution()).isEqualTo(Resolution.TARGET_CHANGED);
         assertThat(ended.pending())
-                .extracting(Notice::kind)
+                .extracting(CaseNotice::kind)
                 .containsExactly(
                         NoticeKind.FIRED, NoticeKind.FIRED, NoticeKind.TARGET_CHANGED, NoticeKind.TARGET_CHANGED);
     }
@@ -222,7 +223,7 @@ class CaseLifeTest {
         AlertCase again = after(resolved, figures().revision(4).official().event());
         assertThat(again.episode()).isEqualTo(2);
         assertThat(again.state()).isEqualTo(CaseState.OPEN);
-        Notice second = again.pending().get(again.pending().size() - 1);
+        CaseNotice second = again.pending().get(again.pending().size() - 1);
         assertThat(second.id()).isNotEqualTo(again.threads().get(second.recipient()));
         assertThat(second.thread()).isEqualTo(again.threads().get(second.recipient()));
         assertThat(again.threads()).isEqualTo(resolved.threads());

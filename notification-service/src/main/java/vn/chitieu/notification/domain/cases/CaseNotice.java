@@ -1,16 +1,14 @@
 package vn.chitieu.notification.domain.cases;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.notice.NoticeId;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
- * One message that one recipient is to get: all that is needed to write it, so that it does not matter how the case
- * goes on meanwhile.
+ * What one person is to be told about one case.
  *
  * @param id 32 hex digits that follow from case, episode, kind, number and recipient
  * @param about the case
@@ -24,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy until when cause and remedy are asked for; null where nothing is asked
  * @param follows id of the notice that it takes back; null for the first
  * @param thread id of the first notice of the case to the recipient, this one's own where it is the first
+ * @param level how often the case was escalated when this was wanted
+ * @param explanation what was answered so far; null where nothing was
  */
-public record Notice(
+public record CaseNotice(
         String id,
         CaseKey about,
         int episode,
@@ -37,12 +37,12 @@ public record Notice(
         Figures figures,
         @Nullable Instant answerBy,
         @Nullable String follows,
-        String thread) {
+        String thread,
+        int level,
+        @Nullable Explanation explanation)
+        implements Notice {
 
-    /** Half of a SHA-256: no two notices of all times will meet. */
-    private static final int ID_BYTES = 16;
-
-    public Notice {
+    public CaseNotice {
         Objects.requireNonNull(id);
         Objects.requireNonNull(about);
         Objects.requireNonNull(kind);
@@ -55,12 +55,11 @@ public record Notice(
 
     /** Returns the id of a notice: the same parts always give the same id. */
     public static String idOf(CaseKey about, int episode, NoticeKind kind, int number, String recipient) {
-        String text = about + "|" + episode + "|" + kind + "|" + number + "|" + recipient;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return NoticeId.of(about, episode, kind, number, recipient);
+    }
+
+    @Override
+    public String subject() {
+        return about.toString();
     }
 }

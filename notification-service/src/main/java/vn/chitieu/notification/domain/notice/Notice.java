@@ -1,0 +1,33 @@
+package vn.chitieu.notification.domain.notice;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message that one recipient is to get. Immutable, and holds all that is needed to write it, so that it does not
+ * matter how the world goes on meanwhile.
+ */
+public interface Notice {
+
+    /** Returns its id, see {@link NoticeId}: whoever wants the same notice again gives it the same id. */
+    String id();
+
+    /** Returns the id of what it is about, by which it can be found: that of a case, a digest, a reminder. */
+    String subject();
+
+    /** Returns what it says. */
+    NoticeKind kind();
+
+    /** Returns the id of the person or channel that it goes to. */
+    String recipient();
+
+    /** Returns when it was wanted. */
+    Instant wantedAt();
+
+    /** Returns the id of the notice that it takes back; null where it takes back none. */
+    @Nullable
+    String follows();
+
+    /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
+    String thread();
+}
