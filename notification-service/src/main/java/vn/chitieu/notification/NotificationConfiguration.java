@@ -16,6 +16,7 @@ import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.CasePolicy;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.letter.LetterWriter;
@@ -82,6 +83,11 @@ class NotificationConfiguration {
     @Bean
     PostNotices postNotices(Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
         return new PostNotices(outbox, policy, tally, clock);
+    }
+
+    @Bean
+    WantReports wantReports(Supplier<Catalog> catalog, PostNotices post, Clock clock) {
+        return new WantReports(catalog, post, clock);
     }
 
     @Bean

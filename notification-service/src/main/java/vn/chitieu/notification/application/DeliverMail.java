@@ -15,6 +15,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
@@ -118,6 +119,9 @@ public final class DeliverMail {
         }
         try {
             outbox.freeze(row.id(), letters.write(row.notice(), now));
+        } catch (NotYetWritableException away) {
+            log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
+            return keep(row.notYetWritable(String.valueOf(away.getMessage()), now, policy));
         } catch (UnwritableNoticeException unwritable) {
             return keep(row.unwritable(String.valueOf(unwritable.getMessage()), now));
         }

@@ -8,6 +8,7 @@ import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.report.ReportNotice;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
@@ -20,6 +21,9 @@ final class NoticeDocuments {
         if (notice instanceof CaseNotice ofCase) {
             return write(ofCase);
         }
+        if (notice instanceof ReportNotice report) {
+            return ReportNoticeDocuments.write(report);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -27,6 +31,7 @@ final class NoticeDocuments {
         String type = document.getString("type");
         return switch (type) {
             case CASE -> ofCase(document);
+            case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
     }

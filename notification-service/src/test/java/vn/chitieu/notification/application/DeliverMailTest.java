@@ -237,6 +237,41 @@ class DeliverMailTest {
                 .hasSize(2);
     }
 
+    @Test
+    void whatCannotBeWrittenYetWaitsAndSaysWhy() {
+        bench.away = "the report is away";
+        fire();
+        assertThat(bench.left).isEmpty();
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(DeliveryState.QUEUED);
+            assertThat(row.answer()).isEqualTo("the report is away");
+            assertThat(row.dueAt()).isEqualTo(bench.clock.instant().plusSeconds(10));
+        });
+        bench.clock.turn(Duration.ofMinutes(4));
+        bench.run();
+        assertThat(rows())
+                .allSatisfy(row ->
+                        assertThat(row.dueAt()).isEqualTo(bench.clock.instant().plusSeconds(120)));
+        bench.away = null;
+        bench.clock.turn(Duration.ofMinutes(2));
+        bench.run();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+        assertEquation();
+    }
+
+    @Test
+    void whatCanNeverBeWrittenExpiresWithTheReason() {
+        bench.away = "the report is away";
+        fire();
+        bench.clock.turn(Duration.ofMinutes(61));
+        bench.run();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(DeliveryState.EXPIRED);
+            assertThat(row.answer()).contains("the report is away");
+        });
+        assertEquation();
+    }
+
     private void fire() {
         bench.track.track(List.of(figures().official().total()));
         bench.run();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.notice.Notice;
@@ -15,6 +16,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
+import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
@@ -43,6 +45,10 @@ final class DeliveryBench {
     final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
     final Cases cases;
     final Outbox outbox;
+
+    @Nullable
+    String away;
+
     final TrackTotals track;
     final RelayNotices relay;
     final DeliverMail deliver;
@@ -55,7 +61,12 @@ final class DeliveryBench {
         this.cases = cases;
         this.outbox = outbox;
         Catalog city = SmallCity.catalog();
-        Letters letters = (notice, now) -> letter(notice);
+        Letters letters = (notice, now) -> {
+            if (away != null) {
+                throw new NotYetWritableException(away);
+            }
+            return letter(notice);
+        };
         MailChannel channel = mail -> {
             SendOutcome answer = answers.isEmpty() ? new SendOutcome.Accepted("250 ok") : answers.pop();
             if (answer instanceof SendOutcome.Accepted || answer instanceof SendOutcome.Unknown) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
@@ -16,6 +18,7 @@ import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.fixtures.SomeNotices;
 
 /** What every outbox must do. */
@@ -48,6 +51,15 @@ abstract class OutboxContract {
                 OutboxRow.queued(SomeNotices.of(SomeNotices.recovered(), NoticeKind.RECOVERED, "uv-dn"), NOW, POLICY);
         outbox.add(recovered);
         assertThat(outbox.find(recovered.id())).contains(recovered);
+    }
+
+    @Test
+    void givesBackANoticeOfAReport() {
+        ReportNotice notice = new ReportNotice(
+                new Quarter(2022, 1), new Scope.Unit("nam-ngan"), ReportNotice.AT_DEADLINE, "uv-nam-ngan", NOW);
+        OutboxRow row = OutboxRow.queued(notice, NOW, POLICY);
+        outbox.add(row);
+        assertThat(outbox.find(notice.id())).contains(row);
     }
 
     @Test

@@ -41,6 +41,15 @@ public record DeliveryPolicy(
         return now.plusMillis(bounded.toMillis() * (1000 - jitterPermille) / 1000);
     }
 
+    /** Returns when to look again for something that has been awaited since then: after half as long once more. */
+    public Instant lookAgainAt(Instant since, Instant now) {
+        Duration wait = Duration.between(since, now).dividedBy(2);
+        if (wait.compareTo(retryBase) < 0) {
+            return now.plus(retryBase);
+        }
+        return now.plus(wait.compareTo(retryMax) < 0 ? wait : retryMax);
+    }
+
     private static void check(String name, Duration value, Duration from, Duration to) {
         if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
             throw new IllegalArgumentException("expected " + name + " " + from + " to " + to + ", got " + value);

@@ -11,6 +11,7 @@ public interface Letters {
      *
      * @param notice what to say to whom
      * @param now the date of the mail
+     * @throws NotYetWritableException if it cannot be written now, but perhaps later
      * @throws UnwritableNoticeException if it cannot be written, now or later
      */
     FrozenMail write(Notice notice, Instant now) throws UnwritableNoticeException;

@@ -148,6 +148,12 @@ public record OutboxRow(
         return step(DeliveryState.QUEUED, attempts, until, answer, now);
     }
 
+    /** Returns it as waiting until it can be written, with why it cannot be yet; the waits grow as time goes on. */
+    public OutboxRow notYetWritable(String why, Instant now, DeliveryPolicy policy) {
+        expect(state == DeliveryState.QUEUED, "written later");
+        return step(state, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
+    }
+
     private OutboxRow step(
             DeliveryState next, int newAttempts, Instant newDueAt, @Nullable String newAnswer, Instant now) {
         return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, now);

@@ -1,7 +1,7 @@
 package vn.chitieu.notification.domain.outbox;
 
 /** Says why a notice cannot be made into a mail: what was expected and what there is. */
-public final class UnwritableNoticeException extends Exception {
+public sealed class UnwritableNoticeException extends Exception permits NotYetWritableException {
 
     /** Makes one without an underlying cause. */
     public UnwritableNoticeException(String message) {
