@@ -9,8 +9,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.AcknowledgeCase;
+import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.ExplainCase;
+import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
@@ -76,8 +80,28 @@ class NotificationConfiguration {
     }
 
     @Bean
-    TrackTotals trackTotals(Cases cases, Supplier<Catalog> catalog, CasePolicy policy, Tally tally, Clock clock) {
-        return new TrackTotals(cases, catalog, policy, tally, clock);
+    CaseCircumstances caseCircumstances(Supplier<Catalog> catalog, CasePolicy policy, Clock clock) {
+        return new CaseCircumstances(catalog, policy, clock);
+    }
+
+    @Bean
+    TrackTotals trackTotals(Cases cases, CaseCircumstances circumstances, Tally tally) {
+        return new TrackTotals(cases, circumstances, tally);
+    }
+
+    @Bean
+    KeepCases keepCases(Cases cases, CaseCircumstances circumstances, Tally tally) {
+        return new KeepCases(cases, circumstances, tally);
+    }
+
+    @Bean
+    ExplainCase explainCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
+        return new ExplainCase(cases, circumstances, tally);
+    }
+
+    @Bean
+    AcknowledgeCase acknowledgeCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
+        return new AcknowledgeCase(cases, circumstances, tally);
     }
 
     @Bean

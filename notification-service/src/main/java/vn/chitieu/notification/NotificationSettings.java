@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.domain.cases.CasePolicy;
+import vn.chitieu.notification.domain.cases.Confirmation;
+import vn.chitieu.notification.domain.cases.Holding;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 
 /**
@@ -63,7 +65,13 @@ public record NotificationSettings(
         /** Returns what the domain calls it, checked. */
         public CasePolicy toPolicy() {
             return new CasePolicy(
-                    confirmRevisions, confirmStatus, severeAtOnce, marginPoints, holdRevisions, answerWorkingDays);
+                    new Confirmation(confirmStatus, confirmRevisions, 0, severeAtOnce),
+                    marginPoints,
+                    new Holding(holdRevisions, 0),
+                    CasePolicy.Urgent.SEVERE,
+                    answerWorkingDays,
+                    3,
+                    0);
         }
     }
 

@@ -39,7 +39,7 @@ class NotificationSettingsTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5))));
-        assertThat(settings.policy().toPolicy().holdRevisions()).isEqualTo(1);
+        assertThat(settings.policy().toPolicy().holding().revisions()).isEqualTo(1);
         assertThat(settings.outbox().toPolicy().lease()).isEqualTo(Duration.ofMinutes(2));
     }
 

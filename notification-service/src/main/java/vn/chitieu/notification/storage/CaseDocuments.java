@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CasePolicy;
 import vn.chitieu.notification.domain.cases.CaseState;
 import vn.chitieu.notification.domain.cases.HistoryEntry;
 import vn.chitieu.notification.domain.cases.Resolution;
@@ -27,12 +25,16 @@ final class CaseDocuments {
                 .append("interrupted", Values.name(one.interrupted()))
                 .append("level", one.level())
                 .append("streak", one.streak())
+                .append("turns", one.turns())
                 .append("dataMissing", one.dataMissing())
                 .append("revision", one.revision())
                 .append("opening", FiguresDocuments.write(one.opening()))
                 .append("figures", FiguresDocuments.write(one.figures()))
-                .append("policy", write(one.policy()))
-                .append("dueAt", Values.write(one.dueAt()))
+                .append("policy", PolicyDocuments.write(one.policy()))
+                .append("chain", one.chain().steps())
+                .append("deadlines", CaseParts.write(one.deadlines()))
+                .append("explanation", NoticeDocuments.write(one.explanation()))
+                .append("acknowledgement", CaseParts.write(one.acknowledgement()))
                 .append("resolution", Values.name(one.resolution()))
                 .append("told", write(one.told()))
                 .append("threads", write(one.threads()))
@@ -40,17 +42,11 @@ final class CaseDocuments {
                         "pending",
                         one.pending().stream().map(NoticeDocuments::write).toList())
                 .append(
+                        "transitions",
+                        one.transitions().stream().map(CaseParts::write).toList())
+                .append(
                         "history",
                         one.history().stream().map(CaseDocuments::write).toList());
-    }
-
-    private static Document write(CasePolicy policy) {
-        return new Document("confirmRevisions", policy.confirmRevisions())
-                .append("confirmStatus", policy.confirmStatus().name())
-                .append("severeAtOnce", policy.severeAtOnce())
-                .append("marginPoints", Values.write(policy.marginPoints()))
-                .append("holdRevisions", policy.holdRevisions())
-                .append("answerWorkingDays", policy.answerWorkingDays());
     }
 
     private static List<Document> write(Map<String, String> noticeByPerson) {
@@ -69,39 +65,37 @@ final class CaseDocuments {
     }
 
     static AlertCase read(Document document) {
+        CaseKey key = CaseKey.parse(document.getString("_id"));
         return new AlertCase(
-                CaseKey.parse(document.getString("_id")),
+                key,
                 document.getInteger("episode"),
                 document.getLong("version"),
                 CaseState.valueOf(document.getString("state")),
                 Values.enumOrNull(document, "interrupted", CaseState.class),
                 document.getInteger("level"),
                 document.getInteger("streak"),
+                document.getInteger("turns"),
                 document.getBoolean("dataMissing"),
                 document.getLong("revision"),
                 FiguresDocuments.read(document.get("opening", Document.class)),
                 FiguresDocuments.read(document.get("figures", Document.class)),
-                policy(document.get("policy", Document.class)),
-                Values.instantOrNull(document, "dueAt"),
+                PolicyDocuments.read(document.get("policy", Document.class)),
+                CaseParts.chain(document.getList("chain", List.class)),
+                CaseParts.deadlines(document.get("deadlines", Document.class)),
+                NoticeDocuments.explanation(document.get("explanation", Document.class)),
+                CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),
                 Values.enumOrNull(document, "resolution", Resolution.class),
                 noticeByPerson(document.getList("told", Document.class)),
                 noticeByPerson(document.getList("threads", Document.class)),
                 document.getList("pending", Document.class).stream()
                         .map(NoticeDocuments::ofCase)
                         .toList(),
+                document.getList("transitions", Document.class).stream()
+                        .map(one -> CaseParts.transition(key, one))
+                        .toList(),
                 document.getList("history", Document.class).stream()
                         .map(CaseDocuments::entry)
                         .toList());
-    }
-
-    private static CasePolicy policy(Document document) {
-        return new CasePolicy(
-                document.getInteger("confirmRevisions"),
-                FigureStatus.valueOf(document.getString("confirmStatus")),
-                document.getBoolean("severeAtOnce"),
-                Values.decimal(document, "marginPoints"),
-                document.getInteger("holdRevisions"),
-                document.getInteger("answerWorkingDays"));
     }
 
     private static Map<String, String> noticeByPerson(List<Document> entries) {

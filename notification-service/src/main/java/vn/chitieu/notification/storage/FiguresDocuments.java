@@ -1,6 +1,7 @@
 package vn.chitieu.notification.storage;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.Figures;
@@ -20,7 +21,18 @@ final class FiguresDocuments {
                 .append("status", Values.name(figures.status()))
                 .append("lowerIsBetter", figures.lowerIsBetter())
                 .append("attainment", write(figures.attainment()))
-                .append("trust", write(figures.trust()));
+                .append("trust", write(figures.trust()))
+                .append("closing", write(figures.closing()));
+    }
+
+    private static @Nullable Document write(Figures.@Nullable Closing closing) {
+        if (closing == null) {
+            return null;
+        }
+        return new Document("value", Values.write(closing.value()))
+                .append("cumulative", Values.write(closing.cumulative()))
+                .append("movedPercent", Values.write(closing.movedPercent()))
+                .append("exceeded", closing.exceeded());
     }
 
     private static Document write(Figures.Attainment attainment) {
@@ -62,7 +74,19 @@ final class FiguresDocuments {
                 Values.enumOrNull(document, "status", FigureStatus.class),
                 document.getBoolean("lowerIsBetter"),
                 attainment(document.get("attainment", Document.class)),
-                trust(document.get("trust", Document.class)));
+                trust(document.get("trust", Document.class)),
+                closing(document.get("closing", Document.class)));
+    }
+
+    private static Figures.@Nullable Closing closing(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        return new Figures.Closing(
+                Values.decimalOrNull(document, "value"),
+                Values.decimalOrNull(document, "cumulative"),
+                Values.decimalOrNull(document, "movedPercent"),
+                document.getBoolean("exceeded"));
     }
 
     private static Figures.Attainment attainment(Document document) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -13,6 +14,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,22 +28,26 @@ import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.TotalKey;
 
 /**
- * Cases, one document each; beside them which cases each total has, and which cases may have notices. Both are written
- * before the case, so that a crash in between leaves at most a hint that leads nowhere.
+ * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
+ * something due. All are written before the case, so that a crash in between leaves at most a hint that leads nowhere.
  */
 final class MongoCases implements Cases {
 
+    private static final Bson ANY = new Document();
+
     private final MongoCollection<Document> cases;
     private final MongoCollection<Document> ofTotals;
-    private final MongoCollection<Document> withNotices;
+    private final CaseHints withNotices;
+    private final CaseHints withTransitions;
+    private final CaseHints due;
 
     MongoCases(MongoDatabase database) {
         cases = database.getCollection("cases");
         ofTotals = database.getCollection("casesOfTotals");
-        withNotices = database.getCollection("casesWithNotices");
-        Bson byVersion = Indexes.ascending("_id", "version");
-        cases.createIndex(byVersion, new IndexOptions().unique(true));
-        withNotices.createIndex(byVersion, new IndexOptions().unique(true));
+        cases.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        withNotices = new CaseHints(database, "casesWithNotices");
+        withTransitions = new CaseHints(database, "casesWithTransitions");
+        due = new CaseHints(database, "casesDue");
     }
 
     @Override
@@ -62,11 +68,7 @@ final class MongoCases implements Cases {
     @Override
     public boolean store(AlertCase next) {
         String id = next.key().toString();
-        if (!next.pending().isEmpty()) {
-            Bson version =
-                    Updates.max("version", next.version()); // a late writer must not take another one's hint away
-            withNotices.updateOne(eq(id), version, new UpdateOptions().upsert(true));
-        }
+        hint(next);
         Document document = CaseDocuments.write(next);
         if (next.version() > 1) {
             Bson unchanged = and(eq("_id", id), eq("version", next.version() - 1));
@@ -85,26 +87,62 @@ final class MongoCases implements Cases {
         }
     }
 
+    private void hint(AlertCase next) {
+        if (!next.pending().isEmpty()) {
+            withNotices.add(next);
+        }
+        if (!next.transitions().isEmpty()) {
+            withTransitions.add(next);
+        }
+        Instant movesAt = next.movesAt();
+        if (movesAt != null) {
+            due.add(
+                    next,
+                    Updates.combine(Updates.max("version", next.version()), Updates.min("at", Values.write(movesAt))));
+        }
+    }
+
     @Override
     public List<AlertCase> withPendingNotices(int limit) {
-        List<String> ids = new ArrayList<>();
-        for (Document hint : withNotices.find().limit(limit)) {
-            ids.add(hint.getString("_id"));
-        }
-        List<AlertCase> pending = new ArrayList<>();
-        for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            Values.readable(document, CaseDocuments::read).ifPresent(pending::add);
-        }
-        return pending;
+        return hinted(withNotices.ids(ANY, ANY, limit));
     }
 
     @Override
     public void settled(AlertCase withoutPending) {
-        String id = withoutPending.key().toString();
-        Document hint = withNotices.find(eq(id)).first();
-        if (hint != null && hint.getLong("version") <= withoutPending.version()) {
-            withNotices.deleteOne(and(eq("_id", id), eq("version", hint.getLong("version"))));
+        withNotices.settle(withoutPending);
+    }
+
+    @Override
+    public List<AlertCase> withPendingTransitions(int limit) {
+        return hinted(withTransitions.ids(ANY, ANY, limit));
+    }
+
+    @Override
+    public void passedOn(AlertCase withoutTransitions) {
+        withTransitions.settle(withoutTransitions);
+    }
+
+    @Override
+    public List<AlertCase> due(Instant now, int limit) {
+        return hinted(due.ids(lte("at", Values.write(now)), Sorts.ascending("at"), limit));
+    }
+
+    @Override
+    public void putOff(AlertCase lookedAt) {
+        Instant movesAt = lookedAt.movesAt();
+        if (movesAt == null) {
+            due.settle(lookedAt);
+        } else {
+            due.change(lookedAt, Updates.set("at", Values.write(movesAt)));
         }
+    }
+
+    private List<AlertCase> hinted(List<String> ids) {
+        List<AlertCase> found = new ArrayList<>();
+        for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            Values.readable(document, CaseDocuments::read).ifPresent(found::add);
+        }
+        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
+import vn.chitieu.notification.domain.cases.Urgency;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.report.ReportNotice;
@@ -51,7 +52,8 @@ final class NoticeDocuments {
                 .append("follows", notice.follows())
                 .append("thread", notice.thread())
                 .append("level", notice.level())
-                .append("explanation", write(notice.explanation()));
+                .append("explanation", write(notice.explanation()))
+                .append("urgency", notice.urgency().name());
     }
 
     /** Returns the notice of a case that {@link #write(CaseNotice)} wrote. */
@@ -70,7 +72,8 @@ final class NoticeDocuments {
                 document.getString("follows"),
                 document.getString("thread"),
                 document.getInteger("level"),
-                explanation(document.get("explanation", Document.class)));
+                explanation(document.get("explanation", Document.class)),
+                Urgency.valueOf(document.getString("urgency")));
     }
 
     /** Returns an explanation as a document; null where there is none. */

@@ -74,7 +74,7 @@ final class DeliveryBench {
             }
             return answer;
         };
-        track = new TrackTotals(cases, () -> city, SomeFigures.POLICY, tally, clock);
+        track = new TrackTotals(cases, new CaseCircumstances(() -> city, SomeFigures.POLICY, clock), tally);
         relay = new RelayNotices(cases, new PostNotices(outbox, POLICY, tally, clock));
         deliver = new DeliverMail(
                 outbox, letters, channel, archiveMailbox::contains, gate, POLICY, tally, clock, below -> 0);

@@ -107,6 +107,7 @@ class MailDispatcherTest {
                 like.follows(),
                 id,
                 like.level(),
-                like.explanation());
+                like.explanation(),
+                like.urgency());
     }
 }

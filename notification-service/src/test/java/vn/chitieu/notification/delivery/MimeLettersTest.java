@@ -148,7 +148,8 @@ class MimeLettersTest {
                 null,
                 notice.thread(),
                 0,
-                null);
+                null,
+                notice.urgency());
         assertThatThrownBy(() -> SomeMails.write(toNobody))
                 .isInstanceOf(UnwritableNoticeException.class)
                 .hasMessageContaining("nobody");

@@ -19,24 +19,45 @@ final class CaseDraft {
     @Nullable
     CaseState interrupted;
 
-    final int level;
+    int level;
     int streak;
+    int turns;
     boolean dataMissing;
     long revision;
     final Figures opening;
     Figures figures;
     final CasePolicy policy;
+    Chain chain;
 
     @Nullable
-    Instant dueAt;
+    Instant confirmAt;
 
     @Nullable
-    Resolution resolution;
+    Instant answerBy;
+
+    @Nullable
+    Instant holdUntil;
+
+    @Nullable
+    Instant closesAt;
+
+    @Nullable
+    Explanation explanation;
+
+    @Nullable
+    Acknowledgement acknowledgement;
+
+    @Nullable
+    private Resolution resolution;
+
+    @Nullable
+    private CaseState noted;
 
     final Map<String, String> told;
-    final Map<String, String> threads;
+    private final Map<String, String> threads;
     final List<CaseNotice> pending;
-    final List<HistoryEntry> history;
+    final List<CaseTransition> transitions;
+    private final List<HistoryEntry> history;
 
     /** Starts from a case as it stands. */
     CaseDraft(AlertCase from) {
@@ -44,19 +65,28 @@ final class CaseDraft {
         episode = from.episode();
         version = from.version() + 1;
         state = from.state();
+        noted = state;
         interrupted = from.interrupted();
         level = from.level();
         streak = from.streak();
+        turns = from.turns();
         dataMissing = from.dataMissing();
         revision = from.revision();
         opening = from.opening();
         figures = from.figures();
         policy = from.policy();
-        dueAt = from.dueAt();
+        chain = from.chain();
+        confirmAt = from.deadlines().confirmAt();
+        answerBy = from.deadlines().answerBy();
+        holdUntil = from.deadlines().holdUntil();
+        closesAt = from.deadlines().closesAt();
+        explanation = from.explanation();
+        acknowledgement = from.acknowledgement();
         resolution = from.resolution();
         told = new HashMap<>(from.told());
         threads = new HashMap<>(from.threads());
         pending = new ArrayList<>(from.pending());
+        transitions = new ArrayList<>(from.transitions());
         history = new ArrayList<>(from.history());
     }
 
@@ -66,15 +96,21 @@ final class CaseDraft {
         episode = before == null ? 1 : before.episode() + 1;
         version = before == null ? 1 : before.version() + 1;
         state = CaseState.PENDING;
-        level = 0;
+        turns = before == null ? 0 : before.turns();
         revision = event.revision();
         opening = event.figures();
         figures = event.figures();
         this.policy = policy;
+        chain = Chain.EMPTY;
         told = new HashMap<>();
         threads = new HashMap<>(before == null ? Map.of() : before.threads());
         pending = new ArrayList<>(before == null ? List.of() : before.pending());
+        transitions = new ArrayList<>(before == null ? List.of() : before.transitions());
         history = new ArrayList<>(before == null ? List.of() : before.history());
+    }
+
+    Standing standing() {
+        return Standing.of(key.rule(), figures, policy.marginPoints());
     }
 
     /** Moves to a state that is not RECOVERING and notes why. */
@@ -82,34 +118,106 @@ final class CaseDraft {
         state = next;
         interrupted = null;
         streak = 0;
+        confirmAt = null;
+        holdUntil = null;
         note(why, now);
+    }
+
+    /** Moves to RECOVERING, from where it may go back. */
+    void recover(Instant now, @Nullable Instant until) {
+        interrupted = state;
+        state = CaseState.RECOVERING;
+        streak = 0;
+        holdUntil = until;
+        note(HistoryEntry.What.CAUGHT_UP, now);
     }
 
     /** Ends the episode. */
     void resolve(Resolution why, HistoryEntry.What what, Instant now) {
         resolution = why;
-        dueAt = null;
-        become(CaseState.RESOLVED, what, now);
+        end(CaseState.RESOLVED, what, now);
     }
 
-    /** Notes something without moving. */
+    /** Ends the episode in one of the two last states. */
+    void end(CaseState last, HistoryEntry.What what, Instant now) {
+        answerBy = null;
+        closesAt = null;
+        become(last, what, now);
+    }
+
+    /** Notes what happened, for the history and for other systems. */
     void note(HistoryEntry.What what, Instant now) {
         history.add(new HistoryEntry(now, episode, revision, what, state));
+        transitions.add(new CaseTransition(
+                key,
+                episode,
+                version,
+                noted,
+                state,
+                what,
+                now,
+                revision,
+                level,
+                urgency(NoticeKind.EVENT),
+                figures,
+                explanation));
+        noted = state;
+    }
+
+    /** Notes what happened unless it is what happened last. */
+    void noteOnce(HistoryEntry.What what, Instant now) {
+        if (history.isEmpty() || history.get(history.size() - 1).what() != what) {
+            note(what, now);
+        }
     }
 
     /** Wants a notice to one person. */
-    void want(NoticeKind kind, String recipient, Instant now, @Nullable String follows) {
-        String id = CaseNotice.idOf(key, episode, kind, 1, recipient);
+    void want(NoticeKind kind, int number, String recipient, Instant now, @Nullable String follows) {
+        String id = CaseNotice.idOf(key, episode, kind, number, recipient);
         String thread = threads.computeIfAbsent(recipient, first -> id);
         pending.add(new CaseNotice(
-                id, key, episode, kind, 1, recipient, now, opening, figures, dueAt, follows, thread, level, null));
+                id,
+                key,
+                episode,
+                kind,
+                number,
+                recipient,
+                now,
+                opening,
+                figures,
+                answerBy,
+                follows,
+                thread,
+                level,
+                explanation,
+                urgency(kind)));
+    }
+
+    /** Wants a notice that tells somebody of the case, and remembers that it does. */
+    void tell(NoticeKind kind, int number, String recipient, Instant now) {
+        want(kind, number, recipient, now, null);
+        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
     }
 
     /** Wants a notice to each of those who were told, in the order of their ids. */
     void wantForThoseTold(NoticeKind kind, Instant now) {
         told.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(one -> want(kind, one.getKey(), now, one.getValue()));
+                .forEach(one -> want(kind, 1, one.getKey(), now, one.getValue()));
+    }
+
+    private Urgency urgency(NoticeKind kind) {
+        boolean answersPeople = kind == NoticeKind.ESCALATION || kind == NoticeKind.EXPLAINED;
+        if (turns > policy.mostTurns() && !answersPeople) {
+            return Urgency.DIGEST_ONLY;
+        }
+        boolean alarms = kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION || kind == NoticeKind.EVENT;
+        boolean urgent = switch (policy.urgent()) {
+            case NEVER -> false;
+            case SEVERE -> kind == NoticeKind.ESCALATION || Standing.isSevere(figures);
+            case ALWAYS -> true;
+        };
+        return alarms && urgent ? Urgency.URGENT : Urgency.NORMAL;
     }
 
     AlertCase finish() {
@@ -121,16 +229,21 @@ final class CaseDraft {
                 interrupted,
                 level,
                 streak,
+                turns,
                 dataMissing,
                 revision,
                 opening,
                 figures,
                 policy,
-                dueAt,
+                chain,
+                new Deadlines(confirmAt, answerBy, holdUntil, closesAt),
+                explanation,
+                acknowledgement,
                 resolution,
                 told,
                 threads,
                 pending,
+                transitions,
                 history);
     }
 }

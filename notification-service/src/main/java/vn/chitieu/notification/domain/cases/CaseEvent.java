@@ -40,4 +40,16 @@ public sealed interface CaseEvent {
             Objects.requireNonNull(about);
         }
     }
+
+    /**
+     * The quarter was judged, so that its forecast says nothing more.
+     *
+     * @param about the case of the forecast
+     * @param revision of the total
+     */
+    record Overtaken(CaseKey about, long revision) implements CaseEvent {
+        public Overtaken {
+            Objects.requireNonNull(about);
+        }
+    }
 }

@@ -10,9 +10,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *
  * @param rule the rule that watches
  * @param total the total that is watched
- * @param owner who assigned the target, such as {@code PROVINCE}: 1 to 64 of A-Z, 0-9 and underscore
+ * @param owner who assigned the target, such as {@code PROVINCE}: 1 to 64 of A-Z, 0-9 and underscore; {@link #NO_OWNER}
+ *     where the rule is not about a target
  */
 public record CaseKey(Rule rule, TotalKey total, String owner) {
+
+    /** The owner of a case whose rule is not about a target. */
+    public static final String NO_OWNER = "NONE";
 
     public CaseKey {
         Objects.requireNonNull(rule);

@@ -1,14 +1,12 @@
 package vn.chitieu.notification.domain.cases;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
- * The life of a case as one pure function. A repeated or older revision changes nothing, so that redelivery gives the
- * same cases and the same notices; a missing figure never closes a case (law 5).
+ * The life of a case as pure functions: what it hears of a total, what time does to it, what people answer. A repeated
+ * or older revision changes nothing, so that redelivery gives the same cases and the same notices; a missing figure
+ * never closes a case (law 5). {@link Opening}, {@link Recovery} and {@link Escalation} know the single transitions.
  */
 public final class CaseLife {
 
@@ -35,14 +33,61 @@ public final class CaseLife {
         }
         CaseDraft draft = new CaseDraft(known);
         draft.revision = event.revision();
-        endByTarget(draft, circumstances.now());
+        if (event instanceof CaseEvent.Overtaken) {
+            draft.resolve(Resolution.JUDGED, HistoryEntry.What.JUDGED, circumstances.now());
+        } else {
+            Recovery.endByTarget(draft, circumstances.now());
+        }
         return draft.finish();
+    }
+
+    /**
+     * Returns the case as time moves it; the same object where nothing is due. Only the calendar and the time of the
+     * circumstances count.
+     */
+    public static AlertCase tick(AlertCase known, Circumstances circumstances) {
+        Instant at = movesAt(known);
+        if (at == null || at.isAfter(circumstances.now())) {
+            return known;
+        }
+        CaseDraft draft = new CaseDraft(known);
+        if (isPast(draft.closesAt, circumstances.now())) {
+            PeriodEnd.close(draft, circumstances.now());
+            return draft.finish();
+        }
+        switch (draft.state) {
+            case PENDING -> Opening.openIfConfirmed(draft, circumstances);
+            case RECOVERING -> Recovery.endIfHeld(draft, circumstances.now());
+            default -> Escalation.escalate(draft, circumstances);
+        }
+        return draft.finish();
+    }
+
+    /** Returns when time moves a case next, as far as it is known now; null where time moves it no more. */
+    static @Nullable Instant movesAt(AlertCase one) {
+        if (one.state().isClosed()) {
+            return null;
+        }
+        Instant own = switch (one.state()) {
+            case PENDING -> Opening.movesAt(one);
+            case RECOVERING -> Recovery.movesAt(one);
+            default -> Escalation.movesAt(one);
+        };
+        Instant closesAt = one.deadlines().closesAt();
+        if (own == null || closesAt == null) {
+            return own == null ? closesAt : own;
+        }
+        return own.isBefore(closesAt) ? own : closesAt;
+    }
+
+    static boolean isPast(@Nullable Instant at, Instant now) {
+        return at != null && !at.isAfter(now);
     }
 
     private static @Nullable AlertCase judged(
             @Nullable AlertCase known, CaseEvent.Judged event, Circumstances circumstances) {
         if (known == null || known.state() == CaseState.RESOLVED) {
-            return event.figures().isBehind() ? begin(known, event, circumstances) : known;
+            return Opening.isCalledFor(event, circumstances) ? Opening.begin(known, event, circumstances) : known;
         }
         if (known.state() == CaseState.CLOSED_UNRESOLVED) {
             return known;
@@ -55,109 +100,27 @@ public final class CaseLife {
         return draft.finish();
     }
 
-    private static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, Circumstances circumstances) {
-        CaseDraft draft = new CaseDraft(before, event, circumstances.policy());
-        draft.note(HistoryEntry.What.FELL_BEHIND, circumstances.now());
-        countTowardsOpening(draft, circumstances);
-        return draft.finish();
-    }
-
     /** Takes in the new figures; returns false where there is nothing to judge the case by. */
     private static boolean see(CaseDraft draft, Figures figures, Instant now) {
-        boolean missing = figures.isMissing();
+        boolean missing = Standing.of(draft.key.rule(), figures, draft.policy.marginPoints()) == Standing.UNKNOWN;
+        if (!missing) {
+            draft.figures = figures;
+        }
         if (missing != draft.dataMissing) {
             draft.dataMissing = missing;
             draft.note(missing ? HistoryEntry.What.DATA_MISSING : HistoryEntry.What.DATA_BACK, now);
         }
-        if (!missing) {
-            draft.figures = figures;
+        if (missing) {
+            Recovery.interrupt(draft);
         }
         return !missing;
     }
 
     private static void move(CaseDraft draft, Circumstances circumstances) {
-        if (draft.state == CaseState.PENDING) {
-            movePending(draft, circumstances);
-        } else if (draft.state == CaseState.RECOVERING) {
-            moveRecovering(draft, circumstances.now());
-        } else {
-            moveOpen(draft, circumstances.now());
+        switch (draft.state) {
+            case PENDING -> Opening.move(draft, circumstances);
+            case RECOVERING -> Recovery.move(draft, circumstances);
+            default -> Recovery.begin(draft, circumstances);
         }
-    }
-
-    private static void movePending(CaseDraft draft, Circumstances circumstances) {
-        if (draft.figures.isBehind()) {
-            countTowardsOpening(draft, circumstances);
-        } else if (draft.figures.isOnPace()) {
-            draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.NOT_CONFIRMED, circumstances.now());
-        }
-    }
-
-    private static void countTowardsOpening(CaseDraft draft, Circumstances circumstances) {
-        draft.streak++;
-        if (!isConfirmed(draft)) {
-            return;
-        }
-        draft.dueAt = circumstances.answerBy();
-        draft.become(
-                CaseState.OPEN,
-                circumstances.inCharge().isEmpty() ? HistoryEntry.What.NOBODY_IN_CHARGE : HistoryEntry.What.CONFIRMED,
-                circumstances.now());
-        for (String recipient : circumstances.inCharge()) {
-            draft.want(NoticeKind.FIRED, recipient, circumstances.now(), null);
-            draft.told.put(recipient, CaseNotice.idOf(draft.key, draft.episode, NoticeKind.FIRED, 1, recipient));
-        }
-    }
-
-    private static boolean isConfirmed(CaseDraft draft) {
-        CasePolicy policy = draft.policy;
-        Figures figures = draft.figures;
-        boolean firm = figures.status() != null && figures.status().compareTo(policy.confirmStatus()) >= 0;
-        boolean severe = policy.severeAtOnce() && figures.attainment().verdict() == Verdict.SEVERELY_BEHIND;
-        return firm || severe || draft.streak >= policy.confirmRevisions();
-    }
-
-    private static void moveOpen(CaseDraft draft, Instant now) {
-        if (draft.figures.isOnPace() && isMendedByItsTarget(draft)) {
-            endByTarget(draft, now);
-        } else if (draft.figures.isOnPaceBy(draft.policy.marginPoints())) {
-            CaseState before = draft.state;
-            draft.become(CaseState.RECOVERING, HistoryEntry.What.CAUGHT_UP, now);
-            draft.interrupted = before;
-            endIfHeld(draft, now);
-        }
-    }
-
-    private static void moveRecovering(CaseDraft draft, Instant now) {
-        if (draft.figures.isBehind() && draft.interrupted != null) {
-            draft.become(draft.interrupted, HistoryEntry.What.FELL_BACK, now);
-        } else if (!draft.figures.isOnPace()) {
-            draft.streak = 0; // at risk: neither behind again nor held, so the holding starts anew
-        } else if (isMendedByItsTarget(draft)) {
-            endByTarget(draft, now);
-        } else {
-            draft.streak++;
-            endIfHeld(draft, now);
-        }
-    }
-
-    private static void endIfHeld(CaseDraft draft, Instant now) {
-        if (draft.streak >= draft.policy.holdRevisions()) {
-            draft.resolve(Resolution.RECOVERED, HistoryEntry.What.RECOVERED, now);
-            draft.wantForThoseTold(NoticeKind.RECOVERED, now);
-        }
-    }
-
-    /** Ends an episode whose target went away or moved; those who were told, if any, are told so. */
-    private static void endByTarget(CaseDraft draft, Instant now) {
-        draft.resolve(Resolution.TARGET_CHANGED, HistoryEntry.What.TARGET_CHANGED, now);
-        draft.wantForThoseTold(NoticeKind.TARGET_CHANGED, now);
-    }
-
-    /** Says whether the figure is on pace only because its target is another one than when the episode began. */
-    private static boolean isMendedByItsTarget(CaseDraft draft) {
-        BigDecimal was = draft.opening.attainment().target();
-        BigDecimal is = draft.figures.attainment().target();
-        return was.compareTo(is) != 0 && draft.figures.wouldFallShortOf(draft.opening.attainment());
     }
 }

@@ -24,6 +24,7 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
  * @param thread id of the first notice of the case to the recipient, this one's own where it is the first
  * @param level how often the case was escalated when this was wanted
  * @param explanation what was answered so far; null where nothing was
+ * @param urgency how soon it wants to be read
  */
 public record CaseNotice(
         String id,
@@ -39,7 +40,8 @@ public record CaseNotice(
         @Nullable String follows,
         String thread,
         int level,
-        @Nullable Explanation explanation)
+        @Nullable Explanation explanation,
+        Urgency urgency)
         implements Notice {
 
     public CaseNotice {
@@ -51,11 +53,17 @@ public record CaseNotice(
         Objects.requireNonNull(opening);
         Objects.requireNonNull(figures);
         Objects.requireNonNull(thread);
+        Objects.requireNonNull(urgency);
     }
 
     /** Returns the id of a notice: the same parts always give the same id. */
     public static String idOf(CaseKey about, int episode, NoticeKind kind, int number, String recipient) {
         return NoticeId.of(about, episode, kind, number, recipient);
+    }
+
+    /** Returns whether it bypasses the digest and quiet hours. */
+    public boolean urgent() {
+        return urgency == Urgency.URGENT;
     }
 
     @Override

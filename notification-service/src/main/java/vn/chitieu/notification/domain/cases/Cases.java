@@ -1,5 +1,6 @@
 package vn.chitieu.notification.domain.cases;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,24 @@ public interface Cases {
 
     /** Forgets that a case may have notices, unless it was written again after this version. */
     void settled(AlertCase withoutPending);
+
+    /**
+     * Returns cases that may have transitions for other systems, at most {@code limit}, as {@link #withPendingNotices}
+     * does; one without any is returned no more after {@link #passedOn}.
+     */
+    List<AlertCase> withPendingTransitions(int limit);
+
+    /** Forgets that a case may have transitions for other systems, unless it was written again after this version. */
+    void passedOn(AlertCase withoutTransitions);
+
+    /**
+     * Returns cases that time may move, at most {@code limit}: those whose {@link AlertCase#movesAt} may have come,
+     * earliest first. Each call looks anew; what was looked at and did not move is put off by {@link #putOff}.
+     */
+    List<AlertCase> due(Instant now, int limit);
+
+    /** Remembers when time moves a case next, unless it was written again after this version. */
+    void putOff(AlertCase lookedAt);
 
     /**
      * Returns cases in the order of their ids.

@@ -1,22 +1,51 @@
 package vn.chitieu.notification.domain.cases;
 
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.WorkingCalendar;
 
 /**
  * What a transition needs to know besides the case and the event.
  *
  * @param now the time
  * @param policy what a case that begins now is governed by
- * @param inCharge ids of the people to be told if the case opens now, in order; empty where nobody is in charge
- * @param answerBy until when cause and remedy are asked for if the case opens now
+ * @param chain who is told if the case opens now; empty where nobody is in charge
+ * @param calendar which days are worked
+ * @param closesAt when the case's period is closed; null for never
  */
-public record Circumstances(Instant now, CasePolicy policy, List<String> inCharge, Instant answerBy) {
+public record Circumstances(
+        Instant now,
+        CasePolicy policy,
+        Chain chain,
+        WorkingCalendar calendar,
+        @Nullable Instant closesAt) {
     public Circumstances {
         Objects.requireNonNull(now);
         Objects.requireNonNull(policy);
-        Objects.requireNonNull(answerBy);
-        inCharge = List.copyOf(inCharge);
+        Objects.requireNonNull(chain);
+        Objects.requireNonNull(calendar);
+    }
+
+    /** Returns the end of the day that lies so many working days after today; null for none. */
+    @Nullable
+    Instant afterWorkingDays(int workingDays) {
+        return workingDays == 0 ? null : endOf(calendar.plusWorkingDays(today(), workingDays));
+    }
+
+    /** Returns the end of a day. */
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    }
+
+    /** Returns the day that it is in the city. */
+    LocalDate today() {
+        return LocalDate.ofInstant(now, calendar.zone());
+    }
+
+    /** Returns whether the period is closed. */
+    boolean isClosed() {
+        return closesAt != null && !now.isBefore(closesAt);
     }
 }

@@ -26,8 +26,13 @@ public record Explanation(String cause, String remedy, LocalDate promisedFor, St
         Objects.requireNonNull(at);
     }
 
+    /** Returns whether a text can be a cause or a remedy. */
+    public static boolean isText(String text) {
+        return !text.isBlank() && text.length() <= TEXT_LIMIT;
+    }
+
     private static void check(String name, String text) {
-        if (text.isBlank() || text.length() > TEXT_LIMIT) {
+        if (!isText(text)) {
             throw new IllegalArgumentException(
                     "expected a " + name + " of 1 to " + TEXT_LIMIT + " characters, got " + text.length());
         }

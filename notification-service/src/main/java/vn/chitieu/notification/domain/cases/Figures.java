@@ -20,8 +20,9 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param cumulativeGrowthPercent the cumulative figure against the one of the year before
  * @param status the softest status among the figures in it
  * @param lowerIsBetter whether less is better, so that expectations are read the other way round
- * @param attainment against the target
+ * @param attainment against the target; {@link Attainment#NONE} where the rule is not about one
  * @param trust how far it can be trusted
+ * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
  */
 public record Figures(
         long revision,
@@ -33,7 +34,8 @@ public record Figures(
         @Nullable FigureStatus status,
         boolean lowerIsBetter,
         Attainment attainment,
-        Trust trust) {
+        Trust trust,
+        @Nullable Closing closing) {
 
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
@@ -44,6 +46,32 @@ public record Figures(
         if (revision < 1) {
             throw new IllegalArgumentException("expected a revision from 1, got " + revision);
         }
+    }
+
+    /** Takes figures of a quarter that is not closed, or stands as it did then. */
+    public Figures(
+            long revision,
+            @Nullable Instant asOf,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeGrowthPercent,
+            @Nullable FigureStatus status,
+            boolean lowerIsBetter,
+            Attainment attainment,
+            Trust trust) {
+        this(
+                revision,
+                asOf,
+                value,
+                cumulative,
+                growthPercent,
+                cumulativeGrowthPercent,
+                status,
+                lowerIsBetter,
+                attainment,
+                trust,
+                null);
     }
 
     /** Returns whether this revision says nothing about the target: no figure, or not judged. */
@@ -88,7 +116,7 @@ public record Figures(
     /**
      * The cumulative figure against the target.
      *
-     * @param target of the year, more than zero
+     * @param target of the year, more than zero; zero where there is none
      * @param sharePercent cumulative in percent of the target
      * @param expectedPercent expected at the end of the quarter
      * @param verdict what follows
@@ -107,6 +135,10 @@ public record Figures(
             @Nullable BigDecimal forecast,
             List<Gap> gaps) {
 
+        /** No target. */
+        public static final Attainment NONE = new Attainment(
+                BigDecimal.ZERO, null, BigDecimal.ZERO, Verdict.NOT_JUDGED, "NO_TARGET", null, null, List.of());
+
         public Attainment {
             Objects.requireNonNull(target);
             Objects.requireNonNull(expectedPercent);
@@ -114,11 +146,31 @@ public record Figures(
             gaps = List.copyOf(gaps);
         }
 
+        /** Returns whether there is a target. */
+        public boolean hasTarget() {
+            return target.signum() > 0;
+        }
+
         /** Returns the amount expected at the end of the quarter. */
         public BigDecimal expectedAmount() {
             return target.multiply(expectedPercent).multiply(PERCENT);
         }
     }
+
+    /**
+     * How the quarter stood at its deadline.
+     *
+     * @param value its figure as it was known then
+     * @param cumulative the figure since 1 January as it was known then
+     * @param movedPercent by how many percent of it the value has moved since, in percentage points where the figures
+     *     are percentages; null where that cannot be told
+     * @param exceeded whether that is more than the indicator tolerates
+     */
+    public record Closing(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal movedPercent,
+            boolean exceeded) {}
 
     /**
      * What one unit lacks.

@@ -1,11 +1,15 @@
 package vn.chitieu.notification.domain.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Who is told first about a total. */
+/** Who is told about a total, first and later. */
 public final class InCharge {
 
     private InCharge() {}
@@ -23,5 +27,51 @@ public final class InCharge {
                 .filter(person -> person.level() == chain.get(0).level())
                 .map(Person::id)
                 .toList();
+    }
+
+    /**
+     * Returns who is told step by step: first those of {@link #of}, then whoever stands above them in charge of the
+     * scope itself, of the cluster it lies in, or of the city, level by level.
+     *
+     * @param day the day on which they have to be in charge
+     */
+    public static Chain chain(Catalog catalog, TotalKey total, LocalDate day) {
+        List<String> first = of(catalog, total, day);
+        List<Person> all = around(catalog, total)
+                .flatMap(scope -> catalog.inChargeOf(scope, total.indicator(), day).stream())
+                .toList();
+        int lowest = all.stream()
+                .filter(person -> first.contains(person.id()))
+                .mapToInt(Person::level)
+                .min()
+                .orElse(lowestOf(total.scope()));
+        List<List<String>> steps = new ArrayList<>();
+        steps.add(first);
+        all.stream()
+                .mapToInt(Person::level)
+                .filter(level -> level > lowest)
+                .distinct()
+                .sorted()
+                .forEach(level -> steps.add(all.stream()
+                        .filter(person -> person.level() == level)
+                        .map(Person::id)
+                        .distinct()
+                        .toList()));
+        return first.isEmpty() && steps.size() == 1 ? Chain.EMPTY : new Chain(steps);
+    }
+
+    /** Returns the scope and those that it lies in, narrowest first. */
+    private static Stream<Scope> around(Catalog catalog, TotalKey total) {
+        if (total.scope() instanceof Scope.Unit unit) {
+            return catalog.unit(unit.id()).stream()
+                    .flatMap(one -> catalog.scopesOf(one, total.quarter()).stream())
+                    .sorted(Comparator.reverseOrder());
+        }
+        return Stream.of(total.scope(), Scope.city()).distinct();
+    }
+
+    /** Where nobody is in charge of a unit or cluster, a member in charge of the whole city stands above it. */
+    private static int lowestOf(Scope scope) {
+        return scope instanceof Scope.City ? 0 : 1;
     }
 }

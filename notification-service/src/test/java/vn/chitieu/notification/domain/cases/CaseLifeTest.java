@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 
 class CaseLifeTest {
@@ -102,8 +103,7 @@ class CaseLifeTest {
     @Test
     void saysRecoveredOnlyToThoseWhoWereToldAndInTheSameThread() {
         AlertCase open = opened();
-        Circumstances othersInCharge =
-                new Circumstances(SomeFigures.NOW, SomeFigures.POLICY, List.of("someone-else"), SomeFigures.ANSWER_BY);
+        Circumstances othersInCharge = inCharge(List.of("someone-else"));
         AlertCase recovering = Objects.requireNonNull(
                 CaseLife.next(open, figures().revision(2).worth("280", AHEAD).event(), othersInCharge));
         AlertCase recovered = Objects.requireNonNull(CaseLife.next(
@@ -231,7 +231,7 @@ class CaseLifeTest {
 
     @Test
     void opensUnheardWhenNobodyIsInCharge() {
-        Circumstances nobody = new Circumstances(SomeFigures.NOW, SomeFigures.POLICY, List.of(), SomeFigures.ANSWER_BY);
+        Circumstances nobody = inCharge(List.of());
         AlertCase one =
                 Objects.requireNonNull(CaseLife.next(null, figures().official().event(), nobody));
         assertThat(one.state()).isEqualTo(CaseState.OPEN);
@@ -268,5 +268,14 @@ class CaseLifeTest {
             one = CaseLife.next(one, event, circumstances());
         }
         return Objects.requireNonNull(one);
+    }
+
+    private static Circumstances inCharge(List<String> people) {
+        return new Circumstances(
+                SomeFigures.NOW,
+                SomeFigures.POLICY,
+                Chain.only(people),
+                SmallCity.catalog().calendar(),
+                null);
     }
 }
