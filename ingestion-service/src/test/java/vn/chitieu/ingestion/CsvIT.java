@@ -99,7 +99,8 @@ class CsvIT {
     @ParameterizedTest
     @CsvSource({"windows-1258,NOT_UTF8", "UTF-16LE,NOT_UTF8", "UTF-16BE,NOT_UTF8"})
     void refusesAnotherEncodingAsAWhole(String charset, String code) {
-        byte[] body = (TITLES + ";nam-ngan;URBAN_VIOLATIONS;2022-03;6;trường hợp;\r\n").getBytes(Charset.forName(charset));
+        byte[] body =
+                (TITLES + ";nam-ngan;URBAN_VIOLATIONS;2022-03;6;trường hợp;\r\n").getBytes(Charset.forName(charset));
 
         assertThat(send("", "text/csv", body).code()).isEqualTo(code);
     }
