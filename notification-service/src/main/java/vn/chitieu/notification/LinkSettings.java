@@ -50,7 +50,9 @@ public record LinkSettings(
     /** Returns what writes and reads the links. */
     SignedLinks toLinks() {
         return new SignedLinks(
-                baseUrl, new SigningKeys(keys.stream().map(LinkSettings::decoded).toList()), lifetime);
+                baseUrl,
+                new SigningKeys(keys.stream().map(LinkSettings::decoded).toList()),
+                lifetime);
     }
 
     private static byte[] decoded(String key) {
@@ -61,9 +63,8 @@ public record LinkSettings(
             throw new IllegalArgumentException(PREFIX + "keys[] in Base64, got something else");
         }
         if (bytes.length < SigningKeys.LEAST_BYTES || bytes.length > MOST_BYTES) {
-            throw new IllegalArgumentException(
-                    PREFIX + "keys[] of " + SigningKeys.LEAST_BYTES + " to " + MOST_BYTES + " bytes, got one of "
-                            + bytes.length);
+            throw new IllegalArgumentException(PREFIX + "keys[] of " + SigningKeys.LEAST_BYTES + " to " + MOST_BYTES
+                    + " bytes, got one of " + bytes.length);
         }
         return bytes;
     }

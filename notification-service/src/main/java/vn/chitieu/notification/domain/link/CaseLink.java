@@ -8,7 +8,8 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 /**
  * What a link is good for.
  *
- * @param recipient id of the person it was sent to, 1 to {@value #MOST_CHARACTERS} characters without control characters
+ * @param recipient id of the person it was sent to, 1 to {@value #MOST_CHARACTERS} characters without control
+ *     characters
  * @param about the case
  * @param episode of the case, from 1
  * @param expires from when on it is good for nothing, to the second

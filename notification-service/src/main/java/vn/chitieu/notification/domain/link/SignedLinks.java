@@ -14,8 +14,8 @@ import vn.chitieu.notification.domain.letter.CaseLinks;
 
 /**
  * Writes links and reads them again. A link is {@code <base>answer/<token>}; the token is what the link is good for and
- * its signature, both in Base64 for addresses, with a full stop between. There is one token for one link: whatever reads
- * the same but is written otherwise is refused. Thread-safe.
+ * its signature, both in Base64 for addresses, with a full stop between. There is one token for one link: whatever
+ * reads the same but is written otherwise is refused. Thread-safe.
  */
 public final class SignedLinks implements CaseLinks {
 

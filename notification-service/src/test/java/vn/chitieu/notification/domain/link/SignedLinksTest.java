@@ -58,7 +58,8 @@ class SignedLinksTest {
                 said.replace("NEW_ENTERPRISES", "EXPORT_VALUE"),
                 said + "0")) {
             assertThat(other).isNotEqualTo(said);
-            String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));
+            String forged =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));
             assertThat(links.read(forged + "." + parts[1])).isEmpty();
         }
     }
@@ -93,7 +94,8 @@ class SignedLinksTest {
         String other = links.explain(SomeNotices.fired("co-van")).getPath();
         assertThat(links.isFormToken(other, form)).isFalse();
         assertThat(links.isFormToken(token, "")).isFalse();
-        assertThat(links.isFormToken(token, token.substring(token.indexOf('.') + 1))).isFalse();
+        assertThat(links.isFormToken(token, token.substring(token.indexOf('.') + 1)))
+                .isFalse();
     }
 
     @Test
