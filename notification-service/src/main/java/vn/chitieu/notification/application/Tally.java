@@ -5,8 +5,8 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 
 /**
- * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and {@code
- * amended} being those that failed or expired and count as sent since somebody said that they were delivered:
+ * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and
+ * {@code amended} being those that failed or expired and count as sent since somebody said that they were delivered:
  *
  * <pre>wanted + amended + live at start = sent + superseded + failed + expired + folded + live now</pre>
  */
@@ -14,6 +14,9 @@ public interface Tally {
 
     /** A case came into a state. */
     void caseMoved(CaseState state);
+
+    /** Other systems were told of that many transitions of cases. */
+    void told(int transitions);
 
     /** A case opened and the catalogue names nobody to tell. */
     void nobodyInCharge();
