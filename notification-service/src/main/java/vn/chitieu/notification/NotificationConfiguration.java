@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
@@ -71,13 +70,6 @@ class NotificationConfiguration {
     @Bean
     LetterWriter letterWriter(NotificationSettings settings) {
         return new LetterWriter(settings.dashboardUrl().toString());
-    }
-
-    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
-    @Bean
-    @ConditionalOnMissingBean
-    ArchiveProbe archiveProbe() {
-        return ArchiveProbe.none();
     }
 
     @Bean
