@@ -30,8 +30,8 @@ final class FoldReport {
     }
 
     void print() {
-        Table table =
-                new Table("database", "who", "updates/s (median)", "all runs", "cores busy", "cpu µs each", "gc s", "service is");
+        Table table = new Table(
+                "database", "who", "updates/s (median)", "all runs", "cores busy", "cpu µs each", "gc s", "service is");
         laps.forEach((database, ofAll) -> ofAll.forEach((name, runs) -> table.row(
                 database.name().toLowerCase(Locale.ROOT),
                 name,
