@@ -77,8 +77,7 @@ public final class MarkDelivered {
     }
 
     private static MarkOutcome inHand(OutboxRow row) {
-        return refuse(
-                InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
+        return refuse(InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
     }
 
     private static MarkOutcome refuse(InterventionRefusal code, String message) {

@@ -93,8 +93,8 @@ public final class ResendMail {
                         "expected a mail that is not being sent again, got one that is, as " + earlier.resentAs());
             }
         }
-        OutboxRow again = OutboxRow.queued(
-                new ResentNotice(ResentNotice.originalOf(row.notice()), by, now), now, policy);
+        OutboxRow again =
+                OutboxRow.queued(new ResentNotice(ResentNotice.originalOf(row.notice()), by, now), now, policy);
         interventions.add(entry(row, by, why, now, again.id()));
         if (outbox.add(again)) {
             tally.wanted(again.notice().kind());
@@ -106,7 +106,10 @@ public final class ResendMail {
 
     private boolean isUnderWay(@Nullable String resentAs) {
         return resentAs != null
-                && outbox.find(resentAs).map(OutboxRow::state).filter(state -> !state.isDone()).isPresent();
+                && outbox.find(resentAs)
+                        .map(OutboxRow::state)
+                        .filter(state -> !state.isDone())
+                        .isPresent();
     }
 
     private static Intervention entry(OutboxRow row, String by, String why, Instant now, @Nullable String resentAs) {
@@ -114,8 +117,7 @@ public final class ResendMail {
     }
 
     private static ResendOutcome inHand(OutboxRow row) {
-        return refuse(
-                InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
+        return refuse(InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
     }
 
     private static ResendOutcome refuse(InterventionRefusal code, String message) {

@@ -5,8 +5,8 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 
 /**
- * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and {@code
- * amended} being those that failed or expired and count as sent since somebody said that they were delivered:
+ * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and
+ * {@code amended} being those that failed or expired and count as sent since somebody said that they were delivered:
  *
  * <pre>wanted + amended + live at start = sent + superseded + failed + expired + folded + live now</pre>
  */

@@ -24,9 +24,7 @@ final class MongoInterventions implements Interventions {
     @Override
     public void add(Intervention intervention) {
         interventions.updateOne(
-                eq(intervention.row()),
-                Updates.push("entries", write(intervention)),
-                new UpdateOptions().upsert(true));
+                eq(intervention.row()), Updates.push("entries", write(intervention)), new UpdateOptions().upsert(true));
     }
 
     @Override

@@ -36,8 +36,7 @@ class MarkDeliveredTest {
         assertThat(bench.left).hasSize(1);
         assertThat(interventions.of(fired.id()))
                 .extracting(Intervention::action, Intervention::found)
-                .containsExactly(tuple(
-                        Intervention.Action.MARKED_DELIVERED, DeliveryState.UNKNOWN));
+                .containsExactly(tuple(Intervention.Action.MARKED_DELIVERED, DeliveryState.UNKNOWN));
         assertEquation();
     }
 

@@ -20,8 +20,8 @@ class ResendMailTest {
 
     private final DeliveryBench bench = new DeliveryBench();
     private final InMemoryInterventions interventions = new InMemoryInterventions();
-    private final ResendMail resend = new ResendMail(
-            bench.outbox, interventions, DeliveryBench.POLICY, bench.tally, new MailBell(), bench.clock);
+    private final ResendMail resend =
+            new ResendMail(bench.outbox, interventions, DeliveryBench.POLICY, bench.tally, new MailBell(), bench.clock);
     private final CaseNotice fired = SomeNotices.fired("uv-dn");
 
     @Test
@@ -30,9 +30,8 @@ class ResendMailTest {
         post();
         ResendOutcome outcome = resend.resend(fired.id(), "van-thu", "đã sửa địa chỉ");
         bench.run();
-        OutboxRow again = bench.outbox
-                .find(((ResendOutcome.Queued) outcome).again().id())
-                .orElseThrow();
+        OutboxRow again =
+                bench.outbox.find(((ResendOutcome.Queued) outcome).again().id()).orElseThrow();
         assertThat(again.state()).isEqualTo(DeliveryState.SENT);
         assertThat(again.notice().thread()).isEqualTo(fired.thread()).isNotEqualTo(again.id());
         assertThat(bench.row(fired).state()).isEqualTo(DeliveryState.FAILED);

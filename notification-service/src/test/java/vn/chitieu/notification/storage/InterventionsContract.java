@@ -27,6 +27,7 @@ abstract class InterventionsContract {
     }
 
     private static Intervention entry(String row, Intervention.Action action, @Nullable String resentAs) {
-        return new Intervention(row, action, "van-thu", "người nhận báo chưa có thư", NOW, DeliveryState.FAILED, resentAs);
+        return new Intervention(
+                row, action, "van-thu", "người nhận báo chưa có thư", NOW, DeliveryState.FAILED, resentAs);
     }
 }

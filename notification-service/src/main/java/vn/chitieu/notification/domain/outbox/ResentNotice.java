@@ -8,8 +8,8 @@ import vn.chitieu.notification.domain.notice.NoticeId;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
- * A notice that is said once more because somebody asked for it. It is written anew, so that an address that was
- * mended since counts, and has an id and a ledger of its own.
+ * A notice that is said once more because somebody asked for it. It is written anew, so that an address that was mended
+ * since counts, and has an id and a ledger of its own.
  *
  * @param original what is said again; never itself one that is said again
  * @param by id of the person or credential that asked for it
