@@ -26,6 +26,7 @@ import vn.chitieu.notification.domain.letter.PlainText;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 
 /** Writes mails as multipart/alternative: text with every figure, and the same as HTML. */
@@ -56,7 +57,7 @@ final class MimeLetters implements Letters {
                 .orElseThrow(() ->
                         new UnwritableNoticeException("expected a person of the catalogue, got " + notice.recipient()));
         try {
-            if (!(notice instanceof CaseNotice ofCase)) {
+            if (!(ResentNotice.originalOf(notice) instanceof CaseNotice ofCase)) {
                 throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
             }
             Letter letter = writer.write(ofCase, person, city);
