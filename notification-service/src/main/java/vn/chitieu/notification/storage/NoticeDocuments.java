@@ -7,9 +7,11 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
+import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
@@ -25,6 +27,12 @@ final class NoticeDocuments {
         if (notice instanceof ReportNotice report) {
             return ReportNoticeDocuments.write(report);
         }
+        if (notice instanceof ReminderNotice reminder) {
+            return ReminderNoticeDocuments.write(reminder);
+        }
+        if (notice instanceof DigestNotice digest) {
+            return DigestDocuments.write(digest);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -33,6 +41,8 @@ final class NoticeDocuments {
         return switch (type) {
             case CASE -> ofCase(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
+            case ReminderNoticeDocuments.TYPE -> ReminderNoticeDocuments.read(document);
+            case DigestDocuments.TYPE -> DigestDocuments.notice(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
     }

@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.silence.Silences;
 
 /** The stores, on MongoDB; every write waits for a majority. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,16 @@ class StorageConfiguration {
     @Bean
     Outbox outbox(MongoDatabase database) {
         return new MongoOutbox(database);
+    }
+
+    @Bean
+    Digests digests(MongoDatabase database) {
+        return new MongoDigests(database);
+    }
+
+    @Bean
+    Silences silences(MongoDatabase database) {
+        return new MongoSilences(database);
     }
 
     @Bean
