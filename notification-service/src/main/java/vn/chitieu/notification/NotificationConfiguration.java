@@ -29,6 +29,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.Routing;
 
 /** Puts the use cases together; the adapters are configured in their own packages. */
 @Configuration(proxyBeanMethods = false)
@@ -105,8 +106,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    PostNotices postNotices(Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
-        return new PostNotices(outbox, policy, tally, clock);
+    Routing routing() {
+        return Routing.atOnce();
+    }
+
+    @Bean
+    PostNotices postNotices(Outbox outbox, Routing routing, DeliveryPolicy policy, Tally tally, Clock clock) {
+        return new PostNotices(outbox, routing, policy, tally, clock);
     }
 
     @Bean

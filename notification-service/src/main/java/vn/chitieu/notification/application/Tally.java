@@ -7,7 +7,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 /**
  * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox:
  *
- * <pre>wanted + live at start = sent + superseded + failed + expired + live now</pre>
+ * <pre>wanted + live at start = sent + superseded + failed + expired + folded + live now</pre>
  */
 public interface Tally {
 

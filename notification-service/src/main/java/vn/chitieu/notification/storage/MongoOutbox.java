@@ -168,6 +168,7 @@ final class MongoOutbox implements Outbox {
                 .append("dueAt", Values.write(row.dueAt()))
                 .append("deadline", Values.write(row.deadline()))
                 .append("answer", row.answer())
+                .append("into", row.into())
                 .append("changedAt", Values.write(row.changedAt()))
                 .append("notice", NoticeDocuments.write(row.notice()));
     }
@@ -181,6 +182,7 @@ final class MongoOutbox implements Outbox {
                 Values.instant(document, "dueAt"),
                 Values.instant(document, "deadline"),
                 document.getString("answer"),
+                document.getString("into"),
                 Values.instant(document, "changedAt"));
     }
 }

@@ -21,6 +21,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -78,6 +79,21 @@ abstract class OutboxContract {
             assertThat(outbox.list(new Outbox.Filter(notice.subject(), notice.recipient(), null, true), null, 9))
                     .containsExactly(row);
         }
+    }
+
+    @Test
+    void givesBackWhatIsDeferredAndWhatIsFolded() {
+        Route.Defer later = new Route.Defer(NOW.plusSeconds(3600), "quiet hours");
+        OutboxRow deferred = OutboxRow.deferred(SomeNotices.fired("uv-dn"), later, NOW, POLICY);
+        OutboxRow folded =
+                OutboxRow.folded(SomeNotices.fired("co-van"), new Route.Fold("digest-1", "wants a digest"), NOW);
+        assertThat(outbox.add(deferred)).isTrue();
+        assertThat(outbox.add(folded)).isTrue();
+        assertThat(outbox.find(deferred.id())).contains(deferred);
+        assertThat(outbox.find(folded.id())).contains(folded);
+        assertThat(list(new Outbox.Filter(null, null, DeliveryState.FOLDED, false)))
+                .containsExactly(folded);
+        assertThat(list(new Outbox.Filter(null, null, null, true))).containsExactly(deferred);
     }
 
     @Test
