@@ -10,9 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
-import vn.chitieu.notification.domain.silence.Silences;
 
 /** The stores, on MongoDB; every write waits for a majority. */
 @Configuration(proxyBeanMethods = false)
@@ -47,13 +46,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    Digests digests(MongoDatabase database) {
-        return new MongoDigests(database);
-    }
-
-    @Bean
-    Silences silences(MongoDatabase database) {
-        return new MongoSilences(database);
+    Interventions interventions(MongoDatabase database) {
+        return new MongoInterventions(database);
     }
 
     @Bean

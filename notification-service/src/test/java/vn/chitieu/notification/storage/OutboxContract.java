@@ -21,6 +21,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.domain.report.ReportNotice;
@@ -117,6 +118,28 @@ abstract class OutboxContract {
         assertThat(outbox.find(first.id())).contains(sent);
         assertThat(outbox.live()).isEmpty();
         assertThat(outbox.due(NOW.plusSeconds(999), 9)).isEmpty();
+    }
+
+    @Test
+    void amendsWhatIsArchivedUnlessSomebodyWasQuicker() {
+        OutboxRow failed = first.unwritable("550 no such user", NOW);
+        outbox.add(first);
+        assertThat(outbox.amend(failed.markedDelivered("van-thu", NOW))).isFalse();
+        outbox.archive(failed);
+        OutboxRow marked = failed.markedDelivered("van-thu", NOW);
+        assertThat(outbox.amend(marked)).isTrue();
+        assertThat(outbox.amend(marked)).isFalse();
+        assertThat(outbox.find(first.id())).contains(marked);
+        assertThat(list(new Outbox.Filter(null, null, null, false))).containsExactly(marked);
+    }
+
+    @Test
+    void givesBackANoticeThatIsSaidAgain() {
+        OutboxRow row = OutboxRow.queued(new ResentNotice(first.notice(), "van-thu", NOW), NOW, POLICY);
+        outbox.add(row);
+        assertThat(outbox.find(row.id())).contains(row);
+        assertThat(list(new Outbox.Filter(CASE.toString(), "uv-dn", null, false)))
+                .containsExactly(row);
     }
 
     @Test
