@@ -119,6 +119,7 @@ public final class DeliverMail {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
             return keep(row.notYetWritable(String.valueOf(away.getMessage()), now, policy));
         } catch (UnwritableNoticeException unwritable) {
+            log.warn("Mail {} can never be written: {}", row.id(), unwritable.getMessage());
             return keep(row.unwritable(String.valueOf(unwritable.getMessage()), now));
         }
         return keep(row.rendered(now));

@@ -65,7 +65,7 @@ final class MimeLetters implements Letters {
             MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
             message.setRecipient(Message.RecipientType.TO, to);
             address(message, notice, letter, now.atZone(city.calendar().zone()));
-            message.setContent(body(letter));
+            message.setContent(body(letter, notice.id() + "@" + identity.domain()));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -91,10 +91,10 @@ final class MimeLetters implements Letters {
         message.setHeader("List-Id", "<" + identity.listId() + ">");
     }
 
-    private MimeMultipart body(Letter letter) throws MessagingException {
+    private MimeMultipart body(Letter letter, String contentId) throws MessagingException {
         MimeMultipart body = new MimeMultipart("alternative");
         body.addBodyPart(part(layout.text(letter), "plain"));
-        body.addBodyPart(part(layout.html(letter), "html"));
+        body.addBodyPart(part(layout.html(letter, contentId), "html"));
         return body;
     }
 
