@@ -190,8 +190,10 @@ abstract class AggregationStory {
     void aWindowIsTotalledOverThePeriodsThatLieInIt() throws Exception {
         awaitReceipt(send(update("w-1", "nam-ngan", "URBAN_VIOLATIONS", "2022-04", "7")));
 
-        String window =
-                get("/api/v1/windows").path("windows").path(0).path("id").asString();
+        JsonNode campaign = get("/api/v1/windows").path("windows").path(0);
+        String window = campaign.path("id").asString();
+        assertThat(campaign.path("phase").asString()).isIn("COMING", "RUNNING", "OVER");
+        assertThat(campaign.path("daysLeft").isInt()).isTrue();
         JsonNode total = get("/api/v1/windows/" + window + "/totals?scope=unit:nam-ngan")
                 .path("totals")
                 .path(0);
@@ -202,6 +204,34 @@ abstract class AggregationStory {
                 HTTP.send(request("/api/v1/windows/none/totals"), HttpResponse.BodyHandlers.ofString());
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(none.body()).contains("UNKNOWN_WINDOW");
+    }
+
+    @Test
+    void whoeverAsksAgainIsToldOnlyWhatHasChanged() throws Exception {
+        awaitReceipt(send(update("e-1", "nam-ngan", "URBAN_VIOLATIONS", "2017-01", "7")));
+        String question = "/api/v1/totals?quarter=2017-Q1";
+        HttpResponse<String> first = HTTP.send(request(question), HttpResponse.BodyHandlers.ofString());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("application/json");
+
+        HttpResponse<String> same = HTTP.send(
+                HttpRequest.newBuilder(request(question), (name, value) -> true)
+                        .header("If-None-Match", tag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+
+        awaitReceipt(send(update("e-2", "nam-ngan", "URBAN_VIOLATIONS", "2017-02", "8")));
+        await().untilAsserted(() -> {
+            HttpResponse<String> changed = HTTP.send(
+                    HttpRequest.newBuilder(request(question), (name, value) -> true)
+                            .header("If-None-Match", tag)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(changed.statusCode()).isEqualTo(200);
+            assertThat(changed.body()).contains("\"value\":\"15\"");
+        });
     }
 
     @Test

@@ -23,7 +23,6 @@ import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.CasePolicy;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Letters;
@@ -66,11 +65,6 @@ class NotificationConfiguration {
     @Bean
     ChannelGate channelGate(Clock clock, NotificationSettings settings) {
         return new ChannelGate(clock, settings.outbox().pause());
-    }
-
-    @Bean
-    LetterWriter letterWriter(NotificationSettings settings) {
-        return new LetterWriter(settings.dashboardUrl().toString());
     }
 
     /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */

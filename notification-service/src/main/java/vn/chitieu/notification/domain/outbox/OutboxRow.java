@@ -172,6 +172,22 @@ public record OutboxRow(
         return step(state, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
     }
 
+    /** Returns it as due now, with a new deadline; what was known of it stays known. */
+    public OutboxRow hurried(Instant now, DeliveryPolicy policy) {
+        expect(!state.isDone(), "hurried");
+        Instant newDeadline = now.plus(policy.deadline());
+        return new OutboxRow(notice, state, epoch + 1, attempts, now, newDeadline, answer, into, now);
+    }
+
+    /** Returns it as delivered because somebody says so, done or not. */
+    public OutboxRow markedDelivered(String by, Instant now) {
+        expect(
+                state != DeliveryState.SENT && state != DeliveryState.SUPERSEDED && state != DeliveryState.FOLDED,
+                "marked as delivered");
+        String said = "marked as delivered by " + by + (answer == null ? "" : "; last: " + answer);
+        return step(DeliveryState.SENT, attempts, now, said, now);
+    }
+
     private OutboxRow step(
             DeliveryState next, int newAttempts, Instant newDueAt, @Nullable String newAnswer, Instant now) {
         return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, into, now);
