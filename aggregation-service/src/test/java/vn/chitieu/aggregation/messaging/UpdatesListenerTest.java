@@ -27,7 +27,7 @@ import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
-import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.SomePageStores;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
@@ -105,7 +105,7 @@ class UpdatesListenerTest {
         Fold fold = new Fold(catalog);
         FoldUpdates foldUpdates = new FoldUpdates(
                 () -> fold,
-                new PageStores(
+                SomePageStores.of(
                         new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                         new InMemoryStores.InMemoryPages(),
                         receipts,
