@@ -7,14 +7,18 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
+import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
 
     private static final String CASE = "case";
+    private static final String RESENT = "resent";
 
     private NoticeDocuments() {}
 
@@ -25,6 +29,15 @@ final class NoticeDocuments {
         if (notice instanceof ReportNotice report) {
             return ReportNoticeDocuments.write(report);
         }
+        if (notice instanceof ReminderNotice reminder) {
+            return ReminderNoticeDocuments.write(reminder);
+        }
+        if (notice instanceof DigestNotice digest) {
+            return DigestDocuments.write(digest);
+        }
+        if (notice instanceof ResentNotice again) {
+            return write(again);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -32,9 +45,28 @@ final class NoticeDocuments {
         String type = document.getString("type");
         return switch (type) {
             case CASE -> ofCase(document);
+            case RESENT -> resent(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
+            case ReminderNoticeDocuments.TYPE -> ReminderNoticeDocuments.read(document);
+            case DigestDocuments.TYPE -> DigestDocuments.notice(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
+    }
+
+    private static Document write(ResentNotice notice) {
+        return new Document("type", RESENT)
+                .append("subject", notice.subject())
+                .append("recipient", notice.recipient())
+                .append("by", notice.by())
+                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("original", write(notice.original()));
+    }
+
+    private static ResentNotice resent(Document document) {
+        return new ResentNotice(
+                read(document.get("original", Document.class)),
+                document.getString("by"),
+                Values.instant(document, "wantedAt"));
     }
 
     static Document write(CaseNotice notice) {
