@@ -3,6 +3,7 @@ package vn.chitieu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -86,6 +87,17 @@ class AnswerIT {
                 links.explain((CaseNotice) rows.get(0).notice()).toString());
         assertThat(link.find()).as("a link to " + person).isTrue();
         return "/answer/" + link.group(1);
+    }
+
+    @Test
+    void theMailLeadsToThePage() throws Exception {
+        String address = LEADER + "@example.org";
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(stage.mailsOfThisTest(address)).isNotEmpty());
+        MimeMultipart parts =
+                (MimeMultipart) stage.mailsOfThisTest(address).get(0).getContent();
+        assertThat((String) parts.getBodyPart(0).getContent()).contains("http://localhost:8083" + page);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.domain.letter;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.chitieu.catalog.Catalog;
@@ -18,21 +19,24 @@ public final class CaseSheets {
      * @param language {@code vi} or {@code en}
      */
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
-        Phrases words = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
-        Wording wording = new Wording(words, catalog, language, one.key());
-        FactSheet sheet = new FactSheet(wording, one.figures());
-        Letter.Bar bar = sheet.bar();
+        Phrases known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
+        Wording words = Wording.ofCase(known, catalog, language, one.key());
+        FactSheet sheet = new FactSheet(words, one.key().rule(), one.figures());
+        Block.Bar bar = sheet.bar();
+        Block.Table gaps = sheet.gaps();
         return new CaseSheet(
-                wording.say("title"),
-                wording.say("subtitle"),
+                words.say("title"),
+                words.say(one.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
                 bar == null
                         ? null
                         : new CaseSheet.Bar(bar.reached(), bar.expected(), bar.reachedText(), bar.expectedText()),
-                sheet.facts().stream()
+                sheet.facts().facts().stream()
                         .map(fact -> new CaseSheet.Fact(fact.label(), fact.value(), fact.strong()))
                         .toList(),
-                sheet.gapsHeader().get(0),
-                sheet.gaps().stream().map(Letter.GapRow::line).toList(),
-                sheet.trust());
+                gaps == null ? "" : gaps.title(),
+                gaps == null
+                        ? List.of()
+                        : gaps.rows().stream().map(Block.Row::line).toList(),
+                sheet.trust().lines());
     }
 }
