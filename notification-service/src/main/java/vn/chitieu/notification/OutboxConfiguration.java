@@ -3,6 +3,7 @@ package vn.chitieu.notification;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MarkDelivered;
 import vn.chitieu.notification.application.PassOnTransitions;
@@ -15,7 +16,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
-/** What people do to mails by hand, and what other systems are told. */
+/** What is done to mails by hand, what other systems are told, and whether all is accounted for. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 
@@ -28,6 +29,11 @@ class OutboxConfiguration {
             MailBell bell,
             Clock clock) {
         return new ResendMail(outbox, interventions, policy, tally, bell, clock);
+    }
+
+    @Bean
+    AuditOutbox auditOutbox(Outbox outbox, Clock clock, NotificationSettings settings) {
+        return new AuditOutbox(outbox, clock, settings.outbox().overdueAfter());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.notification.ArchiveSettings;
 import vn.chitieu.notification.NotificationSettings;
+import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
@@ -45,9 +46,19 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    OutboxAuditor outboxAuditor(AuditOutbox audit, NotificationSettings settings) {
+        return new OutboxAuditor(audit, settings.outbox().auditEvery());
+    }
+
+    @Bean
     OutboxHealthIndicator outboxHealthIndicator(
-            Outbox outbox, ChannelGate gate, Clock clock, NotificationSettings settings) {
-        return new OutboxHealthIndicator(outbox, gate, clock, settings.outbox().overdueAfter());
+            AuditOutbox audit, ChannelGate gate, Clock clock, NotificationSettings settings) {
+        return new OutboxHealthIndicator(audit, gate, clock, settings.outbox().auditEvery());
+    }
+
+    @Bean
+    LedgerMeters ledgerMeters(AuditOutbox audit) {
+        return new LedgerMeters(audit);
     }
 
     @Bean
