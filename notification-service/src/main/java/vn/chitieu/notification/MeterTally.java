@@ -22,6 +22,11 @@ final class MeterTally implements Tally {
     }
 
     @Override
+    public void told(int transitions) {
+        meters.counter("chitieu.notification.events.told").increment(transitions);
+    }
+
+    @Override
     public void nobodyInCharge() {
         meters.counter("chitieu.notification.nobody.in.charge").increment();
     }

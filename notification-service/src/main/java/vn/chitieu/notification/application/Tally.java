@@ -15,6 +15,9 @@ public interface Tally {
     /** A case came into a state. */
     void caseMoved(CaseState state);
 
+    /** Other systems were told of that many transitions of cases. */
+    void told(int transitions);
+
     /** A case opened and the catalogue names nobody to tell. */
     void nobodyInCharge();
 

@@ -7,6 +7,7 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
+import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
@@ -17,6 +18,7 @@ final class NoticeDocuments {
 
     private static final String CASE = "case";
     private static final String RESENT = "resent";
+    private static final String EVENT = "event";
 
     private NoticeDocuments() {}
 
@@ -30,6 +32,9 @@ final class NoticeDocuments {
         if (notice instanceof ResentNotice again) {
             return write(again);
         }
+        if (notice instanceof EventNotice event) {
+            return write(event);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -38,6 +43,7 @@ final class NoticeDocuments {
         return switch (type) {
             case CASE -> ofCase(document);
             case RESENT -> resent(document);
+            case EVENT -> event(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
@@ -57,6 +63,18 @@ final class NoticeDocuments {
                 read(document.get("original", Document.class)),
                 document.getString("by"),
                 Values.instant(document, "wantedAt"));
+    }
+
+    private static Document write(EventNotice notice) {
+        return new Document("type", EVENT)
+                .append("subject", notice.subject())
+                .append("recipient", notice.recipient())
+                .append("transition", CaseParts.write(notice.transition()));
+    }
+
+    private static EventNotice event(Document document) {
+        return new EventNotice(CaseParts.transition(
+                CaseKey.parse(document.getString("subject")), document.get("transition", Document.class)));
     }
 
     static Document write(CaseNotice notice) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
@@ -113,6 +114,16 @@ abstract class OutboxContract {
         assertThat(outbox.amend(marked)).isFalse();
         assertThat(outbox.find(first.id())).contains(marked);
         assertThat(list(new Outbox.Filter(null, null, null, false))).containsExactly(marked);
+    }
+
+    @Test
+    void givesBackAnEvent() {
+        OutboxRow row = OutboxRow.queued(
+                new EventNotice(SomeNotices.opened().transitions().get(0)), NOW, POLICY);
+        outbox.add(row);
+        assertThat(outbox.find(row.id())).contains(row);
+        assertThat(list(new Outbox.Filter(CASE.toString(), EventNotice.WEBHOOK, null, false)))
+                .containsExactly(row);
     }
 
     @Test
