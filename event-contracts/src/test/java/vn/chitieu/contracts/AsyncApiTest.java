@@ -125,7 +125,8 @@ class AsyncApiTest {
                         "#/channels/indicatorUpdates",
                         "#/channels/targetAssignments",
                         "#/channels/rejectedUpdates",
-                        "#/channels/quarterlyTotals");
+                        "#/channels/quarterlyTotals",
+                        "#/channels/alertEvents");
     }
 
     private static boolean leadsSomewhere(String reference) {

@@ -42,6 +42,11 @@ final class MeterTally implements Tally {
     }
 
     @Override
+    public void probed(Probe answer) {
+        count("chitieu.notification.archive.probed", "answer", answer);
+    }
+
+    @Override
     public void done(DeliveryState outcome) {
         count("chitieu.notification.notices.done", "outcome", outcome);
     }

@@ -1,14 +1,17 @@
 package vn.chitieu.notification.delivery;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.notification.ArchiveSettings;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
@@ -17,8 +20,15 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 class DeliveryConfiguration {
 
     @Bean
-    MailChannel mailChannel(JavaMailSenderImpl settings) {
-        return new SmtpChannel(settings);
+    MailChannel mailChannel(JavaMailSenderImpl settings, ArchiveSettings archive) {
+        return new SmtpChannel(settings, archive.address());
+    }
+
+    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
+    @Bean
+    @ConditionalOnMissingBean
+    ArchiveProbe archiveProbe(ArchiveSettings archive) {
+        return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
     }
 
     @Bean
