@@ -83,8 +83,8 @@ class AnswerIT {
                                 .list(new Outbox.Filter(id, person, null, false), null, 1),
                         found -> !found.isEmpty());
         CaseLinks links = service.context().getBean(CaseLinks.class);
-        Matcher link = LINK.matcher(
-                links.explain((CaseNotice) rows.get(0).notice()).toString());
+        Matcher link =
+                LINK.matcher(links.explain((CaseNotice) rows.get(0).notice()).toString());
         assertThat(link.find()).as("a link to " + person).isTrue();
         return "/answer/" + link.group(1);
     }
@@ -93,8 +93,7 @@ class AnswerIT {
     void theMailLeadsToThePage() throws Exception {
         String address = LEADER + "@example.org";
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(stage.mailsOfThisTest(address)).isNotEmpty());
+                .untilAsserted(() -> assertThat(stage.mailsOfThisTest(address)).isNotEmpty());
         MimeMultipart parts =
                 (MimeMultipart) stage.mailsOfThisTest(address).get(0).getContent();
         assertThat((String) parts.getBodyPart(0).getContent()).contains("http://localhost:8083" + page);
@@ -128,7 +127,8 @@ class AnswerIT {
     @Test
     void theSameAnswerAgainIsHarmlessAndAnotherOneIsTold() throws Exception {
         String token = formToken();
-        assertThat(explain(token, "Thiếu vốn", "Tìm vốn", TOMORROW).statusCode()).isEqualTo(303);
+        assertThat(explain(token, "Thiếu vốn", "Tìm vốn", TOMORROW).statusCode())
+                .isEqualTo(303);
         AlertCase once = one();
         assertThat(explain(token, "Thiếu vốn", "Tìm vốn", TOMORROW).statusCode())
                 .isEqualTo(303);
@@ -144,8 +144,8 @@ class AnswerIT {
         String token = formToken();
         HttpResponse<String> sent = post(page, Map.of("form", "acknowledgement", "token", token, "days", "3"));
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(one().acknowledgement()).satisfies(given -> assertThat(given.by())
-                .isEqualTo(LEADER));
+        assertThat(one().acknowledgement())
+                .satisfies(given -> assertThat(given.by()).isEqualTo(LEADER));
         assertThat(get(page + "?done=acknowledged").body()).contains("Đã ghi nhận.", "đã nắm thông tin lúc");
         assertThat(post(page, Map.of("form", "acknowledgement", "token", token, "days", "400"))
                         .statusCode())
@@ -156,8 +156,8 @@ class AnswerIT {
     void lookingChangesNothing() throws Exception {
         AlertCase before = one();
         for (String method : new String[] {"GET", "HEAD", "OPTIONS"}) {
-            send(HttpRequest.newBuilder(uri(page + "?form=explanation&cause=a&remedy=b&promised=" + TOMORROW + "&token="
-                            + formToken()))
+            send(HttpRequest.newBuilder(uri(
+                            page + "?form=explanation&cause=a&remedy=b&promised=" + TOMORROW + "&token=" + formToken()))
                     .method(method, HttpRequest.BodyPublishers.noBody()));
         }
         assertThat(one().history()).isEqualTo(before.history());
@@ -202,15 +202,16 @@ class AnswerIT {
     @Test
     void aLinkThatIsGoodForNothingTellsNothing() throws Exception {
         String token = page.substring("/answer/".length());
-        for (String forged : new String[] {"x", token + "A", token.substring(1), "%00", "..%2f..%2fetc", "A".repeat(4000)
-        }) {
+        for (String forged :
+                new String[] {"x", token + "A", token.substring(1), "%00", "..%2f..%2fetc", "A".repeat(4000)}) {
             HttpResponse<String> refused = get("/answer/" + forged);
             assertThat(refused.statusCode()).as(forged).isIn(400, 404);
             assertThat(refused.body()).doesNotContain("142", "doanh nghiệp");
         }
         HttpResponse<String> forged = get("/answer/" + token.replaceFirst("^..", "AA"));
         assertThat(forged.body()).contains("Liên kết không đúng", "The link is wrong");
-        assertThat(post("/answer/x", Map.of("form", "explanation")).statusCode()).isEqualTo(404);
+        assertThat(post("/answer/x", Map.of("form", "explanation")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -81,7 +81,9 @@ final class ServiceArguments {
                 "chitieu.notification.outbox.unknown-after",
                 "PT1S"));
         for (int i = 0; i < around.linkKeys().size(); i++) {
-            own.put("chitieu.notification.links.keys[" + i + "]", around.linkKeys().get(i));
+            own.put(
+                    "chitieu.notification.links.keys[" + i + "]",
+                    around.linkKeys().get(i));
         }
         if (around.ports().notification() != 0) {
             own.put(

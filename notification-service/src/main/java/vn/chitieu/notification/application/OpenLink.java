@@ -64,8 +64,8 @@ public final class OpenLink {
     }
 
     /**
-     * The head of a unit is asked and can answer, but not put off that others hear of it; whoever is told of a cluster or
-     * the city, or after others, stands above.
+     * The head of a unit is asked and can answer, but not put off that others hear of it; whoever is told of a cluster
+     * or the city, or after others, stands above.
      */
     private static LinkVisit welcome(CaseLink link, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;

@@ -124,17 +124,15 @@ class AnswerController {
         if (days == null) {
             return mend(visit, asked, form, List.of("days"));
         }
-        CaseAnswer answer = acknowledge.acknowledge(
-                visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days));
+        CaseAnswer answer =
+                acknowledge.acknowledge(visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days));
         return answer instanceof CaseAnswer.Refused refused
                 ? refused(visit, asked, form, refused)
                 : seeOther(asked, AnswerPage.Message.ACKNOWLEDGED);
     }
 
-    private ResponseEntity<String> mend(
-            LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {
-        return show(
-                HttpStatus.UNPROCESSABLE_CONTENT, visit, asked, form, AnswerPage.Message.error("fields", faults));
+    private ResponseEntity<String> mend(LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, visit, asked, form, AnswerPage.Message.error("fields", faults));
     }
 
     /** Shows the case as it stands now, for somebody else may have answered meanwhile. */

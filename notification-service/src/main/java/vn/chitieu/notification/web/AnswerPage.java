@@ -97,9 +97,7 @@ final class AnswerPage {
                                 "time", words.time(visit.link().expires()))));
         context.setVariable(
                 "footId",
-                words.say(
-                        "foot.id",
-                        Map.of("case", one.key().toString(), "episode", String.valueOf(one.episode()))));
+                words.say("foot.id", Map.of("case", one.key().toString(), "episode", String.valueOf(one.episode()))));
         return engine.process("answer", context);
     }
 
@@ -157,8 +155,8 @@ final class AnswerPage {
                                 "who", words.who(acknowledgement.by()),
                                 "time", words.time(acknowledgement.at()),
                                 "until",
-                                        words.date(
-                                                words.day(acknowledgement.until().minusSeconds(1)))));
+                                        words.date(words.day(
+                                                acknowledgement.until().minusSeconds(1)))));
     }
 
     /** The newest first; of this episode alone, for a link is of one. */
@@ -219,7 +217,9 @@ final class AnswerPage {
             Explanation explanation = visit.one().explanation();
             Acknowledgement acknowledgement = visit.one().acknowledgement();
             String who = visit.link().recipient();
-            return (key.equals(EXPLAINED) && explanation != null && explanation.by().equals(who))
+            return (key.equals(EXPLAINED)
+                            && explanation != null
+                            && explanation.by().equals(who))
                     || (key.equals(ACKNOWLEDGED)
                             && acknowledgement != null
                             && acknowledgement.by().equals(who));

@@ -15,14 +15,16 @@ final class AnswerText {
     private AnswerText() {}
 
     /**
-     * Returns the text in NFC, its lines ended by LF, without control, direction and other invisible characters, without
-     * spaces around it and without more than one empty line in a row; empty where nothing came.
+     * Returns the text in NFC, its lines ended by LF, without control, direction and other invisible characters,
+     * without spaces around it and without more than one empty line in a row; empty where nothing came.
      */
     static String of(@Nullable String text) {
         if (text == null) {
             return "";
         }
-        String lines = LINE_ENDS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("\n");
+        String lines = LINE_ENDS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("\n");
         String visible = INVISIBLE.matcher(lines).replaceAll(" ");
         String trimmed = SPACES_AT_LINE_ENDS.matcher(visible).replaceAll("\n");
         return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.springframework.core.io.Resource;
 
 /**
- * Tells files apart by what is in them: all files of a reproducible jar bear the same date. They do not change while the
- * service runs.
+ * Tells files apart by what is in them: all files of a reproducible jar bear the same date. They do not change while
+ * the service runs.
  */
 final class FileTags implements Function<Resource, String> {
 

@@ -5,7 +5,9 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the style sheets, scripts and pictures of the pages, from a folder of our own: services may share a process. */
+/**
+ * Serves the style sheets, scripts and pictures of the pages, from a folder of our own: services may share a process.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageFiles implements WebMvcConfigurer {
 

@@ -41,8 +41,7 @@ final class VisitThrottle {
             return Optional.empty();
         }
         if (tally.visits() >= most) {
-            return Optional.of(
-                    Duration.between(now, tally.since().plus(window)).plusSeconds(1));
+            return Optional.of(Duration.between(now, tally.since().plus(window)).plusSeconds(1));
         }
         tallies.put(link, new Tally(tally.visits() + 1, tally.since()));
         return Optional.empty();

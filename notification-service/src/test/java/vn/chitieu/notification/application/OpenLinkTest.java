@@ -110,8 +110,7 @@ class OpenLinkTest {
             long next = fresh.find(over.key()).map(AlertCase::version).orElse(0L) + 1;
             assertThat(fresh.store(new AlertCaseAt(over).version(next))).isTrue();
         }
-        LinkVisit.Welcome visit =
-                (LinkVisit.Welcome) new OpenLink(links, fresh, () -> city, clock).open(token(notice));
+        LinkVisit.Welcome visit = (LinkVisit.Welcome) new OpenLink(links, fresh, () -> city, clock).open(token(notice));
         assertThat(visit.explanationAwaited()).isFalse();
         assertThat(visit.acknowledgementPossible()).isFalse();
     }

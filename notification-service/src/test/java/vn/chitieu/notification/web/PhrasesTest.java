@@ -33,8 +33,7 @@ class PhrasesTest {
     }
 
     private static Set<String> keys(String prefix, Enum<?>[] values) {
-        return new TreeSet<>(Arrays.stream(values)
-                .map(value -> prefix + value.name())
-                .toList());
+        return new TreeSet<>(
+                Arrays.stream(values).map(value -> prefix + value.name()).toList());
     }
 }
