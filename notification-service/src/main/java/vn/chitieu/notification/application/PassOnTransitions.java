@@ -1,7 +1,6 @@
 package vn.chitieu.notification.application;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.cases.AlertCase;
@@ -53,21 +52,21 @@ public final class PassOnTransitions {
             events.tell(transitions);
             tally.told(transitions.size());
         }
-        long passedOn = found.stream().filter(asFarAsItGoes()).count();
+        long passedOn = found.stream().filter(this::isForgotten).count();
         return passedOn == CASES_AT_ONCE;
     }
 
-    /** A case that fails is passed on again with the next look and holds back no other. */
-    private Predicate<AlertCase> asFarAsItGoes() {
-        return one -> {
-            try {
-                forget(one);
-                return true;
-            } catch (RuntimeException fault) {
-                log.warn("The transitions of case {} wait for a fault to pass: {}", one.key(), fault.toString());
-                return false;
-            }
-        };
+    /**
+     * Returns whether it went well; a case that fails is passed on again with the next look and holds back no other.
+     */
+    private boolean isForgotten(AlertCase one) {
+        try {
+            forget(one);
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The transitions of case {} wait for a fault to pass: {}", one.key(), fault.toString());
+            return false;
+        }
     }
 
     private void forget(AlertCase told) {
