@@ -6,7 +6,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,7 +37,7 @@ final class Stage implements AutoCloseable {
     private final Parts parts;
     private final EmbeddedInbox inbox;
     private final KafkaProducer<String, byte[]> producer;
-    private int year = 2100; // quarters to come, so that no case is closed by the end of its period
+    private int year = 2000;
 
     private Stage(Parts parts, Path data) {
         this.parts = parts;
@@ -53,16 +56,21 @@ final class Stage implements AutoCloseable {
         return start(Path.of("../catalog/thanh-hoa"));
     }
 
-    /** Starts the service on a catalogue that may change under it. */
+    /** Starts the service on a catalogue that may change under it, on the deadline of the year's first quarter. */
     RunningService start(Path catalog) {
         return new RunningService(parts.application()
                 .run(
                         "--server.port=0",
                         "--spring.mail.port=" + inbox.smtpPort(),
+                        "--chitieu.clock.offset=" + Duration.between(Instant.now(), deadlineOfTheYear()),
                         "--chitieu.catalog=" + catalog,
                         "--chitieu.catalog-reload=100ms",
                         "--chitieu.notification.database=" + DATABASE,
                         "--chitieu.notification.outbox.poll=100ms"));
+    }
+
+    private Instant deadlineOfTheYear() {
+        return LocalDate.of(year, 4, 7).atTime(9, 30).toInstant(ZoneOffset.ofHours(7));
     }
 
     EmbeddedInbox inbox() {

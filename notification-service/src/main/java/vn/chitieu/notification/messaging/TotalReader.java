@@ -21,8 +21,6 @@ import vn.chitieu.notification.domain.cases.TotalKey;
 /** Turns events into judged totals. */
 final class TotalReader {
 
-    private static final String NOT_DUE = "NOT_DUE";
-
     private TotalReader() {}
 
     static QuarterlyTotal event(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
@@ -86,7 +84,7 @@ final class TotalReader {
                 from.verdict(),
                 from.reason(),
                 from.shortfall(),
-                NOT_DUE.equals(from.reason()) ? null : from.forecast(), // parts of a quarter are too little of it
+                from.forecast(),
                 from.gaps().stream()
                         .map(gap -> new Figures.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
                         .toList());
