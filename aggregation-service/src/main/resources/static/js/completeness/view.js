@@ -76,9 +76,10 @@ export class CompletenessView {
   #paintMatrix(place, view, all) {
     const { units, indicators } = this.#completeness;
     const lacking = ({ counts }) => counts.MISSING + counts.NOT_DUE + counts.WITHDRAWN > 0;
-    const shown = place.incomplete ? units.filter(lacking) : units;
+    const asked = (lines) => (place.incomplete ? lines.filter(lacking) : lines);
+    const shown = asked(units);
     if (shown.length > 0) {
-      put(byId('matrix'), matrix(shown, indicators, view, quarterName(place.quarter, view.lang)));
+      put(byId('matrix'), matrix(shown, asked(indicators), view, quarterName(place.quarter, view.lang)));
     } else {
       put(byId('matrix'), el('p', { class: 'calm' }, all === 0 ? view.text.reports.none : view.text.reports.allComplete));
     }

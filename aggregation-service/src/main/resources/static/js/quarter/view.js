@@ -12,12 +12,18 @@ import { placesBelow } from './places.js';
 import { arrange, filters, only } from './rows.js';
 import { Summary } from './summary.js';
 import { QuarterTable } from './table.js';
+import { loadWindowsOf, windowCards } from './windows.js';
+
+const RELOAD_WINDOWS_AFTER_MS = 1_500;
 
 /** @typedef {import('../page/view.js').Frame} Frame */
 
 export class QuarterView {
   #totals = new CurrentTotals();
   #trends = new Map();
+  /** @type {Awaited<ReturnType<typeof loadWindowsOf>>} */
+  #windows = [];
+  #loadingWindows = 0;
 
   /**
    * @param {HTMLElement} home
@@ -32,6 +38,7 @@ export class QuarterView {
       el('p', { id: 'filter-text', role: 'status' }),
       el('div', { id: 'figures', tabindex: -1 }, el('div', { id: 'table' })),
       el('p', { id: 'legend' }),
+      section('windows', 'windows-title'),
       section('below', 'below-title'));
     this.summary = new Summary(byId('summary'), (show) => frame.go({ show }));
     this.filterForm = new Filters(byId('filters'), (changes, kept) => frame.go(changes, kept));
@@ -60,12 +67,20 @@ export class QuarterView {
   async load({ quarter, scope }, signal) {
     await this.#totals.load(loadTotals(quarter, scope, signal));
     this.#loadTrends(quarter, scope, signal);
+    this.#loadWindows(quarter, scope, signal);
   }
 
   /** Takes a change of a total; says what is to be done. */
-  changed(total, { scope }) {
+  changed(total, { quarter, scope }) {
     if (total.scope !== scope) return null;
     this.#totals.change(total);
+    const isInWindow = this.#windows.some(({ window }) => window.indicators.includes(total.indicator));
+    if (isInWindow && this.#loadingWindows === 0) {
+      this.#loadingWindows = setTimeout(() => {
+        this.#loadingWindows = 0;
+        this.#loadWindows(quarter, scope, this.signal);
+      }, RELOAD_WINDOWS_AFTER_MS);
+    }
     return 'paint';
   }
 
@@ -82,6 +97,7 @@ export class QuarterView {
     this.#paintOverview(all, place, text);
     this.filterForm.show(place, catalog, text);
     this.#paintTable(all, place, view);
+    this.#paintWindows(view);
     byId('below-title').textContent = text.parties;
     const places = placesBelow(catalog, place, text);
     byId('below').hidden = places === null;
@@ -119,6 +135,13 @@ export class QuarterView {
     else frame.showNotice(text.nothingFound, text.nothingFoundHint);
   }
 
+  #paintWindows(view) {
+    const cards = windowCards(this.#windows, view);
+    byId('windows').hidden = cards === null;
+    byId('windows-title').textContent = view.text.windows.title;
+    put(byId('windows-body'), cards);
+  }
+
   #paintFilterText(count, place, text) {
     const home = byId('filter-text');
     const said = filters(place) ? text.showing(count) : '';
@@ -142,13 +165,26 @@ export class QuarterView {
     }
   }
 
+  /** After the figures too; windows that cannot be loaded are left as they were, or out. */
+  async #loadWindows(quarter, scope, signal) {
+    this.signal = signal;
+    try {
+      this.#windows = await loadWindowsOf(quarter, scope, signal);
+      this.frame.repaint();
+    } catch {
+      // Their figures stand in the quarters too, so the page is of use without them.
+    }
+  }
+
   clear() {
     this.table.clear();
-    for (const id of ['attention', 'overview', 'legend', 'below']) byId(id).hidden = true;
+    for (const id of ['attention', 'overview', 'legend', 'windows', 'below']) byId(id).hidden = true;
     byId('filter-text').replaceChildren();
   }
 
-  stop() {}
+  stop() {
+    clearTimeout(this.#loadingWindows);
+  }
 }
 
 function section(id, titleId, ...content) {

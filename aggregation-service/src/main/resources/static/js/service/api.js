@@ -111,6 +111,32 @@
  * @property {{indicator: string, deadline: string, counts: Counts}[]} indicators
  * @property {ReportUnit[]} units
  *
+ * @typedef {Object} Window a stretch of days beside the quarters
+ * @property {string} id
+ * @property {Name} name
+ * @property {string} from its first day
+ * @property {string} to its last day
+ * @property {'COMING' | 'RUNNING' | 'OVER'} phase
+ * @property {number} daysLeft after today
+ * @property {string[]} indicators
+ *
+ * @typedef {Object} WindowTotal what a scope reached of an indicator within a window
+ * @property {string} indicator
+ * @property {string | null} value
+ * @property {string | null} sameWindowLastYear
+ * @property {string | null} growthPercent
+ * @property {string} comparison
+ * @property {string | null} comparisonReason
+ * @property {string | null} target
+ * @property {string | null} targetOwner who set it
+ * @property {string | null} sharePercent
+ * @property {string[]} wholePeriods those that count
+ * @property {string[]} endedPeriods those of them that are over
+ * @property {string[]} cutPeriods those that lie partly inside and do not count
+ * @property {Trust} trust
+ * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
+ * @property {string | null} asOf
+ *
  * @typedef {{name: string, role: string, csrf: {parameter: string, token: string} | null}} Me
  */
 
@@ -202,6 +228,18 @@ export async function loadContributions(scope, indicator, quarter, signal) {
 export function loadRevisions(scope, indicator, quarter, before, signal) {
   const query = before === null ? '' : `?${new URLSearchParams({ before })}`;
   return get(`${rootOf(scope, indicator)}/${quarter}/revisions${query}`, signal);
+}
+
+/** @returns {Promise<Window[]>} */
+export async function loadWindows(signal) {
+  const { windows } = await get(`${ROOT}/windows`, signal);
+  return windows;
+}
+
+/** @returns {Promise<WindowTotal[]>} */
+export async function loadWindowTotals(window, scope, signal) {
+  const { totals } = await get(`${ROOT}/windows/${encodeURIComponent(window)}/totals?${new URLSearchParams({ scope })}`, signal);
+  return totals;
 }
 
 /** @returns {Promise<Completeness>} */

@@ -121,6 +121,20 @@ export const EN = {
   wholeCluster: 'Whole cluster',
   noCluster: 'Departments and vertical bodies',
 
+  windows: {
+    title: 'Campaigns and other windows',
+    days: (from, to) => `From ${from} to ${to}.`,
+    phases: { COMING: 'Not begun', OVER: 'Over' },
+    daysLeft: (days) => (days === 0 ? 'Today is the last day' : `${days} ${days === 1 ? 'day' : 'days'} left`),
+    onYearBefore: 'on year before:',
+    target: (amount, owner) => `Target ${amount} (${owner.charAt(0).toLowerCase()}${owner.slice(1)})`,
+    noTarget: 'No target was set for it.',
+    nothingEnded: 'None of its reporting periods has ended yet.',
+    counted: (periods) => `Counted are the periods wholly inside: ${periods}.`,
+    cut: (periods) => `Not counted, because partly outside: ${periods}.`,
+    noPeriod: 'No reporting period lies wholly inside.',
+  },
+
   comparisons: {
     SAME_TERRITORY: 'same territory',
     BY_SUCCESSORS: 'territory as it became',

@@ -121,6 +121,20 @@ export const VI = {
   wholeCluster: 'Cả cụm',
   noCluster: 'Phòng, ban, ngành dọc',
 
+  windows: {
+    title: 'Đợt cao điểm, kỳ theo dõi riêng',
+    days: (from, to) => `Từ ${from} đến ${to}.`,
+    phases: { COMING: 'Chưa bắt đầu', OVER: 'Đã kết thúc' },
+    daysLeft: (days) => (days === 0 ? 'Hôm nay là ngày cuối' : `Còn ${days} ngày`),
+    onYearBefore: 'so với cùng kỳ:',
+    target: (amount, owner) => `Mục tiêu ${amount} (${owner})`,
+    noTarget: 'Không giao mục tiêu cho đợt này.',
+    nothingEnded: 'Chưa có kỳ báo cáo nào của đợt kết thúc.',
+    counted: (periods) => `Tính các kỳ nằm trọn trong đợt: ${periods}.`,
+    cut: (periods) => `Không tính kỳ chỉ nằm một phần trong đợt: ${periods}.`,
+    noPeriod: 'Không có kỳ báo cáo nào nằm trọn trong đợt.',
+  },
+
   comparisons: {
     SAME_TERRITORY: 'cùng địa bàn',
     BY_SUCCESSORS: 'theo địa bàn kế thừa',

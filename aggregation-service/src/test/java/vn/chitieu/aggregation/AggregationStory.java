@@ -190,8 +190,10 @@ abstract class AggregationStory {
     void aWindowIsTotalledOverThePeriodsThatLieInIt() throws Exception {
         awaitReceipt(send(update("w-1", "nam-ngan", "URBAN_VIOLATIONS", "2022-04", "7")));
 
-        String window =
-                get("/api/v1/windows").path("windows").path(0).path("id").asString();
+        JsonNode campaign = get("/api/v1/windows").path("windows").path(0);
+        String window = campaign.path("id").asString();
+        assertThat(campaign.path("phase").asString()).isIn("COMING", "RUNNING", "OVER");
+        assertThat(campaign.path("daysLeft").isInt()).isTrue();
         JsonNode total = get("/api/v1/windows/" + window + "/totals?scope=unit:nam-ngan")
                 .path("totals")
                 .path(0);

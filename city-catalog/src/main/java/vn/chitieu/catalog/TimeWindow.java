@@ -1,6 +1,8 @@
 package vn.chitieu.catalog;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Objects;
  * @param targets what is to be reached within it, by indicator, for the whole city; none where nothing was set
  */
 public record TimeWindow(
-        String id, Name name, ReportingCalendar.Window days, List<String> indicators, Map<String, BigDecimal> targets) {
+        String id, Name name, ReportingCalendar.Window days, List<String> indicators, Map<String, Goal> targets) {
 
     public TimeWindow {
         Objects.requireNonNull(id);
@@ -29,6 +31,45 @@ public record TimeWindow(
         if (indicators.isEmpty() || !indicators.containsAll(targets.keySet())) {
             throw new IllegalArgumentException("expected indicators, and targets of these, for " + id);
         }
+    }
+
+    /**
+     * What is to be reached of an indicator within the window, for the whole city.
+     *
+     * @param value more than zero, in the indicator's unit of measure
+     * @param owner who set it: {@code PROVINCE}, {@code CITY} or another id in capitals
+     */
+    public record Goal(BigDecimal value, String owner) {
+        public Goal {
+            Objects.requireNonNull(owner);
+            if (value.signum() <= 0) {
+                throw new IllegalArgumentException("expected a target above zero, got " + value);
+            }
+        }
+    }
+
+    /** Where a day stands to the window. */
+    public enum Phase {
+        /** It has not begun. */
+        COMING,
+        /** The day is one of its days. */
+        RUNNING,
+        /** It is over. */
+        OVER
+    }
+
+    /** Returns where a day stands to the window. */
+    public Phase phaseOn(LocalDate day) {
+        if (day.isBefore(days.first())) {
+            return Phase.COMING;
+        }
+        return day.isAfter(days.last()) ? Phase.OVER : Phase.RUNNING;
+    }
+
+    /** Returns how many of its days come after a day: none on the last one and from there on. */
+    public int daysLeftAfter(LocalDate day) {
+        LocalDate last = day.isBefore(days.first()) ? days.first().minusDays(1) : day;
+        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(last, days.last())));
     }
 
     /** Returns the same days of the year before. */

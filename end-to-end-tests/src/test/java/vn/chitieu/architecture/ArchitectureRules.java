@@ -73,7 +73,7 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage("..domain..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("..domain..", "java..", "org.jspecify..")
+                .onlyDependOnClassesThat(resideInAnyPackage("..domain..", "java..", "javax.crypto..", "org.jspecify..")
                         .or(resideInAnyPackage(SHARED_KERNEL)));
     }
 

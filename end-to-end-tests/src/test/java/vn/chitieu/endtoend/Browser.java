@@ -150,6 +150,17 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.urlContains(wanted));
     }
 
+    /** Returns when the page has been answered what it asked at that address, and has drawn it. */
+    void awaitAsked(String path) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(any -> Boolean.TRUE.equals(driver.executeScript(
+                        "return performance.getEntriesByType('resource').some(({ name, responseEnd }) =>"
+                                + " new URL(name).pathname.endsWith(arguments[0]) && responseEnd > 0)",
+                        path)));
+        driver.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    }
+
     String text() {
         return driver.findElement(By.tagName("body")).getText();
     }

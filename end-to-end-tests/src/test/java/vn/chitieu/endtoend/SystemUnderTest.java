@@ -24,10 +24,10 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.sample.Sample;
 
 /**
- * The whole system with the sample in it, started once for all stories of this module; seen through HTTP and IMAP
- * alone.
+ * The whole system with a sample in it, that of the article started once for all its stories; seen through HTTP and
+ * IMAP alone.
  */
-final class SystemUnderTest {
+final class SystemUnderTest implements AutoCloseable {
 
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
@@ -38,23 +38,37 @@ final class SystemUnderTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final RunningStack stack;
 
-    private SystemUnderTest(RunningStack stack) {
+    private final Closer closer;
+
+    private SystemUnderTest(RunningStack stack, Closer closer) {
         this.stack = stack;
+        this.closer = closer;
     }
 
     /** Returns the system, with the sample aggregated and the mail that it causes sent. */
     static synchronized SystemUnderTest withTheSample() {
         if (shared == null) {
-            Closer closer = new Closer();
-            Runtime.getRuntime().addShutdownHook(new Thread(closer::close));
-            Sample sample = Sample.of(CATALOG);
-            StackPlan plan = new StackPlan(folder(), CATALOG, true, null, Ports.free());
-            RunningStack stack = RunningStack.start(plan, sample, closer);
-            stack.load(sample, (done, total) -> {});
-            shared = new SystemUnderTest(stack);
-            shared.awaitSettled();
+            shared = with(CATALOG);
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
+    }
+
+    /** Returns a system of its own with the sample of another catalogue, settled likewise; to be closed. */
+    static SystemUnderTest with(Path catalog) {
+        Closer closer = new Closer();
+        Sample sample = Sample.of(catalog);
+        StackPlan plan = new StackPlan(folder(), catalog, true, null, Ports.free());
+        RunningStack stack = RunningStack.start(plan, sample, closer);
+        stack.load(sample, (done, total) -> {});
+        SystemUnderTest system = new SystemUnderTest(stack, closer);
+        system.awaitSettled();
+        return system;
+    }
+
+    @Override
+    public void close() {
+        closer.close();
     }
 
     /** Returns when all that was accepted is in the totals and all mail that it causes is sent. */

@@ -41,6 +41,11 @@ final class MeterTally implements Tally {
         count("chitieu.notification.notices.done", "outcome", outcome);
     }
 
+    @Override
+    public void amended(DeliveryState before) {
+        count("chitieu.notification.notices.amended", "before", before);
+    }
+
     private void count(String name, String tag, Enum<?> value) {
         meters.counter(name, tag, value.name().toLowerCase(Locale.ROOT)).increment();
     }

@@ -17,12 +17,12 @@ import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.Routing;
 
 /** Puts the use cases together; the adapters are configured in their own packages. */
 @Configuration(proxyBeanMethods = false)
@@ -56,11 +56,6 @@ class NotificationConfiguration {
         return new ChannelGate(clock, settings.outbox().pause());
     }
 
-    @Bean
-    LetterWriter letterWriter(NotificationSettings settings) {
-        return new LetterWriter(settings.dashboardUrl().toString());
-    }
-
     /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
     @Bean
     @ConditionalOnMissingBean
@@ -69,8 +64,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    PostNotices postNotices(Outbox outbox, DeliveryPolicy policy, Tally tally, Clock clock) {
-        return new PostNotices(outbox, policy, tally, clock);
+    Routing routing() {
+        return Routing.atOnce();
+    }
+
+    @Bean
+    PostNotices postNotices(Outbox outbox, Routing routing, DeliveryPolicy policy, Tally tally, Clock clock) {
+        return new PostNotices(outbox, routing, policy, tally, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class ReadWindows {
     /** Returns all windows, in the order of the catalogue. */
     public List<TimeWindow> windows() {
         return catalog.get().windows();
+    }
+
+    /** Returns which day it is in the city. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
     }
 
     /**

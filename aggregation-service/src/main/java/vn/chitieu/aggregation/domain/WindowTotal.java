@@ -20,8 +20,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param comparison on which ground the two are compared
  * @param growth in percent, or points of a percentage; null where there is no base
  * @param target what is to be reached; null where nothing was set
+ * @param targetOwner who set it; null where nothing was set
  * @param sharePercent value in percent of the target; null where either is missing
  * @param wholePeriods the reporting periods that count, earliest first
+ * @param endedPeriods those of them that are over, so that their figures can be asked for
  * @param cutPeriods those that lie partly inside and do not count
  * @param trust how far it can be trusted: a unit is missing that lacks one of the whole periods that have ended
  * @param status the softest status; null where there is no figure
@@ -35,8 +37,10 @@ public record WindowTotal(
         Comparison comparison,
         @Nullable BigDecimal growth,
         @Nullable BigDecimal target,
+        @Nullable String targetOwner,
         @Nullable BigDecimal sharePercent,
         List<ReportingPeriod> wholePeriods,
+        List<ReportingPeriod> endedPeriods,
         List<ReportingPeriod> cutPeriods,
         Trust trust,
         @Nullable FigureStatus status,
@@ -48,6 +52,7 @@ public record WindowTotal(
         Objects.requireNonNull(comparison);
         Objects.requireNonNull(trust);
         wholePeriods = List.copyOf(wholePeriods);
+        endedPeriods = List.copyOf(endedPeriods);
         cutPeriods = List.copyOf(cutPeriods);
     }
 }

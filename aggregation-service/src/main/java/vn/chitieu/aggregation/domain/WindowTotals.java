@@ -61,7 +61,9 @@ public final class WindowTotals {
         Stretch lastYear = stretch(indicator, scope, window.daysOfLastYear(), pages);
         BigDecimal value = stretch.value(indicator);
         Base base = base(indicator, scope, stretch, lastYear);
-        BigDecimal target = scope instanceof Scope.City ? window.targets().get(indicator.code()) : null;
+        TimeWindow.Goal goal = scope instanceof Scope.City ? window.targets().get(indicator.code()) : null;
+        BigDecimal target = goal == null ? null : goal.value();
+        List<ReportingPeriod> ended = ended(indicator, stretch, now);
         return new WindowTotal(
                 indicator.code(),
                 scope,
@@ -70,10 +72,12 @@ public final class WindowTotals {
                 base.comparison(),
                 indicator.percentage() ? Percent.points(value, base.amount()) : Percent.growth(value, base.amount()),
                 target,
+                goal == null ? null : goal.owner(),
                 Percent.share(value, target),
                 stretch.whole(),
+                ended,
                 stretch.cut(),
-                trust(indicator, scope, stretch, now),
+                trust(indicator, scope, stretch, ended),
                 stretch.counting()
                         .map(Contribution::status)
                         .min(Comparator.<FigureStatus>naturalOrder())
@@ -169,13 +173,16 @@ public final class WindowTotals {
                 : Base.notComparable(Comparison.Reason.TERRITORY);
     }
 
-    private Trust trust(Indicator indicator, Scope scope, Stretch stretch, Instant now) {
-        SortedSet<String> expected = new TreeSet<>();
-        SortedSet<String> missing = new TreeSet<>();
+    private List<ReportingPeriod> ended(Indicator indicator, Stretch stretch, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, catalog.calendar().zone());
-        List<ReportingPeriod> ended = stretch.whole().stream()
+        return stretch.whole().stream()
                 .filter(period -> indicator.calendar().windowOf(period).last().isBefore(today))
                 .toList();
+    }
+
+    private Trust trust(Indicator indicator, Scope scope, Stretch stretch, List<ReportingPeriod> ended) {
+        SortedSet<String> expected = new TreeSet<>();
+        SortedSet<String> missing = new TreeSet<>();
         for (Quarter quarter : stretch.quarters()) {
             for (ReportingUnit unit : catalog.reporters(indicator, quarter)) {
                 if (covers(scope, unit.id(), quarter)) {

@@ -38,6 +38,8 @@ final class Doors {
         "/api/v1/completeness",
         "/api/v1/stream",
         "/api/v1/targets",
+        "/api/v1/windows",
+        "/api/v1/windows/*/totals",
         "/api/v1/receipts/*",
         "/reports",
         "/reports/*"

@@ -41,8 +41,10 @@ class WindowsController {
     @GetMapping
     @Operation(summary = "The stretches of days that are looked at beside the quarters")
     WindowsAnswer windows() {
-        return new WindowsAnswer(
-                readWindows.windows().stream().map(WindowAnswer::of).toList());
+        LocalDate today = readWindows.today();
+        return new WindowsAnswer(readWindows.windows().stream()
+                .map(window -> WindowAnswer.of(window, today))
+                .toList());
     }
 
     @GetMapping("/{id}/totals")
@@ -63,15 +65,29 @@ class WindowsController {
     /** All windows. */
     record WindowsAnswer(List<WindowAnswer> windows) {}
 
-    /** One window. */
+    /**
+     * One window.
+     *
+     * @param phase whether it is coming, running or over today
+     * @param daysLeft its days after today
+     */
     @Schema(name = "Window")
-    record WindowAnswer(String id, Name name, LocalDate from, LocalDate to, List<String> indicators) {
-        static WindowAnswer of(TimeWindow window) {
+    record WindowAnswer(
+            String id,
+            Name name,
+            LocalDate from,
+            LocalDate to,
+            TimeWindow.Phase phase,
+            int daysLeft,
+            List<String> indicators) {
+        static WindowAnswer of(TimeWindow window, LocalDate today) {
             return new WindowAnswer(
                     window.id(),
                     window.name(),
                     window.days().first(),
                     window.days().last(),
+                    window.phaseOn(today),
+                    window.daysLeftAfter(today),
                     window.indicators());
         }
     }
@@ -94,8 +110,10 @@ class WindowsController {
             Comparison.Basis comparison,
             Comparison.@Nullable Reason comparisonReason,
             @Nullable BigDecimal target,
+            @Nullable String targetOwner,
             @Nullable BigDecimal sharePercent,
             List<String> wholePeriods,
+            List<String> endedPeriods,
             List<String> cutPeriods,
             QuarterlyTotal.Trust trust,
             @Nullable FigureStatus status,
@@ -111,12 +129,18 @@ class WindowsController {
                     total.comparison().basis(),
                     total.comparison().reason(),
                     total.target(),
+                    total.targetOwner(),
                     total.sharePercent(),
-                    total.wholePeriods().stream().map(ReportingPeriod::toString).toList(),
-                    total.cutPeriods().stream().map(ReportingPeriod::toString).toList(),
+                    texts(total.wholePeriods()),
+                    texts(total.endedPeriods()),
+                    texts(total.cutPeriods()),
                     trust(total),
                     total.status(),
                     total.asOf());
+        }
+
+        private static List<String> texts(List<ReportingPeriod> periods) {
+            return periods.stream().map(ReportingPeriod::toString).toList();
         }
 
         private static QuarterlyTotal.Trust trust(WindowTotal total) {

@@ -35,7 +35,7 @@ class WindowTotalsTest {
             new Name("Đợt cao điểm", "Campaign"),
             new Window(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 5, 15)),
             List.of("CASES", "STORE", ENTERPRISES, LAND),
-            Map.of("CASES", new BigDecimal("40")));
+            Map.of("CASES", new TimeWindow.Goal(new BigDecimal("40"), "PROVINCE")));
     private final ARunOfTheFold run = new ARunOfTheFold(catalog).at(AFTER);
 
     @Test
@@ -55,11 +55,14 @@ class WindowTotalsTest {
         assertThat(cases.growth()).isEqualByComparingTo("50");
         assertThat(cases.comparison()).isEqualTo(Comparison.SAME_TERRITORY);
         assertThat(cases.sharePercent()).isEqualByComparingTo("75");
+        assertThat(cases.targetOwner()).isEqualTo("PROVINCE");
         assertThat(cases.wholePeriods()).hasSize(62);
+        assertThat(cases.endedPeriods()).hasSize(62);
         assertThat(cases.cutPeriods()).isEmpty();
         assertThat(total("STORE", "city").value()).isEqualByComparingTo("15");
         assertThat(total("CASES", "cluster:cum-1").value()).isEqualByComparingTo("30");
         assertThat(total("CASES", "cluster:cum-1").target()).isNull();
+        assertThat(total("CASES", "cluster:cum-1").targetOwner()).isNull();
         assertThat(total("CASES", "unit:ba-dinh").value()).isNull();
     }
 
@@ -92,6 +95,10 @@ class WindowTotalsTest {
     void whileItLastsNobodyIsMissingForWhatIsToCome() {
         assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").trust().isComplete())
                 .isTrue();
+        assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").endedPeriods())
+                .isEmpty();
+        assertThat(total(ENTERPRISES, "city", "2022-05-01T00:00:00Z").endedPeriods())
+                .hasToString("[2022-04]");
         assertThat(total(ENTERPRISES, "city", "2022-05-01T00:00:00Z").trust().missingUnits())
                 .hasSize(4);
     }

@@ -22,7 +22,8 @@ final class WindowsFile {
 
     private static final YamlKeys KEYS = new YamlKeys(List.of("windows"), List.of());
     private static final YamlKeys WINDOW = new YamlKeys(List.of("id", "name", "from", "to", "indicators"), List.of());
-    private static final YamlKeys INDICATOR = new YamlKeys(List.of("code"), List.of("target"));
+    private static final YamlKeys INDICATOR = new YamlKeys(List.of("code"), List.of("target", "owner"));
+    private static final String USUAL_OWNER = "CITY";
 
     private final References references;
     private final List<Indicator> known;
@@ -54,11 +55,11 @@ final class WindowsFile {
         Optional<LocalDate> from = yaml.value("from", Field::date);
         Optional<LocalDate> to = yaml.value("to", Field::date);
         List<String> codes = new ArrayList<>();
-        Map<String, BigDecimal> targets = new LinkedHashMap<>();
+        Map<String, TimeWindow.Goal> targets = new LinkedHashMap<>();
         for (YamlMap indicator : yaml.maps("indicators", INDICATOR)) {
             indicator.value("code", this::reported).ifPresent(code -> {
                 codes.add(code);
-                indicator.value("target", WindowsFile::aboveZero).ifPresent(target -> targets.put(code, target));
+                goal(indicator).ifPresent(goal -> targets.put(code, goal));
             });
         }
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
@@ -94,6 +95,19 @@ final class WindowsFile {
                     ? Optional.of(code)
                     : field.refuse(ErrorCode.INVALID_OPERATOR, "an indicator that units report and none weights");
         });
+    }
+
+    private static Optional<TimeWindow.Goal> goal(YamlMap indicator) {
+        if (!indicator.has("target")) {
+            if (indicator.has("owner")) {
+                indicator.place("owner").report(ErrorCode.MISSING_VALUE, "a target beside its owner", "none");
+            }
+            return Optional.empty();
+        }
+        Optional<BigDecimal> value = indicator.value("target", WindowsFile::aboveZero);
+        Optional<String> owner =
+                indicator.has("owner") ? indicator.value("owner", Field::capitals) : Optional.of(USUAL_OWNER);
+        return value.flatMap(target -> owner.map(who -> new TimeWindow.Goal(target, who)));
     }
 
     private static Optional<BigDecimal> aboveZero(Field field) {

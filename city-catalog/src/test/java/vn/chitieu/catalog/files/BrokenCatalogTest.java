@@ -381,6 +381,13 @@ class BrokenCatalogTest {
                 arguments(file, only, "- { code: RURAL_VIOLATIONS }", "", ErrorCode.UNKNOWN_INDICATOR),
                 arguments(file, only, "- { code: PRODUCTION_TOTAL }", "", ErrorCode.INVALID_OPERATOR),
                 arguments(file, only, "- { code: URBAN_VIOLATIONS, target: 0 }", "", ErrorCode.INVALID_DECIMAL),
+                arguments(
+                        file,
+                        only,
+                        "- { code: URBAN_VIOLATIONS, target: 9, owner: thành phố }",
+                        "",
+                        ErrorCode.INVALID_CODE),
+                arguments(file, only, "- { code: URBAN_VIOLATIONS, owner: CITY }", "", ErrorCode.MISSING_VALUE),
                 arguments(file, "indicators:\n      " + only, "indicators: []", "", ErrorCode.MISSING_VALUE),
                 arguments(file, "    from: 2022-03-15\n", "", "id: cao-diem", ErrorCode.MISSING_KEY));
     }

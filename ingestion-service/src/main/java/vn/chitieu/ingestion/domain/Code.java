@@ -7,6 +7,9 @@ package vn.chitieu.ingestion.domain;
 public enum Code {
     /** An element of a list is something else than an object. */
     NOT_AN_OBJECT("Send each update or target as a JSON object."),
+    /** A row of a file with more or fewer cells than its first row. */
+    WRONG_NUMBER_OF_CELLS(
+            "Give the row as many cells as the first one; put a cell that holds the separator into double quotes."),
     /** A field that no update has. */
     UNKNOWN_FIELD("Remove the field or correct its name; names are case-sensitive."),
     /** One field twice. */
@@ -36,7 +39,9 @@ public enum Code {
     /** A period that lies in the future. */
     PERIOD_NOT_BEGUN("Report a period once it has begun."),
     /** A value that is no decimal. */
-    VALUE_NOT_A_DECIMAL("Write plain ASCII digits with a point, such as 1234.5, without thousands separators."),
+    VALUE_NOT_A_DECIMAL(
+            "Write plain ASCII digits with a point, such as 1234.5, without thousands separators; for a file with 1.234,5"
+                    + " send numbers=vi, for one with 1234.5 numbers=plain."),
     /** A value with more digits than are kept. */
     VALUE_TOO_LONG("Send at most 20 digits before and 10 after the point."),
     /** Both a value and its withdrawal. */

@@ -5,12 +5,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.ingestion.domain.Quoted;
 
-/** The body of a request: JSON in UTF-8 and not larger than allowed, whether or not its length was announced. */
+/**
+ * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
+ * announced.
+ */
 final class BoundedBody extends FilterInputStream {
 
     private final long limitBytes;
@@ -24,27 +29,40 @@ final class BoundedBody extends FilterInputStream {
         this.large = large;
     }
 
+    /** Opens a body of JSON as {@link #open} does. */
+    static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
+        return open(request, List.of(MediaType.APPLICATION_JSON), limit, large);
+    }
+
     /**
      * Opens the body, which keeps its place among the large ones, if it is one, until it is closed.
      *
      * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
      *     it is longer than allowed
      */
-    static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
-        checkType(request);
+    static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit, LargeBodies large)
+            throws IOException {
+        checkType(request, types);
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge(limit.toBytes());
         }
         return new BoundedBody(request.getInputStream(), limit.toBytes(), large);
     }
 
-    private static void checkType(HttpServletRequest request) {
+    /** Returns whether the request says that its body is of that type. */
+    static boolean is(HttpServletRequest request, MediaType type) {
+        String given = request.getContentType();
+        return given != null && isInUtf8(given, List.of(type));
+    }
+
+    private static void checkType(HttpServletRequest request, List<MediaType> types) {
         String type = request.getContentType();
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (type == null || !isJsonInUtf8(type)) {
+        if (type == null || !isInUtf8(type, types)) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                    "expected application/json in UTF-8, got " + (type == null ? "no Content-Type" : Quoted.of(type)));
+                    "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
+                            + " in UTF-8, got " + (type == null ? "no Content-Type" : Quoted.of(type)));
         }
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ProblemException(
@@ -53,10 +71,10 @@ final class BoundedBody extends FilterInputStream {
         }
     }
 
-    private static boolean isJsonInUtf8(String contentType) {
+    private static boolean isInUtf8(String contentType, List<MediaType> types) {
         try {
             MediaType type = MediaType.parseMediaType(contentType);
-            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+            return types.stream().anyMatch(type::equalsTypeAndSubtype)
                     && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException unreadable) {
             return false;

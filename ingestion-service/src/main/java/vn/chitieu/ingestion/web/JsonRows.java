@@ -2,14 +2,8 @@ package vn.chitieu.ingestion.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +31,6 @@ final class JsonRows {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100_000;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String envelope;
     private final Set<Field> fields;
@@ -61,7 +54,7 @@ final class JsonRows {
 
     /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
     List<RawRow> read(InputStream body) throws IOException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8(body))) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), StrictUtf8.reader(body))) {
             List<RawRow> rows = rows(parser);
             if (parser.nextToken() != null) {
                 throw shape("nothing after the " + envelope, parser);
@@ -72,7 +65,7 @@ final class JsonRows {
             }
             return rows;
         } catch (JacksonIOException failed) {
-            throw notRead(Objects.requireNonNull(failed.getCause()));
+            throw StrictUtf8.refused(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
             throw located(
                     ProblemCode.JSON_LIMIT_EXCEEDED,
@@ -82,7 +75,7 @@ final class JsonRows {
         } catch (JacksonException malformed) {
             throw located(ProblemCode.MALFORMED_JSON, "expected JSON, got text that is not", malformed);
         } catch (CharacterCodingException notUtf8) {
-            throw notRead(notUtf8);
+            throw StrictUtf8.refused(notUtf8);
         }
     }
 
@@ -141,28 +134,6 @@ final class JsonRows {
             throw shape("nothing beside " + envelope, parser);
         }
         return enveloped != null ? enveloped : List.of(row.row());
-    }
-
-    /** Decodes strictly, so that a body in another encoding is told apart, not kept with broken letters. */
-    private static Reader utf8(InputStream body) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
-        byte[] start = bytes.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-            bytes.unread(start);
-        }
-        return new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private static ProblemException notRead(IOException cause) throws IOException {
-        if (cause instanceof CharacterCodingException) {
-            return new ProblemException(ProblemCode.NOT_UTF8, "expected UTF-8, got bytes that are not");
-        }
-        throw cause;
     }
 
     private static ProblemException shape(String expected, JsonParser parser) {

@@ -17,8 +17,17 @@ enum ProblemCode {
             HttpStatus.BAD_REQUEST,
             "The JSON is of another shape",
             "Send one, an array, or {\"updates\": [...]} ({\"targets\": [...]}) and nothing beside it."),
+    MALFORMED_CSV(
+            HttpStatus.BAD_REQUEST,
+            "The body is not CSV",
+            "Correct the quotes at the row given; a double quote inside a quoted cell is written twice."),
+    CSV_HEADER_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The first row has not the titles of the fields",
+            "Name the columns as titles says, each once, and separate them by ; or by a comma."),
     BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The body broke off", "Send the request again."),
-    INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A query parameter has no such value", "Send true or false, once."),
+    INVALID_PARAMETER(
+            HttpStatus.BAD_REQUEST, "A query parameter has no such value", "Send a value of those named, once."),
     UNSUPPORTED_PARAMETER(
             HttpStatus.BAD_REQUEST,
             "A query parameter is not supported",
@@ -43,7 +52,7 @@ enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is of an unsupported type",
-            "Send application/json in UTF-8 without a content encoding."),
+            "Send application/json (updates also as text/csv) in UTF-8 without a content encoding."),
     EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing in the request", "Send at least one update or target."),
     NOTHING_ACCEPTED(
             HttpStatus.UNPROCESSABLE_CONTENT,

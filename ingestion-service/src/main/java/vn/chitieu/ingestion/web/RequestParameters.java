@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
 
 /** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
@@ -11,6 +12,7 @@ final class RequestParameters {
 
     private static final String DRY_RUN = "dryRun";
     private static final String ATOMIC = "atomic";
+    private static final String NUMBERS = "numbers";
 
     private RequestParameters() {}
 
@@ -18,6 +20,28 @@ final class RequestParameters {
     static Mode mode(HttpServletRequest request) {
         Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN));
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
+    }
+
+    /** Returns the mode that the parameters of a file ask for, which may also have {@code numbers}. */
+    static Mode modeOfFile(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN, NUMBERS));
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
+    }
+
+    /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
+    static NumberFormat numbers(HttpServletRequest request) {
+        String[] values = request.getParameterMap().get(NUMBERS);
+        if (values == null) {
+            return NumberFormat.UNDECLARED;
+        }
+        return switch (values.length == 1 ? values[0] : "") {
+            case "plain" -> NumberFormat.PLAIN;
+            case "vi" -> NumberFormat.VIETNAMESE;
+            default ->
+                throw new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "expected numbers once as plain or vi, got " + Quoted.of(String.join(", ", values)));
+        };
     }
 
     /** Refuses every parameter. */

@@ -10,7 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.chitieu.ingestion.application.Outcome;
+import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.Place;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.Violation;
 
 /**
@@ -22,12 +25,13 @@ import vn.chitieu.ingestion.domain.Violation;
 @Schema(name = "Results")
 record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, List<Result> results) {
 
-    private static SubmissionAnswer of(List<Outcome> outcomes, Mode mode) {
+    private static SubmissionAnswer of(List<Outcome> outcomes, List<RawRow> rows, Mode mode) {
         List<Result> results = new ArrayList<>(outcomes.size());
         int accepted = 0;
         int rejected = 0;
         for (Outcome outcome : outcomes) {
-            results.add(Result.of(results.size(), outcome));
+            results.add(
+                    Result.of(results.size(), outcome, rows.get(results.size()).place()));
             accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
             rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
         }
@@ -35,8 +39,9 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
     }
 
     /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
-    static ResponseEntity<Object> answer(List<Outcome> outcomes, Mode mode) {
-        SubmissionAnswer answer = of(outcomes, mode);
+    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission) {
+        Mode mode = submission.mode();
+        SubmissionAnswer answer = of(outcomes, submission.rows(), mode);
         List<String> sendAgain = outcomes.stream()
                 .filter(Outcome.Failed.class::isInstance)
                 .map(failed -> Objects.requireNonNull(failed.id()))
@@ -71,6 +76,12 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
             @Schema(description = "Place in the request, from 0")
             int index,
 
+            @Schema(description = "Sheet of the file; absent where the format has none") @Nullable
+            String sheet,
+
+            @Schema(description = "Row of the file from 1, the titles included; absent where no file came") @Nullable
+            Integer row,
+
             @Schema(description = "Its id, yours or ours; absent where a refused one has no valid id") @Nullable
             String id,
 
@@ -86,20 +97,34 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
             List<Finding> errors,
             List<Finding> warnings) {
 
-        static Result of(int index, Outcome outcome) {
+        static Result of(int index, Outcome outcome, @Nullable Place place) {
             if (outcome instanceof Outcome.Accepted accepted) {
-                return new Result(index, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), List.of());
+                return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of());
             }
             if (outcome instanceof Outcome.Rejected rejected) {
-                List<Finding> errors =
-                        rejected.violations().stream().map(Finding::of).toList();
-                return new Result(index, rejected.id(), null, "REJECTED", errors, List.of());
+                List<Finding> errors = rejected.violations().stream()
+                        .map(violation -> Finding.of(violation, place))
+                        .toList();
+                return at(index, place, rejected.id(), null, "REJECTED", errors);
             }
-            return new Result(index, outcome.id(), null, "SEND_AGAIN", List.of(), List.of());
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of());
+        }
+
+        private static Result at(
+                int index,
+                @Nullable Place place,
+                @Nullable String id,
+                @Nullable String receipt,
+                String outcome,
+                List<Finding> errors) {
+            String sheet = place == null ? null : place.sheet();
+            Integer row = place == null ? null : Integer.valueOf(place.row());
+            return new Result(index, sheet, row, id, receipt, outcome, errors, List.of());
         }
     }
 
     /** One thing that is wrong, or strange, about one update or target. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finding(
             @Schema(description = "Stable code of docs/codes.md")
             String code,
@@ -107,10 +132,14 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
             @Schema(description = "Name of the field; empty where it is about the whole row")
             String field,
 
+            @Schema(description = "Title of the column in the file; absent where no file came") @Nullable
+            String column,
+
             @Schema(description = "What was expected and what came")
             String message) {
-        static Finding of(Violation violation) {
-            return new Finding(violation.code().name(), violation.field(), violation.message());
+        static Finding of(Violation violation, @Nullable Place place) {
+            String column = place == null ? null : place.column(violation.field());
+            return new Finding(violation.code().name(), violation.field(), column, violation.message());
         }
     }
 }

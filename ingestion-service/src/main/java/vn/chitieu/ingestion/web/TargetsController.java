@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,9 +73,12 @@ final class TargetsController {
         Credential sender = callers.with(Right.TARGETS, request);
         try (BoundedBody body = BoundedBody.json(request, MAX_BODY, NONE_LARGE)) {
             Mode mode = RequestParameters.mode(request);
-            List<Outcome> outcomes = submit.submit(new Submission(CHANNEL, sender, json.read(body), mode));
+            Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
             return SubmissionAnswer.answer(
-                    outcomes.stream().map(TargetsController::withoutReceipt).toList(), mode);
+                    submit.submit(submission).stream()
+                            .map(TargetsController::withoutReceipt)
+                            .toList(),
+                    submission);
         }
     }
 

@@ -138,9 +138,24 @@ public final class DeliverMail {
             keep(earlier.superseded("taken back before it left", now));
             return row.postponed(now, now);
         }
+        if (earlier.into() != null) {
+            return holdBackFor(earlier.into(), row, now);
+        }
         return earlier.state().isDone()
                 ? row.superseded("the notice that it takes back never left: " + earlier.state(), now)
                 : row.postponed(now.plus(policy.retryBase()), now);
+    }
+
+    /** Returns the row as it waits for the digest that says what it takes back, or is dropped if that never left. */
+    private @Nullable OutboxRow holdBackFor(String digest, OutboxRow row, Instant now) {
+        DeliveryState carrier =
+                outbox.find(digest).map(OutboxRow::state).orElse(DeliveryState.QUEUED); // its slot may be open yet
+        if (carrier == DeliveryState.SENT) {
+            return null;
+        }
+        return carrier.isDone()
+                ? row.superseded("the digest with the notice that it takes back never left: " + carrier, now)
+                : row.postponed(policy.lookAgainAt(row.notice().wantedAt(), now), now);
     }
 
     private @Nullable OutboxRow send(OutboxRow row, Instant now) {

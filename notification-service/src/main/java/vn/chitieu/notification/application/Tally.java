@@ -5,9 +5,10 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 
 /**
- * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox:
+ * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and
+ * {@code amended} being those that failed or expired and count as sent since somebody said that they were delivered:
  *
- * <pre>wanted + live at start = sent + superseded + failed + expired + live now</pre>
+ * <pre>wanted + amended + live at start = sent + superseded + failed + expired + folded + live now</pre>
  */
 public interface Tally {
 
@@ -25,4 +26,7 @@ public interface Tally {
 
     /** A notice is done. */
     void done(DeliveryState outcome);
+
+    /** A notice that was done so is done otherwise now. */
+    void amended(DeliveryState before);
 }

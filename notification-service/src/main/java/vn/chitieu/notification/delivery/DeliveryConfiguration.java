@@ -1,31 +1,20 @@
 package vn.chitieu.notification.delivery;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.RelayNotices;
-import vn.chitieu.notification.domain.letter.LetterWriter;
-import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
-/** Letters, SMTP and the loop that delivers. */
+/** SMTP and the loop that delivers. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
-
-    @Bean
-    Letters letters(LetterWriter writer, NotificationSettings settings, Supplier<Catalog> catalog) {
-        MailIdentity identity = new MailIdentity(
-                settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        return new MimeLetters(writer, new LetterLayout(), identity, catalog);
-    }
 
     @Bean
     MailChannel mailChannel(JavaMailSenderImpl settings) {

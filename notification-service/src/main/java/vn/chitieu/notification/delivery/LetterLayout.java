@@ -2,6 +2,7 @@ package vn.chitieu.notification.delivery;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -17,23 +18,38 @@ final class LetterLayout {
             Letter.Tone.GOOD, "#17724a",
             Letter.Tone.NEUTRAL, "#33557d");
 
+    /** Pixels; a report has wide tables and charts. */
+    private static final int NARROW = 640;
+
+    private static final int WIDE = 860;
+    private static final int MARGINS = 50;
+    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+
     private final TemplateEngine html = engine(TemplateMode.HTML, ".html");
     private final TemplateEngine text = engine(TemplateMode.TEXT, ".txt");
 
     /** Returns the letter as plain text with LF line ends. */
     String text(Letter letter) {
-        return text.process("letter", context(letter));
+        return BLANK_LINES.matcher(text.process("letter", context(letter))).replaceAll("\n\n");
     }
 
-    /** Returns the letter as an HTML document that needs nothing from elsewhere. */
-    String html(Letter letter) {
-        return html.process("letter", context(letter));
+    /**
+     * Returns the letter as an HTML document that needs nothing from elsewhere but its own pictures.
+     *
+     * @param contentId what the Content-ID of each of them ends in, after its id and a dot
+     */
+    String html(Letter letter, String contentId) {
+        Context context = context(letter);
+        context.setVariable("contentId", contentId);
+        context.setVariable("colour", COLOURS.get(letter.tone()));
+        context.setVariable("width", letter.pictures().isEmpty() ? NARROW : WIDE);
+        context.setVariable("pictureWidth", WIDE - MARGINS);
+        return html.process("letter", context);
     }
 
     private static Context context(Letter letter) {
         Context context = new Context(Locale.forLanguageTag(letter.language()));
         context.setVariable("letter", letter);
-        context.setVariable("colour", COLOURS.get(letter.tone()));
         return context;
     }
 

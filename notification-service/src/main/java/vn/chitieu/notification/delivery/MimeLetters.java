@@ -26,6 +26,7 @@ import vn.chitieu.notification.domain.letter.PlainText;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 
 /** Writes mails as multipart/alternative: text with every figure, and the same as HTML. */
@@ -56,7 +57,7 @@ final class MimeLetters implements Letters {
                 .orElseThrow(() ->
                         new UnwritableNoticeException("expected a person of the catalogue, got " + notice.recipient()));
         try {
-            if (!(notice instanceof CaseNotice ofCase)) {
+            if (!(ResentNotice.originalOf(notice) instanceof CaseNotice ofCase)) {
                 throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
             }
             Letter letter = writer.write(ofCase, person, city);
@@ -64,7 +65,7 @@ final class MimeLetters implements Letters {
             MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
             message.setRecipient(Message.RecipientType.TO, to);
             address(message, notice, letter, now.atZone(city.calendar().zone()));
-            message.setContent(body(letter));
+            message.setContent(body(letter, notice.id() + "@" + identity.domain()));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -90,10 +91,10 @@ final class MimeLetters implements Letters {
         message.setHeader("List-Id", "<" + identity.listId() + ">");
     }
 
-    private MimeMultipart body(Letter letter) throws MessagingException {
+    private MimeMultipart body(Letter letter, String contentId) throws MessagingException {
         MimeMultipart body = new MimeMultipart("alternative");
         body.addBodyPart(part(layout.text(letter), "plain"));
-        body.addBodyPart(part(layout.html(letter), "html"));
+        body.addBodyPart(part(layout.html(letter, contentId), "html"));
         return body;
     }
 

@@ -89,6 +89,17 @@ final class MongoOutbox implements Outbox {
         live.deleteOne(eq(done.id()));
     }
 
+    /** Whoever amends a row at the very same time does so with the same outcome. */
+    @Override
+    public boolean amend(OutboxRow next) {
+        Document found = archive.find(eq(next.id()))
+                .projection(Projections.include("epoch"))
+                .first();
+        return found != null
+                && found.getLong("epoch") == next.epoch() - 1
+                && archive.replaceOne(eq(next.id()), write(next)).getMatchedCount() == 1;
+    }
+
     @Override
     public Map<DeliveryState, Long> live() {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
@@ -168,6 +179,7 @@ final class MongoOutbox implements Outbox {
                 .append("dueAt", Values.write(row.dueAt()))
                 .append("deadline", Values.write(row.deadline()))
                 .append("answer", row.answer())
+                .append("into", row.into())
                 .append("changedAt", Values.write(row.changedAt()))
                 .append("notice", NoticeDocuments.write(row.notice()));
     }
@@ -181,6 +193,7 @@ final class MongoOutbox implements Outbox {
                 Values.instant(document, "dueAt"),
                 Values.instant(document, "deadline"),
                 document.getString("answer"),
+                document.getString("into"),
                 Values.instant(document, "changedAt"));
     }
 }

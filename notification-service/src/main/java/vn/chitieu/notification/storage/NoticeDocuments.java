@@ -9,12 +9,14 @@ import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.report.ReportNotice;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
 
     private static final String CASE = "case";
+    private static final String RESENT = "resent";
 
     private NoticeDocuments() {}
 
@@ -25,6 +27,9 @@ final class NoticeDocuments {
         if (notice instanceof ReportNotice report) {
             return ReportNoticeDocuments.write(report);
         }
+        if (notice instanceof ResentNotice again) {
+            return write(again);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -32,9 +37,26 @@ final class NoticeDocuments {
         String type = document.getString("type");
         return switch (type) {
             case CASE -> ofCase(document);
+            case RESENT -> resent(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
+    }
+
+    private static Document write(ResentNotice notice) {
+        return new Document("type", RESENT)
+                .append("subject", notice.subject())
+                .append("recipient", notice.recipient())
+                .append("by", notice.by())
+                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("original", write(notice.original()));
+    }
+
+    private static ResentNotice resent(Document document) {
+        return new ResentNotice(
+                read(document.get("original", Document.class)),
+                document.getString("by"),
+                Values.instant(document, "wantedAt"));
     }
 
     static Document write(CaseNotice notice) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
 /** The stores, on MongoDB; every write waits for a majority. */
@@ -42,6 +43,11 @@ class StorageConfiguration {
     @Bean
     Outbox outbox(MongoDatabase database) {
         return new MongoOutbox(database);
+    }
+
+    @Bean
+    Interventions interventions(MongoDatabase database) {
+        return new MongoInterventions(database);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Routing;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -49,7 +50,10 @@ final class DeliveryBench {
     @Nullable
     String away;
 
+    Routing routing = Routing.atOnce();
+
     final TrackTotals track;
+    final PostNotices post;
     final RelayNotices relay;
     final DeliverMail deliver;
 
@@ -75,7 +79,8 @@ final class DeliveryBench {
             return answer;
         };
         track = new TrackTotals(cases, new CaseCircumstances(() -> city, SomeFigures.POLICY, clock), tally);
-        relay = new RelayNotices(cases, new PostNotices(outbox, POLICY, tally, clock));
+        post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
+        relay = new RelayNotices(cases, post);
         deliver = new DeliverMail(
                 outbox, letters, channel, archiveMailbox::contains, gate, POLICY, tally, clock, below -> 0);
     }

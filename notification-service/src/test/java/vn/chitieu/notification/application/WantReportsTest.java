@@ -13,6 +13,7 @@ import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Routing;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
@@ -27,7 +28,9 @@ class WantReportsTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Catalog city = SmallCity.catalog();
     private final WantReports reports = new WantReports(
-            () -> city, new PostNotices(outbox, DeliveryBench.POLICY, new RecordingTally(), clock), clock);
+            () -> city,
+            new PostNotices(outbox, Routing.atOnce(), DeliveryBench.POLICY, new RecordingTally(), clock),
+            clock);
 
     @Test
     void atTheDeadlineWhoeverIsInChargeOfTheCityGetsItOnce() {

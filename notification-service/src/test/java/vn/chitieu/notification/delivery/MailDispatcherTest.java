@@ -18,6 +18,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Routing;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
@@ -80,7 +81,7 @@ class MailDispatcherTest {
                 clock,
                 below -> 0);
         return new MailDispatcher(
-                new RelayNotices(cases, new PostNotices(outbox, POLICY, tally, clock)),
+                new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock)),
                 deliver,
                 outbox,
                 gate,

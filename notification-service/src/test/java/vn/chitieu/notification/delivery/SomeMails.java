@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.letter.LetterWriter;
@@ -29,8 +30,10 @@ final class SomeMails {
     private SomeMails() {}
 
     static MimeLetters letters(Catalog catalog) {
-        return new MimeLetters(
-                new LetterWriter("https://chitieu.example.org/"), new LetterLayout(), IDENTITY, () -> catalog);
+        LetterWriter writer = new LetterWriter(
+                "https://chitieu.example.org/",
+                notice -> URI.create("https://chitieu.example.org/explain/" + notice.id()));
+        return new MimeLetters(writer, new LetterLayout(), IDENTITY, () -> catalog);
     }
 
     static FrozenMail write(Notice notice) throws UnwritableNoticeException {

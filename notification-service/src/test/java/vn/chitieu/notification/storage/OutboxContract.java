@@ -17,6 +17,8 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
+import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -63,6 +65,21 @@ abstract class OutboxContract {
     }
 
     @Test
+    void givesBackWhatIsDeferredAndWhatIsFolded() {
+        Route.Defer later = new Route.Defer(NOW.plusSeconds(3600), "quiet hours");
+        OutboxRow deferred = OutboxRow.deferred(SomeNotices.fired("uv-dn"), later, NOW, POLICY);
+        OutboxRow folded =
+                OutboxRow.folded(SomeNotices.fired("co-van"), new Route.Fold("digest-1", "wants a digest"), NOW);
+        assertThat(outbox.add(deferred)).isTrue();
+        assertThat(outbox.add(folded)).isTrue();
+        assertThat(outbox.find(deferred.id())).contains(deferred);
+        assertThat(outbox.find(folded.id())).contains(folded);
+        assertThat(list(new Outbox.Filter(null, null, DeliveryState.FOLDED, false)))
+                .containsExactly(folded);
+        assertThat(list(new Outbox.Filter(null, null, null, true))).containsExactly(deferred);
+    }
+
+    @Test
     void keepsAStepOnlyOnce() {
         outbox.add(first);
         OutboxRow rendered = first.rendered(NOW);
@@ -83,6 +100,28 @@ abstract class OutboxContract {
         assertThat(outbox.find(first.id())).contains(sent);
         assertThat(outbox.live()).isEmpty();
         assertThat(outbox.due(NOW.plusSeconds(999), 9)).isEmpty();
+    }
+
+    @Test
+    void amendsWhatIsArchivedUnlessSomebodyWasQuicker() {
+        OutboxRow failed = first.unwritable("550 no such user", NOW);
+        outbox.add(first);
+        assertThat(outbox.amend(failed.markedDelivered("van-thu", NOW))).isFalse();
+        outbox.archive(failed);
+        OutboxRow marked = failed.markedDelivered("van-thu", NOW);
+        assertThat(outbox.amend(marked)).isTrue();
+        assertThat(outbox.amend(marked)).isFalse();
+        assertThat(outbox.find(first.id())).contains(marked);
+        assertThat(list(new Outbox.Filter(null, null, null, false))).containsExactly(marked);
+    }
+
+    @Test
+    void givesBackANoticeThatIsSaidAgain() {
+        OutboxRow row = OutboxRow.queued(new ResentNotice(first.notice(), "van-thu", NOW), NOW, POLICY);
+        outbox.add(row);
+        assertThat(outbox.find(row.id())).contains(row);
+        assertThat(list(new Outbox.Filter(CASE.toString(), "uv-dn", null, false)))
+                .containsExactly(row);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.cases.Figures;
+import vn.chitieu.notification.domain.cases.Rule;
 
 /** The figures of one letter in rows: facts, units that lack most, how far it all can be trusted. */
 final class FactSheet {
@@ -17,33 +18,48 @@ final class FactSheet {
     private static final int MISSING_NAMED = 10;
     private static final int MOST_DECIMALS = 2;
     private static final int GAPS_SHOWN = 10;
+    private static final int GAPS_NAMED = 3;
 
     private final Wording words;
+    private final Rule rule;
     private final Figures figures;
     private final Figures.Attainment attainment;
+    private final int decimals;
 
-    FactSheet(Wording words, Figures figures) {
+    FactSheet(Wording words, Rule rule, Figures figures) {
         this.words = words;
+        this.rule = rule;
         this.figures = figures;
         this.attainment = figures.attainment();
+        this.decimals = decimals(figures);
     }
 
-    List<Letter.Fact> facts() {
-        List<Letter.Fact> facts = new ArrayList<>();
+    /**
+     * Returns how many decimals a computed amount is shown with: no more than the figures have, so that no ward lacks
+     * 4,16 enterprises.
+     */
+    static int decimals(Figures figures) {
+        BigDecimal cumulative = figures.cumulative();
+        int ofFigure = cumulative == null ? 0 : cumulative.stripTrailingZeros().scale();
+        int ofTarget = figures.attainment().target().stripTrailingZeros().scale();
+        return Math.max(0, Math.min(MOST_DECIMALS, Math.max(ofFigure, ofTarget)));
+    }
+
+    /** Returns every figure that a letter of this rule tells. */
+    Block.Facts facts() {
+        List<Block.Fact> facts = new ArrayList<>();
         facts.add(fact("cumulative", words.exact(figures.cumulative()), true));
-        facts.add(fact("value", words.exact(figures.value()), false));
-        facts.add(fact("target", words.exact(attainment.target()), false));
-        facts.add(fact("share", words.percent(attainment.sharePercent()), true));
-        facts.add(fact("expected", expected(), false));
-        if (isShort()) {
-            facts.add(fact(
-                    figures.lowerIsBetter() ? "excess" : "shortfall", words.computed(attainment.shortfall()), true));
+        facts.add(fact("value", words.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
+        if (attainment.hasTarget()) {
+            facts.addAll(againstTarget());
+        }
+        Figures.Closing closing = figures.closing();
+        if (closing != null) {
+            facts.add(fact("closing", words.exact(closing.value()), rule == Rule.CLOSED_QUARTER_MOVED));
+            facts.add(fact("closingcumulative", words.exact(closing.cumulative()), false));
         }
         facts.add(fact("growth", words.growth(figures.growthPercent()), false));
         facts.add(fact("cumulativegrowth", words.growth(figures.cumulativeGrowthPercent()), false));
-        if (attainment.forecast() != null) {
-            facts.add(fact("forecast", words.computed(attainment.forecast()), false));
-        }
         if (figures.status() != null) {
             facts.add(fact("status", words.say("status." + figures.status()), false));
         }
@@ -52,44 +68,82 @@ final class FactSheet {
         if (asOf != null) {
             facts.add(fact("asof", words.time(asOf), false));
         }
+        return new Block.Facts(facts);
+    }
+
+    private List<Block.Fact> againstTarget() {
+        List<Block.Fact> facts = new ArrayList<>();
+        boolean forecasts = rule == Rule.FORECAST_BELOW_TARGET;
+        facts.add(fact("target", words.exact(attainment.target()), forecasts));
+        facts.add(fact("share", words.percent(attainment.sharePercent()), !forecasts));
+        facts.add(fact("expected", expected(), false));
+        if (isShort()) {
+            facts.add(fact(
+                    figures.lowerIsBetter() ? "excess" : "shortfall",
+                    words.computed(attainment.shortfall()),
+                    !forecasts));
+        }
+        BigDecimal forecast = attainment.forecast();
+        if (forecast != null) {
+            facts.add(fact("forecast", words.computed(forecast, decimals), forecasts));
+        }
         return facts;
     }
 
-    List<Letter.GapRow> gaps() {
-        return attainment.gaps().stream().limit(GAPS_SHOWN).map(this::gap).toList();
+    /** Returns the units that contribute most to what is missing, worst first; null where that is not known. */
+    Block.@Nullable Table gaps() {
+        if (attainment.gaps().isEmpty()) {
+            return null;
+        }
+        String way = figures.lowerIsBetter() ? ".excess" : "";
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(new Block.Column(words.say("gaps.unit"), false));
+        Stream.of("gaps.reached", "gaps.expected" + way, "gaps.missing" + way)
+                .map(key -> new Block.Column(words.say(key), true))
+                .forEach(columns::add);
+        return new Block.Table(
+                words.say("gaps.title" + way, Map.of("measure", words.measure())),
+                columns,
+                attainment.gaps().stream().limit(GAPS_SHOWN).map(this::gap).toList());
     }
 
-    private Letter.GapRow gap(Figures.Gap gap) {
+    /** Returns a sentence with the few that lack most; null where that is not known. */
+    @Nullable
+    String most() {
+        if (attainment.gaps().isEmpty()) {
+            return null;
+        }
+        String named = attainment.gaps().stream()
+                .limit(GAPS_NAMED)
+                .map(gap -> words.say(
+                        gap.value() == null ? "most.unreported" : "most.unit",
+                        Map.of("unit", words.unitName(gap.unit()), "missing", words.measured(lack(gap)))))
+                .collect(Collectors.joining(", "));
+        return words.say(figures.lowerIsBetter() ? "most.excess" : "most", Map.of("units", named));
+    }
+
+    private Block.Row gap(Figures.Gap gap) {
         String unit = words.unitName(gap.unit());
         String reached = gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value());
-        BigDecimal part = gap.expected().setScale(decimalsOfGaps(), RoundingMode.HALF_EVEN);
-        BigDecimal lack =
-                gap.value() == null ? part : part.subtract(gap.value()).abs();
-        String expected = words.bare(part);
-        String missing = words.bare(lack);
+        String expected = words.bare(part(gap));
+        String missing = words.bare(lack(gap));
         String reported = figures.lowerIsBetter() ? "gaps.line.excess" : "gaps.line";
         String line = words.say(
                 gap.value() == null ? "gaps.line.unreported" : reported,
                 Map.of("unit", unit, "reached", reached, "expected", expected, "missing", missing));
-        return new Letter.GapRow(unit, reached, expected, missing, line);
+        return new Block.Row(List.of(unit, reached, expected, missing), line, false);
     }
 
-    /** A unit's part is computed; it is shown no finer than the figures are, so that no ward lacks 4,16 enterprises. */
-    private int decimalsOfGaps() {
-        BigDecimal cumulative = figures.cumulative();
-        int ofFigure = cumulative == null ? 0 : cumulative.stripTrailingZeros().scale();
-        int ofTarget = attainment.target().stripTrailingZeros().scale();
-        return Math.max(0, Math.min(MOST_DECIMALS, Math.max(ofFigure, ofTarget)));
+    private BigDecimal part(Figures.Gap gap) {
+        return gap.expected().setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
-    List<String> gapsHeader() {
-        String way = figures.lowerIsBetter() ? ".excess" : "";
-        return Stream.of("gaps.title" + way, "gaps.unit", "gaps.reached", "gaps.expected" + way, "gaps.missing" + way)
-                .map(key -> words.say(key, Map.of("measure", words.measure())))
-                .toList();
+    private BigDecimal lack(Figures.Gap gap) {
+        return gap.value() == null ? part(gap) : part(gap).subtract(gap.value()).abs();
     }
 
-    List<String> trust() {
+    /** Returns how far the figures can be trusted. */
+    Block.Notes trust() {
         Figures.Trust trust = figures.trust();
         List<String> notes = new ArrayList<>();
         if (trust.missingUnits().isEmpty()) {
@@ -106,17 +160,17 @@ final class FactSheet {
         if (estimates != null && estimates.signum() > 0) {
             notes.add(words.say("trust.estimate", Map.of("percent", words.percent(estimates))));
         }
-        return notes;
+        return new Block.Notes(notes);
     }
 
     /** Returns the bar; null where the share is not known. */
-    Letter.@Nullable Bar bar() {
+    Block.@Nullable Bar bar() {
         BigDecimal share = attainment.sharePercent();
-        if (share == null) {
+        if (share == null || rule == Rule.FORECAST_BELOW_TARGET) {
             return null;
         }
         String expected = words.percent(attainment.expectedPercent());
-        return new Letter.Bar(
+        return new Block.Bar(
                 length(share),
                 length(attainment.expectedPercent()),
                 words.say("bar.reached", Map.of("share", words.percent(share))),
@@ -124,7 +178,8 @@ final class FactSheet {
     }
 
     private boolean isShort() {
-        return attainment.shortfall() == null || attainment.shortfall().signum() > 0;
+        BigDecimal shortfall = attainment.shortfall();
+        return shortfall == null ? rule != Rule.FORECAST_BELOW_TARGET : shortfall.signum() > 0;
     }
 
     private String expected() {
@@ -155,8 +210,8 @@ final class FactSheet {
         return more <= 0 ? named : named + " " + words.say("more", Map.of("count", String.valueOf(more)));
     }
 
-    private Letter.Fact fact(String key, String value, boolean strong) {
-        return new Letter.Fact(words.say("fact." + key), value, strong);
+    private Block.Fact fact(String key, String value, boolean strong) {
+        return new Block.Fact(words.say("fact." + key), value, strong);
     }
 
     private static int length(BigDecimal percent) {

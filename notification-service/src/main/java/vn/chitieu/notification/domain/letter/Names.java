@@ -51,11 +51,13 @@ final class Names {
         return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
     }
 
-    String unitOfMeasure(String indicator) {
-        return catalog.indicator(indicator)
-                .map(Indicator::unitOfMeasure)
-                .map(this::in)
-                .orElse("");
+    /** Returns the position of a person; where the catalogue has none of that id, the id itself. */
+    String person(String id) {
+        return catalog.people().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .map(person -> in(person.position()))
+                .orElse(PlainText.of(id, LIMIT));
     }
 
     Optional<String> targetTerm(String indicator) {

@@ -1,6 +1,8 @@
 package vn.chitieu.notification.domain.letter;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Text from outside made fit for a line of a letter or a header. */
@@ -27,5 +29,26 @@ public final class PlainText {
             return line;
         }
         return line.substring(0, line.offsetByCodePoints(0, limit - 1)).stripTrailing() + "…";
+    }
+
+    /**
+     * Returns a text of several lines as {@link #of} returns each of them, without blank ones.
+     *
+     * @param text anything
+     * @param limit the most characters of a line, from 2
+     * @param most the most lines; a further one is an ellipsis that stands for the rest
+     */
+    public static List<String> lines(String text, int limit, int most) {
+        List<String> lines = text.lines()
+                .map(line -> of(line, limit))
+                .filter(line -> !line.isEmpty())
+                .limit(most + 1L)
+                .toList();
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, most));
+        shown.add("…");
+        return shown;
     }
 }

@@ -14,10 +14,11 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.TotalKey;
 
-/** The words of one letter: the phrases of its language, filled with the names, dates and figures of its case. */
+/** The words of one letter: the phrases of its language, filled with the names, dates and figures of its subject. */
 final class Wording {
 
     private final Phrases phrases;
@@ -25,42 +26,52 @@ final class Wording {
     private final Numbers numbers;
     private final String unit;
     private final boolean points;
+    private final BigDecimal tolerance;
     private final ZoneId zone;
     private final Locale locale;
     private final Quarter quarter;
     private final Map<String, String> standing;
 
-    Wording(Phrases phrases, Catalog catalog, String language, CaseKey about) {
-        TotalKey total = about.total();
+    private Wording(Phrases phrases, Catalog catalog, String language, Quarter quarter, @Nullable Indicator indicator) {
         this.phrases = phrases;
         this.names = new Names(catalog, language);
         this.numbers = Numbers.in(language);
-        this.unit = names.unitOfMeasure(total.indicator());
-        this.points =
-                catalog.indicator(total.indicator()).map(Indicator::percentage).orElse(false);
+        this.unit = indicator == null ? "" : names.in(indicator.unitOfMeasure());
+        this.points = indicator != null && indicator.percentage();
+        this.tolerance =
+                indicator == null ? Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT : indicator.closedTolerancePercent();
         this.zone = catalog.calendar().zone();
         this.locale = Locale.forLanguageTag(language);
-        this.quarter = total.quarter();
-        this.standing = standing(about);
-    }
-
-    private Map<String, String> standing(CaseKey about) {
-        Map<String, String> places = new HashMap<>();
+        this.quarter = quarter;
+        this.standing = new HashMap<>();
         String year = String.valueOf(quarter.year());
-        places.put("year", year);
+        standing.put("year", year);
         String number = phrases.say("quarter." + quarter.number());
         String quarterText = phrases.say("quarter", Map.of("number", number, "year", year));
-        places.put("quarter", quarterText);
-        places.put("quarterstart", capitalised(quarterText));
-        places.put("todate", phrases.say("todate." + quarter.number(), Map.of("year", year)));
-        String scope = names.scope(about.total().scope(), quarter);
-        places.put("scope", scope);
-        places.put("scopestart", capitalised(scope));
-        places.put("indicator", names.indicator(about.total().indicator()));
-        places.put("city", names.city());
-        places.put("target", target(about));
-        places.put("targetstart", capitalised(target(about)));
-        return Map.copyOf(places);
+        standing.put("quarter", quarterText);
+        standing.put("quarterstart", capitalised(quarterText));
+        standing.put("todate", phrases.say("todate." + quarter.number(), Map.of("year", year)));
+        standing.put("city", names.city());
+    }
+
+    /** Returns the words for a letter that is about a quarter, or about a day in it. */
+    static Wording ofQuarter(Phrases phrases, Catalog catalog, String language, Quarter quarter) {
+        return new Wording(phrases, catalog, language, quarter, null);
+    }
+
+    /** Returns the words for a letter that is about a case. */
+    static Wording ofCase(Phrases phrases, Catalog catalog, String language, CaseKey about) {
+        TotalKey total = about.total();
+        Indicator indicator = catalog.indicator(total.indicator()).orElse(null);
+        Wording words = new Wording(phrases, catalog, language, total.quarter(), indicator);
+        String scope = words.scope(total.scope());
+        words.standing.put("scope", scope);
+        words.standing.put("scopestart", capitalised(scope));
+        words.standing.put("indicator", words.names.indicator(total.indicator()));
+        String target = words.target(about);
+        words.standing.put("target", target);
+        words.standing.put("targetstart", capitalised(target));
+        return words;
     }
 
     private String target(CaseKey about) {
@@ -71,7 +82,13 @@ final class Wording {
         return phrases.say("target", Map.of("term", term, "owner", owner));
     }
 
-    /** Returns a phrase that names nothing but the case. */
+    /** Returns the phrase of a variant where there is one, else the usual one. */
+    String say(String key, String variant, Map<String, String> places) {
+        String special = key + "." + variant;
+        return say(phrases.has(special) ? special : key, places);
+    }
+
+    /** Returns a phrase that names nothing but the subject. */
     String say(String key) {
         return phrases.say(key, standing);
     }
@@ -91,6 +108,11 @@ final class Wording {
     /** Returns a computed amount with its unit of measure. */
     String computed(@Nullable BigDecimal amount) {
         return amount == null ? say("unknown") : measured(numbers.computed(amount));
+    }
+
+    /** Returns a computed amount with its unit of measure, to so many decimals at most. */
+    String computed(@Nullable BigDecimal amount, int decimals) {
+        return computed(amount == null ? null : Numbers.rounded(amount, decimals));
     }
 
     /** Returns a computed amount without its unit of measure. */
@@ -116,6 +138,11 @@ final class Wording {
         return say(percent.signum() > 0 ? "growth.up" : "growth.down", Map.of("percent", size));
     }
 
+    /** Returns by how much a closed quarter of the indicator may move without a word; in points for a percentage. */
+    String tolerance() {
+        return points ? say("growth.points", Map.of("points", numbers.exact(tolerance))) : numbers.percent(tolerance);
+    }
+
     String time(Instant instant) {
         return DateTimeFormatter.ofPattern(say("time"), locale).withZone(zone).format(instant);
     }
@@ -128,6 +155,19 @@ final class Wording {
         return LocalDate.ofInstant(instant, zone);
     }
 
+    /** Returns the position of a person whom the catalogue knows, else what the id calls it. */
+    String person(String id) {
+        return names.person(id);
+    }
+
+    String scope(Scope scope) {
+        return names.scope(scope, quarter);
+    }
+
+    String indicator(String code) {
+        return names.indicator(code);
+    }
+
     String unitName(String id) {
         return names.unit(id, quarter);
     }
@@ -137,11 +177,15 @@ final class Wording {
         return unit.isEmpty() ? "" : say("gaps.measure", Map.of("unit", unit));
     }
 
+    String measured(BigDecimal amount) {
+        return measured(numbers.computed(amount));
+    }
+
     private String measured(String amount) {
         return unit.isEmpty() ? amount : say("amount", Map.of("amount", amount, "unit", unit));
     }
 
-    private static String capitalised(String text) {
+    static String capitalised(String text) {
         int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }

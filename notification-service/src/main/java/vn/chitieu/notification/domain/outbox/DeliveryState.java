@@ -21,7 +21,9 @@ public enum DeliveryState {
     /** No longer true, or no longer needed, before it left. */
     SUPERSEDED,
     /** Not accepted before its deadline. */
-    EXPIRED;
+    EXPIRED,
+    /** Carried by another notice, such as a digest. */
+    FOLDED;
 
     /** Returns whether nothing more will happen. */
     public boolean isDone() {

@@ -39,6 +39,14 @@ public interface Outbox {
     /** Puts a done row in the archive, then takes it from the live ones; repeating it is harmless. */
     void archive(OutboxRow done);
 
+    /**
+     * Keeps a changed row in the archive if nobody changed it meanwhile.
+     *
+     * @param next the row, done, one epoch later than the one in the archive
+     * @return false if the archive has none that it was made from; then nothing was written
+     */
+    boolean amend(OutboxRow next);
+
     /** Returns how many live rows there are in each state; states without any are absent. */
     Map<DeliveryState, Long> live();
 

@@ -16,6 +16,7 @@ import vn.chitieu.notification.domain.notice.Notice;
  * @param dueAt when the next step may be taken, by this sender or another
  * @param deadline when it is given up
  * @param answer what was last said about it by the mail server or by us; null before
+ * @param into id of the notice that carries this one; present exactly when FOLDED
  * @param changedAt when the last step was taken
  */
 public record OutboxRow(
@@ -26,6 +27,7 @@ public record OutboxRow(
         Instant dueAt,
         Instant deadline,
         @Nullable String answer,
+        @Nullable String into,
         Instant changedAt) {
 
     private static final int ANSWER_LIMIT = 500;
@@ -36,15 +38,31 @@ public record OutboxRow(
         Objects.requireNonNull(dueAt);
         Objects.requireNonNull(deadline);
         Objects.requireNonNull(changedAt);
+        if ((state == DeliveryState.FOLDED) != (into != null)) {
+            throw new IllegalArgumentException("expected who carries it exactly when FOLDED, got " + state);
+        }
         if (answer != null && answer.length() > ANSWER_LIMIT) {
             answer = answer.substring(0, ANSWER_LIMIT);
         }
     }
 
-    /** Returns the row of a notice that was just wanted. */
+    /** Returns the row of a notice that was just wanted and is to leave at once. */
     public static OutboxRow queued(Notice notice, Instant now, DeliveryPolicy policy) {
         Instant deadline = notice.wantedAt().plus(policy.deadline());
-        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, now, deadline, null, now);
+        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, now, deadline, null, null, now);
+    }
+
+    /** Returns the row of a notice that was just wanted and leaves later; its deadline counts from then. */
+    public static OutboxRow deferred(Notice notice, Route.Defer route, Instant now, DeliveryPolicy policy) {
+        Instant until = route.until().isAfter(now) ? route.until() : now;
+        Instant from = until.isAfter(notice.wantedAt()) ? until : notice.wantedAt();
+        Instant deadline = from.plus(policy.deadline());
+        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, until, deadline, route.why(), null, now);
+    }
+
+    /** Returns the row of a notice that was just wanted and is carried by another one; it is done. */
+    public static OutboxRow folded(Notice notice, Route.Fold route, Instant now) {
+        return new OutboxRow(notice, DeliveryState.FOLDED, 1, 0, now, now, route.why(), route.into(), now);
     }
 
     /** Returns the id of the notice, which is the row's. */
@@ -154,9 +172,25 @@ public record OutboxRow(
         return step(state, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
     }
 
+    /** Returns it as due now, with a new deadline; what was known of it stays known. */
+    public OutboxRow hurried(Instant now, DeliveryPolicy policy) {
+        expect(!state.isDone(), "hurried");
+        Instant newDeadline = now.plus(policy.deadline());
+        return new OutboxRow(notice, state, epoch + 1, attempts, now, newDeadline, answer, into, now);
+    }
+
+    /** Returns it as delivered because somebody says so, done or not. */
+    public OutboxRow markedDelivered(String by, Instant now) {
+        expect(
+                state != DeliveryState.SENT && state != DeliveryState.SUPERSEDED && state != DeliveryState.FOLDED,
+                "marked as delivered");
+        String said = "marked as delivered by " + by + (answer == null ? "" : "; last: " + answer);
+        return step(DeliveryState.SENT, attempts, now, said, now);
+    }
+
     private OutboxRow step(
             DeliveryState next, int newAttempts, Instant newDueAt, @Nullable String newAnswer, Instant now) {
-        return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, now);
+        return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, into, now);
     }
 
     private void expect(boolean allowed, String step) {

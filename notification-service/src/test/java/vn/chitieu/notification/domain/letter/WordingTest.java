@@ -37,7 +37,7 @@ class WordingTest {
     }
 
     private static String growth(Catalog catalog, String language, String figure) {
-        return new Wording(Phrases.of(LetterWriter.class, language), catalog, language, SomeFigures.CASE)
+        return Wording.ofCase(Phrases.of(LetterWriter.class, language), catalog, language, SomeFigures.CASE)
                 .growth(new BigDecimal(figure));
     }
 

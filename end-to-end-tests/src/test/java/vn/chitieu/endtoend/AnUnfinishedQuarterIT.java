@@ -1,0 +1,135 @@
+package vn.chitieu.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the dashboard shows of a quarter that lacks reports and of windows beside it, in a real browser. */
+class AnUnfinishedQuarterIT {
+
+    private static final String QUARTER = "?quarter=2022-Q1&lang=";
+    private static final String COMPLETENESS = "?view=completeness&quarter=2022-Q1&lang=";
+
+    @TempDir
+    private static Path folder;
+
+    private static SystemUnderTest system;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        Browser.assumeThere();
+        system = SystemUnderTest.with(AnUnfinishedQuarter.catalog(SystemUnderTest.CATALOG, folder.resolve("catalog")));
+        browser = Browser.of(system);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @Test
+    void showsWindowsBesideTheQuarter() {
+        browser.sized(1280, 1290).open(QUARTER + "vi");
+        browser.awaitText("#windows", "Đợt giải phóng mặt bằng đầu năm 2022");
+        assertThat(browser.find("#windows").getText())
+                .contains("ngày 10-1-2022 đến ngày 30-4-2022", "Còn 14 ngày", "Mục tiêu 50 (Tỉnh giao)", "đạt ")
+                .contains("Tính các kỳ nằm trọn trong đợt: tháng 2-2022, tháng 3-2022, tháng 4-2022.")
+                .contains("Không tính kỳ chỉ nằm một phần trong đợt: tháng 1-2022.")
+                .contains("34/34 đơn vị đã báo cáo", "không có số cùng kỳ")
+                .contains("Đợt cao điểm kiểm tra", "Còn 29 ngày", "Không giao mục tiêu cho đợt này.")
+                .contains("chưa có số liệu", "Chưa có kỳ báo cáo nào của đợt kết thúc.");
+
+        browser.open(QUARTER + "en");
+        browser.awaitText("#windows", "Land clearance drive of early 2022");
+        assertThat(browser.find("#windows").getText())
+                .contains("14 days left", "Target 50 (set by the province)", "34/34 units reported")
+                .contains("None of its reporting periods has ended yet.");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** A campaign of the spring has no day in the quarter of a year before. */
+    @Test
+    void showsNoWindowOfAnotherQuarter() {
+        browser.sized(1280, 1000).open("?quarter=2021-Q1&lang=vi");
+        browser.awaitAsked("/api/v1/windows");
+        assertThat(browser.find("#windows").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void aWardSeesWhatItReachedItself() {
+        try (Browser ward = Browser.of(system, AnUnfinishedQuarter.LATE)) {
+            ward.sized(1280, 1000).open(QUARTER + "vi");
+            ward.awaitText("#windows", "Đợt giải phóng mặt bằng đầu năm 2022");
+            assertThat(ward.find("#windows").getText())
+                    .contains("1/1 đơn vị đã báo cáo")
+                    .doesNotContain("Mục tiêu 50");
+            assertThat(ward.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsWhoIsLateAndWhoIsMissing() {
+        browser.sized(1280, 1000).open(COMPLETENESS + "vi");
+        assertThat(browser.count("#matrix td[data-state='LATE']")).isEqualTo(1);
+        assertThat(browser.count("#matrix td[data-state='MISSING']")).isEqualTo(1);
+        assertThat(browser.find("#matrix td[data-state='LATE'] a").getDomAttribute("aria-label"))
+                .startsWith("Phường Nam Ngạn")
+                .contains("Đủ, gửi sau hạn", "3/3", "15-4-2022");
+        assertThat(browser.find("#matrix td[data-state='MISSING'] a").getDomAttribute("aria-label"))
+                .startsWith("Phường Đông Cương")
+                .contains("Thiếu, đã quá hạn", "2/3");
+        assertThat(browser.find("#reports-legend li[data-state='MISSING']").getText())
+                .endsWith("1");
+
+        browser.find("#only-incomplete").click();
+        browser.awaitAddress("incomplete=1");
+        assertThat(browser.count("#matrix tbody tr:not(.cluster)")).isEqualTo(1);
+        assertThat(browser.count("#matrix tbody td[data-state]")).isEqualTo(1);
+        assertThat(browser.find("#matrix tbody").getText()).contains("Phường Đông Cương");
+    }
+
+    @Test
+    void onAPhoneWhatLacksIsInSight() {
+        browser.sized(390, 844).open(COMPLETENESS + "vi&incomplete=1");
+        browser.picture("unfinished-lacking-390");
+        assertThat(browser.ask("""
+                return document.querySelector("#matrix td[data-state='MISSING']").getBoundingClientRect().right
+                  <= document.documentElement.clientWidth;
+                """)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void isWithoutBarriers(int width) {
+        browser.sized(width, 1290);
+        for (String view : List.of(QUARTER, COMPLETENESS)) {
+            for (String language : List.of("vi", "en")) {
+                browser.open(view + language);
+                if (view.equals(QUARTER)) {
+                    browser.awaitText("#windows", "2022");
+                    browser.ask("document.getElementById('windows').scrollIntoView(); return true");
+                }
+                assertThat(browser.barriers())
+                        .as("%s%s at %s px", view, language, width)
+                        .isEmpty();
+                assertThat(browser.ask("return document.documentElement.scrollWidth"
+                                + " - document.documentElement.clientWidth"))
+                        .isEqualTo(0L);
+                browser.picture(("unfinished " + view + language + " " + width).replaceAll("[^A-Za-z0-9]+", "-"));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package vn.chitieu.ingestion.domain;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a file of rows and columns a row stands, as a person who has it open in a spreadsheet finds it.
+ *
+ * @param sheet name of the sheet; null where the format has none
+ * @param row number of the row from 1, the header included
+ * @param columns title or letter of the column by field, of those that the file has
+ */
+public record Place(@Nullable String sheet, int row, Map<Field, String> columns) {
+
+    public Place {
+        if (row < 1) {
+            throw new IllegalArgumentException("expected a row from 1, got " + row);
+        }
+        EnumMap<Field, String> copy = new EnumMap<>(Field.class);
+        copy.putAll(columns);
+        columns = Collections.unmodifiableMap(copy);
+    }
+
+    /** Returns the column of the field with that name; null where it has none. */
+    public @Nullable String column(String label) {
+        return Field.of(label).map(columns::get).orElse(null);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.chitieu.notification.domain.letter;
+
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+
+/**
+ * Where letters lead to.
+ *
+ * @param dashboard address of the dashboard
+ * @param links where a case is answered for
+ */
+record Addresses(String dashboard, CaseLinks links) {
+
+    /** Returns where the reader sees the figures, in the letter's language, whatever quarter it is by then. */
+    String figures(Quarter quarter, Scope scope, String language) {
+        return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + quarter + "&scope=" + scope + "&lang="
+                + language;
+    }
+
+    String answer(CaseNotice notice) {
+        return links.explain(notice).toString();
+    }
+}
