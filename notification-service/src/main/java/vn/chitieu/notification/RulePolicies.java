@@ -23,7 +23,7 @@ final class RulePolicies {
                         base,
                         new Confirmation(null, 0, 1, false),
                         FORECAST_TOLERANCE_PERCENT,
-                        new Holding(0, 1),
+                        new Holding(100, 1),
                         CasePolicy.Urgent.NEVER);
             case CLOSED_QUARTER_MOVED ->
                 new CasePolicy(
