@@ -7,10 +7,12 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
+import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
@@ -27,6 +29,12 @@ final class NoticeDocuments {
         if (notice instanceof ReportNotice report) {
             return ReportNoticeDocuments.write(report);
         }
+        if (notice instanceof ReminderNotice reminder) {
+            return ReminderNoticeDocuments.write(reminder);
+        }
+        if (notice instanceof DigestNotice digest) {
+            return DigestDocuments.write(digest);
+        }
         if (notice instanceof ResentNotice again) {
             return write(again);
         }
@@ -39,6 +47,8 @@ final class NoticeDocuments {
             case CASE -> ofCase(document);
             case RESENT -> resent(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
+            case ReminderNoticeDocuments.TYPE -> ReminderNoticeDocuments.read(document);
+            case DigestDocuments.TYPE -> DigestDocuments.notice(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
     }

@@ -5,12 +5,16 @@ import static vn.chitieu.notification.fixtures.SomeFigures.CASE;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.digest.DigestKey;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
@@ -22,6 +26,7 @@ import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReminders;
 
 /** What every outbox must do. */
 abstract class OutboxContract {
@@ -62,6 +67,19 @@ abstract class OutboxContract {
         OutboxRow row = OutboxRow.queued(notice, NOW, POLICY);
         outbox.add(row);
         assertThat(outbox.find(notice.id())).contains(row);
+    }
+
+    @Test
+    void givesBackNoticesOfRemindersAndDigests() {
+        Notice reminder = SomeReminders.reminder("uv-nam-ngan");
+        Notice digest = new DigestNotice(new DigestKey("uv-dn", Instant.parse("2022-04-08T00:30:00Z")), NOW);
+        for (Notice notice : List.of(reminder, digest)) {
+            OutboxRow row = OutboxRow.queued(notice, NOW, POLICY);
+            outbox.add(row);
+            assertThat(outbox.find(notice.id())).contains(row);
+            assertThat(outbox.list(new Outbox.Filter(notice.subject(), notice.recipient(), null, true), null, 9))
+                    .containsExactly(row);
+        }
     }
 
     @Test

@@ -1,0 +1,97 @@
+package vn.chitieu.notification.storage;
+
+import org.bson.Document;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.digest.DigestItem;
+import vn.chitieu.notification.domain.digest.DigestKey;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.reporting.DutyKey;
+
+/** Notices of digests, and what is in digests, as documents. */
+final class DigestDocuments {
+
+    static final String TYPE = "digest";
+
+    private static final String CASE = "case";
+    private static final String REPORT = "report";
+
+    private DigestDocuments() {}
+
+    static Document write(DigestNotice notice) {
+        return new Document("type", TYPE)
+                .append("id", notice.id())
+                .append("subject", notice.subject())
+                .append("kind", notice.kind().name())
+                .append("digest", notice.digest().toString())
+                .append("recipient", notice.recipient())
+                .append("wantedAt", Values.write(notice.wantedAt()));
+    }
+
+    static DigestNotice notice(Document document) {
+        return new DigestNotice(DigestKey.parse(document.getString("digest")), Values.instant(document, "wantedAt"));
+    }
+
+    static Document write(DigestItem item) {
+        Document document = new Document("notice", item.notice())
+                .append("kind", item.kind().name())
+                .append("wantedAt", Values.write(item.wantedAt()));
+        if (item instanceof DigestItem.OfCase one) {
+            return document.append("type", CASE)
+                    .append("about", one.about().toString())
+                    .append("episode", one.episode())
+                    .append("level", one.level())
+                    .append("urgent", one.urgent())
+                    .append("revision", one.revision())
+                    .append("verdict", one.verdict().name())
+                    .append("cumulative", Values.write(one.cumulative()))
+                    .append("target", Values.write(one.target()))
+                    .append("sharePercent", Values.write(one.sharePercent()))
+                    .append("expectedPercent", Values.write(one.expectedPercent()))
+                    .append("shortfall", Values.write(one.shortfall()))
+                    .append("answerBy", Values.write(one.answerBy()));
+        }
+        DigestItem.OfReport one = (DigestItem.OfReport) item;
+        return document.append("type", REPORT)
+                .append("about", one.about().toString())
+                .append("number", one.number())
+                .append("level", one.level())
+                .append("deadline", Values.write(one.deadline()))
+                .append("missing", one.missing());
+    }
+
+    static DigestItem item(Document document) {
+        String type = document.getString("type");
+        return switch (type) {
+            case CASE ->
+                new DigestItem.OfCase(
+                        document.getString("notice"),
+                        CaseKey.parse(document.getString("about")),
+                        document.getInteger("episode"),
+                        NoticeKind.valueOf(document.getString("kind")),
+                        document.getInteger("level"),
+                        document.getBoolean("urgent"),
+                        document.getLong("revision"),
+                        Verdict.valueOf(document.getString("verdict")),
+                        Values.decimalOrNull(document, "cumulative"),
+                        Values.decimal(document, "target"),
+                        Values.decimalOrNull(document, "sharePercent"),
+                        Values.decimal(document, "expectedPercent"),
+                        Values.decimalOrNull(document, "shortfall"),
+                        Values.instantOrNull(document, "answerBy"),
+                        Values.instant(document, "wantedAt"));
+            case REPORT ->
+                new DigestItem.OfReport(
+                        document.getString("notice"),
+                        DutyKey.parse(document.getString("about")),
+                        NoticeKind.valueOf(document.getString("kind")),
+                        document.getInteger("number"),
+                        document.getInteger("level"),
+                        Values.instant(document, "deadline"),
+                        document.getInteger("missing"),
+                        Values.instant(document, "wantedAt"));
+            default -> throw new IllegalArgumentException("expected an item of a known type, got " + type);
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package vn.chitieu.notification.storage;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.silence.Silence;
+import vn.chitieu.notification.domain.silence.Silences;
+
+/**
+ * Silences, one document each; beside them a small collection of those that may still hold. It is written before the
+ * silence, so that a crash in between leaves at most a hint that leads nowhere.
+ */
+final class MongoSilences implements Silences {
+
+    /** Longer than clocks of two instances can differ. */
+    private static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);
+
+    private final MongoCollection<Document> silences;
+    private final MongoCollection<Document> holding;
+
+    MongoSilences(MongoDatabase database) {
+        silences = database.getCollection("silences");
+        holding = database.getCollection("silencesHolding");
+        silences.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Optional<Silence> find(String id) {
+        return Optional.ofNullable(silences.find(eq(id)).first()).map(MongoSilences::read);
+    }
+
+    @Override
+    public boolean store(Silence next) {
+        Document document = write(next);
+        if (next.version() > 1) {
+            Bson unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
+            return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
+        }
+        holding.updateOne(
+                eq(next.id()), Updates.max("end", Values.write(next.end())), new UpdateOptions().upsert(true));
+        try {
+            silences.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public List<Silence> holdingAt(Instant now) {
+        List<String> ids = new ArrayList<>();
+        for (Document hint : holding.find()) {
+            if (Values.instant(hint, "end").plus(KEPT_AFTERWARDS).isBefore(now)) {
+                holding.deleteOne(eq(hint.getString("_id")));
+            } else {
+                ids.add(hint.getString("_id"));
+            }
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : read(in("_id", ids), ids.size()).stream()
+                        .filter(one -> one.holdsAt(now))
+                        .toList();
+    }
+
+    @Override
+    public List<Silence> list(@Nullable String after, int limit) {
+        return read(gt("_id", after == null ? "" : after), limit);
+    }
+
+    private List<Silence> read(Bson filter, int limit) {
+        List<Silence> found = new ArrayList<>();
+        for (Document document :
+                silences.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
+            Values.readable(document, MongoSilences::read).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Document write(Silence silence) {
+        Silence.About about = silence.about();
+        return new Document("_id", silence.id())
+                .append("version", silence.version())
+                .append("scope", about.scope() == null ? null : about.scope().toString())
+                .append("indicator", about.indicator())
+                .append("subject", about.subject())
+                .append("recipient", about.recipient())
+                .append("author", silence.author())
+                .append("reason", silence.reason())
+                .append("from", Values.write(silence.from()))
+                .append("end", Values.write(silence.end()))
+                .append("endedBy", silence.endedBy());
+    }
+
+    private static Silence read(Document document) {
+        String scope = document.getString("scope");
+        return new Silence(
+                document.getString("_id"),
+                document.getLong("version"),
+                new Silence.About(
+                        scope == null ? null : Scope.parse(scope),
+                        document.getString("indicator"),
+                        document.getString("subject"),
+                        document.getString("recipient")),
+                document.getString("author"),
+                document.getString("reason"),
+                Values.instant(document, "from"),
+                Values.instant(document, "end"),
+                document.getString("endedBy"));
+    }
+}

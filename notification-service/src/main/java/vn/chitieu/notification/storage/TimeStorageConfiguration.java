@@ -1,0 +1,22 @@
+package vn.chitieu.notification.storage;
+
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.silence.Silences;
+
+/** The stores of what decides when notices go out and of what time itself brings about. */
+@Configuration(proxyBeanMethods = false)
+class TimeStorageConfiguration {
+
+    @Bean
+    Digests digests(MongoDatabase database) {
+        return new MongoDigests(database);
+    }
+
+    @Bean
+    Silences silences(MongoDatabase database) {
+        return new MongoSilences(database);
+    }
+}
