@@ -134,8 +134,7 @@ class SignInIT {
         ABrowser browser = new ABrowser(service.url());
         browser.signIn("leader", PASSWORD);
         assertThat(browser.open("/logout").statusCode()).isEqualTo(404);
-        JsonNode token =
-                JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");
+        JsonNode token = JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");
         HttpResponse<String> out = browser.post(
                 "/logout",
                 Map.of(token.path("parameter").asString(), token.path("token").asString()));
@@ -188,8 +187,12 @@ class SignInIT {
         assertThat(new ABrowser(service.url()).get(path, "*/*").statusCode())
                 .as("nobody")
                 .isEqualTo(nobody);
-        assertThat(signedIn("leader").get(path, "*/*").statusCode()).as("leader").isEqualTo(leader);
-        assertThat(signedIn("staff-2").get(path, "*/*").statusCode()).as("staff").isEqualTo(staff);
+        assertThat(signedIn("leader").get(path, "*/*").statusCode())
+                .as("leader")
+                .isEqualTo(leader);
+        assertThat(signedIn("staff-2").get(path, "*/*").statusCode())
+                .as("staff")
+                .isEqualTo(staff);
         assertThat(signedIn("ward").get(path, "*/*").statusCode()).as("ward").isEqualTo(ward);
         assertThat(key(AKey.OF_A_READER, path).statusCode()).as("reader").isEqualTo(reader);
     }
@@ -206,7 +209,8 @@ class SignInIT {
             })
     void nobodyWithoutTheRightChangesAnything(String path) throws Exception {
         for (String user : List.of("leader", "ward")) {
-            JsonNode token = JSON.readTree(signedIn(user).get("/api/v1/me", "*/*").body())
+            JsonNode token = JSON.readTree(
+                            signedIn(user).get("/api/v1/me", "*/*").body())
                     .path("csrf");
             assertProblem(
                     signedIn(user)
@@ -255,8 +259,8 @@ class SignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/", "/api/v1/cases", "/nothing"})
     void setsTheHeadersThatProtectABrowser(String path) throws Exception {
-        for (HttpResponse<String> answer :
-                List.of(new ABrowser(service.url()).open(path), signedIn("leader").open(path))) {
+        for (HttpResponse<String> answer : List.of(
+                new ABrowser(service.url()).open(path), signedIn("leader").open(path))) {
             assertThat(answer.headers().allValues("Content-Security-Policy"))
                     .singleElement()
                     .asString()

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The generated keys by holder: {@value #ADMIN}, {@value #READER}, {@value #STAFF}, {@value #TARGETS} and each unit that reports. Kept
- * as {@code unit,key} lines that only the owner of the file may read; a key is in the file before anything else is done
- * with it.
+ * The generated keys by holder: {@value #ADMIN}, {@value #READER}, {@value #STAFF}, {@value #TARGETS} and each unit
+ * that reports. Kept as {@code unit,key} lines that only the owner of the file may read; a key is in the file before
+ * anything else is done with it.
  */
 public final class KeyRing {
 

@@ -32,8 +32,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import vn.chitieu.notification.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.access.Viewers;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -41,8 +41,8 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String BCRYPT = "bcrypt";
-    private static final String POLICY = "default-src 'self'; form-action 'self'; frame-ancestors 'none';"
-            + " base-uri 'none'; object-src 'none'";
+    private static final String POLICY =
+            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -112,8 +112,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(
-                        new KeyFilter(new Keys(settings.keys()), refusals),
-                        UsernamePasswordAuthenticationFilter.class)
+                        new KeyFilter(new Keys(settings.keys()), refusals), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 

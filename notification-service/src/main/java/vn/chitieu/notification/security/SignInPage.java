@@ -63,10 +63,7 @@ final class SignInPage {
                 "error",
                 "Tên đăng nhập hoặc mật khẩu không đúng. Xin thử lại.",
                 "User name or password is wrong. Please try again."),
-        NO_ROLE(
-                "norole",
-                "Tài khoản này chưa được cấp quyền.",
-                "This account has not been given a role here."),
+        NO_ROLE("norole", "Tài khoản này chưa được cấp quyền.", "This account has not been given a role here."),
         STALE(
                 "stale",
                 "Trang này đã để quá lâu. Xin đăng nhập lại.",

@@ -26,8 +26,8 @@ public record Viewer(String name, Role role, SortedSet<String> units, Set<Right>
         units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
         rights = Set.copyOf(rights);
         if ((role == Role.UNIT) == units.isEmpty()) {
-            throw new IllegalArgumentException("expected units of a UNIT and of nobody else, got " + units + " of " + name
-                    + ", who is " + role);
+            throw new IllegalArgumentException(
+                    "expected units of a UNIT and of nobody else, got " + units + " of " + name + ", who is " + role);
         }
         if (!rights.isEmpty() && (role == Role.UNIT || role == Role.LEADER)) {
             throw new IllegalArgumentException(
