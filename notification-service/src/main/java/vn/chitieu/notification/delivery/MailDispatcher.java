@@ -19,13 +19,14 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
- * The one loop of delivery: relays what cases want, takes what is due, delivers a bounded number at once, and waits for
- * the bell or the next look. A fault of the store is waited out, visibly; nothing that happens ends the loop but a
+ * The one loop of delivery: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
+ * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing that happens ends the loop but a
  * stop.
  */
 final class MailDispatcher implements SmartLifecycle {
@@ -33,12 +34,14 @@ final class MailDispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
     private static final int ROWS_AT_ONCE = 200;
     private static final long STOP_SECONDS = 20;
+    private static final Duration A_BREATH = Duration.ofMillis(100);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
 
     private final RelayNotices relay;
     private final DeliverMail deliver;
     private final Outbox outbox;
     private final ChannelGate gate;
+    private final MailPace pace;
     private final MailBell bell;
     private final Clock clock;
     private final Duration poll;
@@ -54,6 +57,7 @@ final class MailDispatcher implements SmartLifecycle {
             DeliverMail deliver,
             Outbox outbox,
             ChannelGate gate,
+            MailPace pace,
             MailBell bell,
             Clock clock,
             Duration poll,
@@ -62,6 +66,7 @@ final class MailDispatcher implements SmartLifecycle {
         this.deliver = deliver;
         this.outbox = outbox;
         this.gate = gate;
+        this.pace = pace;
         this.bell = bell;
         this.clock = clock;
         this.poll = poll;
@@ -104,7 +109,7 @@ final class MailDispatcher implements SmartLifecycle {
         try {
             while (running) {
                 if (!lookOnce(pool)) {
-                    bell.await(poll);
+                    bell.await(pace.available(1) == 0 && poll.compareTo(A_BREATH) > 0 ? A_BREATH : poll);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -117,13 +122,8 @@ final class MailDispatcher implements SmartLifecycle {
         try {
             boolean more = relayed();
             deliver.keepOutcomes();
-            int permits = gate.permits(parallel);
-            List<OutboxRow> due = permits == 0
-                    ? List.of()
-                    : outbox.due(clock.instant(), ROWS_AT_ONCE + busy()).stream()
-                            .filter(row -> isFree(row.id()))
-                            .limit(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE)
-                            .toList();
+            List<OutboxRow> due = due();
+            pace.begun(due.size());
             for (OutboxRow row : due) {
                 hand(pool, row);
             }
@@ -132,6 +132,19 @@ final class MailDispatcher implements SmartLifecycle {
             log.warn("Delivery waits for a fault to pass: {}", fault.toString());
             return false;
         }
+    }
+
+    /** Returns what is due and may be begun now: a single one where that is to find out whether the server is back. */
+    private List<OutboxRow> due() {
+        int permits = gate.permits(parallel);
+        int most = pace.available(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE);
+        if (permits == 0 || most == 0) {
+            return List.of();
+        }
+        return outbox.due(clock.instant(), most + busy()).stream()
+                .filter(row -> isFree(row.id()))
+                .limit(most)
+                .toList();
     }
 
     /** Relays; a fault in that does not keep what is in the outbox from being delivered. */

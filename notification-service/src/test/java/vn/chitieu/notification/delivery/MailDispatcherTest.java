@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.cases.CaseNotice;
@@ -85,6 +86,7 @@ class MailDispatcherTest {
                 deliver,
                 outbox,
                 gate,
+                new MailPace(0, clock),
                 new MailBell(),
                 clock,
                 Duration.ofMillis(10),

@@ -127,7 +127,7 @@ public record OutboxRow(
         if (outcome instanceof SendOutcome.Unknown) {
             return step(DeliveryState.UNKNOWN, attempts, now.plus(policy.unknownAfter()), outcome.answer(), now);
         }
-        if (outcome instanceof SendOutcome.ChannelClosed) {
+        if (outcome instanceof SendOutcome.ChannelClosed || outcome instanceof SendOutcome.Unreachable) {
             return step(DeliveryState.RETRY, attempts - 1, now, outcome.answer(), now); // the gate makes it wait
         }
         Instant again = policy.retryAt(now, attempts, jitterPermille);
