@@ -48,8 +48,8 @@ public record NotificationSettings(
      * @param parallel how many mails are handed over at once, 1 to 32
      * @param perSecond how many mails are begun in a second on average, up to 10000; 0 for any number
      * @param poll how often to look for what is due without being woken, 10 ms to 1 min
-     * @param pause how long to wait after the mail server refused our sign-in, and at most where it does not answer,
-     *     10 ms to 1 h
+     * @param pause how long to wait after the mail server refused our sign-in, and at most where it does not answer, 10
+     *     ms to 1 h
      * @param overdueAfter how long a mail may be due untouched before health turns red, 1 s to 1 day
      * @param auditEvery how often to look whether every notice is accounted for, 100 ms to 1 h
      */

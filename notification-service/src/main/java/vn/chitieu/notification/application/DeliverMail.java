@@ -145,9 +145,7 @@ public final class DeliverMail {
         }
         String thread = row.notice().thread();
         boolean early = !thread.equals(row.id())
-                && outbox.find(thread)
-                        .filter(first -> !first.state().isDone())
-                        .isPresent();
+                && outbox.find(thread).filter(first -> !first.state().isDone()).isPresent();
         return early ? row.postponed(now.plus(policy.retryBase()), now) : null;
     }
 

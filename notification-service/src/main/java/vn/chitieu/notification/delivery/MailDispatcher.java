@@ -26,8 +26,8 @@ import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
  * The one loop of delivery: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
- * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing that happens ends the loop but a
- * stop.
+ * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing
+ * that happens ends the loop but a stop.
  */
 final class MailDispatcher implements SmartLifecycle {
 

@@ -9,8 +9,8 @@ import vn.chitieu.notification.application.ChannelGate;
 
 /**
  * DOWN while the mail server refuses our sign-in (one that does not answer is told, and counts once mails are overdue),
- * while the audit of the outbox has findings, which are named, and
- * where it has not been audited for longer than three times its pace.
+ * while the audit of the outbox has findings, which are named, and where it has not been audited for longer than three
+ * times its pace.
  */
 final class OutboxHealthIndicator implements HealthIndicator {
 

@@ -27,9 +27,9 @@ class CrashLawsTest {
     private static final Set<String> WRITES =
             Set.of("store", "add", "archive", "freeze", "settled", "passedOn", "amend");
 
-    private final InMemoryCases cases = new InMemoryCases();
-    private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final CrashStory story = new CrashStory();
+    private InMemoryCases cases = new InMemoryCases();
+    private InMemoryOutbox outbox = new InMemoryOutbox();
+    private CrashStory story = new CrashStory();
 
     /** Where a process dies, in the order of the way of a notice. */
     enum KillPoint {
@@ -129,8 +129,8 @@ class CrashLawsTest {
         AtomicInteger kills = new AtomicInteger();
         for (int nth = 1; nth <= 3; nth++) {
             AtomicInteger toGo = new AtomicInteger(nth);
-            Mortal.Reaper reaper = (call, first, before) ->
-                    point.isHere(call, first, before) && toGo.decrementAndGet() == 0;
+            Mortal.Reaper reaper =
+                    (call, first, before) -> point.isHere(call, first, before) && toGo.decrementAndGet() == 0;
             boolean survived = story.live(() -> mortal(reaper), when -> {
                 if (reaper.kills(when, when, true)) {
                     throw new Mortal.Death();
@@ -145,6 +145,9 @@ class CrashLawsTest {
     @Property(tries = 1000)
     void killedAtAnyCallAnyNumberOfTimesNothingIsLost(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 70) Integer> calls, @ForAll boolean before) {
+        cases = new InMemoryCases(); // all tries of a property share this object
+        outbox = new InMemoryOutbox();
+        story = new CrashStory();
         for (int call : calls) {
             AtomicInteger toGo = new AtomicInteger(call);
             Mortal.Reaper reaper = (name, first, isBefore) ->

@@ -79,10 +79,10 @@ public final class CrashStory {
         assertThat(end.outbox().live()).isEmpty();
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
-        assertThat(end.cases().withPendingNotices(10)).allSatisfy(one -> assertThat(one.pending())
-                .isEmpty());
-        assertThat(end.cases().withPendingTransitions(10)).allSatisfy(one -> assertThat(one.transitions())
-                .isEmpty());
+        assertThat(end.cases().withPendingNotices(10))
+                .allSatisfy(one -> assertThat(one.pending()).isEmpty());
+        assertThat(end.cases().withPendingTransitions(10))
+                .allSatisfy(one -> assertThat(one.transitions()).isEmpty());
     }
 
     private int transitions() {

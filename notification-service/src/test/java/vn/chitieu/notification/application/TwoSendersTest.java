@@ -80,9 +80,8 @@ class TwoSendersTest {
     @Test
     void oneBadAddressAmongFiveFailsAlone() {
         quick.badAddresses.add("nguoi-3@example.org");
-        List<CaseNotice> five = Stream.of(1, 2, 3, 4, 5)
-                .map(number -> to("nguoi-" + number))
-                .toList();
+        List<CaseNotice> five =
+                Stream.of(1, 2, 3, 4, 5).map(number -> to("nguoi-" + number)).toList();
         five.forEach(quick.post::post);
         quick.run();
         assertThat(quick.left).hasSize(4);

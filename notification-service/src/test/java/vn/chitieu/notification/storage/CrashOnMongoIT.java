@@ -44,8 +44,8 @@ class CrashOnMongoIT {
     private static boolean dies(CrashStory story, MongoDatabase database, boolean before, int writes) {
         stores(database); // indexes are made by no life of ours
         AtomicInteger toGo = new AtomicInteger(writes);
-        Mortal.Reaper reaper = (call, first, isBefore) ->
-                isBefore == before && WRITES.contains(call) && toGo.decrementAndGet() == 0;
+        Mortal.Reaper reaper =
+                (call, first, isBefore) -> isBefore == before && WRITES.contains(call) && toGo.decrementAndGet() == 0;
         return story.live(() -> stores(mortal(database, reaper)), when -> {});
     }
 
