@@ -144,7 +144,7 @@ public final class DeliverMail {
             return holdBack(row, row.notice().follows(), now);
         }
         String thread = row.notice().thread();
-        boolean early = !thread.equals(row.id())
+        boolean early = !row.opensItsThread()
                 && outbox.find(thread).filter(first -> !first.state().isDone()).isPresent();
         return early ? row.postponed(now.plus(policy.retryBase()), now) : null;
     }

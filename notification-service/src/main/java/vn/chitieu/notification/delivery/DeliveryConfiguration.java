@@ -14,6 +14,7 @@ import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
@@ -44,7 +45,8 @@ class DeliveryConfiguration {
             NotificationSettings settings) {
         NotificationSettings.Outbox how = settings.outbox();
         MailPace pace = new MailPace(how.perSecond(), clock);
-        return new MailDispatcher(relay, deliver, outbox, gate, pace, bell, clock, how.poll(), how.parallel());
+        return new MailDispatcher(
+                Channel.MAIL, relay::relay, deliver, outbox, gate, pace, bell, clock, how.poll(), how.parallel());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,12 @@ import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
-import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
- * The one loop of delivery: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
+ * The one loop of a channel: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
  * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing
  * that happens ends the loop but a stop.
  */
@@ -37,7 +39,8 @@ final class MailDispatcher implements SmartLifecycle {
     private static final Duration A_BREATH = Duration.ofMillis(100);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
 
-    private final RelayNotices relay;
+    private final Channel channel;
+    private final BooleanSupplier relay;
     private final DeliverMail deliver;
     private final Outbox outbox;
     private final ChannelGate gate;
@@ -52,8 +55,10 @@ final class MailDispatcher implements SmartLifecycle {
     private @Nullable ExecutorService threads;
     private volatile boolean running;
 
+    /** @param relay brings in what is wanted and says whether there may be more */
     MailDispatcher(
-            RelayNotices relay,
+            Channel channel,
+            BooleanSupplier relay,
             DeliverMail deliver,
             Outbox outbox,
             ChannelGate gate,
@@ -62,6 +67,7 @@ final class MailDispatcher implements SmartLifecycle {
             Clock clock,
             Duration poll,
             int parallel) {
+        this.channel = channel;
         this.relay = relay;
         this.deliver = deliver;
         this.outbox = outbox;
@@ -77,7 +83,7 @@ final class MailDispatcher implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        threads = Executors.newFixedThreadPool(parallel + 1, new CustomizableThreadFactory("mail-"));
+        threads = Executors.newFixedThreadPool(parallel + 1, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
         ExecutorService pool = threads;
         pool.execute(() -> run(pool));
     }
@@ -141,7 +147,7 @@ final class MailDispatcher implements SmartLifecycle {
         if (permits == 0 || most == 0) {
             return List.of();
         }
-        return outbox.due(clock.instant(), most + busy()).stream()
+        return outbox.due(channel, clock.instant(), most + busy()).stream()
                 .filter(row -> isFree(row.id()))
                 .limit(most)
                 .toList();
@@ -150,7 +156,7 @@ final class MailDispatcher implements SmartLifecycle {
     /** Relays; a fault in that does not keep what is in the outbox from being delivered. */
     private boolean relayed() {
         try {
-            return relay.relay();
+            return relay.getAsBoolean();
         } catch (RuntimeException fault) {
             log.warn("Relaying waits for a fault to pass: {}", fault.toString());
             return false;

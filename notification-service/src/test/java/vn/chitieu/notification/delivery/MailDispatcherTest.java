@@ -15,6 +15,7 @@ import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -82,7 +83,8 @@ class MailDispatcherTest {
                 clock,
                 below -> 0);
         return new MailDispatcher(
-                new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock)),
+                Channel.MAIL,
+                new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock))::relay,
                 deliver,
                 outbox,
                 gate,

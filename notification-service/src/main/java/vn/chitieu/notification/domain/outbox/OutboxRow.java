@@ -71,6 +71,11 @@ public record OutboxRow(
         return notice.id();
     }
 
+    /** Returns whether it is the first of its thread, before which no other of the thread leaves. */
+    public boolean opensItsThread() {
+        return notice.thread().equals(id());
+    }
+
     /** Returns what is to be done with it now. */
     public Step nextStep(Instant now) {
         if (state.isDone()) {
