@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
@@ -56,6 +57,18 @@ final class MongoReceipts implements Receipts {
                 .map(document -> document.get("e", Document.class))
                 .map(entries -> entries.get(String.valueOf(id.offset()), Document.class))
                 .map(entry -> receipt(id, entry));
+    }
+
+    @Override
+    public Set<ReceiptId> known(Collection<ReceiptId> ids) {
+        Map<String, Document> present =
+                present(ids.stream().map(MongoReceipts::bucket).collect(Collectors.toSet()));
+        return ids.stream()
+                .filter(id -> {
+                    Document entries = present.get(bucket(id));
+                    return entries != null && entries.containsKey(offset(id));
+                })
+                .collect(Collectors.toSet());
     }
 
     /**
