@@ -14,6 +14,11 @@ public interface Receipts {
     Set<ReceiptId> known(Collection<ReceiptId> ids);
 
     /**
+     * Returns the offset before which receipts of a partition may be added while somebody else adds from an offset on.
+     */
+    long quietBefore(long offset);
+
+    /**
      * Stores receipts. Of one that is there the outcome stays, for a repeat changes nothing any more; the revisions are
      * those of the repeat, for the first time may have died before them.
      */

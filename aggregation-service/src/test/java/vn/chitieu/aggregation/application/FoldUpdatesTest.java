@@ -255,6 +255,11 @@ class FoldUpdatesTest {
             }
 
             @Override
+            public long quietBefore(long offset) {
+                return receipts.quietBefore(offset);
+            }
+
+            @Override
             public Optional<Receipt> find(ReceiptId id) {
                 return receipts.find(id);
             }

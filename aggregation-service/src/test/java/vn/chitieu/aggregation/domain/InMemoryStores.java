@@ -108,6 +108,11 @@ public final class InMemoryStores {
             return ids.stream().filter(receipts::containsKey).collect(Collectors.toSet());
         }
 
+        @Override
+        public long quietBefore(long offset) {
+            return offset;
+        }
+
         /** Loses one, as a damaged store does. */
         public void lose(ReceiptId id) {
             receipts.remove(id);

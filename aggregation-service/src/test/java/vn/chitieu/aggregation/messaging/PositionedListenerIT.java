@@ -84,7 +84,7 @@ class PositionedListenerIT {
         return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
     }
 
-    /** No configuration by itself, so that no scan of another test finds it. */
+    /** No component: the service's own scan, which other tests run in this JVM, must not find it. */
     @ImportAutoConfiguration(KafkaAutoConfiguration.class)
     static class Parts {
         @Bean
