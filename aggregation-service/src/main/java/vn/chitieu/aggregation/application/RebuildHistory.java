@@ -71,8 +71,8 @@ public final class RebuildHistory {
         int[] count = {0};
         log.ends().forEach((partition, end) -> {
             // What lies behind the position is being folded, and gets its receipts then.
-            long folded = Math.min(
-                    end, receipts.quietBefore(positions.next(partition).orElse(0)));
+            long folded =
+                    Math.min(end, receipts.quietBefore(positions.next(partition).orElse(0)));
             List<Update> some = new ArrayList<>();
             log.read(partition, 0, folded, update -> {
                 some.add(update);
