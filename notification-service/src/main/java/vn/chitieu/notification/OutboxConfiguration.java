@@ -37,7 +37,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    PassOnTransitions passOnTransitions(Cases cases, AlertEvents events, PostNotices post, WebhookSettings webhook, Tally tally) {
+    PassOnTransitions passOnTransitions(
+            Cases cases, AlertEvents events, PostNotices post, WebhookSettings webhook, Tally tally) {
         return new PassOnTransitions(cases, events, post, webhook.isSet(), tally);
     }
 

@@ -27,8 +27,7 @@ final class EventLetters implements Letters {
         if (!(ResentNotice.originalOf(notice) instanceof EventNotice event)) {
             throw new UnwritableNoticeException("expected an event, got " + notice.kind());
         }
-        AlertChanged changed =
-                AlertChanges.of(event.transition(), catalog.get().id());
+        AlertChanged changed = AlertChanges.of(event.transition(), catalog.get().id());
         return new FrozenMail(changed.id(), EventNotice.WEBHOOK, EventJson.write(changed));
     }
 }

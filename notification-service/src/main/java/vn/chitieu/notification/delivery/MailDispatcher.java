@@ -83,7 +83,8 @@ final class MailDispatcher implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        threads = Executors.newFixedThreadPool(parallel + 1, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
+        threads = Executors.newFixedThreadPool(
+                parallel + 1, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
         ExecutorService pool = threads;
         pool.execute(() -> run(pool));
     }

@@ -67,8 +67,8 @@ final class WebhookChannel implements MailChannel {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            return outcome(http.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode());
+            return outcome(
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (ConnectException | HttpConnectTimeoutException away) {
             return new SendOutcome.Unreachable("no connection: " + away);
         } catch (IOException broken) {

@@ -100,8 +100,7 @@ final class MongoOutbox implements Outbox {
         List<OutboxRow> due = new ArrayList<>();
         Bson urgentFirst =
                 Sorts.orderBy(Sorts.descending("urgent"), Sorts.ascending("wantedAt"), Sorts.descending("opens"));
-        try (MongoCursor<Document> rows =
-                live.find(filter).sort(urgentFirst).cursor()) {
+        try (MongoCursor<Document> rows = live.find(filter).sort(urgentFirst).cursor()) {
             while (due.size() < limit && rows.hasNext()) {
                 due.addAll(withNotices(next(rows, limit - due.size())));
             }

@@ -207,7 +207,8 @@ class SmtpFaultsIT {
     private static String messageId(String mail) {
         try {
             byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
-            return SomeMails.parse(new FrozenMail("<x@example.org>", "x@example.org", bytes)).getMessageID();
+            return SomeMails.parse(new FrozenMail("<x@example.org>", "x@example.org", bytes))
+                    .getMessageID();
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
