@@ -123,8 +123,7 @@ class ApiIT {
             })
     void refusesAnAnswerThatCannotBeTaken(String which, String body, String expected) throws Exception {
         JsonNode before = json(get("/api/v1/cases/" + id)).path("history");
-        assertProblem(
-                post("/api/v1/cases/" + id + "/" + which, body.replace("TOMORROW", TOMORROW)), expected);
+        assertProblem(post("/api/v1/cases/" + id + "/" + which, body.replace("TOMORROW", TOMORROW)), expected);
         assertThat(json(get("/api/v1/cases/" + id)).path("history")).isEqualTo(before);
     }
 
@@ -170,16 +169,16 @@ class ApiIT {
         assertThat(begun.path("holds").asBoolean()).isTrue();
         assertThat(ok(post("/api/v1/silences", body))).isEqualTo(begun);
         assertThat(json(get("/api/v1/silences?holding=true")).toString()).contains(silence);
-        assertThat(json(get("/api/v1/silences?limit=1")).path("next").isString()).isTrue();
+        assertThat(json(get("/api/v1/silences?limit=1")).path("next").isString())
+                .isTrue();
 
-        JsonNode ended = ok(send("DELETE", "/api/v1/silences/" + silence, HttpRequest.BodyPublishers.noBody(), JSON_TYPE));
+        JsonNode ended =
+                ok(send("DELETE", "/api/v1/silences/" + silence, HttpRequest.BodyPublishers.noBody(), JSON_TYPE));
         assertThat(ended.path("endedBy").asString()).isEqualTo("office");
         assertThat(ended.path("holds").asBoolean()).isFalse();
         assertThat(json(get("/api/v1/silences?holding=true")).toString()).doesNotContain(silence);
         assertProblem(
-                post(
-                        "/api/v1/silences",
-                        object("id", silence, "case", id, "reason", "Khác", "end", IN_TWO_DAYS)),
+                post("/api/v1/silences", object("id", silence, "case", id, "reason", "Khác", "end", IN_TWO_DAYS)),
                 "409 ID_IN_USE");
     }
 
@@ -278,7 +277,8 @@ class ApiIT {
     @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
-        String body = "{\"request\": \"r-" + stage.year() + "\", \"recipients\": [\"thuong-truc-thanh-uy\", \"nobody\"]}";
+        String body =
+                "{\"request\": \"r-" + stage.year() + "\", \"recipients\": [\"thuong-truc-thanh-uy\", \"nobody\"]}";
         HttpResponse<String> ordered = post(path, body);
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
         assertThat(json(ordered).path("mails").size()).isEqualTo(1);
@@ -354,8 +354,7 @@ class ApiIT {
         return send(method, path, HttpRequest.BodyPublishers.ofString(body), type);
     }
 
-    private HttpResponse<String> send(
-            String method, String path, HttpRequest.BodyPublisher body, @Nullable String type)
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, @Nullable String type)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Authorization", "Bearer " + AKey.OF_STAFF)

@@ -42,9 +42,10 @@ class ApiDescription {
             api.info(new Info()
                     .title("Chitieu notification")
                     .version("v1")
-                    .description("Cases, silences and mails. A unit sees its own cases; what changes something takes the"
-                            + " role STAFF or a key with the right. Every refusal is a problem of RFC 9457 with a stable"
-                            + " code."));
+                    .description(
+                            "Cases, silences and mails. A unit sees its own cases; what changes something takes the"
+                                    + " role STAFF or a key with the right. Every refusal is a problem of RFC 9457 with a stable"
+                                    + " code."));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);
             schemas.values().forEach(ApiDescription::describe);
@@ -85,7 +86,8 @@ class ApiDescription {
                 .addProperty("detail", new StringSchema().description("what was expected and what came"))
                 .addProperty(
                         "code",
-                        code.description("stable; beside these the names of statuses, such as NOT_FOUND, and INTERNAL_ERROR"));
+                        code.description(
+                                "stable; beside these the names of statuses, such as NOT_FOUND, and INTERNAL_ERROR"));
     }
 
     private static void refusals(OpenAPI api) {

@@ -140,8 +140,7 @@ class CasesController {
 
     private AlertCase find(CaseKey key) {
         return cases.find(key)
-                .orElseThrow(() ->
-                        new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+                .orElseThrow(() -> new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
     }
 
     private static CaseKey key(String rule, String scope, String indicator, String period, String owner) {
@@ -185,7 +184,10 @@ class CasesController {
      * @param episode the episode that is answered; the one at hand where there is none
      */
     record ExplanationWish(
-            String cause, String remedy, LocalDate promisedFor, @Nullable Integer episode) {}
+            String cause,
+            String remedy,
+            LocalDate promisedFor,
+            @Nullable Integer episode) {}
 
     /** What a POST of an acknowledgement says. */
     record AcknowledgementWish(Instant until) {}

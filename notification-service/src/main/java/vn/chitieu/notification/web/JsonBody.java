@@ -62,7 +62,8 @@ final class JsonBody {
             return new JsonBody(tree);
         } catch (JacksonException malformed) {
             throw new Problem(
-                    ProblemCode.MALFORMED_JSON, "expected one JSON object, got " + Problem.shown(malformed.getOriginalMessage()));
+                    ProblemCode.MALFORMED_JSON,
+                    "expected one JSON object, got " + Problem.shown(malformed.getOriginalMessage()));
         }
     }
 
@@ -81,7 +82,10 @@ final class JsonBody {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException other) {
             throw new Problem(ProblemCode.NOT_UTF8, "expected a body in UTF-8, got another encoding");
         }

@@ -60,7 +60,6 @@ final class Parameters {
 
     private static Problem bad(String name, String expected, String value) {
         return new Problem(
-                ProblemCode.BAD_PARAMETER,
-                "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
+                ProblemCode.BAD_PARAMETER, "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
     }
 }

@@ -2,9 +2,13 @@ package vn.chitieu.notification.web;
 
 import org.springframework.http.HttpStatus;
 
-/** Every stable code with which this service refuses a question or a wish; {@code docs/codes.md} has them as a table. */
+/**
+ * Every stable code with which this service refuses a question or a wish; {@code docs/codes.md} has them as a table.
+ */
 enum ProblemCode {
-    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "A filter, the paging or a part of the address has no such value; the detail says which"),
+    BAD_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "A filter, the paging or a part of the address has no such value; the detail says which"),
     NOT_UTF8(HttpStatus.BAD_REQUEST, "The body is not UTF-8"),
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not one JSON object"),
     UNAUTHENTICATED(
@@ -42,8 +46,7 @@ enum ProblemCode {
     NOTHING_SILENCED(HttpStatus.UNPROCESSABLE_CONTENT, "A silence names no scope, indicator, case or recipient"),
     NO_RECIPIENT(HttpStatus.UNPROCESSABLE_CONTENT, "Nobody of those named is in charge of something today"),
     TOO_MANY_ATTEMPTS(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "Too many attempts to sign in failed; wait as long as `Retry-After` says");
+            HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says");
 
     private final HttpStatus status;
     private final String meaning;

@@ -41,8 +41,7 @@ class ReportsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ReportWish.class),
-                            examples =
-                                    @ExampleObject("{\"request\": \"giao-ban-2022-05\", \"recipients\":"
+                            examples = @ExampleObject("{\"request\": \"giao-ban-2022-05\", \"recipients\":"
                                             + " [\"thuong-truc-thanh-uy\"]}")))
     ReportsAnswer order(@PathVariable String quarter, HttpServletRequest request) throws IOException {
         Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
@@ -55,14 +54,15 @@ class ReportsController {
         if (!Silence.isId(id) || id.equals(ReportNotice.AT_DEADLINE)) {
             throw new Problem(
                     ProblemCode.BAD_ID,
-                    "expected request to be 1 to 64 letters, digits and - _ . :, other than "
-                            + ReportNotice.AT_DEADLINE + ", got " + Problem.shown(id));
+                    "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE
+                            + ", got " + Problem.shown(id));
         }
         List<ReportNotice> wanted = want.want(which, id, recipients);
         if (wanted.isEmpty()) {
             throw new Problem(
                     ProblemCode.NO_RECIPIENT,
-                    "expected people who are in charge of something today, got " + Problem.shown(recipients.toString()));
+                    "expected people who are in charge of something today, got "
+                            + Problem.shown(recipients.toString()));
         }
         return new ReportsAnswer(
                 id,
@@ -77,8 +77,7 @@ class ReportsController {
      * @param request 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
      * @param recipients ids of people; those who get it at the deadline where there are none
      */
-    record ReportWish(
-            @Nullable String request, @Nullable List<String> recipients) {}
+    record ReportWish(@Nullable String request, @Nullable List<String> recipients) {}
 
     /**
      * What will be sent.

@@ -61,7 +61,8 @@ class SilencesController {
         int most = Parameters.limit(limit);
         List<Silence> found = silences.list(Parameters.after(after), most);
         return new SilencesAnswer(
-                present(found), found.size() < most ? null : found.get(found.size() - 1).id());
+                present(found),
+                found.size() < most ? null : found.get(found.size() - 1).id());
     }
 
     @PostMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)

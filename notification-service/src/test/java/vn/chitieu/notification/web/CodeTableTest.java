@@ -21,14 +21,16 @@ class CodeTableTest {
                 .filter(line -> line.startsWith("| notification |"))
                 .toList();
         assertThat(rows)
-                .containsExactlyElementsOf(
-                        Arrays.stream(ProblemCode.values()).map(ProblemCode::row).toList());
+                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::row)
+                        .toList());
     }
 
     @Test
     void everyRefusalOfTheDomainHasACode() {
         assertThat(Arrays.stream(ProblemCode.values()).map(Enum::name))
-                .containsAll(Stream.<Enum<?>[]>of(Answers.Refusal.values(), SilenceCases.Refusal.values(), InterventionRefusal.values())
+                .containsAll(Stream.<Enum<?>[]>of(
+                                Answers.Refusal.values(), SilenceCases.Refusal.values(), InterventionRefusal.values())
                         .flatMap(Arrays::stream)
                         .map(Enum::name)
                         .toList());
