@@ -82,7 +82,7 @@ final class Narrator {
         say("Dashboard      " + stack.services().aggregation() + "/");
         say("Ingestion      " + stack.services().ingestion());
         say("Aggregation    " + stack.services().aggregation());
-        say("Notification   " + stack.services().notification());
+        say("Alerts         " + stack.services().notification() + "/");
         say("Kafka          " + stack.bootstrapServers());
         say("MongoDB        " + stack.mongodbUri());
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
@@ -91,8 +91,12 @@ final class Narrator {
                 + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
                 + ", "
+                + KeyRing.STAFF
+                + ", "
                 + KeyRing.TARGETS
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
+        say("Answers        " + stack.services().notification() + "/answer/..., from the links in mails; signed with "
+                + plan.data().resolve("link-keys.txt"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");
     }

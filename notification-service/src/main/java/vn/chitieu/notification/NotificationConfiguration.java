@@ -5,23 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.AcknowledgeCase;
-import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
-import vn.chitieu.notification.application.ExplainCase;
-import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.Tally;
-import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.application.WantReports;
-import vn.chitieu.notification.domain.cases.CasePolicy;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
@@ -43,11 +36,6 @@ class NotificationConfiguration {
     }
 
     @Bean
-    CasePolicy casePolicy(NotificationSettings settings) {
-        return settings.policy().toPolicy();
-    }
-
-    @Bean
     DeliveryPolicy deliveryPolicy(NotificationSettings settings) {
         return settings.outbox().toPolicy();
     }
@@ -65,38 +53,6 @@ class NotificationConfiguration {
     @Bean
     ChannelGate channelGate(Clock clock, NotificationSettings settings) {
         return new ChannelGate(clock, settings.outbox().pause());
-    }
-
-    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
-    @Bean
-    @ConditionalOnMissingBean
-    ArchiveProbe archiveProbe() {
-        return ArchiveProbe.none();
-    }
-
-    @Bean
-    CaseCircumstances caseCircumstances(Supplier<Catalog> catalog, CasePolicy policy, Clock clock) {
-        return new CaseCircumstances(catalog, policy, clock);
-    }
-
-    @Bean
-    TrackTotals trackTotals(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new TrackTotals(cases, circumstances, tally);
-    }
-
-    @Bean
-    KeepCases keepCases(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new KeepCases(cases, circumstances, tally);
-    }
-
-    @Bean
-    ExplainCase explainCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new ExplainCase(cases, circumstances, tally);
-    }
-
-    @Bean
-    AcknowledgeCase acknowledgeCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new AcknowledgeCase(cases, circumstances, tally);
     }
 
     @Bean

@@ -1,14 +1,9 @@
 package vn.chitieu.notification;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.notification.domain.cases.CasePolicy;
-import vn.chitieu.notification.domain.cases.Confirmation;
-import vn.chitieu.notification.domain.cases.Holding;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 
 /**
@@ -21,7 +16,6 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
  * @param domain right side of every Message-ID
  * @param listId List-Id of all mails
  * @param dashboardUrl where the figures can be looked at, http or https
- * @param policy when a case opens and is over
  * @param outbox how mail is delivered
  */
 @ConfigurationProperties("chitieu.notification")
@@ -33,7 +27,6 @@ public record NotificationSettings(
         @DefaultValue("chitieu.example.org") String domain,
         @DefaultValue("canh-bao.chitieu.example.org") String listId,
         @DefaultValue("http://localhost:8082/") URI dashboardUrl,
-        @DefaultValue Policy policy,
         @DefaultValue Outbox outbox) {
 
     public NotificationSettings {
@@ -41,37 +34,6 @@ public record NotificationSettings(
         if (!"http".equals(scheme) && !"https".equals(scheme)) {
             throw new IllegalArgumentException(
                     "expected chitieu.notification.dashboard-url with http or https, got " + dashboardUrl);
-        }
-    }
-
-    /**
-     * When a case opens and is over; see {@link CasePolicy} for what each means and its range.
-     *
-     * @param confirmRevisions revisions in a row that confirm
-     * @param confirmStatus the softest status that confirms at once
-     * @param severeAtOnce whether far behind confirms at once
-     * @param marginPoints percentage points above the expected share at which recovery begins
-     * @param holdRevisions further revisions on pace after which the case is over
-     * @param answerWorkingDays working days to answer in
-     */
-    public record Policy(
-            @DefaultValue("2") int confirmRevisions,
-            @DefaultValue("OFFICIAL") FigureStatus confirmStatus,
-            @DefaultValue("true") boolean severeAtOnce,
-            @DefaultValue("0") BigDecimal marginPoints,
-            @DefaultValue("1") int holdRevisions,
-            @DefaultValue("5") int answerWorkingDays) {
-
-        /** Returns what the domain calls it, checked. */
-        public CasePolicy toPolicy() {
-            return new CasePolicy(
-                    new Confirmation(confirmStatus, confirmRevisions, 0, severeAtOnce),
-                    marginPoints,
-                    new Holding(holdRevisions, 0),
-                    CasePolicy.Urgent.SEVERE,
-                    answerWorkingDays,
-                    3,
-                    0);
         }
     }
 
@@ -87,6 +49,7 @@ public record NotificationSettings(
      * @param poll how often to look for what is due without being woken, 10 ms to 1 min
      * @param pause how long to wait after the mail server refused our sign-in, 10 ms to 1 h
      * @param overdueAfter how long a mail may be due untouched before health turns red, 1 s to 1 day
+     * @param auditEvery how often to look whether every notice is accounted for, 100 ms to 1 h
      */
     public record Outbox(
             @DefaultValue("PT2M") Duration lease,
@@ -97,7 +60,8 @@ public record NotificationSettings(
             @DefaultValue("4") int parallel,
             @DefaultValue("PT1S") Duration poll,
             @DefaultValue("PT1M") Duration pause,
-            @DefaultValue("PT5M") Duration overdueAfter) {
+            @DefaultValue("PT5M") Duration overdueAfter,
+            @DefaultValue("PT1M") Duration auditEvery) {
 
         public Outbox {
             if (parallel < 1 || parallel > 32) {
@@ -106,6 +70,7 @@ public record NotificationSettings(
             check("poll", poll, Duration.ofMillis(10), Duration.ofMinutes(1));
             check("pause", pause, Duration.ofMillis(10), Duration.ofHours(1));
             check("overdue-after", overdueAfter, Duration.ofSeconds(1), Duration.ofDays(1));
+            check("audit-every", auditEvery, Duration.ofMillis(100), Duration.ofHours(1));
         }
 
         /** Returns what the domain calls it, checked. */

@@ -3,7 +3,6 @@ package vn.chitieu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 class NotificationSettingsTest {
 
@@ -28,7 +26,6 @@ class NotificationSettingsTest {
                         "chitieu.example.org",
                         "canh-bao.chitieu.example.org",
                         URI.create("http://localhost:8082/"),
-                        new NotificationSettings.Policy(2, FigureStatus.OFFICIAL, true, BigDecimal.ZERO, 1, 5),
                         new NotificationSettings.Outbox(
                                 Duration.ofMinutes(2),
                                 Duration.ofSeconds(5),
@@ -38,8 +35,8 @@ class NotificationSettingsTest {
                                 4,
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),
-                                Duration.ofMinutes(5))));
-        assertThat(settings.policy().toPolicy().holding().revisions()).isEqualTo(1);
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(1))));
         assertThat(settings.outbox().toPolicy().lease()).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -53,12 +50,6 @@ class NotificationSettingsTest {
                 Map.entry("domain", "m.example.org"),
                 Map.entry("list-id", "l.example.org"),
                 Map.entry("dashboard-url", "https://x.example.org/"),
-                Map.entry("policy.confirm-revisions", "3"),
-                Map.entry("policy.confirm-status", "PRELIMINARY"),
-                Map.entry("policy.severe-at-once", "false"),
-                Map.entry("policy.margin-points", "1.5"),
-                Map.entry("policy.hold-revisions", "2"),
-                Map.entry("policy.answer-working-days", "7"),
                 Map.entry("outbox.lease", "10s"),
                 Map.entry("outbox.retry-base", "1s"),
                 Map.entry("outbox.retry-max", "2s"),
@@ -67,7 +58,8 @@ class NotificationSettingsTest {
                 Map.entry("outbox.parallel", "2"),
                 Map.entry("outbox.poll", "50ms"),
                 Map.entry("outbox.pause", "4s"),
-                Map.entry("outbox.overdue-after", "5s")));
+                Map.entry("outbox.overdue-after", "5s"),
+                Map.entry("outbox.audit-every", "6s")));
         assertThat(settings)
                 .isEqualTo(new NotificationSettings(
                         "d",
@@ -77,8 +69,6 @@ class NotificationSettingsTest {
                         "m.example.org",
                         "l.example.org",
                         URI.create("https://x.example.org/"),
-                        new NotificationSettings.Policy(
-                                3, FigureStatus.PRELIMINARY, false, new BigDecimal("1.5"), 2, 7),
                         new NotificationSettings.Outbox(
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(1),
@@ -88,7 +78,8 @@ class NotificationSettingsTest {
                                 2,
                                 Duration.ofMillis(50),
                                 Duration.ofSeconds(4),
-                                Duration.ofSeconds(5))));
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(6))));
     }
 
     @ParameterizedTest
@@ -98,18 +89,12 @@ class NotificationSettingsTest {
         "outbox.poll, 1ms",
         "outbox.pause, 2h",
         "outbox.overdue-after, 2d",
+        "outbox.audit-every, 2h",
         "dashboard-url, javascript:alert(1)",
         "dashboard-url, dashboard"
     })
     void refusesWhatIsOutOfRange(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"policy.confirm-revisions, 0", "policy.hold-revisions, -1", "policy.margin-points, 101"})
-    void refusesAPolicyThatCannotBe(String name, String value) {
-        NotificationSettings settings = bind(Map.of(name, value));
-        assertThatThrownBy(() -> settings.policy().toPolicy()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

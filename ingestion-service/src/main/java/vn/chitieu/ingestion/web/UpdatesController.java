@@ -8,53 +8,53 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import org.springframework.http.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.Submission;
-import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.application.SubmitRows;
-import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 
 /** Takes updates. */
 @RestController
 final class UpdatesController {
 
     private static final String CHANNEL = "http";
-    private static final MediaType CSV = MediaType.valueOf("text/csv");
-    private static final List<MediaType> TYPES = List.of(MediaType.APPLICATION_JSON, CSV);
 
     private final Callers callers;
-    private final DataSize maxBody;
-    private final LargeBodies largeBodies;
-    private final JsonRows json;
-    private final CsvRows csv;
+    private final UpdateBodies bodies;
+    private final Repeats repeats;
     private final SubmitRows<Update> submit;
 
-    UpdatesController(Callers callers, IngestionSettings settings, SubmitRows<Update> submit) {
+    UpdatesController(Callers callers, IngestionSettings settings, Repeats repeats, SubmitRows<Update> submit) {
         this.callers = callers;
-        this.maxBody = settings.ingestion().maxBody();
-        this.largeBodies = new LargeBodies(settings.ingestion().largeBodies());
-        this.json =
-                new JsonRows("updates", Field.OF_UPDATES, settings.ingestion().maxUpdates());
-        this.csv = new CsvRows(settings.ingestion().maxUpdates());
+        this.repeats = repeats;
+        this.bodies = new UpdateBodies(settings.ingestion());
         this.submit = submit;
     }
 
     @Operation(
             operationId = "submitUpdates",
-            summary = "Sends one update, an array of updates, {\"updates\": [...]}, or a CSV file of updates",
+            summary = "Sends one update, an array of updates, {\"updates\": [...]}, or a file of updates (CSV, XLSX)",
             description = "Good updates are kept, bad ones are refused with all that is wrong with them. 202 means that"
                     + " every in-sync replica of the log has every accepted update. Sending the same id again is the"
                     + " same update, so repeating a request whose updates have ids is harmless.",
             parameters = {
+                @Parameter(
+                        name = Repeats.HEADER,
+                        in = ParameterIn.HEADER,
+                        description =
+                                "1 to 100 printable ASCII characters of yours, such as a UUID. The same request again"
+                                        + " under it gets the first answer, or, where that was lost, is done again with the same"
+                                        + " ids; remembered for a month at least. Not looked at in a dry run",
+                        schema = @Schema(type = "string", maxLength = 100)),
                 @Parameter(
                         name = "dryRun",
                         in = ParameterIn.QUERY,
@@ -70,7 +70,7 @@ final class UpdatesController {
                         name = "numbers",
                         in = ParameterIn.QUERY,
                         description =
-                                "How a CSV file writes numbers: plain (1234.5) or vi (1.234,5). Needed where a value"
+                                "How a file writes numbers as text: plain (1234.5) or vi (1.234,5). Needed where a value"
                                         + " has a point or a comma: it is never guessed",
                         schema =
                                 @Schema(
@@ -84,20 +84,29 @@ final class UpdatesController {
     @PostMapping("/api/v1/updates")
     ResponseEntity<Object> submit(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential sender = callers.with(Right.REPORT, request);
-        try (BoundedBody body = BoundedBody.open(request, TYPES, maxBody, largeBodies)) {
-            Submission submission =
-                    BoundedBody.is(request, CSV) ? ofCsv(request, sender, body) : ofJson(request, sender, body);
-            return SubmissionAnswer.answer(submit.submit(submission), submission);
+        Optional<String> key = Repeats.key(request);
+        if (key.isEmpty() || RequestParameters.isDryRun(request)) {
+            return submit(sender, bodies.read(request), null);
         }
+        UpdateBodies.Fingerprinted came = bodies.readOnce(request);
+        return repeats.answer(
+                sender,
+                key.get(),
+                request.getRequestURI(),
+                came.fingerprint(),
+                known -> submit(sender, came.updates(), known));
     }
 
-    private Submission ofJson(HttpServletRequest request, Credential sender, BoundedBody body) throws IOException {
-        Mode mode = RequestParameters.mode(request);
-        return new Submission(CHANNEL, sender, json.read(body), mode);
-    }
-
-    private Submission ofCsv(HttpServletRequest request, Credential sender, BoundedBody body) throws IOException {
-        Mode mode = RequestParameters.modeOfFile(request);
-        return new Submission(CHANNEL, sender, csv.read(body, RequestParameters.numbers(request)), mode);
+    private ResponseEntity<Object> submit(
+            Credential sender, UpdateBodies.Updates updates, @Nullable KnownRequest known) {
+        Submission submission = known == null
+                ? new Submission(CHANNEL, sender, updates.rows(), updates.mode())
+                : new Submission(
+                        CHANNEL,
+                        sender,
+                        RepeatRequest.identified(known, updates.rows()),
+                        updates.mode(),
+                        known.receivedAt());
+        return SubmissionAnswer.answer(submit.submit(submission), submission, updates.notFilledIn());
     }
 }
