@@ -134,8 +134,8 @@ final class ChartPictures {
         axis.setTickMarksVisible(false);
         axis.setAxisLineVisible(false);
         axis.setAutoRangeIncludesZero(true);
-        axis.setUpperMargin(0.12);
-        axis.setLowerMargin(0.12);
+        axis.setUpperMargin(0.2);
+        axis.setLowerMargin(0.16);
         return axis;
     }
 

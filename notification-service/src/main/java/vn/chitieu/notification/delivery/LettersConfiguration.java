@@ -12,6 +12,7 @@ import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailPreviews;
 import vn.chitieu.notification.domain.report.Reports;
 
 /** What writes mails. */
@@ -44,5 +45,10 @@ class LettersConfiguration {
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
         NoticeWords words = new NoticeWords(writer, gatherReport);
         return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), identity, catalog);
+    }
+
+    @Bean
+    MailPreviews mailPreviews() {
+        return new MimePreviews();
     }
 }
