@@ -34,6 +34,7 @@ final class DocumentLayout {
     private static final int TEXT_WIDTH_TWIPS = LONG_SIDE_TWIPS - 2 * MARGIN_TWIPS;
     private static final int STEP_TWIPS = 170;
     private static final int SPACE_TWIPS = 80;
+    private static final int CELL_MARGIN_TWIPS = 60;
     private static final int FOOTER_SIZE = 10;
 
     private final XWPFDocument document;
@@ -103,6 +104,7 @@ final class DocumentLayout {
         XWPFTable table = document.createTable(1, 1);
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(TEXT_WIDTH_TWIPS);
+        table.setCellMargins(0, CELL_MARGIN_TWIPS, 0, CELL_MARGIN_TWIPS);
         int weights = columns.stream().mapToInt(DocumentLayout::weight).sum();
         grid(
                 table,
@@ -194,11 +196,11 @@ final class DocumentLayout {
 
     private static int weight(PrintedReport.Kind kind) {
         return switch (kind) {
-            case PLACE -> 5;
-            case NAME -> 26;
+            case PLACE -> 6;
+            case NAME -> 23;
             case WORD -> 9;
-            case NUMBER -> 10;
-            case NOTES -> 24;
+            case NUMBER -> 11;
+            case NOTES -> 20;
         };
     }
 }
