@@ -65,7 +65,9 @@ class XlsxReportTest {
         assertThat(sheet.getFitToPage()).isTrue();
     }
 
-    /** A number that is wider than its column is shown as hashes; a column wider than the page is cut by some programs. */
+    /**
+     * A number that is wider than its column is shown as hashes; a column wider than the page is cut by some programs.
+     */
     @Test
     void nothingIsCut() throws IOException {
         XSSFSheet table = workbook().getSheetAt(0);
