@@ -21,7 +21,7 @@ final class XlsxReport implements ReportFile {
     private static final int FIRST_HEADING_ROW = 4;
     private static final int FROZEN_COLUMNS = 2;
     /** As wide as an upright page: not every program makes a single wide column smaller. */
-    static final int TEXT_WIDTH = 88;
+    static final int TEXT_WIDTH = 80;
 
     private static final int LEAST_NUMBER_WIDTH = 11;
     private static final double MARGIN_INCHES = 0.4;

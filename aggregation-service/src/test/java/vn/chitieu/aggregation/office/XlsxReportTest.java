@@ -82,7 +82,7 @@ class XlsxReportTest {
             }
         }
         float inches = workbook().getSheetAt(1).getColumnWidthInPixels(0) / 96;
-        assertThat(inches).isLessThan(8.27f - 2 * 0.4f);
+        assertThat(inches).isLessThan(8.27f - 2 * 0.4f - 1);
     }
 
     @Test
