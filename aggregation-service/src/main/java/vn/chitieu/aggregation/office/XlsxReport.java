@@ -24,6 +24,7 @@ final class XlsxReport implements ReportFile {
     static final int TEXT_WIDTH = 80;
 
     private static final int LEAST_NUMBER_WIDTH = 11;
+    private static final float HEADING_POINTS = 66;
     private static final double MARGIN_INCHES = 0.4;
 
     @Override
@@ -87,6 +88,8 @@ final class XlsxReport implements ReportFile {
         int rows = report.hasTwoHeadingRows() ? 2 : 1;
         for (int row = 0; row < rows; row++) {
             XSSFRow headings = sheet.createRow(FIRST_HEADING_ROW + row);
+            // Programs do not make a row higher for a cell that goes over two.
+            headings.setHeightInPoints(HEADING_POINTS / rows);
             for (int column = 0; column < report.columns().size(); column++) {
                 headings.createCell(column).setCellStyle(styles.heading());
             }
