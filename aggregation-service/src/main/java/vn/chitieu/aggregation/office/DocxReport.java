@@ -96,7 +96,7 @@ final class DocxReport implements ReportFile {
         List<PrintedReport.Heading> upper = report.upperHeadings();
         XWPFTableRow first = DocumentLayout.row(table, upper.size());
         first.setRepeatHeader(true);
-        DocumentLayout.atLeast(first, report.hasTwoHeadingRows() ? 3 : 5, TABLE_SIZE);
+        DocumentLayout.atLeast(first, report.hasTwoHeadingRows() ? 3 : 6, TABLE_SIZE);
         for (int cell = 0; cell < upper.size(); cell++) {
             PrintedReport.Heading heading = upper.get(cell);
             DocumentLayout.fill(first.getCell(cell), heading.text(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
@@ -110,7 +110,7 @@ final class DocxReport implements ReportFile {
         }
         XWPFTableRow second = DocumentLayout.row(table, report.columns().size());
         second.setRepeatHeader(true);
-        DocumentLayout.atLeast(second, 2, TABLE_SIZE);
+        DocumentLayout.atLeast(second, 3, TABLE_SIZE);
         for (int cell = 0; cell < report.columns().size(); cell++) {
             if (report.columns().get(cell).over() == null) {
                 DocumentLayout.goesOnDown(second.getCell(cell));
