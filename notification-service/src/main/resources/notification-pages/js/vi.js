@@ -23,6 +23,16 @@ export const vi = {
   end: 'Kết thúc', author: 'Người đặt', holds: 'Đang hiệu lực', over: 'Đã hết', endNow: 'Kết thúc ngay', caseId: 'Mã cảnh báo',
   endedBy: (who) => `do ${who} kết thúc`, silenceWhat: 'Dừng báo về', year: 'Năm', unit: 'Đơn vị', city: 'Toàn thành phố',
   reminders: 'Lần nhắc', overdue: 'Lần quá hạn', escalations: 'Lần báo cấp trên', late: 'Báo cáo trễ', xlsx: 'Tải bảng Excel',
+  refusals: {
+    MISSING_FIELD: 'Còn mục chưa ghi.', BAD_FIELD: 'Có mục ghi không đúng dạng.', BAD_PARAMETER: 'Có mục ghi không đúng dạng.',
+    BAD_TEXT: 'Nguyên nhân và giải pháp phải có từ 1 đến 2.000 ký tự.', BAD_PROMISE: 'Ngày cam kết phải từ hôm nay đến một năm sau.',
+    BAD_UNTIL: 'Thời điểm phải sau bây giờ và trong vòng một năm.', BAD_END: 'Thời điểm kết thúc phải sau bây giờ và trong vòng một năm.',
+    BAD_REASON: 'Xin ghi lý do, không quá dài.', NOTHING_SILENCED: 'Xin chọn ít nhất một mục.', ID_IN_USE: 'Mã này đã dùng.',
+    ALREADY_EXPLAINED: 'Đã có giải trình khác, ngày cam kết chưa qua.', CASE_OVER: 'Cảnh báo đã kết thúc.',
+    CASE_NOT_OPEN: 'Cảnh báo chưa được xác nhận.', MAIL_IN_HAND: 'Thư đang được gửi; xin xem lại sau ít phút.',
+    MAIL_UNDER_WAY: 'Thư đã được gửi lại và đang trên đường.', MAIL_NOT_ITS_OWN: 'Thư không còn đúng, hoặc đã gom vào thư khác.',
+    NO_RECIPIENT: 'Không có người nhận đang phụ trách.', FORBIDDEN: 'Tài khoản không có quyền này.',
+  },
   owners: { PROVINCE: 'tỉnh giao', CITY: 'thành phố giao', NONE: 'không theo chỉ tiêu giao' },
   states: {
     PENDING: 'Chưa xác nhận', OPEN: 'Đang chờ giải trình', EXPLAINED: 'Đã giải trình', ESCALATED: 'Đã báo cấp trên',

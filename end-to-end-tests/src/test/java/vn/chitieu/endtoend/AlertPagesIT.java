@@ -148,7 +148,7 @@ class AlertPagesIT {
         browser.fill("#silence-reason", "Đang rà soát số liệu xuất khẩu");
         browser.fill("#silence-end", LocalDate.now(Clock.systemUTC()).minusYears(20) + "T17:00");
         browser.find("#silence-reason").sendKeys(Keys.ENTER);
-        browser.awaitText("[role=alert]", "BAD_END");
+        browser.awaitText("[role=alert]", "Thời điểm kết thúc phải sau bây giờ");
         browser.fill("#silence-end", "2022-06-30T17:00");
         browser.find("#silence-reason").sendKeys(Keys.ENTER);
         browser.awaitText("tbody", "Đang rà soát số liệu xuất khẩu");
