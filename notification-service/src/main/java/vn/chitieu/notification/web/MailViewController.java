@@ -19,8 +19,8 @@ import vn.chitieu.notification.domain.outbox.MailPreviews;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
 /**
- * Shows the very mail as it left: what is in it, and its HTML for a frame of our own page that can do nothing. Only what
- * makes its links good for something is left out, since who looks is not its recipient.
+ * Shows the very mail as it left: what is in it, and its HTML for a frame of our own page that can do nothing. Only
+ * what makes its links good for something is left out, since who looks is not its recipient.
  */
 @RestController
 @Tag(name = "Mails")
@@ -43,7 +43,13 @@ class MailViewController {
     MailContent content(@PathVariable String id) {
         MailPreview mail = preview(id);
         return new MailContent(
-                mail.from(), mail.to(), mail.subject(), mail.date(), SignedLinks.withoutTokens(mail.text()), !mail.html().isEmpty(), mail.attachments());
+                mail.from(),
+                mail.to(),
+                mail.subject(),
+                mail.date(),
+                SignedLinks.withoutTokens(mail.text()),
+                !mail.html().isEmpty(),
+                mail.attachments());
     }
 
     @Hidden

@@ -68,7 +68,8 @@ class MailsController {
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
         if (!viewers.current().may(Right.MAIL)) {
             throw new Problem(
-                    ProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, which has a link, got none");
+                    ProblemCode.FORBIDDEN,
+                    "expected the right MAIL for the bytes of a mail, which has a link, got none");
         }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
         ContentDisposition file =

@@ -64,7 +64,10 @@ class MimePreviewsTest {
                 .doesNotContain("cid:", "onload");
         assertThat(mail.attachments())
                 .containsExactly(
-                        new MailPreview.Attachment("a.svg", "image/svg+xml", mail.attachments().get(0).bytes()),
+                        new MailPreview.Attachment(
+                                "a.svg",
+                                "image/svg+xml",
+                                mail.attachments().get(0).bytes()),
                         new MailPreview.Attachment("Báo cáo.pdf", "application/pdf", 4));
     }
 
@@ -74,7 +77,9 @@ class MimePreviewsTest {
                 Content-Type: multipart/mixed; boundary=m
 
                 nothing
-                """))).isInstanceOf(MailPreviews.UnreadableMailException.class).hasMessageContaining("expected a mail");
+                """)))
+                .isInstanceOf(MailPreviews.UnreadableMailException.class)
+                .hasMessageContaining("expected a mail");
     }
 
     private static FrozenMail mail(String text) {
