@@ -112,7 +112,7 @@ class AlertPagesIT {
         browser.follow("tbody a");
         assertThat(browser.ask("return document.activeElement.id")).isEqualTo("view");
         browser.back();
-        browser.find("tbody a");
+        browser.awaitText("h1", "Cảnh báo");
         browser.follow("#views a[href*='mails']");
         assertThat(browser.find("#views [aria-current]").getText()).isEqualTo("Thư");
     }
