@@ -62,6 +62,7 @@ final class Stage implements AutoCloseable {
                         "--chitieu.catalog=" + catalog,
                         "--chitieu.catalog-reload=100ms",
                         "--chitieu.notification.database=" + DATABASE,
+                        "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
                         "--chitieu.notification.outbox.poll=100ms"));
     }
 
