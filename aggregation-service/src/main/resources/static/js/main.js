@@ -100,6 +100,7 @@ async function open(sameView = false) {
     changed,
     reload: load,
     stateChanged,
+    refused: showWhoIsSignedIn,
   });
 }
 
@@ -230,7 +231,7 @@ function followLink(event) {
   }
 }
 
-/** The figures do not wait for it. */
+/** The figures do not wait for it. Whoever is not signed in any more is sent to the sign-in page by it. */
 function showWhoIsSignedIn() {
   loadMe().then((known) => {
     me = known;

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,7 @@ import vn.chitieu.aggregation.application.RememberedPages;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.PageWriters;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
@@ -61,16 +64,30 @@ class AggregationConfiguration {
         return new RememberedPages(pages, settings.aggregation().rememberedPages(), System::nanoTime);
     }
 
+    /** Writes revisions while receipts are written: one thread for each that folds or judges is more than enough. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService storesBeside() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "stores-beside");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Bean
     PageStores pageStores(
             CurrentTargets targets,
             RememberedPages pages,
+            PageWriters writers,
             Receipts receipts,
             Revisions revisions,
             PublishedTotals publishedTotals,
+            Clock clock,
+            @Qualifier("storesBeside") ExecutorService beside,
             MeterRegistry registry) {
         Counter moved = registry.counter("chitieu.totals.moved.after.closing");
-        return new PageStores(targets, pages, receipts, revisions, publishedTotals, moved::increment);
+        return new PageStores(
+                targets, pages, writers, receipts, revisions, publishedTotals, clock, beside, moved::increment);
     }
 
     @Bean

@@ -10,6 +10,7 @@
  * @property {(total: import('./api.js').Total) => void} changed
  * @property {() => void} reload events may have been missed
  * @property {(state: LiveState) => void} stateChanged
+ * @property {() => void} refused the service refused the stream: whoever looks may not be signed in any more
  */
 
 const RETRY_MS = 3_000;
@@ -43,6 +44,7 @@ export function follow(address, follower) {
       follower.stateChanged('lost');
       // The browser reconnects by itself unless the server refused; then it gives up, and we do not.
       if (source?.readyState === EventSource.CLOSED) {
+        follower.refused();
         clearTimeout(retry);
         retry = setTimeout(connect, RETRY_MS + Math.random() * RETRY_SPREAD_MS);
       }

@@ -207,6 +207,34 @@ abstract class AggregationStory {
     }
 
     @Test
+    void whoeverAsksAgainIsToldOnlyWhatHasChanged() throws Exception {
+        awaitReceipt(send(update("e-1", "nam-ngan", "URBAN_VIOLATIONS", "2017-01", "7")));
+        String question = "/api/v1/totals?quarter=2017-Q1";
+        HttpResponse<String> first = HTTP.send(request(question), HttpResponse.BodyHandlers.ofString());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("application/json");
+
+        HttpResponse<String> same = HTTP.send(
+                HttpRequest.newBuilder(request(question), (name, value) -> true)
+                        .header("If-None-Match", tag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+
+        awaitReceipt(send(update("e-2", "nam-ngan", "URBAN_VIOLATIONS", "2017-02", "8")));
+        await().untilAsserted(() -> {
+            HttpResponse<String> changed = HTTP.send(
+                    HttpRequest.newBuilder(request(question), (name, value) -> true)
+                            .header("If-None-Match", tag)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(changed.statusCode()).isEqualTo(200);
+            assertThat(changed.body()).contains("\"value\":\"15\"");
+        });
+    }
+
+    @Test
     void refusesQuestionsThatNameNothing() throws Exception {
         Map<String, String> codes = Map.of(
                 "/api/v1/totals?quarter=2022-Q5", "400 BAD_QUARTER",

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -27,25 +28,30 @@ class OidcIT {
 
     @BeforeAll
     static void start() {
-        String client = "--spring.security.oauth2.client.registration.city.";
-        service = AggregationService.application()
-                .run(
-                        "--server.port=0",
-                        "--chitieu.catalog=../catalog/thanh-hoa",
-                        "--chitieu.topics.partitions=1",
-                        "--chitieu.aggregation.database=" + TestDatabase.freshName(),
-                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
-                        "--spring.mongodb.uri=" + TestDatabase.uri(),
-                        "--chitieu.aggregation.sign-in.oidc.role-claim=groups",
-                        "--chitieu.aggregation.sign-in.oidc.leader=lanh-dao-tp",
-                        client + "client-id=" + AnIssuer.CLIENT,
-                        client + "client-secret=secret",
-                        client + "client-name=Thành phố <&>",
-                        client + "scope=openid",
-                        "--spring.security.oauth2.client.provider.city.issuer-uri=" + ISSUER.address(),
-                        "--spring.security.oauth2.client.provider.city.user-name-attribute=preferred_username");
+        service = AggregationService.application().run(settings(ISSUER));
         address = "http://localhost:"
                 + ((WebServerApplicationContext) service).getWebServer().getPort();
+    }
+
+    private static String[] settings(AnIssuer issuer) {
+        String client = "--spring.security.oauth2.client.registration.city.";
+        return new String[] {
+            "--server.port=0",
+            "--chitieu.catalog=../catalog/thanh-hoa",
+            "--chitieu.topics.partitions=1",
+            "--chitieu.aggregation.database=" + TestDatabase.freshName(),
+            "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+            "--spring.mongodb.uri=" + TestDatabase.uri(),
+            "--chitieu.aggregation.sign-in.oidc.role-claim=groups",
+            "--chitieu.aggregation.sign-in.oidc.leader=lanh-dao-tp",
+            "--chitieu.aggregation.sign-in.oidc.sign-out-at-provider=true",
+            client + "client-id=" + AnIssuer.CLIENT,
+            client + "client-secret=secret",
+            client + "client-name=Thành phố <&>",
+            client + "scope=openid",
+            "--spring.security.oauth2.client.provider.city.issuer-uri=" + issuer.address(),
+            "--spring.security.oauth2.client.provider.city.user-name-attribute=preferred_username"
+        };
     }
 
     @AfterAll
@@ -109,6 +115,32 @@ class OidcIT {
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/login?error");
+    }
+
+    @Test
+    void signsOutAtTheProviderToo() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        signIn(browser, Map.of("groups", "STAFF", "preferred_username", "em"));
+        JsonNode token = me(browser).path("csrf");
+
+        HttpResponse<String> out = browser.post(
+                "/logout",
+                Map.of(token.path("parameter").asString(), token.path("token").asString()));
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(out.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(out.body())
+                .contains("content=\"0; url=" + ISSUER.address() + "/sign-out?id_token_hint=")
+                .contains("&amp;post_logout_redirect_uri=" + address + "/login?out\"");
+        assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void doesNotStartWithAProviderThatDoesNotSayWhereToSignOut() {
+        try (AnIssuer forgetful = new AnIssuer(false)) {
+            assertThatThrownBy(() -> AggregationService.application().run(settings(forgetful)))
+                    .rootCause()
+                    .hasMessageContaining("expected the OpenID provider city to name its end_session_endpoint");
+        }
     }
 
     private static HttpResponse<String> signIn(ABrowser browser, Map<String, Object> claims) throws Exception {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,6 +182,26 @@ class SignInIT {
     }
 
     @Test
+    @Timeout(30)
+    void aStreamEndsWithTheSession() throws Exception {
+        ABrowser browser = new ABrowser(address);
+        browser.signIn("leader", PASSWORD);
+        try (InputStream stream = stream(browser, "/api/v1/stream").body()) {
+            assertThat(stream.read()).isEqualTo(':');
+            JsonNode token =
+                    JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");
+            browser.post(
+                    "/logout",
+                    Map.of(
+                            token.path("parameter").asString(),
+                            token.path("token").asString()));
+
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo("beat");
+        }
+    }
+
+    @Test
     void saysWhoIsSignedIn() throws Exception {
         JsonNode ward = JSON.readTree(signedIn("ward").get("/api/v1/me", "*/*").body());
         assertThat(ward.path("name").asString()).isEqualTo("ward");
@@ -276,14 +297,7 @@ class SignInIT {
     @Test
     void streamsToAUnitWhatIsItsOwn() throws Exception {
         ABrowser ward = signedIn("ward");
-        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address + "/api/v1/stream?quarter=2008-Q1"))
-                                .header(
-                                        "Cookie",
-                                        SESSION + "=" + ward.cookie(SESSION).orElseThrow())
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = stream(ward, "/api/v1/stream?quarter=2008-Q1");
         assertThat(stream.statusCode()).isEqualTo(200);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             report("t-1", "dien-bien", "5", "2008-01");
@@ -296,6 +310,17 @@ class SignInIT {
                     .isTrue();
             assertThat(data).allMatch(line -> line.contains("\"scope\":\"unit:nam-ngan\""));
         }
+    }
+
+    private static HttpResponse<InputStream> stream(ABrowser browser, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header(
+                                        "Cookie",
+                                        SESSION + "=" + browser.cookie(SESSION).orElseThrow())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
     }
 
     @ParameterizedTest

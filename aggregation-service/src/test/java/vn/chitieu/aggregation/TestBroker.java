@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import vn.chitieu.embedded.EmbeddedBroker;
 
 /** One embedded broker for all integration tests of this module. */
-final class TestBroker {
+public final class TestBroker {
 
     private static final EmbeddedBroker BROKER = start();
 
     private TestBroker() {}
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return BROKER.bootstrapServers();
     }
 

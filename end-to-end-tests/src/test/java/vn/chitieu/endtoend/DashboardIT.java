@@ -214,6 +214,20 @@ class DashboardIT {
         }
     }
 
+    @Test
+    void whoeverIsSignedOutElsewhereIsSentToTheSignInPage() {
+        try (Browser ward = Browser.of(system, "dong-tho")) {
+            ward.sized(1280, 1000).open("");
+            ward.find("#live[data-state='live']");
+            ward.ask("""
+                    fetch('api/v1/me').then((answer) => answer.json()).then(({ csrf }) =>
+                      fetch('logout', { method: 'POST', body: new URLSearchParams({ [csrf.parameter]: csrf.token }) }));
+                    return true;
+                    """);
+            ward.awaitAddress("/login");
+        }
+    }
+
     private static String focused() {
         return String.valueOf(browser.ask("return document.activeElement.getAttribute('aria-label')"));
     }

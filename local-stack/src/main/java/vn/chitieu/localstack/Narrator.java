@@ -93,6 +93,8 @@ final class Narrator {
                 + ", "
                 + KeyRing.TARGETS
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
+        say("Answers        " + stack.services().notification() + "/answer/..., from the links in mails; signed with "
+                + plan.data().resolve("link-keys.txt"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");
     }

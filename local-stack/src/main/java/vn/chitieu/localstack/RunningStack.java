@@ -18,6 +18,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.EmbeddedInbox;
 import vn.chitieu.localstack.data.DataFolder;
 import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.LinkKeys;
 import vn.chitieu.localstack.data.SentBatches;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
@@ -77,6 +78,7 @@ public final class RunningStack implements AutoCloseable {
                 clock.offset(),
                 sha256(adminKey),
                 sha256(readerKey),
+                LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 signIns,
                 plan.ports())));
         keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));

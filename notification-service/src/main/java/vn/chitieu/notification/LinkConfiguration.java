@@ -1,9 +1,15 @@
 package vn.chitieu.notification;
 
+import java.time.Clock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.OpenLink;
+import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.link.SignedLinks;
 
@@ -20,11 +26,17 @@ class LinkConfiguration {
 
     /** Where nothing can be signed, mails lead to the dashboard. */
     @Bean
+    @Primary
     CaseLinks caseLinks(SignedLinks links, LinkSettings settings, NotificationSettings service) {
         if (settings.keys().isEmpty()) {
             LOG.warn("Nobody can answer by a link: chitieu.notification.links.keys has no key");
             return notice -> service.dashboardUrl();
         }
         return links;
+    }
+
+    @Bean
+    OpenLink openLink(SignedLinks links, Cases cases, Supplier<Catalog> catalog, Clock clock) {
+        return new OpenLink(links, cases, catalog, clock);
     }
 }

@@ -62,6 +62,7 @@ final class Stage implements AutoCloseable {
                         "--chitieu.catalog=" + catalog,
                         "--chitieu.catalog-reload=100ms",
                         "--chitieu.notification.database=" + DATABASE,
+                        "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
                         "--chitieu.notification.outbox.poll=100ms",
                         // Whatever the time and however many mails a test makes, they leave at once.
                         "--chitieu.notification.quiet-hours.from=00:00",

@@ -15,8 +15,6 @@ import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
-import vn.chitieu.aggregation.domain.Page;
-import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.TargetsInForce;
@@ -72,6 +70,7 @@ public final class FoldUpdates {
      * @param done the offset up to which this group said that it was done; 0 where it said nothing
      */
     public OptionalLong begin(int partition, long done) {
+        stores.toFold().lookAgain();
         OptionalLong next = positions.next(partition);
         if (next.orElse(0) < done) {
             long floor = clock.instant().getEpochSecond();
@@ -101,6 +100,15 @@ public final class FoldUpdates {
      *     target came while the batch was folded
      */
     public List<Receipt> fold(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
+        try {
+            return foldOnce(partition, batch, next, onRejected);
+        } catch (RuntimeException fault) {
+            stores.toFold().lookAgain();
+            throw fault;
+        }
+    }
+
+    private List<Receipt> foldOnce(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
         Folded folded = stores.inTurn(() -> foldInto(batch));
         List<Receipt> rejected = folded.receipts().stream()
                 .filter(receipt -> receipt.outcome() == Outcome.REJECTED)
@@ -116,10 +124,11 @@ public final class FoldUpdates {
 
     private Folded foldInto(List<Update> batch) {
         Fold inForce = fold.get();
-        Map<PageKey, Page> stored = stores.pages().find(inForce.reads(batch));
+        PagesToFold.Read stored = stores.toFold().find(city, inForce.reads(batch));
         TargetsInForce targets = stores.targets();
-        Folded folded = inForce.fold(batch, stored, new Circumstances(clock.instant(), targets, revisionFloor.get()));
-        stores.keep(folded, targets);
+        Folded folded =
+                inForce.fold(batch, stored.pages(), new Circumstances(clock.instant(), targets, revisionFloor.get()));
+        stores.keep(stored, folded, targets);
         return folded;
     }
 }

@@ -89,10 +89,11 @@ public final class JudgeAnew {
     private Folded judgeOnce(List<PageKey> pages, Revision.Occasion occasion) {
         Fold inForce = fold.get();
         Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
-        long floor = milestones.find(pages.get(0).city()).revisionFloor();
+        String city = pages.get(0).city();
+        long floor = milestones.find(city).revisionFloor();
         TargetsInForce targets = stores.targets();
         Folded folded = inForce.judgeAnew(pages, stored, new Circumstances(clock.instant(), targets, floor), occasion);
-        stores.keep(folded, targets);
+        stores.keepBeside(city, folded, targets);
         return folded;
     }
 }

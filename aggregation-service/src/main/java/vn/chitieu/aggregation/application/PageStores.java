@@ -1,64 +1,77 @@
 package vn.chitieu.aggregation.application;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.PageWriters;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * The stores that a change of pages goes to, and the order in which they are written: every write may be repeated from
- * any point. Those who change pages in this process take turns, so that they do not fail on each other's versions.
+ * any point. Those who change pages in this process take turns, so that they do not fail on each other's versions. Who
+ * does not fold the city's updates says so before and after, for the fold relies on pages as it remembers them.
  */
 public final class PageStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageStores.class);
 
     private final CurrentTargets targets;
-    private final Pages pages;
+    private final RememberedPages pages;
+    private final PageWriters writers;
     private final Receipts receipts;
     private final Revisions revisions;
     private final PublishedTotals publishedTotals;
+    private final Clock clock;
+    private final Executor beside;
     private final Runnable onClosedQuarterMoved;
+    private final PagesToFold toFold;
+    private final String self = UUID.randomUUID().toString();
     private final ReentrantLock turn = new ReentrantLock(true);
-
-    /** Takes the targets that totals are judged by, and the stores. */
-    public PageStores(
-            CurrentTargets targets,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
-            PublishedTotals publishedTotals) {
-        this(targets, pages, receipts, revisions, publishedTotals, () -> {});
-    }
 
     /**
      * Takes the targets that totals are judged by, and the stores.
      *
+     * @param clock tells since when somebody writes
+     * @param beside runs what may be written at the same time as something else
      * @param onClosedQuarterMoved told each time that a total of the city moved after its quarter was closed, by more
      *     than its indicator tolerates; once more where a batch is repeated
      */
     public PageStores(
             CurrentTargets targets,
-            Pages pages,
+            RememberedPages pages,
+            PageWriters writers,
             Receipts receipts,
             Revisions revisions,
             PublishedTotals publishedTotals,
+            Clock clock,
+            Executor beside,
             Runnable onClosedQuarterMoved) {
-        this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
         this.targets = Objects.requireNonNull(targets);
         this.pages = Objects.requireNonNull(pages);
+        this.writers = Objects.requireNonNull(writers);
         this.receipts = Objects.requireNonNull(receipts);
         this.revisions = Objects.requireNonNull(revisions);
         this.publishedTotals = Objects.requireNonNull(publishedTotals);
+        this.clock = Objects.requireNonNull(clock);
+        this.beside = Objects.requireNonNull(beside);
+        this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
+        this.toFold = new PagesToFold(pages, writers, clock);
     }
 
     /** Returns the pages to read from. */
@@ -66,12 +79,17 @@ public final class PageStores {
         return pages;
     }
 
-    /** Returns the targets to judge by, to be given back to {@link #keep}. */
+    /** Returns the pages as the one who folds a city's updates reads them. */
+    PagesToFold toFold() {
+        return toFold;
+    }
+
+    /** Returns the targets to judge by, to be given back with what was judged by them. */
     TargetsInForce targets() {
         return targets.get();
     }
 
-    /** Does a piece of work that reads pages, decides and {@link #keep keeps} while nobody else here does. */
+    /** Does a piece of work that reads pages, decides and keeps while nobody else here does. */
     <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
@@ -82,19 +100,68 @@ public final class PageStores {
     }
 
     /**
-     * Stores receipts and revisions, then pages, then publishes totals.
+     * Stores what was folded from updates of a city: receipts and revisions, then pages, then publishes totals.
+     *
+     * @param read the pages that it was folded from
+     * @param judgedBy what {@link #targets} returned before the totals were computed
+     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
+     */
+    void keep(PagesToFold.Read read, Folded folded, TargetsInForce judgedBy) {
+        storePages(folded);
+        CompletableFuture<Void> others =
+                CompletableFuture.runAsync(() -> toFold.confirm(read, folded.changes()), beside);
+        try {
+            targets.confirm(judgedBy);
+        } finally {
+            await(others);
+        }
+        publish(folded);
+    }
+
+    /**
+     * Stores what was decided beside the fold of a city's updates: revisions, then pages, then publishes totals. Says
+     * so to the one who folds.
      *
      * @param judgedBy what {@link #targets} returned before the totals were computed
-     * @throws vn.chitieu.aggregation.domain.StalePageException if somebody else has changed one of the pages, or the
-     *     targets, meanwhile
+     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
      */
-    void keep(Folded folded, TargetsInForce judgedBy) {
-        receipts.add(folded.receipts());
-        revisions.put(folded.changes().stream().map(Folded.PageChange::revision).toList());
-        pages.store(folded.changes().stream().map(Folded.PageChange::page).toList());
+    void keepBeside(String city, Folded folded, TargetsInForce judgedBy) {
+        writers.begin(city, self, clock.instant());
+        try {
+            storePages(folded);
+        } catch (StalePageException refused) {
+            writers.end(city, self);
+            throw refused;
+        }
+        // After any other fault nobody knows whether something will be written yet, so it has not ended.
+        writers.end(city, self);
         targets.confirm(judgedBy);
+        publish(folded);
+    }
+
+    private void storePages(Folded folded) {
+        List<Revision> history =
+                folded.changes().stream().map(Folded.PageChange::revision).toList();
+        CompletableFuture<Void> revised = CompletableFuture.runAsync(() -> revisions.put(history), beside);
+        try {
+            receipts.add(folded.receipts());
+        } finally {
+            await(revised);
+        }
+        pages.store(folded.changes().stream().map(Folded.PageChange::page).toList());
+    }
+
+    private void publish(Folded folded) {
         publishedTotals.publish(folded.published());
         folded.changes().forEach(change -> tellOfClosedQuarter(change.revision()));
+    }
+
+    private static void await(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+        }
     }
 
     private void tellOfClosedQuarter(Revision revision) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Circumstances;
@@ -27,7 +28,8 @@ import vn.chitieu.catalog.Catalog;
  * again. May be repeated and may die at any point.
  *
  * <p>Pages are read before the log is: the log then has every update that a page has. An update that the running
- * service folds meanwhile changes the page's version; such a page is left to the next round.
+ * service folds meanwhile changes the page's version; such a page is left to the next round. It says to the service
+ * when it writes, and looks again afterwards at what it did not write.
  */
 public final class Rebuild {
 
@@ -70,7 +72,9 @@ public final class Rebuild {
             Set<PageKey> all = new TreeSet<>(replay.pages());
             all.addAll(stored.keySet());
             Set<PageKey> overtaken = new TreeSet<>();
-            mended += mend(replay, left == null ? all : left, stored, overtaken);
+            Map<PageKey, Long> written = mend(replay, left == null ? all : left, stored, overtaken);
+            mended += written.size();
+            overtaken.addAll(changedMeanwhile(all, stored, written));
             if (overtaken.isEmpty()) {
                 return new Result(replay.taken(), all.size(), mended);
             }
@@ -88,25 +92,46 @@ public final class Rebuild {
         });
     }
 
-    private int mend(Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
+    /**
+     * Where something was mended, the service may have computed a page from what it mended while it was still wrong.
+     * That page is at another version than it was read at, and is made again.
+     */
+    private Set<PageKey> changedMeanwhile(Set<PageKey> all, Map<PageKey, Page> stored, Map<PageKey, Long> written) {
+        if (written.isEmpty()) {
+            return Set.of();
+        }
+        Map<PageKey, Long> versions = stores.pages().versions(all);
+        return all.stream()
+                .filter(key -> {
+                    Page before = stored.get(key);
+                    long expected = written.getOrDefault(key, before == null ? 0 : before.version());
+                    return versions.getOrDefault(key, 0L) != expected;
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private Map<PageKey, Long> mend(
+            Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
         TargetsInForce targets = stores.targets();
         Milestone milestone = milestones.find(catalog.id());
         Circumstances circumstances =
                 new Circumstances(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
-        int mended = 0;
+        Map<PageKey, Long> written = new HashMap<>();
         List<PageKey> inOrder = new ArrayList<>(pages);
         for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
             List<PageKey> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME));
             Folded folded = replay.mend(some, stored, circumstances);
             try {
-                stores.keep(folded, targets);
-                mended += folded.changes().size();
+                stores.keepBeside(catalog.id(), folded, targets);
+                folded.changes()
+                        .forEach(change ->
+                                written.put(change.page().key(), change.page().version()));
             } catch (StalePageException changed) {
                 LOG.debug("Makes {} pages again: {}", some.size(), changed.getMessage());
                 overtaken.addAll(some);
             }
         }
-        return mended;
+        return written;
     }
 
     /**

@@ -10,22 +10,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
-import vn.chitieu.aggregation.domain.StalePageException;
 
 /**
  * Pages that remember those used last, so that a whole page is fetched once and afterwards only its version is asked
  * for. A remembered page is given out only where the store has the same version of it, so whoever else writes is seen
- * at the next read. Thread-safe.
+ * at the next read; unless the one who asks knows by other means that nobody wrote, see {@link #findTrusted}.
+ * Thread-safe.
  */
 public final class RememberedPages implements Pages {
+
+    private static final long NEVER = -1;
 
     private final Pages pages;
     private final LongSupplier nanoTime;
     private final Map<PageKey, Remembered> remembered;
+    /** What was looked at in another age than this one is not trusted. */
+    private long age;
+    /** How often something was stored or tried to be. */
+    private long writes;
 
     /**
      * Takes the store to remember pages of.
@@ -48,17 +56,31 @@ public final class RememberedPages implements Pages {
 
     @Override
     public Map<PageKey, Page> find(Collection<PageKey> keys) {
-        return find(keys, Long.MIN_VALUE);
+        return find(keys, one -> false);
     }
 
-    /** Those that were seen since a moment are taken as they are. */
-    private Map<PageKey, Page> find(Collection<PageKey> keys, long since) {
+    /**
+     * Returns those of the pages that are stored, for one who knows that since {@link #distrust} was called last nobody
+     * has written but through this object: what was looked at or written since then is taken as it is remembered.
+     */
+    Map<PageKey, Page> findTrusted(Collection<PageKey> keys) {
+        return find(keys, one -> one.age == age);
+    }
+
+    /** Lets {@link #findTrusted} look at every page once more. */
+    void distrust() {
+        synchronized (remembered) {
+            age++;
+        }
+    }
+
+    private Map<PageKey, Page> find(Collection<PageKey> keys, Predicate<Remembered> asRemembered) {
         Map<PageKey, Page> found = new HashMap<>();
         List<PageKey> doubtful = new ArrayList<>();
         synchronized (remembered) {
             for (PageKey key : keys) {
                 Remembered one = remembered.get(key);
-                if (one == null || since == Long.MIN_VALUE || one.seenAt - since < 0) {
+                if (one == null || !asRemembered.test(one)) {
                     doubtful.add(key);
                 } else if (one.page != null) {
                     found.put(key, one.page);
@@ -72,18 +94,21 @@ public final class RememberedPages implements Pages {
     }
 
     private void look(List<PageKey> keys, Map<PageKey, Page> found) {
-        long now = nanoTime.getAsLong();
+        Look look;
+        synchronized (remembered) {
+            look = new Look(nanoTime.getAsLong(), age, writes);
+        }
         Map<PageKey, Long> versions = pages.versions(keys);
         List<PageKey> unknown = new ArrayList<>();
         synchronized (remembered) {
             for (PageKey key : keys) {
-                Long version = versions.get(key);
+                long version = versions.getOrDefault(key, 0L);
                 Remembered one = remembered.get(key);
-                if (version == null) {
-                    remembered.put(key, new Remembered(null, now));
-                } else if (one != null && one.page != null && one.page.version() == version) {
-                    remembered.put(key, new Remembered(one.page, now));
-                    found.put(key, one.page);
+                if (one != null && one.version() == version) {
+                    remembered.put(key, new Remembered(one.page, look.at, Math.max(one.age, ageOf(look))));
+                    Stream.ofNullable(one.page).forEach(page -> found.put(key, page));
+                } else if (version == 0) {
+                    remember(key, null, look);
                 } else {
                     unknown.add(key);
                 }
@@ -93,9 +118,20 @@ public final class RememberedPages implements Pages {
             Map<PageKey, Page> fetched = pages.find(unknown);
             found.putAll(fetched);
             synchronized (remembered) {
-                fetched.forEach((key, page) -> remembered.put(key, new Remembered(page, now)));
+                fetched.forEach((key, page) -> remember(key, page, look));
             }
         }
+    }
+
+    /** What was seen may be older by now than what was written here since; then that one stays. */
+    private void remember(PageKey key, @Nullable Page page, Look look) {
+        Remembered seen = new Remembered(page, look.at, ageOf(look));
+        remembered.merge(key, seen, (one, other) -> one.version() > other.version() ? one : other);
+    }
+
+    /** While somebody writes here, it cannot be told which of the two was earlier: such a look is good for once. */
+    private long ageOf(Look look) {
+        return look.writes == writes ? look.age : NEVER;
     }
 
     @Override
@@ -110,20 +146,30 @@ public final class RememberedPages implements Pages {
 
     @Override
     public void store(Collection<Page> changed) {
+        begin();
         try {
             pages.store(changed);
-        } catch (StalePageException overtaken) {
+        } catch (RuntimeException overtakenOrUnanswered) {
             forget();
-            throw overtaken;
+            throw overtakenOrUnanswered;
         }
         long now = nanoTime.getAsLong();
         synchronized (remembered) {
-            changed.forEach(page -> remembered.put(page.key(), new Remembered(page, now)));
+            writes++;
+            changed.forEach(page -> remembered.put(page.key(), new Remembered(page, now, age)));
+        }
+    }
+
+    private void begin() {
+        synchronized (remembered) {
+            writes++;
         }
     }
 
     private void forget() {
         synchronized (remembered) {
+            writes++;
+            age++;
             remembered.clear();
         }
     }
@@ -133,8 +179,16 @@ public final class RememberedPages implements Pages {
      *
      * @param page the page; null where it was not stored
      * @param seenAt when, in nanoseconds
+     * @param age the age in which it is trusted
      */
-    private record Remembered(@Nullable Page page, long seenAt) {}
+    private record Remembered(@Nullable Page page, long seenAt, long age) {
+        long version() {
+            return page == null ? 0 : page.version();
+        }
+    }
+
+    /** When somebody looked: in nanoseconds, in which age, and after how many writes. */
+    private record Look(long at, long age, long writes) {}
 
     /** Forgets what was used longest ago. */
     private static final class LeastRecentlyUsed extends LinkedHashMap<PageKey, Remembered> {
@@ -163,7 +217,8 @@ public final class RememberedPages implements Pages {
 
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
-            return RememberedPages.this.find(keys, nanoTime.getAsLong() - nanos);
+            long since = nanoTime.getAsLong() - nanos;
+            return RememberedPages.this.find(keys, one -> one.seenAt - since >= 0);
         }
 
         @Override

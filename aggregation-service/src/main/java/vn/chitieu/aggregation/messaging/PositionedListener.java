@@ -7,8 +7,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -20,7 +23,8 @@ import vn.chitieu.aggregation.domain.StalePageException;
 /**
  * Reads a topic from the position that the database says, not from the one that the broker remembers: a database that
  * was restored from a backup catches up by itself. The group's offsets are committed all the same, so that lag can be
- * watched.
+ * watched, and so that a database that lies behind them is known as an older one. Therefore they are committed here,
+ * for each partition once its position is stored, and not by the container, which would commit what was not taken too.
  */
 abstract class PositionedListener extends AbstractConsumerSeekAware {
 
@@ -60,16 +64,26 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
     /**
      * Takes partition by partition in the order of the records: those before the one that a failure names are done,
      * that one and those after it come again with the next poll, if the partition is still ours then.
+     *
+     * @param consumer the consumer that polled them
      */
-    final void takeAll(List<ConsumerRecord<String, byte[]>> records) {
+    final void takeAll(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
         Map<Integer, List<ConsumerRecord<String, byte[]>>> byPartition = records.stream()
                 .collect(Collectors.groupingBy(ConsumerRecord::partition, LinkedHashMap::new, Collectors.toList()));
-        byPartition.values().forEach(this::takeOrFail);
+        boolean overtaken = false;
+        for (List<ConsumerRecord<String, byte[]>> ofPartition : byPartition.values()) {
+            if (overtaken) {
+                // Were it to fail now, what was before it would be committed, the one that is read again among it.
+                seek(partition(ofPartition), OptionalLong.of(ofPartition.get(0).offset()));
+            } else {
+                overtaken = !takeOrFail(ofPartition, consumer);
+            }
+        }
     }
 
-    private void takeOrFail(List<ConsumerRecord<String, byte[]>> ofPartition) {
+    private boolean takeOrFail(List<ConsumerRecord<String, byte[]>> ofPartition, Consumer<?, ?> consumer) {
         try {
-            takeOrReadAgain(ofPartition);
+            return takeOrReadAgain(ofPartition, consumer);
         } catch (RuntimeException fault) {
             throw new BatchListenerFailedException("a batch could not be taken", fault, ofPartition.get(0));
         }
@@ -78,20 +92,39 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
     /**
      * A store that was moved on by somebody else, be it a consumer that lost the partition without knowing or a write
      * of ours whose answer was lost, says where to read on.
+     *
+     * @return whether the records were taken
      */
-    private void takeOrReadAgain(List<ConsumerRecord<String, byte[]>> ofPartition) {
-        ConsumerRecord<String, byte[]> first = ofPartition.get(0);
+    private boolean takeOrReadAgain(List<ConsumerRecord<String, byte[]>> ofPartition, Consumer<?, ?> consumer) {
+        TopicPartition partition = partition(ofPartition);
         try {
             long next = ofPartition.get(ofPartition.size() - 1).offset() + 1;
-            take(first.partition(), ofPartition, next);
+            take(partition.partition(), ofPartition, next);
+            consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), PositionedListener::committed);
+            return true;
         } catch (StalePageException overtaken) {
-            LOG.warn("Reads {}-{} again: {}", first.topic(), first.partition(), overtaken.getMessage());
-            TopicPartition partition = new TopicPartition(first.topic(), first.partition());
-            OptionalLong next = begin(first.partition(), 0);
-            Stream.ofNullable(getSeekCallbacksFor(partition))
-                    .flatMap(List::stream)
-                    .forEach(callback -> seek(callback, partition, next));
+            LOG.warn("Reads {} again: {}", partition, overtaken.getMessage());
+            seek(partition, begin(partition.partition(), 0));
+            return false;
         }
+    }
+
+    /** Nobody waits for it: the next batch commits again, and whatever is lost is less than what the database says. */
+    private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception refused) {
+        if (refused != null) {
+            LOG.debug("The group's offsets {} were not committed: {}", offsets, refused.toString());
+        }
+    }
+
+    private static TopicPartition partition(List<ConsumerRecord<String, byte[]>> ofPartition) {
+        ConsumerRecord<String, byte[]> first = ofPartition.get(0);
+        return new TopicPartition(first.topic(), first.partition());
+    }
+
+    private void seek(TopicPartition partition, OptionalLong next) {
+        Stream.ofNullable(getSeekCallbacksFor(partition))
+                .flatMap(List::stream)
+                .forEach(callback -> seek(callback, partition, next));
     }
 
     private static void seek(ConsumerSeekCallback callback, TopicPartition partition, OptionalLong next) {

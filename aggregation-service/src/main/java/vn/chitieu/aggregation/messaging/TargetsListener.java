@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import vn.chitieu.aggregation.application.TakeTargets;
@@ -46,8 +47,8 @@ class TargetsListener extends PositionedListener {
     }
 
     @KafkaListener(id = ID, groupId = ID, topics = Topics.TARGET_ASSIGNMENTS)
-    void on(List<ConsumerRecord<String, byte[]>> records) {
-        takeAll(records);
+    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
     }
 
     @Override

@@ -7,17 +7,19 @@ import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Rejection;
 import vn.chitieu.aggregation.domain.Update;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.UpdateRecords;
 
 /** Reads what lies at an offset of the log as an update, or says why it is none. */
 final class UpdateReader {
 
+    private final UpdateRecords records = new UpdateRecords();
+
     Update read(ConsumerRecord<String, byte[]> record) {
         ReceiptId receipt = new ReceiptId(record.partition(), record.offset());
         try {
-            return update(receipt, CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class));
+            return update(receipt, records.read(record));
         } catch (UnreadableEventException unreadable) {
             return new Update.Unreadable(
                     receipt, new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -41,8 +42,8 @@ class UpdatesListener extends PositionedListener {
     }
 
     @KafkaListener(id = ID, groupId = ID, topics = Topics.INDICATOR_UPDATES)
-    void on(List<ConsumerRecord<String, byte[]>> records) {
-        takeAll(records);
+    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
     }
 
     @Override

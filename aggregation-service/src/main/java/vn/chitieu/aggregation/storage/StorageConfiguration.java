@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outages;
+import vn.chitieu.aggregation.domain.PageWriters;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipts;
@@ -77,6 +78,11 @@ class StorageConfiguration {
     @Bean
     Milestones milestones(MongoDatabase database) {
         return new MongoMilestones(database);
+    }
+
+    @Bean
+    PageWriters pageWriters(MongoDatabase database) {
+        return new MongoPageWriters(database);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package vn.chitieu.aggregation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,10 @@ import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Streams totals as they change, as server-sent events; ends all streams first when the service stops. */
+/**
+ * Streams totals as they change, as server-sent events. A stream ends with the session of whoever asked for it, and all
+ * of them first when the service stops.
+ */
 @RestController
 @Tag(name = "Totals")
 class StreamController implements SmartLifecycle {
@@ -50,7 +55,8 @@ class StreamController implements SmartLifecycle {
 
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Server-sent events: each total as it changes, as an event named total")
-    SseEmitter stream(@RequestParam @Nullable String quarter, @RequestParam @Nullable String scope) {
+    SseEmitter stream(
+            @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
         Quarter wantedQuarter =
                 Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
         Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
@@ -61,11 +67,20 @@ class StreamController implements SmartLifecycle {
                     "expected at most " + most + " watchers at once");
         }
         SseEmitter emitter = new SseEmitter(0L);
-        watch(emitter, new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders));
+        Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
+        HttpSession session = request.getSession(false);
+        // A system with a key has no session.
+        if (session == null) {
+            watch(emitter, watcher, () -> {});
+        } else {
+            StreamsOfASession streams = StreamsOfASession.of(session);
+            watch(emitter, watcher, () -> streams.remove(watcher));
+            streams.add(watcher);
+        }
         return emitter;
     }
 
-    private void watch(SseEmitter emitter, Watcher watcher) {
+    private void watch(SseEmitter emitter, Watcher watcher, Runnable ended) {
         emitters.add(emitter);
         liveTotals.watch(watcher);
         Future<?> beat = heart.scheduleWithFixedDelay(watcher::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -73,6 +88,7 @@ class StreamController implements SmartLifecycle {
             beat.cancel(false);
             liveTotals.unwatch(watcher);
             emitters.remove(emitter);
+            ended.run();
         };
         emitter.onCompletion(end);
         emitter.onError(gone -> end.run());

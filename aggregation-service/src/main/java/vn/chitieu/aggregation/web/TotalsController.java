@@ -2,10 +2,15 @@ package vn.chitieu.aggregation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
+import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -29,32 +35,53 @@ class TotalsController {
     private final ReadTotals readTotals;
     private final QuarterlyTotals contracts;
     private final Questions questions;
+    private final WrittenTotals written;
 
-    TotalsController(ReadTotals readTotals, QuarterlyTotals contracts, Questions questions) {
+    TotalsController(ReadTotals readTotals, QuarterlyTotals contracts, Questions questions, WrittenTotals written) {
         this.readTotals = readTotals;
         this.contracts = contracts;
         this.questions = questions;
+        this.written = written;
     }
 
     @GetMapping
     @Operation(summary = "The totals of a scope in a quarter, in the order of the report")
-    TotalsAnswer totals(
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK; with the ETag that it bears in If-None-Match: 304 while nothing has changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = TotalsAnswer.class)))
+    ResponseEntity<byte[]> totals(
             @RequestParam @Parameter(example = "2022-Q1") String quarter,
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope,
             @RequestParam @Nullable String indicator,
             @RequestParam @Nullable String verdict) {
-        Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(questions::indicator);
-        Optional<Verdict> wantedVerdict = Optional.ofNullable(verdict).map(questions::verdict);
-        List<QuarterlyTotal> totals = readTotals.totals(questions.quarter(quarter), questions.scope(scope)).stream()
-                .filter(published -> wantedIndicator.isEmpty()
-                        || wantedIndicator.get().equals(published.page().indicator()))
+        WrittenTotals.Question asked = new WrittenTotals.Question(
+                questions.quarter(quarter),
+                questions.scope(scope),
+                Optional.ofNullable(indicator).map(questions::indicator),
+                Optional.ofNullable(verdict).map(questions::verdict));
+        WrittenTotals.Answer answer = written.answer(
+                asked, readTotals.totals(asked.quarter(), asked.scope()), totals -> answer(asked, totals));
+        return ResponseEntity.ok()
+                .eTag(answer.tag())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.json());
+    }
+
+    private TotalsAnswer answer(WrittenTotals.Question asked, List<Folded.Published> totals) {
+        Optional<String> indicator = asked.indicator();
+        Optional<Verdict> verdict = asked.verdict();
+        return new TotalsAnswer(totals.stream()
+                .filter(published -> indicator.isEmpty()
+                        || indicator.get().equals(published.page().indicator()))
                 .map(contracts::of)
-                .filter(total -> wantedVerdict.isEmpty()
-                        || total.attainments().stream()
-                                .anyMatch(attainment -> attainment.verdict() == wantedVerdict.get()))
-                .toList();
-        return new TotalsAnswer(totals);
+                .filter(total -> verdict.isEmpty()
+                        || total.attainments().stream().anyMatch(attainment -> attainment.verdict() == verdict.get()))
+                .toList());
     }
 
     @GetMapping("/{scope}/{indicator}/{quarter}")

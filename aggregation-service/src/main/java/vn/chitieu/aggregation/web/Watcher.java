@@ -29,6 +29,7 @@ final class Watcher implements Consumer<LiveTotal> {
     private final Map<String, LiveTotal> waiting = new LinkedHashMap<>();
     private boolean sending;
     private boolean beating;
+    private boolean ending;
 
     Watcher(
             SseEmitter emitter,
@@ -65,6 +66,14 @@ final class Watcher implements Consumer<LiveTotal> {
         wake();
     }
 
+    /** Ends the stream: nothing that waits is sent any more. Waits for nobody. */
+    void end() {
+        synchronized (waiting) {
+            ending = true;
+        }
+        wake();
+    }
+
     private void wake() {
         synchronized (waiting) {
             if (sending) {
@@ -83,10 +92,23 @@ final class Watcher implements Consumer<LiveTotal> {
         for (SseEmitter.SseEventBuilder next = next(); next != null; next = next()) {
             send(next);
         }
+        if (isEnding()) {
+            emitter.complete();
+        }
+    }
+
+    private boolean isEnding() {
+        synchronized (waiting) {
+            return ending;
+        }
     }
 
     private SseEmitter.@Nullable SseEventBuilder next() {
         synchronized (waiting) {
+            if (ending) {
+                sending = false;
+                return null;
+            }
             if (beating) {
                 beating = false;
                 return SseEmitter.event().comment("beat");

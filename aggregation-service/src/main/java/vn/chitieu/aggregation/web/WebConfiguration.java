@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 
@@ -19,6 +20,12 @@ class WebConfiguration {
     @Bean
     Questions questions(Supplier<Catalog> catalog, Viewers viewers) {
         return new Questions(catalog, viewers);
+    }
+
+    /** Written as every other answer is. */
+    @Bean
+    WrittenTotals writtenTotals(Supplier<Catalog> catalog, JsonMapper json) {
+        return new WrittenTotals(catalog, json::writeValueAsBytes);
     }
 
     /** The page loads nothing from anywhere else and may not be framed. */

@@ -136,6 +136,7 @@ class FoldUpdatesTest {
         private final Map<String, Total> published = new HashMap<>();
         private final List<ReceiptId> rejected = new ArrayList<>();
         private final Set<PageKey> keys = new HashSet<>();
+        private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
         private InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
         private int steps;
         private int deathAt;
@@ -165,9 +166,10 @@ class FoldUpdatesTest {
             Fold fold = new Fold(catalog);
             return new FoldUpdates(
                     () -> fold,
-                    new PageStores(
+                    SomePageStores.of(
                             new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
-                            new MortalPages(),
+                            new RememberedPages(new MortalPages(), 100, System::nanoTime),
+                            writers,
                             new MortalReceipts(),
                             new MortalRevisions(),
                             new MortalTotals()),

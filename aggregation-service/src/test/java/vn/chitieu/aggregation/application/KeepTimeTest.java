@@ -39,7 +39,7 @@ class KeepTimeTest {
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final List<Folded.Published> published = new ArrayList<>();
     private boolean brokerIsAway;
-    private final PageStores stores = new PageStores(
+    private final PageStores stores = SomePageStores.of(
             new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
             pages,
             new InMemoryStores.InMemoryReceipts(),

@@ -67,7 +67,7 @@ class ReadTotalsTest {
         Fold fold = new Fold(catalog);
         new FoldUpdates(
                         () -> fold,
-                        new PageStores(
+                        SomePageStores.of(
                                 new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                                 pages,
                                 new InMemoryStores.InMemoryReceipts(),

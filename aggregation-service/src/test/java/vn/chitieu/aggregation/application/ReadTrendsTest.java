@@ -78,7 +78,7 @@ class ReadTrendsTest {
         Fold fold = new Fold(catalog);
         new FoldUpdates(
                         () -> fold,
-                        new PageStores(
+                        SomePageStores.of(
                                 new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                                 pages,
                                 new InMemoryStores.InMemoryReceipts(),

@@ -106,20 +106,96 @@ class RememberedPagesTest implements PagesContract {
         assertThat(recent.find(List.of(LAND))).containsKey(LAND);
     }
 
+    @Test
+    void whoKnowsThatNobodyElseWroteIsNotMadeToAsk() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        PageKey absent = LAND.in(new Quarter(2022, 2));
+        assertThat(pages.findTrusted(List.of(LAND, absent))).containsOnlyKeys(LAND);
+        store.asked = 0;
+
+        assertThat(pages.findTrusted(List.of(LAND, absent))).containsOnlyKeys(LAND);
+        assertThat(store.asked).isZero();
+        pages.store(List.of(SomePages.full(LAND).at(2)));
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+        assertThat(store.asked).isZero();
+    }
+
+    @Test
+    void asksOnceMoreAfterSomebodyElseWrote() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        store.store(List.of(SomePages.full(LAND).at(2)));
+
+        pages.distrust();
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+        store.asked = 0;
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+        assertThat(store.asked).isZero();
+    }
+
+    /** A reader looks before a write and gets his answer after it. */
+    @Test
+    void aLookThatAWriteOvertookChangesNothingThatIsTrusted() {
+        store.store(List.of(SomePages.full(LAND).at(1)));
+        store.beforeAnswer = () -> {
+            store.beforeAnswer = () -> {};
+            pages.store(List.of(SomePages.full(LAND).at(2)));
+        };
+
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(1);
+
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    /**
+     * The page that was written is forgotten before the answer to the reader comes, so nothing newer is known of it.
+     */
+    @Test
+    void aLookThatAWriteOvertookIsNotTrustedEvenWhereTheWriteIsForgotten() {
+        store.store(List.of(SomePages.full(LAND).at(1)));
+        store.beforeAnswer = () -> {
+            store.beforeAnswer = () -> {};
+            pages.store(List.of(SomePages.full(LAND).at(2)));
+            pages.store(List.of(
+                    SomePages.full(LAND.in(new Quarter(2022, 2))).at(1),
+                    SomePages.full(LAND.in(new Quarter(2022, 3))).at(1)));
+        };
+
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(1);
+
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsAllWhereTheAnswerToAWriteWasLost() {
+        pages.store(List.of(SomePages.full(LAND).at(1)));
+        store.losesTheNextAnswer = true;
+
+        assertThatThrownBy(() -> pages.store(List.of(SomePages.full(LAND).at(2))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
     /** A store that notes which whole pages were fetched. */
     private static final class Watched implements Pages {
 
         private final InMemoryStores.InMemoryPages stored = new InMemoryStores.InMemoryPages();
         private final List<PageKey> fetched = new ArrayList<>();
+        private Runnable beforeAnswer = () -> {};
+        private boolean losesTheNextAnswer;
+        private int asked;
 
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             fetched.addAll(keys);
-            return stored.find(keys);
+            Map<PageKey, Page> found = stored.find(keys);
+            beforeAnswer.run();
+            return found;
         }
 
         @Override
         public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+            asked++;
             return stored.versions(keys);
         }
 
@@ -131,6 +207,10 @@ class RememberedPagesTest implements PagesContract {
         @Override
         public void store(Collection<Page> changed) {
             stored.store(changed);
+            if (losesTheNextAnswer) {
+                losesTheNextAnswer = false;
+                throw new IllegalStateException("the connection broke");
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ class TargetsThroughTheYearTest {
     private final Fold fold = new Fold(catalog);
     private Runnable whenPagesAreStored = () -> {};
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-    private final PageStores stores = new PageStores(
+    private final PageStores stores = SomePageStores.of(
             new CurrentTargets(() -> catalog, targets),
             new InterruptedPages(),
             new InMemoryStores.InMemoryReceipts(),

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,6 +63,33 @@ public final class InMemoryStores {
             if (stale) {
                 throw new StalePageException("expected the version before");
             }
+        }
+    }
+
+    /** Who writes on pages, in a map. */
+    public static final class InMemoryPageWriters implements PageWriters {
+
+        private final Map<String, State> states = new HashMap<>();
+
+        @Override
+        public State find(String city) {
+            return states.getOrDefault(city, State.NOBODY);
+        }
+
+        @Override
+        public void begin(String city, String writer, Instant now) {
+            change(city, atWork -> atWork.put(writer, now));
+        }
+
+        @Override
+        public void end(String city, String writer) {
+            change(city, atWork -> atWork.remove(writer));
+        }
+
+        private void change(String city, Consumer<Map<String, Instant>> change) {
+            Map<String, Instant> atWork = new HashMap<>(find(city).atWork());
+            change.accept(atWork);
+            states.put(city, new State(UUID.randomUUID().toString(), atWork));
         }
     }
 

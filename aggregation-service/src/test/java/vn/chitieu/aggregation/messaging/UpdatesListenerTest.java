@@ -15,10 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -27,7 +31,7 @@ import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
-import vn.chitieu.aggregation.application.PageStores;
+import vn.chitieu.aggregation.application.SomePageStores;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Positions;
@@ -45,16 +49,18 @@ class UpdatesListenerTest {
     private final FaultyPositions positions = new FaultyPositions();
     private final Seeks seeks = new Seeks();
     private final UpdatesListener listener = listener();
+    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @Test
     void readsOnFromWhereTheDatabaseIsWhenTheAnswerToAMoveWasLost() {
         take(0);
         positions.losesTheNextAnswer = true;
-        assertThatThrownBy(() -> listener.on(List.of(record(0, 0)))).isInstanceOf(BatchListenerFailedException.class);
+        assertThatThrownBy(() -> listener.on(List.of(record(0, 0)), consumer))
+                .isInstanceOf(BatchListenerFailedException.class);
 
-        listener.on(List.of(record(0, 0)));
+        listener.on(List.of(record(0, 0)), consumer);
         assertThat(seeks.seeks).containsExactly("0 from the beginning", "0 from 1");
-        listener.on(List.of(record(0, 1)));
+        listener.on(List.of(record(0, 1)), consumer);
         assertThat(positions.next(0)).hasValue(2);
     }
 
@@ -63,7 +69,7 @@ class UpdatesListenerTest {
         take(0);
         positions.stored.advance(0, OptionalLong.empty(), 5);
 
-        listener.on(List.of(record(0, 0)));
+        listener.on(List.of(record(0, 0)), consumer);
 
         assertThat(positions.next(0)).hasValue(5);
         assertThat(seeks.seeks).last().isEqualTo("0 from 5");
@@ -75,13 +81,37 @@ class UpdatesListenerTest {
         positions.refuses = 0;
         List<ConsumerRecord<String, byte[]>> batch = List.of(record(1, 0), record(0, 0), record(0, 1));
 
-        assertThatThrownBy(() -> listener.on(batch))
+        assertThatThrownBy(() -> listener.on(batch, consumer))
                 .isInstanceOfSatisfying(
                         BatchListenerFailedException.class,
                         failed -> assertThat(failed.getRecord()).isSameAs(batch.get(1)));
 
         assertThat(positions.next(1)).hasValue(1);
         assertThat(receipts.find(new ReceiptId(1, 0))).isPresent();
+    }
+
+    @Test
+    void commitsWhatWasTakenOnly() {
+        take(0, 1);
+        listener.on(List.of(record(1, 0), record(1, 1)), consumer);
+        assertThat(committed(1)).isEqualTo(2);
+        positions.stored.advance(0, OptionalLong.empty(), 5);
+
+        listener.on(List.of(record(0, 5), record(1, 2)), consumer);
+
+        assertThat(committed(0)).isNull();
+        assertThat(committed(1)).isEqualTo(2);
+        assertThat(positions.next(1)).hasValue(2);
+        assertThat(seeks.seeks).endsWith("0 from 5", "1 from 2");
+        listener.on(List.of(record(0, 5), record(1, 2)), consumer);
+        assertThat(committed(0)).isEqualTo(6);
+        assertThat(committed(1)).isEqualTo(3);
+    }
+
+    private @Nullable Long committed(int partition) {
+        TopicPartition where = new TopicPartition(Topics.INDICATOR_UPDATES, partition);
+        OffsetAndMetadata committed = consumer.committed(Set.of(where)).get(where);
+        return committed == null ? null : committed.offset();
     }
 
     @Test
@@ -94,6 +124,9 @@ class UpdatesListenerTest {
 
     private void take(int... partitions) {
         listener.registerSeekCallback(seeks);
+        consumer.assign(Arrays.stream(partitions)
+                .mapToObj(partition -> new TopicPartition(Topics.INDICATOR_UPDATES, partition))
+                .toList());
         Arrays.stream(partitions)
                 .forEach(partition -> listener.onPartitionsAssigned(
                         Map.of(new TopicPartition(Topics.INDICATOR_UPDATES, partition), 0L), seeks));
@@ -105,7 +138,7 @@ class UpdatesListenerTest {
         Fold fold = new Fold(catalog);
         FoldUpdates foldUpdates = new FoldUpdates(
                 () -> fold,
-                new PageStores(
+                SomePageStores.of(
                         new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                         new InMemoryStores.InMemoryPages(),
                         receipts,

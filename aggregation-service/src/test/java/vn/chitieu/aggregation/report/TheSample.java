@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldUpdates;
-import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.application.SomePageStores;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Fold;
@@ -63,7 +63,7 @@ public final class TheSample {
             Fold fold = new Fold(catalog);
             new FoldUpdates(
                             () -> fold,
-                            new PageStores(
+                            SomePageStores.of(
                                     new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
                                     pages,
                                     new InMemoryStores.InMemoryReceipts(),

@@ -28,7 +28,7 @@ class SignInSettingsTest {
                 .isEqualTo(new SignInSettings(
                         List.of(),
                         List.of(),
-                        new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT"),
+                        new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
                         Duration.ofHours(12),
                         new SignInSettings.Throttle(5, Duration.ofMinutes(15))));
     }
@@ -46,6 +46,7 @@ class SignInSettingsTest {
         all.put(".oidc.leader", "lead");
         all.put(".oidc.staff", "office");
         all.put(".oidc.unit", "ward");
+        all.put(".oidc.sign-out-at-provider", "true");
         all.put(".session", "30m");
         all.put(".throttle.failures", "3");
         all.put(".throttle.window", "1m");
@@ -55,7 +56,7 @@ class SignInSettingsTest {
                                 new SignInSettings.Person("ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho")),
                                 new SignInSettings.Person("lãnh-đạo", HASH, Role.LEADER, Set.of())),
                         List.of(new SignInSettings.Reader("portal", KEY_HASH)),
-                        new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward"),
+                        new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward", true),
                         Duration.ofMinutes(30),
                         new SignInSettings.Throttle(3, Duration.ofMinutes(1))));
     }

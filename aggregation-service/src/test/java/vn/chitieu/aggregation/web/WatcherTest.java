@@ -46,6 +46,29 @@ class WatcherTest {
         assertThat(browser.got).noneMatch(sent -> sent.contains("data:1"));
     }
 
+    @Test
+    @Timeout(10)
+    void whoeverSignsOutIsToldNothingMore() {
+        watcher.accept(total("1"));
+        await().until(() -> browser.reading);
+        watcher.accept(total("2"));
+        watcher.end();
+        watcher.accept(total("3"));
+        assertThat(browser.completed).isFalse();
+
+        browser.reads.countDown();
+        await().until(() -> browser.completed);
+        assertThat(browser.got).singleElement().asString().contains("data:1");
+    }
+
+    @Test
+    @Timeout(10)
+    void aStreamThatIsIdleEndsToo() {
+        watcher.end();
+        await().until(() -> browser.completed);
+        assertThat(browser.got).isEmpty();
+    }
+
     private static LiveTotal total(String json) {
         return new LiveTotal("key", Scope.city(), new Quarter(2022, 1), json);
     }
@@ -55,9 +78,17 @@ class WatcherTest {
 
         private final CountDownLatch reads = new CountDownLatch(1);
         private final Queue<String> got = new ConcurrentLinkedQueue<>();
+        private volatile boolean reading;
+        private volatile boolean completed;
+
+        @Override
+        public void complete() {
+            completed = true;
+        }
 
         @Override
         public void send(SseEventBuilder event) {
+            reading = true;
             try {
                 reads.await();
             } catch (InterruptedException stopped) {

@@ -30,8 +30,8 @@ final class FoldReport {
     }
 
     void print() {
-        Table table =
-                new Table("database", "who", "updates/s (median)", "all runs", "cores busy", "gc s", "service is");
+        Table table = new Table(
+                "database", "who", "updates/s (median)", "all runs", "cores busy", "cpu µs each", "gc s", "service is");
         laps.forEach((database, ofAll) -> ofAll.forEach((name, runs) -> table.row(
                 database.name().toLowerCase(Locale.ROOT),
                 name,
@@ -42,6 +42,7 @@ final class FoldReport {
                                 .map(lap -> "%,.0f".formatted(lap.perSecond()))
                                 .toList()),
                 "%.1f".formatted(Medians.of(runs.stream().map(Lap::cores).toList())),
+                "%.1f".formatted(Medians.of(runs.stream().map(Lap::cpuMicros).toList())),
                 "%.2f"
                         .formatted(Medians.of(runs.stream()
                                 .map(lap -> lap.gc().toMillis() / 1e3)

@@ -5,6 +5,7 @@ import vn.chitieu.benchmarks.city.ExpectedTotals;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.StackSampler;
+import vn.chitieu.benchmarks.parts.ThreadCpu;
 import vn.chitieu.benchmarks.parts.UpdateTopic;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
@@ -39,7 +40,9 @@ record Ground(
             return Lap.of(updates, work);
         }
         StackSampler sampler = StackSampler.start();
+        ThreadCpu cpu = ThreadCpu.start();
         Lap lap = Lap.of(updates, work);
+        cpu.print(updates);
         sampler.stop();
         return lap;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -13,10 +15,12 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.city.CityCatalogue;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
+import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
 import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.Services;
+import vn.chitieu.benchmarks.parts.StackSampler;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.UpdateTopic;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
@@ -41,6 +45,12 @@ public final class HistoryBenchmark implements Callable<Integer> {
     @Option(names = "--updates", description = "how many updates are measured; default ${DEFAULT-VALUE}")
     private int updates = 20_000;
 
+    @Option(names = "--batch", description = "how many of them come at once at most; default ${DEFAULT-VALUE}")
+    private int batch = RunningAggregation.LARGE_BATCH;
+
+    @Option(names = "--profile", description = "sample stacks in the last run of each")
+    private boolean profile;
+
     @Option(names = "--runs", description = "measured runs of each; default ${DEFAULT-VALUE}")
     private int runs = 3;
 
@@ -52,47 +62,88 @@ public final class HistoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<Integer, List<Double>> micros = new TreeMap<>();
+        Map<Integer, List<Run>> measured = new TreeMap<>();
         for (int run = 1; run <= warmups + runs; run++) {
             for (int quarters : past) {
-                Lap lap = run(quarters);
-                LOG.info("{} past quarters, run {}: {}", quarters, run - warmups, lap);
+                Run one = run(quarters, profile && run == warmups + runs);
+                LOG.info("{} past quarters, run {}: {}, {}", quarters, run - warmups, one.lap(), one.effort());
                 if (run > warmups) {
-                    micros.computeIfAbsent(quarters, key -> new ArrayList<>()).add(1e6 / lap.perSecond());
+                    measured.computeIfAbsent(quarters, key -> new ArrayList<>()).add(one);
                 }
             }
         }
-        Table table = new Table("past quarters", "µs per update (median)", "all runs");
-        micros.forEach((quarters, costs) -> table.row(
+        Table table = new Table(
+                "past quarters",
+                "µs per update (median)",
+                "all runs",
+                "CPU of the fold's thread µs per update",
+                "CPU of all µs per update",
+                "updates per batch",
+                "commands per batch");
+        measured.forEach((quarters, ofAll) -> table.row(
                 String.valueOf(quarters),
-                "%.0f".formatted(Medians.of(costs)),
+                "%.0f".formatted(median(ofAll, Run::micros)),
                 String.join(
-                        " ", costs.stream().map(cost -> "%.0f".formatted(cost)).toList())));
+                        " ",
+                        ofAll.stream()
+                                .map(one -> "%.0f".formatted(one.micros()))
+                                .toList()),
+                "%.1f".formatted(median(ofAll, one -> one.effort().foldCpuNanos() / 1e3 / updates)),
+                "%.1f".formatted(median(ofAll, one -> one.effort().processCpuNanos() / 1e3 / updates)),
+                "%.0f"
+                        .formatted(median(
+                                ofAll,
+                                one -> (double) updates
+                                        / Math.max(1, one.effort().batches()))),
+                "%.1f"
+                        .formatted(median(
+                                ofAll,
+                                one -> (double) one.effort().commands()
+                                        / Math.max(1, one.effort().batches())))));
         table.print("history");
-        double growth = Medians.of(micros.getOrDefault(past.get(past.size() - 1), List.of()))
-                / Medians.of(micros.getOrDefault(past.get(0), List.of()));
+        double growth = median(measured.getOrDefault(past.get(past.size() - 1), List.of()), Run::micros)
+                / median(measured.getOrDefault(past.get(0), List.of()), Run::micros);
         boolean kept = growth <= MOST_GROWTH;
         System.out.printf("%s cost grows to %.2f x, at most %.1f x%n", kept ? "kept  " : "MISSED", growth, MOST_GROWTH);
         return floors && !kept ? 1 : 0;
     }
 
-    private Lap run(int quarters) throws Exception {
+    /** One run: its time, and what it took. */
+    private record Run(Lap lap, Effort effort) {
+        double micros() {
+            return 1e6 / lap.perSecond();
+        }
+    }
+
+    private static double median(List<Run> runs, Function<Run, Double> of) {
+        return Medians.of(runs.stream().map(of).toList());
+    }
+
+    private Run run(int quarters, boolean profiled) throws Exception {
         try (WorkDirectory work = WorkDirectory.make();
                 EmbeddedBroker broker = EmbeddedBroker.start(work.path().resolve("broker"), 0);
                 EmbeddedDatabase store = database.start(work.path())) {
             Path catalogue = CityCatalogue.write(work.path().resolve("city"));
             UpdateTopic past = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters + 1));
             try (RunningAggregation service =
-                    RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue)) {
+                    RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue, batch)) {
                 service.readAll(past);
                 service.pause();
                 List<IndicatorUpdated> more = UpdateLoad.corrections(updates, Services.NOW);
                 UpdateTopic all = past.with(more);
                 int end = all.updates().size();
-                return Lap.of(updates, () -> {
+                StackSampler sampler = profiled ? StackSampler.start() : null;
+                Effort before = Effort.soFar(service.meters());
+                AtomicReference<Effort> after = new AtomicReference<>(before);
+                Lap lap = Lap.of(updates, () -> {
                     service.read();
                     service.awaitPosition(all.partition(), end, end);
+                    after.set(Effort.soFar(service.meters()));
                 });
+                if (sampler != null) {
+                    sampler.stop();
+                }
+                return new Run(lap, after.get().since(before));
             }
         }
     }

@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
+import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Medians;
+import vn.chitieu.benchmarks.parts.StackSampler;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
@@ -31,8 +33,11 @@ public final class LatencyBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "length of a run; default ${DEFAULT-VALUE}")
     private int seconds = 20;
 
+    @Option(names = "--watched", description = "of how many of them the total is asked for; default ${DEFAULT-VALUE}")
+    private int watched = 50;
+
     @Option(names = "--quarters", description = "how many quarters are filled; default ${DEFAULT-VALUE}")
-    private int quarters = 8;
+    private int quarters = 12;
 
     @Option(names = "--poll-ms", description = "pause between two looks at a total; default ${DEFAULT-VALUE}")
     private int pollMillis = 10;
@@ -42,6 +47,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
     @Option(names = "--warmups", description = "runs before that; default ${DEFAULT-VALUE}")
     private int warmups = 1;
+
+    @Option(names = "--profile", description = "sample stacks in the last run")
+    private boolean profile;
 
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
     private boolean floors;
@@ -53,15 +61,32 @@ public final class LatencyBenchmark implements Callable<Integer> {
                 Door door = Door.open(city)) {
             Shots shots = new Shots(city.topic().updates());
             Volley volley = new Volley(door, city.aggregation().api(), shots, Duration.ofMillis(pollMillis));
-            Table table =
-                    new Table("run", "202 p50 ms", "202 p99 ms", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
+            Table table = new Table(
+                    "run",
+                    "202 p50 ms",
+                    "202 p99 ms",
+                    "p50 ms",
+                    "p90 ms",
+                    "p99 ms",
+                    "p99.9 ms",
+                    "max ms",
+                    "batches/s",
+                    "commands per batch",
+                    "fold CPU µs per update",
+                    "all CPU µs per update");
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
-                Volley.Times times = volley.fire(rate, seconds);
-                LOG.info("run {}: p99 {} ms", run - warmups, at(times.visible(), 99));
+                StackSampler sampler = profile && run == warmups + runs ? StackSampler.start() : null;
+                Effort before = Effort.soFar(city.aggregation().meters());
+                Volley.Times times = volley.fire(rate, watched, seconds);
+                Effort effort = Effort.soFar(city.aggregation().meters()).since(before);
+                if (sampler != null) {
+                    sampler.stop();
+                }
+                LOG.info("run {}: p99 {} ms, {}", run - warmups, at(times.visible(), 99), effort);
                 if (run > warmups) {
                     p99.add(times.visible().getValueAtPercentile(99) / 1e3);
-                    row(table, run - warmups, times);
+                    row(table, run - warmups, times, effort);
                 }
             }
             table.print("latency");
@@ -77,7 +102,8 @@ public final class LatencyBenchmark implements Callable<Integer> {
         return floors && !kept ? 1 : 0;
     }
 
-    private static void row(Table table, int run, Volley.Times times) {
+    private void row(Table table, int run, Volley.Times times, Effort effort) {
+        double updates = (double) rate * seconds;
         table.row(
                 String.valueOf(run),
                 at(times.accepted(), 50),
@@ -86,7 +112,11 @@ public final class LatencyBenchmark implements Callable<Integer> {
                 at(times.visible(), 90),
                 at(times.visible(), 99),
                 at(times.visible(), 99.9),
-                at(times.visible(), 100));
+                at(times.visible(), 100),
+                "%.1f".formatted((double) effort.batches() / seconds),
+                "%.1f".formatted((double) effort.commands() / Math.max(1, effort.batches())),
+                "%.0f".formatted(effort.foldCpuNanos() / 1e3 / updates),
+                "%.0f".formatted(effort.processCpuNanos() / 1e3 / updates));
     }
 
     private static String at(Histogram micros, double percentile) {

@@ -42,19 +42,25 @@ public record Lap(int updates, Duration wall, Duration cpu, Duration gc) {
         return (double) cpu.toNanos() / wall.toNanos();
     }
 
+    /** Returns how long one core had to work for an update, in microseconds. */
+    public double cpuMicros() {
+        return cpu.toNanos() / 1e3 / updates;
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d updates in %.2f s: %,.0f/s, %.1f cores, gc %.2f s",
+                "%,d updates in %.2f s: %,.0f/s, %.1f cores, %.1f µs cpu each, gc %.2f s",
                 updates,
                 wall.toNanos() / 1e9,
                 perSecond(),
                 cores(),
+                cpuMicros(),
                 gc.toMillis() / 1e3);
     }
 
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : 0;

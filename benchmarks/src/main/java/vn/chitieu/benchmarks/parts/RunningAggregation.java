@@ -17,6 +17,9 @@ import vn.chitieu.aggregation.domain.Positions;
  */
 public final class RunningAggregation implements AutoCloseable {
 
+    /** How many records it takes at once at most, unless told otherwise. */
+    public static final int LARGE_BATCH = 100_000;
+
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final ConfigurableApplicationContext service;
@@ -27,10 +30,15 @@ public final class RunningAggregation implements AutoCloseable {
 
     /** Starts it; it takes requests and does not read yet. */
     public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue) {
+        return start(bootstrapServers, mongodbUri, catalogue, LARGE_BATCH);
+    }
+
+    /** Starts one that takes no more than so many records at once, as if no more came at a time. */
+    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue, int batch) {
         Map<String, String> own = new HashMap<>(ReaderKey.settings());
         own.put("spring.kafka.listener.auto-startup", "false");
         // What operations.md says of a machine that has memory to spare for a backlog.
-        own.put("spring.kafka.consumer.max-poll-records", "100000");
+        own.put("spring.kafka.consumer.max-poll-records", String.valueOf(batch));
         own.put("spring.kafka.consumer.fetch-max-size", "100MB");
         own.put("spring.kafka.consumer.properties.max.partition.fetch.bytes", "67108864");
         return new RunningAggregation(

@@ -2,6 +2,7 @@ package vn.chitieu.contracts.vocabulary;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decimals as they are stored and sent; nothing here rounds. There are two kinds. A <em>figure</em> is what a unit
@@ -24,6 +25,7 @@ public final class Decimals {
 
     private static final int MAX_DERIVED_PLACES = 100;
     private static final int MAX_EXPONENT = 6144;
+    private static final int MAX_SHORT_DIGITS = 18;
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,120}(\\.[0-9]{1,120})?([eE][+-]?[0-9]{1,3})?");
 
     private Decimals() {}
@@ -53,6 +55,10 @@ public final class Decimals {
      *     significant digits, or a digit more than 100 places away from the point
      */
     public static BigDecimal parseDerived(String text) {
+        BigDecimal shortOne = shortPlain(text);
+        if (shortOne != null) {
+            return shortOne;
+        }
         BigDecimal value = decimal(text).stripTrailingZeros();
         if (value.precision() > MAX_DIGITS || !isWithin(value, MAX_DERIVED_PLACES, MAX_DERIVED_PLACES)) {
             throw new IllegalArgumentException("expected at most " + MAX_DIGITS + " significant digits, none more than "
@@ -63,7 +69,9 @@ public final class Decimals {
 
     /** Returns whether the value can be a figure: few enough digits on either side of the point. */
     public static boolean fit(BigDecimal value) {
-        return isWithin(value.stripTrailingZeros(), MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS);
+        // Zeros at the end can only make it longer.
+        return (value.scale() >= 0 && isWithin(value, MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS))
+                || isWithin(value.stripTrailingZeros(), MAX_INTEGER_DIGITS, MAX_FRACTION_DIGITS);
     }
 
     /**
@@ -90,6 +98,34 @@ public final class Decimals {
                     + " places from the decimal point, got a decimal of scale " + stripped.scale());
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Returns a decimal of few plain digits, canonical, as nearly all are; null for any other text. */
+    private static @Nullable BigDecimal shortPlain(String text) {
+        int begin = text.startsWith("-") ? 1 : 0;
+        int digits = 0;
+        int point = -1;
+        long unscaled = 0;
+        for (int i = begin; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' && digits < MAX_SHORT_DIGITS) {
+                unscaled = unscaled * 10 + c - '0';
+                digits++;
+            } else if (c == '.' && point < 0 && digits > 0) {
+                point = digits;
+            } else {
+                return null;
+            }
+        }
+        if (digits == 0 || point == digits) {
+            return null;
+        }
+        int scale = point < 0 ? 0 : digits - point;
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        return BigDecimal.valueOf(begin == 0 ? unscaled : -unscaled, scale);
     }
 
     private static BigDecimal decimal(String text) {

@@ -63,6 +63,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("sign-in.csv");
     }
 
+    /** Returns the file with the keys that sign the links in mails. */
+    public Path linkKeys() {
+        return dir.resolve("link-keys.txt");
+    }
+
     /** Returns the file that says how far the services' clock is from the real one. */
     public Path clock() {
         return dir.resolve("clock.properties");

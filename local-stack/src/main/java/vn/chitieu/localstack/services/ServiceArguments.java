@@ -68,6 +68,16 @@ final class ServiceArguments {
                 "PT10S",
                 "chitieu.notification.outbox.unknown-after",
                 "PT1S"));
+        for (int i = 0; i < around.linkKeys().size(); i++) {
+            own.put(
+                    "chitieu.notification.links.keys[" + i + "]",
+                    around.linkKeys().get(i));
+        }
+        if (around.ports().notification() != 0) {
+            own.put(
+                    "chitieu.notification.links.base-url",
+                    "http://" + HOST + ":" + around.ports().notification() + "/");
+        }
         if (around.ports().aggregation() != 0) {
             own.put(
                     "chitieu.notification.dashboard-url",

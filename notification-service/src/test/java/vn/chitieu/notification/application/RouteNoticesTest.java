@@ -191,9 +191,8 @@ class RouteNoticesTest {
         close.tick(clock.instant());
 
         List<OutboxRow> rows = outbox.list(new Outbox.Filter(null, "uv-dn", null, false), null, 20_000);
-        List<OutboxRow> mails = rows.stream()
-                .filter(row -> row.state() != DeliveryState.FOLDED)
-                .toList();
+        List<OutboxRow> mails =
+                rows.stream().filter(row -> row.state() != DeliveryState.FOLDED).toList();
         Set<String> told = new HashSet<>();
         mails.stream().map(OutboxRow::id).filter(wanted::contains).forEach(told::add);
         int atOnce = told.size();
@@ -201,10 +200,12 @@ class RouteNoticesTest {
                 .filter(row -> row.notice().kind() == NoticeKind.DIGEST)
                 .map(row -> ((DigestNotice) row.notice()).digest())
                 .flatMap(digest -> digests.items(digest).stream())
-                .forEach(item -> assertThat(told.add(item.notice())).as("told once").isTrue());
+                .forEach(item ->
+                        assertThat(told.add(item.notice())).as("told once").isTrue());
         assertThat(told).containsExactlyInAnyOrderElementsOf(wanted);
         assertThat(atOnce).as("two on the 7th and two on the 8th").isEqualTo(4);
-        assertThat(mails.stream().collect(Collectors.groupingBy(
+        assertThat(mails.stream()
+                        .collect(Collectors.groupingBy(
                                 row -> row.dueAt().atZone(SmallCity.ZONE).toLocalDate())))
                 .allSatisfy((day, ofDay) -> assertThat(ofDay).hasSizeLessThanOrEqualTo(3));
         DigestSummary friday = DigestSummary.of(digests.items(new DigestKey("uv-dn", FRIDAY_SLOT)));

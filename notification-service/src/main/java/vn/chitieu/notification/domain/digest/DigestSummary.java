@@ -40,8 +40,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
     private static final Comparator<DigestItem.OfCase> WORST_CASE = Comparator.comparing(
                     (DigestItem.OfCase one) -> weight(one.kind()))
             .thenComparing(Comparator.comparing(DigestItem.OfCase::level).reversed())
-            .thenComparing(Comparator.comparing((DigestItem.OfCase one) -> badness(one.verdict()))
-                    .reversed())
+            .thenComparing(DigestItem.OfCase::verdict, DigestSummary::worseFirst)
             .thenComparing(Comparator.comparing(DigestSummary::lag).reversed())
             .thenComparing(one -> one.about().toString());
 
@@ -68,7 +67,8 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
                 reports.merge(one.about(), one, DigestSummary::later);
             }
         }
-        List<Line> lines = new ArrayList<>(figures(cases.values().stream().sorted(WORST_CASE).toList()));
+        List<Line> lines = new ArrayList<>(
+                figures(cases.values().stream().sorted(WORST_CASE).toList()));
         reports.values().stream().sorted(WORST_REPORT).map(Line.Report::new).forEach(lines::add);
         lines.sort(Comparator.comparing(line -> weight(line.kind()))); // stable: within a kind the order stays
         Map<NoticeKind, Integer> counts = new EnumMap<>(NoticeKind.class);
@@ -111,11 +111,16 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
     }
 
     /** A figure that was not judged is not known to be bad. */
-    private static int badness(Verdict verdict) {
-        return verdict == Verdict.NOT_JUDGED ? -1 : verdict.ordinal();
+    private static int worseFirst(Verdict one, Verdict other) {
+        if (one == Verdict.NOT_JUDGED || other == Verdict.NOT_JUDGED) {
+            return Boolean.compare(one == Verdict.NOT_JUDGED, other == Verdict.NOT_JUDGED);
+        }
+        return other.compareTo(one);
     }
 
-    /** Returns by how many percentage points of the target a figure is away from what is expected; zero where unknown. */
+    /**
+     * Returns by how many percentage points of the target a figure is away from what is expected; zero where unknown.
+     */
     private static BigDecimal lag(DigestItem.OfCase one) {
         return one.sharePercent() == null
                 ? BigDecimal.ZERO
@@ -133,7 +138,8 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         /**
          * One figure.
          *
-         * @param cases its cases, one for each owner of a target that the digest tells of, the worst first; at least one
+         * @param cases its cases, one for each owner of a target that the digest tells of, the worst first; at least
+         *     one
          */
         record Figure(List<DigestItem.OfCase> cases) implements Line {
             public Figure {

@@ -37,8 +37,7 @@ class DigestSummaryTest {
 
     @Test
     void putsTheWorstFirstAndTwoOwnersOfOneFigureOnOneLine() {
-        DigestSummary summary =
-                DigestSummary.of(List.of(investment, overdue, retail, export, retailOfCity, land));
+        DigestSummary summary = DigestSummary.of(List.of(investment, overdue, retail, export, retailOfCity, land));
 
         assertThat(summary.lines())
                 .containsExactly(
@@ -73,8 +72,7 @@ class DigestSummaryTest {
 
     @Test
     void anEmptyDigestSaysNothing() {
-        assertThat(DigestSummary.of(List.of()))
-                .isEqualTo(new DigestSummary(List.of(), Map.of(), 0));
+        assertThat(DigestSummary.of(List.of())).isEqualTo(new DigestSummary(List.of(), Map.of(), 0));
     }
 
     @Property(tries = 100)

@@ -1,0 +1,55 @@
+package vn.chitieu.benchmarks.parts;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * What the aggregation service did for a run, which tells more than time on the clock where other programs share the
+ * machine.
+ *
+ * @param batches how many batches it folded: how often it moved a position
+ * @param commands how many commands it sent to the database, each a round trip; those of queries included
+ * @param foldCpuNanos time of a core that the thread that folds spent
+ * @param processCpuNanos time of a core that the process spent, client, broker and database included
+ */
+public record Effort(long batches, long commands, long foldCpuNanos, long processCpuNanos) {
+
+    private static final String COMMANDS = "mongodb.driver.commands";
+    private static final String FOLDING_THREAD = "aggregation-0-C-1";
+
+    /** Reads the counters as they stand. */
+    public static Effort soFar(MeterRegistry meters) {
+        return new Effort(
+                meters.find(COMMANDS).tag("collection", "positions").timers().stream()
+                        .filter(timer -> !"find".equals(timer.getId().getTag("command")))
+                        .mapToLong(Timer::count)
+                        .sum(),
+                meters.find(COMMANDS).timers().stream().mapToLong(Timer::count).sum(),
+                foldingThreadNanos(),
+                Lap.cpuNanos());
+    }
+
+    /** Returns what was done since an earlier look. */
+    public Effort since(Effort earlier) {
+        return new Effort(
+                batches - earlier.batches,
+                commands - earlier.commands,
+                foldCpuNanos - earlier.foldCpuNanos,
+                processCpuNanos - earlier.processCpuNanos);
+    }
+
+    private static long foldingThreadNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .filter(thread -> thread.getThreadName().endsWith(FOLDING_THREAD))
+                .mapToLong(ThreadInfo::getThreadId)
+                .map(threads::getThreadCpuTime)
+                .sum();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.chitieu.notification.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Serves the style sheets, scripts and pictures of the pages, from a folder of our own: services may share a process.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageFiles implements WebMvcConfigurer {
+
+    static final String PATH = "/pages/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(PATH + "**")
+                .addResourceLocations("classpath:/notification-pages/")
+                .setUseLastModified(false)
+                .setCacheControl(CacheControl.noCache())
+                .setEtagGenerator(new FileTags());
+    }
+}
