@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.silence.Silences;
+import vn.chitieu.notification.domain.timing.MailAllowance;
 
 /** The stores of what decides when notices go out and of what time itself brings about. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +14,11 @@ class TimeStorageConfiguration {
     @Bean
     Digests digests(MongoDatabase database) {
         return new MongoDigests(database);
+    }
+
+    @Bean
+    MailAllowance mailAllowance(MongoDatabase database) {
+        return new MongoMailAllowance(database);
     }
 
     @Bean
