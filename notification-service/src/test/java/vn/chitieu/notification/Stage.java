@@ -70,7 +70,9 @@ final class Stage implements AutoCloseable {
                                 "--chitieu.notification.quiet-hours.from=00:00",
                                 "--chitieu.notification.quiet-hours.to=00:00",
                                 "--chitieu.notification.quiet-hours.only-working-days=false",
-                                "--chitieu.notification.digest.most-at-once=10000"),
+                                "--chitieu.notification.digest.most-at-once=10000",
+                                "--chitieu.notification.policy.most-turns=100",
+                                "--chitieu.notification.time.every=200ms"),
                         List.of(more))
                 .flatMap(List::stream)
                 .toArray(String[]::new);
