@@ -71,7 +71,7 @@ public record NotificationSettings(
                     CasePolicy.Urgent.SEVERE,
                     answerWorkingDays,
                     3,
-                    0);
+                    2);
         }
     }
 

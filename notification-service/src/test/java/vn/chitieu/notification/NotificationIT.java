@@ -241,6 +241,7 @@ class NotificationIT {
     private HttpResponse<byte[]> call(String method, String path, String accept) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Accept", accept)
+                .header("Authorization", "Bearer " + AKey.OF_STAFF)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());

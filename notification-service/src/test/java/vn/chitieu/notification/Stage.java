@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,22 +54,29 @@ final class Stage implements AutoCloseable {
         return start(Path.of("../catalog/thanh-hoa"));
     }
 
-    /** Starts the service on a catalogue that may change under it. */
-    RunningService start(Path catalog) {
-        return new RunningService(parts.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.mail.port=" + inbox.smtpPort(),
-                        "--chitieu.catalog=" + catalog,
-                        "--chitieu.catalog-reload=100ms",
-                        "--chitieu.notification.database=" + DATABASE,
-                        "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
-                        "--chitieu.notification.outbox.poll=100ms",
-                        // Whatever the time and however many mails a test makes, they leave at once.
-                        "--chitieu.notification.quiet-hours.from=00:00",
-                        "--chitieu.notification.quiet-hours.to=00:00",
-                        "--chitieu.notification.quiet-hours.only-working-days=false",
-                        "--chitieu.notification.digest.most-at-once=10000"));
+    /** Starts the service on a catalogue that may change under it, with further settings. */
+    RunningService start(Path catalog, String... more) {
+        String[] settings = Stream.of(
+                        AKey.settings(),
+                        List.of(
+                                "--server.port=0",
+                                "--spring.mail.port=" + inbox.smtpPort(),
+                                "--chitieu.catalog=" + catalog,
+                                "--chitieu.catalog-reload=100ms",
+                                "--chitieu.notification.database=" + DATABASE,
+                                "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
+                                "--chitieu.notification.outbox.poll=100ms",
+                                // Whatever the time and however many mails a test makes, they leave at once.
+                                "--chitieu.notification.quiet-hours.from=00:00",
+                                "--chitieu.notification.quiet-hours.to=00:00",
+                                "--chitieu.notification.quiet-hours.only-working-days=false",
+                                "--chitieu.notification.digest.most-at-once=10000",
+                                "--chitieu.notification.policy.most-turns=100",
+                                "--chitieu.notification.time.every=200ms"),
+                        List.of(more))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        return new RunningService(parts.application().run(settings));
     }
 
     EmbeddedInbox inbox() {

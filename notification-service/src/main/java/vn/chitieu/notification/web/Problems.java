@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ResponseEntity<Object> response = super.handleExceptionInternal(refusal, body, headers, status, request);
         if (response != null && response.getBody() instanceof ProblemDetail detail) {
-            named(detail, code(status));
+            Map<String, Object> properties = detail.getProperties();
+            Object own = properties == null ? null : properties.get("code");
+            named(detail, own instanceof String known ? known : code(status));
         }
         return response;
     }
