@@ -44,6 +44,17 @@ final class TotalReader {
         }
     }
 
+    /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
+    static Optional<SeenTotal> seen(QuarterlyTotal event) {
+        return event.scope().equals(Scope.city())
+                ? Optional.of(new SeenTotal(
+                        event.indicator(),
+                        event.quarter(),
+                        event.revision(),
+                        event.trust().missingUnits()))
+                : Optional.empty();
+    }
+
     private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
         return new Figures(
                 event.revision(),
