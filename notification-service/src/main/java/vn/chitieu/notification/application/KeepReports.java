@@ -33,8 +33,8 @@ import vn.chitieu.notification.domain.reporting.Situation;
 
 /**
  * Looks after the reports that units owe for this quarter and the one before: reminds, tells who is overdue, and keeps
- * the ledger. What a report lacks is read from the totals that were seen; an indicator of which no total was seen yet is
- * not known to be missing. Cut off anywhere, it goes on the next time, tells nobody twice and counts nothing twice.
+ * the ledger. What a report lacks is read from the totals that were seen; an indicator of which no total was seen yet
+ * is not known to be missing. Cut off anywhere, it goes on the next time, tells nobody twice and counts nothing twice.
  * Thread-safe; several instances may do it at once.
  */
 public final class KeepReports {
@@ -92,9 +92,10 @@ public final class KeepReports {
     }
 
     private boolean keep(Catalog city, Quarter quarter, List<Indicator> indicators, Instant now) {
-        Map<String, SeenTotal> seen =
-                totals.find(quarter, indicators.stream().map(Indicator::code).toList()).stream()
-                        .collect(Collectors.toMap(SeenTotal::indicator, Function.identity()));
+        Map<String, SeenTotal> seen = totals
+                .find(quarter, indicators.stream().map(Indicator::code).toList())
+                .stream()
+                .collect(Collectors.toMap(SeenTotal::indicator, Function.identity()));
         if (seen.isEmpty()) {
             return false;
         }
@@ -112,7 +113,8 @@ public final class KeepReports {
                 duties.find(keys).stream().collect(Collectors.toMap(ReportDuty::key, Function.identity()));
         boolean wanted = false;
         for (DutyKey key : keys) {
-            wanted |= keep(key, Optional.ofNullable(known.get(key)), situation(city, key, quarter, indicators, seen, now));
+            wanted |= keep(
+                    key, Optional.ofNullable(known.get(key)), situation(city, key, quarter, indicators, seen, now));
         }
         return wanted;
     }
@@ -130,13 +132,13 @@ public final class KeepReports {
                 .toList();
         List<String> missing = owed.stream()
                 .map(Indicator::code)
-                .filter(code -> seen.containsKey(code) && seen.get(code).missing().contains(key.unit()))
+                .filter(code ->
+                        seen.containsKey(code) && seen.get(code).missing().contains(key.unit()))
                 .toList();
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         boolean over = today.isAfter(owed.get(0).calendar().windowOf(quarter).last());
-        boolean complete = over
-                && missing.isEmpty()
-                && owed.stream().allMatch(indicator -> seen.containsKey(indicator.code()));
+        boolean complete =
+                over && missing.isEmpty() && owed.stream().allMatch(indicator -> seen.containsKey(indicator.code()));
         String first = missing.isEmpty() ? owed.get(0).code() : missing.get(0);
         Chain chain = InCharge.chain(city, new TotalKey(key.scope(), first, quarter), today);
         return new Situation(
@@ -146,8 +148,7 @@ public final class KeepReports {
     /** Moves a report; one that fails is tried again with the next tick and holds back no other. */
     private boolean keep(DutyKey key, Optional<ReportDuty> before, Situation situation) {
         try {
-            ReportDuty now =
-                    DutyLife.next(key, before.orElse(null), situation).orElse(null);
+            ReportDuty now = DutyLife.next(key, before.orElse(null), situation).orElse(null);
             if (now == null || (!now.isUnsettled() && before.equals(Optional.of(now)))) {
                 return false;
             }
@@ -155,7 +156,11 @@ public final class KeepReports {
                 if (!duties.store(now)) {
                     return false;
                 }
-                log.info("The report {} is {}, {} indicators missing", key, now.state(), now.missing().size());
+                log.info(
+                        "The report {} is {}, {} indicators missing",
+                        key,
+                        now.state(),
+                        now.missing().size());
             }
             settle(now);
             return !now.pending().isEmpty();
@@ -166,7 +171,9 @@ public final class KeepReports {
     }
 
     private void settle(ReportDuty duty) {
-        duty.pending().stream().sorted(Comparator.comparing(notice -> notice.level())).forEach(post::post);
+        duty.pending().stream()
+                .sorted(Comparator.comparing(notice -> notice.level()))
+                .forEach(post::post);
         count(duty);
         duties.store(duty.settled());
     }

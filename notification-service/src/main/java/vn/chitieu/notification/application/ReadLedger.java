@@ -89,7 +89,9 @@ public final class ReadLedger {
         if (Duration.between(entry.deadline(), end).toDays() > MOST_DAYS) {
             last = first.plusDays(MOST_DAYS);
         }
-        return (int) first.datesUntil(last.plusDays(1)).filter(calendar::isWorkingDay).count();
+        return (int) first.datesUntil(last.plusDays(1))
+                .filter(calendar::isWorkingDay)
+                .count();
     }
 
     private static int count(LedgerPage page, Predicate<LedgerPage.Entry> which) {

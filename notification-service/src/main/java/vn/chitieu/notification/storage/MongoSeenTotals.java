@@ -31,9 +31,8 @@ final class MongoSeenTotals implements SeenTotals {
     @Override
     public void keep(SeenTotal total) {
         String id = id(total.indicator(), total.quarter());
-        Document next = new Document("_id", id)
-                .append("revision", total.revision())
-                .append("missing", total.missing());
+        Document next =
+                new Document("_id", id).append("revision", total.revision()).append("missing", total.missing());
         while (true) {
             Document found = totals.find(eq(id)).first();
             if (found == null) {

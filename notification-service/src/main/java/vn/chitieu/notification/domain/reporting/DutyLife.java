@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
- * The life of a report that is due: WAITING, REMINDED before the deadline, OVERDUE after it, ESCALATED some working days
- * later, REPORTED at last. Pure; the same situation again changes nothing. A report that was there and is missing again,
- * because a figure was withdrawn, goes on where it stood.
+ * The life of a report that is due: WAITING, REMINDED before the deadline, OVERDUE after it, ESCALATED some working
+ * days later, REPORTED at last. Pure; the same situation again changes nothing. A report that was there and is missing
+ * again, because a figure was withdrawn, goes on where it stood.
  */
 public final class DutyLife {
 
@@ -150,15 +150,7 @@ public final class DutyLife {
                     Instant now = situation.now();
                     String thread = threads.computeIfAbsent(person, first -> id);
                     pending.add(new ReminderNotice(
-                            key,
-                            kind,
-                            number,
-                            level,
-                            situation.deadline(),
-                            situation.missing(),
-                            person,
-                            now,
-                            thread));
+                            key, kind, number, level, situation.deadline(), situation.missing(), person, now, thread));
                 }
             }
         }

@@ -62,16 +62,6 @@ public record ReportDuty(
     /** Returns it with its notices posted and itself in the ledger. */
     public ReportDuty settled() {
         return new ReportDuty(
-                key,
-                version + 1,
-                state,
-                deadline,
-                missing,
-                reminders,
-                warnings,
-                threads,
-                List.of(),
-                true,
-                reportedAt);
+                key, version + 1, state, deadline, missing, reminders, warnings, threads, List.of(), true, reportedAt);
     }
 }
