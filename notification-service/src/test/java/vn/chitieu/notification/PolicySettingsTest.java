@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +107,7 @@ class PolicySettingsTest {
                                 CasePolicy.Urgent.ALWAYS,
                                 17,
                                 18,
-                                19)),
-                        Duration.ofSeconds(1)));
+                                19))));
         CasePolicies policies = settings.toPolicies(any -> true);
         assertThat(policies.rules()).containsExactlyInAnyOrder(Rule.BEHIND_TARGET, Rule.WATCH_LIST);
         assertThat(of(policies, Rule.BEHIND_TARGET, "LAND_CLEARED"))
