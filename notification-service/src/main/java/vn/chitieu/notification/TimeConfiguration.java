@@ -6,11 +6,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.KeepReports;
 import vn.chitieu.notification.application.PostNotices;
+import vn.chitieu.notification.application.ReadLedger;
 import vn.chitieu.notification.application.RouteNotices;
 import vn.chitieu.notification.application.SilenceCases;
+import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.reporting.Duties;
+import vn.chitieu.notification.domain.reporting.Ledger;
+import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.notification.domain.silence.Silences;
 import vn.chitieu.notification.domain.timing.MailAllowance;
 
@@ -34,6 +40,27 @@ class TimeConfiguration {
     @Bean
     CloseDigests closeDigests(Digests digests, PostNotices post) {
         return new CloseDigests(digests, post);
+    }
+
+    @Bean
+    TrackReports trackReports(SeenTotals totals) {
+        return new TrackReports(totals);
+    }
+
+    @Bean
+    KeepReports keepReports(
+            Supplier<Catalog> catalog,
+            SeenTotals totals,
+            Duties duties,
+            Ledger ledger,
+            PostNotices post,
+            ReportingSettings settings) {
+        return new KeepReports(catalog, totals, duties, ledger, post, settings.toPolicy());
+    }
+
+    @Bean
+    ReadLedger readLedger(Supplier<Catalog> catalog, Ledger ledger) {
+        return new ReadLedger(catalog, ledger);
     }
 
     @Bean

@@ -91,7 +91,7 @@ class NotificationIT {
                 .contains(
                         "Kính gửi: Đồng chí",
                         "còn thiếu 108 doanh nghiệp để đạt tiến độ",
-                        "Phường Nam Ngạn",
+                        "Phường Hạc Thành",
                         "Trân trọng.");
         assertThat((String) parts.getBodyPart(1).getContent()).contains("<html", "còn thiếu 108 doanh nghiệp");
         assertThat((String)

@@ -1,18 +1,24 @@
 package vn.chitieu.notification.messaging;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.reporting.SeenTotal;
 
 /** Turns events into judged totals. */
 final class TotalReader {
@@ -30,21 +36,36 @@ final class TotalReader {
      */
     static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
         try {
-            boolean lowerIsBetter = catalog.indicator(event.indicator())
-                    .filter(indicator -> indicator.direction() == Direction.LOWER)
+            Optional<Indicator> indicator = catalog.indicator(event.indicator());
+            boolean lowerIsBetter =
+                    indicator.filter(one -> one.direction() == Direction.LOWER).isPresent();
+            boolean addsUp = indicator
+                    .filter(one -> catalog.accrual(one) == Accrual.FLOW)
                     .isPresent();
             TotalKey total = new TotalKey(event.scope(), event.indicator(), event.quarter());
             Map<String, Figures> byOwner = event.attainments().stream()
                     .collect(Collectors.toMap(
                             attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
-                            attainment -> figures(event, attainment, lowerIsBetter)));
-            return new JudgedTotal(total, event.revision(), byOwner);
+                            attainment -> figures(event, attainment(attainment), lowerIsBetter)));
+            Figures plain = figures(event, Figures.Attainment.NONE, lowerIsBetter);
+            return new JudgedTotal(total, plain, addsUp, byOwner);
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
         }
     }
 
-    private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
+    /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
+    static Optional<SeenTotal> seen(QuarterlyTotal event) {
+        return event.scope().equals(Scope.city())
+                ? Optional.of(new SeenTotal(
+                        event.indicator(),
+                        event.quarter(),
+                        event.revision(),
+                        event.trust().missingUnits()))
+                : Optional.empty();
+    }
+
+    private static Figures figures(QuarterlyTotal event, Figures.Attainment attainment, boolean lowerIsBetter) {
         return new Figures(
                 event.revision(),
                 event.asOf(),
@@ -54,8 +75,15 @@ final class TotalReader {
                 event.cumulativeGrowthPercent(),
                 event.status(),
                 lowerIsBetter,
-                attainment(attainment),
-                trust(event.trust()));
+                attainment,
+                trust(event.trust()),
+                closing(event.closing()));
+    }
+
+    private static Figures.@Nullable Closing closing(QuarterlyTotal.@Nullable Closing from) {
+        return from == null
+                ? null
+                : new Figures.Closing(from.value(), from.cumulative(), from.movedPercent(), from.exceeded());
     }
 
     private static Figures.Attainment attainment(QuarterlyTotal.Attainment from) {

@@ -9,6 +9,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.TimekeeperSettings;
 import vn.chitieu.notification.application.CloseDigests;
 import vn.chitieu.notification.application.KeepCases;
+import vn.chitieu.notification.application.KeepReports;
 import vn.chitieu.notification.application.KeepTime;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.ReportAtDeadline;
@@ -22,17 +23,19 @@ class SchedulingConfiguration {
     @Bean
     KeepTime keepTime(
             KeepCases cases,
+            KeepReports reports,
             CloseDigests digests,
             WantReports want,
             Supplier<Catalog> catalog,
             MailBell bell,
             Clock clock) {
-        ReportAtDeadline reports = new ReportAtDeadline(catalog, want);
+        ReportAtDeadline atDeadline = new ReportAtDeadline(catalog, want);
         return new KeepTime(
                 List.of(
                         new TimeJob("cases", cases::tick),
-                        new TimeJob("digests", digests::tick),
-                        new TimeJob("report of the quarter", reports::tick)),
+                        new TimeJob("reports due", reports::tick),
+                        new TimeJob("report of the quarter", atDeadline::tick),
+                        new TimeJob("digests", digests::tick)),
                 bell,
                 clock);
     }

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.reporting.Duties;
+import vn.chitieu.notification.domain.reporting.Ledger;
+import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.notification.domain.silence.Silences;
 import vn.chitieu.notification.domain.timing.MailAllowance;
 
@@ -19,6 +22,21 @@ class TimeStorageConfiguration {
     @Bean
     MailAllowance mailAllowance(MongoDatabase database) {
         return new MongoMailAllowance(database);
+    }
+
+    @Bean
+    SeenTotals seenTotals(MongoDatabase database) {
+        return new MongoSeenTotals(database);
+    }
+
+    @Bean
+    Duties duties(MongoDatabase database) {
+        return new MongoDuties(database);
+    }
+
+    @Bean
+    Ledger ledger(MongoDatabase database) {
+        return new MongoLedger(database);
     }
 
     @Bean

@@ -36,14 +36,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refused(Problem problem) {
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(problem.status(), Objects.requireNonNull(problem.getMessage()));
-        return answer(named(detail, problem.code()));
+                ProblemDetail.forStatusAndDetail(problem.code().status(), Objects.requireNonNull(problem.getMessage()));
+        return answer(named(detail, problem.code().name()));
     }
 
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
-        return refused(
-                Problem.badRequest("BAD_PARAMETER", "expected query parameters in percent-encoded UTF-8, got others"));
+        return refused(new Problem(
+                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)
