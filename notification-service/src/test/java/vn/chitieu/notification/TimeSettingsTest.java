@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Settings of digests, of quiet hours and of what ticks. */
+/** Settings of digests, of quiet hours, of reports that are due and of what ticks. */
 class TimeSettingsTest {
 
     @Test
@@ -23,6 +24,9 @@ class TimeSettingsTest {
                 .isEqualTo(new QuietHoursSettings(LocalTime.of(20, 0), LocalTime.of(6, 30), true));
         assertThat(bind("time", TimekeeperSettings.class, Map.of()))
                 .isEqualTo(new TimekeeperSettings(Duration.ofSeconds(5), Duration.ofMinutes(5)));
+        ReportingSettings reporting = bind("reporting", ReportingSettings.class, Map.of());
+        assertThat(reporting).isEqualTo(new ReportingSettings(List.of(5, 1), LocalTime.of(9, 0), 3));
+        assertThat(reporting.toPolicy().escalates()).isTrue();
     }
 
     @Test
@@ -36,6 +40,11 @@ class TimeSettingsTest {
                 .isEqualTo(new QuietHoursSettings(LocalTime.of(21, 30), LocalTime.of(5, 0), false));
         assertThat(bind("time", TimekeeperSettings.class, Map.of("every", "1s", "patience", "1m")))
                 .isEqualTo(new TimekeeperSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        assertThat(bind(
+                        "reporting",
+                        ReportingSettings.class,
+                        Map.of("remind-working-days", "7,3,0", "remind-at", "08:00", "escalate-working-days", "0")))
+                .isEqualTo(new ReportingSettings(List.of(7, 3, 0), LocalTime.of(8, 0), 0));
     }
 
     @ParameterizedTest(name = "{0}.{1}={2}")
@@ -43,17 +52,28 @@ class TimeSettingsTest {
         "digest, slot, 07:30:30",
         "digest, most-at-once, 0",
         "digest, most-at-once, 10001",
+        "reporting, remind-working-days, 61",
+        "reporting, remind-working-days, -1",
+        "reporting, 'remind-working-days', '3,3'",
+        "reporting, escalate-working-days, 61",
         "time, every, 9ms",
         "time, every, 61s",
         "time, patience, 999ms",
         "time, patience, 25h"
     })
     void refuseWhatLiesOutsideItsRange(String prefix, String name, String value) {
-        Class<?> type = prefix.equals("digest") ? DigestSettings.class : TimekeeperSettings.class;
+        Class<?> type = Map.of(
+                        "digest", DigestSettings.class,
+                        "reporting", ReportingSettings.class,
+                        "time", TimekeeperSettings.class)
+                .get(prefix);
         assertThatThrownBy(() -> {
                     Object bound = bind(prefix, type, Map.of(name, value));
                     if (bound instanceof DigestSettings digest) {
                         digest.toSlots();
+                    }
+                    if (bound instanceof ReportingSettings reporting) {
+                        reporting.toPolicy();
                     }
                 })
                 .hasStackTraceContaining("expected ");

@@ -13,12 +13,13 @@ public interface LedgerFile {
     String suffix();
 
     /**
-     * Returns the file: the same rows of the same time, the same bytes.
+     * Returns the file.
      *
      * @param year of the ledger
      * @param rows in the order in which they are to stand
      * @param asOf as of when
      * @param language {@code vi} or {@code en}
+     * @throws IllegalArgumentException if there are no words in that language
      */
     byte[] write(int year, List<ReadLedger.Row> rows, Instant asOf, String language);
 }

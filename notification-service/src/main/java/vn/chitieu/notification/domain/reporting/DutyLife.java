@@ -143,8 +143,17 @@ public final class DutyLife {
             return counts.get(0) > 0 ? DutyState.REMINDED : DutyState.WAITING;
         }
 
+        /** Where nobody stands above any more, those at the top are told again. */
+        private List<String> people(int level) {
+            int there = level;
+            while (there > 1 && !situation.chain().reaches(there)) {
+                there--;
+            }
+            return situation.chain().step(there);
+        }
+
         private void tell(NoticeKind kind, int number, int level) {
-            for (String person : situation.chain().step(level)) {
+            for (String person : people(level)) {
                 String id = ReminderNotice.idOf(key, kind, number, person);
                 if (pending.stream().noneMatch(notice -> notice.id().equals(id))) {
                     Instant now = situation.now();

@@ -49,9 +49,9 @@ public record ReportDuty(
         }
     }
 
-    /** Returns whether it was or is late. */
+    /** Returns whether it was or is late: it was found missing after its deadline, and in doubt it was in time. */
     public boolean isLate() {
-        return warnings > 0 || (reportedAt != null && !reportedAt.isBefore(deadline));
+        return warnings > 0;
     }
 
     /** Returns whether there is something left to do for it: notices to post, or the ledger to write. */
