@@ -56,7 +56,7 @@ class AggregationServiceIT extends AggregationStory {
     void readsOnFromThePositionInTheDatabaseWhenItWasMovedUnderTheRunningService() throws Exception {
         String first = send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1"));
         awaitReceipt(first);
-        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions");
+        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_2");
         Bson updates = Filters.eq("_id", "indicator-updates-0");
         long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
         await().atMost(Duration.ofSeconds(30))
@@ -77,6 +77,29 @@ class AggregationServiceIT extends AggregationStory {
                 .isEqualTo("CREATED");
         assertThat(get("/api/v1/totals/city/LAND_CLEARED/2010-Q1").path("value").asString())
                 .isEqualTo("7");
+    }
+
+    /** As a service of an older layout left it: all that can be made again from the log is there under other names. */
+    @Test
+    void makesEverythingAgainFromTheLogWhereTheDatabaseHasAnotherLayout() throws Exception {
+        String receipt = send(update("o-1", "nam-ngan", "LAND_CLEARED", "2001-01", "1.5"));
+        awaitReceipt(receipt);
+        long revision =
+                get("/api/v1/totals/city/LAND_CLEARED/2001-Q1").path("revision").asLong();
+        service.close();
+        for (String name : List.of("pages", "receipts", "revisions", "positions", "milestones")) {
+            MongoCollection<Document> now = TestDatabase.named(database).getCollection(name + "_2");
+            MongoCollection<Document> older = TestDatabase.named(database).getCollection(name);
+            now.find().forEach(document -> older.insertOne(document.append("older", true)));
+            now.drop();
+        }
+
+        service = startService();
+
+        assertThat(awaitReceipt(receipt).path("outcome").asString()).isEqualTo("CREATED");
+        JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2001-Q1");
+        assertThat(total.path("value").asString()).isEqualTo("1.5");
+        assertThat(total.path("revision").asLong()).isGreaterThan(revision);
     }
 
     @Test
@@ -118,13 +141,13 @@ class AggregationServiceIT extends AggregationStory {
     @Test
     void reconcileFindsWhatRebuildMends() throws Exception {
         awaitReceipt(send(update("r-1", "nam-ngan", "LAND_CLEARED", "2007-01", "1.25")));
-        awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2007-02", "2")));
         String page = "thanh-hoa/LAND_CLEARED/2007-Q1";
-        MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages");
-        assertThat(pages.updateOne(Filters.eq("_id", page), Updates.unset("c.0"))
-                        .getMatchedCount())
+        MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages_2");
+        Object withoutTheSecond = pages.find(Filters.eq("_id", page)).first().get("c");
+        awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2007-02", "2")));
+        assertThat(pages.updateOne(Filters.eq("_id", page), Updates.set("c", withoutTheSecond))
+                        .getModifiedCount())
                 .isEqualTo(1);
-        pages.updateOne(Filters.eq("_id", page), Updates.pull("c", null));
         Run damaged = command("reconcile", "--city=thanh-hoa");
         assertThat(damaged.output).contains(page + " unit:dien-bien 2007-02: expected 2 ", "stored is nothing");
         assertThat(damaged.exitCode).isEqualTo(1);

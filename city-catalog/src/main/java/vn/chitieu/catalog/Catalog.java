@@ -317,6 +317,16 @@ public final class Catalog {
                 .toList();
     }
 
+    /** Returns the people on whose watch list that scope and indicator are on a day, by id. */
+    public List<Person> watchersOf(Scope scope, String indicator, LocalDate day) {
+        Person.Watch watch = new Person.Watch(scope, indicator);
+        return people.stream()
+                .filter(person ->
+                        person.watches().contains(watch) && person.validity().includes(day))
+                .sorted(Comparator.comparing(Person::id))
+                .toList();
+    }
+
     /** Returns what became of units, in the order of the file. */
     public List<Succession> successions() {
         return successions;

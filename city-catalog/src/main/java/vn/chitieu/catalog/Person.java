@@ -16,6 +16,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param level place in the chain of escalation, 1 is told first
  * @param delivery when mail is wanted
  * @param validity from when to when
+ * @param watches what the person wants to hear of beyond that, whoever is in charge of it
  */
 public record Person(
         String id,
@@ -26,7 +27,8 @@ public record Person(
         Set<String> indicators,
         int level,
         Delivery delivery,
-        Validity validity) {
+        Validity validity,
+        Set<Watch> watches) {
 
     public Person {
         Objects.requireNonNull(id);
@@ -36,6 +38,7 @@ public record Person(
         Objects.requireNonNull(delivery);
         Objects.requireNonNull(validity);
         indicators = Set.copyOf(indicators);
+        watches = Set.copyOf(watches);
         if (!language.equals("vi") && !language.equals("en")) {
             throw new IllegalArgumentException("expected language vi or en, got " + language);
         }
@@ -44,9 +47,36 @@ public record Person(
         }
     }
 
+    /** Takes somebody who watches nothing. */
+    public Person(
+            String id,
+            Name position,
+            String email,
+            String language,
+            Scope inChargeOf,
+            Set<String> indicators,
+            int level,
+            Delivery delivery,
+            Validity validity) {
+        this(id, position, email, language, inChargeOf, indicators, level, delivery, validity, Set.of());
+    }
+
     /** Returns whether the person is in charge of this indicator, the scope aside. */
     public boolean isInChargeOfIndicator(String indicator) {
         return indicators.isEmpty() || indicators.contains(indicator);
+    }
+
+    /**
+     * One entry of a watch list, written {@code scope/indicator}, such as {@code city/BUDGET_REVENUE}.
+     *
+     * @param scope what is watched
+     * @param indicator code of the indicator that is watched there
+     */
+    public record Watch(Scope scope, String indicator) {
+        public Watch {
+            Objects.requireNonNull(scope);
+            Objects.requireNonNull(indicator);
+        }
     }
 
     /** When mail is wanted. */

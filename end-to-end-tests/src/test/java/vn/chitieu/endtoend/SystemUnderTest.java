@@ -118,7 +118,8 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Asks the notification service. */
     JsonNode alerts(String path) {
-        return json(send(HttpRequest.newBuilder(stack.services().notification().resolve(path))));
+        return json(send(HttpRequest.newBuilder(stack.services().notification().resolve(path))
+                .header("Authorization", "Bearer " + stack.readerKey())));
     }
 
     /** Sends updates as a unit does. */

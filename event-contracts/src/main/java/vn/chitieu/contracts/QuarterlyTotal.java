@@ -149,7 +149,8 @@ public record QuarterlyTotal(
      * @param verdict what follows
      * @param reason why it was not judged, or why no worse; a stable code
      * @param shortfall the amount missing to the expected pace, zero where none is; null where there is no figure
-     * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told
+     * @param forecast the amount at the end of the year if the pace so far goes on, of a quarter that is not judged yet
+     *     by the part of it that is in; null where it cannot be told
      * @param gaps the units whose figures fall shortest of what they would have to contribute, worst first, at most
      *     five; only where the verdict is behind
      * @param neededPerMonth the amount needed in each month left of the year to reach the target; where less is better,

@@ -213,7 +213,7 @@ class BadInputIT {
 
     static Stream<Arguments> requests() {
         return Stream.of(
-                arguments("text/csv", "/api/v1/updates", 422, "CSV_HEADER_NOT_VALID"),
+                arguments("text/csv", "/api/v1/updates", 422, "TITLES_NOT_VALID"),
                 arguments("text/json", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),
                 arguments("application/x-www-form-urlencoded", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),
                 arguments("multipart/form-data; boundary=x", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),

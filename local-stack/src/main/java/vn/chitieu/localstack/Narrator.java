@@ -82,7 +82,7 @@ final class Narrator {
         say("Dashboard      " + stack.services().aggregation() + "/");
         say("Ingestion      " + stack.services().ingestion());
         say("Aggregation    " + stack.services().aggregation());
-        say("Notification   " + stack.services().notification());
+        say("Alerts         " + stack.services().notification() + "/");
         say("Kafka          " + stack.bootstrapServers());
         say("MongoDB        " + stack.mongodbUri());
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
@@ -90,6 +90,8 @@ final class Narrator {
         say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
                 + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
+                + ", "
+                + KeyRing.STAFF
                 + ", "
                 + KeyRing.TARGETS
                 + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));

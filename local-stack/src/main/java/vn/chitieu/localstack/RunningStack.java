@@ -62,6 +62,7 @@ public final class RunningStack implements AutoCloseable {
         this.keys = KeyRing.open(data.credentials());
         String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newSecret);
         this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
+        String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
         this.broker =
                 closer.add(EmbeddedBroker.start(data.broker(), plan.ports().kafka()));
@@ -78,6 +79,7 @@ public final class RunningStack implements AutoCloseable {
                 clock.offset(),
                 sha256(adminKey),
                 sha256(readerKey),
+                sha256(staffKey),
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 signIns,
                 plan.ports())));
@@ -177,6 +179,10 @@ public final class RunningStack implements AutoCloseable {
     /** As ingestion issues them; the aggregation service is told its hash when it starts. */
     private static String newReaderKey() {
         return "ct_reader0000000000_" + newSecret();
+    }
+
+    private static String newStaffKey() {
+        return "ct_staff00000000000_" + newSecret();
     }
 
     private static String newSecret() {

@@ -9,19 +9,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.AcknowledgeCase;
-import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
-import vn.chitieu.notification.application.ExplainCase;
-import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.Tally;
-import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.application.WantReports;
-import vn.chitieu.notification.domain.cases.CasePolicy;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
@@ -40,11 +34,6 @@ class NotificationConfiguration {
         return Clock.offset(
                 Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
                 settings.clock().offset());
-    }
-
-    @Bean
-    CasePolicy casePolicy(NotificationSettings settings) {
-        return settings.policy().toPolicy();
     }
 
     @Bean
@@ -72,31 +61,6 @@ class NotificationConfiguration {
     @ConditionalOnMissingBean
     ArchiveProbe archiveProbe() {
         return ArchiveProbe.none();
-    }
-
-    @Bean
-    CaseCircumstances caseCircumstances(Supplier<Catalog> catalog, CasePolicy policy, Clock clock) {
-        return new CaseCircumstances(catalog, policy, clock);
-    }
-
-    @Bean
-    TrackTotals trackTotals(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new TrackTotals(cases, circumstances, tally);
-    }
-
-    @Bean
-    KeepCases keepCases(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new KeepCases(cases, circumstances, tally);
-    }
-
-    @Bean
-    ExplainCase explainCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new ExplainCase(cases, circumstances, tally);
-    }
-
-    @Bean
-    AcknowledgeCase acknowledgeCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
-        return new AcknowledgeCase(cases, circumstances, tally);
     }
 
     @Bean

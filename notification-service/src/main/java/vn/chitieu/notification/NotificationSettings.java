@@ -1,14 +1,9 @@
 package vn.chitieu.notification;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.notification.domain.cases.CasePolicy;
-import vn.chitieu.notification.domain.cases.Confirmation;
-import vn.chitieu.notification.domain.cases.Holding;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 
 /**
@@ -21,7 +16,6 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
  * @param domain right side of every Message-ID
  * @param listId List-Id of all mails
  * @param dashboardUrl where the figures can be looked at, http or https
- * @param policy when a case opens and is over
  * @param outbox how mail is delivered
  */
 @ConfigurationProperties("chitieu.notification")
@@ -33,7 +27,6 @@ public record NotificationSettings(
         @DefaultValue("chitieu.example.org") String domain,
         @DefaultValue("canh-bao.chitieu.example.org") String listId,
         @DefaultValue("http://localhost:8082/") URI dashboardUrl,
-        @DefaultValue Policy policy,
         @DefaultValue Outbox outbox) {
 
     public NotificationSettings {
@@ -41,37 +34,6 @@ public record NotificationSettings(
         if (!"http".equals(scheme) && !"https".equals(scheme)) {
             throw new IllegalArgumentException(
                     "expected chitieu.notification.dashboard-url with http or https, got " + dashboardUrl);
-        }
-    }
-
-    /**
-     * When a case opens and is over; see {@link CasePolicy} for what each means and its range.
-     *
-     * @param confirmRevisions revisions in a row that confirm
-     * @param confirmStatus the softest status that confirms at once
-     * @param severeAtOnce whether far behind confirms at once
-     * @param marginPoints percentage points above the expected share at which recovery begins
-     * @param holdRevisions further revisions on pace after which the case is over
-     * @param answerWorkingDays working days to answer in
-     */
-    public record Policy(
-            @DefaultValue("2") int confirmRevisions,
-            @DefaultValue("OFFICIAL") FigureStatus confirmStatus,
-            @DefaultValue("true") boolean severeAtOnce,
-            @DefaultValue("0") BigDecimal marginPoints,
-            @DefaultValue("1") int holdRevisions,
-            @DefaultValue("5") int answerWorkingDays) {
-
-        /** Returns what the domain calls it, checked. */
-        public CasePolicy toPolicy() {
-            return new CasePolicy(
-                    new Confirmation(confirmStatus, confirmRevisions, 0, severeAtOnce),
-                    marginPoints,
-                    new Holding(holdRevisions, 0),
-                    CasePolicy.Urgent.SEVERE,
-                    answerWorkingDays,
-                    3,
-                    0);
         }
     }
 

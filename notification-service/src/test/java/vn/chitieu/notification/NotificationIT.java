@@ -91,7 +91,7 @@ class NotificationIT {
                 .contains(
                         "Kính gửi: Đồng chí",
                         "còn thiếu 108 doanh nghiệp để đạt tiến độ",
-                        "Phường Nam Ngạn",
+                        "Phường Hạc Thành",
                         "Trân trọng.");
         assertThat((String) parts.getBodyPart(1).getContent()).contains("<html", "còn thiếu 108 doanh nghiệp");
         assertThat((String)
@@ -241,6 +241,7 @@ class NotificationIT {
     private HttpResponse<byte[]> call(String method, String path, String accept) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Accept", accept)
+                .header("Authorization", "Bearer " + AKey.OF_STAFF)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -3,7 +3,6 @@ package vn.chitieu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 class NotificationSettingsTest {
 
@@ -28,7 +26,6 @@ class NotificationSettingsTest {
                         "chitieu.example.org",
                         "canh-bao.chitieu.example.org",
                         URI.create("http://localhost:8082/"),
-                        new NotificationSettings.Policy(2, FigureStatus.OFFICIAL, true, BigDecimal.ZERO, 1, 5),
                         new NotificationSettings.Outbox(
                                 Duration.ofMinutes(2),
                                 Duration.ofSeconds(5),
@@ -39,7 +36,6 @@ class NotificationSettingsTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5))));
-        assertThat(settings.policy().toPolicy().holding().revisions()).isEqualTo(1);
         assertThat(settings.outbox().toPolicy().lease()).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -53,12 +49,6 @@ class NotificationSettingsTest {
                 Map.entry("domain", "m.example.org"),
                 Map.entry("list-id", "l.example.org"),
                 Map.entry("dashboard-url", "https://x.example.org/"),
-                Map.entry("policy.confirm-revisions", "3"),
-                Map.entry("policy.confirm-status", "PRELIMINARY"),
-                Map.entry("policy.severe-at-once", "false"),
-                Map.entry("policy.margin-points", "1.5"),
-                Map.entry("policy.hold-revisions", "2"),
-                Map.entry("policy.answer-working-days", "7"),
                 Map.entry("outbox.lease", "10s"),
                 Map.entry("outbox.retry-base", "1s"),
                 Map.entry("outbox.retry-max", "2s"),
@@ -77,8 +67,6 @@ class NotificationSettingsTest {
                         "m.example.org",
                         "l.example.org",
                         URI.create("https://x.example.org/"),
-                        new NotificationSettings.Policy(
-                                3, FigureStatus.PRELIMINARY, false, new BigDecimal("1.5"), 2, 7),
                         new NotificationSettings.Outbox(
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(1),
@@ -103,13 +91,6 @@ class NotificationSettingsTest {
     })
     void refusesWhatIsOutOfRange(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"policy.confirm-revisions, 0", "policy.hold-revisions, -1", "policy.margin-points, 101"})
-    void refusesAPolicyThatCannotBe(String name, String value) {
-        NotificationSettings settings = bind(Map.of(name, value));
-        assertThatThrownBy(() -> settings.policy().toPolicy()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

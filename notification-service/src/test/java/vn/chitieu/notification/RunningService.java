@@ -26,7 +26,11 @@ record RunningService(ConfigurableApplicationContext context) implements AutoClo
 
     private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create(url() + path))
+                                .header("Authorization", "Bearer " + AKey.OF_A_READER)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,7 +35,8 @@ final class Stage implements AutoCloseable {
     private final Parts parts;
     private final EmbeddedInbox inbox;
     private final KafkaProducer<String, byte[]> producer;
-    private int year = 2000;
+    /** Of years to come, so that no period is closed. */
+    private int year = 2100;
 
     private Stage(Parts parts, Path data) {
         this.parts = parts;
@@ -53,17 +55,22 @@ final class Stage implements AutoCloseable {
         return start(Path.of("../catalog/thanh-hoa"));
     }
 
-    /** Starts the service on a catalogue that may change under it. */
-    RunningService start(Path catalog) {
-        return new RunningService(parts.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.mail.port=" + inbox.smtpPort(),
-                        "--chitieu.catalog=" + catalog,
-                        "--chitieu.catalog-reload=100ms",
-                        "--chitieu.notification.database=" + DATABASE,
-                        "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
-                        "--chitieu.notification.outbox.poll=100ms"));
+    /** Starts the service on a catalogue that may change under it, with further settings. */
+    RunningService start(Path catalog, String... more) {
+        String[] settings = Stream.of(
+                        AKey.settings(),
+                        List.of(
+                                "--server.port=0",
+                                "--spring.mail.port=" + inbox.smtpPort(),
+                                "--chitieu.catalog=" + catalog,
+                                "--chitieu.catalog-reload=100ms",
+                                "--chitieu.notification.database=" + DATABASE,
+                                "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
+                                "--chitieu.notification.outbox.poll=100ms"),
+                        List.of(more))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        return new RunningService(parts.application().run(settings));
     }
 
     EmbeddedInbox inbox() {
@@ -98,7 +105,7 @@ final class Stage implements AutoCloseable {
         BigDecimal amount = new BigDecimal(cumulative);
         BigDecimal shortfall = new BigDecimal("250").subtract(amount).max(BigDecimal.ZERO);
         QuarterlyTotal.Gap gap =
-                new QuarterlyTotal.Gap("nam-ngan", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("9"));
+                new QuarterlyTotal.Gap("hac-thanh", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("9"));
         return new QuarterlyTotal(
                 "thanh-hoa",
                 Scope.city(),

@@ -31,6 +31,7 @@ public final class Assessment {
     private final TargetsInForce targets;
     private final Closings closings;
     private final Bases bases;
+    private final RunningQuarter running;
     private final Instant now;
 
     /**
@@ -53,6 +54,7 @@ public final class Assessment {
         this.book = new FigureBook(catalog, definitions, units);
         this.bases = new Bases(catalog, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);
+        this.running = new RunningQuarter(units);
         this.targets = targets;
         this.now = now;
     }
@@ -118,6 +120,9 @@ public final class Assessment {
         for (Target target : inForce) {
             Goal goal = goal(indicator, page, scope, target);
             Attainment judged = Judgement.of(goal, figure.cumulative(), isDivided, trust, due);
+            if (judged.reason() == Attainment.Reason.NOT_DUE) {
+                judged = judged.withForecast(forecastSoFar(page, scope, figure, goal));
+            }
             attainments.add(
                     judged.verdict().isBehind() ? judged.withGaps(gaps(page, scope, figure.expected(), goal)) : judged);
         }
@@ -153,6 +158,24 @@ public final class Assessment {
                 book.figure(page.in(quarter.yearBefore()), scope).cumulative(),
                 book.figure(page.in(endOfLastYear), scope).cumulative());
         return share != null ? share : even;
+    }
+
+    /** Returns where the part of the quarter that is in leads; null where nobody knows how much of it that is. */
+    private @Nullable BigDecimal forecastSoFar(PageKey page, Scope scope, ScopeFigure figure, Goal goal) {
+        Indicator indicator = goal.indicator();
+        if (indicator.isDerived() || indicator.acrossUnits() != Operator.SUM || goal.accrual() != Accrual.FLOW) {
+            return null;
+        }
+        BigDecimal part = running.partReported(indicator, page, figure.expected(), unit -> baseOf(page, unit));
+        if (part == null) {
+            return null;
+        }
+        BigDecimal before = page.quarter().number() == 1
+                ? BigDecimal.ZERO
+                : expectedPercent(
+                        indicator, goal.accrual(), page.in(page.quarter().plus(-1)), scope, goal.target());
+        return Percent.share(
+                figure.cumulative(), RunningQuarter.expected(page.quarter(), before, goal.expectedPercent(), part));
     }
 
     private List<Attainment.Gap> gaps(PageKey page, Scope scope, Collection<String> units, Goal goal) {

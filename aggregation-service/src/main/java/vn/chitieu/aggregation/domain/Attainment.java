@@ -17,7 +17,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param verdict what follows
  * @param reason why it was not judged, or why no worse; null where nothing is to be said
  * @param shortfall what is missing to the expected amount, zero where nothing is; null where there is no figure
- * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told
+ * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told, such as
+ *     while a quarter is reported of which some unit has sent nothing yet
  * @param gaps where the shortfall comes from, the largest first; only where the verdict is behind
  * @param neededPerMonth what is needed in each month left of the year; null where it cannot be told
  * @param targetSince the day from which the target holds
@@ -51,6 +52,15 @@ public record Attainment(
 
     /** Returns the same attainment with gaps. */
     Attainment withGaps(List<Gap> other) {
+        return with(forecast, other);
+    }
+
+    /** Returns the same attainment with another forecast. */
+    Attainment withForecast(@Nullable BigDecimal other) {
+        return with(other, gaps);
+    }
+
+    private Attainment with(@Nullable BigDecimal newForecast, List<Gap> newGaps) {
         return new Attainment(
                 owner,
                 target,
@@ -59,8 +69,8 @@ public record Attainment(
                 verdict,
                 reason,
                 shortfall,
-                forecast,
-                other,
+                newForecast,
+                newGaps,
                 neededPerMonth,
                 targetSince,
                 targetReason,

@@ -191,10 +191,11 @@ public final class Fold {
 
     private List<Receipt.TotalRevision> revisions(PageKey key, String unit, Recomputation recomputed) {
         Page page = Objects.requireNonNull(recomputed.page(key));
-        return scopes(key, Set.of(unit)).stream()
+        // One list for all receipts that say the same; they keep it as it is.
+        return List.copyOf(scopes(key, Set.of(unit)).stream()
                 .flatMap(scope -> page.total(scope).stream())
                 .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
-                .toList();
+                .toList());
     }
 
     /** The pages that move because others do; each of those others has its causes in its own revision. */

@@ -63,6 +63,17 @@ final class UnitFigures {
         return Duties.isWhole(indicator, catalog.unit(unit).orElseThrow(), page.quarter(), ofQuarter);
     }
 
+    /** Returns how many figures a unit owes since January, up to the end of a quarter. */
+    long owed(Indicator indicator, String unit, Quarter quarter) {
+        return Duties.of(indicator, catalog.unit(unit).orElseThrow(), quarter);
+    }
+
+    /** Returns how many figures a unit has reported since January, up to the end of the page's quarter. */
+    long met(Indicator indicator, PageKey page, String unit) {
+        UnitYear year = sinceJanuary(indicator, page).get(unit);
+        return year == null ? 0 : Duties.met(indicator, year);
+    }
+
     /** Returns the units that have to report in the quarter. */
     SortedSet<String> expected(Indicator indicator, PageKey page) {
         return expected.computeIfAbsent(

@@ -19,7 +19,7 @@ final class MongoMilestones implements Milestones {
     private final MongoCollection<Document> milestones;
 
     MongoMilestones(MongoDatabase database) {
-        this.milestones = database.getCollection("milestones");
+        this.milestones = Layout.collection(database, "milestones");
         // The embedded server uses an index only where the filter has exactly its keys.
         milestones.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }

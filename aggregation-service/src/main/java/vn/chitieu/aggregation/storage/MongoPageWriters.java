@@ -37,7 +37,7 @@ final class MongoPageWriters implements PageWriters {
         if (at != null) {
             at.forEach((writer, since) -> atWork.put(writer, ((Date) since).toInstant()));
         }
-        return new State(PageDocuments.text(found, "mark"), atWork);
+        return new State(DocumentFields.text(found, "mark"), atWork);
     }
 
     @Override

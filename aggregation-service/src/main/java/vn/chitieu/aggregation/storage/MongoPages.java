@@ -18,8 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -33,10 +33,15 @@ final class MongoPages implements Pages {
 
     private static final int DUPLICATE_KEY = 11000;
 
+    /** From how many pages on it pays to write their bytes on all cores. */
+    private static final int MANY = 16;
+
     private final MongoCollection<Document> pages;
+    private final MongoCollection<RawBsonDocument> writtenPages;
 
     MongoPages(MongoDatabase database) {
-        this.pages = database.getCollection("pages");
+        this.pages = Layout.collection(database, "pages");
+        this.writtenPages = pages.withDocumentClass(RawBsonDocument.class);
         // The embedded server uses an index only where the filter has exactly its keys.
         pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
@@ -81,10 +86,11 @@ final class MongoPages implements Pages {
         if (changed.isEmpty()) {
             return;
         }
-        List<WriteModel<Document>> writes =
-                changed.stream().map(MongoPages::write).collect(Collectors.toList());
+        List<WriteModel<RawBsonDocument>> writes = (changed.size() < MANY ? changed.stream() : changed.parallelStream())
+                .map(MongoPages::write)
+                .toList();
         try {
-            BulkWriteResult result = pages.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            BulkWriteResult result = writtenPages.bulkWrite(writes, new BulkWriteOptions().ordered(false));
             int written = result.getInsertedCount() + result.getMatchedCount();
             if (written != changed.size()) {
                 throw new StalePageException("expected to store " + changed.size() + " pages, but "
@@ -98,8 +104,8 @@ final class MongoPages implements Pages {
         }
     }
 
-    private static WriteModel<Document> write(Page page) {
-        Document document = PageDocuments.document(page);
+    private static WriteModel<RawBsonDocument> write(Page page) {
+        RawBsonDocument document = PageDocuments.document(page);
         if (page.version() == 1) {
             return new InsertOneModel<>(document);
         }

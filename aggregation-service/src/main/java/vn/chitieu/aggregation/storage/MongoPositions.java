@@ -19,7 +19,7 @@ final class MongoPositions implements Positions {
 
     MongoPositions(MongoDatabase database, String topic) {
         this.topic = topic;
-        this.positions = database.getCollection("positions");
+        this.positions = Layout.collection(database, "positions");
     }
 
     @Override

@@ -40,7 +40,10 @@ class StorageConfiguration {
 
     @Bean
     MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
-        return client.getDatabase(settings.aggregation().database()).withWriteConcern(WriteConcern.MAJORITY);
+        MongoDatabase database =
+                client.getDatabase(settings.aggregation().database()).withWriteConcern(WriteConcern.MAJORITY);
+        Layout.tellOfOthers(database);
+        return database;
     }
 
     @Bean

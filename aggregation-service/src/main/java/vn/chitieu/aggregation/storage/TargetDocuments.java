@@ -34,9 +34,9 @@ final class TargetDocuments {
     }
 
     static List<AssignedTarget> targets(Document document) {
-        String indicator = PageDocuments.text(document, "indicator");
+        String indicator = DocumentFields.text(document, "indicator");
         int year = document.getInteger("year");
-        return PageDocuments.list(document, "assigned", Document.class).stream()
+        return DocumentFields.list(document, "assigned", Document.class).stream()
                 .map(one -> assigned(indicator, year, one))
                 .toList();
     }
@@ -46,7 +46,7 @@ final class TargetDocuments {
         Document document = new Document("i", assigned.id())
                 .append("s", target.scope().toString())
                 .append("o", target.owner());
-        PageDocuments.put(document, "v", target.value());
+        document.append("v", DocumentFields.decimal128(target.value()));
         if (target.pace() instanceof Pace.Given given) {
             document.append(
                     "shares", given.shares().stream().map(Decimal128::new).toList());
@@ -60,20 +60,20 @@ final class TargetDocuments {
 
     private static AssignedTarget assigned(String indicator, int year, Document document) {
         Target target = new Target(
-                Scope.parse(PageDocuments.text(document, "s")),
+                Scope.parse(DocumentFields.text(document, "s")),
                 indicator,
                 year,
-                PageDocuments.text(document, "o"),
-                Objects.requireNonNull(PageDocuments.decimal(document, "v")),
-                pace(PageDocuments.list(document, "shares", Decimal128.class)),
-                LocalDate.parse(PageDocuments.text(document, "from")),
-                PageDocuments.text(document, "r"));
+                DocumentFields.text(document, "o"),
+                Objects.requireNonNull(DocumentFields.decimal(document, "v")),
+                pace(DocumentFields.list(document, "shares", Decimal128.class)),
+                LocalDate.parse(DocumentFields.text(document, "from")),
+                DocumentFields.text(document, "r"));
         return new AssignedTarget(
-                PageDocuments.text(document, "i"),
+                DocumentFields.text(document, "i"),
                 target,
-                PageDocuments.instant(document, "at"),
-                PageDocuments.text(document, "ch"),
-                PageDocuments.text(document, "c"));
+                DocumentFields.instant(document, "at"),
+                DocumentFields.text(document, "ch"),
+                DocumentFields.text(document, "c"));
     }
 
     private static Pace pace(List<Decimal128> shares) {

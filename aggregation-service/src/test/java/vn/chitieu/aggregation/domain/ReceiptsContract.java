@@ -85,6 +85,38 @@ public interface ReceiptsContract {
                 .isEmpty();
     }
 
+    /** As they come when little is going on, and again in larger batches after a crash. */
+    @Test
+    default void keepsThoseOfSmallBatchesThatComeAgainInLargerOnes() {
+        Receipts receipts = receipts();
+        LongStream.range(0, 150)
+                .filter(offset -> offset % 10 != 3)
+                .forEach(offset -> receipts.add(List.of(receipt(offset, Outcome.CREATED))));
+
+        receipts.add(LongStream.range(40, 160)
+                .mapToObj(offset -> receipt(offset, Outcome.UNCHANGED))
+                .toList());
+        receipts.add(List.of(receipt(3, Outcome.STALE)));
+
+        assertThat(LongStream.range(0, 160)
+                        .mapToObj(offset -> receipts.find(new ReceiptId(0, offset))
+                                .map(Receipt::outcome)
+                                .orElse(null)))
+                .isEqualTo(LongStream.range(0, 160)
+                        .mapToObj(ReceiptsContract::outcomeAfterBatchesThatCameAgain)
+                        .toList());
+    }
+
+    private static Outcome outcomeAfterBatchesThatCameAgain(long offset) {
+        if (offset == 3) {
+            return Outcome.STALE;
+        }
+        if (offset < 150 && offset % 10 != 3) {
+            return Outcome.CREATED;
+        }
+        return offset < 40 ? null : Outcome.UNCHANGED;
+    }
+
     @Test
     default void addsNothing() {
         receipts().add(List.of());

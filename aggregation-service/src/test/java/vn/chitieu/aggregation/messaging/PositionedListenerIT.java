@@ -25,7 +25,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.aggregation.TestBroker;
@@ -85,7 +84,7 @@ class PositionedListenerIT {
         return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No component: the service's own scan, which other tests run in this JVM, must not find it. */
     @ImportAutoConfiguration(KafkaAutoConfiguration.class)
     static class Parts {
         @Bean

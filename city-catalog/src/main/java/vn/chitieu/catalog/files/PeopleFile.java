@@ -28,7 +28,7 @@ final class PeopleFile {
                     "delivery",
                     "valid_from",
                     "valid_to"),
-            List.of("note"));
+            List.of("note", "watches"));
     private static final int LAST_LEVEL = 9;
 
     private PeopleFile() {}
@@ -57,6 +57,7 @@ final class PeopleFile {
         Optional<Person.Delivery> delivery =
                 row.required("delivery").flatMap(field -> field.oneOf(Person.Delivery.class));
         Optional<Validity> validity = row.validity();
+        Set<Person.Watch> watches = watches(row, references);
         if (!row.isSoundSince(before)) {
             return Optional.empty();
         }
@@ -69,7 +70,8 @@ final class PeopleFile {
                 indicators,
                 level.orElseThrow(),
                 delivery.orElseThrow(),
-                validity.orElseThrow()));
+                validity.orElseThrow(),
+                watches));
     }
 
     private static Optional<String> language(Field field) {
@@ -86,5 +88,26 @@ final class PeopleFile {
             }
         });
         return indicators;
+    }
+
+    /** Reads entries such as {@code city/BUDGET_REVENUE} with spaces between; an empty value watches nothing. */
+    private static Set<Person.Watch> watches(Row row, References references) {
+        Set<Person.Watch> watches = new HashSet<>();
+        row.optional("watches").ifPresent(field -> {
+            for (String entry : field.text().split(" +", -1)) {
+                watch(new Field(field.name(), entry, field.place()), references).ifPresent(watches::add);
+            }
+        });
+        return watches;
+    }
+
+    private static Optional<Person.Watch> watch(Field entry, References references) {
+        String[] parts = entry.text().split("/", -1);
+        if (parts.length != 2) {
+            return entry.refuse(ErrorCode.INVALID_VALUE, "a scope and an indicator such as city/BUDGET_REVENUE");
+        }
+        Optional<Scope> scope = references.scope(new Field(entry.name(), parts[0], entry.place()));
+        Optional<String> indicator = references.indicators().refer(parts[1], entry);
+        return scope.flatMap(where -> indicator.map(what -> new Person.Watch(where, what)));
     }
 }

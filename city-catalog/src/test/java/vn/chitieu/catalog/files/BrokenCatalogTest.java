@@ -154,6 +154,8 @@ class BrokenCatalogTest {
                 arguments(file, "", investment + "35000,EVEN,2022-01-01,twice\n", "", ErrorCode.DUPLICATE));
     }
 
+    private static final String WATCHES = "city/INVESTMENT city/BUDGET_REVENUE";
+
     static Stream<Arguments> people() {
         String file = "people.csv";
         return Stream.of(
@@ -165,7 +167,12 @@ class BrokenCatalogTest {
                 arguments(file, "cluster:cum-1,,2", "cluster:cum-1,,0", "", ErrorCode.INVALID_DECIMAL),
                 arguments(file, "vi,cluster:cum-1", "fr,cluster:cum-1", "", ErrorCode.INVALID_VALUE),
                 arguments(file, "cluster:cum-1,,2,AT_ONCE", "cluster:cum-1,,2,WEEKLY", "", ErrorCode.INVALID_VALUE),
-                arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", ErrorCode.DUPLICATE));
+                arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", ErrorCode.DUPLICATE),
+                arguments(file, WATCHES, "city:INVESTMENT", "", ErrorCode.INVALID_VALUE),
+                arguments(file, WATCHES, "town/INVESTMENT", "", ErrorCode.INVALID_SCOPE),
+                arguments(file, WATCHES, "unit:nam-ngam/INVESTMENT", "", ErrorCode.UNKNOWN_UNIT),
+                arguments(file, WATCHES, "cluster:cum-9/INVESTMENT", "", ErrorCode.UNKNOWN_CLUSTER),
+                arguments(file, WATCHES, "city/LAND_SOLD", "", ErrorCode.UNKNOWN_INDICATOR));
     }
 
     static Stream<Arguments> indicators() {

@@ -10,6 +10,8 @@ public enum Code {
     /** A row of a file with more or fewer cells than its first row. */
     WRONG_NUMBER_OF_CELLS(
             "Give the row as many cells as the first one; put a cell that holds the separator into double quotes."),
+    /** A cell that is computed; what it shows may be out of date, or come from another file. */
+    FORMULA_NOT_TAKEN("Copy the cell and paste it as a value."),
     /** A field that no update has. */
     UNKNOWN_FIELD("Remove the field or correct its name; names are case-sensitive."),
     /** One field twice. */

@@ -100,7 +100,14 @@ final class BoundedBody extends FilterInputStream {
         if (readBytes > limitBytes) {
             throw tooLarge(limitBytes);
         }
-        if (!entered && readBytes > LargeBodies.LARGE_BYTES) {
+        if (readBytes > LargeBodies.LARGE_BYTES) {
+            enter();
+        }
+    }
+
+    /** Takes a place among the large bodies, if it has none yet; for one that takes more memory than its bytes. */
+    void enter() {
+        if (!entered) {
             large.enter();
             entered = true;
         }

@@ -47,7 +47,7 @@ final class CsvRows {
             char separator = separator(text);
             try (CSVParser parser = format(separator).parse(text)) {
                 Iterator<CSVRecord> records = parser.iterator();
-                CsvHeader header = null;
+                FileTitles header = null;
                 List<RawRow> rows = new ArrayList<>();
                 while (records.hasNext()) {
                     CSVRecord record = records.next();
@@ -56,12 +56,12 @@ final class CsvRows {
                         continue;
                     }
                     if (header == null) {
-                        header = CsvHeader.read(record.toList());
+                        header = FileTitles.read(record.toList());
                     } else if (rows.size() == most) {
                         throw new ProblemException(
                                 ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " updates, got more");
                     } else {
-                        rows.add(new CsvRow(header, new Place(null, row, header.columns()), numbers)
+                        rows.add(new FileRow(header, new Place(null, row, header.columns()), numbers)
                                 .read(record.toList()));
                     }
                 }

@@ -21,7 +21,15 @@ enum ProblemCode {
             HttpStatus.BAD_REQUEST,
             "The body is not CSV",
             "Correct the quotes at the row given; a double quote inside a quoted cell is written twice."),
-    CSV_HEADER_NOT_VALID(
+    MALFORMED_XLSX(
+            HttpStatus.BAD_REQUEST,
+            "The body is not an Excel workbook",
+            "Save the workbook as XLSX (Excel 2007 or later) without a password and send it whole."),
+    XLSX_LIMIT_EXCEEDED(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The workbook goes beyond a bound",
+            "Send a workbook with fewer rows, sheets and pictures."),
+    TITLES_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The first row has not the titles of the fields",
             "Name the columns as titles says, each once, and separate them by ; or by a comma."),
@@ -52,7 +60,7 @@ enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is of an unsupported type",
-            "Send application/json (updates also as text/csv) in UTF-8 without a content encoding."),
+            "Send application/json (updates also as text/csv or as XLSX) in UTF-8 without a content encoding."),
     EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing in the request", "Send at least one update or target."),
     NOTHING_ACCEPTED(
             HttpStatus.UNPROCESSABLE_CONTENT,

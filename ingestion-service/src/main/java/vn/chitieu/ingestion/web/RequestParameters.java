@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
@@ -13,6 +14,8 @@ final class RequestParameters {
     private static final String DRY_RUN = "dryRun";
     private static final String ATOMIC = "atomic";
     private static final String NUMBERS = "numbers";
+    private static final String QUARTER = "quarter";
+    private static final String UNIT = "unit";
 
     private RequestParameters() {}
 
@@ -42,6 +45,32 @@ final class RequestParameters {
                         ProblemCode.INVALID_PARAMETER,
                         "expected numbers once as plain or vi, got " + Quoted.of(String.join(", ", values)));
         };
+    }
+
+    /** Returns the unit that the parameters {@code unit} and {@code quarter} name, as its text. */
+    static String unit(HttpServletRequest request) {
+        return one(parameters(request, List.of(QUARTER, UNIT)), UNIT);
+    }
+
+    /** Returns the quarter that the parameters {@code unit} and {@code quarter} name. */
+    static Quarter quarter(HttpServletRequest request) {
+        String text = one(parameters(request, List.of(QUARTER, UNIT)), QUARTER);
+        try {
+            return Quarter.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected quarter such as 2022-Q1, got " + Quoted.of(text));
+        }
+    }
+
+    private static String one(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length != 1 || values[0].isBlank()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once, got " + Quoted.of(String.join(", ", values)));
+        }
+        return values[0];
     }
 
     /** Refuses every parameter. */

@@ -11,37 +11,52 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.application.Submission;
-import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Place;
-import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.Violation;
 
 /**
  * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
  *
  * @param dryRun present and true where nothing was to be kept
+ * @param notFilledIn how many rows of a template nobody filled in; present where there are some
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Results")
-record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, List<Result> results) {
+record SubmissionAnswer(
+        @Nullable Boolean dryRun,
+        int accepted,
+        int rejected,
+        @Nullable Integer notFilledIn,
+        List<Result> results) {
 
-    private static SubmissionAnswer of(List<Outcome> outcomes, List<RawRow> rows, Mode mode) {
+    private static SubmissionAnswer of(List<Outcome> outcomes, Submission submission, int notFilledIn) {
         List<Result> results = new ArrayList<>(outcomes.size());
         int accepted = 0;
         int rejected = 0;
         for (Outcome outcome : outcomes) {
-            results.add(
-                    Result.of(results.size(), outcome, rows.get(results.size()).place()));
+            results.add(Result.of(
+                    results.size(),
+                    outcome,
+                    submission.rows().get(results.size()).place()));
             accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
             rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
         }
-        return new SubmissionAnswer(mode.dryRun() ? true : null, accepted, rejected, results);
+        return new SubmissionAnswer(
+                submission.mode().dryRun() ? true : null,
+                accepted,
+                rejected,
+                notFilledIn == 0 ? null : Integer.valueOf(notFilledIn),
+                results);
     }
 
     /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
     static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission) {
-        Mode mode = submission.mode();
-        SubmissionAnswer answer = of(outcomes, submission.rows(), mode);
+        return answer(outcomes, submission, 0);
+    }
+
+    /** Returns the same for a file with rows that nobody filled in. */
+    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission, int notFilledIn) {
+        SubmissionAnswer answer = of(outcomes, submission, notFilledIn);
         List<String> sendAgain = outcomes.stream()
                 .filter(Outcome.Failed.class::isInstance)
                 .map(failed -> Objects.requireNonNull(failed.id()))
@@ -61,7 +76,7 @@ record SubmissionAnswer(@Nullable Boolean dryRun, int accepted, int rejected, Li
                             "expected at least one without errors, got " + answer.rejected() + " with errors"))
                     .answer();
         }
-        return ResponseEntity.status(mode.dryRun() ? 200 : 202)
+        return ResponseEntity.status(submission.mode().dryRun() ? 200 : 202)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer);
     }

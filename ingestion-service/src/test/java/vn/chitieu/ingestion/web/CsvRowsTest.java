@@ -160,7 +160,7 @@ class CsvRowsTest {
     void tellsEveryMistakeOfTheTitlesAtOnce() {
         ProblemException problem = refused("unit;colour;unit;valuee\nu;1;2;3\n");
 
-        assertThat(problem.code()).isEqualTo(ProblemCode.CSV_HEADER_NOT_VALID);
+        assertThat(problem.code()).isEqualTo(ProblemCode.TITLES_NOT_VALID);
         assertThat(problem.answer().getBody().toString())
                 .contains("\"colour\"", "\"valuee\"", "unit once", "column indicator", "column period", "column value");
     }

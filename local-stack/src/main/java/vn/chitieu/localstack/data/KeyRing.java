@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The generated keys by holder: {@value #ADMIN}, {@value #READER}, {@value #TARGETS} and each unit that reports. Kept
- * as {@code unit,key} lines that only the owner of the file may read; a key is in the file before anything else is done
- * with it.
+ * The generated keys by holder: {@value #ADMIN}, {@value #READER}, {@value #STAFF}, {@value #TARGETS} and each unit
+ * that reports. Kept as {@code unit,key} lines that only the owner of the file may read; a key is in the file before
+ * anything else is done with it.
  */
 public final class KeyRing {
 
@@ -23,6 +23,8 @@ public final class KeyRing {
     public static final String ADMIN = "admin";
     /** Holder of the key that reads figures. */
     public static final String READER = "reader";
+    /** Holder of the key that answers, silences and resends at the notification service. */
+    public static final String STAFF = "staff";
     /** Holder of the key that assigns targets for the province and the city. */
     public static final String TARGETS = "targets";
 

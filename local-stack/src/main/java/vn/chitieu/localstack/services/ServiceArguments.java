@@ -18,8 +18,8 @@ final class ServiceArguments {
 
     private static final String EXCLUDE = "spring.autoconfigure.exclude";
 
-    /** On one class path Spring Security, which aggregation brings, would close the doors of the others too. */
-    private static final String DOORS_OF_AGGREGATION = String.join(
+    /** On one class path Spring Security, which the others bring, would close the doors of ingestion too. */
+    private static final String DOORS_OF_OTHERS = String.join(
             ",",
             "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
@@ -33,13 +33,20 @@ final class ServiceArguments {
         return arguments(
                 around,
                 around.ports().ingestion(),
-                Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_AGGREGATION));
+                Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_OTHERS));
     }
 
     static List<String> ofAggregation(Surroundings around) {
         String signIn = "chitieu.aggregation.sign-in.";
-        Map<String, String> own = new HashMap<>(Map.of(
-                signIn + "readers[0].name", "reader", signIn + "readers[0].key-sha256", around.readerKeySha256()));
+        Map<String, String> own = people(signIn, around);
+        own.put(signIn + "readers[0].name", "reader");
+        own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
+        return arguments(around, around.ports().aggregation(), own);
+    }
+
+    /** Everybody signs in to both services with the same password. */
+    private static Map<String, String> people(String signIn, Surroundings around) {
+        Map<String, String> own = new HashMap<>();
         PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
         for (int i = 0; i < around.signIns().size(); i++) {
             SignIn one = around.signIns().get(i);
@@ -49,11 +56,18 @@ final class ServiceArguments {
             own.put(person + "role", one.role());
             own.put(person + "units", one.unit());
         }
-        return arguments(around, around.ports().aggregation(), own);
+        return own;
     }
 
     static List<String> ofNotification(Surroundings around) {
-        Map<String, String> own = new HashMap<>(Map.of(
+        String signIn = "chitieu.notification.sign-in.";
+        Map<String, String> own = people(signIn, around);
+        own.put(signIn + "keys[0].name", "reader");
+        own.put(signIn + "keys[0].key-sha256", around.readerKeySha256());
+        own.put(signIn + "keys[1].name", "staff");
+        own.put(signIn + "keys[1].key-sha256", around.staffKeySha256());
+        own.put(signIn + "keys[1].rights", "ANSWER,SILENCE,MAIL");
+        own.putAll(Map.of(
                 "spring.mail.host",
                 HOST,
                 "spring.mail.port",
@@ -61,8 +75,6 @@ final class ServiceArguments {
                 // On one class path the dashboard of aggregation would be served here too.
                 "spring.web.resources.add-mappings",
                 "false",
-                EXCLUDE,
-                DOORS_OF_AGGREGATION,
                 // One process holds the data: a mail that was under way when it was killed need not wait for another.
                 "chitieu.notification.outbox.lease",
                 "PT10S",

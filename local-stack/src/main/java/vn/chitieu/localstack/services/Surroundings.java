@@ -18,8 +18,9 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
  * @param readerKeySha256 hash of the key that reads figures, 64 hexadecimal digits
+ * @param staffKeySha256 hash of the key that does what staff do with alerts, 64 hexadecimal digits
  * @param linkKeys the keys that sign the links in mails, in Base64, the newest first
- * @param signIns who may sign in to the dashboard
+ * @param signIns who may sign in to the dashboard and to the alerts
  * @param ports where the services listen
  */
 public record Surroundings(
@@ -31,6 +32,7 @@ public record Surroundings(
         Duration clockOffset,
         String adminKeySha256,
         String readerKeySha256,
+        String staffKeySha256,
         List<String> linkKeys,
         List<SignIn> signIns,
         Ports ports) {}

@@ -1,10 +1,12 @@
 package vn.chitieu.notification.application;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseEvent;
@@ -12,7 +14,6 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
-import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
 
 /** Moves the cases of totals as the totals change. Thread-safe; a repeated call changes nothing. */
@@ -36,14 +37,15 @@ public final class TrackTotals {
      */
     public boolean track(List<JudgedTotal> totals) {
         Map<CaseKey, AlertCase> known = new HashMap<>();
+        Map<TotalKey, Set<CaseKey>> ofTotal = new HashMap<>();
         List<TotalKey> keys = totals.stream().map(JudgedTotal::total).distinct().toList();
-        cases.of(keys).forEach(one -> known.put(one.key(), one));
+        cases.of(keys).forEach(one -> remember(one, known, ofTotal));
         boolean pending = false;
         for (JudgedTotal total : totals) {
-            for (CaseEvent event : events(total, known)) {
+            for (CaseEvent event : events(total, ofTotal.getOrDefault(total.total(), Set.of()))) {
                 AlertCase next = advance(known.get(event.about()), event);
                 if (next != null) {
-                    known.put(next.key(), next);
+                    remember(next, known, ofTotal);
                     pending |= !next.pending().isEmpty();
                 }
             }
@@ -51,19 +53,17 @@ public final class TrackTotals {
         return pending;
     }
 
-    private static List<CaseEvent> events(JudgedTotal total, Map<CaseKey, AlertCase> known) {
-        List<CaseEvent> events = new ArrayList<>();
-        total.byOwner().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> new CaseEvent.Judged(
-                        new CaseKey(Rule.BEHIND_TARGET, total.total(), one.getKey()), one.getValue()))
-                .forEach(events::add);
-        known.keySet().stream()
-                .filter(key ->
-                        key.total().equals(total.total()) && !total.byOwner().containsKey(key.owner()))
-                .map(key -> new CaseEvent.TargetWithdrawn(key, total.revision()))
-                .forEach(events::add);
-        return events;
+    private static void remember(AlertCase one, Map<CaseKey, AlertCase> known, Map<TotalKey, Set<CaseKey>> ofTotal) {
+        known.put(one.key(), one);
+        ofTotal.computeIfAbsent(one.key().total(), total -> new HashSet<>()).add(one.key());
+    }
+
+    private List<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
+        return circumstances.rules().stream()
+                .flatMap(rule -> rule.events(
+                        total,
+                        known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))
+                .toList();
     }
 
     private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {

@@ -1,10 +1,14 @@
 package vn.chitieu.notification.messaging;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
@@ -30,21 +34,25 @@ final class TotalReader {
      */
     static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
         try {
-            boolean lowerIsBetter = catalog.indicator(event.indicator())
-                    .filter(indicator -> indicator.direction() == Direction.LOWER)
+            Optional<Indicator> indicator = catalog.indicator(event.indicator());
+            boolean lowerIsBetter =
+                    indicator.filter(one -> one.direction() == Direction.LOWER).isPresent();
+            boolean addsUp = indicator
+                    .filter(one -> catalog.accrual(one) == Accrual.FLOW)
                     .isPresent();
             TotalKey total = new TotalKey(event.scope(), event.indicator(), event.quarter());
             Map<String, Figures> byOwner = event.attainments().stream()
                     .collect(Collectors.toMap(
                             attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
-                            attainment -> figures(event, attainment, lowerIsBetter)));
-            return new JudgedTotal(total, event.revision(), byOwner);
+                            attainment -> figures(event, attainment(attainment), lowerIsBetter)));
+            Figures plain = figures(event, Figures.Attainment.NONE, lowerIsBetter);
+            return new JudgedTotal(total, plain, addsUp, byOwner);
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
         }
     }
 
-    private static Figures figures(QuarterlyTotal event, QuarterlyTotal.Attainment attainment, boolean lowerIsBetter) {
+    private static Figures figures(QuarterlyTotal event, Figures.Attainment attainment, boolean lowerIsBetter) {
         return new Figures(
                 event.revision(),
                 event.asOf(),
@@ -54,8 +62,15 @@ final class TotalReader {
                 event.cumulativeGrowthPercent(),
                 event.status(),
                 lowerIsBetter,
-                attainment(attainment),
-                trust(event.trust()));
+                attainment,
+                trust(event.trust()),
+                closing(event.closing()));
+    }
+
+    private static Figures.@Nullable Closing closing(QuarterlyTotal.@Nullable Closing from) {
+        return from == null
+                ? null
+                : new Figures.Closing(from.value(), from.cumulative(), from.movedPercent(), from.exceeded());
     }
 
     private static Figures.Attainment attainment(QuarterlyTotal.Attainment from) {

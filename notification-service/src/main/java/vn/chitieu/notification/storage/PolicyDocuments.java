@@ -12,7 +12,7 @@ final class PolicyDocuments {
     private PolicyDocuments() {}
 
     static Document write(CasePolicy policy) {
-        return new Document("confirmStatus", policy.confirmation().status().name())
+        return new Document("confirmStatus", Values.name(policy.confirmation().status()))
                 .append("confirmRevisions", policy.confirmation().revisions())
                 .append("confirmWorkingDays", policy.confirmation().workingDays())
                 .append("severeAtOnce", policy.confirmation().severeAtOnce())
@@ -28,7 +28,7 @@ final class PolicyDocuments {
     static CasePolicy read(Document document) {
         return new CasePolicy(
                 new Confirmation(
-                        FigureStatus.valueOf(document.getString("confirmStatus")),
+                        Values.enumOrNull(document, "confirmStatus", FigureStatus.class),
                         document.getInteger("confirmRevisions"),
                         document.getInteger("confirmWorkingDays"),
                         document.getBoolean("severeAtOnce")),

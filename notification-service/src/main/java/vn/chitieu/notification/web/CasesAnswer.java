@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.Acknowledgement;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.HistoryEntry;
 import vn.chitieu.notification.domain.cases.Resolution;
@@ -41,6 +43,8 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
             boolean dataMissing,
             long revision,
             @Nullable Instant dueAt,
+            @Nullable Explanation explanation,
+            @Nullable Acknowledgement acknowledgement,
             Figures figures,
             Figures opening,
             List<String> told,
@@ -62,6 +66,8 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.dataMissing(),
                     one.revision(),
                     one.dueAt(),
+                    one.explanation(),
+                    one.acknowledgement(),
                     one.figures(),
                     one.opening(),
                     one.told().keySet().stream().sorted().toList(),

@@ -1,25 +1,55 @@
 package vn.chitieu.notification.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.application.AcknowledgeCase;
+import vn.chitieu.notification.application.CaseAnswer;
+import vn.chitieu.notification.application.ExplainCase;
+import vn.chitieu.notification.domain.access.Viewer;
+import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseState;
 import vn.chitieu.notification.domain.cases.Cases;
 
-/** Answers questions about cases. */
+/** Answers questions about cases, and takes answers to them. The id of a case is the rest of its address. */
 @RestController
+@Tag(name = "Cases")
 class CasesController {
 
-    private final Cases cases;
+    private static final String LIST = "/api/v1/cases";
+    private static final String ONE = LIST + "/{rule}/{scope}/{indicator}/{period}/{owner}";
 
-    CasesController(Cases cases) {
+    private final Cases cases;
+    private final ExplainCase explain;
+    private final AcknowledgeCase acknowledge;
+    private final Viewers viewers;
+
+    CasesController(Cases cases, ExplainCase explain, AcknowledgeCase acknowledge, Viewers viewers) {
         this.cases = cases;
+        this.explain = explain;
+        this.acknowledge = acknowledge;
+        this.viewers = viewers;
     }
 
-    @GetMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Cases in the order of their ids; a unit gets its own")
     CasesAnswer cases(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String indicator,
@@ -29,8 +59,136 @@ class CasesController {
         Cases.Filter filter = new Cases.Filter(
                 Parameters.optional("state", state, "a state such as OPEN", CaseState::valueOf),
                 indicator == null || indicator.isEmpty() ? null : indicator,
-                Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse));
+                visible(Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse)));
         int most = Parameters.limit(limit);
         return CasesAnswer.of(cases.list(filter, Parameters.after(after), most), most);
     }
+
+    @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One case with its history")
+    CasesAnswer.Case one(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner) {
+        CaseKey key = key(rule, scope, indicator, period, owner);
+        requireVisible(key.total().scope());
+        return CasesAnswer.Case.of(find(key));
+    }
+
+    @PostMapping(path = ONE + "/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Takes cause, remedy and a promised date; the same again is taken and changes nothing")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ExplanationWish.class),
+                            examples =
+                                    @ExampleObject(
+                                            "{\"cause\": \"Chậm bàn giao mặt bằng\", \"remedy\": \"Giao ban hằng tuần\","
+                                                    + " \"promisedFor\": \"2022-05-16\"}")))
+    CasesAnswer.Case explain(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner,
+            HttpServletRequest request)
+            throws IOException {
+        CaseKey key = key(rule, scope, indicator, period, owner);
+        JsonBody body = JsonBody.of(request);
+        Integer episode = body.optionalNumber("episode");
+        ExplainCase.Input input = new ExplainCase.Input(
+                AnswerText.of(body.text("cause")), AnswerText.of(body.text("remedy")), body.day("promisedFor"));
+        body.end();
+        int asked = episode == null ? find(key).episode() : episode;
+        return taken(explain.explain(key, asked, input, viewers.current().name()));
+    }
+
+    @PostMapping(path = ONE + "/acknowledgement", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Puts escalation off until then; the same again changes nothing")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = AcknowledgementWish.class),
+                            examples = @ExampleObject("{\"until\": \"2022-04-20T17:00:00+07:00\"}")))
+    CasesAnswer.Case acknowledge(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner,
+            HttpServletRequest request)
+            throws IOException {
+        CaseKey key = key(rule, scope, indicator, period, owner);
+        JsonBody body = JsonBody.of(request);
+        Instant until = body.time("until");
+        body.end();
+        return taken(acknowledge.acknowledge(key, viewers.current().name(), until));
+    }
+
+    private static CasesAnswer.Case taken(CaseAnswer answer) {
+        if (answer instanceof CaseAnswer.Refused refused) {
+            throw Problem.of(refused.code(), refused.message());
+        }
+        return CasesAnswer.Case.of(((CaseAnswer.Taken) answer).now());
+    }
+
+    private AlertCase find(CaseKey key) {
+        return cases.find(key)
+                .orElseThrow(() -> new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+    }
+
+    private static CaseKey key(String rule, String scope, String indicator, String period, String owner) {
+        return Parameters.required(
+                "the case",
+                String.join("/", rule, scope, indicator, period, owner),
+                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE",
+                CaseKey::parse);
+    }
+
+    /** Returns the scope asked for, if whoever asks may see it; a unit that asks for none gets its own. */
+    private @Nullable Scope visible(@Nullable Scope asked) {
+        Viewer viewer = viewers.current();
+        if (viewer.seesEverything()) {
+            return asked;
+        }
+        Scope scope = asked == null && viewer.units().size() == 1
+                ? new Scope.Unit(viewer.units().first())
+                : asked;
+        requireVisible(scope);
+        return scope;
+    }
+
+    private void requireVisible(@Nullable Scope scope) {
+        Viewer viewer = viewers.current();
+        boolean sees = scope == null ? viewer.seesEverything() : viewer.maySee(scope);
+        if (!sees) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_SCOPE,
+                    "expected a scope unit:<id> of yours, " + viewer.units() + ", got "
+                            + (scope == null ? "none" : scope));
+        }
+    }
+
+    /**
+     * What a POST of an explanation says.
+     *
+     * @param cause 1 to 2,000 characters
+     * @param remedy 1 to 2,000 characters
+     * @param promisedFor the day by whose end it is to be mended
+     * @param episode the episode that is answered; the one at hand where there is none
+     */
+    record ExplanationWish(
+            String cause,
+            String remedy,
+            LocalDate promisedFor,
+            @Nullable Integer episode) {}
+
+    /** What a POST of an acknowledgement says. */
+    record AcknowledgementWish(Instant until) {}
 }

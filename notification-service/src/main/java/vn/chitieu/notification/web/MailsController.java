@@ -1,5 +1,7 @@
 package vn.chitieu.notification.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +18,7 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 
 /** Answers questions about the outbox. */
 @RestController
+@Tag(name = "Mails")
 class MailsController {
 
     private static final String LIVE = "live";
@@ -27,6 +30,7 @@ class MailsController {
     }
 
     @GetMapping(path = "/api/v1/mails", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Notices on their way or done, in the order of their ids")
     MailsAnswer mails(
             @RequestParam(name = "case", required = false) @Nullable String about,
             @RequestParam(required = false) @Nullable String subject,
@@ -47,6 +51,7 @@ class MailsController {
     }
 
     @GetMapping(path = "/api/v1/mails/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One notice, or with Accept: message/rfc822 the very bytes of its mail")
     MailsAnswer.Mail mail(@PathVariable String id) {
         return outbox.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> unknown(id));
     }
@@ -78,7 +83,7 @@ class MailsController {
     }
 
     private static Problem unknown(String id) {
-        String came = id.length() > 64 ? id.substring(0, 64) + "…" : id;
-        return Problem.notFound("UNKNOWN_MAIL", "expected the id of a mail, got " + came);
+        return new Problem(
+                ProblemCode.UNKNOWN_MAIL, "expected the id of a mail that is written, got " + Problem.shown(id));
     }
 }

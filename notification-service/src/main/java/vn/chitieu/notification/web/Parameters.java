@@ -49,8 +49,17 @@ final class Parameters {
         return value;
     }
 
+    /** Returns what a part of the address says. */
+    static <T> T required(String name, String value, String expected, Function<String, T> read) {
+        T found = optional(name, value, expected, read);
+        if (found == null) {
+            throw bad(name, expected, value);
+        }
+        return found;
+    }
+
     private static Problem bad(String name, String expected, String value) {
-        String came = value.length() > MAX_ID ? value.substring(0, MAX_ID) + "…" : value;
-        return Problem.badRequest("BAD_PARAMETER", "expected " + name + " to be " + expected + ", got " + came);
+        return new Problem(
+                ProblemCode.BAD_PARAMETER, "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
     }
 }

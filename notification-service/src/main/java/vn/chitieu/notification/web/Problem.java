@@ -1,32 +1,28 @@
 package vn.chitieu.notification.web;
 
-import org.springframework.http.HttpStatus;
-
-/** A refusal: its status, its stable code and what was expected and came. */
+/** A refusal: its stable code and what was expected and came. */
 final class Problem extends RuntimeException {
 
-    private final HttpStatus status;
-    private final String code;
+    private static final int SHOWN = 100;
 
-    Problem(HttpStatus status, String code, String message) {
+    private final ProblemCode code;
+
+    Problem(ProblemCode code, String message) {
         super(message);
-        this.status = status;
         this.code = code;
     }
 
-    static Problem badRequest(String code, String message) {
-        return new Problem(HttpStatus.BAD_REQUEST, code, message);
+    /** Returns the refusal for a code of the domain, which bears the same name here. */
+    static Problem of(Enum<?> refusal, String message) {
+        return new Problem(ProblemCode.valueOf(refusal.name()), message);
     }
 
-    static Problem notFound(String code, String message) {
-        return new Problem(HttpStatus.NOT_FOUND, code, message);
+    /** Returns as much of a text from outside as a message may show. */
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    HttpStatus status() {
-        return status;
-    }
-
-    String code() {
+    ProblemCode code() {
         return code;
     }
 }

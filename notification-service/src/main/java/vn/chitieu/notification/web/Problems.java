@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refused(Problem problem) {
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(problem.status(), Objects.requireNonNull(problem.getMessage()));
-        return answer(named(detail, problem.code()));
+                ProblemDetail.forStatusAndDetail(problem.code().status(), Objects.requireNonNull(problem.getMessage()));
+        return answer(named(detail, problem.code().name()));
     }
 
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
-        return refused(
-                Problem.badRequest("BAD_PARAMETER", "expected query parameters in percent-encoded UTF-8, got others"));
+        return refused(new Problem(
+                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)
@@ -58,7 +59,9 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ResponseEntity<Object> response = super.handleExceptionInternal(refusal, body, headers, status, request);
         if (response != null && response.getBody() instanceof ProblemDetail detail) {
-            named(detail, code(status));
+            Map<String, Object> properties = detail.getProperties();
+            Object own = properties == null ? null : properties.get("code");
+            named(detail, own instanceof String known ? known : code(status));
         }
         return response;
     }

@@ -17,7 +17,6 @@ import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseEvent;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseLife;
-import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.Resolution;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
@@ -220,15 +219,15 @@ class DeliverMailTest {
     @Test
     void opensUnheardButNotUnseenWhenNobodyIsInCharge() {
         TotalKey total = new TotalKey(new Scope.Cluster("cum-2"), "NEW_ENTERPRISES", new Quarter(2022, 1));
-        bench.track.track(List.of(new JudgedTotal(
-                total, 1, Map.of("PROVINCE", figures().official().build()))));
+        SomeFigures official = figures().official();
+        bench.track.track(List.of(official.total(total, Map.of("PROVINCE", official.build()))));
         assertThat(bench.tally.unheard()).isEqualTo(1);
     }
 
     @Test
     void aTargetThatDisappearsEndsItsCase() {
         fire();
-        bench.track.track(List.of(new JudgedTotal(SomeFigures.TOTAL, 2, Map.of())));
+        bench.track.track(List.of(figures().revision(2).total(SomeFigures.TOTAL, Map.of())));
         bench.run();
         assertThat(bench.cases.find(SomeFigures.CASE).map(AlertCase::resolution))
                 .contains(Resolution.TARGET_CHANGED);

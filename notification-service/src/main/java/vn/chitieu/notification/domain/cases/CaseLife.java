@@ -90,11 +90,13 @@ public final class CaseLife {
             return Opening.isCalledFor(event, circumstances) ? Opening.begin(known, event, circumstances) : known;
         }
         if (known.state() == CaseState.CLOSED_UNRESOLVED) {
-            return known;
+            return PeriodEnd.movedSince(known, event) ? Opening.begin(known, event, circumstances) : known;
         }
         CaseDraft draft = new CaseDraft(known);
         draft.revision = event.revision();
-        if (see(draft, event.figures(), circumstances.now())) {
+        if (isPast(draft.closesAt, circumstances.now())) {
+            PeriodEnd.close(draft, circumstances.now()); // it was closed before this came
+        } else if (see(draft, event.figures(), circumstances.now())) {
             move(draft, circumstances);
         }
         return draft.finish();

@@ -9,7 +9,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Who is told about a total, first and later. */
+/** Who is told about a total, first and later, and who watches it. */
 public final class InCharge {
 
     private InCharge() {}
@@ -58,6 +58,13 @@ public final class InCharge {
                         .distinct()
                         .toList()));
         return first.isEmpty() && steps.size() == 1 ? Chain.EMPTY : new Chain(steps);
+    }
+
+    /** Returns ids of the people on whose watch list a total is on a day. */
+    public static List<String> watching(Catalog catalog, TotalKey total, LocalDate day) {
+        return catalog.watchersOf(total.scope(), total.indicator(), day).stream()
+                .map(Person::id)
+                .toList();
     }
 
     /** Returns the scope and those that it lies in, narrowest first. */

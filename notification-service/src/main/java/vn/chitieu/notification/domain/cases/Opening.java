@@ -67,9 +67,10 @@ final class Opening {
 
     private static boolean isConfirmed(CaseDraft draft, Instant now) {
         Confirmation confirmation = draft.policy.confirmation();
-        Figures figures = draft.figures;
-        boolean firm = figures.status() != null && figures.status().compareTo(confirmation.status()) >= 0;
-        boolean severe = confirmation.severeAtOnce() && Standing.isSevere(figures);
-        return firm || severe || draft.streak >= confirmation.revisions() || CaseLife.isPast(draft.confirmAt, now);
+        boolean severe = confirmation.severeAtOnce() && Standing.isSevere(draft.figures);
+        return severe
+                || confirmation.believes(draft.figures.status())
+                || confirmation.believes(draft.streak)
+                || CaseLife.isPast(draft.confirmAt, now);
     }
 }

@@ -1,6 +1,8 @@
 package vn.chitieu.notification.domain.cases;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /** What becomes of a case when its period is closed. Whatever is unresolved stands in the quarterly report. */
@@ -17,5 +19,23 @@ final class PeriodEnd {
         } else {
             draft.end(CaseState.CLOSED_UNRESOLVED, HistoryEntry.What.PERIOD_CLOSED, now);
         }
+    }
+
+    /** Returns whether a closed quarter that was reported as moved has moved once more. */
+    static boolean movedSince(AlertCase closed, CaseEvent.Judged event) {
+        return closed.key().rule() == Rule.CLOSED_QUARTER_MOVED
+                && Standing.of(
+                                closed.key().rule(),
+                                event.figures(),
+                                closed.policy().marginPoints())
+                        == Standing.BREACHED
+                && !isSame(closed.figures().value(), event.figures().value());
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 }

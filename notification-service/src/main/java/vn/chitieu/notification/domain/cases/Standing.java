@@ -17,6 +17,9 @@ public enum Standing {
     /** The rule is kept by its margin. */
     CLEAR;
 
+    /** Why a quarter is not judged that will be. */
+    private static final String NOT_DUE = "NOT_DUE";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -61,7 +64,7 @@ public enum Standing {
 
     private static Standing forecast(Figures figures, BigDecimal marginPercent) {
         BigDecimal forecast = figures.attainment().forecast();
-        if (forecast == null) {
+        if (forecast == null || !NOT_DUE.equals(figures.attainment().reason())) {
             return UNKNOWN;
         }
         BigDecimal target = figures.attainment().target();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,10 +17,15 @@ import vn.chitieu.ingestion.domain.Quoted;
  * The first row of a file of updates: which column has which field. Titles are the names of the fields or their
  * Vietnamese titles, in any order, upper and lower case alike.
  *
- * @param fields the field of each column, in the order of the columns
+ * @param fields the field of each column, in the order of the columns; empty for one that is there for people to read
  * @param columns title of the column by field, as the file has it
  */
-record CsvHeader(List<Field> fields, Map<Field, String> columns) {
+record FileTitles(List<Optional<Field>> fields, Map<Field, String> columns) {
+
+    /** The titles of columns that only help people to read the others. */
+    static final String NAME_OF_UNIT = "tên đơn vị";
+
+    static final String NAME_OF_INDICATOR = "tên chỉ tiêu";
 
     /** The titles that a spreadsheet of a Vietnamese clerk has. */
     private static final Map<Field, String> VIETNAMESE = Map.ofEntries(
@@ -47,21 +53,21 @@ record CsvHeader(List<Field> fields, Map<Field, String> columns) {
     /**
      * Reads the titles.
      *
-     * @throws ProblemException CSV_HEADER_NOT_VALID with every unknown, repeated or missing column
+     * @throws ProblemException TITLES_NOT_VALID with every unknown, repeated or missing column
      */
-    static CsvHeader read(List<String> titles) {
+    static FileTitles read(List<String> titles) {
         List<String> errors = new ArrayList<>();
-        List<Field> fields = new ArrayList<>();
+        List<Optional<Field>> fields = new ArrayList<>();
         Map<Field, String> columns = new EnumMap<>(Field.class);
         for (int i = 0; i < withoutEmptyEnd(titles); i++) {
             String title = titles.get(i);
             Optional<Field> field = field(title);
-            if (field.isEmpty()) {
+            if (field.isEmpty() && !isForReading(title)) {
                 errors.add("expected the title of a field in column " + (i + 1) + ", got " + Quoted.of(title));
-            } else if (columns.putIfAbsent(field.get(), title.strip()) != null) {
+            } else if (field.isPresent() && columns.putIfAbsent(field.get(), title.strip()) != null) {
                 errors.add("expected the column " + field.get().label() + " once, got it again as " + Quoted.of(title));
             } else {
-                fields.add(field.get());
+                fields.add(field);
             }
         }
         REQUIRED.stream()
@@ -73,15 +79,14 @@ record CsvHeader(List<Field> fields, Map<Field, String> columns) {
         }
         if (!errors.isEmpty()) {
             throw new ProblemException(
-                            ProblemCode.CSV_HEADER_NOT_VALID,
-                            "expected a first row with the titles of fields, separated by ; or by a comma, got "
-                                    + errors.size() + " mistakes")
+                            ProblemCode.TITLES_NOT_VALID,
+                            "expected a first row with the titles of fields, got " + errors.size() + " mistakes")
                     .with("errors", errors.stream().limit(MAX_ERRORS).toList())
                     .with(
                             "titles",
-                            Field.OF_UPDATES.stream().map(CsvHeader::title).toList());
+                            Field.OF_UPDATES.stream().map(FileTitles::title).toList());
         }
-        return new CsvHeader(List.copyOf(fields), columns);
+        return new FileTitles(List.copyOf(fields), columns);
     }
 
     private static int withoutEmptyEnd(List<String> titles) {
@@ -92,12 +97,22 @@ record CsvHeader(List<Field> fields, Map<Field, String> columns) {
         return end;
     }
 
+    private static boolean isForReading(String title) {
+        return title.length() <= MAX_TITLE
+                && (folded(title).equals(NAME_OF_UNIT) || folded(title).equals(NAME_OF_INDICATOR));
+    }
+
+    /** Returns the Vietnamese title of a field, as a template has it. */
+    static String vietnamese(Field field) {
+        return Objects.requireNonNull(VIETNAMESE.get(field));
+    }
+
     private static String missing(String title) {
         return "expected a column " + title + ", got none";
     }
 
     private static String title(Field field) {
-        return field.label() + " (" + VIETNAMESE.get(field) + ")";
+        return field.label() + " (" + vietnamese(field) + ")";
     }
 
     private static Optional<Field> field(String title) {

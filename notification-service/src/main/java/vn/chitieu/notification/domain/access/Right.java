@@ -1,0 +1,11 @@
+package vn.chitieu.notification.domain.access;
+
+/** What somebody may do beyond looking. The names are stable: settings name them. */
+public enum Right {
+    /** Enter explanations and acknowledgements on behalf of somebody. */
+    ANSWER,
+    /** Silence cases, and end silences. */
+    SILENCE,
+    /** Send mails again, mark them delivered, and order reports. */
+    MAIL
+}

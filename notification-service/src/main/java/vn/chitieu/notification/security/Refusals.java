@@ -1,0 +1,94 @@
+package vn.chitieu.notification.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Sends a browser that shows pages to the sign-in page, and answers everybody else with a problem. */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String CHALLENGE = "Bearer realm=\"chitieu\"";
+
+    private final HandlerExceptionResolver problems;
+
+    Refusals(HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
+            throws IOException {
+        if (nobody instanceof BadCredentialsException) {
+            ErrorResponseException refusal = problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "UNKNOWN_KEY",
+                    "expected one header Authorization: Bearer KEY with the key of a system, got another");
+            refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
+            send(request, response, refusal);
+        } else if (showsPages(request)) {
+            response.sendRedirect(request.getContextPath() + SignInPage.PATH);
+        } else {
+            ErrorResponseException refusal = problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "UNAUTHENTICATED",
+                    "expected somebody signed in, or the header Authorization: Bearer KEY, got neither");
+            refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            send(request, response, refusal);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (!(denied instanceof CsrfException)) {
+            send(request, response, problem(HttpStatus.FORBIDDEN, "FORBIDDEN", "expected another role for this"));
+        } else if (showsPages(request)) {
+            response.sendRedirect(request.getContextPath() + SignInPage.PATH + "?" + SignInPage.Notice.STALE.key());
+        } else {
+            send(
+                    request,
+                    response,
+                    problem(HttpStatus.FORBIDDEN, "CSRF_TOKEN_MISSING", "expected the token of /api/v1/me, got none"));
+        }
+    }
+
+    /** Refuses somebody who tried too often. */
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
+        ErrorResponseException refusal = problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "TOO_MANY_ATTEMPTS",
+                "expected fewer attempts to sign in; wait and retry");
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        send(request, response, refusal);
+    }
+
+    /** Returns whether the answer is shown to a person as a page; the API always answers with data. */
+    static boolean showsPages(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getServletPath().startsWith("/api/");
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        return new ErrorResponseException(status, problem, null);
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, ErrorResponseException refusal) {
+        problems.resolveException(request, response, null, refusal);
+    }
+}

@@ -1,0 +1,169 @@
+package vn.chitieu.notification.security;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.access.Viewers;
+
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    private static final String BCRYPT = "bcrypt";
+    private static final String POLICY =
+            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder()));
+    }
+
+    /** Also without people, so that Spring Boot makes up nobody. */
+    @Bean
+    UserDetailsService people(SignInSettings settings, Supplier<Catalog> catalog) {
+        UserDetails[] known = settings.people().stream()
+                .filter(person -> !person.passwordHash().isEmpty())
+                .map(person -> known(person, catalog.get()))
+                .toArray(UserDetails[]::new);
+        if (known.length == 0) {
+            LOG.warn("Nobody can sign in with a password: chitieu.notification.sign-in.people has nobody with a hash");
+        }
+        return new InMemoryUserDetailsManager(known);
+    }
+
+    private static UserDetails known(SignInSettings.Person person, Catalog catalog) {
+        for (String unit : person.units()) {
+            if (catalog.unit(unit).isEmpty()) {
+                throw new IllegalArgumentException("expected chitieu.notification.sign-in.people[].units of "
+                        + person.name() + " to be ids of units of the catalogue, got " + unit);
+            }
+        }
+        return User.withUsername(person.name())
+                .password(person.passwordHash())
+                .authorities(Authorities.of(person.role(), person.units()))
+                .build();
+    }
+
+    @Bean
+    Viewers viewers() {
+        return new Authorities();
+    }
+
+    @Bean
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new Refusals(problems);
+    }
+
+    @Bean
+    SignInPage signInPage(Supplier<Catalog> catalog, ObjectProvider<ClientRegistrationRepository> providers) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (providers.getIfAvailable() instanceof Iterable<?> several) {
+            several.forEach(one -> {
+                if (one instanceof ClientRegistration client) {
+                    names.put(client.getRegistrationId(), client.getClientName());
+                }
+            });
+        }
+        return new SignInPage(catalog.get().name().vi(), names);
+    }
+
+    /** Systems: a key with each request, no session, and no cookie that a foreign page could make a browser send. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain systemsDoor(HttpSecurity http, SignInSettings settings, Refusals refusals) {
+        return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(Doors::open)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(
+                        new KeyFilter(new Keys(settings.keys()), refusals), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    /** People: a form, then a session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain peoplesDoor(
+            HttpSecurity http,
+            SignInSettings settings,
+            SignInPage page,
+            Refusals refusals,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            ObjectProvider<ClientRegistrationRepository> providers) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("CHITIEU-ALERTS-CSRF");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        SignInThrottleFilter throttle =
+                new SignInThrottleFilter(new SignInThrottle(settings.throttle(), clock), page, refusals);
+        Landing landing = new Landing(settings.session(), throttle);
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Doors.FOR_LINKS))
+                .headers(SecurityConfiguration::headers)
+                .requestCache(cache -> cache.requestCache(landing.wishes()))
+                .authorizeHttpRequests(Doors::open)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .formLogin(form -> form.loginPage(SignInPage.PATH)
+                        .usernameParameter(SignInThrottleFilter.USER)
+                        .successHandler(landing)
+                        .failureHandler(landing))
+                .logout(logout -> logout.logoutSuccessUrl(SignInPage.PATH + "?" + SignInPage.Notice.OUT.key())
+                        .deleteCookies("CHITIEU-ALERTS-SESSION"))
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
+        if (providers.getIfAvailable() != null) {
+            OidcPeople people = new OidcPeople(
+                    new OidcUserService(),
+                    settings.oidc(),
+                    unit -> catalog.get().unit(unit).isPresent());
+            http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
+                    .userInfoEndpoint(info -> info.oidcUserService(people))
+                    .successHandler(landing)
+                    .failureHandler(landing));
+        }
+        return http.build();
+    }
+
+    /** What leaves with a policy of its own keeps it: the page of a link, and a mail that is shown in a frame. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                // frame-ancestors of the policy says it, and a mail in its frame says otherwise.
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
+    }
+}

@@ -1,0 +1,167 @@
+package vn.chitieu.notification.security;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import vn.chitieu.notification.domain.access.Right;
+import vn.chitieu.notification.domain.access.Role;
+
+/**
+ * Who may sign in and which keys read. Nobody is known by default.
+ *
+ * @param people who sign in with a password; names differ in more than case
+ * @param keys systems that come with a key
+ * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
+ * @param session how long somebody stays signed in without doing anything; 1 min to 7 days
+ * @param throttle how many failed attempts are borne
+ */
+@ConfigurationProperties("chitieu.notification.sign-in")
+record SignInSettings(
+        @DefaultValue List<Person> people,
+        @DefaultValue List<Key> keys,
+        @DefaultValue Oidc oidc,
+        @DefaultValue("PT12H") Duration session,
+        @DefaultValue Throttle throttle) {
+
+    private static final String PREFIX = "chitieu.notification.sign-in.";
+
+    SignInSettings {
+        people = List.copyOf(people);
+        keys = List.copyOf(keys);
+        Set<String> names = new HashSet<>();
+        for (Person person : people) {
+            require(
+                    names.add(person.name().toLowerCase(Locale.ROOT)),
+                    "people to have names that differ in more than case, got " + person.name() + " twice");
+        }
+        require(
+                session.compareTo(Duration.ofMinutes(1)) >= 0 && session.compareTo(Duration.ofDays(7)) <= 0,
+                "session 1m to 7d, got " + session);
+    }
+
+    /**
+     * Somebody who signs in with a password.
+     *
+     * @param name 1 to 64 letters, digits, dots, hyphens and underscores
+     * @param passwordHash {@code {bcrypt}} followed by a bcrypt hash; the command {@code hash-password} makes one.
+     *     Empty for somebody who cannot sign in yet
+     * @param role LEADER, STAFF or UNIT
+     * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
+     */
+    record Person(
+            String name,
+            @DefaultValue("") String passwordHash,
+            Role role,
+            @DefaultValue Set<String> units) {
+
+        private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
+        private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+
+        Person {
+            require(given(name) && NAME.matcher(name).matches(), "people[].name of 1 to 64 letters, digits and ._-");
+            require(
+                    passwordHash.isEmpty() || HASH.matcher(passwordHash).matches(),
+                    "people[].password-hash of " + name + " to be {bcrypt} and a bcrypt hash, got "
+                            + kindOf(passwordHash));
+            require(
+                    role == Role.LEADER || role == Role.STAFF || role == Role.UNIT,
+                    "people[].role of " + name + " to be LEADER, STAFF or UNIT, got " + role);
+            units = Set.copyOf(units);
+            require(
+                    (role == Role.UNIT) != units.isEmpty(),
+                    "people[].units of " + name + " to name units of a UNIT and of nobody else, got " + units);
+        }
+
+        private static String kindOf(String hash) {
+            return hash.matches("(?s)\\{[^{}]{1,40}}.*")
+                    ? hash.substring(0, hash.indexOf('}') + 1) + "…"
+                    : "something without a known prefix";
+        }
+
+        /** Returns nothing of the hash, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Person[" + name + ", " + role + ", " + units + "]";
+        }
+    }
+
+    /**
+     * A system that comes with a key. It sees everything.
+     *
+     * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
+     * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 10)
+     * @param rights what it may do beyond looking: ANSWER, SILENCE, MAIL; none by default
+     */
+    record Key(
+            String name,
+            @Name("key-sha256") String keySha256,
+            @DefaultValue Set<Right> rights) {
+
+        private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+        Key {
+            require(given(name) && !name.isBlank() && name.length() <= 100, "keys[].name of 1 to 100 characters");
+            require(
+                    given(keySha256) && HASH.matcher(keySha256).matches(),
+                    "keys[].key-sha256 of " + name + " to be 64 lower-case hexadecimal digits");
+            rights = Set.copyOf(rights);
+        }
+
+        /** Returns nothing of the hash. */
+        @Override
+        public String toString() {
+            return "Key[" + name + ", " + rights + "]";
+        }
+    }
+
+    /**
+     * How the claims of an OpenID provider are read.
+     *
+     * @param roleClaim claim with one role or several
+     * @param unitClaim claim with the ids of the units of a UNIT
+     * @param leader value of the role claim that makes a LEADER
+     * @param staff value that makes a STAFF
+     * @param unit value that makes a UNIT
+     */
+    record Oidc(
+            @DefaultValue("roles") String roleClaim,
+            @DefaultValue("units") String unitClaim,
+            @DefaultValue("LEADER") String leader,
+            @DefaultValue("STAFF") String staff,
+            @DefaultValue("UNIT") String unit) {}
+
+    /**
+     * How many failed attempts are borne.
+     *
+     * @param failures of one user from one address, 1 to 100; of one address with any user six times as many, of one
+     *     user from any address ten times as many
+     * @param window counted from the first of them, and how long further ones are refused; 1 s to 1 day
+     */
+    record Throttle(
+            @DefaultValue("5") int failures,
+            @DefaultValue("PT15M") Duration window) {
+        Throttle {
+            require(failures >= 1 && failures <= 100, "throttle.failures 1 to 100, got " + failures);
+            require(
+                    window.compareTo(Duration.ofSeconds(1)) >= 0 && window.compareTo(Duration.ofDays(1)) <= 0,
+                    "throttle.window 1s to 1d, got " + window);
+        }
+    }
+
+    /** What is not configured is bound as null. */
+    private static boolean given(String text) {
+        return text != null;
+    }
+
+    private static void require(boolean holds, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + PREFIX + expected);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package vn.chitieu.notification;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody's browser: keeps cookies, sends forms, follows nothing by itself. */
+final class ABrowser {
+
+    static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String address;
+
+    ABrowser(String address) {
+        this.address = address;
+    }
+
+    HttpResponse<String> open(String path) throws Exception {
+        return get(path, HTML);
+    }
+
+    HttpResponse<String> get(String path, String accept) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address).resolve(path))
+                        .header("Accept", accept)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+        String body = form.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address).resolve(path))
+                        .header("Accept", HTML)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Fills in the form of the sign-in page. */
+    HttpResponse<String> signIn(String user, String password) throws Exception {
+        return post("/login", Map.of("username", user, "password", password, "_csrf", tokenOn(open("/login"))));
+    }
+
+    static String tokenOn(HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        if (!token.find()) {
+            throw new AssertionError("expected a form with a token, got " + page.statusCode() + " " + page.body());
+        }
+        return token.group(1);
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(one -> one.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.chitieu.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Keys of systems that the service knows in tests. */
+final class AKey {
+
+    /** Sees everything and may do everything. */
+    static final String OF_STAFF = "ct_aaaabbbbccccdddd_" + "s".repeat(43);
+
+    /** Sees everything and may do nothing. */
+    static final String OF_A_READER = "ct_aaaabbbbccccdddd_" + "r".repeat(43);
+
+    private AKey() {}
+
+    /** Returns the settings that make them known. */
+    static List<String> settings() {
+        String prefix = "--chitieu.notification.sign-in.keys";
+        return List.of(
+                prefix + "[0].name=office",
+                prefix + "[0].key-sha256=" + sha256(OF_STAFF),
+                prefix + "[0].rights=ANSWER,SILENCE,MAIL",
+                prefix + "[1].name=reader",
+                prefix + "[1].key-sha256=" + sha256(OF_A_READER));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

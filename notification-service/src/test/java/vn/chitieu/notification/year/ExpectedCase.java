@@ -1,0 +1,458 @@
+package vn.chitieu.notification.year;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** One case as the table of the alerts has it, told in plain steps. */
+final class ExpectedCase {
+
+    private final String rule;
+    private final String scope;
+    private final String indicator;
+    private final Quarter quarter;
+    private final String owner;
+    private final Terms terms;
+    private final List<ExpectedMail> wanted;
+
+    String state = "NONE";
+    int episode;
+    int level;
+    private String before = "";
+    private String ended = "";
+    private int streak;
+    private int turns;
+    private boolean silent;
+    private long revision;
+    private @Nullable Fact opening;
+    private @Nullable Fact current;
+    private @Nullable Instant confirmAt;
+    private @Nullable Instant answerBy;
+    private @Nullable Instant holdUntil;
+    private @Nullable Instant closesAt;
+    private @Nullable Instant quietUntil;
+    private @Nullable LocalDate promise;
+    private String promisedBy = "";
+    private List<List<String>> steps = List.of();
+    private final Map<String, ExpectedMail> told = new TreeMap<>();
+
+    /** Takes what it is about, and where it puts the mails that it wants. */
+    ExpectedCase(String rule, Fact fact, String owner, List<ExpectedMail> wanted) {
+        this.rule = rule;
+        this.scope = fact.scope();
+        this.indicator = fact.indicator();
+        this.quarter = fact.quarter();
+        this.owner = owner;
+        this.terms = Terms.of(rule);
+        this.wanted = wanted;
+    }
+
+    String id() {
+        return rule + "/" + scope + "/" + indicator + "/" + quarter + "/" + owner;
+    }
+
+    boolean exists() {
+        return episode > 0;
+    }
+
+    boolean lives() {
+        return exists() && !state.equals("RESOLVED") && !state.equals("CLOSED_UNRESOLVED");
+    }
+
+    String anyone() {
+        return told.isEmpty() ? "api" : told.keySet().iterator().next();
+    }
+
+    void hears(Fact fact, Instant now) {
+        if (exists() && fact.revision() <= revision) {
+            return;
+        }
+        String says = says(fact);
+        if (!lives()) {
+            boolean again = !state.equals("CLOSED_UNRESOLVED")
+                    || (rule.equals("CLOSED_QUARTER_MOVED") && !sameValue(fact, current));
+            if (says.equals("bad") && again && now.isBefore(closing(now))) {
+                begin(fact, now);
+            }
+            return;
+        }
+        revision = fact.revision();
+        silent = says.equals("nothing");
+        if (silent) {
+            if (state.equals("RECOVERING")) {
+                streak = 0;
+                holdUntil = null;
+            }
+            return;
+        }
+        current = fact;
+        if (state.equals("PENDING")) {
+            if (says.equals("bad")) {
+                streak++;
+                openIfBelieved(now);
+            } else if (isGood(says)) {
+                end("NOT_CONFIRMED", now, null);
+            }
+        } else if (state.equals("RECOVERING")) {
+            recovering(says, now);
+        } else if (isGood(says) && !endedOtherwise(now) && says.equals("good")) {
+            before = state;
+            state = "RECOVERING";
+            streak = 0;
+            holdUntil = after(terms.holdDays(), now);
+            endIfHeld(now);
+        }
+    }
+
+    void losesItsTarget(long newRevision, Instant now) {
+        if (lives() && newRevision > revision) {
+            revision = newRevision;
+            end("TARGET_CHANGED", now, "TARGET_CHANGED");
+        }
+    }
+
+    void isOvertaken(long newRevision, Instant now) {
+        if (lives() && newRevision > revision) {
+            revision = newRevision;
+            end("JUDGED", now, null);
+        }
+    }
+
+    boolean isExplained(int ofEpisode, LocalDate promised, String by, Instant now) {
+        boolean open = lives() && !state.equals("PENDING") && ofEpisode == episode;
+        if (open && promised.equals(promise) && by.equals(promisedBy)) {
+            return true; // the same once more
+        }
+        boolean waits = state.equals("OPEN")
+                || state.equals("ESCALATED")
+                || (state.equals("RECOVERING") && !before.equals("EXPLAINED"));
+        if (!waits || ofEpisode != episode) {
+            return false;
+        }
+        promise = promised;
+        promisedBy = by;
+        answerBy = YearCity.midnightAfter(promised);
+        if (state.equals("RECOVERING")) {
+            before = "EXPLAINED";
+        } else {
+            state = "EXPLAINED";
+            streak = 0;
+            holdUntil = null;
+        }
+        for (String person : told.keySet()) {
+            if (!person.equals(by)) {
+                want("EXPLAINED", level + 1, person, now, null);
+            }
+        }
+        return true;
+    }
+
+    boolean isAcknowledged(Instant until) {
+        boolean open = lives() && !state.equals("PENDING");
+        if (open) {
+            quietUntil = until;
+        }
+        return open;
+    }
+
+    void time(Instant now) {
+        if (!lives()) {
+            return;
+        }
+        if (reached(closesAt, now)) {
+            if (state.equals("PENDING")) {
+                end("NOT_CONFIRMED", now, null);
+            } else if (state.equals("RECOVERING") && isGood(says(current)) && !silent) {
+                end("RECOVERED", now, "RECOVERED");
+            } else {
+                state = "CLOSED_UNRESOLVED";
+                before = "";
+            }
+            return;
+        }
+        String says = says(current);
+        if (state.equals("PENDING")) {
+            if (says.equals("bad") && !silent && reached(confirmAt, now) && !couldBeTheMissing()) {
+                open(now);
+            }
+        } else if (state.equals("RECOVERING")) {
+            if (isGood(says) && !silent && reached(holdUntil, now)) {
+                end("RECOVERED", now, "RECOVERED");
+            }
+        } else if (terms.stepDays() > 0 && says.equals("bad") && reached(answerBy, now)) {
+            boolean quiet = quietUntil != null && quietUntil.isAfter(now);
+            boolean above = level + 1 < steps.size();
+            if (!quiet && (above || state.equals("EXPLAINED"))) {
+                escalate(now);
+            }
+        }
+    }
+
+    private void begin(Fact fact, Instant now) {
+        if (ended.equals("RECOVERED")) {
+            turns++;
+        }
+        episode++;
+        state = "PENDING";
+        ended = "";
+        before = "";
+        level = 0;
+        streak = 1;
+        silent = false;
+        revision = fact.revision();
+        opening = fact;
+        current = fact;
+        promise = null;
+        promisedBy = "";
+        quietUntil = null;
+        answerBy = null;
+        holdUntil = null;
+        steps = List.of();
+        told.clear();
+        closesAt = closing(now);
+        confirmAt = after(terms.days(), now);
+        openIfBelieved(now);
+    }
+
+    private void openIfBelieved(Instant now) {
+        FigureStatus status = current.cumulative() == null ? null : current.status();
+        boolean firm = terms.firm() != null && status != null && status.compareTo(terms.firm()) >= 0;
+        boolean severe = terms.severeAtOnce() && isSevere();
+        boolean often = terms.revisions() > 0 && streak >= terms.revisions();
+        if ((firm || severe || often || reached(confirmAt, now)) && !couldBeTheMissing()) {
+            open(now);
+        }
+    }
+
+    private void open(Instant now) {
+        state = "OPEN";
+        streak = 0;
+        steps = chain(YearCity.day(now));
+        answerBy = after(terms.answerDays(), now);
+        if (!steps.isEmpty()) {
+            for (String person : steps.get(0)) {
+                tell("FIRED", 1, person, now);
+            }
+        }
+    }
+
+    private void escalate(Instant now) {
+        List<String> next = level + 1 < steps.size()
+                ? steps.get(level + 1)
+                : steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
+        level++;
+        state = "ESCALATED";
+        streak = 0;
+        answerBy = after(terms.stepDays(), now);
+        for (String person : next) {
+            tell("ESCALATION", level, person, now);
+        }
+    }
+
+    private void recovering(String says, Instant now) {
+        if (says.equals("bad")) {
+            turns++;
+            state = before;
+            before = "";
+            streak = 0;
+            holdUntil = null;
+        } else if (says.equals("between")) {
+            streak = 0;
+            holdUntil = null;
+        } else if (!endedOtherwise(now)) {
+            streak++;
+            if (holdUntil == null) {
+                holdUntil = after(terms.holdDays(), now);
+            }
+            endIfHeld(now);
+        }
+    }
+
+    private void endIfHeld(Instant now) {
+        if (streak >= terms.holdRevisions() || reached(holdUntil, now)) {
+            end("RECOVERED", now, "RECOVERED");
+        }
+    }
+
+    private boolean endedOtherwise(Instant now) {
+        BigDecimal was = opening.targets().get(owner);
+        BigDecimal is = current.targets().get(owner);
+        if (was != null && is != null && was.compareTo(is) != 0 && current.cumulative() != null) {
+            BigDecimal lead = current.cumulative().subtract(opening.expected(was));
+            if ((current.lowerIsBetter() ? lead.negate() : lead).signum() < 0) {
+                end("TARGET_CHANGED", now, "TARGET_CHANGED");
+                return true;
+            }
+        }
+        boolean noTarget = owner.equals("NONE");
+        boolean official = isOfficial(opening) && isOfficial(current);
+        boolean sameUnits = opening.missing().equals(current.missing());
+        boolean takenBack = current.asOf().isBefore(opening.asOf());
+        if (noTarget || (official && sameUnits) || takenBack) {
+            end("CORRECTED", now, "CORRECTED");
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isOfficial(Fact fact) {
+        return fact.cumulative() != null && fact.status() == FigureStatus.OFFICIAL;
+    }
+
+    private void end(String why, Instant now, @Nullable String kind) {
+        state = "RESOLVED";
+        before = "";
+        ended = why;
+        answerBy = null;
+        if (kind != null) {
+            told.forEach((person, first) -> want(kind, 1, person, now, first));
+        }
+    }
+
+    private void tell(String kind, int number, String person, Instant now) {
+        ExpectedMail mail = want(kind, number, person, now, null);
+        told.putIfAbsent(person, mail);
+    }
+
+    private ExpectedMail want(String kind, int number, String to, Instant now, @Nullable ExpectedMail takesBack) {
+        boolean toPeopleWhoAct = kind.equals("ESCALATION") || kind.equals("EXPLAINED");
+        boolean alarm = kind.equals("FIRED") || kind.equals("ESCALATION");
+        String urgency = "NORMAL";
+        if (turns > terms.turns() && !toPeopleWhoAct) {
+            urgency = "DIGEST_ONLY";
+        } else if (alarm && terms.urgent() && (kind.equals("ESCALATION") || isSevere())) {
+            urgency = "URGENT";
+        }
+        ExpectedMail mail =
+                new ExpectedMail(kind, id(), episode, number, to, now, level, urgency, promise, answerBy, takesBack);
+        wanted.add(mail);
+        return mail;
+    }
+
+    private String says(@Nullable Fact fact) {
+        if (fact == null) {
+            return "nothing";
+        }
+        return switch (rule) {
+            case "BEHIND_TARGET" -> pace(fact, Verdict.BEHIND);
+            case "WATCH_LIST" -> pace(fact, Verdict.AT_RISK);
+            case "FORECAST_BELOW_TARGET" -> forecast(fact);
+            case "FALLING_CUMULATIVE" ->
+                fact.value() == null ? "nothing" : fact.value().signum() < 0 ? "bad" : "good";
+            default -> fact.moved() ? "bad" : "good";
+        };
+    }
+
+    private String pace(Fact fact, Verdict from) {
+        BigDecimal target = fact.targets().get(owner);
+        Verdict verdict = fact.verdict(target);
+        if (verdict == Verdict.NOT_JUDGED) {
+            return "nothing";
+        }
+        if (verdict.compareTo(from) >= 0) {
+            return "bad";
+        }
+        if (verdict == Verdict.AT_RISK) {
+            return "between";
+        }
+        BigDecimal lead = fact.cumulative().subtract(fact.expected(target));
+        BigDecimal good = fact.lowerIsBetter() ? lead.negate() : lead;
+        BigDecimal margin = target.multiply(BigDecimal.valueOf(terms.margin())).movePointLeft(2);
+        return verdict == Verdict.EXCEEDED || good.compareTo(margin) >= 0 ? "good" : "kept";
+    }
+
+    private String forecast(Fact fact) {
+        BigDecimal share = fact.forecastShare();
+        if (fact.due() || share == null || fact.cumulative() == null) {
+            return "nothing";
+        }
+        BigDecimal over = fact.lowerIsBetter() ? BigDecimal.ONE.subtract(share) : share.subtract(BigDecimal.ONE);
+        if (over.signum() >= 0) {
+            return "good";
+        }
+        return over.negate().compareTo(BigDecimal.valueOf(terms.margin(), 2)) <= 0 ? "between" : "bad";
+    }
+
+    private boolean isSevere() {
+        BigDecimal target = current.targets().get(owner);
+        return target != null && current.verdict(target) == Verdict.SEVERELY_BEHIND;
+    }
+
+    private boolean couldBeTheMissing() {
+        boolean about = rule.equals("BEHIND_TARGET") || rule.equals("WATCH_LIST");
+        if (!about || scope.startsWith("unit") || current.missing().isEmpty() || current.lowerIsBetter()) {
+            return false;
+        }
+        BigDecimal share = current.missingShare();
+        if (share == null) {
+            return true;
+        }
+        BigDecimal expected = current.expected(current.targets().get(owner));
+        BigDecimal lack = expected.subtract(current.cumulative()).max(BigDecimal.ZERO);
+        return lack.compareTo(expected.multiply(share).movePointLeft(2)) <= 0;
+    }
+
+    private static boolean isGood(String says) {
+        return says.equals("good") || says.equals("kept");
+    }
+
+    private static boolean sameValue(Fact one, @Nullable Fact other) {
+        if (other == null || one.value() == null || other.value() == null) {
+            return other != null && one.value() == null && other.value() == null;
+        }
+        return one.value().compareTo(other.value()) == 0;
+    }
+
+    private List<List<String>> chain(LocalDate day) {
+        List<YearCity.Post> posts =
+                YearCity.posts().stream().filter(post -> post.holdsOn(day)).toList();
+        if (rule.equals("WATCH_LIST")) {
+            List<String> watchers = names(posts, post -> post.watches().contains(scope + "/" + indicator));
+            return watchers.isEmpty() ? List.of() : List.of(watchers);
+        }
+        String cluster = scope.startsWith("unit") ? YearCity.cluster(Integer.parseInt(scope.substring(6))) : scope;
+        List<List<String>> chain = new ArrayList<>();
+        if (scope.equals("city")) {
+            chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 1));
+        } else if (scope.startsWith("unit")) {
+            chain.add(names(posts, post -> post.scope().equals(scope)));
+            chain.add(names(posts, post -> post.scope().equals(cluster)));
+        } else {
+            chain.add(names(posts, post -> post.scope().equals(cluster)));
+        }
+        chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 3));
+        return chain;
+    }
+
+    private static List<String> names(List<YearCity.Post> posts, Predicate<YearCity.Post> which) {
+        return posts.stream().filter(which).map(YearCity.Post::id).sorted().toList();
+    }
+
+    private Instant closing(Instant now) {
+        if (!rule.equals("CLOSED_QUARTER_MOVED")) {
+            return YearCity.endOfWorkingDay(quarter.plus(1).lastDay(), 5);
+        }
+        Quarter asked = Quarter.of(YearCity.day(now)).plus(-1);
+        while (!YearCity.endOfWorkingDay(asked.lastDay(), 5).isAfter(now)) {
+            asked = asked.plus(1);
+        }
+        return YearCity.endOfWorkingDay(asked.lastDay(), 5);
+    }
+
+    private static @Nullable Instant after(int workingDays, Instant now) {
+        return workingDays == 0 ? null : YearCity.endOfWorkingDay(YearCity.day(now), workingDays);
+    }
+
+    private static boolean reached(@Nullable Instant at, Instant now) {
+        return at != null && !now.isBefore(at);
+    }
+}

@@ -1,0 +1,108 @@
+package vn.chitieu.notification.year;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Says which mail leaves in which hour, by what the alerts promise alone. */
+final class Oracle {
+
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+
+    private final Map<String, ExpectedCase> cases = new TreeMap<>();
+    private final List<ExpectedMail> wanted = new ArrayList<>();
+    private final List<ExpectedMail> waiting = new ArrayList<>();
+    private final Set<ExpectedMail> left = new HashSet<>();
+    private int allWanted;
+
+    void time(Instant now) {
+        cases.values().forEach(one -> one.time(now));
+    }
+
+    void hears(Fact fact, Instant now) {
+        for (String owner : List.of("CITY", "PROVINCE")) {
+            if (fact.targets().containsKey(owner)) {
+                of("BEHIND_TARGET", fact, owner).hears(fact, now);
+                forecast(of("FORECAST_BELOW_TARGET", fact, owner), fact, owner, now);
+                ExpectedCase watched = of("WATCH_LIST", fact, owner);
+                if (isWatched(fact) || watched.exists()) {
+                    watched.hears(fact, now);
+                }
+            } else {
+                of("BEHIND_TARGET", fact, owner).losesItsTarget(fact.revision(), now);
+                of("FORECAST_BELOW_TARGET", fact, owner).losesItsTarget(fact.revision(), now);
+                of("WATCH_LIST", fact, owner).losesItsTarget(fact.revision(), now);
+            }
+        }
+        of("FALLING_CUMULATIVE", fact, "NONE").hears(fact, now);
+        of("CLOSED_QUARTER_MOVED", fact, "NONE").hears(fact, now);
+    }
+
+    private static void forecast(ExpectedCase one, Fact fact, String owner, Instant now) {
+        if (fact.verdict(fact.targets().get(owner)) == Verdict.NOT_JUDGED) {
+            one.hears(fact, now);
+        } else {
+            one.isOvertaken(fact.revision(), now);
+        }
+    }
+
+    private static boolean isWatched(Fact fact) {
+        return YearCity.posts().stream()
+                .anyMatch(post -> post.watches().contains(fact.scope() + "/" + fact.indicator()));
+    }
+
+    private ExpectedCase of(String rule, Fact fact, String owner) {
+        ExpectedCase one = new ExpectedCase(rule, fact, owner, wanted);
+        ExpectedCase known = cases.putIfAbsent(one.id(), one);
+        return known == null ? one : known;
+    }
+
+    /** Returns the cases that there are, by id. */
+    Collection<ExpectedCase> cases() {
+        return cases.values().stream().filter(ExpectedCase::exists).toList();
+    }
+
+    int allWanted() {
+        return allWanted;
+    }
+
+    /** Returns what waits from before and leaves as soon as the mail server is back. */
+    List<String> comesBack(Instant hour) {
+        return leave(hour);
+    }
+
+    /** Returns what leaves of what was wanted in this hour. */
+    List<String> posts(Instant hour, boolean away) {
+        for (ExpectedMail mail : wanted) {
+            allWanted++;
+            ExpectedMail earlier = mail.takesBack();
+            if (earlier != null && !left.contains(earlier)) {
+                waiting.remove(earlier); // neither is worth a word any more
+            } else {
+                waiting.add(mail);
+            }
+        }
+        wanted.clear();
+        return away ? List.of() : leave(hour);
+    }
+
+    private List<String> leave(Instant hour) {
+        List<String> lines = new ArrayList<>();
+        for (ExpectedMail mail : waiting) {
+            boolean givenUp = hour.isAfter(mail.wanted().plus(GIVEN_UP_AFTER));
+            if (!givenUp && !mail.to().equals(YearScript.REFUSED)) {
+                lines.add(mail.in(hour));
+                left.add(mail);
+            }
+        }
+        waiting.clear();
+        return lines.stream().sorted().toList();
+    }
+}

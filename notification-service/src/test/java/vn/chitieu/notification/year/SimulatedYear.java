@@ -1,0 +1,286 @@
+package vn.chitieu.notification.year;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.AcknowledgeCase;
+import vn.chitieu.notification.application.CaseAnswer;
+import vn.chitieu.notification.application.CaseCircumstances;
+import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.ExplainCase;
+import vn.chitieu.notification.application.KeepCases;
+import vn.chitieu.notification.application.PostNotices;
+import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.CasePolicies;
+import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.cases.Explanation;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryOutbox;
+import vn.chitieu.notification.fixtures.RecordingTally;
+
+/** Lives the year of a seed through the real use cases, and says where they did not do what the oracle expects. */
+final class SimulatedYear {
+
+    private static final DeliveryPolicy DELIVERY = new DeliveryPolicy(
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(10),
+            Duration.ofDays(3),
+            Duration.ofMinutes(5));
+
+    private final YearScript script;
+    private final Oracle oracle = new Oracle();
+    private final Cases cases;
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final RecordingTally tally = new RecordingTally();
+    private final ChannelGate gate;
+    private final TrackTotals track;
+    private final KeepCases keep;
+    private final ExplainCase explain;
+    private final AcknowledgeCase acknowledge;
+    private final RelayNotices relay;
+    private final DeliverMail deliver;
+    private final Map<String, CaseNotice> notices = new HashMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Integer> byKind = new TreeMap<>();
+    private Instant now = YearScript.BEGIN;
+    private boolean away;
+    private boolean signInRefused;
+
+    SimulatedYear(long seed) {
+        this(seed, new InMemoryCases(), YearCity.catalog(), Terms.policies());
+    }
+
+    /** Takes parts that may be other than they should be. */
+    SimulatedYear(long seed, Cases cases, Catalog city, CasePolicies policies) {
+        this.script = new YearScript(seed);
+        this.cases = cases;
+        Clock clock = new YearClock();
+        CaseCircumstances circumstances = new CaseCircumstances(() -> city, policies, clock);
+        gate = new ChannelGate(clock, Duration.ofMinutes(1));
+        track = new TrackTotals(cases, circumstances, tally);
+        keep = new KeepCases(cases, circumstances, tally);
+        explain = new ExplainCase(cases, circumstances, tally);
+        acknowledge = new AcknowledgeCase(cases, circumstances, tally);
+        relay = new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock));
+        deliver = new DeliverMail(
+                outbox,
+                (notice, at) -> letter((CaseNotice) notice),
+                this::send,
+                ArchiveProbe.none(),
+                gate,
+                DELIVERY,
+                tally,
+                clock,
+                below -> 0);
+    }
+
+    /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
+    List<String> live() {
+        Random random = script.random();
+        for (; now.isBefore(YearScript.END); now = now.plus(Duration.ofHours(1))) {
+            boolean wasAway = away;
+            away = script.isAway(now);
+            signInRefused = wasAway ? signInRefused : random.nextBoolean();
+            if (wasAway && !away) {
+                deliver();
+                List<String> wrong = compare(oracle.comesBack(now));
+                if (!wrong.isEmpty()) {
+                    return wrong;
+                }
+            }
+            keep.tick(now);
+            oracle.time(now);
+            List<Fact> facts = script.at(now);
+            track.track(facts.stream().map(Fact::judged).toList());
+            facts.forEach(fact -> oracle.hears(fact, now));
+            List<String> wrong = new ArrayList<>(answers(random));
+            while (relay.relay()) {
+                // there is more
+            }
+            deliver();
+            wrong.addAll(compare(oracle.posts(now, away)));
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
+        return account();
+    }
+
+    /** Returns how many mails left of each kind. */
+    Map<String, Integer> byKind() {
+        return byKind;
+    }
+
+    int casesSeen() {
+        return oracle.cases().size();
+    }
+
+    /** People answer at nine in the morning, now and then. */
+    private List<String> answers(Random random) {
+        List<String> wrong = new ArrayList<>();
+        if (now.atZone(YearCity.ZONE).getHour() != 9) {
+            return wrong;
+        }
+        LocalDate today = YearCity.day(now);
+        for (ExpectedCase one : oracle.cases()) {
+            if (!one.lives()) {
+                continue;
+            }
+            LocalDate promise = script.promise(today);
+            if (promise != null) {
+                String by = one.anyone();
+                int episode = random.nextInt(10) == 0 ? one.episode - 1 : one.episode;
+                CaseAnswer answer = explain.explain(
+                        CaseKey.parse(one.id()), episode, new ExplainCase.Input("cause", "remedy", promise), by);
+                boolean taken = answer instanceof CaseAnswer.Taken;
+                if (taken != one.isExplained(episode, promise, by, now)) {
+                    wrong.add(now + " an explanation of " + one.id() + " got " + answer);
+                }
+            }
+            if (random.nextInt(60) == 0) {
+                Instant until = now.plus(Duration.ofHours(1 + random.nextInt(150)));
+                CaseAnswer answer = acknowledge.acknowledge(CaseKey.parse(one.id()), "api", until);
+                if ((answer instanceof CaseAnswer.Taken) != one.isAcknowledged(until)) {
+                    wrong.add(now + " an acknowledgement of " + one.id() + " got " + answer);
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private void deliver() {
+        for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
+            for (OutboxRow row : due) {
+                if (gate.permits(1) > 0) {
+                    deliver.deliver(row);
+                }
+            }
+            if (gate.permits(1) == 0) {
+                return;
+            }
+        }
+    }
+
+    private FrozenMail letter(CaseNotice notice) {
+        notices.put("<" + notice.id() + "@example.org>", notice);
+        return new FrozenMail(
+                "<" + notice.id() + "@example.org>",
+                notice.recipient() + "@example.org",
+                notice.id().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SendOutcome send(FrozenMail mail) {
+        CaseNotice notice = notices.get(mail.messageId());
+        if (away) {
+            return signInRefused
+                    ? new SendOutcome.ChannelClosed("535 not now")
+                    : new SendOutcome.Deferred("421 not now");
+        }
+        if (notice.recipient().equals(YearScript.REFUSED)) {
+            return new SendOutcome.Refused("550 no such mailbox");
+        }
+        Explanation explanation = notice.explanation();
+        byKind.merge(notice.kind().name(), 1, Integer::sum);
+        lines.add(ExpectedMail.line(
+                now,
+                notice.kind().name(),
+                notice.subject(),
+                notice.episode(),
+                notice.number(),
+                notice.recipient(),
+                notice.level(),
+                notice.urgency().name(),
+                explanation == null ? null : explanation.promisedFor(),
+                notice.answerBy()));
+        return new SendOutcome.Accepted("250 ok");
+    }
+
+    private List<String> compare(List<String> expected) {
+        List<String> left = lines.stream().sorted().toList();
+        lines.clear();
+        if (left.equals(expected)) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>(expected);
+        left.forEach(missing::remove);
+        List<String> tooMany = new ArrayList<>(left);
+        expected.forEach(tooMany::remove);
+        return Stream.concat(
+                        missing.stream().map(line -> "did not leave: " + line + history(line)),
+                        tooMany.stream().map(line -> "was not expected: " + line + history(line)))
+                .toList();
+    }
+
+    private String history(String line) {
+        String id = line.split(" ")[2].split("#")[0];
+        return "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
+    }
+
+    /** At the end every case is where it should be, and every notice is accounted for. */
+    private List<String> account() {
+        List<String> wrong = new ArrayList<>();
+        for (ExpectedCase one : oracle.cases()) {
+            String is = cases.find(CaseKey.parse(one.id()))
+                    .map(found -> found.state() + " " + found.episode() + " " + found.level())
+                    .orElse("none");
+            String expected = one.state + " " + one.episode + " " + one.level;
+            if (!is.equals(expected)) {
+                wrong.add(one.id() + ": expected " + expected + ", is " + is);
+            }
+        }
+        int inStore = cases.list(new Cases.Filter(null, null, null), null, Integer.MAX_VALUE)
+                .size();
+        if (inStore != oracle.cases().size()) {
+            wrong.add("expected " + oracle.cases().size() + " cases, there are " + inStore);
+        }
+        int live = outbox.live().values().stream().mapToInt(Long::intValue).sum();
+        if (tally.wanted() != oracle.allWanted() || tally.wanted() != tally.settled() + live) {
+            wrong.add("expected " + oracle.allWanted() + " notices, wanted " + tally.wanted() + ", done "
+                    + tally.settled() + ", live " + live);
+        }
+        return wrong;
+    }
+
+    /** The clock of the year. */
+    private final class YearClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package vn.chitieu.notification.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every mail of the year is one that the oracle expects, in its hour, and every one that it expects leaves. */
+@ExtendWith(QuietLogs.class)
+class SimulatedYearTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void everyMailIsExpectedAndEveryExpectedMailLeaves(long seed) {
+        SimulatedYear year = new SimulatedYear(seed);
+        assertThat(year.live()).isEmpty();
+        assertThat(year.byKind())
+                .containsOnlyKeys("FIRED", "EXPLAINED", "ESCALATION", "RECOVERED", "CORRECTED", "TARGET_CHANGED");
+        assertThat(year.byKind().values()).allSatisfy(count -> assertThat(count).isGreaterThan(10));
+    }
+}

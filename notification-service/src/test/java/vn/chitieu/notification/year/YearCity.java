@@ -1,0 +1,196 @@
+package vn.chitieu.notification.year;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** A city of 34 wards in 4 clusters, as rows that can be read without a catalogue, and as a catalogue. */
+final class YearCity {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final int UNITS = 34;
+    static final int CLUSTERS = 4;
+    static final String MORE = "ENTERPRISES";
+    static final String LESS = "VIOLATIONS";
+
+    /** Days off from Monday to Friday. */
+    static final Set<LocalDate> HOLIDAYS = Set.of(
+            LocalDate.of(2022, 4, 11),
+            LocalDate.of(2022, 5, 2),
+            LocalDate.of(2022, 5, 3),
+            LocalDate.of(2022, 9, 1),
+            LocalDate.of(2022, 9, 2),
+            LocalDate.of(2023, 1, 2),
+            LocalDate.of(2023, 1, 20),
+            LocalDate.of(2023, 1, 23),
+            LocalDate.of(2023, 1, 24),
+            LocalDate.of(2023, 1, 25),
+            LocalDate.of(2023, 1, 26));
+
+    /** Saturdays that are worked. */
+    static final Set<LocalDate> WORKED = Set.of(LocalDate.of(2022, 8, 27), LocalDate.of(2023, 1, 14));
+
+    private YearCity() {}
+
+    /**
+     * Somebody in charge.
+     *
+     * @param scope as it is written
+     * @param watches {@code scope/indicator}; empty for nothing
+     */
+    record Post(
+            String id,
+            String scope,
+            int level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<String> watches) {
+
+        boolean holdsOn(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    static String cluster(int unit) {
+        return "cluster:c" + (1 + unit % CLUSTERS);
+    }
+
+    /** Returns everybody. Ward 7 has nobody, ward 5 changes its head, the standing board changes in August. */
+    static List<Post> posts() {
+        List<Post> posts = new ArrayList<>();
+        LocalDate august = LocalDate.of(2022, 8, 15);
+        posts.add(new Post("city-1", "city", 1, null, null, List.of()));
+        posts.add(new Post("standing", "city", 3, null, august, List.of()));
+        posts.add(new Post("standing-new", "city", 3, august.plusDays(1), null, List.of()));
+        for (int cluster = 1; cluster <= CLUSTERS; cluster++) {
+            List<String> watches = cluster == 1 ? List.of("cluster:c1/" + LESS) : List.of();
+            posts.add(new Post("member-c" + cluster, "cluster:c" + cluster, 2, null, null, watches));
+        }
+        for (int unit = 1; unit <= UNITS; unit++) {
+            if (unit == 7) {
+                continue;
+            }
+            LocalDate june = LocalDate.of(2022, 6, 1);
+            List<String> watches = unit == 1 ? List.of("city/" + MORE, "unit:u3/" + MORE) : List.of();
+            posts.add(new Post(
+                    "head-" + unit, "unit:u" + unit, 1, null, unit == 5 ? june.minusDays(1) : null, List.of()));
+            posts.add(new Post("member-" + unit, "unit:u" + unit, 1, null, null, watches));
+            if (unit == 5) {
+                posts.add(new Post("head-5-new", "unit:u5", 1, june, null, List.of()));
+            }
+        }
+        return posts;
+    }
+
+    static Catalog catalog() {
+        return catalog(HOLIDAYS);
+    }
+
+    static Catalog catalog(Set<LocalDate> holidays) {
+        return new Catalog(
+                "the-city",
+                new Name("Thành phố", "The city"),
+                IntStream.rangeClosed(1, UNITS).mapToObj(YearCity::unit).toList(),
+                IntStream.rangeClosed(1, CLUSTERS)
+                        .mapToObj(id -> new Cluster("c" + id, new Name("Cụm " + id, "Cluster " + id), Validity.ALWAYS))
+                        .toList(),
+                List.of(indicator(MORE, 1, Direction.HIGHER), indicator(LESS, 2, Direction.LOWER)),
+                List.of(),
+                posts().stream().map(YearCity::person).toList(),
+                new WorkingCalendar(ZONE, holidays, WORKED, 5));
+    }
+
+    private static ReportingUnit unit(int unit) {
+        String name = "Phường " + unit;
+        return new ReportingUnit(
+                "u" + unit,
+                List.of(new ReportingUnit.Version(
+                        String.valueOf(10000 + unit),
+                        name,
+                        ReportingUnit.Kind.WARD,
+                        "c" + (1 + unit % CLUSTERS),
+                        Validity.ALWAYS)));
+    }
+
+    private static Person person(Post post) {
+        Name position = new Name("Vị trí " + post.id(), "Position " + post.id());
+        Set<Person.Watch> watches = new HashSet<>();
+        for (String watch : post.watches()) {
+            int slash = watch.indexOf('/');
+            watches.add(new Person.Watch(Scope.parse(watch.substring(0, slash)), watch.substring(slash + 1)));
+        }
+        return new Person(
+                post.id(),
+                position,
+                post.id() + "@example.org",
+                "vi",
+                Scope.parse(post.scope()),
+                Set.of(),
+                post.level(),
+                Person.Delivery.AT_ONCE,
+                new Validity(post.from(), post.to()),
+                watches);
+    }
+
+    private static Indicator indicator(String code, int order, Direction direction) {
+        return new Indicator(
+                code,
+                new Name(code, code),
+                new Name("số", "count"),
+                new Name("Kinh tế", "Economy"),
+                order,
+                null,
+                direction,
+                Frequency.MONTH,
+                Operator.SUM,
+                Operator.SUM,
+                null,
+                List.of(new Indicator.Reporters.Territorial()),
+                null,
+                Thresholds.DEFAULT,
+                new Name("kế hoạch", "plan"),
+                "count/1");
+    }
+
+    /** Returns the first moment after so many working days after a day; counted here by hand. */
+    static Instant endOfWorkingDay(LocalDate after, int workingDays) {
+        LocalDate day = after;
+        int left = workingDays;
+        while (left > 0) {
+            day = day.plusDays(1);
+            boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+            if (weekend ? WORKED.contains(day) : !HOLIDAYS.contains(day)) {
+                left--;
+            }
+        }
+        return midnightAfter(day);
+    }
+
+    static Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZONE);
+    }
+}
