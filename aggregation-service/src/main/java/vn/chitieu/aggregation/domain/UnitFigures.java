@@ -70,8 +70,7 @@ final class UnitFigures {
 
     /** Returns how many figures a unit has reported since January, up to the end of the page's quarter. */
     long met(Indicator indicator, PageKey page, String unit) {
-        UnitYear year = sinceJanuary(indicator, page).get(unit);
-        return year == null ? 0 : Duties.met(indicator, year);
+        return reports(indicator, page, false).met().getOrDefault(unit, 0L);
     }
 
     /** Returns the units that have to report in the quarter. */
