@@ -14,6 +14,7 @@ import vn.chitieu.contracts.EventJson;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
@@ -25,6 +26,7 @@ import vn.chitieu.ingestion.domain.UpdateCheck;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.policies.Policies;
+import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
 /** Puts the use cases together with what they need; the adapters configure themselves in their packages. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +69,11 @@ class IngestionConfiguration {
     @Bean
     RevokeCredential revokeCredential(Credentials credentials, Clock clock) {
         return new RevokeCredential(credentials, clock);
+    }
+
+    @Bean
+    RepeatRequest repeatRequest(KnownRequests requests, Clock clock) {
+        return new RepeatRequest(requests, clock);
     }
 
     @Bean

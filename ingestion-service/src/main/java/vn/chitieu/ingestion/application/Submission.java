@@ -1,7 +1,9 @@
 package vn.chitieu.ingestion.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.access.Credential;
 
@@ -12,8 +14,14 @@ import vn.chitieu.ingestion.domain.access.Credential;
  * @param sender whose credential came with them
  * @param rows at least one, in the order of the request
  * @param mode what is wanted
+ * @param receivedAt when they came first; null for now
  */
-public record Submission(String channel, Credential sender, List<RawRow> rows, Mode mode) {
+public record Submission(
+        String channel,
+        Credential sender,
+        List<RawRow> rows,
+        Mode mode,
+        @Nullable Instant receivedAt) {
 
     public Submission {
         Objects.requireNonNull(channel);
@@ -23,6 +31,11 @@ public record Submission(String channel, Credential sender, List<RawRow> rows, M
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("expected at least one row");
         }
+    }
+
+    /** Makes a submission that comes now. */
+    public Submission(String channel, Credential sender, List<RawRow> rows, Mode mode) {
+        this(channel, sender, rows, mode, null);
     }
 
     /**

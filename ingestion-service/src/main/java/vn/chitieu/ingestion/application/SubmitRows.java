@@ -59,7 +59,7 @@ public final class SubmitRows<T> {
      * @return one outcome for each row, in the same order
      */
     public List<Outcome> submit(Submission submission) {
-        Instant now = clock.instant();
+        Instant now = Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
         List<Checked<T>> checked = submission.rows().stream()
                 .map(row -> check.check(row, circumstances))

@@ -35,6 +35,14 @@ public record RawRow(
         this(texts, flaws, null);
     }
 
+    /** Returns the same row with another text in one field. */
+    public RawRow with(Field field, String text) {
+        EnumMap<Field, String> changed = new EnumMap<>(Field.class);
+        changed.putAll(texts);
+        changed.put(field, text);
+        return new RawRow(changed, flaws, place);
+    }
+
     /** Returns the text of a field; empty where it is not there or its form is wrong. */
     public Optional<String> text(Field field) {
         return Optional.ofNullable(texts.get(field));

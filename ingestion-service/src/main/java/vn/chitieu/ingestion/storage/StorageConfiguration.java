@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
 /** Connects the stores to MongoDB, with bounds on every wait: a caller waits behind each look-up. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,11 @@ class StorageConfiguration {
     @Bean
     Credentials storedCredentials(MongoDatabase ingestionDatabase) {
         return new MongoCredentials(ingestionDatabase);
+    }
+
+    @Bean
+    KnownRequests knownRequests(MongoDatabase ingestionDatabase) {
+        return new MongoKnownRequests(ingestionDatabase);
     }
 
     /** Up where the database answers. */

@@ -61,6 +61,14 @@ enum ProblemCode {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The body is of an unsupported type",
             "Send application/json (updates also as text/csv or as XLSX) in UTF-8 without a content encoding."),
+    IDEMPOTENCY_KEY_NOT_VALID(
+            HttpStatus.BAD_REQUEST,
+            "The header Idempotency-Key cannot be used",
+            "Send it once, 1 to 100 printable ASCII characters without spaces, such as a UUID, or not at all."),
+    IDEMPOTENCY_KEY_REUSED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The key belongs to another request",
+            "Repeat a request byte for byte; give another request another key."),
     EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing in the request", "Send at least one update or target."),
     NOTHING_ACCEPTED(
             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -76,6 +84,10 @@ enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many large requests at once",
             "Send again after Retry-After, or in smaller requests."),
+    REQUESTS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "It cannot be known at present whether the request came before",
+            "Send again after Retry-After under the same Idempotency-Key."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
     INTERNAL_ERROR(

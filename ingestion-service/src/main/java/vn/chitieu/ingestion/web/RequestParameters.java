@@ -31,6 +31,11 @@ final class RequestParameters {
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
     }
 
+    /** Returns whether nothing is to be kept; the other parameters are looked at later. */
+    static boolean isDryRun(HttpServletRequest request) {
+        return "true".equals(request.getParameter(DRY_RUN));
+    }
+
     /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
     static NumberFormat numbers(HttpServletRequest request) {
         String[] values = request.getParameterMap().get(NUMBERS);

@@ -8,15 +8,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 
 /** Takes updates. */
 @RestController
@@ -26,10 +30,12 @@ final class UpdatesController {
 
     private final Callers callers;
     private final UpdateBodies bodies;
+    private final Repeats repeats;
     private final SubmitRows<Update> submit;
 
-    UpdatesController(Callers callers, IngestionSettings settings, SubmitRows<Update> submit) {
+    UpdatesController(Callers callers, IngestionSettings settings, Repeats repeats, SubmitRows<Update> submit) {
         this.callers = callers;
+        this.repeats = repeats;
         this.bodies = new UpdateBodies(settings.ingestion());
         this.submit = submit;
     }
@@ -41,6 +47,14 @@ final class UpdatesController {
                     + " every in-sync replica of the log has every accepted update. Sending the same id again is the"
                     + " same update, so repeating a request whose updates have ids is harmless.",
             parameters = {
+                @Parameter(
+                        name = Repeats.HEADER,
+                        in = ParameterIn.HEADER,
+                        description =
+                                "1 to 100 printable ASCII characters of yours, such as a UUID. The same request again"
+                                        + " under it gets the first answer, or, where that was lost, is done again with the same"
+                                        + " ids; remembered for a month at least. Not looked at in a dry run",
+                        schema = @Schema(type = "string", maxLength = 100)),
                 @Parameter(
                         name = "dryRun",
                         in = ParameterIn.QUERY,
@@ -70,8 +84,29 @@ final class UpdatesController {
     @PostMapping("/api/v1/updates")
     ResponseEntity<Object> submit(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential sender = callers.with(Right.REPORT, request);
-        UpdateBodies.Updates updates = bodies.read(request);
-        Submission submission = new Submission(CHANNEL, sender, updates.rows(), updates.mode());
+        Optional<String> key = Repeats.key(request);
+        if (key.isEmpty() || RequestParameters.isDryRun(request)) {
+            return submit(sender, bodies.read(request), null);
+        }
+        UpdateBodies.Fingerprinted came = bodies.readOnce(request);
+        return repeats.answer(
+                sender,
+                key.get(),
+                request.getRequestURI(),
+                came.fingerprint(),
+                known -> submit(sender, came.updates(), known));
+    }
+
+    private ResponseEntity<Object> submit(
+            Credential sender, UpdateBodies.Updates updates, @Nullable KnownRequest known) {
+        Submission submission = known == null
+                ? new Submission(CHANNEL, sender, updates.rows(), updates.mode())
+                : new Submission(
+                        CHANNEL,
+                        sender,
+                        RepeatRequest.identified(known, updates.rows()),
+                        updates.mode(),
+                        known.receivedAt());
         return SubmissionAnswer.answer(submit.submit(submission), submission, updates.notFilledIn());
     }
 }

@@ -1,0 +1,81 @@
+package vn.chitieu.ingestion.application;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.repeat.KnownRequest;
+import vn.chitieu.ingestion.domain.repeat.KnownRequests;
+import vn.chitieu.ingestion.domain.repeat.RequestKey;
+import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
+
+/**
+ * Lets a sender repeat a request under a key of its own. A repeat gets the first answer where it is known; where it is
+ * not, because the process died or the log did not answer, the request is done again with the ids and the time of the
+ * first one, so that its updates are the same updates. Thread-safe.
+ */
+public final class RepeatRequest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatRequest.class);
+
+    private final KnownRequests requests;
+    private final Clock clock;
+
+    /** Makes the use case. */
+    public RepeatRequest(KnownRequests requests, Clock clock) {
+        this.requests = Objects.requireNonNull(requests);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Begins a request, or finds it.
+     *
+     * @param fingerprint of all that it says; another one under the same key is another request, which is refused
+     * @throws RequestsUnavailableException if it cannot be known whether it came before
+     */
+    public Begun begin(RequestKey key, String fingerprint) {
+        KnownRequest known = requests.begin(
+                new KnownRequest(key.id(), fingerprint, clock.instant().truncatedTo(ChronoUnit.MILLIS), null));
+        if (!known.fingerprint().equals(fingerprint)) {
+            return new Begun.AnotherRequest();
+        }
+        return known.answer() == null ? new Begun.ToDo(known) : new Begun.Done(known.answer());
+    }
+
+    /** Returns the rows, those without an id with one that follows from the request's key and their place. */
+    public static List<RawRow> identified(KnownRequest request, List<RawRow> rows) {
+        List<RawRow> identified = new ArrayList<>(rows.size());
+        for (RawRow row : rows) {
+            boolean has = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
+            identified.add(has ? row : row.with(Field.ID, request.id() + "-" + identified.size()));
+        }
+        return identified;
+    }
+
+    /** Keeps an answer that does not change any more. One that cannot be kept is told all the same. */
+    public void answered(KnownRequest request, KnownRequest.Answer answer) {
+        try {
+            requests.answered(request, answer);
+        } catch (RequestsUnavailableException lost) {
+            LOG.warn("the answer of request {} is not kept, a repeat does it again: {}", request.id(), lost.toString());
+        }
+    }
+
+    /** What became of beginning a request. */
+    public sealed interface Begun {
+
+        /** It is to be done, for the first time or again. */
+        record ToDo(KnownRequest request) implements Begun {}
+
+        /** It was done and answered before. */
+        record Done(KnownRequest.Answer answer) implements Begun {}
+
+        /** The key was used for a request that said something else. */
+        record AnotherRequest() implements Begun {}
+    }
+}

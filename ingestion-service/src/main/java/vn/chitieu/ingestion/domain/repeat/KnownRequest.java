@@ -1,0 +1,40 @@
+package vn.chitieu.ingestion.domain.repeat;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a request.
+ *
+ * @param id of its key
+ * @param fingerprint of all that it said
+ * @param receivedAt when it came first
+ * @param answer what it was answered; null while it was not, or the answer was lost
+ */
+public record KnownRequest(
+        String id,
+        String fingerprint,
+        Instant receivedAt,
+        @Nullable Answer answer) {
+
+    public KnownRequest {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(fingerprint);
+        Objects.requireNonNull(receivedAt);
+    }
+
+    /**
+     * An answer that does not change any more.
+     *
+     * @param status of HTTP
+     * @param contentType of the body
+     * @param body the very text
+     */
+    public record Answer(int status, String contentType, String body) {
+        public Answer {
+            Objects.requireNonNull(contentType);
+            Objects.requireNonNull(body);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package vn.chitieu.ingestion.domain.repeat;
+
+class InMemoryKnownRequestsTest extends KnownRequestsContract {
+    @Override
+    protected KnownRequests empty() {
+        return new InMemoryKnownRequests();
+    }
+}
