@@ -17,6 +17,7 @@ public final class TopicDefinitions {
     public static final int REJECTED_MAX_BYTES = 2 * 1024 * 1024;
 
     private static final String UNLIMITED = "-1";
+    private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
 
     private final int partitions;
     private final short replicas;
@@ -59,16 +60,26 @@ public final class TopicDefinitions {
      * raise the producer's {@code max.request.size} to {@link #REJECTED_MAX_BYTES} too.
      */
     public NewTopic rejectedUpdates() {
-        String year = String.valueOf(Duration.ofDays(365).toMillis());
         return topic(
                 Topics.REJECTED_UPDATES,
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
-                        year,
+                        A_YEAR,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         String.valueOf(REJECTED_MAX_BYTES)));
+    }
+
+    /** Returns the topic of what happens to alert cases: kept for a year. */
+    public NewTopic alertEvents() {
+        return topic(
+                Topics.ALERT_EVENTS,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        A_YEAR));
     }
 
     private NewTopic keptForEver(String name) {

@@ -10,6 +10,8 @@ public final class Topics {
     public static final String REJECTED_UPDATES = "rejected-updates";
     /** Every total at its newest revision ({@link QuarterlyTotal}); key: {@link QuarterlyTotal#key()}; compacted. */
     public static final String QUARTERLY_TOTALS = "quarterly-totals";
+    /** What happens to alert cases ({@link AlertChanged}); key: the case; kept for a year. */
+    public static final String ALERT_EVENTS = "alert-events";
 
     private Topics() {}
 }

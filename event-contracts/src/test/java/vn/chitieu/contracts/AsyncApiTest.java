@@ -27,13 +27,15 @@ class AsyncApiTest {
             Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE,
             Topics.TARGET_ASSIGNMENTS, TargetAssigned.TYPE,
             Topics.REJECTED_UPDATES, UpdateRejected.TYPE,
-            Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE);
+            Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE,
+            Topics.ALERT_EVENTS, AlertChanged.TYPE);
 
     private static final Map<String, String> SCHEMAS = Map.of(
             Topics.INDICATOR_UPDATES, "indicator-updated.v1.json",
             Topics.TARGET_ASSIGNMENTS, "target-assigned.v1.json",
             Topics.REJECTED_UPDATES, "update-rejected.v1.json",
-            Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json");
+            Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json",
+            Topics.ALERT_EVENTS, "alert-changed.v1.json");
 
     @Test
     void isAsyncApi3() {
@@ -96,7 +98,8 @@ class AsyncApiTest {
                 definitions.indicatorUpdates(),
                 definitions.targetAssignments(),
                 definitions.rejectedUpdates(),
-                definitions.quarterlyTotals())) {
+                definitions.quarterlyTotals(),
+                definitions.alertEvents())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
             assertThat(kafka.get("topic").asString()).isEqualTo(topic.name());
             assertThat(kafka.get("partitions").asInt()).isEqualTo(topic.numPartitions());
@@ -122,7 +125,8 @@ class AsyncApiTest {
                         "#/channels/indicatorUpdates",
                         "#/channels/targetAssignments",
                         "#/channels/rejectedUpdates",
-                        "#/channels/quarterlyTotals");
+                        "#/channels/quarterlyTotals",
+                        "#/channels/alertEvents");
     }
 
     private static boolean leadsSomewhere(String reference) {

@@ -35,13 +35,15 @@ class EventSchemasTest {
     private static final String REJECTED = "update-rejected.v1.json";
     private static final String TARGET = "target-assigned.v1.json";
     private static final String TOTAL = "quarterly-total.v1.json";
+    private static final String ALERT = "alert-changed.v1.json";
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, String> VALID = Map.of(
             UPDATED, text(Events.aFigure("-12.5")),
             TARGET, text(Events.aTarget()),
             REJECTED, text(Events.aRejection()),
-            TOTAL, text(Events.aTotal()));
+            TOTAL, text(Events.aTotal()),
+            ALERT, text(Events.anAlert()));
 
     static Stream<Arguments> events() {
         return Stream.of(
@@ -55,7 +57,9 @@ class EventSchemasTest {
                 Arguments.of(REJECTED, Events.aRejection()),
                 Arguments.of(REJECTED, Events.aRejectionOfNothing()),
                 Arguments.of(TOTAL, Events.aTotal()),
-                Arguments.of(TOTAL, Events.aTotalOfNothing()));
+                Arguments.of(TOTAL, Events.aTotalOfNothing()),
+                Arguments.of(ALERT, Events.anAlert()),
+                Arguments.of(ALERT, Events.anAlertOfNothing()));
     }
 
     @ParameterizedTest
@@ -72,7 +76,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL, ALERT})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -81,7 +85,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL, ALERT})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -246,6 +250,43 @@ class EventSchemasTest {
         assertRefuses(TARGET, field, broken, keyword, place);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "id":"0123                  | "id":"-123               | pattern   | /id
+            "city":"thanh-hoa"          | "city":"Thanh Hoa"       | pattern   | /city
+            "caseId":"BEHIND_TARGET/    | "caseId":"","x":"        | minLength | /caseId
+            "rule":"BEHIND_TARGET"      | "rule":"LATE"            | enum      | /rule
+            "scope":"city"              | "scope":"ward:a"         | pattern   | /scope
+            "indicator":"BUDGET_REVENUE" | "indicator":"budget"    | pattern   | /indicator
+            "quarter":"2022-Q1"         | "quarter":"2022"         | pattern   | /quarter
+            "owner":"PROVINCE"          | "owner":"tỉnh"           | pattern   | /owner
+            "episode":1                 | "episode":0              | minimum   | /episode
+            "version":7                 | "version":0              | minimum   | /version
+            "what":"ESCALATED"          | "what":"MOVED"           | enum      | /what
+            "from":"OPEN"               | "from":"NEW"             | enum      | /from
+            "to":"ESCALATED"            | "to":null                | enum      | /to
+            "level":1                   | "level":-1               | minimum   | /level
+            "urgency":"URGENT"          | "urgency":"SOON"         | enum      | /urgency
+            "occurredAt":"2022-04-05T05 | "occurredAt":"2022","x":" | pattern  | /occurredAt
+            "revision":9                | "revision":"9"           | type      | /revision
+            "value":"1234.5"            | "value":1234.5           | type      | /figures/value
+            "cumulative":"1234.5"       | "cumulative":"1e5"       | pattern   | /figures/cumulative
+            "status":"OFFICIAL"         | "status":"FINAL"         | enum      | /figures/status
+            "asOf":"2022-04-05T05:00:00Z" | "asOf":"2022"          | pattern   | /figures/asOf
+            "target":"5000"             | "target":5000            | type      | /figures/target
+            "sharePercent":"24.69"      | "sharePercent":"24,69"   | pattern   | /figures/sharePercent
+            "expectedPercent":"25"      | "expectedPercent":25     | type      | /figures/expectedPercent
+            "verdict":"BEHIND"          | "verdict":"LATE"         | enum      | /figures/verdict
+            "shortfall":"15.5"          | "shortfall":15.5         | type      | /figures/shortfall
+            "forecast":"4938"           | "forecast":"?"           | pattern   | /figures/forecast
+            "cause":"chậm giải ngân"    | "cause":""               | minLength | /explanation/cause
+            "promisedFor":"2022-05-16"  | "promisedFor":"16.05"    | pattern   | /explanation/promisedFor
+            "by":"uv-dn"                | "by":7                   | type      | /explanation/by
+            """)
+    void refusesABrokenAlert(String field, String broken, String keyword, String place) {
+        assertRefuses(ALERT, field, broken, keyword, place);
+    }
+
     @Test
     void wantsAReasonWhereNothingIsJudged() {
         String notJudged = VALID.get(TOTAL).replace("\"verdict\":\"BEHIND\"", "\"verdict\":\"NOT_JUDGED\"");
@@ -267,6 +308,9 @@ class EventSchemasTest {
         assertDescribes(json(TOTAL).at("/$defs/gap"), QuarterlyTotal.Gap.class);
         assertDescribes(json(TOTAL).at("/$defs/closing"), QuarterlyTotal.Closing.class);
         assertDescribes(json(TOTAL).at("/$defs/trust"), QuarterlyTotal.Trust.class);
+        assertDescribes(json(ALERT), AlertChanged.class);
+        assertDescribes(json(ALERT).at("/$defs/reached"), AlertChanged.Reached.class);
+        assertDescribes(json(ALERT).at("/$defs/answer"), AlertChanged.Answer.class);
     }
 
     @Test
@@ -277,6 +321,11 @@ class EventSchemasTest {
                 .hasSize(FigureStatus.values().length + 1);
         assertThat(texts(json(TOTAL).at("/$defs/attainment/properties/verdict/enum")))
                 .isEqualTo(names(Verdict.values()));
+        assertThat(texts(json(ALERT).at("/$defs/reached/properties/verdict/enum")))
+                .isEqualTo(names(Verdict.values()));
+        assertThat(texts(json(ALERT).at("/$defs/reached/properties/status/enum")))
+                .startsWith(names(FigureStatus.values()).toArray(String[]::new))
+                .hasSize(FigureStatus.values().length + 1);
         assertThat(texts(json(TARGET).at("/properties/pace/enum"))).isEqualTo(names(TargetAssigned.Pace.values()));
     }
 

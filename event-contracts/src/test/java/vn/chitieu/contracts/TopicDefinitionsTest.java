@@ -46,6 +46,14 @@ class TopicDefinitionsTest {
                 .containsEntry("max.message.bytes", "2097152");
     }
 
+    @Test
+    void keepsWhatHappenedToAlertsForAYear() {
+        assertThat(topics.alertEvents().name()).isEqualTo(Topics.ALERT_EVENTS);
+        assertThat(topics.alertEvents().configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "31536000000");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 4"})
     void needsAllReplicasButOneInSync(short replicas, String inSync) {
@@ -54,7 +62,8 @@ class TopicDefinitionsTest {
                 sized.indicatorUpdates(),
                 sized.targetAssignments(),
                 sized.quarterlyTotals(),
-                sized.rejectedUpdates())) {
+                sized.rejectedUpdates(),
+                sized.alertEvents())) {
             assertThat(topic.numPartitions()).isEqualTo(6);
             assertThat(topic.replicationFactor()).isEqualTo(replicas);
             assertThat(topic.configs()).containsEntry("min.insync.replicas", inSync);

@@ -22,6 +22,11 @@ final class MeterTally implements Tally {
     }
 
     @Override
+    public void told(int transitions) {
+        meters.counter("chitieu.notification.events.told").increment(transitions);
+    }
+
+    @Override
     public void nobodyInCharge() {
         meters.counter("chitieu.notification.nobody.in.charge").increment();
     }
@@ -34,6 +39,11 @@ final class MeterTally implements Tally {
     @Override
     public void attempted(DeliveryState outcome) {
         count("chitieu.notification.mails.attempted", "outcome", outcome);
+    }
+
+    @Override
+    public void probed(Probe answer) {
+        count("chitieu.notification.archive.probed", "answer", answer);
     }
 
     @Override

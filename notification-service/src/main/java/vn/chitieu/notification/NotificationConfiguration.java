@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
@@ -54,13 +53,6 @@ class NotificationConfiguration {
     @Bean
     ChannelGate channelGate(Clock clock, NotificationSettings settings) {
         return new ChannelGate(clock, settings.outbox().pause());
-    }
-
-    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
-    @Bean
-    @ConditionalOnMissingBean
-    ArchiveProbe archiveProbe() {
-        return ArchiveProbe.none();
     }
 
     @Bean

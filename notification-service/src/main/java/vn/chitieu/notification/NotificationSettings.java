@@ -49,6 +49,7 @@ public record NotificationSettings(
      * @param poll how often to look for what is due without being woken, 10 ms to 1 min
      * @param pause how long to wait after the mail server refused our sign-in, 10 ms to 1 h
      * @param overdueAfter how long a mail may be due untouched before health turns red, 1 s to 1 day
+     * @param auditEvery how often to look whether every notice is accounted for, 100 ms to 1 h
      */
     public record Outbox(
             @DefaultValue("PT2M") Duration lease,
@@ -59,7 +60,8 @@ public record NotificationSettings(
             @DefaultValue("4") int parallel,
             @DefaultValue("PT1S") Duration poll,
             @DefaultValue("PT1M") Duration pause,
-            @DefaultValue("PT5M") Duration overdueAfter) {
+            @DefaultValue("PT5M") Duration overdueAfter,
+            @DefaultValue("PT1M") Duration auditEvery) {
 
         public Outbox {
             if (parallel < 1 || parallel > 32) {
@@ -68,6 +70,7 @@ public record NotificationSettings(
             check("poll", poll, Duration.ofMillis(10), Duration.ofMinutes(1));
             check("pause", pause, Duration.ofMillis(10), Duration.ofHours(1));
             check("overdue-after", overdueAfter, Duration.ofSeconds(1), Duration.ofDays(1));
+            check("audit-every", auditEvery, Duration.ofMillis(100), Duration.ofHours(1));
         }
 
         /** Returns what the domain calls it, checked. */

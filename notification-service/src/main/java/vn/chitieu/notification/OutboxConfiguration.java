@@ -3,15 +3,20 @@ package vn.chitieu.notification;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MarkDelivered;
+import vn.chitieu.notification.application.PassOnTransitions;
+import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.ResendMail;
 import vn.chitieu.notification.application.Tally;
+import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.event.AlertEvents;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
-/** What people do to mails by hand. */
+/** What is done to mails by hand, what other systems are told, and whether all is accounted for. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 
@@ -24,6 +29,16 @@ class OutboxConfiguration {
             MailBell bell,
             Clock clock) {
         return new ResendMail(outbox, interventions, policy, tally, bell, clock);
+    }
+
+    @Bean
+    AuditOutbox auditOutbox(Outbox outbox, Clock clock, NotificationSettings settings) {
+        return new AuditOutbox(outbox, clock, settings.outbox().overdueAfter());
+    }
+
+    @Bean
+    PassOnTransitions passOnTransitions(Cases cases, AlertEvents events, PostNotices post, Tally tally) {
+        return new PassOnTransitions(cases, events, post, false, tally);
     }
 
     @Bean

@@ -35,7 +35,8 @@ class NotificationSettingsTest {
                                 4,
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),
-                                Duration.ofMinutes(5))));
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(1))));
         assertThat(settings.outbox().toPolicy().lease()).isEqualTo(Duration.ofMinutes(2));
     }
 
@@ -57,7 +58,8 @@ class NotificationSettingsTest {
                 Map.entry("outbox.parallel", "2"),
                 Map.entry("outbox.poll", "50ms"),
                 Map.entry("outbox.pause", "4s"),
-                Map.entry("outbox.overdue-after", "5s")));
+                Map.entry("outbox.overdue-after", "5s"),
+                Map.entry("outbox.audit-every", "6s")));
         assertThat(settings)
                 .isEqualTo(new NotificationSettings(
                         "d",
@@ -76,7 +78,8 @@ class NotificationSettingsTest {
                                 2,
                                 Duration.ofMillis(50),
                                 Duration.ofSeconds(4),
-                                Duration.ofSeconds(5))));
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(6))));
     }
 
     @ParameterizedTest
@@ -86,6 +89,7 @@ class NotificationSettingsTest {
         "outbox.poll, 1ms",
         "outbox.pause, 2h",
         "outbox.overdue-after, 2d",
+        "outbox.audit-every, 2h",
         "dashboard-url, javascript:alert(1)",
         "dashboard-url, dashboard"
     })

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.application;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Milestone;
@@ -18,6 +20,8 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Replay;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.TargetLog;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
@@ -42,14 +46,25 @@ public final class Rebuild {
     private final PageStores stores;
     private final Milestones milestones;
     private final Clock clock;
+    private final TargetLog targetLog;
+    private final Targets targets;
 
     /**
-     * Takes the city, its log, the stores that are to be put right, and the clock that deadlines are told by where none
-     * was judged yet.
+     * Takes the city, its logs, the stores that are to be put right, and the clock that deadlines are told by where
+     * none was judged yet.
      */
-    public Rebuild(Catalog catalog, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+    public Rebuild(
+            Catalog catalog,
+            UpdateLog log,
+            TargetLog targetLog,
+            Targets targets,
+            PageStores stores,
+            Milestones milestones,
+            Clock clock) {
         this.catalog = catalog;
         this.log = log;
+        this.targetLog = targetLog;
+        this.targets = targets;
         this.stores = stores;
         this.milestones = milestones;
         this.clock = clock;
@@ -62,6 +77,7 @@ public final class Rebuild {
      * @throws StalePageException if the running service went on changing the same pages through all rounds
      */
     public Result run() {
+        putBackTargets();
         Replay replay = new Replay(catalog);
         Map<Integer, Long> read = new HashMap<>();
         int mended = 0;
@@ -83,6 +99,18 @@ public final class Rebuild {
         }
         throw new StalePageException("expected to rebuild " + catalog.id() + " in " + ROUNDS
                 + " rounds, but the same pages changed in each of them");
+    }
+
+    /** First of all, for totals are judged by them. */
+    private void putBackTargets() {
+        Set<AssignedTarget> stored = new HashSet<>(targets.all().targets());
+        List<AssignedTarget> gone = targetLog.all().stream()
+                .filter(target -> !stored.contains(target))
+                .toList();
+        if (!gone.isEmpty()) {
+            LOG.info("Puts back {} targets", gone.size());
+            targets.add(gone);
+        }
     }
 
     private void readOn(Replay replay, Map<Integer, Long> read) {

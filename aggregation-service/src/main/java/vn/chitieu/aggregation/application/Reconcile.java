@@ -2,12 +2,13 @@ package vn.chitieu.aggregation.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
 import vn.chitieu.aggregation.domain.Milestones;
@@ -15,14 +16,17 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Replay;
+import vn.chitieu.aggregation.domain.TargetLog;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.aggregation.domain.plain.SecondOpinion;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Computes every total of a city again from the log and compares it with what is stored; changes nothing. The service
- * may go on meanwhile: an update that is under way makes a difference that is gone at the next look, one that stays
- * through all looks is real.
+ * Computes every total of a city again from the logs of updates and of targets, twice over where that can be done in
+ * two ways, and compares it with what is stored; changes nothing. The service may go on meanwhile: an update that is
+ * under way makes a difference that is gone at the next look, one that stays through all looks is real.
  */
 public final class Reconcile {
 
@@ -31,7 +35,7 @@ public final class Reconcile {
     private final Catalog catalog;
     private final UpdateLog log;
     private final Pages pages;
-    private final Supplier<TargetsInForce> targets;
+    private final TargetLog targets;
     private final Milestones milestones;
     private final Clock clock;
     private final Runnable pause;
@@ -39,7 +43,7 @@ public final class Reconcile {
     /**
      * Takes the city, its log and its pages.
      *
-     * @param targets the targets of now
+     * @param targets the log of the targets that were assigned
      * @param milestones tell by which instant the stored totals are judged
      * @param clock tells it where none was judged yet
      * @param pause waits a moment for what is under way, before the next look
@@ -48,7 +52,7 @@ public final class Reconcile {
             Catalog catalog,
             UpdateLog log,
             Pages pages,
-            Supplier<TargetsInForce> targets,
+            TargetLog targets,
             Milestones milestones,
             Clock clock,
             Runnable pause) {
@@ -73,15 +77,21 @@ public final class Reconcile {
             Set<PageKey> all = new HashSet<>(pages.keys(catalog.id()));
             Map<PageKey, Page> stored = pages.find(all);
             Instant judgedAt = milestones.find(catalog.id()).judgedAt(clock.instant());
-            List<Difference> differences = replay.differences(stored, Circumstances.at(judgedAt, targets.get()));
+            List<AssignedTarget> assigned = targets.all();
+            List<Difference> differences =
+                    new ArrayList<>(replay.differences(stored, circumstances(judgedAt, assigned)));
+            SecondOpinion.Result second = new SecondOpinion(catalog, replay.counting(), assigned, judgedAt).on(stored);
+            differences.addAll(second.differences());
             if (differences.isEmpty() || look == LOOKS) {
-                int totals = stored.values().stream()
-                        .mapToInt(page -> page.totals().size())
-                        .sum();
-                return new Result(replay.taken(), stored.size(), totals, differences);
+                return new Result(
+                        replay.taken(), stored.size(), second.compared(), second.leftOut(), List.copyOf(differences));
             }
             pause.run();
         }
+    }
+
+    private Circumstances circumstances(Instant judgedAt, List<AssignedTarget> assigned) {
+        return Circumstances.at(judgedAt, TargetsInForce.of(catalog, new Targets.Edition("log", assigned)));
     }
 
     /**
@@ -89,8 +99,14 @@ public final class Reconcile {
      *
      * @param records how many records of the log were read
      * @param pages how many pages are stored
-     * @param totals how many totals are on them
+     * @param comparedTwice how many totals on them were compared with a second computation, by plain sums, too
+     * @param comparedOnce how many were not, because a territory or a definition changed
      * @param differences where they are not what the log says
      */
-    public record Result(long records, int pages, int totals, List<Difference> differences) {}
+    public record Result(long records, int pages, int comparedTwice, int comparedOnce, List<Difference> differences) {
+        /** Returns how many totals were compared. */
+        public int totals() {
+            return comparedTwice + comparedOnce;
+        }
+    }
 }

@@ -7,12 +7,17 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.Rebuild;
+import vn.chitieu.aggregation.application.RebuildHistory;
 import vn.chitieu.aggregation.application.Reconcile;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.TargetLog;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 
@@ -22,9 +27,29 @@ class CommandConfiguration {
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "rebuild")
     RebuildCommand rebuildCommand(
-            Supplier<Catalog> inForce, UpdateLog log, PageStores stores, Milestones milestones, Clock clock) {
+            Supplier<Catalog> inForce,
+            UpdateLog log,
+            TargetLog targetLog,
+            Targets targets,
+            PageStores stores,
+            Milestones milestones,
+            RebuildHistory history,
+            Clock clock) {
         Catalog catalog = inForce.get();
-        return new RebuildCommand(catalog, new Rebuild(catalog, log, stores, milestones, clock), console());
+        return new RebuildCommand(
+                catalog, new Rebuild(catalog, log, targetLog, targets, stores, milestones, clock), history, console());
+    }
+
+    @Bean
+    RebuildHistory rebuildHistory(
+            Supplier<Catalog> catalog,
+            UpdateLog log,
+            Pages pages,
+            Positions positions,
+            Receipts receipts,
+            Revisions revisions,
+            Clock clock) {
+        return new RebuildHistory(catalog.get(), log, pages, positions, receipts, revisions, clock);
     }
 
     @Bean
@@ -33,7 +58,7 @@ class CommandConfiguration {
             Supplier<Catalog> inForce,
             UpdateLog log,
             Pages pages,
-            CurrentTargets targets,
+            TargetLog targets,
             Milestones milestones,
             Clock clock) {
         Catalog catalog = inForce.get();

@@ -2,12 +2,21 @@ package vn.chitieu.aggregation.domain;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** The receipts of all updates. */
 public interface Receipts {
 
     /** Returns what became of an update; empty while it is under way. */
     Optional<Receipt> find(ReceiptId id);
+
+    /** Returns those of the ids that there are receipts of. */
+    Set<ReceiptId> known(Collection<ReceiptId> ids);
+
+    /**
+     * Returns the offset before which receipts of a partition may be added while somebody else adds from an offset on.
+     */
+    long quietBefore(long offset);
 
     /**
      * Stores receipts. Of one that is there the outcome stays, for a repeat changes nothing any more; the revisions are

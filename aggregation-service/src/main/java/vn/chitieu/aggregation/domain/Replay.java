@@ -85,6 +85,11 @@ public final class Replay {
         return superseded;
     }
 
+    /** Returns what counts in each cell, by page. */
+    public Map<PageKey, SortedMap<Cell, Contribution>> counting() {
+        return Collections.unmodifiableMap(counting);
+    }
+
     /** Returns how many records it has taken. */
     public long taken() {
         return taken.get();

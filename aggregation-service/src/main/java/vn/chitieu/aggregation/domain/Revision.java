@@ -43,6 +43,30 @@ public record Revision(
         origins = List.copyOf(origins);
     }
 
+    /**
+     * Returns a revision that says of a page, whose own is gone, what counts in it and what it came to from nothing.
+     *
+     * @param at when this is found out
+     */
+    public static Revision ofWhatCounts(Page page, Instant at) {
+        List<Cause> causes = page.contributions().values().stream()
+                .sorted(Contribution.PRECEDENCE.reversed())
+                .map(one -> new Cause(page.key().indicator(), null, one))
+                .toList();
+        int kept = Math.min(causes.size(), MOST_CAUSES);
+        return new Revision(
+                page.key(),
+                page.version(),
+                at,
+                Occasion.REBUILD,
+                page.totals().values().stream()
+                        .map(total -> Move.between(null, total))
+                        .toList(),
+                causes.subList(0, kept),
+                causes.size() - kept,
+                List.of());
+    }
+
     /** Returns which revision it is. */
     public Id id() {
         return new Id(page, version);

@@ -29,6 +29,7 @@ import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.PublishedTotals;
+import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
@@ -81,6 +82,12 @@ class MessagingConfiguration {
     @Bean
     UpdateLog updateLog(ConsumerFactory<String, byte[]> consumerFactory) {
         return new KafkaUpdateLog(consumerFactory);
+    }
+
+    @Bean
+    TargetLog targetLog(ConsumerFactory<String, byte[]> consumerFactory, Supplier<Catalog> catalog) {
+        return new KafkaTargetLog(
+                consumerFactory, new TargetReader(catalog.get().id()));
     }
 
     @Bean

@@ -12,12 +12,15 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
 import vn.chitieu.aggregation.domain.Receipt;
@@ -50,6 +53,38 @@ final class MongoReceipts implements Receipts {
                         PackedReceipts.unpack(id.partition(), strip.getValue()).get(id.offset()));
     }
 
+    @Override
+    public Set<ReceiptId> known(Collection<ReceiptId> ids) {
+        Map<String, NavigableMap<Long, Binary>> present =
+                present(ids.stream().map(MongoReceipts::bucket).collect(Collectors.toSet()));
+        Map<String, Set<Long>> offsets = new HashMap<>();
+        present.forEach((bucket, strips) -> {
+            Set<Long> ofBucket = new HashSet<>();
+            strips.values()
+                    .forEach(strip ->
+                            ofBucket.addAll(PackedReceipts.unpack(0, strip).keySet()));
+            offsets.put(bucket, ofBucket);
+        });
+        return ids.stream()
+                .filter(id -> offsets.getOrDefault(bucket(id), Set.of()).contains(id.offset()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whoever adds from an offset on writes its bucket as a whole. */
+    @Override
+    public long quietBefore(long offset) {
+        return offset - offset % BUCKET;
+    }
+
+    private Map<String, NavigableMap<Long, Binary>> present(Set<String> buckets) {
+        Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
+        if (!buckets.isEmpty()) {
+            receipts.find(Filters.in("_id", buckets))
+                    .forEach(document -> present.put(document.getString("_id"), strips(document)));
+        }
+        return present;
+    }
+
     /**
      * One consumer writes a bucket at a time, so what was read is what is there; a stale one could only add what is
      * absent.
@@ -62,9 +97,7 @@ final class MongoReceipts implements Receipts {
         if (byBucket.isEmpty()) {
             return;
         }
-        Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
-        receipts.find(Filters.in("_id", byBucket.keySet()))
-                .forEach(document -> present.put(document.getString("_id"), strips(document)));
+        Map<String, NavigableMap<Long, Binary>> present = present(byBucket.keySet());
         List<WriteModel<Document>> writes = new ArrayList<>();
         byBucket.forEach((bucket, ofBucket) -> write(bucket, present.getOrDefault(bucket, new TreeMap<>()), ofBucket)
                 .ifPresent(writes::add));

@@ -250,6 +250,16 @@ class FoldUpdatesTest {
 
         private final class MortalReceipts implements Receipts {
             @Override
+            public Set<ReceiptId> known(Collection<ReceiptId> ids) {
+                return receipts.known(ids);
+            }
+
+            @Override
+            public long quietBefore(long offset) {
+                return receipts.quietBefore(offset);
+            }
+
+            @Override
             public Optional<Receipt> find(ReceiptId id) {
                 return receipts.find(id);
             }

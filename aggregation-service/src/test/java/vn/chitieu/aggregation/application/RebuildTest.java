@@ -22,12 +22,15 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.SomePages;
 import vn.chitieu.aggregation.domain.StalePageException;
@@ -56,12 +59,14 @@ class RebuildTest {
     private final InMemoryStores.InMemoryTargets assigned = new InMemoryStores.InMemoryTargets();
     private final CurrentTargets targets = new CurrentTargets(() -> catalog, assigned);
     private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
+    private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
     private final PageStores stores = stores(0);
     /** The service remembers pages, the command that rebuilds knows nothing of that. */
     private final FoldUpdates foldUpdates =
             new FoldUpdates(() -> fold, stores(1000), positions, milestones, catalog.id(), clock);
 
     private final ALog log = new ALog();
+    private final List<AssignedTarget> targetLog = new ArrayList<>();
 
     RebuildTest() {
         send(anUpdate(LAND).of("nam-ngan").worth("1"));
@@ -94,6 +99,8 @@ class RebuildTest {
                 .anySatisfy(one -> assertThat(one.toString())
                         .contains("small/LAND/2022-Q1 city: expected", "stored is Figures[value=12345"))
                 .anySatisfy(one -> assertThat(one.toString())
+                        .contains("small/LAND/2022-Q1 city by plain sums: value: expected 5, stored is 12345"))
+                .anySatisfy(one -> assertThat(one.toString())
                         .contains("unit:ba-dinh 2022-02: expected 7 OFFICIAL by u-3", "stored is nothing"))
                 .anySatisfy(one -> assertThat(one.toString())
                         .contains("small/PRODUCTION/2022-Q1 city: expected", "stored is nothing"));
@@ -111,11 +118,12 @@ class RebuildTest {
 
     @Test
     void knowsTheTargetsThatWereAssigned() {
-        assigned.add(List.of(aTarget(LAND).of("80").from("2022-01-01").build()));
+        targetLog.add(aTarget(LAND).of("80").from("2022-01-01").build());
 
         assertThat(reconcile().differences())
                 .anySatisfy(one -> assertThat(one.toString()).contains("small/LAND/2022-Q1 city: expected"));
         rebuild().run();
+        assertThat(assigned.all().targets()).isEqualTo(targetLog);
 
         assertThat(reconcile().differences()).isEmpty();
         assertThat(total("city").attainments().get(0).target()).isEqualByComparingTo("80");
@@ -170,7 +178,7 @@ class RebuildTest {
         log.updates.add(under.build());
         List<String> looks = new ArrayList<>();
 
-        Reconcile.Result result = new Reconcile(catalog, log, pages, targets, milestones, clock, () -> {
+        Reconcile.Result result = new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, () -> {
                     looks.add("waited");
                     foldUpdates.fold(0, List.of(under.build()), 8, rejected -> {});
                 })
@@ -215,6 +223,59 @@ class RebuildTest {
         assertThat(total("city").figures().sameQuarterLastYear()).isEqualByComparingTo("4");
     }
 
+    @Test
+    void putsBackTheReceiptsThatAreGone() {
+        send(anUpdate(LAND).of("nam-ngan").worth("2").withId("u-8").reportedAt("2022-04-01T00:00:00Z"));
+        send(anUpdate(LAND).of("nam-ngan").takenBack().withId("u-9").reportedAt("2022-04-05T00:00:00Z"));
+        Map<ReceiptId, Receipt> before = new TreeMap<>();
+        for (Update update : log.updates) {
+            before.put(update.receipt(), receipts.find(update.receipt()).orElseThrow());
+        }
+        before.keySet().forEach(receipts::lose);
+        receipts.add(List.of(before.get(new ReceiptId(0, 3))));
+        log.updates.add(anUpdate(LAND).withId("u-10").at(9).build());
+
+        assertThat(history().run().receipts()).isEqualTo(8);
+
+        before.forEach((id, receipt) -> {
+            Receipt putBack = receipts.find(id).orElseThrow();
+            assertThat(putBack.with(List.of())).isEqualTo(receipt.with(List.of()));
+            assertThat(putBack.totals().stream().map(Receipt.TotalRevision::scope))
+                    .containsExactlyElementsOf(receipt.totals().stream()
+                            .map(Receipt.TotalRevision::scope)
+                            .toList());
+        });
+        assertThat(receipts.find(new ReceiptId(0, 0)).orElseThrow().totals())
+                .contains(new Receipt.TotalRevision(Scope.city(), total("city").revision()));
+        assertThat(receipts.find(new ReceiptId(0, 3))).contains(before.get(new ReceiptId(0, 3)));
+        // It has not been folded yet.
+        assertThat(receipts.find(new ReceiptId(0, 9))).isEmpty();
+        assertThat(history().run()).isEqualTo(new RebuildHistory.Result(0, 0));
+    }
+
+    @Test
+    void explainsAPageWhoseHistoryIsGone() {
+        revisions.lose();
+
+        assertThat(history().run()).isEqualTo(new RebuildHistory.Result(0, 7));
+
+        Revision only = revisions.find(key(LAND), page(LAND).version(), 10).get(0);
+        assertThat(only.occasion()).isEqualTo(Revision.Occasion.REBUILD);
+        assertThat(only.causes())
+                .extracting(cause -> cause.now().updateId() + " " + cause.now().value())
+                .containsExactly("u-7 3", "u-2 2");
+        assertThat(only.moves()).anySatisfy(move -> {
+            assertThat(move.scope()).isEqualTo(Scope.city());
+            assertThat(move.valueBefore()).isNull();
+            assertThat(move.value()).isEqualByComparingTo("5");
+            assertThat(move.revision()).isEqualTo(total("city").revision());
+        });
+    }
+
+    private RebuildHistory history() {
+        return new RebuildHistory(catalog, log, pages, positions, receipts, revisions, clock);
+    }
+
     private PageKey lastYear() {
         return key(LAND).in(new Quarter(2021, 1));
     }
@@ -229,17 +290,17 @@ class RebuildTest {
                 targets,
                 new RememberedPages(pages, remembered, System::nanoTime),
                 writers,
-                new InMemoryStores.InMemoryReceipts(),
+                receipts,
                 revisions,
                 published::addAll);
     }
 
     private Reconcile.Result reconcile() {
-        return new Reconcile(catalog, log, pages, targets, milestones, clock, () -> {}).run();
+        return new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, () -> {}).run();
     }
 
     private Rebuild rebuild() {
-        return new Rebuild(catalog, log, stores, milestones, clock);
+        return new Rebuild(catalog, log, () -> targetLog, assigned, stores, milestones, clock);
     }
 
     private void send(AnUpdate update) {

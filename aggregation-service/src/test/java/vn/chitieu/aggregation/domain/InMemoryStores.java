@@ -104,6 +104,21 @@ public final class InMemoryStores {
         }
 
         @Override
+        public Set<ReceiptId> known(Collection<ReceiptId> ids) {
+            return ids.stream().filter(receipts::containsKey).collect(Collectors.toSet());
+        }
+
+        @Override
+        public long quietBefore(long offset) {
+            return offset;
+        }
+
+        /** Loses one, as a damaged store does. */
+        public void lose(ReceiptId id) {
+            receipts.remove(id);
+        }
+
+        @Override
         public void add(Collection<Receipt> added) {
             added.forEach(
                     receipt -> receipts.merge(receipt.id(), receipt, (first, repeat) -> first.with(repeat.totals())));
@@ -114,6 +129,11 @@ public final class InMemoryStores {
     public static final class InMemoryRevisions implements Revisions {
 
         private final Map<String, Revision> revisions = new HashMap<>();
+
+        /** Loses all, as a damaged store does. */
+        public void lose() {
+            revisions.clear();
+        }
 
         @Override
         public void put(Collection<Revision> added) {

@@ -57,6 +57,30 @@ public interface ReceiptsContract {
         assertThat(receipts.find(new ReceiptId(0, 8)).orElseThrow().outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
+    @Test
+    default void tellsWhichThereAre() {
+        Receipts receipts = receipts();
+        receipts.add(List.of(receipt(7, Outcome.CREATED), receipt(501, Outcome.CREATED)));
+
+        assertThat(receipts.known(List.of(
+                        new ReceiptId(0, 6),
+                        new ReceiptId(0, 7),
+                        new ReceiptId(0, 501),
+                        new ReceiptId(0, 1001),
+                        new ReceiptId(1, 7))))
+                .containsExactlyInAnyOrder(new ReceiptId(0, 7), new ReceiptId(0, 501));
+        assertThat(receipts.known(List.of())).isEmpty();
+    }
+
+    /** Receipts of the past may be put back while those of now are written. */
+    @Test
+    default void aPastIsQuiet() {
+        Receipts receipts = receipts();
+
+        assertThat(receipts.quietBefore(0)).isZero();
+        assertThat(receipts.quietBefore(1_234)).isBetween(500L, 1_234L);
+    }
+
     /** The first time may have died before the pages, with fewer updates in the batch that came again. */
     @Test
     default void theRevisionsAreThoseOfTheLast() {

@@ -3,12 +3,12 @@ package vn.chitieu.notification.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.domain.outbox.ArchiveAwayException;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
@@ -92,11 +92,7 @@ public final class DeliverMail {
             case WAIT -> null;
             case EXPIRE -> keep(row.expired(now));
             case RENDER -> render(row, now);
-            case PROBE -> {
-                Optional<FrozenMail> mail = outbox.mail(row.id());
-                boolean found = mail.isPresent() && archive.has(mail.get().messageId());
-                yield found ? keep(row.found(now)) : send(row, now);
-            }
+            case PROBE -> probe(row, now);
             case SEND -> send(row, now);
             case ARCHIVE -> {
                 outbox.archive(row);
@@ -123,9 +119,25 @@ public final class DeliverMail {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
             return keep(row.notYetWritable(String.valueOf(away.getMessage()), now, policy));
         } catch (UnwritableNoticeException unwritable) {
+            log.warn("Mail {} can never be written: {}", row.id(), unwritable.getMessage());
             return keep(row.unwritable(String.valueOf(unwritable.getMessage()), now));
         }
         return keep(row.rendered(now));
+    }
+
+    private @Nullable OutboxRow probe(OutboxRow row, Instant now) {
+        FrozenMail mail = bytesOf(row);
+        try {
+            boolean found = archive.has(mail.messageId());
+            tally.probed(found ? Tally.Probe.FOUND : Tally.Probe.ABSENT);
+            return found ? keep(row.found(now)) : send(row, now);
+        } catch (ArchiveAwayException away) {
+            tally.probed(Tally.Probe.AWAY);
+            log.warn("It is not known yet whether mail {} has left: {}", row.id(), away.getMessage());
+            return row.waitsForTheArchive(now)
+                    ? keep(row.unprobed(String.valueOf(away.getMessage()), now, policy))
+                    : send(row, now);
+        }
     }
 
     /** Returns the row as it waits or is dropped for the sake of the notice that it takes back; null to go on. */
@@ -159,21 +171,24 @@ public final class DeliverMail {
     }
 
     private @Nullable OutboxRow send(OutboxRow row, Instant now) {
-        Optional<FrozenMail> mail = outbox.mail(row.id());
-        if (mail.isEmpty()) {
-            throw new IllegalStateException("expected frozen bytes of " + row.id() + " in " + row.state());
-        }
+        FrozenMail mail = bytesOf(row);
         OutboxRow claimed = keep(row.claimed(now, policy));
         OutboxRow sending = claimed == null ? null : keep(claimed.sending(clock.instant(), policy));
         if (sending == null) {
             return null;
         }
-        SendOutcome outcome = channel.send(mail.get());
+        SendOutcome outcome = channel.send(mail);
         OutboxRow settled = sending.settled(
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
         tell(settled, outcome);
         OutboxRow kept = keepOutcome(settled);
         return outcome instanceof SendOutcome.ChannelClosed ? null : kept;
+    }
+
+    private FrozenMail bytesOf(OutboxRow row) {
+        return outbox.mail(row.id())
+                .orElseThrow(
+                        () -> new IllegalStateException("expected frozen bytes of " + row.id() + " in " + row.state()));
     }
 
     private @Nullable OutboxRow keepOutcome(OutboxRow settled) {

@@ -3,6 +3,7 @@ package vn.chitieu.notification.application;
 import java.time.Clock;
 import java.time.Instant;
 import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -33,7 +34,7 @@ public final class PostNotices {
 
     /**
      * Posts a notice; the one that it takes back is dropped if it has not left. How the notice leaves is decided when
-     * it is posted first, never again afterwards.
+     * it is posted first, never again afterwards; an event for another system leaves at once.
      */
     public void post(Notice notice) {
         if (outbox.find(notice.id()).isEmpty()) {
@@ -55,7 +56,7 @@ public final class PostNotices {
     }
 
     private OutboxRow routed(Notice notice, Instant now) {
-        Route route = routing.route(notice, now);
+        Route route = notice.kind() == NoticeKind.EVENT ? new Route.AtOnce() : routing.route(notice, now);
         if (route instanceof Route.Defer later) {
             return OutboxRow.deferred(notice, later, now, policy);
         }

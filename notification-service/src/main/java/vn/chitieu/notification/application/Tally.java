@@ -15,6 +15,9 @@ public interface Tally {
     /** A case came into a state. */
     void caseMoved(CaseState state);
 
+    /** Other systems were told of that many transitions of cases. */
+    void told(int transitions);
+
     /** A case opened and the catalogue names nobody to tell. */
     void nobodyInCharge();
 
@@ -24,9 +27,22 @@ public interface Tally {
     /** An attempt to hand over a mail ended so. */
     void attempted(DeliveryState outcome);
 
+    /** The archive was asked for a mail whose outcome is unknown. */
+    void probed(Probe answer);
+
     /** A notice is done. */
     void done(DeliveryState outcome);
 
     /** A notice that was done so is done otherwise now. */
     void amended(DeliveryState before);
+
+    /** What the archive says. */
+    enum Probe {
+        /** It has the mail, so that it counts as sent. */
+        FOUND,
+        /** It does not have the mail, which is sent again. */
+        ABSENT,
+        /** It does not answer. */
+        AWAY
+    }
 }

@@ -1,14 +1,18 @@
 package vn.chitieu.notification.delivery;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.notification.ArchiveSettings;
 import vn.chitieu.notification.NotificationSettings;
+import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
@@ -17,8 +21,15 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 class DeliveryConfiguration {
 
     @Bean
-    MailChannel mailChannel(JavaMailSenderImpl settings) {
-        return new SmtpChannel(settings);
+    MailChannel mailChannel(JavaMailSenderImpl settings, ArchiveSettings archive) {
+        return new SmtpChannel(settings, archive.address());
+    }
+
+    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
+    @Bean
+    @ConditionalOnMissingBean
+    ArchiveProbe archiveProbe(ArchiveSettings archive) {
+        return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
     }
 
     @Bean
@@ -35,9 +46,19 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    OutboxAuditor outboxAuditor(AuditOutbox audit, NotificationSettings settings) {
+        return new OutboxAuditor(audit, settings.outbox().auditEvery());
+    }
+
+    @Bean
     OutboxHealthIndicator outboxHealthIndicator(
-            Outbox outbox, ChannelGate gate, Clock clock, NotificationSettings settings) {
-        return new OutboxHealthIndicator(outbox, gate, clock, settings.outbox().overdueAfter());
+            AuditOutbox audit, ChannelGate gate, Clock clock, NotificationSettings settings) {
+        return new OutboxHealthIndicator(audit, gate, clock, settings.outbox().auditEvery());
+    }
+
+    @Bean
+    LedgerMeters ledgerMeters(AuditOutbox audit) {
+        return new LedgerMeters(audit);
     }
 
     @Bean

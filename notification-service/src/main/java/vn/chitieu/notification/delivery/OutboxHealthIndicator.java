@@ -2,45 +2,51 @@ package vn.chitieu.notification.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
-import vn.chitieu.notification.domain.outbox.DeliveryState;
-import vn.chitieu.notification.domain.outbox.Outbox;
 
-/** DOWN while the mail server refuses our sign-in, or while a mail has been due for too long and nobody took it. */
+/**
+ * DOWN while the mail server refuses our sign-in, while the audit of the outbox has findings, which are named, and
+ * where it has not been audited for longer than three times its pace.
+ */
 final class OutboxHealthIndicator implements HealthIndicator {
 
-    private final Outbox outbox;
+    private static final int MISSED_AUDITS = 3;
+
+    private final AuditOutbox audit;
     private final ChannelGate gate;
     private final Clock clock;
-    private final Duration overdueAfter;
+    private final Duration pace;
 
-    OutboxHealthIndicator(Outbox outbox, ChannelGate gate, Clock clock, Duration overdueAfter) {
-        this.outbox = outbox;
+    OutboxHealthIndicator(AuditOutbox audit, ChannelGate gate, Clock clock, Duration pace) {
+        this.audit = audit;
         this.gate = gate;
         this.clock = clock;
-        this.overdueAfter = overdueAfter;
+        this.pace = pace;
     }
 
     @Override
     public Health health() {
-        try {
-            return look();
-        } catch (RuntimeException unreadable) {
-            return Health.down(unreadable).build();
+        Health.Builder health = Health.up();
+        AuditOutbox.Report report = audit.last();
+        if (report == null) {
+            return health.withDetail("audit", "not yet").build();
         }
-    }
-
-    private Health look() {
-        boolean overdue = !outbox.due(clock.instant().minus(overdueAfter), 1).isEmpty();
-        boolean closed = gate.state().isPresent();
-        Health.Builder health = overdue || closed ? Health.down() : Health.up();
-        Map<DeliveryState, Long> live = outbox.live();
         gate.state()
-                .ifPresent(state -> health.withDetail("channelClosed", state.why())
+                .ifPresent(state -> health.down()
+                        .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));
-        return health.withDetail("overdue", overdue).withDetail("live", live).build();
+        boolean old = report.at().plus(pace.multipliedBy(MISSED_AUDITS)).isBefore(clock.instant());
+        if (old || !report.isClean()) {
+            health.down();
+        }
+        return health.withDetail("auditedAt", report.at().toString())
+                .withDetail("wanted", report.ledger().wanted())
+                .withDetail("done", report.ledger().done())
+                .withDetail("live", report.ledger().live())
+                .withDetail("findings", report.findings())
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package vn.chitieu.notification.delivery;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -24,6 +25,9 @@ import vn.chitieu.notification.domain.outbox.SendOutcome;
  * SMTP, one connection for each mail. An answer with a code decides; without one it counts how far we came: a
  * connection that is lost once all bytes have left means that the server may have the mail, although Angus then reports
  * a plain failure and "not delivered".
+ *
+ * <p>Where there is an archive it is a second recipient of each mail, which no header names. Either both get a mail or
+ * neither; an archive that is refused is left out, since it must not hold back anybody's mail.
  */
 final class SmtpChannel implements MailChannel {
 
@@ -35,19 +39,22 @@ final class SmtpChannel implements MailChannel {
     private static final int ANSWER_LIMIT = 400;
 
     private final JavaMailSenderImpl settings;
+    private final String archive;
 
-    SmtpChannel(JavaMailSenderImpl settings) {
+    /** @param archive address of the archive; empty where there is none */
+    SmtpChannel(JavaMailSenderImpl settings, String archive) {
         this.settings = settings;
+        this.archive = archive;
     }
 
     @Override
     public SendOutcome send(FrozenMail mail) {
         Session session = settings.getSession();
         FrozenMessage message;
-        Address to;
+        Address[] to;
         try {
             message = new FrozenMessage(session, mail.bytes());
-            to = new InternetAddress(mail.to(), true);
+            to = InternetAddress.parse(mail.to(), true);
         } catch (MessagingException unusable) {
             return new SendOutcome.Refused(answer(unusable));
         }
@@ -55,8 +62,7 @@ final class SmtpChannel implements MailChannel {
         try {
             transport = session.getTransport("smtp");
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
-            transport.sendMessage(message, new Address[] {to});
-            return new SendOutcome.Accepted(lastAnswer(transport));
+            return new SendOutcome.Accepted(handOver(transport, message, to) + lastAnswer(transport));
         } catch (AuthenticationFailedException refused) {
             return new SendOutcome.ChannelClosed(answer(refused));
         } catch (MessagingException failed) {
@@ -64,6 +70,43 @@ final class SmtpChannel implements MailChannel {
         } finally {
             close(transport);
         }
+    }
+
+    /** Returns what there is to remark beside the server's answer. */
+    private String handOver(Transport transport, FrozenMessage message, Address[] to) throws MessagingException {
+        if (archive.isEmpty()) {
+            transport.sendMessage(message, to);
+            return "";
+        }
+        Address copy = new InternetAddress(archive, true);
+        try {
+            transport.sendMessage(message, new Address[] {to[0], copy});
+            return "";
+        } catch (SendFailedException refused) {
+            String why = refusalOf(copy, refused);
+            if (why == null || message.leftWhole()) {
+                throw refused;
+            }
+            log.warn("The archive is refused, the mail leaves without a copy: {}", why);
+            transport.sendMessage(message, to);
+            return "without a copy, the archive was refused (" + why + "): ";
+        }
+    }
+
+    /** Returns why that address was refused, if it alone was. */
+    private static @Nullable String refusalOf(Address copy, SendFailedException refused) {
+        String why = null;
+        Exception current = refused;
+        while (current != null) {
+            if (current instanceof SMTPAddressFailedException one) {
+                if (!copy.equals(one.getAddress())) {
+                    return null;
+                }
+                why = answer(one);
+            }
+            current = current instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+        return why;
     }
 
     private static SendOutcome outcome(MessagingException failed, boolean leftWhole) {

@@ -2,7 +2,7 @@ package vn.chitieu.notification.storage;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoWriteException;
@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -27,86 +28,133 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
- * The outbox in three collections: live rows, done rows, and the bytes of the mails, which are written once and stay
- * apart so that looking through the live rows does not read them.
+ * The outbox in several collections. What was wanted is written once and never again, as are the bytes of the mails; a
+ * row holds only what changes on its way, and is either live or in the archive. So a step writes little, and what was
+ * wanted and what became of it are counted apart from each other, without looking at any document.
  */
 final class MongoOutbox implements Outbox {
 
+    private final MongoCollection<Document> notices;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
     private final MongoCollection<Document> mails;
+    private final OutboxLedger ledger;
 
     MongoOutbox(MongoDatabase database) {
+        notices = database.getCollection("notices");
         live = database.getCollection("outbox");
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
+        ledger = new OutboxLedger(database, notices, live, archive);
     }
 
     @Override
     public boolean add(OutboxRow row) {
-        return !isArchived(row.id()) && insert(live, write(row));
+        boolean first = insert(notices, NoticeDocuments.write(row.notice()).append("_id", row.id()));
+        if (!first && (exists(live, row.id()) || exists(archive, row.id()))) {
+            return false;
+        }
+        return row.state().isDone() ? keepDone(row) : insert(live, RowDocuments.write(row));
     }
 
     @Override
     public Optional<OutboxRow> find(String id) {
+        Document notice = notices.find(eq(id)).first();
+        if (notice == null) {
+            return Optional.empty();
+        }
         Document found = live.find(eq(id)).first();
         return Optional.ofNullable(found == null ? archive.find(eq(id)).first() : found)
-                .map(MongoOutbox::read);
+                .map(row -> RowDocuments.read(row, notice));
     }
 
     @Override
     public boolean isArchived(String id) {
-        return archive.find(eq(id)).projection(Projections.include("_id")).first() != null;
+        return exists(archive, id);
     }
 
     @Override
     public boolean store(OutboxRow next) {
         Bson unchanged = and(eq("_id", next.id()), eq("epoch", next.epoch() - 1));
-        return live.replaceOne(unchanged, write(next)).getMatchedCount() == 1;
+        return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
     }
 
     @Override
     public List<OutboxRow> due(Instant now, int limit) {
         List<OutboxRow> due = new ArrayList<>();
-        Bson filter = lte("dueAt", Values.write(now));
-        try (MongoCursor<Document> found =
-                live.find(filter).sort(Sorts.ascending("dueAt")).cursor()) {
-            while (due.size() < limit && found.hasNext()) {
-                Values.readable(found.next(), MongoOutbox::read).ifPresent(due::add);
+        Bson urgentFirst = Sorts.orderBy(Sorts.descending("urgent"), Sorts.ascending("wantedAt"));
+        try (MongoCursor<Document> rows =
+                live.find(lte("dueAt", Values.write(now))).sort(urgentFirst).cursor()) {
+            while (due.size() < limit && rows.hasNext()) {
+                due.addAll(withNotices(next(rows, limit - due.size())));
             }
         }
         return due;
     }
 
+    private static List<Document> next(MongoCursor<Document> rows, int most) {
+        List<Document> page = new ArrayList<>();
+        while (page.size() < most && rows.hasNext()) {
+            page.add(rows.next());
+        }
+        return page;
+    }
+
     @Override
     public void archive(OutboxRow done) {
-        insert(archive, write(done));
+        keepDone(done);
         live.deleteOne(eq(done.id()));
+    }
+
+    /** Returns whether the archive had none; where it had one, that one stays. */
+    private boolean keepDone(OutboxRow done) {
+        boolean first = insert(archive, RowDocuments.write(done));
+        ledger.note(done.id(), first ? done.state() : archivedState(done.id()));
+        return first;
+    }
+
+    private DeliveryState archivedState(String id) {
+        Document archived =
+                archive.find(eq(id)).projection(Projections.include("state")).first();
+        return archived == null ? DeliveryState.SENT : RowDocuments.state(archived);
     }
 
     /** Whoever amends a row at the very same time does so with the same outcome. */
     @Override
     public boolean amend(OutboxRow next) {
-        Document found = archive.find(eq(next.id()))
-                .projection(Projections.include("epoch"))
-                .first();
-        return found != null
-                && found.getLong("epoch") == next.epoch() - 1
-                && archive.replaceOne(eq(next.id()), write(next)).getMatchedCount() == 1;
+        Document found = archive.find(eq(next.id())).first();
+        if (found == null || found.getLong("epoch") != next.epoch() - 1) {
+            return false;
+        }
+        ledger.note(next.id(), next.state());
+        archive.replaceOne(eq(next.id()), RowDocuments.write(next));
+        ledger.forget(next.id(), RowDocuments.state(found));
+        return true;
     }
 
     @Override
     public Map<DeliveryState, Long> live() {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         for (Document document : live.find().projection(Projections.include("state"))) {
-            counts.merge(DeliveryState.valueOf(document.getString("state")), 1L, Long::sum);
+            counts.merge(RowDocuments.state(document), 1L, Long::sum);
         }
         return counts;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger.read();
+    }
+
+    @Override
+    public List<String> unaccounted(int limit) {
+        return ledger.unaccounted(limit);
     }
 
     @Override
@@ -129,34 +177,39 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public List<OutboxRow> list(Filter filter, @Nullable String after, int limit) {
-        Map<String, OutboxRow> found = new TreeMap<>(Comparator.naturalOrder());
-        Bson wanted = wanted(filter, after);
+        Map<String, Document> found = new TreeMap<>(Comparator.naturalOrder());
+        Bson wanted = RowDocuments.wanted(filter, after);
         List<MongoCollection<Document>> places = filter.liveOnly() ? List.of(live) : List.of(archive, live);
         for (MongoCollection<Document> place : places) {
-            for (Document document :
-                    place.find(wanted).sort(Sorts.ascending("_id")).limit(limit)) {
-                OutboxRow row = read(document);
-                if (filter.accepts(row)) {
-                    found.put(row.id(), row);
+            for (Document row : place.find(wanted).sort(Sorts.ascending("_id")).limit(limit)) {
+                if (!filter.liveOnly() || !RowDocuments.state(row).isDone()) {
+                    found.put(row.getString("_id"), row);
                 }
             }
         }
-        return found.values().stream().limit(limit).toList();
+        return withNotices(found.values().stream().limit(limit).toList());
     }
 
-    private static Bson wanted(Filter filter, @Nullable String after) {
-        List<Bson> all = new ArrayList<>();
-        all.add(gt("_id", after == null ? "" : after));
-        if (filter.subject() != null) {
-            all.add(eq("notice.subject", filter.subject()));
+    /** Returns the rows in the same order; one without its notice, or one that cannot be read, is left out. */
+    private List<OutboxRow> withNotices(List<Document> rows) {
+        Map<String, Document> byId = new TreeMap<>();
+        List<String> ids = rows.stream().map(row -> row.getString("_id")).toList();
+        if (!ids.isEmpty()) {
+            for (Document notice : notices.find(in("_id", ids))) {
+                byId.put(notice.getString("_id"), notice);
+            }
         }
-        if (filter.recipient() != null) {
-            all.add(eq("notice.recipient", filter.recipient()));
+        List<OutboxRow> read = new ArrayList<>();
+        for (Document row : rows) {
+            Document notice = byId.get(row.getString("_id"));
+            Values.readable(row, document -> RowDocuments.read(document, Objects.requireNonNull(notice, "no notice")))
+                    .ifPresent(read::add);
         }
-        if (filter.state() != null) {
-            all.add(eq("state", filter.state().name()));
-        }
-        return and(all);
+        return read;
+    }
+
+    private static boolean exists(MongoCollection<Document> collection, String id) {
+        return collection.find(eq(id)).projection(Projections.include("_id")).first() != null;
     }
 
     private static boolean insert(MongoCollection<Document> collection, Document document) {
@@ -169,31 +222,5 @@ final class MongoOutbox implements Outbox {
             }
             throw failed;
         }
-    }
-
-    private static Document write(OutboxRow row) {
-        return new Document("_id", row.id())
-                .append("epoch", row.epoch())
-                .append("state", row.state().name())
-                .append("attempts", row.attempts())
-                .append("dueAt", Values.write(row.dueAt()))
-                .append("deadline", Values.write(row.deadline()))
-                .append("answer", row.answer())
-                .append("into", row.into())
-                .append("changedAt", Values.write(row.changedAt()))
-                .append("notice", NoticeDocuments.write(row.notice()));
-    }
-
-    private static OutboxRow read(Document document) {
-        return new OutboxRow(
-                NoticeDocuments.read(document.get("notice", Document.class)),
-                DeliveryState.valueOf(document.getString("state")),
-                document.getLong("epoch"),
-                document.getInteger("attempts"),
-                Values.instant(document, "dueAt"),
-                Values.instant(document, "deadline"),
-                document.getString("answer"),
-                document.getString("into"),
-                Values.instant(document, "changedAt"));
     }
 }

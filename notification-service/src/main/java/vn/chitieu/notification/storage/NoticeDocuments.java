@@ -8,6 +8,7 @@ import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Urgency;
 import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
@@ -19,6 +20,7 @@ final class NoticeDocuments {
 
     private static final String CASE = "case";
     private static final String RESENT = "resent";
+    private static final String EVENT = "event";
 
     private NoticeDocuments() {}
 
@@ -38,6 +40,9 @@ final class NoticeDocuments {
         if (notice instanceof ResentNotice again) {
             return write(again);
         }
+        if (notice instanceof EventNotice event) {
+            return write(event);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -46,6 +51,7 @@ final class NoticeDocuments {
         return switch (type) {
             case CASE -> ofCase(document);
             case RESENT -> resent(document);
+            case EVENT -> event(document);
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
             case ReminderNoticeDocuments.TYPE -> ReminderNoticeDocuments.read(document);
             case DigestDocuments.TYPE -> DigestDocuments.notice(document);
@@ -67,6 +73,18 @@ final class NoticeDocuments {
                 read(document.get("original", Document.class)),
                 document.getString("by"),
                 Values.instant(document, "wantedAt"));
+    }
+
+    private static Document write(EventNotice notice) {
+        return new Document("type", EVENT)
+                .append("subject", notice.subject())
+                .append("recipient", notice.recipient())
+                .append("transition", CaseParts.write(notice.transition()));
+    }
+
+    private static EventNotice event(Document document) {
+        return new EventNotice(CaseParts.transition(
+                CaseKey.parse(document.getString("subject")), document.get("transition", Document.class)));
     }
 
     static Document write(CaseNotice notice) {

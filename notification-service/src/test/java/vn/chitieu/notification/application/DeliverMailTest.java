@@ -112,6 +112,43 @@ class DeliverMailTest {
     }
 
     @Test
+    void nothingIsSentAgainWhileTheArchiveCannotBeAskedForHalfTheTimeThatIsLeft() {
+        bench.answers.add(new SendOutcome.Unknown("dropped after the dot"));
+        fire();
+        bench.archiveAway = "the archive mailbox does not answer";
+        bench.clock.turn(Duration.ofMinutes(6));
+        bench.run();
+        assertThat(bench.left).hasSize(2);
+        assertThat(rows())
+                .filteredOn(row -> row.state() == DeliveryState.UNKNOWN)
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row.answer()).contains("does not answer"));
+        bench.clock.turn(Duration.ofMinutes(20));
+        bench.run();
+        assertThat(bench.left).hasSize(2);
+        bench.clock.turn(Duration.ofMinutes(10));
+        bench.run();
+        assertThat(bench.left).hasSize(3);
+        assertThat(bench.left.get(2)).isEqualTo(bench.left.get(0));
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void anArchiveThatComesBackSaysThatTheMailHasLeft() {
+        bench.answers.add(new SendOutcome.Unknown("dropped after the dot"));
+        fire();
+        bench.archiveAway = "the archive mailbox does not answer";
+        bench.clock.turn(Duration.ofMinutes(6));
+        bench.run();
+        bench.archiveAway = null;
+        bench.archiveMailbox.add(bench.left.get(0).messageId());
+        bench.clock.turn(Duration.ofMinutes(10));
+        bench.run();
+        assertThat(bench.left).hasSize(2);
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
     void anOutcomeThatTheStoreDidNotTakeIsNotForgottenAndNothingSentTwice() {
         AtomicBoolean away = new AtomicBoolean();
         Outbox outbox = Faulty.store(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.outbox.ArchiveAwayException;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
@@ -50,6 +51,9 @@ final class DeliveryBench {
     @Nullable
     String away;
 
+    @Nullable
+    String archiveAway;
+
     Routing routing = Routing.atOnce();
 
     final TrackTotals track;
@@ -81,8 +85,7 @@ final class DeliveryBench {
         track = new TrackTotals(cases, new CaseCircumstances(() -> city, SomeFigures.POLICY, clock), tally);
         post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
         relay = new RelayNotices(cases, post);
-        deliver = new DeliverMail(
-                outbox, letters, channel, archiveMailbox::contains, gate, POLICY, tally, clock, below -> 0);
+        deliver = new DeliverMail(outbox, letters, channel, this::isArchived, gate, POLICY, tally, clock, below -> 0);
     }
 
     /** Delivers what is due now, as long as there is any. */
@@ -94,6 +97,13 @@ final class DeliveryBench {
                 return;
             }
         }
+    }
+
+    private boolean isArchived(String messageId) throws ArchiveAwayException {
+        if (archiveAway != null) {
+            throw new ArchiveAwayException(archiveAway, new IllegalStateException());
+        }
+        return archiveMailbox.contains(messageId);
     }
 
     private List<OutboxRow> due() {

@@ -23,6 +23,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> script = new ConcurrentHashMap<>();
+    private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
     ScriptedSmtpServer() throws IOException {
@@ -36,7 +37,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Answers so from now on: to a verb, as the greeting, or to the final dot. */
+    /** Answers so from now on: to a verb, to RCPT of one address, as the greeting, or to the final dot. */
     ScriptedSmtpServer on(String verb, String answer) {
         script.put(verb, answer);
         return this;
@@ -49,6 +50,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
     /** Returns the data of each mail that came whole, dot-stuffing undone, whatever was answered. */
     List<String> mails() {
         return mails;
+    }
+
+    /** Returns each address to which RCPT was said, whatever was answered. */
+    List<String> recipients() {
+        return recipients;
     }
 
     @Override
@@ -78,6 +84,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
             usual = verb.equals("DATA") ? "354 go on" : usual;
             usual = verb.equals("AUTH") ? "235 welcome" : usual;
             usual = verb.equals("QUIT") ? "221 bye" : usual;
+            if (verb.equals("RCPT")) {
+                String address = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                recipients.add(address);
+                usual = script.getOrDefault("RCPT " + address, usual);
+            }
             if (!answer(out, verb, usual) || verb.equals("QUIT")) {
                 return;
             }

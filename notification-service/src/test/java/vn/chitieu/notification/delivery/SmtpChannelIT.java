@@ -107,11 +107,42 @@ class SmtpChannelIT {
         }
     }
 
+    @Test
+    void anArchiveIsASecondRecipientThatNoHeaderNames() {
+        SendOutcome outcome = channel(server.port(), "luu@example.org").send(mail);
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(server.recipients()).containsExactly(mail.to(), "luu@example.org");
+        assertThat(server.mails()).containsExactly(text(mail)).noneMatch(one -> one.contains("luu@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 no such user", "450 mailbox busy"})
+    void anArchiveThatIsRefusedHoldsBackNoMail(String answer) {
+        server.on("RCPT luu@example.org", answer);
+        SendOutcome outcome = channel(server.port(), "luu@example.org").send(mail);
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(outcome.answer()).contains("without a copy").contains(answer.substring(0, 3));
+        assertThat(server.mails()).containsExactly(text(mail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 no such user, Refused", "450 mailbox busy, Deferred"})
+    void theArchiveGetsNothingThatTheRecipientDoesNotGet(String answer, String expected) {
+        server.on("RCPT " + mail.to(), answer);
+        SendOutcome outcome = channel(server.port(), "luu@example.org").send(mail);
+        assertThat(outcome.getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(server.mails()).isEmpty();
+    }
+
     private static String text(FrozenMail mail) {
         return new String(mail.bytes(), StandardCharsets.UTF_8);
     }
 
     private static SmtpChannel channel(int port) {
+        return channel(port, "");
+    }
+
+    private static SmtpChannel channel(int port, String archive) {
         JavaMailSenderImpl settings = new JavaMailSenderImpl();
         settings.setHost("127.0.0.1");
         settings.setPort(port);
@@ -123,6 +154,6 @@ class SmtpChannelIT {
         properties.setProperty("mail.smtp.timeout", "1000");
         properties.setProperty("mail.smtp.writetimeout", "2000");
         properties.setProperty("mail.smtp.quitwait", "false");
-        return new SmtpChannel(settings);
+        return new SmtpChannel(settings, archive);
     }
 }

@@ -5,27 +5,73 @@ import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.Date;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 class MongoOutboxIT extends OutboxContract {
 
+    private final MongoDatabase database = TestDatabase.fresh();
+
     @Test
     void aDamagedRowHoldsBackNoOther() {
-        MongoDatabase database = TestDatabase.fresh();
         Outbox outbox = new MongoOutbox(database);
         outbox.add(row("uv-dn"));
         database.getCollection("outbox")
                 .insertOne(new Document("_id", "damaged")
                         .append("state", "NO_SUCH_STATE")
+                        .append("urgent", true)
                         .append("dueAt", Date.from(NOW.minusSeconds(60))));
 
         assertThat(outbox.due(NOW, 1)).containsExactly(row("uv-dn"));
     }
 
+    @Test
+    void aNoticeThatWasCutOffFromItsRowIsMissingUntilItIsAddedAgain() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        outbox.add(row);
+        database.getCollection("outbox").deleteOne(new Document("_id", row.id()));
+        assertThat(outbox.ledger().missing()).isEqualTo(1);
+        assertThat(outbox.unaccounted(9)).containsExactly(row.id());
+        assertThat(outbox.find(row.id())).isEmpty();
+
+        assertThat(outbox.add(row)).isTrue();
+        assertThat(outbox.ledger().missing()).isZero();
+        assertThat(outbox.unaccounted(9)).isEmpty();
+    }
+
+    @Test
+    void aRowThatNobodyWantedIsFound() {
+        Outbox outbox = new MongoOutbox(database);
+        outbox.add(row("uv-dn"));
+        database.getCollection("notices")
+                .deleteOne(new Document("_id", row("uv-dn").id()));
+        assertThat(outbox.ledger().missing()).isEqualTo(-1);
+        assertThat(outbox.unaccounted(9)).containsExactly(row("uv-dn").id());
+    }
+
+    @Test
+    void aRowCutOffOnItsWayToTheArchiveIsCountedOnce() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        OutboxRow failed = row.unwritable("550 no such user", NOW);
+        outbox.add(row);
+        outbox.store(failed);
+        Document half = database.getCollection("outbox").find().first();
+        database.getCollection("outboxArchive").insertOne(half);
+        assertThat(outbox.ledger().missing()).isZero();
+
+        outbox.archive(failed);
+        assertThat(outbox.ledger()).isEqualTo(new Ledger(1, Map.of(DeliveryState.FAILED, 1L), Map.of()));
+    }
+
     @Override
     Outbox empty() {
-        return new MongoOutbox(TestDatabase.fresh());
+        return new MongoOutbox(database);
     }
 }

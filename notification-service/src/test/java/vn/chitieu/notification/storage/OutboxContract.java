@@ -14,11 +14,13 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
@@ -134,6 +136,16 @@ abstract class OutboxContract {
     }
 
     @Test
+    void givesBackAnEvent() {
+        OutboxRow row = OutboxRow.queued(
+                new EventNotice(SomeNotices.opened().transitions().get(0)), NOW, POLICY);
+        outbox.add(row);
+        assertThat(outbox.find(row.id())).contains(row);
+        assertThat(list(new Outbox.Filter(CASE.toString(), EventNotice.WEBHOOK, null, false)))
+                .containsExactly(row);
+    }
+
+    @Test
     void givesBackANoticeThatIsSaidAgain() {
         OutboxRow row = OutboxRow.queued(new ResentNotice(first.notice(), "van-thu", NOW), NOW, POLICY);
         outbox.add(row);
@@ -143,15 +155,52 @@ abstract class OutboxContract {
     }
 
     @Test
-    void givesWhatIsDueTheOneDueLongestFirst() {
+    void givesWhatIsDueUrgentOnesFirstAndThenTheOneWantedFirst() {
         OutboxRow later = second.postponed(NOW.plusSeconds(60), NOW);
         outbox.add(second);
         outbox.store(later);
         outbox.add(first);
-        assertThat(outbox.due(NOW, 9)).containsExactly(first);
-        assertThat(outbox.due(NOW.plusSeconds(60), 9)).containsExactly(first, later);
-        assertThat(outbox.due(NOW.plusSeconds(60), 1)).containsExactly(first);
-        assertThat(outbox.live()).isEqualTo(Map.of(DeliveryState.QUEUED, 2L));
+        OutboxRow calm = OutboxRow.queued(report(NOW.minusSeconds(500)), NOW, POLICY);
+        OutboxRow calmest = OutboxRow.queued(
+                new ReportNotice(new Quarter(2022, 2), new Scope.Unit("nam-ngan"), ReportNotice.AT_DEADLINE, "uv", NOW),
+                NOW,
+                POLICY);
+        outbox.add(calmest);
+        outbox.add(calm);
+        assertThat(first.notice().urgent()).isTrue();
+        assertThat(outbox.due(NOW, 9)).containsExactly(first, calm, calmest);
+        assertThat(outbox.due(NOW.plusSeconds(60), 9)).hasSize(4).endsWith(calm, calmest);
+        assertThat(outbox.due(NOW.plusSeconds(60), 1)).hasSize(1);
+        assertThat(outbox.live()).isEqualTo(Map.of(DeliveryState.QUEUED, 4L));
+    }
+
+    @Test
+    void countsWhatWasWantedAndWhatBecameOfIt() {
+        outbox.add(first);
+        outbox.add(first);
+        outbox.add(second);
+        outbox.add(OutboxRow.folded(report(NOW), new Route.Fold("digest-1", "wants a digest"), NOW));
+        assertThat(outbox.ledger())
+                .isEqualTo(new Ledger(3, Map.of(DeliveryState.FOLDED, 1L), Map.of(DeliveryState.QUEUED, 2L)));
+        assertThat(outbox.ledger().missing()).isZero();
+
+        outbox.archive(sent(first));
+        outbox.archive(sent(first));
+        OutboxRow failed = second.unwritable("550 no such user", NOW);
+        outbox.store(failed);
+        assertThat(outbox.ledger().live()).isEqualTo(Map.of(DeliveryState.FAILED, 1L));
+        assertThat(outbox.ledger().missing()).isZero();
+        outbox.archive(failed);
+        outbox.archive(failed);
+        assertThat(outbox.ledger())
+                .isEqualTo(new Ledger(
+                        3,
+                        Map.of(DeliveryState.SENT, 1L, DeliveryState.FAILED, 1L, DeliveryState.FOLDED, 1L),
+                        Map.of()));
+
+        outbox.amend(failed.markedDelivered("van-thu", NOW));
+        assertThat(outbox.ledger().done()).isEqualTo(Map.of(DeliveryState.SENT, 2L, DeliveryState.FOLDED, 1L));
+        assertThat(outbox.unaccounted(9)).isEmpty();
     }
 
     @Test
@@ -180,6 +229,11 @@ abstract class OutboxContract {
         assertThat(outbox.list(
                         new Outbox.Filter(null, null, null, false), page.get(0).id(), 9))
                 .hasSize(1);
+    }
+
+    private static ReportNotice report(Instant wantedAt) {
+        return new ReportNotice(
+                new Quarter(2022, 1), new Scope.Unit("nam-ngan"), ReportNotice.AT_DEADLINE, "uv-nam-ngan", wantedAt);
     }
 
     private List<OutboxRow> list(Outbox.Filter filter) {

@@ -62,6 +62,7 @@ public record CaseNotice(
     }
 
     /** Returns whether it bypasses the digest and quiet hours. */
+    @Override
     public boolean urgent() {
         return urgency == Urgency.URGENT;
     }

@@ -30,4 +30,9 @@ public interface Notice {
 
     /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
     String thread();
+
+    /** Returns whether it goes before others that wait, and past quiet hours. */
+    default boolean urgent() {
+        return false;
+    }
 }

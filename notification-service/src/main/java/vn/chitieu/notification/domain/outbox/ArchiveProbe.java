@@ -1,6 +1,7 @@
 package vn.chitieu.notification.domain.outbox;
 
-/** Looks for a mail whose outcome is unknown where a copy of every mail arrives. */
+/** Looks for a mail whose outcome is unknown where a copy of every mail arrives. Thread-safe. */
+@FunctionalInterface
 public interface ArchiveProbe {
 
     /** Returns a probe for where there is no archive mailbox: it never finds anything. */
@@ -8,6 +9,10 @@ public interface ArchiveProbe {
         return messageId -> false;
     }
 
-    /** Returns whether the archive certainly has a mail with that Message-ID. */
-    boolean has(String messageId);
+    /**
+     * Returns whether the archive has a mail with that Message-ID.
+     *
+     * @throws ArchiveAwayException if it cannot be asked now, so that nothing is known
+     */
+    boolean has(String messageId) throws ArchiveAwayException;
 }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All notices of all times: those with something left to do, small and quick to look through, and the archive of those
- * that are done. Thread-safe; a write is kept when the call returns.
+ * All notices of all times: what was wanted, those with something left to do, small and quick to look through, and the
+ * archive of those that are done. Thread-safe; a write is kept when the call returns.
  */
 public interface Outbox {
 
     /**
-     * Adds a row unless its id is known, live or archived.
+     * Notes that a notice is wanted, then adds its row unless its id is known, live or archived; one that is done
+     * already goes to the archive. Cut off in between, the notice is wanted and missing until it is added again.
      *
      * @return whether it was added
      */
@@ -33,10 +34,13 @@ public interface Outbox {
      */
     boolean store(OutboxRow next);
 
-    /** Returns live rows that are done or due by then, the one due longest first, at most {@code limit}. */
+    /**
+     * Returns live rows that are done or due by then, at most {@code limit}: urgent ones first, and of those alike the
+     * one wanted first.
+     */
     List<OutboxRow> due(Instant now, int limit);
 
-    /** Puts a done row in the archive, then takes it from the live ones; repeating it is harmless. */
+    /** Puts a done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
     void archive(OutboxRow done);
 
     /**
@@ -49,6 +53,15 @@ public interface Outbox {
 
     /** Returns how many live rows there are in each state; states without any are absent. */
     Map<DeliveryState, Long> live();
+
+    /** Returns how many notices were wanted and what became of them; quick, however many there are. */
+    Ledger ledger();
+
+    /**
+     * Returns ids of notices that were wanted and have no row, and of rows that nobody wanted, at most {@code limit}.
+     * Looks at every notice of all times: only where {@link #ledger} does not add up.
+     */
+    List<String> unaccounted(int limit);
 
     /** Keeps the bytes of a mail unless some are kept under that id already; returns those that are kept. */
     FrozenMail freeze(String id, FrozenMail mail);

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.domain.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,21 @@ public record OutboxRow(
     public OutboxRow found(Instant now) {
         expect(state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN, "found");
         return step(DeliveryState.SENT, attempts, now, "found in the archive mailbox", now);
+    }
+
+    /**
+     * Returns whether it is better not to send it again while the archive cannot be asked: for the first half of the
+     * time until its deadline. After that a second copy is the lesser evil.
+     */
+    public boolean waitsForTheArchive(Instant now) {
+        Duration half = Duration.between(notice.wantedAt(), deadline).dividedBy(2);
+        return now.isBefore(notice.wantedAt().plus(half));
+    }
+
+    /** Returns it as waiting until the archive can be asked; the waits grow as time goes on. */
+    public OutboxRow unprobed(String why, Instant now, DeliveryPolicy policy) {
+        expect(state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN, "asked for in the archive");
+        return step(DeliveryState.UNKNOWN, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
     }
 
     /** Returns it as given up. */

@@ -60,4 +60,10 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
     public String thread() {
         return original.thread();
     }
+
+    /** Returns true: somebody waits for it. */
+    @Override
+    public boolean urgent() {
+        return true;
+    }
 }

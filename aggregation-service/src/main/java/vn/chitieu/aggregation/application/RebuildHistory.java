@@ -1,0 +1,143 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.ReplayedReceipts;
+import vn.chitieu.aggregation.domain.Revision;
+import vn.chitieu.aggregation.domain.Revisions;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.catalog.Catalog;
+
+/**
+ * Puts back receipts and revisions that are gone, once the pages are right. What is there stays; the service may go on,
+ * for nothing is written that it would write too. May be repeated and may die at any point.
+ *
+ * <p>A receipt that is put back has the outcome that the log gives. A page whose present version nobody can explain
+ * gets one revision, which says what counts in it; the steps in between are not on the log and stay lost.
+ */
+public final class RebuildHistory {
+
+    private static final int AT_A_TIME = 5_000;
+    private static final int PAGES_AT_A_TIME = 64;
+
+    private final Catalog catalog;
+    private final UpdateLog log;
+    private final Pages pages;
+    private final Positions positions;
+    private final Receipts receipts;
+    private final Revisions revisions;
+    private final Clock clock;
+
+    /** Takes the city, its log, its pages, up to where the log is in them, what is to be put back, and the time. */
+    public RebuildHistory(
+            Catalog catalog,
+            UpdateLog log,
+            Pages pages,
+            Positions positions,
+            Receipts receipts,
+            Revisions revisions,
+            Clock clock) {
+        this.catalog = catalog;
+        this.log = log;
+        this.pages = pages;
+        this.positions = positions;
+        this.receipts = receipts;
+        this.revisions = revisions;
+        this.clock = clock;
+    }
+
+    /** Puts back what is gone. */
+    public Result run() {
+        return new Result(putBackReceipts(), putBackRevisions());
+    }
+
+    private int putBackReceipts() {
+        ReplayedReceipts replayed = new ReplayedReceipts(catalog);
+        int[] count = {0};
+        log.ends().forEach((partition, end) -> {
+            // What lies behind the position is being folded, and gets its receipts then.
+            long folded =
+                    Math.min(end, receipts.quietBefore(positions.next(partition).orElse(0)));
+            List<Update> some = new ArrayList<>();
+            log.read(partition, 0, folded, update -> {
+                some.add(update);
+                if (some.size() == AT_A_TIME) {
+                    count[0] += putBack(some, replayed);
+                    some.clear();
+                }
+            });
+            count[0] += putBack(some, replayed);
+        });
+        return count[0];
+    }
+
+    private int putBack(List<Update> some, ReplayedReceipts replayed) {
+        Map<PageKey, Page> stored = new HashMap<>();
+        Set<ReceiptId> known = receipts.known(some.stream().map(Update::receipt).toList());
+        List<Receipt> gone = new ArrayList<>();
+        for (Update update : some) {
+            boolean isGone = !known.contains(update.receipt());
+            Receipt receipt = replayed.take(update, key -> isGone ? page(key, stored) : null);
+            if (isGone) {
+                gone.add(receipt);
+            }
+        }
+        if (!gone.isEmpty()) {
+            receipts.add(gone);
+        }
+        return gone.size();
+    }
+
+    private Page page(PageKey key, Map<PageKey, Page> stored) {
+        return stored.computeIfAbsent(key, one -> pages.find(List.of(one)).getOrDefault(one, Page.blank(one)));
+    }
+
+    private int putBackRevisions() {
+        int count = 0;
+        List<PageKey> all = new ArrayList<>(new TreeSet<>(pages.keys(catalog.id())));
+        for (int from = 0; from < all.size(); from += PAGES_AT_A_TIME) {
+            Collection<Page> some = pages.find(all.subList(from, Math.min(all.size(), from + PAGES_AT_A_TIME)))
+                    .values();
+            Set<Revision.Id> explained =
+                    revisions
+                            .find(some.stream()
+                                    .map(page -> new Revision.Id(page.key(), page.version()))
+                                    .toList())
+                            .stream()
+                            .map(Revision::id)
+                            .collect(Collectors.toSet());
+            List<Revision> gone = some.stream()
+                    .filter(page -> !explained.contains(new Revision.Id(page.key(), page.version())))
+                    .map(page -> Revision.ofWhatCounts(page, clock.instant()))
+                    .toList();
+            if (!gone.isEmpty()) {
+                revisions.put(gone);
+            }
+            count += gone.size();
+        }
+        return count;
+    }
+
+    /**
+     * What was put back.
+     *
+     * @param receipts how many receipts
+     * @param revisions how many revisions, one for each page without one
+     */
+    public record Result(int receipts, int revisions) {}
+}

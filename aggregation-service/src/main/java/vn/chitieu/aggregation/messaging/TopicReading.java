@@ -1,0 +1,80 @@
+package vn.chitieu.aggregation.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/** Reads a topic from any point to any other, by a consumer without a group, so that nobody else's place is touched. */
+final class TopicReading {
+
+    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int MOST_SILENT = 30;
+
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final String topic;
+
+    TopicReading(ConsumerFactory<String, byte[]> consumers, String topic) {
+        this.consumers = consumers;
+        this.topic = topic;
+    }
+
+    /**
+     * Returns the offset after the last record of each partition.
+     *
+     * @throws IllegalStateException if the broker does not answer in time
+     */
+    SortedMap<Integer, Long> ends() {
+        try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, WAIT).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            SortedMap<Integer, Long> ends = new TreeMap<>();
+            consumer.endOffsets(partitions, WAIT).forEach((partition, end) -> ends.put(partition.partition(), end));
+            return ends;
+        } catch (KafkaException silent) {
+            throw new IllegalStateException("expected the ends of " + topic, silent);
+        }
+    }
+
+    /**
+     * Reads a partition in the order of its offsets.
+     *
+     * @param from the first offset to be read
+     * @param to the offset before which to stop
+     * @throws IllegalStateException if the broker does not answer in time
+     */
+    void read(int partition, long from, long to, Consumer<ConsumerRecord<String, byte[]>> each) {
+        TopicPartition topicPartition = new TopicPartition(topic, partition);
+        try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = consumer()) {
+            consumer.assign(List.of(topicPartition));
+            consumer.seek(topicPartition, from);
+            int silent = 0;
+            // A transaction's marker takes an offset and is no record, so the position tells the end, not the records.
+            for (long at = from; at < to; at = consumer.position(topicPartition, WAIT)) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() < to) {
+                        each.accept(record);
+                    }
+                }
+                silent = consumer.position(topicPartition, WAIT) == at ? silent + 1 : 0;
+                if (silent == MOST_SILENT) {
+                    throw new IllegalStateException("expected records of " + topicPartition + " from " + at);
+                }
+            }
+        } catch (KafkaException silent) {
+            throw new IllegalStateException("expected " + topicPartition + " from " + from + " to " + to, silent);
+        }
+    }
+
+    private org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer() {
+        return consumers.createConsumer(null, "-replay");
+    }
+}

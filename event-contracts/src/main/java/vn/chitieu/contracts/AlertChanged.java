@@ -1,0 +1,124 @@
+package vn.chitieu.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/**
+ * One thing that happened to an alert case: it opened, was answered, escalated, recovered. Topic
+ * {@link Topics#ALERT_EVENTS}; also the body of the webhook. A figure that is not known is null, never zero.
+ *
+ * @param id 32 hex digits; the same id again is the same event
+ * @param city id of the city's catalogue
+ * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, the key of the record
+ * @param rule what the case is about, such as {@code BEHIND_TARGET}
+ * @param scope what it covers
+ * @param indicator code of the indicator
+ * @param quarter the quarter
+ * @param owner who assigned the target, such as {@code PROVINCE}; null where the rule is not about a target
+ * @param episode counts how often the case began, from 1
+ * @param version of the case; a higher one is later, several events of one version come in their order
+ * @param what what happened, such as {@code CONFIRMED}
+ * @param from the state before; null at the beginning of an episode
+ * @param to the state after, the same where only something was noted
+ * @param level how often the case has been escalated
+ * @param urgency how soon its notices want to be read
+ * @param occurredAt when it happened
+ * @param revision the revision of the total that was seen last
+ * @param figures the newest judged figures
+ * @param explanation what was answered so far; null where nothing was
+ */
+public record AlertChanged(
+        String id,
+        String city,
+        String caseId,
+        String rule,
+        Scope scope,
+        String indicator,
+        Quarter quarter,
+        @Nullable String owner,
+        int episode,
+        long version,
+        String what,
+        @Nullable String from,
+        String to,
+        int level,
+        String urgency,
+        Instant occurredAt,
+        long revision,
+        Reached figures,
+        @Nullable Answer explanation) {
+
+    /** The CloudEvents type. */
+    public static final String TYPE = "vn.chitieu.alert-changed.v1";
+
+    public AlertChanged {
+        Objects.requireNonNull(id, "expected id, got none");
+        Objects.requireNonNull(city, "expected city, got none");
+        Objects.requireNonNull(caseId, "expected caseId, got none");
+        Objects.requireNonNull(rule, "expected rule, got none");
+        Objects.requireNonNull(scope, "expected scope, got none");
+        Objects.requireNonNull(indicator, "expected indicator, got none");
+        Objects.requireNonNull(quarter, "expected quarter, got none");
+        Objects.requireNonNull(what, "expected what, got none");
+        Objects.requireNonNull(to, "expected to, got none");
+        Objects.requireNonNull(urgency, "expected urgency, got none");
+        Objects.requireNonNull(occurredAt, "expected occurredAt, got none");
+        Objects.requireNonNull(figures, "expected figures, got none");
+    }
+
+    /**
+     * The figures that the case stands on.
+     *
+     * @param value the quarter's own figure
+     * @param cumulative the figure since 1 January up to the end of the quarter
+     * @param status the softest status among the figures in it; null where there is none
+     * @param asOf when the newest figure in it was reported; null where there is none
+     * @param target the target of the year; null where the rule is not about one
+     * @param sharePercent cumulative in percent of the target
+     * @param expectedPercent the share expected at the end of the quarter; null where there is no target
+     * @param verdict what follows
+     * @param shortfall the amount missing to the expected pace
+     * @param forecast the amount at the end of the year if the pace so far goes on
+     */
+    public record Reached(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable FigureStatus status,
+            @Nullable Instant asOf,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            @Nullable BigDecimal expectedPercent,
+            Verdict verdict,
+            @Nullable BigDecimal shortfall,
+            @Nullable BigDecimal forecast) {
+        public Reached {
+            Objects.requireNonNull(verdict, "expected verdict, got none");
+        }
+    }
+
+    /**
+     * What the one who was asked answered.
+     *
+     * @param cause why the figure is behind
+     * @param remedy what is done about it
+     * @param promisedFor the day by whose end it is to be mended
+     * @param by id of the person or credential that answered
+     * @param at when
+     */
+    public record Answer(String cause, String remedy, LocalDate promisedFor, String by, Instant at) {
+        public Answer {
+            Objects.requireNonNull(cause, "expected cause, got none");
+            Objects.requireNonNull(remedy, "expected remedy, got none");
+            Objects.requireNonNull(promisedFor, "expected promisedFor, got none");
+            Objects.requireNonNull(by, "expected by, got none");
+            Objects.requireNonNull(at, "expected at, got none");
+        }
+    }
+}

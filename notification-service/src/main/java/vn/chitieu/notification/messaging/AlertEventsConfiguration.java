@@ -1,0 +1,35 @@
+package vn.chitieu.notification.messaging;
+
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.notification.CitySettings;
+import vn.chitieu.notification.NotificationSettings;
+import vn.chitieu.notification.application.PassOnTransitions;
+import vn.chitieu.notification.domain.event.AlertEvents;
+
+/** The topic of what happens to cases, and what fills it. */
+@Configuration(proxyBeanMethods = false)
+class AlertEventsConfiguration {
+
+    @Bean
+    NewTopic alertEventsTopic(CitySettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .alertEvents();
+    }
+
+    @Bean
+    AlertEvents alertEvents(KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog) {
+        return new KafkaAlertEvents(kafka, catalog);
+    }
+
+    @Bean
+    AlertEventsRelay alertEventsRelay(PassOnTransitions passOn, NotificationSettings settings) {
+        return new AlertEventsRelay(passOn, settings.outbox().poll());
+    }
+}
