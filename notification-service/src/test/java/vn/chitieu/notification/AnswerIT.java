@@ -105,7 +105,7 @@ class AnswerIT {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("Số doanh nghiệp thành lập mới", "142 doanh nghiệp", "1.000 doanh nghiệp")
-                .contains("Phường Nam Ngạn: còn thiếu", "Xác nhận, đã gửi cảnh báo", "<html lang=\"vi\"");
+                .contains("Phường Hạc Thành: còn thiếu", "Xác nhận, đã gửi cảnh báo", "<html lang=\"vi\"");
         assertThat(get(page + "?lang=en").body()).contains("Answer this alert", "<html lang=\"en\"");
 
         HttpResponse<String> sent = explain("Thiếu mặt bằng\r\nsạch", "Giao đất <b>trước</b> tháng 6", TOMORROW);
@@ -120,7 +120,7 @@ class AnswerIT {
         });
         String answered = get(page + "?done=explained").body();
         assertThat(answered)
-                .contains("Đã ghi nhận trả lời", "Giao đất &lt;b&gt;trước&lt;/b&gt; tháng 6", "Đã có trả lời")
+                .contains("Đã ghi nhận giải trình", "Giao đất &lt;b&gt;trước&lt;/b&gt; tháng 6", "Đã giải trình")
                 .doesNotContain("<b>trước", "name=\"cause\"");
     }
 
@@ -135,7 +135,7 @@ class AnswerIT {
         assertThat(one().history()).isEqualTo(once.history());
         HttpResponse<String> other = explain(token, "Lý do khác", "Tìm vốn", TOMORROW);
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.body()).contains("đã có trả lời khác", "Thiếu vốn");
+        assertThat(other.body()).contains("đã có giải trình khác", "Thiếu vốn");
         assertThat(one().explanation()).isEqualTo(once.explanation());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedYearTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void everyMailIsExpectedAndEveryExpectedMailLeaves(long seed) {
         SimulatedYear year = new SimulatedYear(seed);
         assertThat(year.live()).isEmpty();

@@ -50,6 +50,8 @@ final class YearCity {
     /** Saturdays that are worked. */
     static final Set<LocalDate> WORKED = Set.of(LocalDate.of(2022, 8, 27), LocalDate.of(2023, 1, 14));
 
+    private static final List<Post> POSTS = List.copyOf(allPosts());
+
     private YearCity() {}
 
     /**
@@ -77,6 +79,10 @@ final class YearCity {
 
     /** Returns everybody. Ward 7 has nobody, ward 5 changes its head, the standing board changes in August. */
     static List<Post> posts() {
+        return POSTS;
+    }
+
+    private static List<Post> allPosts() {
         List<Post> posts = new ArrayList<>();
         LocalDate august = LocalDate.of(2022, 8, 15);
         posts.add(new Post("city-1", "city", 1, null, null, List.of()));
