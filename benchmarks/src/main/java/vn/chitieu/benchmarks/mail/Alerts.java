@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -29,7 +30,10 @@ import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
-/** Totals that are far behind, each of which is a case of its own with one urgent mail to the head of its ward. */
+/**
+ * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward has
+ * somebody in charge, so that nobody gets more mail in a day than the service allows.
+ */
 final class Alerts implements AutoCloseable {
 
     private static final int QUARTERS = 4;
@@ -45,14 +49,22 @@ final class Alerts implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Writes the catalogue, with a head for each ward. */
+    /** Writes the catalogue, with somebody in charge of each indicator of each ward. */
     static Path catalogue(Path dir) throws IOException {
         CityCatalogue.write(dir);
         Files.writeString(
                 dir.resolve("people.csv"),
                 BenchmarkCity.units().stream()
-                        .map(unit -> "%s,Lãnh đạo %s,Head of %s,%s@example.org,vi,unit:%s,,1,AT_ONCE,,"
-                                .formatted(head(unit), unit, unit, head(unit), unit))
+                        .flatMap(unit -> BenchmarkCity.reported().stream()
+                                .map(indicator ->
+                                        "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,unit:%s,%s,1,AT_ONCE,,"
+                                                .formatted(
+                                                        inCharge(unit, indicator.code()),
+                                                        unit,
+                                                        unit,
+                                                        inCharge(unit, indicator.code()),
+                                                        unit,
+                                                        indicator.code())))
                         .collect(Collectors.joining(
                                 "\n",
                                 "id,position_vi,position_en,email,language,in_charge_of,indicators,level,delivery,"
@@ -86,7 +98,11 @@ final class Alerts implements AutoCloseable {
     static String notice(int number) {
         TotalKey total = new TotalKey(scope(number), indicator(number), quarter(number));
         return CaseNotice.idOf(
-                new CaseKey(Rule.BEHIND_TARGET, total, OWNER), 1, NoticeKind.FIRED, 1, head(unit(number)));
+                new CaseKey(Rule.BEHIND_TARGET, total, OWNER),
+                1,
+                NoticeKind.FIRED,
+                1,
+                inCharge(unit(number), indicator(number)));
     }
 
     @Override
@@ -148,7 +164,7 @@ final class Alerts implements AutoCloseable {
         return new Quarter(BenchmarkCity.LAST_QUARTER.year() - quarter / QUARTERS, QUARTERS - quarter % QUARTERS);
     }
 
-    private static String head(String unit) {
-        return "head-" + unit;
+    private static String inCharge(String unit, String indicator) {
+        return unit + "-" + indicator.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

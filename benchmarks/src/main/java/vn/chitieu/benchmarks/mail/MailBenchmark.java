@@ -42,7 +42,7 @@ public final class MailBenchmark implements Callable<Integer> {
     private int seconds = 40;
 
     @Option(names = "--backlog", description = "mails that wait for the mail server; default ${DEFAULT-VALUE}")
-    private int backlog = 4000;
+    private int backlog = 2500;
 
     @Option(names = "--rows", description = "old rows at the start; default ${DEFAULT-VALUE}")
     private int rows = 100_000;
