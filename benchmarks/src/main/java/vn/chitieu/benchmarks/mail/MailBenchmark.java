@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
+import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.Waiting;
@@ -130,17 +131,21 @@ public final class MailBenchmark implements Callable<Integer> {
             service.awaitWanted(backlog);
             LOG.info("{} mails wait", backlog);
             try (MailSink sink = MailSink.start(port)) {
-                Waiting.until(
-                        backlog + " mails",
-                        Duration.ofMillis(20),
-                        () -> sink.accepted().size() >= backlog);
+                Lap lap = Lap.of(
+                        backlog,
+                        () -> Waiting.until(
+                                backlog + " mails",
+                                Duration.ofMillis(20),
+                                () -> sink.accepted().size() >= backlog));
+                LOG.info("after the mail server came back: {}", lap);
                 service.expectAllSent(backlog);
                 long first = Collections.min(sink.accepted().values());
                 long last = Collections.max(sink.accepted().values());
                 double perSecond = (backlog - 1) * 1e9 / (last - first);
                 table.row(
                         "%d mails after an outage, each with its entry in the ledger".formatted(backlog),
-                        "%.0f mails/s".formatted(perSecond),
+                        "%.0f mails/s, %.1f cores, %.1f ms of a core each"
+                                .formatted(perSecond, lap.cores(), lap.cpuMicros() / 1e3),
                         verdict("%.0f mails/s".formatted(DRAIN_FLOOR), perSecond >= DRAIN_FLOOR));
             }
         }
