@@ -17,7 +17,7 @@ export const en = {
   date: 'Date', files: 'Files', bytes: (n) => `${n} bytes`, mailPage: 'The mail as it left', mailText: 'The text of the mail',
   download: 'Download .eml', notWritten: 'The mail is not written yet.', resend: 'Send again', markDelivered: 'Mark delivered',
   reason: 'Reason', resendHint: 'A waiting mail leaves at once; one that is done is written and sent anew.',
-  markHint: 'The recipient certainly has it, whatever the server said.', interventions: 'Done by hand', live: 'Waiting',
+  markHint: 'The recipient certainly has it, whatever the server said.', interventions: 'Done by hand', live: 'Waiting', into: 'Carried by',
   orderReport: 'Mail the quarterly report', orderReportHint: 'To those in charge of clusters and of the city.',
   newSilence: 'Silence an alert', silenceHint: 'Notices go into the digest and are not lost. At least one is needed.',
   end: 'End', author: 'Author', holds: 'In force', over: 'Over', endNow: 'End now', caseId: 'Id of the alert',

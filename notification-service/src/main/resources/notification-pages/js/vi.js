@@ -17,7 +17,7 @@ export const vi = {
   date: 'Ngày', files: 'Tệp kèm', bytes: (n) => `${n} byte`, mailPage: 'Thư như đã gửi', mailText: 'Phần chữ của thư',
   download: 'Tải tệp .eml', notWritten: 'Thư chưa được viết.', resend: 'Gửi lại', markDelivered: 'Đánh dấu đã nhận',
   reason: 'Lý do', resendHint: 'Thư đang chờ được gửi ngay; thư đã xong được viết và gửi lại.',
-  markHint: 'Người nhận chắc chắn đã có nội dung, dù máy chủ nói gì.', interventions: 'Việc làm bằng tay', live: 'Đang chờ',
+  markHint: 'Người nhận chắc chắn đã có nội dung, dù máy chủ nói gì.', interventions: 'Việc làm bằng tay', live: 'Đang chờ', into: 'Gom vào',
   orderReport: 'Gửi báo cáo quý', orderReportHint: 'Thư báo cáo quý cho những người phụ trách cụm và thành phố.',
   newSilence: 'Tạm dừng thông báo', silenceHint: 'Thông báo được gom vào bản tin, không mất. Cần ít nhất một mục.',
   end: 'Kết thúc', author: 'Người đặt', holds: 'Đang hiệu lực', over: 'Đã hết', endNow: 'Kết thúc ngay', caseId: 'Mã cảnh báo',
