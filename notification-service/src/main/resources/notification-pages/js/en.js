@@ -22,7 +22,8 @@ export const en = {
   newSilence: 'Silence an alert', silenceHint: 'Notices go into the digest and are not lost. At least one is needed.',
   end: 'End', author: 'Author', holds: 'In force', over: 'Over', endNow: 'End now', caseId: 'Id of the alert',
   endedBy: (who) => `ended by ${who}`, silenceWhat: 'About', year: 'Year', unit: 'Unit', city: 'Whole city',
-  reminders: 'Reminders', overdue: 'Overdue notices', escalations: 'Escalations', late: 'Late reports', xlsx: 'Download for Excel',
+  reports: 'Owed', reminders: 'Reminders', overdue: 'Told overdue', late: 'Late', missingReports: 'Missing',
+  longest: 'Latest (working days)', xlsx: 'Download for Excel',
   refusals: {
     MISSING_FIELD: 'Something is not filled in.', BAD_FIELD: 'Something is not written as expected.', BAD_PARAMETER: 'Something is not written as expected.',
     BAD_TEXT: 'Cause and remedy have to have 1 to 2,000 characters.', BAD_PROMISE: 'The promised date has to lie between today and a year from now.',

@@ -22,7 +22,8 @@ export const vi = {
   newSilence: 'Tạm dừng thông báo', silenceHint: 'Thông báo được gom vào bản tin, không mất. Cần ít nhất một mục.',
   end: 'Kết thúc', author: 'Người đặt', holds: 'Đang hiệu lực', over: 'Đã hết', endNow: 'Kết thúc ngay', caseId: 'Mã cảnh báo',
   endedBy: (who) => `do ${who} kết thúc`, silenceWhat: 'Dừng báo về', year: 'Năm', unit: 'Đơn vị', city: 'Toàn thành phố',
-  reminders: 'Lần nhắc', overdue: 'Lần quá hạn', escalations: 'Lần báo cấp trên', late: 'Báo cáo trễ', xlsx: 'Tải bảng Excel',
+  reports: 'Phải nộp', reminders: 'Lần nhắc', overdue: 'Lần báo quá hạn', late: 'Nộp trễ', missingReports: 'Chưa nộp',
+  longest: 'Trễ nhất (ngày làm việc)', xlsx: 'Tải bảng Excel',
   refusals: {
     MISSING_FIELD: 'Còn mục chưa ghi.', BAD_FIELD: 'Có mục ghi không đúng dạng.', BAD_PARAMETER: 'Có mục ghi không đúng dạng.',
     BAD_TEXT: 'Nguyên nhân và giải pháp phải có từ 1 đến 2.000 ký tự.', BAD_PROMISE: 'Ngày cam kết phải từ hôm nay đến một năm sau.',

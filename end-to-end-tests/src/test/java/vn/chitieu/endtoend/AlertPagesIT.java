@@ -25,7 +25,8 @@ class AlertPagesIT {
             "?view=cases&id=BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY&lang=";
     private static final String MAILS = "?view=mails&lang=";
     private static final String SILENCES = "?view=silences&lang=";
-    private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES);
+    private static final String LEDGER = "?view=ledger&year=2022&lang=";
+    private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES, LEDGER);
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9._-]+");
 
