@@ -21,8 +21,7 @@ import vn.chitieu.localstack.data.SignIns;
 class AlertPagesIT {
 
     private static final String CASES = "?view=cases&state=all&lang=";
-    private static final String CASE =
-            "?view=cases&id=BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY&lang=";
+    private static final String CASE = "?view=cases&id=BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY&lang=";
     private static final String MAILS = "?view=mails&lang=";
     private static final String SILENCES = "?view=silences&lang=";
     private static final String LEDGER = "?view=ledger&year=2022&lang=";
@@ -62,7 +61,8 @@ class AlertPagesIT {
         assertThat(browser.text()).contains("Số doanh nghiệp thành lập mới", "thành phố giao", "quý I-2022");
         browser.picture("alerts-vi");
         browser.follow("tbody a[href*='NEW_ENTERPRISES'][href*='CITY']");
-        assertThat(browser.text()).contains("Số liệu", "Lũy kế", "Diễn biến", "Xác nhận, đã gửi cảnh báo", "Thư về cảnh báo");
+        assertThat(browser.text())
+                .contains("Số liệu", "Lũy kế", "Diễn biến", "Xác nhận, đã gửi cảnh báo", "Thư về cảnh báo");
         browser.picture("alert-vi");
         browser.open(CASES + "en");
         assertThat(browser.text()).contains("New enterprises", "Behind its pace");
@@ -125,7 +125,8 @@ class AlertPagesIT {
         assertThat(browser.find("iframe").getDomAttribute("sandbox")).isEmpty();
         assertThat(browser.textInFrame("iframe")).contains("Kính gửi", "Trân trọng");
         browser.picture("mail-vi");
-        assertThat(browser.origins()).containsExactly(browser.ask("return window.location.origin").toString());
+        assertThat(browser.origins())
+                .containsExactly(browser.ask("return window.location.origin").toString());
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -207,10 +208,11 @@ class AlertPagesIT {
 
     /** The address of the page to which the leader's mail about the plan of the city leads, on this machine. */
     private static URI link() {
-        Inbox.Mail mail = new Inbox(system.imapPort(), LEADER).read().stream()
-                .filter(one -> one.subject().contains("thành phố giao"))
-                .findFirst()
-                .orElseThrow();
+        Inbox.Mail mail = new Inbox(system.imapPort(), LEADER)
+                .read().stream()
+                        .filter(one -> one.subject().contains("thành phố giao"))
+                        .findFirst()
+                        .orElseThrow();
         Matcher link = LINK.matcher(mail.text());
         assertThat(link.find()).isTrue();
         return system.alerts().resolve(link.group());

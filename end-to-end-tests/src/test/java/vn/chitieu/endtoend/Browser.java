@@ -124,11 +124,10 @@ final class Browser implements AutoCloseable {
     String textInFrame(String selector) {
         driver.switchTo().frame(find(selector));
         try {
-            return new WebDriverWait(driver, PATIENCE)
-                    .until(any -> {
-                        String text = driver.findElement(By.tagName("body")).getText();
-                        return text.isBlank() ? null : text;
-                    });
+            return new WebDriverWait(driver, PATIENCE).until(any -> {
+                String text = driver.findElement(By.tagName("body")).getText();
+                return text.isBlank() ? null : text;
+            });
         } finally {
             driver.switchTo().defaultContent();
         }
