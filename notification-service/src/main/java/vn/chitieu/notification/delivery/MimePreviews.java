@@ -33,8 +33,8 @@ import vn.chitieu.notification.domain.outbox.MailPreview;
 import vn.chitieu.notification.domain.outbox.MailPreviews;
 
 /**
- * Takes mails apart that {@link MimeLetters} wrote; pictures by Content-ID become data in the HTML. An event for another
- * system is shown as its text.
+ * Takes mails apart that {@link MimeLetters} wrote; pictures by Content-ID become data in the HTML. An event for
+ * another system is shown as its text.
  */
 final class MimePreviews implements MailPreviews {
 

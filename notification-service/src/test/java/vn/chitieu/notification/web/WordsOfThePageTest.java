@@ -43,6 +43,7 @@ class WordsOfThePageTest {
         var found = Pattern.compile("(?s)\\b" + group + ": \\{(.*?)\\}").matcher(words);
         String all = found.find() ? found.group(1) : "";
         return Arrays.stream(values)
-                .filter(value -> !Pattern.compile("\\b" + value + ": '").matcher(all).find());
+                .filter(value ->
+                        !Pattern.compile("\\b" + value + ": '").matcher(all).find());
     }
 }

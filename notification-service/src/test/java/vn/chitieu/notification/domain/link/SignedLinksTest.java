@@ -79,7 +79,8 @@ class SignedLinksTest {
         String token = token(links);
         String rest = token.substring(0, token.length() - 1);
         String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        assertThat(digits.chars().filter(digit -> links.read(rest + (char) digit).isPresent()))
+        assertThat(digits.chars()
+                        .filter(digit -> links.read(rest + (char) digit).isPresent()))
                 .containsExactly((int) token.charAt(token.length() - 1));
         assertThat(links.read(token + "=")).isEmpty();
         assertThat(links.read(token.replace(".", "=."))).isEmpty();
