@@ -120,7 +120,7 @@ class AnswerIT {
         });
         String answered = get(page + "?done=explained").body();
         assertThat(answered)
-                .contains("Đã ghi nhận trả lời", "Giao đất &lt;b&gt;trước&lt;/b&gt; tháng 6", "Đã có trả lời")
+                .contains("Đã ghi nhận giải trình", "Giao đất &lt;b&gt;trước&lt;/b&gt; tháng 6", "Đã giải trình")
                 .doesNotContain("<b>trước", "name=\"cause\"");
     }
 
@@ -135,7 +135,7 @@ class AnswerIT {
         assertThat(one().history()).isEqualTo(once.history());
         HttpResponse<String> other = explain(token, "Lý do khác", "Tìm vốn", TOMORROW);
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.body()).contains("đã có trả lời khác", "Thiếu vốn");
+        assertThat(other.body()).contains("đã có giải trình khác", "Thiếu vốn");
         assertThat(one().explanation()).isEqualTo(once.explanation());
     }
 

@@ -235,6 +235,46 @@ class ApiIT {
     }
 
     @Test
+    void showsAMailAsItLeftAndKeepsItsLinkForItsRecipient() throws Exception {
+        String mail = json(get("/api/v1/mails?state=SENT&case=" + id))
+                .path("mails")
+                .path(0)
+                .path("id")
+                .asString();
+        JsonNode content = json(get("/api/v1/mails/" + mail + "/content"));
+        assertThat(content.path("subject").asString()).contains(String.valueOf(stage.year()));
+        assertThat(content.path("text").asString()).contains("/answer/...").doesNotContainPattern("answer/[A-Za-z0-9]");
+        HttpResponse<String> page = get("/mails/" + mail);
+        assertThat(page.body()).contains("<html", "/answer/...").doesNotContainPattern("answer/[A-Za-z0-9]");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("sandbox; default-src 'none'")
+                .contains("frame-ancestors 'self'", "img-src data:");
+        assertThat(page.headers().firstValue("X-Frame-Options")).isEmpty();
+        assertProblem(get("/mails/0123"), "404 UNKNOWN_MAIL");
+        HttpResponse<String> bytes = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(service.url() + "/api/v1/mails/" + mail))
+                                .header("Authorization", "Bearer " + AKey.OF_A_READER)
+                                .header("Accept", "message/rfc822, application/problem+json")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertProblem(bytes, "403 FORBIDDEN");
+    }
+
+    @Test
+    void tellsNamesInBothLanguages() throws Exception {
+        JsonNode names = json(get("/api/v1/names"));
+        assertThat(names.path("indicators").path("NEW_ENTERPRISES").path("vi").asString())
+                .contains("doanh nghiệp");
+        assertThat(names.path("units").path("nam-ngan").path("vi").asString()).isEqualTo("Phường Nam Ngạn");
+        assertThat(names.path("people").path("thuong-truc-thanh-uy").path("en").asString())
+                .contains("Standing Board");
+        assertThat(names.path("zone").asString()).isEqualTo("Asia/Ho_Chi_Minh");
+    }
+
+    @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
         String body =

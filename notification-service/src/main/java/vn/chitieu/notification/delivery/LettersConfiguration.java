@@ -9,6 +9,7 @@ import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailPreviews;
 
 /** What writes mails. */
 @Configuration(proxyBeanMethods = false)
@@ -28,5 +29,10 @@ class LettersConfiguration {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
         return new MimeLetters(writer, new LetterLayout(), identity, catalog);
+    }
+
+    @Bean
+    MailPreviews mailPreviews() {
+        return new MimePreviews();
     }
 }

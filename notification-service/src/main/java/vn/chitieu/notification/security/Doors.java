@@ -18,7 +18,7 @@ final class Doors {
 
     private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.SYSTEM.name()};
 
-    private static final String[] FOR_ALL_SIGNED_IN = {"/", "/api/v1/me", "/v3/api-docs/**"};
+    private static final String[] FOR_ALL_SIGNED_IN = {"/", "/api/v1/me", "/api/v1/names", "/v3/api-docs/**"};
 
     /** Their controllers filter what they answer by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {"/api/v1/cases/**"};

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.domain.access.Right;
+import vn.chitieu.notification.domain.access.Viewers;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -24,9 +26,11 @@ class MailsController {
     private static final String LIVE = "live";
 
     private final Outbox outbox;
+    private final Viewers viewers;
 
-    MailsController(Outbox outbox) {
+    MailsController(Outbox outbox, Viewers viewers) {
         this.outbox = outbox;
+        this.viewers = viewers;
     }
 
     @GetMapping(path = "/api/v1/mails", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,9 +60,17 @@ class MailsController {
         return outbox.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> unknown(id));
     }
 
-    /** Returns the very bytes that leave or left; as a file, so that no browser shows them as a page of ours. */
+    /**
+     * Returns the very bytes that leave or left; as a file, so that no browser shows them as a page of ours. They have
+     * the link with which its recipient answers, so looking is not enough.
+     */
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
+        if (!viewers.current().may(Right.MAIL)) {
+            throw new Problem(
+                    ProblemCode.FORBIDDEN,
+                    "expected the right MAIL for the bytes of a mail, which has a link, got none");
+        }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
         ContentDisposition file =
                 ContentDisposition.attachment().filename(mailName(mail)).build();
@@ -82,7 +94,7 @@ class MailsController {
         return mail.messageId().replaceAll("[^A-Za-z0-9.-]", "") + ".eml";
     }
 
-    private static Problem unknown(String id) {
+    static Problem unknown(String id) {
         return new Problem(
                 ProblemCode.UNKNOWN_MAIL, "expected the id of a mail that is written, got " + Problem.shown(id));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.letter.CaseLinks;
@@ -27,6 +28,7 @@ public final class SignedLinks implements CaseLinks {
     private static final String VERSION = "1";
     private static final int LINES = 5;
     private static final int MOST_CHARACTERS = 1000;
+    private static final Pattern IN_A_TEXT = Pattern.compile("(/" + PATH + ")[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final URI base;
@@ -116,6 +118,11 @@ public final class SignedLinks implements CaseLinks {
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Returns a text without what makes links in it good for something: whoever sees a mail is not its recipient. */
+    public static String withoutTokens(String text) {
+        return IN_A_TEXT.matcher(text).replaceAll("$1...");
     }
 
     /**

@@ -99,6 +99,13 @@ class SignedLinksTest {
     }
 
     @Test
+    void whoOnlySeesATextGetsNoLink() {
+        String text = "Xem: " + links.explain(NOTICE) + "\nvà https://x.example.org/a.b";
+        assertThat(SignedLinks.withoutTokens(text))
+                .isEqualTo("Xem: https://canh-bao.example.org/answer/...\nvà https://x.example.org/a.b");
+    }
+
+    @Test
     void keysAreLongEnough() {
         assertThatThrownBy(() -> signedWith(new byte[31]))
                 .hasMessageContaining("expected keys of at least 32 bytes, got one of 31");

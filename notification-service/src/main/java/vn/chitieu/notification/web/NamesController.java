@@ -1,0 +1,73 @@
+package vn.chitieu.notification.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.ReportingUnit;
+
+/** Tells the names of what cases and mails call by id. */
+@RestController
+@Tag(name = "Names")
+class NamesController {
+
+    private final Supplier<Catalog> catalog;
+
+    NamesController(Supplier<Catalog> catalog) {
+        this.catalog = catalog;
+    }
+
+    @GetMapping(path = "/api/v1/names", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Names by id, in both languages, as the catalogue in force has them")
+    Names names() {
+        Catalog city = catalog.get();
+        return new Names(
+                city.name(),
+                city.calendar().zone().getId(),
+                by(city.indicators().stream(), Indicator::code, Indicator::name),
+                by(city.indicators().stream(), Indicator::code, Indicator::unitOfMeasure),
+                by(city.clusters().stream(), Cluster::id, Cluster::name),
+                by(city.units().stream(), ReportingUnit::id, NamesController::newest),
+                by(city.people().stream(), Person::id, Person::position));
+    }
+
+    private static <T> Map<String, Name> by(Stream<T> all, Function<T, String> id, Function<T, Name> name) {
+        return all.collect(Collectors.toMap(id, name, (first, second) -> first, TreeMap::new));
+    }
+
+    /** Units have one name, in the language of the country. */
+    private static Name newest(ReportingUnit unit) {
+        String name = unit.versions().get(unit.versions().size() - 1).name();
+        return new Name(name, name);
+    }
+
+    /**
+     * Names by id.
+     *
+     * @param city of the city
+     * @param zone its time zone
+     * @param indicators by code
+     * @param measures units of measure by the code of the indicator
+     * @param people positions
+     */
+    record Names(
+            Name city,
+            String zone,
+            Map<String, Name> indicators,
+            Map<String, Name> measures,
+            Map<String, Name> clusters,
+            Map<String, Name> units,
+            Map<String, Name> people) {}
+}

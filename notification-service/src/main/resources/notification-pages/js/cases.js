@@ -1,0 +1,129 @@
+/** Alerts: the list, and one with its figures, its history, its mails, and the forms to answer it. */
+
+import { all, ask, want } from './api.js';
+import { el, facts, field, select, table } from './dom.js';
+import { filters } from './filters.js';
+import { day, decimal, percent, quarter, time } from './format.js';
+import { mailTable } from './mails.js';
+import { indicatorName, indicatorOptions, ownerName, personName, scopeName, scopeOptions } from './texts.js';
+import { typedTime, wish } from './wish.js';
+
+const ORDER = ['ESCALATED', 'OPEN', 'EXPLAINED', 'RECOVERING', 'PENDING', 'CLOSED_UNRESOLVED', 'RESOLVED'];
+const OPEN = new Set(ORDER.slice(0, 5));
+
+export const badge = (state, text) => el('span', { class: `state ${state}` }, text);
+
+/** The most pressing first: by state, then by what is due, then by name. */
+function pressing(a, b) {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
+    || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')
+    || a.id.localeCompare(b.id);
+}
+
+export async function showCases(page) {
+  const { w, query } = page;
+  const state = query.get('state') ?? 'open';
+  const filter = { indicator: query.get('indicator') ?? '', scope: query.get('scope') ?? '' };
+  if (state in w.states) filter.state = state;
+  const { entries, more } = await all('api/v1/cases', filter, 'cases');
+  const shown = entries.filter((one) => state !== 'open' || OPEN.has(one.state)).sort(pressing);
+  const states = [['open', w.openOnly], ['all', w.all], ...ORDER.map((one) => [one, w.states[one]])];
+  return [
+    el('h1', {}, w.cases),
+    filters(page, 'cases',
+      field('state', w.state, select('state', states, state)),
+      field('indicator', w.indicator, select('indicator', indicatorOptions(page), filter.indicator)),
+      field('scope', w.scope, select('scope', scopeOptions(page), filter.scope))),
+    el('p', { class: 'count' }, shown.length === 0 ? w.empty : w.shown(shown.length), more ? ` ${w.tooMany}` : null),
+    shown.length === 0 ? el('p') : table(w.cases,
+      [w.indicator, w.scope, w.period, w.state, w.share, w.expected, w.due],
+      shown.map((one) => [
+        el('span', {}, el('a', { href: page.href({ view: 'cases', id: one.id }) }, indicatorName(one.indicator, page)),
+          el('span', { class: 'small' }, `${w.rules[one.rule]} · ${ownerName(one.owner, page)}`)),
+        scopeName(one.scope, page),
+        quarter(one.period, w.code),
+        badge(one.state, w.states[one.state]),
+        percent(one.figures.attainment.sharePercent, w.code),
+        percent(one.figures.attainment.expectedPercent, w.code),
+        time(one.dueAt, w.code, page.names.zone),
+      ])),
+  ];
+}
+
+export async function showCase(page) {
+  const { w, query, who } = page;
+  const id = query.get('id');
+  const sees = who.role !== 'UNIT';
+  const [one, mails] = await Promise.all([
+    ask(`api/v1/cases/${id.split('/').map(encodeURIComponent).join('/')}`),
+    sees ? all('api/v1/mails', { case: id }, 'mails') : { entries: [] },
+  ]);
+  const open = OPEN.has(one.state) && one.state !== 'PENDING';
+  const answers = who.rights.includes('ANSWER') && open;
+  return [
+    el('p', {}, el('a', { href: page.href({ view: 'cases' }) }, `← ${w.back}`)),
+    el('h1', {}, indicatorName(one.indicator, page)),
+    el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${quarter(one.period, w.code)} · ${w.rules[one.rule]} · ${ownerName(one.owner, page)}`),
+    el('p', {}, badge(one.state, w.states[one.state])),
+    el('div', { class: 'columns' },
+      el('section', {}, el('h2', {}, w.figures), figures(one, page)),
+      el('section', {}, el('h2', {}, w.history), el('ol', { class: 'timeline', reversed: true }, ...[...one.history].reverse().map((entry) => el('li', {},
+        el('span', { class: 'small' }, `${time(entry.at, w.code, page.names.zone)} · ${w.episode} ${entry.episode} · ${w.revision} ${entry.revision}`),
+        w.happened[entry.what]))))),
+    given(one, page),
+    answers ? el('section', { class: 'wishes' }, explain(one, page), acknowledge(one, page)) : el('p'),
+    sees ? el('section', {}, el('h2', {}, w.mailsOfCase), mails.entries.length === 0 ? el('p', {}, w.empty) : mailTable(mails.entries, page)) : el('p'),
+    who.rights.includes('SILENCE') && OPEN.has(one.state)
+      ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),
+    el('p', { class: 'small' }, one.id),
+  ];
+}
+
+function figures(one, page) {
+  const { w, names } = page;
+  const measure = names.measures[one.indicator]?.[w.code] ?? '';
+  const amount = (text) => (text === null ? null : `${decimal(text, w.code)} ${measure}`.trim());
+  const { attainment } = one.figures;
+  return facts([
+    [w.reached, amount(one.figures.cumulative)],
+    [w.target, attainment.target === '0' ? null : `${amount(attainment.target)} (${ownerName(one.owner, page)})`],
+    [w.share, attainment.sharePercent === null ? null : percent(attainment.sharePercent, w.code)],
+    [w.expected, attainment.target === '0' ? null : percent(attainment.expectedPercent, w.code)],
+    [w.shortfall, amount(attainment.shortfall)],
+    [w.episode, String(one.episode)],
+    [w.level, String(one.level)],
+    [w.due, one.dueAt === null ? null : time(one.dueAt, w.code, names.zone)],
+    [w.told, one.told.length === 0 ? w.nobodyTold : one.told.map((id) => personName(id, page)).join('; ')],
+  ]);
+}
+
+function given(one, page) {
+  const { w, names } = page;
+  const { explanation, acknowledgement } = one;
+  if (explanation === null && acknowledgement === null) return el('p');
+  return el('section', {}, el('h2', {}, w.answer),
+    explanation === null ? null : facts([
+      [w.by, personName(explanation.by, page)], [w.at, time(explanation.at, w.code, names.zone)],
+      [w.cause, el('span', { class: 'typed' }, explanation.cause)], [w.remedy, el('span', { class: 'typed' }, explanation.remedy)],
+      [w.promised, day(explanation.promisedFor)],
+    ]),
+    acknowledgement === null ? null : el('p', {}, `${w.acknowledged} ${time(acknowledgement.until, w.code, names.zone)} (${personName(acknowledgement.by, page)})`));
+}
+
+const address = (one, what) => `api/v1/cases/${one.id}/${what}`;
+
+function explain(one, page) {
+  const { w } = page;
+  return wish(page, w.explain, w.explainHint, w.send, [
+    field('cause', w.cause, el('textarea', { name: 'cause', rows: 3, maxlength: 2000, required: true })),
+    field('remedy', w.remedy, el('textarea', { name: 'remedy', rows: 3, maxlength: 2000, required: true })),
+    field('promisedFor', w.promised, el('input', { name: 'promisedFor', type: 'date', required: true })),
+  ], (data) => want('POST', address(one, 'explanation'), { ...Object.fromEntries(data), episode: one.episode }), page.again);
+}
+
+function acknowledge(one, page) {
+  const { w } = page;
+  return wish(page, w.acknowledge, null, w.send, [
+    field('until', w.until, el('input', { name: 'until', type: 'datetime-local', required: true })),
+  ], (data) => want('POST', address(one, 'acknowledgement'), { until: typedTime(data.get('until')) }), page.again);
+}

@@ -1,0 +1,100 @@
+/** Shows the view that the address names, in the language that it names. */
+
+import { token, me, ask } from './api.js';
+import { announce, byId, el } from './dom.js';
+import { vi } from './vi.js';
+import { en } from './en.js';
+import { showCase, showCases } from './cases.js';
+import { showMail, showMails } from './mails.js';
+import { showSilences } from './silences.js';
+
+const VIEWS = [
+  { name: 'cases', words: 'cases', show: (page) => (page.query.get('id') === null ? showCases(page) : showCase(page)) },
+  { name: 'mails', words: 'mailsShort', show: (page) => (page.query.get('id') === null ? showMails(page) : showMail(page)) },
+  { name: 'silences', words: 'silences', show: showSilences },
+];
+const LANGUAGE = 'chitieu-alerts-language';
+
+let who = null;
+let names = null;
+let shows = 0;
+
+/** Returns the address of the page with these parameters and the language at hand. */
+function href(parameters) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== ''));
+  const lang = new URLSearchParams(window.location.search).get('lang');
+  if (lang !== null && !query.has('lang')) query.set('lang', lang);
+  return `?${query}`;
+}
+
+function language(query) {
+  const asked = query.get('lang') ?? localStorage.getItem(LANGUAGE) ?? who.language;
+  return asked === 'en' ? en : vi;
+}
+
+function frame(w, view) {
+  document.documentElement.lang = w.code;
+  document.title = `${w[view.words]} – ${w.brand}`;
+  byId('brand').textContent = w.brand;
+  byId('skip').textContent = w.skip;
+  byId('city').textContent = names.city[w.code];
+  byId('who').textContent = who.name;
+  const other = byId('language');
+  const query = new URLSearchParams(window.location.search);
+  query.set('lang', w.other);
+  other.href = `?${query}`;
+  other.lang = w.other;
+  other.textContent = w.otherName;
+  byId('out').querySelector('button').textContent = w.out;
+  const seen = who.role === 'UNIT' ? VIEWS.slice(0, 1) : VIEWS;
+  const nav = byId('views');
+  nav.setAttribute('aria-label', w.views);
+  nav.replaceChildren(...seen.map((one) => el('a', { href: href({ view: one.name }), 'aria-current': one === view ? 'page' : null }, w[one.words])));
+}
+
+/** Draws what the address names; of several at once the last one stays. */
+async function show(focus) {
+  shows += 1;
+  const mine = shows;
+  const query = new URLSearchParams(window.location.search);
+  if (query.has('lang')) localStorage.setItem(LANGUAGE, query.get('lang'));
+  const w = language(query);
+  const view = VIEWS.find((one) => one.name === query.get('view')) ?? VIEWS[0];
+  frame(w, view);
+  const home = byId('view');
+  home.setAttribute('aria-busy', 'true');
+  delete home.dataset.ready;
+  let content;
+  try {
+    content = await view.show({ w, query, names, who, href, go, again: () => show(false) });
+  } catch (fault) {
+    content = [el('h1', {}, w[view.words]), el('p', { class: 'message fault', role: 'alert' }, w.failed, el('br'), fault.message)];
+  }
+  if (mine !== shows) return;
+  home.replaceChildren(...content);
+  home.setAttribute('aria-busy', 'false');
+  home.dataset.ready = '';
+  if (focus) {
+    home.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    announce(document.title);
+  }
+}
+
+/** Goes to another address of the page. */
+function go(address) {
+  window.history.pushState(null, '', address);
+  return show(true);
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="?"]');
+  if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(link.getAttribute('href'));
+});
+window.addEventListener('popstate', () => show(true));
+
+[who, names] = await Promise.all([me(), ask('api/v1/names')]);
+byId('out').append(el('input', { type: 'hidden', name: token().parameter, value: token().token }));
+await show(false);

@@ -1,0 +1,40 @@
+/** Names and words for what the service calls by id. */
+
+import { quarter } from './format.js';
+
+/** Returns the name of a scope such as `unit:nam-ngan`. */
+export function scopeName(scope, { names, w }) {
+  if (scope === 'city') return names.city[w.code];
+  const [kind, id] = scope.split(':');
+  return (kind === 'unit' ? names.units : names.clusters)[id]?.[w.code] ?? id;
+}
+
+/** Returns the name of an indicator. */
+export const indicatorName = (code, { names, w }) => names.indicators[code]?.[w.code] ?? code;
+
+/** Returns the position of a person, or whatever else did something. */
+export const personName = (id, { names, w }) => names.people[id]?.[w.code] ?? id;
+
+/** Returns who assigned a target. */
+export const ownerName = (owner, { w }) => w.owners[owner] ?? owner;
+
+/** Returns the scopes that the city has, as options of a select. */
+export function scopeOptions(page) {
+  const { names, w, who } = page;
+  if (who.role === 'UNIT') return who.units.map((id) => [`unit:${id}`, scopeName(`unit:${id}`, page)]);
+  return [['', w.all], ['city', names.city[w.code]],
+    ...Object.keys(names.clusters).map((id) => [`cluster:${id}`, scopeName(`cluster:${id}`, page)]),
+    ...Object.keys(names.units).map((id) => [`unit:${id}`, scopeName(`unit:${id}`, page)])];
+}
+
+/** Returns the indicators that the city has, as options of a select. */
+export const indicatorOptions = (page) => [['', page.w.all],
+  ...Object.keys(page.names.indicators).map((code) => [code, indicatorName(code, page)])];
+
+/** Returns what a notice is about: the figure of a case, or its subject. */
+export function subjectName(subject, page) {
+  const parts = subject.split('/');
+  return parts.length === 5 && parts[0] in page.w.rules
+    ? `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${quarter(parts[3], page.w.code)}`
+    : subject;
+}

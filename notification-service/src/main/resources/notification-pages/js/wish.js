@@ -1,0 +1,40 @@
+/** A form that wants something of the service, and says what became of it. */
+
+import { announce, el } from './dom.js';
+
+/**
+ * Returns the form.
+ *
+ * @param {object} page
+ * @param {string} title
+ * @param {string | null} hint
+ * @param {string} button what the button says
+ * @param {Node[]} fields
+ * @param {(data: FormData) => Promise<any>} send wants it; a Refusal is shown
+ * @param {(answer: any) => any} then what to do when it was taken
+ */
+export function wish(page, title, hint, button, fields, send, then) {
+  const said = el('div', { class: 'said' });
+  const form = el('form', { class: 'wish' }, el('h2', {}, title), hint === null ? null : el('p', { class: 'hint' }, hint),
+    said, el('div', { class: 'fields' }, ...fields), el('button', { type: 'submit' }, button));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const pressed = form.querySelector('button');
+    if (pressed.getAttribute('aria-disabled') === 'true') return;
+    pressed.setAttribute('aria-disabled', 'true');
+    try {
+      const answer = await send(new FormData(form));
+      announce(page.w.done);
+      await then(answer);
+    } catch (fault) {
+      said.replaceChildren(el('p', { class: 'message fault', role: 'alert' },
+        `${page.w.notSent}: ${fault.message}`, fault.code === undefined ? null : ` (${fault.code})`));
+    } finally {
+      pressed.removeAttribute('aria-disabled');
+    }
+  });
+  return form;
+}
+
+/** Returns a time typed in the browser's zone as one with its offset. */
+export const typedTime = (text) => new Date(text).toISOString();
