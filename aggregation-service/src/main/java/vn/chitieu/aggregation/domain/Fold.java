@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +43,15 @@ public final class Fold {
 
     /** Returns the pages that have to be read before this batch can be folded. */
     public Set<PageKey> reads(Collection<Update> batch) {
-        return neighbourhood.around(placement.place(batch).stream()
-                .filter(Update.Reported.class::isInstance)
-                .map(Update.Reported.class::cast)
-                .filter(update -> policy.rejects(update).isEmpty())
-                .map(Update.Reported::page)
-                .collect(Collectors.toSet()));
+        Set<PageKey> pages = new HashSet<>();
+        for (Update update : placement.place(batch)) {
+            if (update instanceof Update.Reported reported
+                    && !pages.contains(reported.page())
+                    && policy.rejects(reported).isEmpty()) {
+                pages.add(reported.page());
+            }
+        }
+        return neighbourhood.around(pages);
     }
 
     /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
@@ -64,9 +68,10 @@ public final class Fold {
     public Folded fold(List<Update> updates, Map<PageKey, Page> stored, Circumstances circumstances) {
         List<Update> batch = placement.place(updates);
         Ledger ledger = new Ledger(stored, cuts);
+        Set<Place> taken = new HashSet<>();
         List<Decided> decided = new ArrayList<>(batch.size());
         for (Update update : batch) {
-            decided.add(decide(update, ledger));
+            decided.add(decide(update, ledger, taken));
         }
         Recomputation recomputation = recompute(affected(ledger, Span.of(batch)), ledger::page, circumstances);
         Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
@@ -115,16 +120,25 @@ public final class Fold {
         return new Recomputation(affected, pages, assessment, circumstances);
     }
 
-    private Decided decide(Update update, Ledger ledger) {
+    /** Most updates of a backlog are for a place that another of the batch was for, and it was taken for that one. */
+    private Decided decide(Update update, Ledger ledger, Set<Place> taken) {
         if (update instanceof Update.Unreadable unreadable) {
             return new Decided(update, null, unreadable.rejection());
         }
         Update.Reported reported = (Update.Reported) update;
-        Rejection rejection = policy.rejects(reported).orElse(null);
-        return rejection == null
-                ? new Decided(update, ledger.put(reported.page(), reported.contribution()), null)
-                : new Decided(update, null, rejection);
+        Place place = new Place(reported.page(), reported.contribution().cell(), reported.unitOfMeasure());
+        if (!taken.contains(place)) {
+            Rejection rejection = policy.rejects(reported).orElse(null);
+            if (rejection != null) {
+                return new Decided(update, null, rejection);
+            }
+            taken.add(place);
+        }
+        return new Decided(update, ledger.put(reported.page(), reported.contribution()), null);
     }
+
+    /** All of an update that the catalogue is asked about. */
+    private record Place(PageKey page, Cell cell, String unitOfMeasure) {}
 
     /** What was decided of one update: an outcome or a rejection. */
     private record Decided(

@@ -49,8 +49,7 @@ final class MongoReceipts implements Receipts {
         return Optional.ofNullable(receipts.find(Filters.eq("_id", bucket(id))).first())
                 .map(MongoReceipts::strips)
                 .map(strips -> strips.floorEntry(id.offset()))
-                .map(strip ->
-                        PackedReceipts.unpack(id.partition(), strip.getValue()).get(id.offset()));
+                .flatMap(strip -> PackedReceipts.find(id, strip.getValue()));
     }
 
     @Override

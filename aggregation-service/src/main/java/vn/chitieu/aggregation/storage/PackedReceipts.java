@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,6 +36,21 @@ final class PackedReceipts {
     /** Returns the greatest offset among them. */
     static long last(Binary packed) {
         return new PackedReader(packed).count();
+    }
+
+    /** Returns the one of an offset, if it is there. */
+    static Optional<Receipt> find(ReceiptId id, Binary packed) {
+        PackedReader reader = new PackedReader(packed);
+        reader.count();
+        long offset = 0;
+        for (int rest = reader.size(); rest > 0; rest--) {
+            offset += reader.count();
+            Receipt receipt = read(reader, new ReceiptId(id.partition(), offset));
+            if (offset >= id.offset()) {
+                return offset == id.offset() ? Optional.of(receipt) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns them by offset. */

@@ -15,6 +15,7 @@ import vn.chitieu.benchmarks.city.ExpectedTotals;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Lap;
+import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.UpdateTopic;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.contracts.IndicatorUpdated;
@@ -56,6 +57,9 @@ public final class FoldBenchmark implements Callable<Integer> {
     @Option(names = "--streams-threads", description = "threads of Kafka Streams; default ${DEFAULT-VALUE}")
     private int streamsThreads = 1;
 
+    @Option(names = "--batch", description = "records the service takes at once; default ${DEFAULT-VALUE}")
+    private int batch = RunningAggregation.LARGE_BATCH;
+
     @Option(names = "--profile", description = "look at the threads in the last run of each and print where they were")
     private boolean profile;
 
@@ -87,6 +91,7 @@ public final class FoldBenchmark implements Callable<Integer> {
                         ExpectedTotals.of(load),
                         covered,
                         database,
+                        batch,
                         false);
                 report.add(database, runAll(ground));
             }

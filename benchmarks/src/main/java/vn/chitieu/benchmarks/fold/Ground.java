@@ -18,6 +18,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  * @param expected what comes out of them
  * @param quarters over how many quarters they go
  * @param database which kind of database
+ * @param batch how many records the service takes at once
  * @param profile whether to look at the threads meanwhile
  */
 record Ground(
@@ -27,6 +28,7 @@ record Ground(
         ExpectedTotals expected,
         int quarters,
         DatabaseKind database,
+        int batch,
         boolean profile) {
 
     /** Starts an empty database. */
@@ -48,6 +50,6 @@ record Ground(
     }
 
     Ground withProfile(boolean wanted) {
-        return new Ground(dir, catalogue, topic, expected, quarters, database, wanted);
+        return new Ground(dir, catalogue, topic, expected, quarters, database, batch, wanted);
     }
 }

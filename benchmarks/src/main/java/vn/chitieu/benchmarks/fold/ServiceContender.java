@@ -16,7 +16,7 @@ final class ServiceContender implements Contender {
     public Lap run(Ground ground) throws Exception {
         try (EmbeddedDatabase database = ground.startDatabase();
                 RunningAggregation service = RunningAggregation.start(
-                        ground.topic().bootstrapServers(), database.uri(), ground.catalogue())) {
+                        ground.topic().bootstrapServers(), database.uri(), ground.catalogue(), ground.batch())) {
             Lap lap = ground.measure(ground.topic().updates().size(), () -> service.readAll(ground.topic()));
             new ServiceResult(ground, service).check();
             return lap;
