@@ -51,6 +51,27 @@ public record WorkingCalendar(
         return result;
     }
 
+    /**
+     * Returns the day that lies so many working days before that day.
+     *
+     * @param workingDays 1 or more
+     */
+    public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
+        LocalDate result = day;
+        for (int left = workingDays; left > 0; ) {
+            result = result.minusDays(1);
+            if (isWorkingDay(result)) {
+                left--;
+            }
+        }
+        return result;
+    }
+
+    /** Returns that day where it is worked, else the next one that is. */
+    public LocalDate workingDayFrom(LocalDate day) {
+        return isWorkingDay(day) ? day : plusWorkingDays(day, 1);
+    }
+
     /** Returns the first instant at which a report of that period is late: midnight after its last working day. */
     public Instant deadline(ReportingPeriod period) {
         return plusWorkingDays(period.lastDay(), reportWithinWorkingDays)

@@ -106,7 +106,13 @@ final class ArchitectureRules {
         return classes()
                 .that()
                 .resideInAnyPackage(
-                        "..messaging..", "..storage..", "..web..", "..delivery..", "..office..", "..security..")
+                        "..messaging..",
+                        "..storage..",
+                        "..web..",
+                        "..delivery..",
+                        "..office..",
+                        "..security..",
+                        "..scheduling..")
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .and()
@@ -245,7 +251,7 @@ final class ArchitectureRules {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
     }
 
-    /** The role packages web, messaging, storage, delivery, office and security of each service. */
+    /** The role packages web, messaging, storage, delivery, office, security and scheduling of each service. */
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
@@ -254,7 +260,7 @@ final class ArchitectureRules {
                 return SliceIdentifier.ignore();
             }
             return switch (parts[3]) {
-                case "web", "messaging", "storage", "delivery", "office", "security" ->
+                case "web", "messaging", "storage", "delivery", "office", "security", "scheduling" ->
                     SliceIdentifier.of(parts[2], parts[3]);
                 default -> SliceIdentifier.ignore();
             };

@@ -4,22 +4,18 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.AcknowledgeCase;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
-import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.domain.cases.CasePolicies;
 import vn.chitieu.notification.domain.cases.Cases;
 
-/** The life of cases: what governs it, what moves it, and the clock that ticks for it. */
+/** The life of cases: what governs it and what moves it. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class CasesConfiguration {
 
     @Bean
@@ -50,15 +46,5 @@ class CasesConfiguration {
     @Bean
     AcknowledgeCase acknowledgeCase(Cases cases, CaseCircumstances circumstances, Tally tally) {
         return new AcknowledgeCase(cases, circumstances, tally);
-    }
-
-    @Bean
-    CaseTicker caseTicker(KeepCases keep, MailBell bell, Clock clock) {
-        return new CaseTicker(keep, bell, clock);
-    }
-
-    @Bean
-    SchedulingConfigurer caseTicks(CaseTicker ticker, PolicySettings settings) {
-        return registrar -> registrar.addFixedDelayTask(ticker::tick, settings.tick());
     }
 }

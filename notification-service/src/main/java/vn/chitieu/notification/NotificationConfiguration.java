@@ -56,11 +56,6 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Routing routing() {
-        return Routing.atOnce();
-    }
-
-    @Bean
     PostNotices postNotices(Outbox outbox, Routing routing, DeliveryPolicy policy, Tally tally, Clock clock) {
         return new PostNotices(outbox, routing, policy, tally, clock);
     }

@@ -1,7 +1,6 @@
 package vn.chitieu.notification;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,7 +37,6 @@ import vn.chitieu.notification.domain.cases.Rule;
  * @param escalationWorkingDays working days that each further step of the chain is given; 0 never escalates
  * @param mostTurns after more than so many turns from good to bad only the digest tells of it
  * @param overrides what differs for single rules and indicators; of several for the same the later one counts
- * @param tick how often to look which cases time moves, 10 ms to 10 min
  */
 @ConfigurationProperties("chitieu.notification.policy")
 public record PolicySettings(
@@ -61,16 +59,12 @@ public record PolicySettings(
         @DefaultValue("SEVERE") CasePolicy.Urgent urgent,
         @DefaultValue("5") int answerWorkingDays,
         @DefaultValue("3") int escalationWorkingDays,
-        @DefaultValue("0") int mostTurns,
-        @DefaultValue List<Deviation> overrides,
-        @DefaultValue("PT10S") Duration tick) {
+        @DefaultValue("2") int mostTurns,
+        @DefaultValue List<Deviation> overrides) {
 
     public PolicySettings {
         rules = Set.copyOf(rules);
         overrides = List.copyOf(overrides);
-        if (tick.compareTo(Duration.ofMillis(10)) < 0 || tick.compareTo(Duration.ofMinutes(10)) > 0) {
-            throw new IllegalArgumentException("expected chitieu.notification.policy.tick 10ms to 10min, got " + tick);
-        }
     }
 
     /**

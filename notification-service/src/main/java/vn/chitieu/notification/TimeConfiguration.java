@@ -1,14 +1,67 @@
 package vn.chitieu.notification;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.KeepReports;
+import vn.chitieu.notification.application.PostNotices;
+import vn.chitieu.notification.application.ReadLedger;
+import vn.chitieu.notification.application.RouteNotices;
 import vn.chitieu.notification.application.SilenceCases;
+import vn.chitieu.notification.application.TrackReports;
+import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.reporting.Duties;
+import vn.chitieu.notification.domain.reporting.Ledger;
+import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.notification.domain.silence.Silences;
+import vn.chitieu.notification.domain.timing.MailAllowance;
 
 /** When notices go out, and what time itself brings about. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
+
+    @Bean
+    Routing routing(
+            Supplier<Catalog> catalog,
+            Silences silences,
+            Digests digests,
+            MailAllowance allowance,
+            DigestSettings digest,
+            QuietHoursSettings quietHours) {
+        RouteNotices.Times times =
+                new RouteNotices.Times(quietHours.toQuietHours(), digest.toSlots(), digest.mostAtOnce());
+        return new RouteNotices(catalog, silences, digests, allowance, times);
+    }
+
+    @Bean
+    CloseDigests closeDigests(Digests digests, PostNotices post) {
+        return new CloseDigests(digests, post);
+    }
+
+    @Bean
+    TrackReports trackReports(SeenTotals totals) {
+        return new TrackReports(totals);
+    }
+
+    @Bean
+    KeepReports keepReports(
+            Supplier<Catalog> catalog,
+            SeenTotals totals,
+            Duties duties,
+            Ledger ledger,
+            PostNotices post,
+            ReportingSettings settings) {
+        return new KeepReports(catalog, totals, duties, ledger, post, settings.toPolicy());
+    }
+
+    @Bean
+    ReadLedger readLedger(Supplier<Catalog> catalog, Ledger ledger) {
+        return new ReadLedger(catalog, ledger);
+    }
 
     @Bean
     SilenceCases silenceCases(Silences silences, Clock clock) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,8 @@ class PolicySettingsTest {
                         CasePolicy.Urgent.SEVERE,
                         5,
                         3,
-                        0,
-                        List.of(),
-                        Duration.ofSeconds(10)));
+                        2,
+                        List.of()));
     }
 
     @Test
@@ -69,7 +67,6 @@ class PolicySettingsTest {
                 Map.entry("answer-working-days", "7"),
                 Map.entry("escalation-working-days", "8"),
                 Map.entry("most-turns", "9"),
-                Map.entry("tick", "1s"),
                 Map.entry("overrides[0].rule", "FALLING_CUMULATIVE"),
                 Map.entry("overrides[0].indicator", "LAND_CLEARED"),
                 Map.entry("overrides[0].confirm-revisions", "13"),
@@ -110,8 +107,7 @@ class PolicySettingsTest {
                                 CasePolicy.Urgent.ALWAYS,
                                 17,
                                 18,
-                                19)),
-                        Duration.ofSeconds(1)));
+                                19))));
         CasePolicies policies = settings.toPolicies(any -> true);
         assertThat(policies.rules()).containsExactlyInAnyOrder(Rule.BEHIND_TARGET, Rule.WATCH_LIST);
         assertThat(of(policies, Rule.BEHIND_TARGET, "LAND_CLEARED"))
@@ -204,7 +200,7 @@ class PolicySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tick, 1ms", "tick, 1h", "overrides[0].rule, MISSING_REPORT", "rules, SOME_RULE"})
+    @CsvSource({"overrides[0].rule, MISSING_REPORT", "rules, SOME_RULE"})
     void refusesWhatIsOutOfRange(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
     }

@@ -66,7 +66,14 @@ final class Stage implements AutoCloseable {
                                 "--chitieu.catalog-reload=100ms",
                                 "--chitieu.notification.database=" + DATABASE,
                                 "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
-                                "--chitieu.notification.outbox.poll=100ms"),
+                                "--chitieu.notification.outbox.poll=100ms",
+                                // Whatever the time and however many mails a test makes, they leave at once.
+                                "--chitieu.notification.quiet-hours.from=00:00",
+                                "--chitieu.notification.quiet-hours.to=00:00",
+                                "--chitieu.notification.quiet-hours.only-working-days=false",
+                                "--chitieu.notification.digest.most-at-once=10000",
+                                "--chitieu.notification.policy.most-turns=100",
+                                "--chitieu.notification.time.every=100ms"),
                         List.of(more))
                 .flatMap(List::stream)
                 .toArray(String[]::new);

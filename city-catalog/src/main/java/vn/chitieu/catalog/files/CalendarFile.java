@@ -1,21 +1,17 @@
 package vn.chitieu.catalog.files;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /**
  * {@code calendar.yaml}: time zone, days off, weekends that are worked, how soon a period is to be reported, and the
- * reporting calendars beside the calendar's own quarters.
+ * reporting calendars beside the calendar's own quarters. {@link CalendarDays} reads the days.
  */
 final class CalendarFile {
 
@@ -23,10 +19,9 @@ final class CalendarFile {
 
     private static final YamlKeys KEYS = new YamlKeys(
             List.of("timeZone", "reportWithinWorkingDays", "holidays", "workingWeekends"),
-            List.of("reportingCalendars"));
+            List.of("reportingCalendars", "sources"));
     private static final YamlKeys REPORTING =
             new YamlKeys(List.of("id", "lastDay", "reportWithinWorkingDays"), List.of());
-    private static final YamlKeys DAY = new YamlKeys(List.of("day", "name"), List.of());
     private static final int MOST_WORKING_DAYS = 60;
     private static final int MOST_LAST_DAY = 27;
 
@@ -68,9 +63,9 @@ final class CalendarFile {
             Optional<ZoneId> zone = yaml.value("timeZone", CalendarFile::zone);
             Optional<Integer> within =
                     yaml.value("reportWithinWorkingDays", field -> field.integer(1, MOST_WORKING_DAYS));
-            Set<LocalDate> holidays = days(yaml, "holidays", false);
-            Set<LocalDate> workingWeekends = days(yaml, "workingWeekends", true);
-            return zone.flatMap(z -> within.map(w -> new WorkingCalendar(z, holidays, workingWeekends, w)));
+            CalendarDays days = CalendarDays.read(yaml);
+            return zone.flatMap(
+                    z -> within.map(w -> new WorkingCalendar(z, days.holidays(), days.workingWeekends(), w)));
         });
     }
 
@@ -80,27 +75,5 @@ final class CalendarFile {
         } catch (DateTimeException noSuchZone) {
             return field.refuse(ErrorCode.INVALID_TIME_ZONE, "a time zone such as Asia/Ho_Chi_Minh");
         }
-    }
-
-    private static Set<LocalDate> days(YamlMap yaml, String key, boolean weekend) {
-        Set<LocalDate> days = new HashSet<>();
-        for (YamlMap entry : yaml.maps(key, DAY)) {
-            entry.value("name");
-            Optional<Field> written = entry.value("day");
-            written.flatMap(Field::date).ifPresent(day -> {
-                if (isWeekend(day) != weekend) {
-                    written.get()
-                            .refuse(ErrorCode.WRONG_WEEKDAY, weekend ? "a Saturday or Sunday" : "Monday to Friday");
-                }
-                if (!days.add(day)) {
-                    written.get().refuse(ErrorCode.DUPLICATE, "each day once");
-                }
-            });
-        }
-        return days;
-    }
-
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

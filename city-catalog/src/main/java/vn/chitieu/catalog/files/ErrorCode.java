@@ -102,6 +102,10 @@ public enum ErrorCode {
     INVALID_THRESHOLDS,
     /** A holiday at a weekend, or a working weekend from Monday to Friday. */
     WRONG_WEEKDAY,
+    /** A day of the calendar whose source the file does not list. */
+    UNKNOWN_SOURCE,
+    /** A weekend that is worked instead of a day that is not off, or that another weekend is worked for already. */
+    INVALID_EXCHANGE,
     /** Another number of units on a day than the catalogue says to expect. */
     WRONG_COUNT,
     /** Another id of the city than the one that the running service has; only when it is reloaded. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One thing broken at a time: exactly one error, on the line where it stands, with its code. */
 class BrokenCatalogTest {
 
+    private static final String WORKED = "{ day: 2024-05-04, name: Làm bù,";
+
     @TempDir
     Path directory;
 
@@ -355,21 +357,34 @@ class BrokenCatalogTest {
                 arguments(file, "id: nd09", "id: calendar-quarter", "", ErrorCode.DUPLICATE),
                 arguments(file, "Asia/Ho_Chi_Minh", "Asia/Thanh_Hoa", "", ErrorCode.INVALID_TIME_ZONE),
                 arguments(file, "Days: 5", "Days: 0", "", ErrorCode.INVALID_DECIMAL),
-                arguments(file, "Weekends: []", weekend("x\\u202Ey"), "", ErrorCode.FORBIDDEN_CHARACTER),
-                arguments(file, "Weekends: []", weekend("x\\r\\nBcc: y"), "", ErrorCode.FORBIDDEN_CHARACTER),
-                arguments(file, "Weekends: []", weekend("e\\u0302"), "", ErrorCode.NOT_NFC),
+                arguments(file, WORKED, weekend("x\\u202Ey"), "", ErrorCode.FORBIDDEN_CHARACTER),
+                arguments(file, WORKED, weekend("x\\r\\nBcc: y"), "", ErrorCode.FORBIDDEN_CHARACTER),
+                arguments(file, WORKED, weekend("e\\u0302"), "", ErrorCode.NOT_NFC),
                 arguments(file, "day: 2022-01-03", "day: 2022-01-02", "", ErrorCode.WRONG_WEEKDAY),
                 arguments(file, "day: 2022-02-01", "day: 2022-01-31", "Nhâm Dần (mùng 1)", ErrorCode.DUPLICATE),
                 arguments(file, "day: 2022-02-01", "day: 2022-02-31", "", ErrorCode.INVALID_DATE),
+                arguments(file, "day: 2024-05-04", "day: 2024-05-06", "", ErrorCode.WRONG_WEEKDAY),
+                arguments(file, "(mùng 1), source: cv-245 }", "(mùng 1) }", "", ErrorCode.MISSING_KEY),
+                arguments(file, "(mùng 1), source: cv-245", "(mùng 1), source: cv-246", "", ErrorCode.UNKNOWN_SOURCE),
                 arguments(
-                        file, "Weekends: []", "Weekends: [{ day: 2022-02-07, name: x }]", "", ErrorCode.WRONG_WEEKDAY),
-                arguments(file, "workingWeekends: []", "", "timeZone", ErrorCode.MISSING_KEY),
-                arguments(file, "workingWeekends: []", "workingWeekends: ]", "", ErrorCode.INVALID_YAML));
+                        file,
+                        "- { id: cv-245",
+                        "- { id: tb-4875, status: LAW, text: x }\n  - { id: cv-245",
+                        "tb-4875, status: L",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file, "id: cv-245, status: ANNOUNCED", "id: cv-245, status: SAID", "", ErrorCode.INVALID_VALUE),
+                arguments(file, "Of: 2024-04-29", "Of: 2024-04-26", "", ErrorCode.INVALID_EXCHANGE),
+                arguments(file, "Of: 2025-05-02", "Of: 2024-04-29", "2025-04-26, name", ErrorCode.INVALID_EXCHANGE),
+                arguments(file, ", insteadOf: 2024-04-29", "", "2024-05-04, name", ErrorCode.MISSING_KEY),
+                arguments(
+                        file, "timeZone: Asia/Ho_Chi_Minh\n", "", "reportWithinWorkingDays: 5", ErrorCode.MISSING_KEY),
+                arguments(file, "workingWeekends:\n", "workingWeekends: ]\n", "", ErrorCode.INVALID_YAML));
     }
 
     /** Returns a swapped Saturday whose name is written with escapes, so that the file itself has nothing unusual. */
     private static String weekend(String name) {
-        return "Weekends: [{ day: 2022-02-12, name: \"" + name + "\" }]";
+        return "{ day: 2024-05-04, name: \"" + name + "\",";
     }
 
     static Stream<Arguments> windows() {

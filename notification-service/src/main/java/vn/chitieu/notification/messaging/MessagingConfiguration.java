@@ -15,6 +15,7 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.notification.CitySettings;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 
 /** The Kafka side: the topic, the listener, and patience with faults that pass. */
@@ -33,8 +34,13 @@ class MessagingConfiguration {
 
     @Bean
     QuarterlyTotalsListener quarterlyTotalsListener(
-            TrackTotals track, Positions positions, Supplier<Catalog> catalog, MailBell bell, MeterRegistry meters) {
-        return new QuarterlyTotalsListener(track, positions, catalog, bell, meters);
+            TrackTotals track,
+            TrackReports reports,
+            Positions positions,
+            Supplier<Catalog> catalog,
+            MailBell bell,
+            MeterRegistry meters) {
+        return new QuarterlyTotalsListener(track, reports, positions, catalog, bell, meters);
     }
 
     /** Only a fault that passes gets here, since unreadable records are left behind: tried again for ever. */

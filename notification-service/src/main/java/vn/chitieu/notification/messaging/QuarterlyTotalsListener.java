@@ -20,8 +20,10 @@ import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
+import vn.chitieu.notification.domain.reporting.SeenTotal;
 
 /**
  * Follows the topic of totals from the position kept in the database. Counts, per record:
@@ -34,14 +36,21 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final TrackTotals track;
+    private final TrackReports reports;
     private final Positions positions;
     private final Supplier<Catalog> catalog;
     private final MailBell bell;
     private final MeterRegistry meters;
 
     QuarterlyTotalsListener(
-            TrackTotals track, Positions positions, Supplier<Catalog> catalog, MailBell bell, MeterRegistry meters) {
+            TrackTotals track,
+            TrackReports reports,
+            Positions positions,
+            Supplier<Catalog> catalog,
+            MailBell bell,
+            MeterRegistry meters) {
         this.track = track;
+        this.reports = reports;
         this.positions = positions;
         this.catalog = catalog;
         this.bell = bell;
@@ -56,19 +65,22 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
             topics = Topics.QUARTERLY_TOTALS)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
         List<JudgedTotal> totals = new ArrayList<>();
+        List<SeenTotal> seen = new ArrayList<>();
         Map<Integer, Long> next = new HashMap<>();
         Catalog city = catalog.get();
         for (ConsumerRecord<String, byte[]> record : records) {
-            count(read(record, city, totals));
+            count(read(record, city, totals, seen));
             next.put(record.partition(), record.offset() + 1);
         }
+        reports.track(seen);
         if (track.track(totals)) {
             bell.ring();
         }
         positions.keep(Topics.QUARTERLY_TOTALS, next);
     }
 
-    private String read(ConsumerRecord<String, byte[]> record, Catalog city, List<JudgedTotal> totals) {
+    private String read(
+            ConsumerRecord<String, byte[]> record, Catalog city, List<JudgedTotal> totals, List<SeenTotal> seen) {
         if (record.value() == null) {
             return "tombstone";
         }
@@ -78,6 +90,7 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
                 return "other_city";
             }
             totals.add(TotalReader.judged(event, city));
+            TotalReader.seen(event).ifPresent(seen::add);
             return "tracked";
         } catch (UnreadableEventException unreadable) {
             log.warn(

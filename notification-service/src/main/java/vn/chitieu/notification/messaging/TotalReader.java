@@ -12,11 +12,13 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.reporting.SeenTotal;
 
 /** Turns events into judged totals. */
 final class TotalReader {
@@ -50,6 +52,17 @@ final class TotalReader {
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
         }
+    }
+
+    /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
+    static Optional<SeenTotal> seen(QuarterlyTotal event) {
+        return event.scope().equals(Scope.city())
+                ? Optional.of(new SeenTotal(
+                        event.indicator(),
+                        event.quarter(),
+                        event.revision(),
+                        event.trust().missingUnits()))
+                : Optional.empty();
     }
 
     private static Figures figures(QuarterlyTotal event, Figures.Attainment attainment, boolean lowerIsBetter) {

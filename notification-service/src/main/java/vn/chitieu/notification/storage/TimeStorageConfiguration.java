@@ -4,7 +4,11 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.reporting.Duties;
+import vn.chitieu.notification.domain.reporting.Ledger;
+import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.notification.domain.silence.Silences;
+import vn.chitieu.notification.domain.timing.MailAllowance;
 
 /** The stores of what decides when notices go out and of what time itself brings about. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +17,26 @@ class TimeStorageConfiguration {
     @Bean
     Digests digests(MongoDatabase database) {
         return new MongoDigests(database);
+    }
+
+    @Bean
+    MailAllowance mailAllowance(MongoDatabase database) {
+        return new MongoMailAllowance(database);
+    }
+
+    @Bean
+    SeenTotals seenTotals(MongoDatabase database) {
+        return new MongoSeenTotals(database);
+    }
+
+    @Bean
+    Duties duties(MongoDatabase database) {
+        return new MongoDuties(database);
+    }
+
+    @Bean
+    Ledger ledger(MongoDatabase database) {
+        return new MongoLedger(database);
     }
 
     @Bean

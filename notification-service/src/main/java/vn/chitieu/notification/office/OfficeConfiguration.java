@@ -1,0 +1,16 @@
+package vn.chitieu.notification.office;
+
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.LedgerFile;
+
+@Configuration(proxyBeanMethods = false)
+class OfficeConfiguration {
+
+    @Bean
+    LedgerFile ledgerFile(Supplier<Catalog> catalog) {
+        return new XlsxLedger(catalog);
+    }
+}

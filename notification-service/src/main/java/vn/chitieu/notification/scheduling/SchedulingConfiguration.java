@@ -1,0 +1,52 @@
+package vn.chitieu.notification.scheduling;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.TimekeeperSettings;
+import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.KeepCases;
+import vn.chitieu.notification.application.KeepReports;
+import vn.chitieu.notification.application.KeepTime;
+import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.ReportAtDeadline;
+import vn.chitieu.notification.application.TimeJob;
+import vn.chitieu.notification.application.WantReports;
+
+/** Everything that time brings about, in the order in which it is done. */
+@Configuration(proxyBeanMethods = false)
+class SchedulingConfiguration {
+
+    @Bean
+    KeepTime keepTime(
+            KeepCases cases,
+            KeepReports reports,
+            CloseDigests digests,
+            WantReports want,
+            Supplier<Catalog> catalog,
+            MailBell bell,
+            Clock clock) {
+        ReportAtDeadline atDeadline = new ReportAtDeadline(catalog, want);
+        return new KeepTime(
+                List.of(
+                        new TimeJob("cases", cases::tick),
+                        new TimeJob("reports due", reports::tick),
+                        new TimeJob("report of the quarter", atDeadline::tick),
+                        new TimeJob("digests", digests::tick)),
+                bell,
+                clock);
+    }
+
+    @Bean
+    Timekeeper timekeeper(KeepTime keepTime, TimekeeperSettings settings) {
+        return new Timekeeper(keepTime, settings.every());
+    }
+
+    @Bean
+    TimekeeperHealthIndicator timekeeperHealthIndicator(KeepTime keepTime, TimekeeperSettings settings) {
+        return new TimekeeperHealthIndicator(keepTime, settings.patience());
+    }
+}

@@ -1,0 +1,27 @@
+package vn.chitieu.notification.scheduling;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.chitieu.notification.application.KeepTime;
+
+/** Red while something that time should bring about has not worked for long. */
+final class TimekeeperHealthIndicator implements HealthIndicator {
+
+    private final KeepTime keepTime;
+    private final Duration patience;
+
+    TimekeeperHealthIndicator(KeepTime keepTime, Duration patience) {
+        this.keepTime = keepTime;
+        this.patience = patience;
+    }
+
+    @Override
+    public Health health() {
+        Map<String, String> failing = keepTime.failing(patience);
+        return (failing.isEmpty() ? Health.up() : Health.down())
+                .withDetail("failing", failing)
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package vn.chitieu.notification.storage;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import vn.chitieu.notification.domain.reporting.Duties;
+import vn.chitieu.notification.domain.reporting.DutyKey;
+import vn.chitieu.notification.domain.reporting.DutyState;
+import vn.chitieu.notification.domain.reporting.ReportDuty;
+
+/** Reports that are due, one document each, found by its id. */
+final class MongoDuties implements Duties {
+
+    private final MongoCollection<Document> duties;
+
+    MongoDuties(MongoDatabase database) {
+        duties = database.getCollection("reportDuties");
+        duties.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public List<ReportDuty> find(Collection<DutyKey> keys) {
+        List<ReportDuty> found = new ArrayList<>();
+        List<String> ids = keys.stream().map(DutyKey::toString).toList();
+        for (Document document : duties.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            found.add(read(document));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean store(ReportDuty next) {
+        Document document = write(next);
+        String id = next.key().toString();
+        if (next.version() > 1) {
+            return duties.replaceOne(and(eq("_id", id), eq("version", next.version() - 1)), document)
+                            .getMatchedCount()
+                    == 1;
+        }
+        try {
+            duties.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static Document write(ReportDuty duty) {
+        List<Document> threads = duty.threads().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(thread -> new Document("person", thread.getKey()).append("first", thread.getValue()))
+                .toList();
+        return new Document("_id", duty.key().toString())
+                .append("version", duty.version())
+                .append("state", duty.state().name())
+                .append("deadline", Values.write(duty.deadline()))
+                .append("missing", duty.missing())
+                .append("reminders", duty.reminders())
+                .append("warnings", duty.warnings())
+                .append("threads", threads)
+                .append(
+                        "pending",
+                        duty.pending().stream()
+                                .map(ReminderNoticeDocuments::write)
+                                .toList())
+                .append("counted", duty.counted())
+                .append("reportedAt", Values.write(duty.reportedAt()));
+    }
+
+    private static ReportDuty read(Document document) {
+        Map<String, String> threads = new HashMap<>();
+        document.getList("threads", Document.class)
+                .forEach(thread -> threads.put(thread.getString("person"), thread.getString("first")));
+        return new ReportDuty(
+                DutyKey.parse(document.getString("_id")),
+                document.getLong("version"),
+                DutyState.valueOf(document.getString("state")),
+                Values.instant(document, "deadline"),
+                document.getList("missing", String.class),
+                document.getInteger("reminders"),
+                document.getInteger("warnings"),
+                threads,
+                document.getList("pending", Document.class).stream()
+                        .map(ReminderNoticeDocuments::read)
+                        .toList(),
+                document.getBoolean("counted"),
+                Values.instantOrNull(document, "reportedAt"));
+    }
+}

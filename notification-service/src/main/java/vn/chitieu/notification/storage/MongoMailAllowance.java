@@ -1,0 +1,66 @@
+package vn.chitieu.notification.storage;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.time.LocalDate;
+import java.util.List;
+import org.bson.Document;
+import vn.chitieu.notification.domain.timing.MailAllowance;
+
+/** What each person got at once on each day, one small document each. */
+final class MongoMailAllowance implements MailAllowance {
+
+    private final MongoCollection<Document> days;
+
+    MongoMailAllowance(MongoDatabase database) {
+        days = database.getCollection("mailAllowance");
+        days.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public boolean take(String recipient, LocalDate day, String notice, int most) {
+        String id = recipient + "/" + day;
+        while (true) {
+            Document found = days.find(eq(id)).first();
+            if (found == null) {
+                if (begin(id, notice)) {
+                    return true;
+                }
+                continue;
+            }
+            List<String> notices = found.getList("notices", String.class);
+            if (notices.contains(notice)) {
+                return true;
+            }
+            if (notices.size() >= most) {
+                return false;
+            }
+            long taken = days.updateOne(
+                            and(eq("_id", id), eq("version", found.getLong("version"))),
+                            Updates.combine(Updates.push("notices", notice), Updates.inc("version", 1L)))
+                    .getMatchedCount();
+            if (taken == 1) {
+                return true;
+            }
+        }
+    }
+
+    private boolean begin(String id, String notice) {
+        try {
+            days.insertOne(new Document("_id", id).append("version", 1L).append("notices", List.of(notice)));
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+}
