@@ -51,7 +51,9 @@ final class OutboxAuditor implements SmartLifecycle {
                 told = findings;
             }
         } catch (RuntimeException fault) {
-            log.warn("The outbox cannot be audited: {}", fault.toString());
+            if (stopped.getCount() > 0) {
+                log.warn("The outbox cannot be audited: {}", fault.toString());
+            }
         }
     }
 

@@ -55,7 +55,9 @@ final class AlertEventsRelay implements SmartLifecycle {
             }
             return true;
         } catch (RuntimeException fault) {
-            log.warn("What happened to cases waits for a fault to pass: {}", fault.toString());
+            if (stopped.getCount() > 0) {
+                log.warn("What happened to cases waits for a fault to pass: {}", fault.toString());
+            }
             return false;
         }
     }
