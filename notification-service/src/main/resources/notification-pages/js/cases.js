@@ -71,7 +71,7 @@ export async function showCase(page) {
         el('span', { class: 'small' }, `${time(entry.at, w.code, page.names.zone)} · ${w.episode} ${entry.episode} · ${w.revision} ${entry.revision}`),
         w.happened[entry.what]))))),
     given(one, page),
-    answers ? el('section', { class: 'wishes' }, explain(one, page), acknowledge(one, page)) : el('p'),
+    answers ? el('section', { class: 'wishes' }, one.state === 'EXPLAINED' ? null : explain(one, page), acknowledge(one, page)) : el('p'),
     sees ? el('section', {}, el('h2', {}, w.mailsOfCase), mails.entries.length === 0 ? el('p', {}, w.empty) : mailTable(mails.entries, page)) : el('p'),
     who.rights.includes('SILENCE') && OPEN.has(one.state)
       ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),

@@ -23,6 +23,16 @@ export const en = {
   end: 'End', author: 'Author', holds: 'In force', over: 'Over', endNow: 'End now', caseId: 'Id of the alert',
   endedBy: (who) => `ended by ${who}`, silenceWhat: 'About', year: 'Year', unit: 'Unit', city: 'Whole city',
   reminders: 'Reminders', overdue: 'Overdue notices', escalations: 'Escalations', late: 'Late reports', xlsx: 'Download for Excel',
+  refusals: {
+    MISSING_FIELD: 'Something is not filled in.', BAD_FIELD: 'Something is not written as expected.', BAD_PARAMETER: 'Something is not written as expected.',
+    BAD_TEXT: 'Cause and remedy have to have 1 to 2,000 characters.', BAD_PROMISE: 'The promised date has to lie between today and a year from now.',
+    BAD_UNTIL: 'The time has to lie within a year from now.', BAD_END: 'The end has to lie within a year from now.',
+    BAD_REASON: 'Please give a reason, not too long.', NOTHING_SILENCED: 'Please choose at least one.', ID_IN_USE: 'That id is in use.',
+    ALREADY_EXPLAINED: 'It was answered otherwise, and the promised date has not passed.', CASE_OVER: 'The alert is over.',
+    CASE_NOT_OPEN: 'The alert is not confirmed.', MAIL_IN_HAND: 'The mail is leaving; please look again in a few minutes.',
+    MAIL_UNDER_WAY: 'The mail was sent again and is on its way.', MAIL_NOT_ITS_OWN: 'The mail is no longer true, or another one carries it.',
+    NO_RECIPIENT: 'Nobody of them is in charge today.', FORBIDDEN: 'This account lacks the right.',
+  },
   owners: { PROVINCE: 'the province', CITY: 'the city', NONE: 'nobody' },
   states: {
     PENDING: 'Not confirmed', OPEN: 'Waiting for an answer', EXPLAINED: 'Answered', ESCALATED: 'Escalated',

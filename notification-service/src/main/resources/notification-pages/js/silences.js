@@ -4,7 +4,7 @@ import { all, want } from './api.js';
 import { announce, el, field, select, table } from './dom.js';
 import { time } from './format.js';
 import { indicatorName, indicatorOptions, personName, scopeName, scopeOptions, subjectName } from './texts.js';
-import { typedTime, wish } from './wish.js';
+import { said, typedTime, wish } from './wish.js';
 
 function what(one, page) {
   return [
@@ -25,7 +25,7 @@ function ending(one, page) {
       announce(w.done);
       await page.again();
     } catch (fault) {
-      button.after(el('span', { class: 'message fault', role: 'alert' }, `${w.notSent}: ${fault.message}`));
+      button.after(el('span', { class: 'message fault', role: 'alert' }, said(w, fault)));
     }
   });
   return button;

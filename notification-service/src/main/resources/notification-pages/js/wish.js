@@ -14,9 +14,9 @@ import { announce, el } from './dom.js';
  * @param {(answer: any) => any} then what to do when it was taken
  */
 export function wish(page, title, hint, button, fields, send, then) {
-  const said = el('div', { class: 'said' });
+  const place = el('div', { class: 'said' });
   const form = el('form', { class: 'wish' }, el('h2', {}, title), hint === null ? null : el('p', { class: 'hint' }, hint),
-    said, el('div', { class: 'fields' }, ...fields), el('button', { type: 'submit' }, button));
+    place, el('div', { class: 'fields' }, ...fields), el('button', { type: 'submit' }, button));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const pressed = form.querySelector('button');
@@ -27,14 +27,16 @@ export function wish(page, title, hint, button, fields, send, then) {
       announce(page.w.done);
       await then(answer);
     } catch (fault) {
-      said.replaceChildren(el('p', { class: 'message fault', role: 'alert' },
-        `${page.w.notSent}: ${fault.message}`, fault.code === undefined ? null : ` (${fault.code})`));
+      place.replaceChildren(el('p', { class: 'message fault', role: 'alert' }, said(page.w, fault)));
     } finally {
       pressed.removeAttribute('aria-disabled');
     }
   });
   return form;
 }
+
+/** Returns what to say of a refusal, in the language of the page where it has words for it. */
+export const said = (w, fault) => `${w.notSent}: ${w.refusals[fault.code] ?? fault.message}`;
 
 /** Returns a time typed in the browser's zone as one with its offset. */
 export const typedTime = (text) => new Date(text).toISOString();

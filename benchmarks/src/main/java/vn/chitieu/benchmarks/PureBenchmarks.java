@@ -1,5 +1,6 @@
 package vn.chitieu.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -25,11 +26,19 @@ final class PureBenchmarks implements Callable<Integer> {
     @Option(names = "--iterations", description = "measured, of a second each; default ${DEFAULT-VALUE}")
     private int iterations = 5;
 
+    @Option(names = "--batch", split = ",", description = "sizes of the batches; default 1,20,500,5000")
+    private List<String> batches = List.of("1", "20", "500", "5000");
+
+    @Option(names = "--quarters", split = ",", description = "numbers of filled quarters; default 12")
+    private List<String> quarters = List.of("12");
+
     @Override
     public Integer call() throws Exception {
         new Runner(new OptionsBuilder()
                         .include(PACKAGE + pattern)
                         .forks(forks)
+                        .param("batch", batches.toArray(String[]::new))
+                        .param("quarters", quarters.toArray(String[]::new))
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(iterations)

@@ -26,7 +26,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser that looks at the dashboard. Pictures are left in {@code target/screenshots}. */
+/** A real browser that looks at the dashboard, or at the alerts. Pictures are left in {@code target/screenshots}. */
 final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -40,11 +40,11 @@ final class Browser implements AutoCloseable {
               (fault) => done(['axe failed: ' + fault]));
             """;
 
-    private final URI dashboard;
+    private final URI page;
     private final ChromeDriver driver;
 
-    private Browser(URI dashboard, ChromeDriver driver) {
-        this.dashboard = dashboard;
+    private Browser(URI page, ChromeDriver driver) {
+        this.page = page;
         this.driver = driver;
     }
 
@@ -68,6 +68,13 @@ final class Browser implements AutoCloseable {
     static Browser of(SystemUnderTest system, String user) {
         Browser browser = new Browser(system.dashboard(), driver());
         system.signIn(browser.driver, user);
+        return browser;
+    }
+
+    /** Returns a browser in which one of the sample's people is signed in to the alerts. */
+    static Browser ofAlerts(SystemUnderTest system, String user) {
+        Browser browser = new Browser(system.alerts(), driver());
+        system.signIn(browser.driver, system.alerts(), user);
         return browser;
     }
 
@@ -103,8 +110,39 @@ final class Browser implements AutoCloseable {
 
     /** Opens a view and returns when its figures are there. */
     Browser open(String query) {
-        driver.get(dashboard + query);
+        driver.get(page + query);
         return awaitFigures();
+    }
+
+    /** Opens a page that needs no script. */
+    Browser visit(URI address) {
+        driver.get(address.toString());
+        return this;
+    }
+
+    /** Returns what the document in a frame says; it may be one that can do nothing. */
+    String textInFrame(String selector) {
+        driver.switchTo().frame(find(selector));
+        try {
+            return new WebDriverWait(driver, PATIENCE).until(any -> {
+                String text = driver.findElement(By.tagName("body")).getText();
+                return text.isBlank() ? null : text;
+            });
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** Types into a field; a date is set as the picker does. */
+    void fill(String selector, String text) {
+        WebElement field = find(selector);
+        String type = Objects.requireNonNullElse(field.getDomAttribute("type"), "text");
+        if (type.startsWith("date")) {
+            driver.executeScript("arguments[0].value = arguments[1]", field, text);
+        } else {
+            field.clear();
+            field.sendKeys(text);
+        }
     }
 
     Browser awaitFigures() {
@@ -144,6 +182,11 @@ final class Browser implements AutoCloseable {
     void awaitMatch(String selector, String wanted) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
+    }
+
+    /** Returns when the page is no longer at that address. */
+    void awaitGone(String address) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlToBe(address)));
     }
 
     void awaitAddress(String wanted) {

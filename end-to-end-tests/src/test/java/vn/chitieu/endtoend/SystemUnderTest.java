@@ -80,6 +80,11 @@ final class SystemUnderTest implements AutoCloseable {
         return stack.services().aggregation().resolve("/");
     }
 
+    /** Returns the page on which people look after alerts. */
+    URI alerts() {
+        return stack.services().notification().resolve("/");
+    }
+
     int imapPort() {
         return stack.inbox().imapPort();
     }
@@ -97,11 +102,16 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Signs in as one of the sample's people; returns when the browser is at the dashboard. */
     void signIn(WebDriver browser, String user) {
+        signIn(browser, dashboard(), user);
+    }
+
+    /** Signs in as one of the sample's people; returns when the browser is at that page. */
+    void signIn(WebDriver browser, URI page, String user) {
         SignIn person = stack.signIns().stream()
                 .filter(one -> one.user().equals(user))
                 .findFirst()
                 .orElseThrow();
-        browser.get(dashboard().toString());
+        browser.get(page.toString());
         browser.findElement(By.id("username")).sendKeys(person.user());
         browser.findElement(By.id("password")).sendKeys(person.password());
         browser.findElement(By.cssSelector("form button")).click();

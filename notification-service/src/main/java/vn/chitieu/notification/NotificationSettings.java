@@ -46,8 +46,10 @@ public record NotificationSettings(
      * @param deadline when a notice is given up
      * @param unknownAfter when a mail with an unknown outcome is sent again
      * @param parallel how many mails are handed over at once, 1 to 32
+     * @param perSecond how many mails are begun in a second on average, up to 10000; 0 for any number
      * @param poll how often to look for what is due without being woken, 10 ms to 1 min
-     * @param pause how long to wait after the mail server refused our sign-in, 10 ms to 1 h
+     * @param pause how long to wait after the mail server refused our sign-in, and at most where it does not answer, 10
+     *     ms to 1 h
      * @param overdueAfter how long a mail may be due untouched before health turns red, 1 s to 1 day
      * @param auditEvery how often to look whether every notice is accounted for, 100 ms to 1 h
      */
@@ -58,6 +60,7 @@ public record NotificationSettings(
             @DefaultValue("P3D") Duration deadline,
             @DefaultValue("PT5M") Duration unknownAfter,
             @DefaultValue("4") int parallel,
+            @DefaultValue("100") int perSecond,
             @DefaultValue("PT1S") Duration poll,
             @DefaultValue("PT1M") Duration pause,
             @DefaultValue("PT5M") Duration overdueAfter,
@@ -66,6 +69,9 @@ public record NotificationSettings(
         public Outbox {
             if (parallel < 1 || parallel > 32) {
                 throw new IllegalArgumentException("expected parallel 1 to 32, got " + parallel);
+            }
+            if (perSecond < 0 || perSecond > 10_000) {
+                throw new IllegalArgumentException("expected per-second 0 to 10000, got " + perSecond);
             }
             check("poll", poll, Duration.ofMillis(10), Duration.ofMinutes(1));
             check("pause", pause, Duration.ofMillis(10), Duration.ofHours(1));

@@ -37,8 +37,9 @@ class OutboxConfiguration {
     }
 
     @Bean
-    PassOnTransitions passOnTransitions(Cases cases, AlertEvents events, PostNotices post, Tally tally) {
-        return new PassOnTransitions(cases, events, post, false, tally);
+    PassOnTransitions passOnTransitions(
+            Cases cases, AlertEvents events, PostNotices post, WebhookSettings webhook, Tally tally) {
+        return new PassOnTransitions(cases, events, post, webhook.isSet(), tally);
     }
 
     @Bean

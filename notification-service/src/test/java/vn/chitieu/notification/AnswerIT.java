@@ -105,7 +105,7 @@ class AnswerIT {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("Số doanh nghiệp thành lập mới", "142 doanh nghiệp", "1.000 doanh nghiệp")
-                .contains("Phường Nam Ngạn: còn thiếu", "Xác nhận, đã gửi cảnh báo", "<html lang=\"vi\"");
+                .contains("Phường Hạc Thành: còn thiếu", "Xác nhận, đã gửi cảnh báo", "<html lang=\"vi\"");
         assertThat(get(page + "?lang=en").body()).contains("Answer this alert", "<html lang=\"en\"");
 
         HttpResponse<String> sent = explain("Thiếu mặt bằng\r\nsạch", "Giao đất <b>trước</b> tháng 6", TOMORROW);

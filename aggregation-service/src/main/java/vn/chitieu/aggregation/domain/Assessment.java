@@ -43,9 +43,14 @@ public final class Assessment {
      * @param now the time, to tell whether a deadline has passed
      */
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
+        this(catalog, pages, targets, now, new UnitMemory());
+    }
+
+    /** Takes over what was worked out for other states of the pages by the same catalogue. */
+    Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now, UnitMemory memory) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
-        UnitFigures units = new UnitFigures(catalog, definitions, pages);
+        UnitFigures units = new UnitFigures(catalog, definitions, pages, memory);
         this.book = new FigureBook(catalog, definitions, units);
         this.bases = new Bases(catalog, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);

@@ -80,7 +80,7 @@ final class Closings {
     private AsOf asOf(Instant deadline) {
         return books.computeIfAbsent(deadline, at -> {
             UnitFigures units = new UnitFigures(
-                    catalog, definitions, key -> pages.apply(key).asOf(at));
+                    catalog, definitions, key -> pages.apply(key).asOf(at), new UnitMemory());
             FigureBook book = new FigureBook(catalog, definitions, units);
             return new AsOf(book, new Bases(catalog, units, book));
         });

@@ -30,6 +30,7 @@ public final class Fold {
     private final KnownToTheCatalog policy;
     private final Placement placement;
     private final Cuts cuts;
+    private final UnitMemory memory = new UnitMemory();
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
@@ -116,7 +117,7 @@ public final class Fold {
             SortedMap<PageKey, Recomputation.Affected> affected,
             Function<PageKey, Page> pages,
             Circumstances circumstances) {
-        Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now());
+        Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now(), memory);
         return new Recomputation(affected, pages, assessment, circumstances);
     }
 

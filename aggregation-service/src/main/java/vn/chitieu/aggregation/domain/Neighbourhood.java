@@ -2,10 +2,13 @@ package vn.chitieu.aggregation.domain;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,10 +17,12 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Which pages follow from a page, and which pages have to be read to compute those. */
+/** Which pages follow from a page, and which pages have to be read to compute those. Thread-safe. */
 final class Neighbourhood {
 
     private final Catalog catalog;
+    private final Map<String, Set<String>> following = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> inputs = new ConcurrentHashMap<>();
 
     Neighbourhood(Catalog catalog) {
         this.catalog = catalog;
@@ -71,16 +76,20 @@ final class Neighbourhood {
 
     /** Returns the indicator and, transitively, all that are derived from it or weighted by it. */
     private Set<String> following(String indicator) {
-        return closure(
+        return following.computeIfAbsent(
                 indicator,
-                code -> catalog.indicators().stream()
-                        .filter(other -> reads(other).anyMatch(code::equals))
-                        .map(Indicator::code));
+                start -> closure(
+                        start,
+                        code -> catalog.indicators().stream()
+                                .filter(other -> reads(other).anyMatch(code::equals))
+                                .map(Indicator::code)));
     }
 
     /** Returns the indicator and, transitively, all that it is derived from or weighted by. */
     Set<String> inputs(String indicator) {
-        return closure(indicator, code -> catalog.indicator(code).stream().flatMap(Neighbourhood::reads));
+        return inputs.computeIfAbsent(
+                indicator,
+                start -> closure(start, code -> catalog.indicator(code).stream().flatMap(Neighbourhood::reads)));
     }
 
     private static Stream<String> reads(Indicator indicator) {
@@ -98,7 +107,7 @@ final class Neighbourhood {
                 step.apply(code).forEach(open::push);
             }
         }
-        return closure;
+        return Collections.unmodifiableSet(closure);
     }
 
     private static Stream<Quarter> quarters(int firstYear, int lastYear) {

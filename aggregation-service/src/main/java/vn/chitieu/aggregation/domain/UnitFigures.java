@@ -3,12 +3,12 @@ package vn.chitieu.aggregation.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
@@ -19,7 +19,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * What units reported, each by itself, and what they still owe. Remembers its answers, so it serves one state of the
- * pages. Not thread-safe.
+ * pages; what it worked out for an earlier state it takes over for those units whose contributions are the same. Not
+ * thread-safe.
  */
 final class UnitFigures {
 
@@ -27,13 +28,14 @@ final class UnitFigures {
     private final Territory territory;
     private final Definitions definitions;
     private final Function<PageKey, Page> pages;
-    private final Map<PageKey, SortedMap<String, UnitYear>> years = new HashMap<>();
-    private final Map<PageKey, SortedMap<String, UnitFigure>> ofTheCity = new HashMap<>();
-    private final Map<PageKey, SortedMap<String, UnitFigure>> ofAll = new HashMap<>();
+    private final UnitMemory memory;
+    private final Map<PageKey, UnitReports> ofTheCity = new HashMap<>();
+    private final Map<PageKey, UnitReports> ofAll = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> expected = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
 
-    UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages) {
+    UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitMemory memory) {
+        this.memory = memory;
         this.catalog = catalog;
         this.definitions = definitions;
         this.territory = catalog.territory();
@@ -42,16 +44,15 @@ final class UnitFigures {
 
     /** Returns the figures of units as parts of the city: those of the time before they joined are not among them. */
     SortedMap<String, UnitFigure> ofTheCity(Indicator indicator, PageKey page) {
-        return remembered(ofTheCity, indicator, page, key -> sinceJanuary(indicator, key));
+        return reports(indicator, page, false).figures();
     }
 
     /** Returns the figures of all units, also of the time before they joined the city: what a base is made of. */
     SortedMap<String, UnitFigure> ofAll(Indicator indicator, PageKey page) {
-        return page.quarter()
-                        .yearToDate()
-                        .allMatch(quarter -> territory.outsidersIn(quarter).isEmpty())
-                ? ofTheCity(indicator, page)
-                : remembered(ofAll, indicator, page, key -> byUnit(indicator, key, contribution -> true));
+        boolean outsiders = page.quarter()
+                .yearToDate()
+                .anyMatch(quarter -> !territory.outsidersIn(quarter).isEmpty());
+        return reports(indicator, page, outsiders).figures();
     }
 
     /** Returns whether a unit reported every period of a quarter in which it existed. */
@@ -69,8 +70,7 @@ final class UnitFigures {
 
     /** Returns how many figures a unit has reported since January, up to the end of the page's quarter. */
     long met(Indicator indicator, PageKey page, String unit) {
-        UnitYear year = sinceJanuary(indicator, page).get(unit);
-        return year == null ? 0 : Duties.met(indicator, year);
+        return reports(indicator, page, false).met().getOrDefault(unit, 0L);
     }
 
     /** Returns the units that have to report in the quarter. */
@@ -85,13 +85,9 @@ final class UnitFigures {
     /** Returns the units, also those that are gone since January, that have not reported all that they had to. */
     SortedSet<String> missing(Indicator indicator, PageKey page) {
         return missing.computeIfAbsent(page, key -> {
-            SortedMap<String, UnitYear> reported = sinceJanuary(indicator, key);
+            Map<String, Long> met = reports(indicator, key, false).met();
             return reporters(indicator, key.quarter())
-                    .filter(unit -> {
-                        UnitYear year = reported.get(unit.id());
-                        long met = year == null ? 0 : Duties.met(indicator, year);
-                        return met < Duties.of(indicator, unit, key.quarter());
-                    })
+                    .filter(unit -> met.getOrDefault(unit.id(), 0L) < Duties.of(indicator, unit, key.quarter()))
                     .map(ReportingUnit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         });
@@ -103,29 +99,43 @@ final class UnitFigures {
         return quarters.flatMap(one -> catalog.reporters(indicator, one).stream());
     }
 
-    private SortedMap<String, UnitFigure> remembered(
-            Map<PageKey, SortedMap<String, UnitFigure>> memory,
-            Indicator indicator,
-            PageKey page,
-            Function<PageKey, SortedMap<String, UnitYear>> unitYears) {
-        SortedMap<String, UnitFigure> known = memory.get(page);
+    private UnitReports reports(Indicator indicator, PageKey page, boolean outsidersToo) {
+        Map<PageKey, UnitReports> ofThisState = outsidersToo ? ofAll : ofTheCity;
+        UnitReports known = ofThisState.get(page);
         if (known == null) {
-            boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
-            known = new TreeMap<>();
-            for (Map.Entry<String, UnitYear> unit : unitYears.apply(page).entrySet()) {
-                known.put(unit.getKey(), UnitFigure.of(indicator, unit.getValue(), isDivided));
-            }
-            memory.put(page, known);
+            known = workedOut(indicator, page, outsidersToo);
+            ofThisState.put(page, known);
+            memory.keep(page, outsidersToo, known);
         }
         return known;
     }
 
-    private SortedMap<String, UnitYear> sinceJanuary(Indicator indicator, PageKey page) {
-        return years.computeIfAbsent(page, key -> byUnit(indicator, key, this::isOfTheCity));
-    }
-
-    private SortedMap<String, UnitYear> byUnit(Indicator indicator, PageKey page, Predicate<Contribution> which) {
-        return UnitYear.upTo(page, pages, which, quarter -> definitions.agree(indicator, quarter, page.quarter()));
+    private UnitReports workedOut(Indicator indicator, PageKey page, boolean outsidersToo) {
+        List<Page> from = page.quarter()
+                .yearToDate()
+                .map(quarter -> pages.apply(page.in(quarter)))
+                .toList();
+        UnitReports last = memory.find(page, outsidersToo);
+        UnitReports before = last == null ? UnitReports.none(from) : last;
+        Set<String> changed = before.changed(from);
+        if (changed.isEmpty()) {
+            return new UnitReports(from, before.figures(), before.met());
+        }
+        SortedMap<String, UnitFigure> figures = new TreeMap<>(before.figures());
+        Map<String, Long> met = new HashMap<>(before.met());
+        figures.keySet().removeAll(changed);
+        met.keySet().removeAll(changed);
+        boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
+        UnitYear.upTo(
+                        page,
+                        pages,
+                        one -> changed.contains(one.cell().unit()) && (outsidersToo || isOfTheCity(one)),
+                        quarter -> definitions.agree(indicator, quarter, page.quarter()))
+                .forEach((unit, year) -> {
+                    figures.put(unit, UnitFigure.of(indicator, year, isDivided));
+                    met.put(unit, Duties.met(indicator, year));
+                });
+        return new UnitReports(from, figures, met);
     }
 
     private boolean isOfTheCity(Contribution contribution) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.QuarterReport;
@@ -65,20 +66,28 @@ record PrintedReportAnswer(
 
     /** What stands where: the printer puts a column for each owner after the figures of last year and after these. */
     private static List<Column> columns(QuarterReport report, PrintedReport printed) {
-        List<String> keys = new ArrayList<>(List.of("place", "name", "unit", "lastYear"));
-        report.owners().forEach(owner -> keys.add("target"));
-        keys.addAll(List.of("value", "cumulative"));
-        report.owners().forEach(owner -> keys.add("share"));
-        keys.addAll(List.of("growth", "notes"));
+        List<Key> keys = new ArrayList<>();
+        Stream.of("place", "name", "unit", "lastYear").map(Key::of).forEach(keys::add);
+        report.owners().forEach(owner -> keys.add(new Key("target", owner)));
+        Stream.of("value", "cumulative").map(Key::of).forEach(keys::add);
+        report.owners().forEach(owner -> keys.add(new Key("share", owner)));
+        Stream.of("growth", "notes").map(Key::of).forEach(keys::add);
         if (keys.size() != printed.columns().size()) {
             throw new IllegalStateException("expected the columns " + keys + ", got " + printed.columns());
         }
         List<Column> columns = new ArrayList<>();
         for (int at = 0; at < keys.size(); at++) {
+            Key key = keys.get(at);
             PrintedReport.Column column = printed.columns().get(at);
-            columns.add(new Column(keys.get(at), column.heading(), column.over(), column.kind()));
+            columns.add(new Column(key.name(), key.owner(), column.heading(), column.over(), column.kind()));
         }
         return columns;
+    }
+
+    private record Key(String name, @Nullable String owner) {
+        static Key of(String name) {
+            return new Key(name, null);
+        }
     }
 
     private static int columnOf(PrintedReport printed, PrintedReport.Kind kind) {
@@ -93,10 +102,16 @@ record PrintedReportAnswer(
      * One column.
      *
      * @param key place, name, unit, lastYear, target, value, cumulative, share, growth or notes
+     * @param owner whose target it is about; null where it is about none
      * @param over the heading that it shares with the columns beside it; null where it shares none
      */
     @Schema(name = "PrintedColumn")
-    record Column(String key, String heading, @Nullable String over, PrintedReport.Kind kind) {}
+    record Column(
+            String key,
+            @Nullable String owner,
+            String heading,
+            @Nullable String over,
+            PrintedReport.Kind kind) {}
 
     /**
      * Rows under one heading.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.aggregation.ASmallCity;
@@ -99,6 +100,29 @@ final class ARunOfTheFold {
 
     Outcome lastOutcome() {
         return receipts.get(receipts.size() - 1).outcome();
+    }
+
+    /** Every total that is stored, by page and scope, without its revision. */
+    Map<String, Total> totals() {
+        Map<String, Total> totals = new TreeMap<>();
+        pages.forEach((key, page) ->
+                page.totals().values().forEach(total -> totals.put(key + " " + total.scope(), total.withRevision(0))));
+        return totals;
+    }
+
+    /** Every total that the stored pages should have, computed from their contributions and from nothing else. */
+    Map<String, Total> assessedAnew() {
+        Assessment assessment = new Assessment(
+                catalog,
+                key -> pages.getOrDefault(key, Page.blank(key)),
+                circumstances().targets(),
+                now);
+        PageScopes scopes = new PageScopes(catalog, new Neighbourhood(catalog));
+        Map<String, Total> totals = new TreeMap<>();
+        pages.keySet()
+                .forEach(key ->
+                        scopes.of(key).forEach(scope -> totals.put(key + " " + scope, assessment.total(key, scope))));
+        return totals;
     }
 
     /** Everything but revisions and versions, which count the batches that it took. */

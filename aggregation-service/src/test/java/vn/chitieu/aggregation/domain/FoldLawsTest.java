@@ -157,6 +157,20 @@ class FoldLawsTest {
         assertThat(published).isEqualTo(stored);
     }
 
+    /**
+     * The fold assesses only what a batch can have changed, and takes over what it knows of units whose figures are the
+     * same. After any batch an assessment of everything, from the contributions alone, says what is stored.
+     */
+    @Property(tries = 200)
+    void whatWasAssessedInPartsIsAsIfAllWereAssessed(@ForAll("updates") List<AnUpdate> updates, @ForAll long seed) {
+        ARunOfTheFold run = new ARunOfTheFold(catalog).at(LONG_AFTER);
+        for (List<AnUpdate> batch : cut(updates, new Random(seed))) {
+            run.fold(batch.stream().map(AnUpdate::build).toList());
+
+            assertThat(run.assessedAnew()).isEqualTo(run.totals());
+        }
+    }
+
     /** The same figures summed in another way: the last report of each cell, looked up in the plain list. */
     private static BigDecimal independentSum(List<AnUpdate> updates, String indicator, String quarter) {
         Map<String, AnUpdate> last = new HashMap<>();

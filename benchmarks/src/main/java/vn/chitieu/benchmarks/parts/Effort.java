@@ -7,6 +7,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What the aggregation service did for a run, which tells more than time on the clock where other programs share the
@@ -20,7 +21,8 @@ import java.util.Objects;
 public record Effort(long batches, long commands, long foldCpuNanos, long processCpuNanos) {
 
     private static final String COMMANDS = "mongodb.driver.commands";
-    private static final String FOLDING_THREAD = "aggregation-0-C-1";
+    /** A container that was stopped and started again numbers its threads on. */
+    private static final Pattern FOLDING_THREAD = Pattern.compile(".*\\baggregation-[0-9]+-C-[0-9]+");
 
     /** Reads the counters as they stand. */
     public static Effort soFar(MeterRegistry meters) {
@@ -47,7 +49,7 @@ public record Effort(long batches, long commands, long foldCpuNanos, long proces
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(Objects::nonNull)
-                .filter(thread -> thread.getThreadName().endsWith(FOLDING_THREAD))
+                .filter(thread -> FOLDING_THREAD.matcher(thread.getThreadName()).matches())
                 .mapToLong(ThreadInfo::getThreadId)
                 .map(threads::getThreadCpuTime)
                 .sum();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -27,11 +28,13 @@ import vn.chitieu.catalog.files.CatalogFiles;
 import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.contracts.IndicatorUpdated;
 
-/** Eight quarters of the benchmark city, folded, and a fold to go on with. */
+/** Some quarters of the benchmark city, folded, and a fold to go on with. */
 @State(Scope.Benchmark)
 public class FilledPages {
 
-    private static final int QUARTERS = 8;
+    /** How many quarters are filled. */
+    @Param("12")
+    public int quarters;
 
     Catalog catalog;
     Fold fold;
@@ -46,7 +49,7 @@ public class FilledPages {
         catalog = CatalogFiles.read(CityCatalogue.write(dir));
         fold = new Fold(catalog);
         targets = TargetsInForce.of(catalog);
-        fold.fold(updates(UpdateLoad.firstFigures(QUARTERS)), pages, Circumstances.at(Services.NOW, targets))
+        fold.fold(updates(UpdateLoad.firstFigures(quarters)), pages, Circumstances.at(Services.NOW, targets))
                 .changes()
                 .forEach(change -> pages.put(change.page().key(), change.page()));
     }

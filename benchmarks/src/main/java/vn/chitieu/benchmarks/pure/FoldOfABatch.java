@@ -28,7 +28,7 @@ import vn.chitieu.benchmarks.parts.Services;
 public class FoldOfABatch {
 
     /** How many updates a batch has. */
-    @Param({"1", "500", "5000"})
+    @Param({"1", "20", "500", "5000"})
     public int batch;
 
     private List<Update> updates;

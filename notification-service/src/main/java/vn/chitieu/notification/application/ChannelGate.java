@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the mail server talks to us at all. While it refuses our sign-in every mail would fare the same, so all wait;
- * after each pause a single attempt finds out. Thread-safe.
+ * Whether the mail server talks to us at all. While it refuses our sign-in, or nobody answers, every mail would fare
+ * the same, so all wait; after each pause a single attempt finds out. Thread-safe.
  */
 public final class ChannelGate {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final Duration pause;
@@ -28,9 +30,23 @@ public final class ChannelGate {
         this.pause = pause;
     }
 
-    /** Lets nothing through until the pause is over. */
+    /** Lets nothing through until the pause is over, because the server refuses our sign-in. */
     public void close(String why) {
-        closed.set(new Closed(why, clock.instant().plus(pause)));
+        closed.set(new Closed(why, clock.instant().plus(pause), pause, true));
+    }
+
+    /** Lets nothing through for a pause that begins with a second and grows, because nobody answers. */
+    public void away(String why) {
+        closed.updateAndGet(before -> {
+            if (before != null && clock.instant().isBefore(before.until())) {
+                return before; // one of those that were on their way together
+            }
+            Duration next = before == null || before.refused()
+                    ? FIRST_PAUSE
+                    : before.pause().multipliedBy(2);
+            Duration bounded = next.compareTo(pause) < 0 ? next : pause;
+            return new Closed(why, clock.instant().plus(bounded), bounded, false);
+        });
     }
 
     /** Lets everything through again. */
@@ -55,8 +71,10 @@ public final class ChannelGate {
     /**
      * A closed gate.
      *
-     * @param why what the mail server said
+     * @param why what the mail server said, or how it was not reached
      * @param until when the next attempt is made
+     * @param pause how long that is from when it was closed
+     * @param refused whether our sign-in is refused, which does not pass by itself
      */
-    public record Closed(String why, Instant until) {}
+    public record Closed(String why, Instant until, Duration pause, boolean refused) {}
 }

@@ -107,11 +107,9 @@ public final class DeliverMail {
             tally.done(DeliveryState.SUPERSEDED); // it was counted as wanted once more
             return null;
         }
-        if (row.notice().follows() != null) {
-            OutboxRow held = holdBack(row, row.notice().follows(), now);
-            if (held != null) {
-                return keep(held);
-            }
+        OutboxRow held = held(row, now);
+        if (held != null) {
+            return keep(held);
         }
         try {
             outbox.freeze(row.id(), letters.write(row.notice(), now));
@@ -138,6 +136,17 @@ public final class DeliverMail {
                     ? keep(row.unprobed(String.valueOf(away.getMessage()), now, policy))
                     : send(row, now);
         }
+    }
+
+    /** Returns the row as it waits for another one, or is dropped for its sake; null to go on. */
+    private @Nullable OutboxRow held(OutboxRow row, Instant now) {
+        if (row.notice().follows() != null) {
+            return holdBack(row, row.notice().follows(), now);
+        }
+        String thread = row.notice().thread();
+        boolean early = !row.opensItsThread()
+                && outbox.find(thread).filter(first -> !first.state().isDone()).isPresent();
+        return early ? row.postponed(now.plus(policy.retryBase()), now) : null;
     }
 
     /** Returns the row as it waits or is dropped for the sake of the notice that it takes back; null to go on. */
@@ -182,7 +191,8 @@ public final class DeliverMail {
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
         tell(settled, outcome);
         OutboxRow kept = keepOutcome(settled);
-        return outcome instanceof SendOutcome.ChannelClosed ? null : kept;
+        boolean allWait = outcome instanceof SendOutcome.ChannelClosed || outcome instanceof SendOutcome.Unreachable;
+        return allWait ? null : kept;
     }
 
     private FrozenMail bytesOf(OutboxRow row) {
@@ -203,6 +213,13 @@ public final class DeliverMail {
         if (outcome instanceof SendOutcome.ChannelClosed) {
             gate.close(outcome.answer());
             log.warn("The mail server refuses our sign-in, all mail waits: {}", outcome.answer());
+            return;
+        }
+        if (outcome instanceof SendOutcome.Unreachable) {
+            if (gate.state().isEmpty()) {
+                log.warn("The mail server is not reached, all mail waits: {}", outcome.answer());
+            }
+            gate.away(outcome.answer());
             return;
         }
         gate.open();

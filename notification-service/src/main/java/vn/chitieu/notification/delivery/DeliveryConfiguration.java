@@ -11,8 +11,10 @@ import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
@@ -42,7 +44,9 @@ class DeliveryConfiguration {
             Clock clock,
             NotificationSettings settings) {
         NotificationSettings.Outbox how = settings.outbox();
-        return new MailDispatcher(relay, deliver, outbox, gate, bell, clock, how.poll(), how.parallel());
+        MailPace pace = new MailPace(how.perSecond(), clock);
+        return new MailDispatcher(
+                Channel.MAIL, relay::relay, deliver, outbox, gate, pace, bell, clock, how.poll(), how.parallel());
     }
 
     @Bean

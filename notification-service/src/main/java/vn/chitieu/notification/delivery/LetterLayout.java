@@ -22,7 +22,10 @@ final class LetterLayout {
     private static final int NARROW = 640;
 
     private static final int WIDE = 860;
-    private static final int MARGINS = 50;
+
+    /** As narrow as a chart can be, so that it can still be read on a telephone. */
+    static final int PICTURE_WIDTH = 600;
+
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final TemplateEngine html = engine(TemplateMode.HTML, ".html");
@@ -43,7 +46,7 @@ final class LetterLayout {
         context.setVariable("contentId", contentId);
         context.setVariable("colour", COLOURS.get(letter.tone()));
         context.setVariable("width", letter.pictures().isEmpty() ? NARROW : WIDE);
-        context.setVariable("pictureWidth", WIDE - MARGINS);
+        context.setVariable("pictureWidth", PICTURE_WIDTH);
         return html.process("letter", context);
     }
 

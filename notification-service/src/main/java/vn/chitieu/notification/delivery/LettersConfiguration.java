@@ -6,10 +6,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.NotificationSettings;
+import vn.chitieu.notification.ReportSettings;
+import vn.chitieu.notification.application.GatherReport;
+import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailPreviews;
+import vn.chitieu.notification.domain.report.Reports;
 
 /** What writes mails. */
 @Configuration(proxyBeanMethods = false)
@@ -25,10 +29,22 @@ class LettersConfiguration {
     }
 
     @Bean
-    Letters letters(LetterWriter writer, NotificationSettings settings, Supplier<Catalog> catalog) {
+    Reports reports(ReportSettings settings) {
+        return new AggregationReports(settings.url(), settings.key(), settings.timeout());
+    }
+
+    @Bean
+    GatherReport gatherReport(Reports reports, Cases cases) {
+        return new GatherReport(reports, cases);
+    }
+
+    @Bean
+    Letters letters(
+            LetterWriter writer, GatherReport gatherReport, NotificationSettings settings, Supplier<Catalog> catalog) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        return new MimeLetters(writer, new LetterLayout(), identity, catalog);
+        NoticeWords words = new NoticeWords(writer, gatherReport);
+        return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), identity, catalog);
     }
 
     @Bean

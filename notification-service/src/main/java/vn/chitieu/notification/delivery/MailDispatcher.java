@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,26 +21,30 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
-import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.MailPace;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
- * The one loop of delivery: relays what cases want, takes what is due, delivers a bounded number at once, and waits for
- * the bell or the next look. A fault of the store is waited out, visibly; nothing that happens ends the loop but a
- * stop.
+ * The one loop of a channel: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
+ * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing
+ * that happens ends the loop but a stop.
  */
 final class MailDispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
     private static final int ROWS_AT_ONCE = 200;
     private static final long STOP_SECONDS = 20;
+    private static final Duration A_BREATH = Duration.ofMillis(100);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
 
-    private final RelayNotices relay;
+    private final Channel channel;
+    private final BooleanSupplier relay;
     private final DeliverMail deliver;
     private final Outbox outbox;
     private final ChannelGate gate;
+    private final MailPace pace;
     private final MailBell bell;
     private final Clock clock;
     private final Duration poll;
@@ -49,19 +55,24 @@ final class MailDispatcher implements SmartLifecycle {
     private @Nullable ExecutorService threads;
     private volatile boolean running;
 
+    /** @param relay brings in what is wanted and says whether there may be more */
     MailDispatcher(
-            RelayNotices relay,
+            Channel channel,
+            BooleanSupplier relay,
             DeliverMail deliver,
             Outbox outbox,
             ChannelGate gate,
+            MailPace pace,
             MailBell bell,
             Clock clock,
             Duration poll,
             int parallel) {
+        this.channel = channel;
         this.relay = relay;
         this.deliver = deliver;
         this.outbox = outbox;
         this.gate = gate;
+        this.pace = pace;
         this.bell = bell;
         this.clock = clock;
         this.poll = poll;
@@ -72,7 +83,8 @@ final class MailDispatcher implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        threads = Executors.newFixedThreadPool(parallel + 1, new CustomizableThreadFactory("mail-"));
+        threads = Executors.newFixedThreadPool(
+                parallel + 1, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
         ExecutorService pool = threads;
         pool.execute(() -> run(pool));
     }
@@ -104,7 +116,7 @@ final class MailDispatcher implements SmartLifecycle {
         try {
             while (running) {
                 if (!lookOnce(pool)) {
-                    bell.await(poll);
+                    bell.await(pace.available(1) == 0 && poll.compareTo(A_BREATH) > 0 ? A_BREATH : poll);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -117,13 +129,8 @@ final class MailDispatcher implements SmartLifecycle {
         try {
             boolean more = relayed();
             deliver.keepOutcomes();
-            int permits = gate.permits(parallel);
-            List<OutboxRow> due = permits == 0
-                    ? List.of()
-                    : outbox.due(clock.instant(), ROWS_AT_ONCE + busy()).stream()
-                            .filter(row -> isFree(row.id()))
-                            .limit(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE)
-                            .toList();
+            List<OutboxRow> due = due();
+            pace.begun(due.size());
             for (OutboxRow row : due) {
                 hand(pool, row);
             }
@@ -134,10 +141,23 @@ final class MailDispatcher implements SmartLifecycle {
         }
     }
 
+    /** Returns what is due and may be begun now: a single one where that is to find out whether the server is back. */
+    private List<OutboxRow> due() {
+        int permits = gate.permits(parallel);
+        int most = pace.available(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE);
+        if (permits == 0 || most == 0) {
+            return List.of();
+        }
+        return outbox.due(channel, clock.instant(), most + busy()).stream()
+                .filter(row -> isFree(row.id()))
+                .limit(most)
+                .toList();
+    }
+
     /** Relays; a fault in that does not keep what is in the outbox from being delivered. */
     private boolean relayed() {
         try {
-            return relay.relay();
+            return relay.getAsBoolean();
         } catch (RuntimeException fault) {
             log.warn("Relaying waits for a fault to pass: {}", fault.toString());
             return false;

@@ -4,9 +4,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
@@ -19,9 +17,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.letter.Letter;
-import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.letter.PlainText;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -29,21 +25,21 @@ import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 
-/** Writes mails as multipart/alternative: text with every figure, and the same as HTML. */
+/** Writes mails: the headers, and in them what the notice says. */
 final class MimeLetters implements Letters {
 
     private static final int NAME_LIMIT = 100;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
-    private final LetterWriter writer;
-    private final LetterLayout layout;
+    private final NoticeWords words;
+    private final MimeBody body;
     private final MailIdentity identity;
     private final Supplier<Catalog> catalog;
 
-    MimeLetters(LetterWriter writer, LetterLayout layout, MailIdentity identity, Supplier<Catalog> catalog) {
-        this.writer = writer;
-        this.layout = layout;
+    MimeLetters(NoticeWords words, MimeBody body, MailIdentity identity, Supplier<Catalog> catalog) {
+        this.words = words;
+        this.body = body;
         this.identity = identity;
         this.catalog = catalog;
     }
@@ -57,15 +53,12 @@ final class MimeLetters implements Letters {
                 .orElseThrow(() ->
                         new UnwritableNoticeException("expected a person of the catalogue, got " + notice.recipient()));
         try {
-            if (!(ResentNotice.originalOf(notice) instanceof CaseNotice ofCase)) {
-                throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
-            }
-            Letter letter = writer.write(ofCase, person, city);
+            Letter letter = words.write(ResentNotice.originalOf(notice), person, city);
             InternetAddress to = address(person.email(), person.position().in(letter.language()));
             MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
             message.setRecipient(Message.RecipientType.TO, to);
             address(message, notice, letter, now.atZone(city.calendar().zone()));
-            message.setContent(body(letter, notice.id() + "@" + identity.domain()));
+            message.setContent(body.of(letter, notice.id() + "@" + identity.domain()));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -89,20 +82,6 @@ final class MimeLetters implements Letters {
         message.setHeader("Content-Language", letter.language());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("List-Id", "<" + identity.listId() + ">");
-    }
-
-    private MimeMultipart body(Letter letter, String contentId) throws MessagingException {
-        MimeMultipart body = new MimeMultipart("alternative");
-        body.addBodyPart(part(layout.text(letter), "plain"));
-        body.addBodyPart(part(layout.html(letter, contentId), "html"));
-        return body;
-    }
-
-    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
     }
 
     /** Returns an address that is one address and nothing else, with a name that is one line. */

@@ -8,8 +8,9 @@ import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
 
 /**
- * DOWN while the mail server refuses our sign-in, while the audit of the outbox has findings, which are named, and
- * where it has not been audited for longer than three times its pace.
+ * DOWN while the mail server refuses our sign-in (one that does not answer is told, and counts once mails are overdue),
+ * while the audit of the outbox has findings, which are named, and where it has not been audited for longer than three
+ * times its pace.
  */
 final class OutboxHealthIndicator implements HealthIndicator {
 
@@ -35,7 +36,7 @@ final class OutboxHealthIndicator implements HealthIndicator {
             return health.withDetail("audit", "not yet").build();
         }
         gate.state()
-                .ifPresent(state -> health.down()
+                .ifPresent(state -> (state.refused() ? health.down() : health)
                         .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));
         boolean old = report.at().plus(pace.multipliedBy(MISSED_AUDITS)).isBefore(clock.instant());

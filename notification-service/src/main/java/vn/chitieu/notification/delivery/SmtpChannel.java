@@ -61,7 +61,10 @@ final class SmtpChannel implements MailChannel {
         Transport transport = null;
         try {
             transport = session.getTransport("smtp");
-            transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+            SendOutcome.Unreachable unreachable = connect(transport);
+            if (unreachable != null) {
+                return unreachable;
+            }
             return new SendOutcome.Accepted(handOver(transport, message, to) + lastAnswer(transport));
         } catch (AuthenticationFailedException refused) {
             return new SendOutcome.ChannelClosed(answer(refused));
@@ -69,6 +72,22 @@ final class SmtpChannel implements MailChannel {
             return outcome(failed, message.leftWhole());
         } finally {
             close(transport);
+        }
+    }
+
+    /** Returns how the server was not reached; null where it was and lets us in. */
+    private SendOutcome.@Nullable Unreachable connect(Transport transport) throws MessagingException {
+        try {
+            transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+            return null;
+        } catch (AuthenticationFailedException refused) {
+            throw refused;
+        } catch (MessagingException away) {
+            Coded coded = coded(away);
+            if (coded != null && ABOUT_US.contains(coded.code())) {
+                throw away;
+            }
+            return new SendOutcome.Unreachable(answer(away));
         }
     }
 

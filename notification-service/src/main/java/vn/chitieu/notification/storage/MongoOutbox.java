@@ -26,6 +26,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Ledger;
@@ -87,10 +88,19 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public List<OutboxRow> due(Instant now, int limit) {
+        return due(lte("dueAt", Values.write(now)), limit);
+    }
+
+    @Override
+    public List<OutboxRow> due(Channel channel, Instant now, int limit) {
+        return due(and(eq("channel", channel.name()), lte("dueAt", Values.write(now))), limit);
+    }
+
+    private List<OutboxRow> due(Bson filter, int limit) {
         List<OutboxRow> due = new ArrayList<>();
-        Bson urgentFirst = Sorts.orderBy(Sorts.descending("urgent"), Sorts.ascending("wantedAt"));
-        try (MongoCursor<Document> rows =
-                live.find(lte("dueAt", Values.write(now))).sort(urgentFirst).cursor()) {
+        Bson urgentFirst =
+                Sorts.orderBy(Sorts.descending("urgent"), Sorts.ascending("wantedAt"), Sorts.descending("opens"));
+        try (MongoCursor<Document> rows = live.find(filter).sort(urgentFirst).cursor()) {
             while (due.size() < limit && rows.hasNext()) {
                 due.addAll(withNotices(next(rows, limit - due.size())));
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
@@ -28,8 +29,10 @@ final class RowDocuments {
                 .append("answer", row.answer())
                 .append("into", row.into())
                 .append("changedAt", Values.write(row.changedAt()))
+                .append("channel", Channel.of(row.notice().kind()).name())
                 .append("urgent", row.notice().urgent())
                 .append("wantedAt", Values.write(row.notice().wantedAt()))
+                .append("opens", row.opensItsThread())
                 .append("subject", row.notice().subject())
                 .append("recipient", row.notice().recipient());
     }

@@ -17,6 +17,7 @@ import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseEvent;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseLife;
+import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Resolution;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
@@ -251,6 +252,64 @@ class DeliverMailTest {
             assertThat(row.state()).isEqualTo(DeliveryState.SENT);
             assertThat(row.attempts()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void aServerThatIsNotReachedPausesAllAndCostsNoMailAnAttempt() {
+        bench.answers.add(new SendOutcome.Unreachable("connection refused"));
+        bench.answers.add(new SendOutcome.Unreachable("connection refused"));
+        fire();
+        assertThat(bench.gate.permits(4)).isZero();
+        assertThat(bench.answers).hasSize(1);
+        bench.clock.turn(Duration.ofSeconds(1));
+        bench.run();
+        assertThat(bench.answers).isEmpty();
+        assertThat(bench.gate.state().orElseThrow().pause()).isEqualTo(Duration.ofSeconds(2));
+        bench.clock.turn(Duration.ofSeconds(2));
+        bench.run();
+        assertThat(bench.gate.state()).isEmpty();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> {
+            assertThat(row.state()).isEqualTo(DeliveryState.SENT);
+            assertThat(row.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void anAnswerNeverLeavesBeforeTheFirstMailOfTheCase() {
+        bench.answers.add(new SendOutcome.Deferred("451 later"));
+        CaseNotice first = SomeNotices.fired("uv-dn");
+        CaseNotice answer = like(first, NoticeKind.EXPLAINED);
+        bench.post.post(first);
+        bench.post.post(answer);
+        bench.run();
+        assertThat(bench.left).isEmpty();
+        assertThat(bench.row(answer).state()).isEqualTo(DeliveryState.QUEUED);
+        bench.clock.turn(Duration.ofSeconds(20));
+        bench.run();
+        bench.clock.turn(Duration.ofSeconds(20));
+        bench.run();
+        assertThat(bench.left)
+                .extracting(FrozenMail::messageId)
+                .containsExactly("<" + first.id() + "@example.org>", "<" + answer.id() + "@example.org>");
+    }
+
+    private static CaseNotice like(CaseNotice first, NoticeKind kind) {
+        return new CaseNotice(
+                CaseNotice.idOf(first.about(), first.episode(), kind, 1, first.recipient()),
+                first.about(),
+                first.episode(),
+                kind,
+                1,
+                first.recipient(),
+                first.wantedAt(),
+                first.opening(),
+                first.figures(),
+                null,
+                null,
+                first.id(),
+                first.level(),
+                first.explanation(),
+                first.urgency());
     }
 
     @Test

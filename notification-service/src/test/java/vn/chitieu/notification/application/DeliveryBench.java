@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.cases.CaseTransition;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.ArchiveAwayException;
@@ -29,8 +31,8 @@ import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.TurnableClock;
 
-/** The three use cases on stores in memory, with a mail server that answers as it is told. */
-final class DeliveryBench {
+/** The use cases on stores in memory, or others, with a mail server that answers as it is told. */
+public final class DeliveryBench {
 
     static final DeliveryPolicy POLICY = new DeliveryPolicy(
             Duration.ofMinutes(2),
@@ -39,11 +41,13 @@ final class DeliveryBench {
             Duration.ofHours(1),
             Duration.ofMinutes(5));
 
-    final TurnableClock clock = new TurnableClock();
+    public final TurnableClock clock = new TurnableClock();
     final RecordingTally tally = new RecordingTally();
     final Deque<SendOutcome> answers = new ArrayDeque<>();
-    final List<FrozenMail> left = new ArrayList<>();
+    public final List<FrozenMail> left = new ArrayList<>();
     final Set<String> archiveMailbox = new HashSet<>();
+    final Set<String> badAddresses = new HashSet<>();
+    public final List<CaseTransition> told = new ArrayList<>();
     final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
     final Cases cases;
     final Outbox outbox;
@@ -54,18 +58,21 @@ final class DeliveryBench {
     @Nullable
     String archiveAway;
 
+    public Consumer<String> whileSending = when -> {};
+
     Routing routing = Routing.atOnce();
 
-    final TrackTotals track;
+    public final TrackTotals track;
     final PostNotices post;
     final RelayNotices relay;
+    final PassOnTransitions passOn;
     final DeliverMail deliver;
 
     DeliveryBench() {
         this(new InMemoryCases(), new InMemoryOutbox());
     }
 
-    DeliveryBench(Cases cases, Outbox outbox) {
+    public DeliveryBench(Cases cases, Outbox outbox) {
         this.cases = cases;
         this.outbox = outbox;
         Catalog city = SmallCity.catalog();
@@ -76,20 +83,31 @@ final class DeliveryBench {
             return letter(notice);
         };
         MailChannel channel = mail -> {
+            whileSending.accept("before the hand-over");
+            if (badAddresses.contains(mail.to())) {
+                return new SendOutcome.Refused("550 no such user");
+            }
             SendOutcome answer = answers.isEmpty() ? new SendOutcome.Accepted("250 ok") : answers.pop();
             if (answer instanceof SendOutcome.Accepted || answer instanceof SendOutcome.Unknown) {
                 left.add(mail);
             }
+            whileSending.accept("after the hand-over");
             return answer;
         };
         track = new TrackTotals(cases, new CaseCircumstances(() -> city, SomeFigures.POLICY, clock), tally);
         post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
         relay = new RelayNotices(cases, post);
+        passOn = new PassOnTransitions(cases, told::addAll, post, true, tally);
         deliver = new DeliverMail(outbox, letters, channel, this::isArchived, gate, POLICY, tally, clock, below -> 0);
     }
 
+    /** Passes on what happened to cases. */
+    public void passOn() {
+        passOn.passOn();
+    }
+
     /** Delivers what is due now, as long as there is any. */
-    void run() {
+    public void run() {
         relay.relay();
         for (List<OutboxRow> due = due(); !due.isEmpty(); due = due()) {
             due.stream().filter(row -> gate.permits(1) > 0).forEach(deliver::deliver);

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -81,10 +83,12 @@ class MailDispatcherTest {
                 clock,
                 below -> 0);
         return new MailDispatcher(
-                new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock)),
+                Channel.MAIL,
+                new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock))::relay,
                 deliver,
                 outbox,
                 gate,
+                new MailPace(0, clock),
                 new MailBell(),
                 clock,
                 Duration.ofMillis(10),

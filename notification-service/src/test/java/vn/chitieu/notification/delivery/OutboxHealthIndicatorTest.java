@@ -59,6 +59,14 @@ class OutboxHealthIndicatorTest {
     }
 
     @Test
+    void tellsThatTheMailServerIsNotReached() {
+        audit.audit();
+        gate.away("connection refused");
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsEntry("channelClosed", "connection refused");
+    }
+
+    @Test
     void isDownWhenNobodyAudits() {
         audit.audit();
         clock.turn(Duration.ofMinutes(4));

@@ -45,10 +45,10 @@ class SmtpChannelIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "greeting; 421 too busy; Deferred",
-                "greeting; 554 go away; Deferred",
-                "greeting; drop; Deferred",
-                "EHLO; drop; Deferred",
+                "greeting; 421 too busy; Unreachable",
+                "greeting; 554 go away; Unreachable",
+                "greeting; drop; Unreachable",
+                "EHLO; drop; Unreachable",
                 "MAIL; 451 later; Deferred",
                 "MAIL; 550 not you; Refused",
                 "MAIL; 530 sign in first; ChannelClosed",
@@ -75,7 +75,7 @@ class SmtpChannelIT {
 
     @Test
     void aRefusedConnectionCertainlySentNothing() throws IOException {
-        assertThat(channel(portOfNobody()).send(mail)).isInstanceOf(SendOutcome.Deferred.class);
+        assertThat(channel(portOfNobody()).send(mail)).isInstanceOf(SendOutcome.Unreachable.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.delivery;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -9,13 +10,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.GatherReport;
+import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+import vn.chitieu.notification.domain.report.Reports;
+import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReports;
 
 /** Mails as the service writes them, and their parts. */
 final class SomeMails {
@@ -30,10 +36,15 @@ final class SomeMails {
     private SomeMails() {}
 
     static MimeLetters letters(Catalog catalog) {
+        return letters(catalog, new SomeReports(), new InMemoryCases());
+    }
+
+    static MimeLetters letters(Catalog catalog, Reports reports, Cases cases) {
         LetterWriter writer = new LetterWriter(
                 "https://chitieu.example.org/",
                 notice -> URI.create("https://chitieu.example.org/explain/" + notice.id()));
-        return new MimeLetters(writer, new LetterLayout(), IDENTITY, () -> catalog);
+        NoticeWords words = new NoticeWords(writer, new GatherReport(reports, cases));
+        return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), IDENTITY, () -> catalog);
     }
 
     static FrozenMail write(Notice notice) throws UnwritableNoticeException {
@@ -45,7 +56,28 @@ final class SomeMails {
     }
 
     static MimeMessage parse(FrozenMail mail) throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
+        return parse(mail.bytes());
+    }
+
+    static MimeMessage parse(byte[] mail) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+    }
+
+    /** Returns the first text of that media type, wherever in the message it is. */
+    static String text(Part part, String mediaType) throws MessagingException, IOException {
+        if (part.isMimeType(mediaType)) {
+            return (String) part.getContent();
+        }
+        if (part.isMimeType("multipart/*")) {
+            MimeMultipart parts = (MimeMultipart) part.getContent();
+            for (int at = 0; at < parts.getCount(); at++) {
+                String found = text(parts.getBodyPart(at), mediaType);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
     }
 
     /** Returns the text (0) or the HTML (1). */

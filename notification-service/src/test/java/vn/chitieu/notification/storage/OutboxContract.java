@@ -17,6 +17,7 @@ import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -143,6 +144,10 @@ abstract class OutboxContract {
         assertThat(outbox.find(row.id())).contains(row);
         assertThat(list(new Outbox.Filter(CASE.toString(), EventNotice.WEBHOOK, null, false)))
                 .containsExactly(row);
+        outbox.add(first);
+        assertThat(outbox.due(Channel.WEBHOOK, NOW, 9)).containsExactly(row);
+        assertThat(outbox.due(Channel.MAIL, NOW, 9)).containsExactly(first);
+        assertThat(outbox.due(NOW, 9)).hasSize(2);
     }
 
     @Test

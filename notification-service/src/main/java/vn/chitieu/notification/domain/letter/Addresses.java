@@ -1,5 +1,6 @@
 package vn.chitieu.notification.domain.letter;
 
+import java.net.URI;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseNotice;
@@ -16,6 +17,13 @@ record Addresses(String dashboard, CaseLinks links) {
     String figures(Quarter quarter, Scope scope, String language) {
         return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + quarter + "&scope=" + scope + "&lang="
                 + language;
+    }
+
+    /** Returns where the reader sees the report of a quarter. */
+    String report(Quarter quarter, Scope scope, String language) {
+        return URI.create(dashboard)
+                .resolve("reports/" + quarter + "?scope=" + scope + "&lang=" + language)
+                .toString();
     }
 
     String answer(CaseNotice notice) {

@@ -165,8 +165,9 @@ public sealed interface Block {
      *
      * @param heading what it holds
      * @param number whether it holds numbers
+     * @param wide whether it is shown on wide screens only
      */
-    record Column(String heading, boolean number) {}
+    record Column(String heading, boolean number, boolean wide) {}
 
     /**
      * One row of a table.

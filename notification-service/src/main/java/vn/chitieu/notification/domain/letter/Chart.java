@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param id what it is called within its letter: 1 to 32 of a-z and the hyphen
  * @param title what it shows
  * @param description the same figures in words, for those who do not see it
- * @param series what the bars of one row are, by name, at most four
+ * @param markName what the marks beside the bars stand for
+ * @param series what the bars of one row are, by name, at most {@value #MOST_SERIES}
  * @param rows from above, at most {@value #MOST_ROWS}
  */
-public record Chart(String id, String title, String description, List<String> series, List<Row> rows) {
+public record Chart(String id, String title, String description, String markName, List<String> series, List<Row> rows) {
 
     /** How many rows a chart has room for. */
     public static final int MOST_ROWS = 24;
 
-    private static final int MOST_SERIES = 4;
+    /** How many bars a row has room for. */
+    public static final int MOST_SERIES = 4;
 
     public Chart {
         if (!id.matches("[a-z-]{1,32}")) {
@@ -28,6 +30,7 @@ public record Chart(String id, String title, String description, List<String> se
         }
         Objects.requireNonNull(title);
         Objects.requireNonNull(description);
+        Objects.requireNonNull(markName);
         series = List.copyOf(series);
         rows = List.copyOf(rows);
         int width = series.size();

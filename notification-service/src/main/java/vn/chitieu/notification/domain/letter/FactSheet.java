@@ -97,9 +97,9 @@ final class FactSheet {
         }
         String way = figures.lowerIsBetter() ? ".excess" : "";
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(words.say("gaps.unit"), false));
+        columns.add(new Block.Column(words.say("gaps.unit"), false, false));
         Stream.of("gaps.reached", "gaps.expected" + way, "gaps.missing" + way)
-                .map(key -> new Block.Column(words.say(key), true))
+                .map(key -> new Block.Column(words.say(key), true, false))
                 .forEach(columns::add);
         return new Block.Table(
                 words.say("gaps.title" + way, Map.of("measure", words.measure())),

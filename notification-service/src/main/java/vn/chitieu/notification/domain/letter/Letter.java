@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.letter;
 
 import java.util.List;
 import java.util.Objects;
+import vn.chitieu.notification.domain.report.Attachment;
 
 /**
  * What one mail says, ready to be laid out. Every text is one line of plain text.

@@ -5,6 +5,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.report.ReportMaterial;
+import vn.chitieu.notification.domain.report.ReportNotice;
 
 /** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
 public final class LetterWriter {
@@ -32,6 +34,15 @@ public final class LetterWriter {
         String language = language(to);
         Wording words = Wording.ofCase(phrases(language), catalog, language, notice.about());
         return new CaseLetter(notice, words, addresses, catalog.calendar()).write(new Reader(to, language));
+    }
+
+    /** Returns the mail with the report of a quarter to that person, from material in that person's language. */
+    public Letter write(ReportNotice notice, ReportMaterial material, Person to, Catalog catalog) {
+        String language = language(to);
+        Phrases ofLanguage = phrases(language);
+        Wording words = Wording.ofQuarter(ofLanguage, catalog, language, notice.quarter());
+        OpenCases cases = new OpenCases(words, key -> Wording.ofCase(ofLanguage, catalog, language, key));
+        return new ReportLetter(notice, material, words, cases, addresses).write(new Reader(to, language));
     }
 
     private String language(Person person) {

@@ -35,10 +35,13 @@ public interface Outbox {
     boolean store(OutboxRow next);
 
     /**
-     * Returns live rows that are done or due by then, at most {@code limit}: urgent ones first, and of those alike the
-     * one wanted first.
+     * Returns live rows that are done or due by then, at most {@code limit}: urgent ones first, of those alike the one
+     * wanted first, and of those wanted at once the one that opens its thread.
      */
     List<OutboxRow> due(Instant now, int limit);
+
+    /** Returns live rows of one channel that are done or due by then, as {@link #due(Instant, int)} does. */
+    List<OutboxRow> due(Channel channel, Instant now, int limit);
 
     /** Puts a done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
     void archive(OutboxRow done);

@@ -71,6 +71,11 @@ public record OutboxRow(
         return notice.id();
     }
 
+    /** Returns whether it is the first of its thread, before which no other of the thread leaves. */
+    public boolean opensItsThread() {
+        return notice.thread().equals(id());
+    }
+
     /** Returns what is to be done with it now. */
     public Step nextStep(Instant now) {
         if (state.isDone()) {
@@ -127,7 +132,7 @@ public record OutboxRow(
         if (outcome instanceof SendOutcome.Unknown) {
             return step(DeliveryState.UNKNOWN, attempts, now.plus(policy.unknownAfter()), outcome.answer(), now);
         }
-        if (outcome instanceof SendOutcome.ChannelClosed) {
+        if (outcome instanceof SendOutcome.ChannelClosed || outcome instanceof SendOutcome.Unreachable) {
             return step(DeliveryState.RETRY, attempts - 1, now, outcome.answer(), now); // the gate makes it wait
         }
         Instant again = policy.retryAt(now, attempts, jitterPermille);

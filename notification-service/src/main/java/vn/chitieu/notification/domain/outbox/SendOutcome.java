@@ -20,4 +20,7 @@ public sealed interface SendOutcome {
 
     /** The server refuses us, not this mail: every other one would fare the same. */
     record ChannelClosed(String answer) implements SendOutcome {}
+
+    /** Nobody answers at the server's door, or it sends everybody away: every other mail would fare the same. */
+    record Unreachable(String answer) implements SendOutcome {}
 }

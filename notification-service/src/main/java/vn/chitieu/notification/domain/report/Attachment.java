@@ -1,9 +1,9 @@
-package vn.chitieu.notification.domain.letter;
+package vn.chitieu.notification.domain.report;
 
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A file that goes with a letter. Immutable. */
+/** A file that goes with a report. Immutable. */
 public final class Attachment {
 
     private final String name;

@@ -1,0 +1,219 @@
+package vn.chitieu.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import vn.chitieu.localstack.data.SignIns;
+
+/** The pages of the notification service as people see them, in a real browser, on a system of their own. */
+class AlertPagesIT {
+
+    private static final String CASES = "?view=cases&state=all&lang=";
+    private static final String CASE = "?view=cases&id=BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY&lang=";
+    private static final String MAILS = "?view=mails&lang=";
+    private static final String SILENCES = "?view=silences&lang=";
+    private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES);
+    private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
+    private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9._-]+");
+
+    private static SystemUnderTest system;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        Browser.assumeThere();
+        system = SystemUnderTest.with(SystemUnderTest.CATALOG);
+        browser = Browser.ofAlerts(system, SignIns.STAFF);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @BeforeEach
+    void onADesk() {
+        browser.sized(1280, 1000);
+        browser.complaints();
+    }
+
+    @Test
+    void showsAlertsWithTheirFiguresAndWhatHappened() {
+        browser.open(CASES + "vi");
+        assertThat(browser.text()).contains("Số doanh nghiệp thành lập mới", "thành phố giao", "quý I-2022");
+        browser.picture("alerts-vi");
+        browser.follow("tbody a[href*='NEW_ENTERPRISES'][href*='CITY']");
+        assertThat(browser.text())
+                .contains("Số liệu", "Lũy kế", "Diễn biến", "Xác nhận, đã gửi cảnh báo", "Thư về cảnh báo");
+        browser.picture("alert-vi");
+        browser.open(CASES + "en");
+        assertThat(browser.text()).contains("New enterprises", "Behind its pace");
+        assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void isWithoutBarriersInEveryViewAndLanguage(int width) {
+        browser.sized(width, 1000);
+        for (String view : VIEWS) {
+            for (String language : List.of("vi", "en")) {
+                browser.open(view + language);
+                assertThat(browser.barriers())
+                        .as("%s%s at %s px", view, language, width)
+                        .isEmpty();
+                browser.picture(("alerts " + view + language + " " + width).replaceAll("[^A-Za-z0-9]+", "-"));
+            }
+        }
+    }
+
+    /** 320 px is also a desk's window at 400 percent. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 320})
+    void fitsAPhone(int width) {
+        browser.sized(width, 1000);
+        for (String view : VIEWS) {
+            browser.open(view + "vi");
+            assertOfOneWidth(view);
+        }
+        browser.visit(link());
+        assertOfOneWidth("the page of a link");
+    }
+
+    private static void assertOfOneWidth(String view) {
+        assertThat(browser.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(view)
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void worksFromTheKeyboard() {
+        browser.open(CASES + "vi");
+        browser.press(Keys.TAB);
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("skip");
+        browser.press(Keys.ENTER);
+        browser.follow("tbody a");
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("view");
+        browser.back();
+        browser.awaitText("h1", "Cảnh báo");
+        browser.follow("#views a[href*='mails']");
+        assertThat(browser.find("#views [aria-current]").getText()).isEqualTo("Thư");
+    }
+
+    @Test
+    void showsTheVeryMailInAFrameThatCanDoNothing() {
+        browser.open(MAILS + "vi&recipient=uv-btv-doanh-nghiep");
+        browser.follow("tbody a");
+        assertThat(browser.find("iframe").getDomAttribute("sandbox")).isEmpty();
+        assertThat(browser.textInFrame("iframe")).contains("Kính gửi", "Trân trọng");
+        browser.picture("mail-vi");
+        assertThat(browser.origins())
+                .containsExactly(browser.ask("return window.location.origin").toString());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void sendsAMailAgainForAReason() {
+        browser.open(MAILS + "vi");
+        browser.follow("tbody a");
+        String before = browser.address();
+        browser.fill("#resend-reason", "Người nhận báo chưa có thư");
+        browser.find("#resend-reason").sendKeys(Keys.ENTER);
+        browser.awaitGone(before);
+        browser.awaitFigures();
+        browser.open(before.substring(before.indexOf('?')));
+        assertThat(browser.text()).contains("Việc làm bằng tay", "Người nhận báo chưa có thư");
+    }
+
+    @Test
+    void beginsAndEndsASilence() {
+        browser.open(SILENCES + "vi");
+        browser.fill("#silence-case", "BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/CITY");
+        browser.fill("#silence-reason", "Đang rà soát số liệu xuất khẩu");
+        browser.fill("#silence-end", LocalDate.now(Clock.systemUTC()).minusYears(20) + "T17:00");
+        browser.find("#silence-reason").sendKeys(Keys.ENTER);
+        browser.awaitText("[role=alert]", "Thời điểm kết thúc phải sau bây giờ");
+        browser.fill("#silence-end", "2022-06-30T17:00");
+        browser.find("#silence-reason").sendKeys(Keys.ENTER);
+        browser.awaitText("tbody", "Đang rà soát số liệu xuất khẩu");
+        browser.find("tbody button").sendKeys(Keys.ENTER);
+        browser.awaitText("tbody", "Đã hết");
+        assertThat(browser.text()).contains("do can-bo kết thúc");
+    }
+
+    @Test
+    void aLeaderOnlyLooksAndAWardSeesItsOwn() {
+        try (Browser leader = Browser.ofAlerts(system, SignIns.LEADER)) {
+            leader.open(CASE + "vi");
+            assertThat(leader.count(".wish")).isZero();
+        }
+        try (Browser ward = Browser.ofAlerts(system, "nam-ngan")) {
+            ward.open("?lang=vi");
+            assertThat(ward.count("#views a")).isEqualTo(1);
+            assertThat(ward.count("tbody a:not([href*='unit%3Anam-ngan'])")).isZero();
+        }
+    }
+
+    @Test
+    void aRecipientAnswersFromAPhoneWithoutAnAccount() {
+        browser.sized(390, 844).visit(link());
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.text()).contains("Số doanh nghiệp thành lập mới", "Giải trình", "Nguyên nhân");
+        browser.picture("answer-phone");
+        browser.find("form button").sendKeys(Keys.ENTER);
+        browser.awaitText("[role=alert]", "Nguyên nhân");
+        assertThat(browser.barriers()).isEmpty();
+        browser.picture("answer-phone-faults");
+        browser.fill("#cause", "Chậm bàn giao mặt bằng");
+        browser.fill("#remedy", "Giao ban hằng tuần");
+        browser.fill("#promised", "2022-05-16");
+        browser.find("form button").sendKeys(Keys.ENTER);
+        browser.awaitText("[role=status]", "Đã ghi nhận giải trình");
+        assertThat(browser.text()).contains("Chậm bàn giao mặt bằng", "16/05/2022");
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.complaints()).noneMatch(one -> one.contains("Content Security Policy"));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() {
+        browser.open(CASES + "vi");
+        Object differences = browser.ask("""
+                return Promise.all([import('/pages/js/vi.js'), import('/pages/js/en.js')]).then(([{ vi }, { en }]) => {
+                  const keys = (words, at = '') => Object.entries(words).flatMap(([key, value]) =>
+                    (typeof value === 'object' ? keys(value, at + key + '.') : [at + key]));
+                  const a = keys(vi), b = keys(en);
+                  return [...a.filter((key) => !b.includes(key)), ...b.filter((key) => !a.includes(key))];
+                });
+                """);
+        assertThat((List<?>) differences).isEmpty();
+    }
+
+    /** The address of the page to which the leader's mail about the plan of the city leads, on this machine. */
+    private static URI link() {
+        Inbox.Mail mail = new Inbox(system.imapPort(), LEADER)
+                .read().stream()
+                        .filter(one -> one.subject().contains("thành phố giao"))
+                        .findFirst()
+                        .orElseThrow();
+        Matcher link = LINK.matcher(mail.text());
+        assertThat(link.find()).isTrue();
+        return system.alerts().resolve(link.group());
+    }
+}

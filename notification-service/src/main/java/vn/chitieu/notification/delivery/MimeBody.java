@@ -1,0 +1,88 @@
+package vn.chitieu.notification.delivery;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import vn.chitieu.notification.domain.letter.Block;
+import vn.chitieu.notification.domain.letter.Letter;
+import vn.chitieu.notification.domain.report.Attachment;
+
+/**
+ * A letter as the parts of a message: text with every figure, and HTML for the same; with its pictures beside the HTML
+ * where it has any, and all that beside the files that go with it. Thread-safe.
+ */
+final class MimeBody {
+
+    private static final String BASE64 = "base64";
+
+    private final LetterLayout layout;
+    private final ChartPictures pictures;
+
+    MimeBody(LetterLayout layout, ChartPictures pictures) {
+        this.layout = layout;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Returns the whole body.
+     *
+     * @param contentId what the Content-ID of each picture ends in, after its id and a dot
+     */
+    MimeMultipart of(Letter letter, String contentId) throws MessagingException {
+        MimeMultipart alternative = new MimeMultipart("alternative");
+        alternative.addBodyPart(text(layout.text(letter), "plain"));
+        MimeBodyPart html = text(layout.html(letter, contentId), "html");
+        alternative.addBodyPart(letter.pictures().isEmpty() ? html : related(html, letter, contentId));
+        if (letter.attachments().isEmpty()) {
+            return alternative;
+        }
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(holding(alternative));
+        for (Attachment file : letter.attachments()) {
+            mixed.addBodyPart(file(file));
+        }
+        return mixed;
+    }
+
+    private MimeBodyPart related(MimeBodyPart html, Letter letter, String contentId) throws MessagingException {
+        MimeMultipart related = new MimeMultipart("related");
+        related.addBodyPart(html);
+        for (Block.Picture picture : letter.pictures()) {
+            String id = picture.chart().id();
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(pictures.png(picture.chart()), "image/png")));
+            part.setContentID("<" + id + "." + contentId + ">");
+            part.setDisposition(Part.INLINE);
+            part.setFileName(id + ".png");
+            part.setHeader("Content-Transfer-Encoding", BASE64);
+            related.addBodyPart(part);
+        }
+        return holding(related);
+    }
+
+    private static MimeBodyPart file(Attachment file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
+        part.setDisposition(Part.ATTACHMENT);
+        part.setFileName(file.name());
+        part.setHeader("Content-Transfer-Encoding", BASE64);
+        return part;
+    }
+
+    private static MimeBodyPart holding(MimeMultipart parts) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(parts);
+        return part;
+    }
+
+    private static MimeBodyPart text(String content, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+}
