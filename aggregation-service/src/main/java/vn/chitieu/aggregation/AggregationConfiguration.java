@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
+import vn.chitieu.aggregation.application.CatalogPatience;
 import vn.chitieu.aggregation.application.CurrentTargets;
 import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
@@ -36,6 +37,7 @@ import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogReload;
 import vn.chitieu.contracts.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -104,6 +106,12 @@ class AggregationConfiguration {
         return new FoldInForce(catalog);
     }
 
+    /** Whoever accepted an update has looked at the files at most two looks before us. */
+    @Bean
+    CatalogPatience catalogPatience(CatalogReload reload, AggregationSettings settings) {
+        return new CatalogPatience(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
+    }
+
     @Bean
     FoldUpdates foldUpdates(
             FoldInForce fold,
@@ -111,9 +119,10 @@ class AggregationConfiguration {
             PageStores stores,
             Positions positions,
             Milestones milestones,
-            Clock clock) {
+            Clock clock,
+            CatalogPatience patience) {
         return new FoldUpdates(
-                fold, stores, positions, milestones, catalog.get().id(), clock);
+                fold, stores, positions, milestones, catalog.get().id(), clock, patience);
     }
 
     @Bean

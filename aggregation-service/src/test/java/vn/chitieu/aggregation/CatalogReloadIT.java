@@ -99,12 +99,30 @@ class CatalogReloadIT {
         }
     }
 
+    /**
+     * As from an ingestion that has read the new files already. The service looks at them so seldom that it has not.
+     */
+    @Test
+    void waitsForTheCatalogueThatAnUpdateWasAcceptedBy() throws Exception {
+        CatalogCopy city = CatalogCopy.in(directory);
+        try (RunningAggregation service = start("10m");
+                KafkaProducer<String, byte[]> log = log()) {
+            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,\n");
+
+            assertThat(receipt(service, log, "r-1").path("outcome").asString()).isEqualTo("CREATED");
+        }
+    }
+
     private RunningAggregation start() {
+        return start("100ms");
+    }
+
+    private RunningAggregation start(String catalogReload) {
         return RunningAggregation.start(
                 broker.bootstrapServers(),
                 TestDatabase.uri(),
                 "chitieu.catalog=" + directory,
-                "chitieu.catalog-reload=100ms",
+                "chitieu.catalog-reload=" + catalogReload,
                 "chitieu.topics.partitions=1",
                 "chitieu.aggregation.database=" + TestDatabase.freshName());
     }

@@ -34,6 +34,7 @@ public final class FoldUpdates {
     private final Milestones milestones;
     private final String city;
     private final Clock clock;
+    private final CatalogPatience patience;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
     private final AtomicLong revisionFloor = new AtomicLong();
 
@@ -54,12 +55,29 @@ public final class FoldUpdates {
             Milestones milestones,
             String city,
             Clock clock) {
+        this(fold, stores, positions, milestones, city, clock, CatalogPatience.NONE);
+    }
+
+    /**
+     * Makes the use case for one city.
+     *
+     * @param patience with a catalogue that may be older than the one of whoever accepted an update
+     */
+    public FoldUpdates(
+            Supplier<Fold> fold,
+            PageStores stores,
+            Positions positions,
+            Milestones milestones,
+            String city,
+            Clock clock,
+            CatalogPatience patience) {
         this.fold = fold;
         this.stores = stores;
         this.positions = positions;
         this.milestones = milestones;
         this.city = city;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -98,6 +116,7 @@ public final class FoldUpdates {
      * @return what became of each
      * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer has taken the partition over, or a
      *     target came while the batch was folded
+     * @throws CatalogBehindException if the catalogue does not know something and a newer one may come
      */
     public List<Receipt> fold(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
         try {
@@ -128,6 +147,13 @@ public final class FoldUpdates {
         TargetsInForce targets = stores.targets();
         Folded folded =
                 inForce.fold(batch, stored.pages(), new Circumstances(clock.instant(), targets, revisionFloor.get()));
+        if (patience.thinksOver(folded.receipts())) {
+            if (fold.get() != inForce) {
+                return foldInto(batch);
+            }
+            throw new CatalogBehindException(
+                    "expected a catalogue that knows what is reported; waits for another edition of it");
+        }
         stores.keep(stored, folded, targets);
         return folded;
     }

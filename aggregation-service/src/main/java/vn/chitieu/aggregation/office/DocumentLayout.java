@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowHeightRule;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -34,6 +35,8 @@ final class DocumentLayout {
     private static final int TEXT_WIDTH_TWIPS = LONG_SIDE_TWIPS - 2 * MARGIN_TWIPS;
     private static final int STEP_TWIPS = 170;
     private static final int SPACE_TWIPS = 80;
+    private static final int CELL_MARGIN_TWIPS = 45;
+    private static final int LINE_TWIPS_PER_POINT = 23;
     private static final int FOOTER_SIZE = 10;
 
     private final XWPFDocument document;
@@ -103,6 +106,7 @@ final class DocumentLayout {
         XWPFTable table = document.createTable(1, 1);
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(TEXT_WIDTH_TWIPS);
+        table.setCellMargins(0, CELL_MARGIN_TWIPS, 0, CELL_MARGIN_TWIPS);
         int weights = columns.stream().mapToInt(DocumentLayout::weight).sum();
         grid(
                 table,
@@ -141,6 +145,17 @@ final class DocumentLayout {
         paragraph.setAlignment(alignment);
         cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         run(paragraph, text, size, bold);
+    }
+
+    /** Makes a row high enough for some lines of its text; programs forget that of rows that they repeat. */
+    static void atLeast(XWPFTableRow row, int lines, int size) {
+        row.setHeight(lines * size * LINE_TWIPS_PER_POINT);
+        row.setHeightRule(TableRowHeightRule.AT_LEAST);
+    }
+
+    /** Keeps a cell's row on the page of the row that follows it. */
+    static void staysWithNext(XWPFTableCell cell) {
+        cell.getParagraphs().get(0).setKeepNext(true);
     }
 
     static void indent(XWPFTableCell cell, int depth) {
@@ -194,11 +209,11 @@ final class DocumentLayout {
 
     private static int weight(PrintedReport.Kind kind) {
         return switch (kind) {
-            case PLACE -> 5;
-            case NAME -> 26;
-            case WORD -> 9;
-            case NUMBER -> 10;
-            case NOTES -> 24;
+            case PLACE -> 6;
+            case NAME -> 21;
+            case WORD -> 11;
+            case NUMBER -> 12;
+            case NOTES -> 18;
         };
     }
 }

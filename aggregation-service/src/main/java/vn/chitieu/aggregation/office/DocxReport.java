@@ -86,6 +86,7 @@ final class DocxReport implements ReportFile {
             DocumentLayout.fill(heading.getCell(0), group.numeral(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
             DocumentLayout.fill(heading.getCell(1), group.name(), TABLE_SIZE, true, ParagraphAlignment.LEFT);
             DocumentLayout.span(heading.getCell(1), columns.size() - 1);
+            heading.getTableCells().forEach(DocumentLayout::staysWithNext);
             group.lines().forEach(line -> line(table, columns, line));
         }
         DocumentLayout.finish(table);
@@ -95,6 +96,7 @@ final class DocxReport implements ReportFile {
         List<PrintedReport.Heading> upper = report.upperHeadings();
         XWPFTableRow first = DocumentLayout.row(table, upper.size());
         first.setRepeatHeader(true);
+        DocumentLayout.atLeast(first, report.hasTwoHeadingRows() ? 3 : 6, TABLE_SIZE);
         for (int cell = 0; cell < upper.size(); cell++) {
             PrintedReport.Heading heading = upper.get(cell);
             DocumentLayout.fill(first.getCell(cell), heading.text(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
@@ -108,6 +110,7 @@ final class DocxReport implements ReportFile {
         }
         XWPFTableRow second = DocumentLayout.row(table, report.columns().size());
         second.setRepeatHeader(true);
+        DocumentLayout.atLeast(second, 3, TABLE_SIZE);
         for (int cell = 0; cell < report.columns().size(); cell++) {
             if (report.columns().get(cell).over() == null) {
                 DocumentLayout.goesOnDown(second.getCell(cell));

@@ -96,7 +96,11 @@ final class SheetStyles {
                     aligned(style, HorizontalAlignment.LEFT);
                     style.setIndention((short) depth);
                 }
-                case NOTES -> aligned(style, HorizontalAlignment.LEFT);
+                case NOTES -> {
+                    aligned(style, HorizontalAlignment.LEFT);
+                    // Apart from the number before it.
+                    style.setIndention((short) 1);
+                }
             }
             return style;
         });

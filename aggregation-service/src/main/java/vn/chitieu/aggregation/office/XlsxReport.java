@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -19,7 +20,12 @@ final class XlsxReport implements ReportFile {
 
     private static final int FIRST_HEADING_ROW = 4;
     private static final int FROZEN_COLUMNS = 2;
-    private static final int TEXT_WIDTH = 130;
+    /** As wide as an upright page: not every program makes a single wide column smaller. */
+    static final int TEXT_WIDTH = 80;
+
+    private static final int LEAST_NUMBER_WIDTH = 11;
+    private static final float HEADING_POINTS = 66;
+    private static final double MARGIN_INCHES = 0.4;
 
     @Override
     public String suffix() {
@@ -61,7 +67,7 @@ final class XlsxReport implements ReportFile {
             }
         }
         for (int column = 0; column <= last; column++) {
-            sheet.setColumnWidth(column, width(columns.get(column).kind()) * 256);
+            sheet.setColumnWidth(column, width(report, column) * 256);
         }
         sheet.createFreezePane(FROZEN_COLUMNS, firstLine);
         sheet.setRepeatingRows(new CellRangeAddress(FIRST_HEADING_ROW, firstLine - 1, 0, last));
@@ -82,6 +88,8 @@ final class XlsxReport implements ReportFile {
         int rows = report.hasTwoHeadingRows() ? 2 : 1;
         for (int row = 0; row < rows; row++) {
             XSSFRow headings = sheet.createRow(FIRST_HEADING_ROW + row);
+            // Programs do not make a row higher for a cell that goes over two.
+            headings.setHeightInPoints(HEADING_POINTS / rows);
             for (int column = 0; column < report.columns().size(); column++) {
                 headings.createCell(column).setCellStyle(styles.heading());
             }
@@ -145,17 +153,24 @@ final class XlsxReport implements ReportFile {
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, MARGIN_INCHES);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN_INCHES);
         sheet.getFooter().setLeft(report.asOf().replace("&", "&&"));
         sheet.getFooter().setRight("&P/&N");
     }
 
-    private static int width(PrintedReport.Kind kind) {
-        return switch (kind) {
+    /** In digits. A number that is wider than its column is shown as nothing but hashes. */
+    private static int width(PrintedReport report, int column) {
+        return switch (report.columns().get(column).kind()) {
             case PLACE -> 6;
-            case NAME -> 40;
-            case WORD -> 14;
-            case NUMBER -> 14;
-            case NOTES -> 48;
+            case NAME -> 34;
+            case WORD -> 12;
+            case NUMBER ->
+                report.groups().stream()
+                        .flatMap(group -> group.lines().stream())
+                        .mapToInt(line -> line.cells().get(column).text().length() + 2)
+                        .reduce(LEAST_NUMBER_WIDTH, Math::max);
+            case NOTES -> 36;
         };
     }
 }

@@ -11,9 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class VisibleRetriesTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("updates", 3);
@@ -23,6 +27,20 @@ class VisibleRetriesTest {
     private final ConsumerRecord<Object, Object> record = new ConsumerRecord<>("updates", 3, 17, "key", "value");
     private final Exception fault = new ListenerExecutionFailedException(
             "wrapped", new BatchListenerFailedException("wrapped", new IllegalStateException("away"), record));
+
+    @Test
+    void everyFailedAttemptIsAWarningAndTheEndOfThemIsTold(CapturedOutput output) {
+        retries.failedDelivery(record, fault, 1);
+        retries.failedDelivery(record, fault, 7);
+        retries.success(batch(), consumer());
+
+        assertThat(output.getAll().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("WARN", "Attempt 1 to fold updates-3 from offset 17 on failed, tried again until it")
+                        .contains("java.lang.IllegalStateException: away"))
+                .anySatisfy(line -> assertThat(line).contains("WARN", "Attempt 7 to fold updates-3"))
+                .anySatisfy(line -> assertThat(line).contains("INFO", "Folds updates-3 again after 7 failed"));
+    }
 
     @Test
     void tellsWhichBatchIsTriedAgainUntilItGoesThrough() {

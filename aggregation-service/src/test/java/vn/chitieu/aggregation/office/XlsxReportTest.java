@@ -65,6 +65,26 @@ class XlsxReportTest {
         assertThat(sheet.getFitToPage()).isTrue();
     }
 
+    /**
+     * A number that is wider than its column is shown as hashes; a column wider than the page is cut by some programs.
+     */
+    @Test
+    void nothingIsCut() throws IOException {
+        XSSFSheet table = workbook().getSheetAt(0);
+        for (PrintedReport.Group group : REPORT.groups()) {
+            for (PrintedReport.Line line : group.lines()) {
+                for (int column = 0; column < line.cells().size(); column++) {
+                    if (REPORT.columns().get(column).kind() == PrintedReport.Kind.NUMBER) {
+                        assertThat(table.getColumnWidth(column) / 256)
+                                .isGreaterThan(line.cells().get(column).text().length());
+                    }
+                }
+            }
+        }
+        float inches = workbook().getSheetAt(1).getColumnWidthInPixels(0) / 96;
+        assertThat(inches).isLessThan(8.27f - 2 * 0.4f - 1);
+    }
+
     @Test
     void theSecondSheetHasTheSentences() throws IOException {
         XSSFSheet text = workbook().getSheetAt(1);

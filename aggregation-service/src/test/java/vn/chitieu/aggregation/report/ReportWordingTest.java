@@ -25,7 +25,7 @@ class ReportWordingTest {
 
         String paragraph = paragraph(printed, "Thu ngân sách nhà nước");
         assertThat(paragraph)
-                .startsWith("Thu ngân sách nhà nước mới tổng hợp được ")
+                .startsWith("Thu ngân sách nhà nước đến nay tổng hợp được ")
                 .contains("dự toán tỉnh giao")
                 .contains("số liệu chưa đầy đủ (33/35 đơn vị)")
                 .doesNotContain("tăng")
