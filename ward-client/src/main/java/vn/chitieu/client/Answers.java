@@ -1,0 +1,123 @@
+package vn.chitieu.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers of the service in the words of the command. What the service says is shown, cleaned, and never believed
+ * blindly.
+ */
+final class Answers {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_LINES = 200;
+
+    private final Words words;
+
+    Answers(Words words) {
+        this.words = words;
+    }
+
+    /** Returns how many updates were rejected; 0 where the answer does not say. */
+    static int rejected(byte[] answer) {
+        return json(answer).path("rejected").asInt(0);
+    }
+
+    /** Returns the receipts of all that was accepted, in order. */
+    static List<String> receipts(byte[] answer) {
+        List<String> receipts = new ArrayList<>();
+        json(answer).path("results").forEach(result -> {
+            if (result.hasNonNull("receipt")) {
+                receipts.add(result.get("receipt").asString());
+            }
+        });
+        return receipts;
+    }
+
+    /** Returns the answer as lines for a person: how many, and of each refused one where and why. */
+    List<String> lines(byte[] answer) {
+        JsonNode json = json(answer);
+        List<String> lines = new ArrayList<>();
+        if (json.has("accepted")) {
+            lines.add(words.say(
+                    "counts",
+                    json.path("accepted").asInt(0),
+                    json.path("rejected").asInt(0),
+                    json.path("notFilledIn").asInt(0)));
+        } else {
+            lines.add(words.say(
+                    "problem",
+                    clean(json.path("title").asString("")),
+                    clean(json.path("code").asString(""))));
+            lines.add("  " + clean(json.path("detail").asString(text(answer))));
+            json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
+        }
+        for (JsonNode result : json.path("results")) {
+            errors(result, lines);
+        }
+        return lines.size() > MOST_LINES
+                ? append(lines.subList(0, MOST_LINES), words.say("more", lines.size() - MOST_LINES))
+                : lines;
+    }
+
+    private void errors(JsonNode result, List<String> lines) {
+        for (JsonNode error : result.path("errors")) {
+            lines.add("  "
+                    + words.say(
+                            "error",
+                            place(result, error),
+                            clean(error.path("message").asString("")),
+                            clean(error.path("code").asString(""))));
+        }
+    }
+
+    private String place(JsonNode result, JsonNode error) {
+        List<String> place = new ArrayList<>();
+        if (result.hasNonNull("sheet")) {
+            place.add(words.say("sheet", clean(result.get("sheet").asString(""))));
+        }
+        place.add(
+                result.hasNonNull("row")
+                        ? words.say("row", result.get("row").asInt())
+                        : words.say("number", result.path("index").asInt(0) + 1));
+        String column = error.path("column").asString(error.path("field").asString(""));
+        if (!column.isEmpty()) {
+            place.add(words.say("column", clean(column)));
+        }
+        return String.join(", ", place);
+    }
+
+    private static List<String> append(List<String> lines, String last) {
+        List<String> all = new ArrayList<>(lines);
+        all.add(last);
+        return all;
+    }
+
+    private static JsonNode json(byte[] answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JacksonException none) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String text(byte[] answer) {
+        String text = new String(answer, StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(300, text.length()));
+    }
+
+    /** A terminal obeys control characters, so none of an answer gets there. */
+    private static String clean(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .map(character -> Character.isISOControl(character) || Character.getType(character) == Character.FORMAT
+                        ? '?'
+                        : character)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+}

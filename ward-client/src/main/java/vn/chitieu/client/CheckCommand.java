@@ -1,0 +1,62 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.chitieu.client.Service.Outcome;
+
+/** Has a file checked without sending it. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {"Kiểm tra tệp, không gửi.", "Has a file checked; nothing of it is kept."})
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Parameters(paramLabel = "FILE", description = "The file: .xlsx, .csv or .json")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "plain|vi",
+            defaultValue = "",
+            description = "How the file writes numbers as text: plain 1234.5, vi 1.234,5")
+    private String numbers = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Words words = connection.words();
+        Optional<FileKind> kind = FileKind.of(file);
+        if (kind.isEmpty()) {
+            Connection.err().println(words.say("unknownKind", file));
+            return Chitieu.USAGE;
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            Connection.err().println(words.say("noFile", file));
+            return Chitieu.USAGE;
+        }
+        Service service = connection.service();
+        if (service == null) {
+            return Chitieu.USAGE;
+        }
+        Outcome outcome = service.check(file, kind.get(), numbers);
+        Answers answers = new Answers(words);
+        if (outcome instanceof Outcome.Taken taken) {
+            answers.lines(taken.answer().bytes()).forEach(Connection.out()::println);
+            return Answers.rejected(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            answers.lines(refused.answer().bytes()).forEach(Connection.out()::println);
+            return Chitieu.REFUSED;
+        }
+        return Failures.tell(outcome, words);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.chitieu.client;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code chitieu}. */
+@Command(
+        name = "chitieu",
+        mixinStandardHelpOptions = true,
+        version = "chitieu 0.1",
+        description = {
+            "Gửi số liệu của đơn vị; tệp chưa gửi được nằm trong hàng chờ trên đĩa.",
+            "Sends figures of a unit; what cannot be sent yet waits in a spool on disk."
+        },
+        subcommands = {PushCommand.class, CheckCommand.class, StatusCommand.class, TemplateCommand.class},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all was accepted",
+            "1:some updates, or a file, were refused",
+            "2:the command line is wrong, or the key",
+            "75:something still waits to be sent"
+        })
+public final class Chitieu {
+
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int WAITS = 75;
+
+    private Chitieu() {}
+
+    /** Runs the command and ends the process with its status. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Chitieu());
+    }
+}

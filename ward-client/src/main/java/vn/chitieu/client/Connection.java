@@ -1,0 +1,60 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that speaks with the service. A key is never an option: others see the command line. */
+final class Connection {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "${env:CHITIEU_URL:-http://127.0.0.1:8081/}",
+            description = "Address of the ingestion service (${DEFAULT-VALUE}); also CHITIEU_URL")
+    private URI url = URI.create("http://127.0.0.1:8081/");
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "File with the key of the unit; without it CHITIEU_KEY")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "vi|en",
+            defaultValue = "vi",
+            description = "Language of what is printed (${DEFAULT-VALUE})")
+    private String language = "vi";
+
+    /** Returns the service; null, after a word about it, where there is no key. */
+    @Nullable
+    Service service() throws IOException {
+        String key = keyFile == null
+                ? System.getenv("CHITIEU_KEY")
+                : Files.readString(keyFile, StandardCharsets.UTF_8).strip();
+        if (key == null || !key.matches("[!-~]{1,500}")) {
+            err().println(words().say("noKey"));
+            return null;
+        }
+        return new Service(url, key);
+    }
+
+    Words words() {
+        return new Words(language);
+    }
+
+    /** Windows consoles have code pages of their own; what Java takes for theirs is used. */
+    static PrintStream out() {
+        return System.out;
+    }
+
+    static PrintStream err() {
+        return System.err;
+    }
+}

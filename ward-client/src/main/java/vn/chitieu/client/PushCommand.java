@@ -1,0 +1,91 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts files into the spool and sends what is there. */
+@Command(
+        name = "push",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lưu tệp vào hàng chờ rồi gửi; không nêu tệp thì gửi những gì đang chờ.",
+            "Keeps files in the spool and sends them; without a file sends what waits."
+        })
+final class PushCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private SpoolOption spoolOption = new SpoolOption();
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files to send: .xlsx, .csv or .json")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "plain|vi",
+            defaultValue = "",
+            description = "How the files write numbers as text: plain 1234.5, vi 1.234,5")
+    private String numbers = "";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "P36500D",
+            description =
+                    "How long to wait for the link, such as PT10M; PT0S not at all; without it as long as it takes")
+    private Duration wait = Duration.ZERO;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Words words = connection.words();
+        for (Path file : files) {
+            if (FileKind.of(file).isEmpty()) {
+                Connection.err().println(words.say("unknownKind", file));
+                return Chitieu.USAGE;
+            }
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                Connection.err().println(words.say("noFile", file));
+                return Chitieu.USAGE;
+            }
+        }
+        Spool spool = spoolOption.open();
+        for (Path file : files) {
+            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers);
+            Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
+        }
+        Service service = connection.service();
+        if (service == null) {
+            return Chitieu.USAGE;
+        }
+        try (SpoolLock lock = SpoolLock.take(spoolOption.directory())) {
+            if (lock == null) {
+                Connection.err().println(words.say("busy"));
+                return Chitieu.WAITS;
+            }
+            return new SendWaiting(spool, service, words, Connection.out(), within(wait)).send();
+        }
+    }
+
+    private static SendWaiting.Patience within(Duration wait) {
+        long until = System.nanoTime() + Math.min(wait.toMillis(), Long.MAX_VALUE / 2_000_000) * 1_000_000;
+        CountDownLatch never = new CountDownLatch(1);
+        return time -> {
+            if (System.nanoTime() + time.toNanos() - until > 0) {
+                return false;
+            }
+            return !never.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        };
+    }
+}

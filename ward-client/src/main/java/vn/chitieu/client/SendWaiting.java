@@ -1,0 +1,109 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
+import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.Spool.State;
+
+/** Sends what waits in the spool, the oldest first, and waits for the link to come back for as long as it may. */
+final class SendWaiting {
+
+    private static final int BAR_WIDTH = 78;
+
+    private final Spool spool;
+    private final Service service;
+    private final Words words;
+    private final PrintStream out;
+    private final Patience patience;
+
+    SendWaiting(Spool spool, Service service, Words words, PrintStream out, Patience patience) {
+        this.spool = spool;
+        this.service = service;
+        this.words = words;
+        this.out = out;
+        this.patience = patience;
+    }
+
+    /** Returns the exit status of the command. */
+    int send() throws IOException, InterruptedException {
+        int status = Chitieu.OK;
+        for (Parcel parcel : spool.list(State.WAITING)) {
+            int sent = send(parcel);
+            if (sent == Chitieu.WAITS || sent == Chitieu.USAGE) {
+                return stopped(sent);
+            }
+            status = Math.max(status, sent);
+        }
+        return status;
+    }
+
+    private int stopped(int status) throws IOException {
+        List<Parcel> left = spool.list(State.WAITING);
+        out.println(words.say("waits", left.size()));
+        return status;
+    }
+
+    private int send(Parcel parcel) throws IOException, InterruptedException {
+        while (true) {
+            Outcome outcome = once(parcel);
+            if (outcome instanceof Outcome.Taken taken) {
+                return taken(parcel, taken.answer().bytes());
+            }
+            if (outcome instanceof Outcome.Refused refused) {
+                return refused(parcel, refused.answer().bytes());
+            }
+            if (outcome instanceof Outcome.NotAllowed not) {
+                new Answers(words).lines(not.answer().bytes()).forEach(out::println);
+                out.println(words.say("notAllowed"));
+                return Chitieu.USAGE;
+            }
+            Outcome.Later later = (Outcome.Later) outcome;
+            out.println(
+                    words.say("later", parcel.name(), later.why(), later.after().toSeconds()));
+            if (!patience.waits(later.after())) {
+                return Chitieu.WAITS;
+            }
+        }
+    }
+
+    private int taken(Parcel parcel, byte[] answer) throws IOException {
+        spool.done(parcel, State.SENT, answer);
+        out.println(words.say("sent", parcel.name()));
+        new Answers(words).lines(answer).forEach(out::println);
+        return Answers.rejected(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+    }
+
+    private int refused(Parcel parcel, byte[] answer) throws IOException {
+        spool.done(parcel, State.REFUSED, answer);
+        out.println(words.say("refused", parcel.name()));
+        new Answers(words).lines(answer).forEach(out::println);
+        return Chitieu.REFUSED;
+    }
+
+    private Outcome once(Parcel parcel) throws IOException, InterruptedException {
+        Path body = spool.body(parcel);
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(words.say("sending"))
+                .setInitialMax(Files.size(body))
+                .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
+                .build()) {
+            return service.send(parcel, body, in -> new ProgressBarWrappedInputStream(in, bar));
+        }
+    }
+
+    /** How long to wait for the link. */
+    @FunctionalInterface
+    interface Patience {
+
+        /** Waits so long and returns true, or returns false where it would be too long. */
+        boolean waits(Duration time) throws InterruptedException;
+    }
+}

@@ -1,0 +1,189 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be sent, and what was, as folders on a disk: {@code waiting}, {@code sent}, {@code refused}. A parcel is
+ * made whole under another name, forced to the disk, and only then renamed into {@code waiting}; with its answer beside
+ * it, it is renamed out of there. Whatever ends the process in between, a parcel is in one of them, whole, or nowhere,
+ * and then its file was not taken yet. File names work on every system.
+ */
+final class Spool {
+
+    private static final String BODY = "body";
+    private static final String PARCEL = "parcel.properties";
+    private static final String ANSWER = "answer.json";
+    private static final int RANDOM_BYTES = 8;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path directory;
+    private final Clock clock;
+    private final Random random;
+
+    /** Opens the spool in a directory, which is made if it is not there. */
+    Spool(Path directory, Clock clock, Random random) throws IOException {
+        this.directory = directory;
+        this.clock = clock;
+        this.random = random;
+        for (State state : State.values()) {
+            Files.createDirectories(of(state));
+        }
+        Files.createDirectories(making());
+    }
+
+    /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
+    Parcel add(Path file, FileKind kind, @Nullable String numbers) throws IOException {
+        byte[] suffix = new byte[RANDOM_BYTES];
+        random.nextBytes(suffix);
+        String id = TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(suffix);
+        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers);
+        Path folder = Files.createDirectory(making().resolve(id));
+        try (InputStream from = Files.newInputStream(file);
+                OutputStream to = Files.newOutputStream(folder.resolve(BODY))) {
+            from.transferTo(to);
+        }
+        force(folder.resolve(BODY));
+        write(folder.resolve(PARCEL), parcel);
+        forceFolder(folder);
+        move(folder, of(State.WAITING).resolve(id));
+        return parcel;
+    }
+
+    /** Returns what is in a state, the oldest first; a folder that cannot be read is left alone and left out. */
+    List<Parcel> list(State state) throws IOException {
+        List<Parcel> parcels = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(of(state))) {
+            for (Path folder :
+                    folders.sorted(Comparator.comparing(Path::getFileName)).toList()) {
+                Parcel parcel = read(folder);
+                if (parcel != null) {
+                    parcels.add(parcel);
+                }
+            }
+        }
+        return parcels;
+    }
+
+    /** Returns the file with the bytes of a waiting parcel. */
+    Path body(Parcel parcel) {
+        return of(State.WAITING).resolve(parcel.id()).resolve(BODY);
+    }
+
+    /** Returns the answer to a parcel that is not waiting any more; null where there is none. */
+    byte @Nullable [] answer(Parcel parcel, State state) throws IOException {
+        try {
+            return Files.readAllBytes(of(state).resolve(parcel.id()).resolve(ANSWER));
+        } catch (NoSuchFileException none) {
+            return null;
+        }
+    }
+
+    /** Keeps the answer to a waiting parcel and moves it to where it belongs now. */
+    void done(Parcel parcel, State state, byte[] answer) throws IOException {
+        Path folder = of(State.WAITING).resolve(parcel.id());
+        Path unfinished = folder.resolve(ANSWER + ".part");
+        Files.write(unfinished, answer);
+        force(unfinished);
+        move(unfinished, folder.resolve(ANSWER));
+        move(folder, of(state).resolve(parcel.id()));
+    }
+
+    private Path of(State state) {
+        return directory.resolve(state.folder);
+    }
+
+    private Path making() {
+        return directory.resolve("making");
+    }
+
+    private static void write(Path file, Parcel parcel) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("name", parcel.name());
+        properties.setProperty("kind", parcel.kind().name());
+        if (parcel.numbers() != null) {
+            properties.setProperty("numbers", parcel.numbers());
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, null);
+        }
+        force(file);
+    }
+
+    private static @Nullable Parcel read(Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(folder.resolve(PARCEL))) {
+            properties.load(in);
+            return new Parcel(
+                    String.valueOf(folder.getFileName()),
+                    properties.getProperty("name", ""),
+                    FileKind.valueOf(properties.getProperty("kind", "")),
+                    properties.getProperty("numbers"));
+        } catch (NoSuchFileException | IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException networkDrive) {
+            Files.move(from, to);
+        }
+        forceFolder(to.toAbsolutePath().getParent());
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Windows has no way to force a folder, and needs none: its journal keeps renames. */
+    private static void forceFolder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossibleHere) {
+            // told above
+        }
+    }
+
+    /** Where a parcel is. */
+    enum State {
+        /** To be sent. */
+        WAITING("waiting"),
+        /** Sent: some or all of its updates were accepted. */
+        SENT("sent"),
+        /** Refused as a whole. */
+        REFUSED("refused");
+
+        private final String folder;
+
+        State(String folder) {
+            this.folder = folder;
+        }
+    }
+}

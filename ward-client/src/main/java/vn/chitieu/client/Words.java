@@ -1,0 +1,26 @@
+package vn.chitieu.client;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What the command says, in Vietnamese or English. */
+final class Words {
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    /** Makes the words of a language, {@code vi} or {@code en}. */
+    Words(String language) {
+        this.locale = Locale.forLanguageTag(language);
+        this.bundle = ResourceBundle.getBundle(
+                "vn.chitieu.client.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Returns a phrase with what it speaks of. */
+    String say(String phrase, Object... about) {
+        return new MessageFormat(bundle.getString(phrase), locale).format(about);
+    }
+}

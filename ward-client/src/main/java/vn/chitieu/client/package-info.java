@@ -1,0 +1,9 @@
+/**
+ * The command {@code chitieu}: sends files of figures to the ingestion service over flaky links. What is to be sent
+ * lies in a spool on disk first, under the key by which the service knows a request again, so that a crash, a power cut
+ * or a lost answer sends nothing twice and loses nothing.
+ */
+@NullMarked
+package vn.chitieu.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package vn.chitieu.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own. */
+class ChitieuTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void killedWhileItWaitsForTheAnswerItSendsTheSameAgain() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService().first(FlakyService.NEVER_ANSWER, 200)) {
+            Process first = start(service, "push", file.toString());
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.seen.size() == 1);
+            first.destroyForcibly().waitFor();
+            Files.delete(file);
+
+            assertThat(finished(start(service, "push"))).isEqualTo(Chitieu.OK);
+            assertThat(service.seen).hasSize(2);
+            assertThat(service.seen.get(1)).isEqualTo(service.seen.get(0));
+            assertThat(finished(start(service, "push"))).isEqualTo(Chitieu.OK);
+            assertThat(service.seen).hasSize(2);
+        }
+    }
+
+    @Test
+    void saysWhatWaits() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService().first(503)) {
+            assertThat(finished(start(service, "push", "--wait", "PT0S", file.toString())))
+                    .isEqualTo(Chitieu.WAITS);
+        }
+        Process status = start(List.of("status", "--lang", "en", "--spool", spool()));
+
+        assertThat(new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Waiting: 1. Sent: 0. Refused: 0.", "a.csv");
+        assertThat(finished(status)).isEqualTo(Chitieu.WAITS);
+    }
+
+    @Test
+    void checksWithoutKeeping() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService().first(200)) {
+            List<String> arguments = new ArrayList<>(List.of("check", file.toString(), "--numbers", "vi"));
+            arguments.addAll(connection(service));
+
+            assertThat(finished(start(arguments))).isEqualTo(Chitieu.OK);
+            assertThat(service.seen.get(0).path()).isEqualTo("/api/v1/updates?dryRun=true&numbers=vi");
+            assertThat(Path.of(spool())).doesNotExist();
+        }
+    }
+
+    @Test
+    void takesNoFileThatTheServiceDoesNotTake() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.pdf"), "x");
+        try (FlakyService service = new FlakyService()) {
+            assertThat(finished(start(service, "push", file.toString()))).isEqualTo(Chitieu.USAGE);
+            assertThat(service.seen).isEmpty();
+        }
+    }
+
+    private Process start(FlakyService service, String command, String... rest) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(rest));
+        arguments.addAll(List.of("--spool", spool()));
+        arguments.addAll(connection(service));
+        return start(arguments);
+    }
+
+    private List<String> connection(FlakyService service) throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "ct_x_y\n");
+        return List.of("--url", service.url(), "--key-file", key.toString());
+    }
+
+    private String spool() {
+        return directory.resolve("spool").toString();
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vn.chitieu.client.Chitieu"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static int finished(Process process) throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+}

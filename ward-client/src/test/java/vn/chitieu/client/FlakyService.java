@@ -1,0 +1,105 @@
+package vn.chitieu.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** A service that answers as it is told: by a status, or by hanging up after it has read all. */
+final class FlakyService implements AutoCloseable {
+
+    static final int HANG_UP = -1;
+    static final int NEVER_ANSWER = -2;
+
+    private final HttpServer server;
+    private final Deque<Integer> script = new ArrayDeque<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    FlakyService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "flaky-service");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Answers so, one after the other; then 202. */
+    FlakyService first(Integer... answers) {
+        synchronized (script) {
+            script.addAll(List.of(answers));
+        }
+        return this;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        seen.add(new Seen(
+                exchange.getRequestURI().toString(),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                body));
+        int status;
+        synchronized (script) {
+            status = script.isEmpty() ? 202 : script.removeFirst();
+        }
+        if (status == NEVER_ANSWER) {
+            awaitClosing();
+        }
+        if (status < 0) {
+            exchange.close();
+            return;
+        }
+        byte[] answer = body(status).getBytes(StandardCharsets.UTF_8);
+        if (status == 503) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+        }
+        exchange.sendResponseHeaders(status, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String body(int status) {
+        return switch (status) {
+            case 202 ->
+                "{\"accepted\": 1, \"rejected\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\"},"
+                        + " {\"index\": 1, \"sheet\": \"Số liệu\", \"row\": 7, \"errors\": [{\"code\": \"UNKNOWN_UNIT\","
+                        + " \"field\": \"unit\", \"column\": \"đơn vị\", \"message\": \"expected a unit\\u001b[31m\"}]}]}";
+            case 200 -> "{\"accepted\": 1, \"rejected\": 0, \"results\": []}";
+            case 400 -> "{\"title\": \"The body is not CSV\", \"code\": \"MALFORMED_CSV\", \"detail\": \"row 3\"}";
+            default -> "<html>a proxy</html>";
+        };
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+
+    record Seen(String path, String repeatKey, String authorization, String type, String body) {}
+}

@@ -1,0 +1,116 @@
+package vn.chitieu.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.client.FlakyService.Seen;
+import vn.chitieu.client.Spool.State;
+
+class SendWaitingTest {
+
+    @TempDir
+    private Path directory;
+
+    private final List<Duration> waited = new ArrayList<>();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Spool spool;
+
+    @BeforeEach
+    void aSpoolWithAFile() throws IOException {
+        spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(1));
+        spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi");
+    }
+
+    @Test
+    void sendsUnderTheKeyOfTheParcelAndKeepsTheAnswer() throws Exception {
+        try (FlakyService service = new FlakyService()) {
+            Parcel parcel = spool.list(State.WAITING).get(0);
+
+            assertThat(send(service, 9)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(service.seen)
+                    .containsExactly(new Seen(
+                            "/api/v1/updates?numbers=vi", parcel.id(), "Bearer ct_x_y", "text/csv", "unit;value\n"));
+            assertThat(spool.list(State.SENT)).containsExactly(parcel);
+            assertThat(output())
+                    .contains("Được nhận: 1. Bị từ chối: 1")
+                    .contains("trang Số liệu, dòng 7, cột đơn vị: expected a unit?[31m (UNKNOWN_UNIT)")
+                    .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void sendsTheSameAgainUnderTheSameKeyUntilItIsAnswered() throws Exception {
+        try (FlakyService service = new FlakyService().first(FlakyService.HANG_UP, 503, 502, 429, 200)) {
+            assertThat(send(service, 9)).isEqualTo(Chitieu.OK);
+
+            assertThat(service.seen).hasSize(5);
+            assertThat(service.seen.stream().distinct()).hasSize(1);
+            assertThat(waited)
+                    .containsExactly(
+                            Duration.ofSeconds(5), Duration.ofSeconds(7), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void whatCannotBeSentWaits() throws Exception {
+        try (FlakyService service = new FlakyService().first(FlakyService.HANG_UP, FlakyService.HANG_UP)) {
+            assertThat(send(service, 1)).isEqualTo(Chitieu.WAITS);
+
+            assertThat(spool.list(State.WAITING)).hasSize(1);
+            assertThat(output()).contains("Còn 1 tệp trong hàng chờ");
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsNotSentAgainAndHoldsBackNothing() throws Exception {
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, null);
+        try (FlakyService service = new FlakyService().first(400, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(spool.list(State.REFUSED)).hasSize(1);
+            assertThat(spool.list(State.SENT)).hasSize(1);
+            assertThat(spool.list(State.WAITING)).isEmpty();
+            assertThat(output()).contains("The body is not CSV (MALFORMED_CSV)", "row 3");
+        }
+    }
+
+    @Test
+    void aWrongKeyLosesNothing() throws Exception {
+        try (FlakyService service = new FlakyService().first(401)) {
+            assertThat(send(service, 9)).isEqualTo(Chitieu.USAGE);
+
+            assertThat(spool.list(State.WAITING)).hasSize(1);
+            assertThat(service.seen).hasSize(1);
+        }
+    }
+
+    private int send(FlakyService service, int patience) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return new SendWaiting(
+                        spool,
+                        new Service(URI.create(service.url()), "ct_x_y"),
+                        new Words("vi"),
+                        out,
+                        time -> waited.size() < patience && waited.add(time))
+                .send();
+    }
+
+    private String output() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
