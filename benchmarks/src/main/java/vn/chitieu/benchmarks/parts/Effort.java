@@ -27,8 +27,8 @@ public record Effort(long batches, long commands, long foldCpuNanos, long proces
     /** Reads the counters as they stand. */
     public static Effort soFar(MeterRegistry meters) {
         return new Effort(
-                meters.find(COMMANDS).tag("collection", "positions").timers().stream()
-                        .filter(timer -> !"find".equals(timer.getId().getTag("command")))
+                meters.find(COMMANDS).timers().stream()
+                        .filter(Effort::movesAPosition)
                         .mapToLong(Timer::count)
                         .sum(),
                 meters.find(COMMANDS).timers().stream().mapToLong(Timer::count).sum(),
@@ -43,6 +43,14 @@ public record Effort(long batches, long commands, long foldCpuNanos, long proces
                 commands - earlier.commands,
                 foldCpuNanos - earlier.foldCpuNanos,
                 processCpuNanos - earlier.processCpuNanos);
+    }
+
+    /** The name of the collection has the number of its layout behind it. */
+    private static boolean movesAPosition(Timer timer) {
+        String collection = timer.getId().getTag("collection");
+        return collection != null
+                && collection.startsWith("positions")
+                && !"find".equals(timer.getId().getTag("command"));
     }
 
     private static long foldingThreadNanos() {

@@ -33,26 +33,48 @@ public final class PostNotices {
     }
 
     /**
-     * Posts a notice; the one that it takes back is dropped if it has not left. How the notice leaves is decided when
-     * it is posted first, never again afterwards; an event for another system leaves at once.
+     * Posts a notice. The one that it takes back is dropped if it has not left, and then neither does this one: it is
+     * kept as superseded and asks for no way, so that no digest tells of the end of what nobody was told. How a notice
+     * leaves is decided when it is posted first, never again afterwards; an event for another system leaves at once.
      */
     public void post(Notice notice) {
+        boolean pointless = notice.follows() != null && neverLeft(notice.follows());
         if (outbox.find(notice.id()).isEmpty()) {
-            add(notice);
-        }
-        if (notice.follows() != null) {
-            outbox.find(notice.follows()).ifPresent(this::supersedeIfStillHere);
+            Instant now = clock.instant();
+            add(
+                    pointless
+                            ? OutboxRow.queued(notice, now, policy)
+                                    .superseded("the notice that it takes back never left", now)
+                            : routed(notice, now));
         }
     }
 
-    private void add(Notice notice) {
-        OutboxRow row = routed(notice, clock.instant());
+    private void add(OutboxRow row) {
         if (outbox.add(row)) {
-            tally.wanted(notice.kind());
+            tally.wanted(row.notice().kind());
             if (row.state().isDone()) {
                 tally.done(row.state());
             }
         }
+    }
+
+    /** Drops a notice that is still here; returns whether it certainly never leaves. */
+    private boolean neverLeft(String id) {
+        OutboxRow earlier = outbox.find(id).orElse(null);
+        if (earlier == null) {
+            return false;
+        }
+        if (!earlier.state().isAtHome()) {
+            return switch (earlier.state()) {
+                case SUPERSEDED, FAILED, EXPIRED -> true;
+                default -> false;
+            };
+        }
+        if (!outbox.store(earlier.superseded("taken back before it left", clock.instant()))) {
+            return false;
+        }
+        tally.done(DeliveryState.SUPERSEDED);
+        return !outbox.isArchived(id); // else it was done before, and this was a second row of it
     }
 
     private OutboxRow routed(Notice notice, Instant now) {
@@ -63,12 +85,5 @@ public final class PostNotices {
         return route instanceof Route.Fold fold
                 ? OutboxRow.folded(notice, fold, now)
                 : OutboxRow.queued(notice, now, policy);
-    }
-
-    private void supersedeIfStillHere(OutboxRow earlier) {
-        if (earlier.state().isAtHome()
-                && outbox.store(earlier.superseded("taken back before it left", clock.instant()))) {
-            tally.done(DeliveryState.SUPERSEDED);
-        }
     }
 }

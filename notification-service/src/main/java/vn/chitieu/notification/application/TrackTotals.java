@@ -67,6 +67,9 @@ public final class TrackTotals {
     }
 
     private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {
+        if (known == null && !CaseLife.mayBegin(event)) {
+            return null; // so it is for nearly all that comes; nobody needs to know who would be told
+        }
         AlertCase current = known;
         while (true) {
             AlertCase next = CaseLife.next(current, event, circumstances.of(event.about()));

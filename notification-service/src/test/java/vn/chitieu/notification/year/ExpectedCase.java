@@ -3,15 +3,12 @@ package vn.chitieu.notification.year;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** One case as the table of the alerts has it, told in plain steps. */
 final class ExpectedCase {
@@ -22,6 +19,7 @@ final class ExpectedCase {
     private final Quarter quarter;
     private final String owner;
     private final Terms terms;
+    private final Reading reading;
     private final List<ExpectedMail> wanted;
 
     String state = "NONE";
@@ -53,6 +51,7 @@ final class ExpectedCase {
         this.quarter = fact.quarter();
         this.owner = owner;
         this.terms = Terms.of(rule);
+        this.reading = new Reading(rule, owner, terms.margin());
         this.wanted = wanted;
     }
 
@@ -76,11 +75,11 @@ final class ExpectedCase {
         if (exists() && fact.revision() <= revision) {
             return;
         }
-        String says = says(fact);
+        String says = reading.says(fact);
         if (!lives()) {
             boolean again = !state.equals("CLOSED_UNRESOLVED")
-                    || (rule.equals("CLOSED_QUARTER_MOVED") && !sameValue(fact, current));
-            if (says.equals("bad") && again && now.isBefore(closing(now))) {
+                    || (rule.equals("CLOSED_QUARTER_MOVED") && !Reading.sameValue(fact, current));
+            if (says.equals("bad") && again && now.isBefore(WhoAndWhen.closing(rule, quarter, now))) {
                 begin(fact, now);
             }
             return;
@@ -99,12 +98,12 @@ final class ExpectedCase {
             if (says.equals("bad")) {
                 streak++;
                 openIfBelieved(now);
-            } else if (isGood(says)) {
+            } else if (Reading.isGood(says)) {
                 end("NOT_CONFIRMED", now, null);
             }
         } else if (state.equals("RECOVERING")) {
             recovering(says, now);
-        } else if (isGood(says) && !endedOtherwise(now) && says.equals("good")) {
+        } else if (Reading.isGood(says) && !endedOtherwise(now) && says.equals("good")) {
             before = state;
             state = "RECOVERING";
             streak = 0;
@@ -171,7 +170,7 @@ final class ExpectedCase {
         if (reached(closesAt, now)) {
             if (state.equals("PENDING")) {
                 end("NOT_CONFIRMED", now, null);
-            } else if (state.equals("RECOVERING") && isGood(says(current)) && !silent) {
+            } else if (state.equals("RECOVERING") && Reading.isGood(reading.says(current)) && !silent) {
                 end("RECOVERED", now, "RECOVERED");
             } else {
                 state = "CLOSED_UNRESOLVED";
@@ -179,13 +178,13 @@ final class ExpectedCase {
             }
             return;
         }
-        String says = says(current);
+        String says = reading.says(current);
         if (state.equals("PENDING")) {
-            if (says.equals("bad") && !silent && reached(confirmAt, now) && !couldBeTheMissing()) {
+            if (says.equals("bad") && !silent && reached(confirmAt, now) && !reading.couldBeTheMissing(current)) {
                 open(now);
             }
         } else if (state.equals("RECOVERING")) {
-            if (isGood(says) && !silent && reached(holdUntil, now)) {
+            if (Reading.isGood(says) && !silent && reached(holdUntil, now)) {
                 end("RECOVERED", now, "RECOVERED");
             }
         } else if (terms.stepDays() > 0 && says.equals("bad") && reached(answerBy, now)) {
@@ -218,7 +217,7 @@ final class ExpectedCase {
         holdUntil = null;
         steps = List.of();
         told.clear();
-        closesAt = closing(now);
+        closesAt = WhoAndWhen.closing(rule, quarter, now);
         confirmAt = after(terms.days(), now);
         openIfBelieved(now);
     }
@@ -226,9 +225,9 @@ final class ExpectedCase {
     private void openIfBelieved(Instant now) {
         FigureStatus status = current.cumulative() == null ? null : current.status();
         boolean firm = terms.firm() != null && status != null && status.compareTo(terms.firm()) >= 0;
-        boolean severe = terms.severeAtOnce() && isSevere();
+        boolean severe = terms.severeAtOnce() && reading.isSevere(current);
         boolean often = terms.revisions() > 0 && streak >= terms.revisions();
-        if ((firm || severe || often || reached(confirmAt, now)) && !couldBeTheMissing()) {
+        if ((firm || severe || often || reached(confirmAt, now)) && !reading.couldBeTheMissing(current)) {
             open(now);
         }
     }
@@ -236,7 +235,7 @@ final class ExpectedCase {
     private void open(Instant now) {
         state = "OPEN";
         streak = 0;
-        steps = chain(YearCity.day(now));
+        steps = WhoAndWhen.chain(rule, scope, indicator, YearCity.day(now));
         answerBy = after(terms.answerDays(), now);
         if (!steps.isEmpty()) {
             for (String person : steps.get(0)) {
@@ -329,123 +328,13 @@ final class ExpectedCase {
         String urgency = "NORMAL";
         if (turns > terms.turns() && !toPeopleWhoAct) {
             urgency = "DIGEST_ONLY";
-        } else if (alarm && terms.urgent() && (kind.equals("ESCALATION") || isSevere())) {
+        } else if (alarm && terms.urgent() && (kind.equals("ESCALATION") || reading.isSevere(current))) {
             urgency = "URGENT";
         }
         ExpectedMail mail =
                 new ExpectedMail(kind, id(), episode, number, to, now, level, urgency, promise, answerBy, takesBack);
         wanted.add(mail);
         return mail;
-    }
-
-    private String says(@Nullable Fact fact) {
-        if (fact == null) {
-            return "nothing";
-        }
-        return switch (rule) {
-            case "BEHIND_TARGET" -> pace(fact, Verdict.BEHIND);
-            case "WATCH_LIST" -> pace(fact, Verdict.AT_RISK);
-            case "FORECAST_BELOW_TARGET" -> forecast(fact);
-            case "FALLING_CUMULATIVE" ->
-                fact.value() == null ? "nothing" : fact.value().signum() < 0 ? "bad" : "good";
-            default -> fact.moved() ? "bad" : "good";
-        };
-    }
-
-    private String pace(Fact fact, Verdict from) {
-        BigDecimal target = fact.targets().get(owner);
-        Verdict verdict = fact.verdict(target);
-        if (verdict == Verdict.NOT_JUDGED) {
-            return "nothing";
-        }
-        if (verdict.compareTo(from) >= 0) {
-            return "bad";
-        }
-        if (verdict == Verdict.AT_RISK) {
-            return "between";
-        }
-        BigDecimal lead = fact.cumulative().subtract(fact.expected(target));
-        BigDecimal good = fact.lowerIsBetter() ? lead.negate() : lead;
-        BigDecimal margin = target.multiply(BigDecimal.valueOf(terms.margin())).movePointLeft(2);
-        return verdict == Verdict.EXCEEDED || good.compareTo(margin) >= 0 ? "good" : "kept";
-    }
-
-    private String forecast(Fact fact) {
-        BigDecimal share = fact.forecastShare();
-        if (fact.due() || share == null || fact.cumulative() == null) {
-            return "nothing";
-        }
-        BigDecimal over = fact.lowerIsBetter() ? BigDecimal.ONE.subtract(share) : share.subtract(BigDecimal.ONE);
-        if (over.signum() >= 0) {
-            return "good";
-        }
-        return over.negate().compareTo(BigDecimal.valueOf(terms.margin(), 2)) <= 0 ? "between" : "bad";
-    }
-
-    private boolean isSevere() {
-        BigDecimal target = current.targets().get(owner);
-        return target != null && current.verdict(target) == Verdict.SEVERELY_BEHIND;
-    }
-
-    private boolean couldBeTheMissing() {
-        boolean about = rule.equals("BEHIND_TARGET") || rule.equals("WATCH_LIST");
-        if (!about || scope.startsWith("unit") || current.missing().isEmpty() || current.lowerIsBetter()) {
-            return false;
-        }
-        BigDecimal share = current.missingShare();
-        if (share == null) {
-            return true;
-        }
-        BigDecimal expected = current.expected(current.targets().get(owner));
-        BigDecimal lack = expected.subtract(current.cumulative()).max(BigDecimal.ZERO);
-        return lack.compareTo(expected.multiply(share).movePointLeft(2)) <= 0;
-    }
-
-    private static boolean isGood(String says) {
-        return says.equals("good") || says.equals("kept");
-    }
-
-    private static boolean sameValue(Fact one, @Nullable Fact other) {
-        if (other == null || one.value() == null || other.value() == null) {
-            return other != null && one.value() == null && other.value() == null;
-        }
-        return one.value().compareTo(other.value()) == 0;
-    }
-
-    private List<List<String>> chain(LocalDate day) {
-        List<YearCity.Post> posts =
-                YearCity.posts().stream().filter(post -> post.holdsOn(day)).toList();
-        if (rule.equals("WATCH_LIST")) {
-            List<String> watchers = names(posts, post -> post.watches().contains(scope + "/" + indicator));
-            return watchers.isEmpty() ? List.of() : List.of(watchers);
-        }
-        String cluster = scope.startsWith("unit") ? YearCity.cluster(Integer.parseInt(scope.substring(6))) : scope;
-        List<List<String>> chain = new ArrayList<>();
-        if (scope.equals("city")) {
-            chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 1));
-        } else if (scope.startsWith("unit")) {
-            chain.add(names(posts, post -> post.scope().equals(scope)));
-            chain.add(names(posts, post -> post.scope().equals(cluster)));
-        } else {
-            chain.add(names(posts, post -> post.scope().equals(cluster)));
-        }
-        chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 3));
-        return chain;
-    }
-
-    private static List<String> names(List<YearCity.Post> posts, Predicate<YearCity.Post> which) {
-        return posts.stream().filter(which).map(YearCity.Post::id).sorted().toList();
-    }
-
-    private Instant closing(Instant now) {
-        if (!rule.equals("CLOSED_QUARTER_MOVED")) {
-            return YearCity.endOfWorkingDay(quarter.plus(1).lastDay(), 5);
-        }
-        Quarter asked = Quarter.of(YearCity.day(now)).plus(-1);
-        while (!YearCity.endOfWorkingDay(asked.lastDay(), 5).isAfter(now)) {
-            asked = asked.plus(1);
-        }
-        return YearCity.endOfWorkingDay(asked.lastDay(), 5);
     }
 
     private static @Nullable Instant after(int workingDays, Instant now) {

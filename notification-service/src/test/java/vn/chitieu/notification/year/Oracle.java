@@ -20,7 +20,7 @@ final class Oracle {
     private final List<ExpectedMail> wanted = new ArrayList<>();
     private final List<ExpectedMail> waiting = new ArrayList<>();
     private final Set<ExpectedMail> left = new HashSet<>();
-    private int allWanted;
+    private final List<ExpectedMail> everything = new ArrayList<>();
 
     void time(Instant now) {
         cases.values().forEach(one -> one.time(now));
@@ -69,8 +69,9 @@ final class Oracle {
         return cases.values().stream().filter(ExpectedCase::exists).toList();
     }
 
-    int allWanted() {
-        return allWanted;
+    /** Returns every mail that was ever wanted, in the order of the hours. */
+    List<ExpectedMail> everything() {
+        return everything;
     }
 
     /** Returns what waits from before and leaves as soon as the mail server is back. */
@@ -81,7 +82,7 @@ final class Oracle {
     /** Returns what leaves of what was wanted in this hour. */
     List<String> posts(Instant hour, boolean away) {
         for (ExpectedMail mail : wanted) {
-            allWanted++;
+            everything.add(mail);
             ExpectedMail earlier = mail.takesBack();
             if (earlier != null && !left.contains(earlier)) {
                 waiting.remove(earlier); // neither is worth a word any more

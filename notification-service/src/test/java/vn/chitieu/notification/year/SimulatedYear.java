@@ -263,8 +263,8 @@ final class SimulatedYear {
             wrong.add("expected " + oracle.cases().size() + " cases, there are " + inStore);
         }
         int live = outbox.live().values().stream().mapToInt(Long::intValue).sum();
-        if (tally.wanted() != oracle.allWanted() || tally.wanted() != tally.settled() + live) {
-            wrong.add("expected " + oracle.allWanted() + " notices, wanted " + tally.wanted() + ", done "
+        if (tally.wanted() != oracle.everything().size() || tally.wanted() != tally.settled() + live) {
+            wrong.add("expected " + oracle.everything().size() + " notices, wanted " + tally.wanted() + ", done "
                     + tally.settled() + ", live " + live);
         }
         return wrong;

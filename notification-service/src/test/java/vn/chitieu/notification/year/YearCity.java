@@ -138,6 +138,15 @@ final class YearCity {
                         Validity.ALWAYS)));
     }
 
+    /** Returns how somebody wants mail: members of the board what is urgent, those of clusters a digest a day. */
+    static Person.Delivery wish(String post) {
+        if (post.startsWith("member-c")) {
+            return Person.Delivery.DAILY_DIGEST;
+        }
+        boolean urgentOnly = post.startsWith("member") || post.startsWith("standing");
+        return urgentOnly ? Person.Delivery.URGENT_AT_ONCE : Person.Delivery.AT_ONCE;
+    }
+
     private static Person person(Post post) {
         Name position = new Name("Vị trí " + post.id(), "Position " + post.id());
         Set<Person.Watch> watches = new HashSet<>();
@@ -153,7 +162,7 @@ final class YearCity {
                 Scope.parse(post.scope()),
                 Set.of(),
                 post.level(),
-                Person.Delivery.AT_ONCE,
+                wish(post.id()),
                 new Validity(post.from(), post.to()),
                 watches);
     }

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.domain.cases;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class CaseLife {
             Recovery.endByTarget(draft, circumstances.now());
         }
         return draft.finish();
+    }
+
+    /**
+     * Returns whether a case may begin with an event, whatever the circumstances: where it returns false, {@link #next}
+     * returns null for a case that there never was.
+     */
+    public static boolean mayBegin(CaseEvent event) {
+        return event instanceof CaseEvent.Judged judged
+                && Standing.of(judged.about().rule(), judged.figures(), BigDecimal.ZERO) == Standing.BREACHED;
     }
 
     /**

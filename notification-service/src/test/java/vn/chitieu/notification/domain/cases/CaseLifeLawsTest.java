@@ -63,6 +63,15 @@ class CaseLifeLawsTest {
         }
     }
 
+    @Property(tries = 500)
+    void whatMayNotBeginDoesNot(@ForAll("lives") List<CaseEvent> events) {
+        for (CaseEvent event : events) {
+            boolean began = CaseLife.next(null, event, circumstances()) != null;
+            assertThat(CaseLife.mayBegin(event) || !began).isTrue();
+            Statistics.collect(began);
+        }
+    }
+
     @Property(tries = 50)
     void fiftyCrossingsAreAtMostTwoMailsToEach(@ForAll Random random) {
         AlertCase one = null;
