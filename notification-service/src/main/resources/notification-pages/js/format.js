@@ -14,13 +14,18 @@ export function decimal(text, lang) {
   return `${match[1] ? '−' : ''}${whole}${match[3] ? point + match[3] : ''}`;
 }
 
-/** Returns a decimal cut to one digit after the point, with a percent sign. */
+/** Returns a percentage with one digit after the point at most, rounded half to even as the letters have it. */
 export function percent(text, lang) {
   const match = PLAIN_DECIMAL.exec(text ?? '');
   if (match === null) return NOT_KNOWN;
-  const tenths = (BigInt(match[2]) * 1000n + BigInt((match[3] ?? '').padEnd(3, '0').slice(0, 3)) + 50n) / 100n;
-  const rest = tenths % 10n;
-  return `${decimal(`${match[1]}${tenths / 10n}${rest === 0n ? '' : `.${rest}`}`, lang)}%`;
+  const [, sign, whole, fraction = ''] = match;
+  const divisor = 10n ** BigInt(Math.max(fraction.length, 1) - 1);
+  const digits = BigInt(whole + fraction.padEnd(1, '0'));
+  const twiceRest = (digits % divisor) * 2n;
+  const below = digits / divisor;
+  const tenths = below + (twiceRest > divisor || (twiceRest === divisor && below % 2n === 1n) ? 1n : 0n);
+  const shown = `${tenths / 10n}${tenths % 10n === 0n ? '' : `.${tenths % 10n}`}`;
+  return `${decimal(tenths === 0n ? '0' : sign + shown, lang)}%`;
 }
 
 /** Returns a time in the city. */

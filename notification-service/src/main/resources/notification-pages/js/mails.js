@@ -64,18 +64,19 @@ export async function showMail(page) {
   const when = (iso) => (iso === null ? null : time(iso, w.code, names.zone));
   return [
     el('p', {}, el('a', { href: page.href({ view: 'mails' }) }, `← ${w.back}`)),
-    el('h1', {}, mail?.subject ?? subjectName(one.subject, page)),
+    el('h1', {}, mail?.subject || subjectName(one.subject, page)),
     el('p', {}, badge(one.state, w)),
     el('div', { class: 'columns' },
       el('section', {}, facts([
         [w.recipient, personName(one.recipient, page)], [w.kind, w.kinds[one.kind]],
         [w.about, one.caseId === null ? subjectName(one.subject, page) : el('a', { href: page.href({ view: 'cases', id: one.caseId }) }, subjectName(one.subject, page))],
-        [w.from, mail?.from ?? null], [w.to, mail?.to ?? null], [w.date, mail?.date ?? null],
+        [w.from, mail?.from || null], [w.to, mail?.to || null], [w.date, mail?.date ?? null],
         [w.files, mail === null || mail.attachments.length === 0 ? null : mail.attachments.map((file) => `${file.name} (${w.bytes(file.bytes)})`).join('; ')],
       ])),
       el('section', {}, facts([
         [w.wanted, when(one.wantedAt)], [w.changed, when(one.changedAt)], [w.due, when(one.dueAt)], [w.deadline, when(one.deadline)],
         [w.attempts, String(one.attempts)], [w.serverAnswer, one.answer],
+        [w.into, one.into === null ? null : el('a', { href: page.href({ view: 'mails', id: one.into }) }, w.kinds.DIGEST)],
       ]))),
     mail === null ? el('p', { class: 'ask' }, w.notWritten) : el('section', {}, el('h2', {}, w.mailPage),
       mail.hasHtml ? el('iframe', { class: 'mail', sandbox: '', referrerpolicy: 'no-referrer', title: w.mailPage, src: `mails/${id}` }) : null,

@@ -6,12 +6,14 @@ import { vi } from './vi.js';
 import { en } from './en.js';
 import { showCase, showCases } from './cases.js';
 import { showMail, showMails } from './mails.js';
+import { showLedger } from './ledger.js';
 import { showSilences } from './silences.js';
 
 const VIEWS = [
   { name: 'cases', words: 'cases', show: (page) => (page.query.get('id') === null ? showCases(page) : showCase(page)) },
   { name: 'mails', words: 'mailsShort', show: (page) => (page.query.get('id') === null ? showMails(page) : showMail(page)) },
   { name: 'silences', words: 'silences', show: showSilences },
+  { name: 'ledger', words: 'ledger', show: showLedger },
 ];
 const LANGUAGE = 'chitieu-alerts-language';
 

@@ -31,10 +31,19 @@ export function scopeOptions(page) {
 export const indicatorOptions = (page) => [['', page.w.all],
   ...Object.keys(page.names.indicators).map((code) => [code, indicatorName(code, page)])];
 
-/** Returns what a notice is about: the figure of a case, or its subject. */
+/** Returns a period: a quarter in words, a month or a day as it is. */
+const periodName = (period, lang) => (/^\d{4}-Q[1-4]$/.test(period) ? quarter(period, lang) : period);
+
+/** Returns what a notice is about: the figure of a case, the report of a unit or of a quarter, or else its subject. */
 export function subjectName(subject, page) {
+  const { w } = page;
   const parts = subject.split('/');
-  return parts.length === 5 && parts[0] in page.w.rules
-    ? `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${quarter(parts[3], page.w.code)}`
-    : subject;
+  if (parts.length === 5 && parts[0] in w.rules) {
+    return `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${quarter(parts[3], w.code)}`;
+  }
+  if (parts.length === 4 && parts[0] === 'reporting') {
+    return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
+  }
+  if (parts.length === 2 && parts[0] === 'report') return `${w.kinds.QUARTERLY_REPORT} · ${periodName(parts[1], w.code)}`;
+  return subject;
 }

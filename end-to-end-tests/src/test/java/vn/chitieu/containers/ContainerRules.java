@@ -56,6 +56,7 @@ final class ContainerRules {
         map(service.get("environment"))
                 .forEach((variable, value) -> require(
                         !variable.contains("KEY")
+                                || variable.endsWith("_NAME")
                                 || value == null
                                 || text(value).startsWith("${"),
                         name,

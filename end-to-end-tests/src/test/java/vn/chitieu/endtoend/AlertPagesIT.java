@@ -24,7 +24,8 @@ class AlertPagesIT {
     private static final String CASE = "?view=cases&id=BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY&lang=";
     private static final String MAILS = "?view=mails&lang=";
     private static final String SILENCES = "?view=silences&lang=";
-    private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES);
+    private static final String LEDGER = "?view=ledger&year=2022&lang=";
+    private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES, LEDGER);
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9._-]+");
 
@@ -203,6 +204,19 @@ class AlertPagesIT {
                 });
                 """);
         assertThat((List<?>) differences).isEmpty();
+    }
+
+    @Test
+    void writesFiguresAsTheLettersDo() {
+        browser.open(CASES + "vi");
+        Object written = browser.ask("""
+                return import('/pages/js/format.js').then(({ decimal, percent }) => [
+                  decimal('1234567.50', 'vi'), decimal('-1234.5', 'en'), decimal(null, 'vi'), percent('18.25', 'vi'),
+                  percent('18.35', 'vi'), percent('18.250001', 'vi'), percent('99.96', 'en'), percent('-0.04', 'vi'),
+                ]);
+                """);
+        assertThat(((List<?>) written).toString())
+                .isEqualTo("[1.234.567,50, −1,234.5, –, 18,2%, 18,4%, 18,3%, 100%, 0%]");
     }
 
     /** The address of the page to which the leader's mail about the plan of the city leads, on this machine. */

@@ -275,6 +275,25 @@ class ApiIT {
     }
 
     @Test
+    void tellsTheLedgerOfAYearAndAsAWorkbook() throws Exception {
+        JsonNode ledger = json(get("/api/v1/ledger?year=2022"));
+        assertThat(ledger.path("year").asInt()).isEqualTo(2022);
+        assertThat(ledger.path("rows").isArray()).isTrue();
+        HttpResponse<String> workbook = get("/api/v1/ledger.xlsx?year=2022&lang=en");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.headers().firstValue("Content-Type"))
+                .contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"so-nhac-bao-cao-2022.xlsx\"");
+        assertThat(workbook.body()).startsWith("PK");
+        assertProblem(get("/api/v1/ledger"), "400 BAD_PARAMETER");
+        assertProblem(get("/api/v1/ledger?year="), "400 BAD_PARAMETER");
+        assertProblem(get("/api/v1/ledger?year=22"), "400 BAD_PARAMETER");
+        assertProblem(get("/api/v1/ledger?year=9999"), "400 BAD_PARAMETER");
+        assertProblem(get("/api/v1/ledger.xlsx?year=2022&lang=de"), "400 BAD_PARAMETER");
+    }
+
+    @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
         String body =

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,7 +32,10 @@ import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.MailPreview;
 import vn.chitieu.notification.domain.outbox.MailPreviews;
 
-/** Takes mails apart that {@link MimeLetters} wrote; pictures by Content-ID become data in the HTML. */
+/**
+ * Takes mails apart that {@link MimeLetters} wrote; pictures by Content-ID become data in the HTML. An event for
+ * another system is shown as its text.
+ */
 final class MimePreviews implements MailPreviews {
 
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
@@ -39,6 +43,10 @@ final class MimePreviews implements MailPreviews {
 
     @Override
     public MailPreview of(FrozenMail mail) throws UnreadableMailException {
+        if (isEvent(mail)) {
+            String event = new String(mail.bytes(), StandardCharsets.UTF_8);
+            return new MailPreview("", mail.to(), "", null, event, "", List.of());
+        }
         try {
             MimeMessage message =
                     new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.bytes()));
@@ -56,6 +64,12 @@ final class MimePreviews implements MailPreviews {
         } catch (MessagingException | IOException | RuntimeException unreadable) {
             throw new UnreadableMailException("expected a mail, got " + mail, unreadable);
         }
+    }
+
+    /** What goes to another system is a JSON object, with which no mail begins. */
+    private static boolean isEvent(FrozenMail mail) {
+        byte[] bytes = mail.bytes();
+        return bytes.length > 0 && bytes[0] == '{';
     }
 
     private static void walk(Part part, Found found) throws MessagingException, IOException {

@@ -48,7 +48,9 @@ final class Doors {
                 .hasAuthority(Authorities.of(Right.SILENCE))
                 .requestMatchers(HttpMethod.POST, "/api/v1/mails/**", "/api/v1/reports/**")
                 .hasAuthority(Authorities.of(Right.MAIL))
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAnyRole(SEE_EVERYTHING)
                 .anyRequest()
-                .hasAnyRole(SEE_EVERYTHING);
+                .denyAll();
     }
 }

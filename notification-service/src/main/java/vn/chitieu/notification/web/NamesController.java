@@ -2,6 +2,8 @@ package vn.chitieu.notification.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,9 +26,11 @@ import vn.chitieu.catalog.ReportingUnit;
 class NamesController {
 
     private final Supplier<Catalog> catalog;
+    private final Clock clock;
 
-    NamesController(Supplier<Catalog> catalog) {
+    NamesController(Supplier<Catalog> catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/api/v1/names", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -36,6 +40,7 @@ class NamesController {
         return new Names(
                 city.name(),
                 city.calendar().zone().getId(),
+                LocalDate.ofInstant(clock.instant(), city.calendar().zone()),
                 by(city.indicators().stream(), Indicator::code, Indicator::name),
                 by(city.indicators().stream(), Indicator::code, Indicator::unitOfMeasure),
                 by(city.clusters().stream(), Cluster::id, Cluster::name),
@@ -58,6 +63,7 @@ class NamesController {
      *
      * @param city of the city
      * @param zone its time zone
+     * @param today what day it is there
      * @param indicators by code
      * @param measures units of measure by the code of the indicator
      * @param people positions
@@ -65,6 +71,7 @@ class NamesController {
     record Names(
             Name city,
             String zone,
+            LocalDate today,
             Map<String, Name> indicators,
             Map<String, Name> measures,
             Map<String, Name> clusters,

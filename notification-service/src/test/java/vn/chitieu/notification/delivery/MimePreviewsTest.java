@@ -72,6 +72,14 @@ class MimePreviewsTest {
     }
 
     @Test
+    void showsAnEventAsText() throws Exception {
+        MailPreview event = previews.of(mail("{\"case\": \"quý I\"}"));
+        assertThat(event.text()).isEqualTo("{\"case\": \"quý I\"}");
+        assertThat(event.html()).isEmpty();
+        assertThat(event.to()).isEqualTo("y@example.org");
+    }
+
+    @Test
     void refusesWhatIsNoMail() {
         assertThatThrownBy(() -> previews.of(mail("""
                 Content-Type: multipart/mixed; boundary=m
