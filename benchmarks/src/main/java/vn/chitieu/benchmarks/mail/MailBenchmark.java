@@ -41,7 +41,7 @@ public final class MailBenchmark implements Callable<Integer> {
     private int seconds = 40;
 
     @Option(names = "--backlog", description = "mails that wait for the mail server; default ${DEFAULT-VALUE}")
-    private int backlog = 2500;
+    private int backlog = 2000;
 
     @Option(names = "--warm-up", description = "of these, how many leave before it counts; default ${DEFAULT-VALUE}")
     private int warmUp = 500;
