@@ -36,9 +36,14 @@ public record Page(
 
     public Page {
         Objects.requireNonNull(key);
-        superseded = superseded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(superseded));
-        contributions = Collections.unmodifiableMap(new TreeMap<>(contributions));
-        totals = Collections.unmodifiableMap(new TreeMap<>(totals));
+        superseded = superseded.isEmpty() ? Map.of() : sorted(superseded);
+        contributions = sorted(contributions);
+        totals = sorted(totals);
+    }
+
+    /** A sorted copy, known to be sorted, so that the next copy need not compare anything. */
+    private static <K extends Comparable<? super K>, V> Map<K, V> sorted(Map<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** Returns a page that nobody wrote on yet. */

@@ -9,6 +9,7 @@ import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.ReportSettings;
 import vn.chitieu.notification.application.GatherReport;
 import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.Letters;
@@ -24,8 +25,9 @@ class LettersConfiguration {
     LetterWriter letterWriter(NotificationSettings settings, ObjectProvider<CaseLinks> links) {
         return new LetterWriter(
                 settings.dashboardUrl().toString(),
-                notice -> links.getIfAvailable(() -> any -> settings.dashboardUrl())
-                        .explain(notice));
+                (recipient, about, episode, wantedAt) -> links.getIfAvailable(
+                                () -> (anyone, any, which, when) -> settings.dashboardUrl())
+                        .explain(recipient, about, episode, wantedAt));
     }
 
     @Bean
@@ -40,10 +42,14 @@ class LettersConfiguration {
 
     @Bean
     Letters letters(
-            LetterWriter writer, GatherReport gatherReport, NotificationSettings settings, Supplier<Catalog> catalog) {
+            LetterWriter writer,
+            GatherReport gatherReport,
+            Digests digests,
+            NotificationSettings settings,
+            Supplier<Catalog> catalog) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        NoticeWords words = new NoticeWords(writer, gatherReport);
+        NoticeWords words = new NoticeWords(writer, gatherReport, digests);
         return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), identity, catalog);
     }
 

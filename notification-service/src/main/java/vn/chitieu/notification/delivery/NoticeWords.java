@@ -4,6 +4,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.application.GatherReport;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.letter.Letter;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.notice.Notice;
@@ -11,15 +13,18 @@ import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 import vn.chitieu.notification.domain.report.ReportAwayException;
 import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /** Finds the words for a notice of any type, and what they need from elsewhere. Thread-safe. */
 final class NoticeWords {
 
     private final LetterWriter writer;
     private final GatherReport gatherReport;
+    private final Digests digests;
 
-    NoticeWords(LetterWriter writer, GatherReport gatherReport) {
+    NoticeWords(LetterWriter writer, GatherReport gatherReport, Digests digests) {
         this.writer = writer;
+        this.digests = digests;
         this.gatherReport = gatherReport;
     }
 
@@ -39,6 +44,12 @@ final class NoticeWords {
             } catch (ReportAwayException away) {
                 throw new NotYetWritableException("the report is away: " + away.getMessage(), away);
             }
+        }
+        if (notice instanceof ReminderNotice reminder) {
+            return writer.write(reminder, to, catalog);
+        }
+        if (notice instanceof DigestNotice digest) {
+            return writer.write(digest, digests.items(digest.digest()), to, catalog);
         }
         throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
     }

@@ -54,8 +54,7 @@ class MimeLettersTest {
         assertThat(html)
                 .contains("còn thiếu 108 doanh nghiệp để đạt tiến độ")
                 .doesNotContain("<img", "http://", "<script", " th:")
-                .contains("https://chitieu.example.org/explain/"
-                        + SomeNotices.fired("uv-dn").id());
+                .contains("https://chitieu.example.org/answer/uv-dn/" + SomeFigures.CASE);
     }
 
     @Test

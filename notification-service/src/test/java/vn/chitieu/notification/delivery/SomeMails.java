@@ -12,12 +12,14 @@ import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.GatherReport;
 import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 import vn.chitieu.notification.domain.report.Reports;
 import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryDigests;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -40,10 +42,15 @@ final class SomeMails {
     }
 
     static MimeLetters letters(Catalog catalog, Reports reports, Cases cases) {
+        return letters(catalog, reports, cases, new InMemoryDigests());
+    }
+
+    static MimeLetters letters(Catalog catalog, Reports reports, Cases cases, Digests digests) {
         LetterWriter writer = new LetterWriter(
                 "https://chitieu.example.org/",
-                notice -> URI.create("https://chitieu.example.org/explain/" + notice.id()));
-        NoticeWords words = new NoticeWords(writer, new GatherReport(reports, cases));
+                (recipient, about, episode, wantedAt) ->
+                        URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about));
+        NoticeWords words = new NoticeWords(writer, new GatherReport(reports, cases), digests);
         return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), IDENTITY, () -> catalog);
     }
 

@@ -1,8 +1,10 @@
 package vn.chitieu.notification.domain.letter;
 
 import java.net.URI;
+import java.time.Instant;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 
 /**
@@ -28,5 +30,9 @@ record Addresses(String dashboard, CaseLinks links) {
 
     String answer(CaseNotice notice) {
         return links.explain(notice).toString();
+    }
+
+    String answer(String recipient, CaseKey about, int episode, Instant wantedAt) {
+        return links.explain(recipient, about, episode, wantedAt).toString();
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.letter;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One part of a letter, as a layout shows it. */
 public sealed interface Block {
@@ -175,10 +176,21 @@ public sealed interface Block {
      * @param cells one for each column; a single one stretches over all
      * @param line all of it in one line of text
      * @param strong whether it stands out
+     * @param address where its first cell leads; null where it leads nowhere
      */
-    record Row(List<String> cells, String line, boolean strong) {
+    record Row(
+            List<String> cells,
+            String line,
+            boolean strong,
+            @Nullable String address) {
         public Row {
             cells = List.copyOf(cells);
+            Objects.requireNonNull(line);
+        }
+
+        /** Takes a row that leads nowhere. */
+        public Row(List<String> cells, String line, boolean strong) {
+            this(cells, line, strong, null);
         }
     }
 

@@ -1,12 +1,19 @@
 package vn.chitieu.notification.domain.letter;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.digest.DigestItem;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.DigestSummary;
 import vn.chitieu.notification.domain.report.ReportMaterial;
 import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
 public final class LetterWriter {
@@ -43,6 +50,31 @@ public final class LetterWriter {
         Wording words = Wording.ofQuarter(ofLanguage, catalog, language, notice.quarter());
         OpenCases cases = new OpenCases(words, key -> Wording.ofCase(ofLanguage, catalog, language, key));
         return new ReportLetter(notice, material, words, cases, addresses).write(new Reader(to, language));
+    }
+
+    /** Returns the mail that tells that person of a report which is due. */
+    public Letter write(ReminderNotice notice, Person to, Catalog catalog) {
+        String language = language(to);
+        Wording words = Wording.ofQuarter(
+                phrases(language), catalog, language, notice.about().period().quarter());
+        return new ReminderLetter(notice, words, addresses, catalog.calendar()).write(new Reader(to, language));
+    }
+
+    /** Returns the mail with what changed since that person's last digest. */
+    public Letter write(DigestNotice notice, List<DigestItem> items, Person to, Catalog catalog) {
+        String language = language(to);
+        Phrases ofLanguage = phrases(language);
+        LocalDate day =
+                LocalDate.ofInstant(notice.digest().slot(), catalog.calendar().zone());
+        return new DigestLetter(
+                        notice,
+                        DigestSummary.of(items),
+                        Wording.ofQuarter(ofLanguage, catalog, language, Quarter.of(day)),
+                        key -> Wording.ofCase(ofLanguage, catalog, language, key),
+                        key -> Wording.ofQuarter(
+                                ofLanguage, catalog, language, key.period().quarter()),
+                        addresses)
+                .write(new Reader(to, language));
     }
 
     private String language(Person person) {

@@ -51,6 +51,14 @@ final class Names {
         return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
     }
 
+    /** Returns the unit of measure of an indicator; empty where the catalogue has no such indicator. */
+    String unitOfMeasure(String indicator) {
+        return catalog.indicator(indicator)
+                .map(Indicator::unitOfMeasure)
+                .map(this::in)
+                .orElse("");
+    }
+
     /** Returns the position of a person; where the catalogue has none of that id, the id itself. */
     String person(String id) {
         return catalog.people().stream()

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.TotalKey;
@@ -26,6 +28,7 @@ final class Wording {
     private final Numbers numbers;
     private final String unit;
     private final boolean points;
+    private final boolean lowerIsBetter;
     private final BigDecimal tolerance;
     private final ZoneId zone;
     private final Locale locale;
@@ -37,6 +40,7 @@ final class Wording {
         this.names = new Names(catalog, language);
         this.numbers = Numbers.in(language);
         this.unit = indicator == null ? "" : names.in(indicator.unitOfMeasure());
+        this.lowerIsBetter = indicator != null && indicator.direction() == Direction.LOWER;
         this.points = indicator != null && indicator.percentage();
         this.tolerance =
                 indicator == null ? Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT : indicator.closedTolerancePercent();
@@ -46,10 +50,8 @@ final class Wording {
         this.standing = new HashMap<>();
         String year = String.valueOf(quarter.year());
         standing.put("year", year);
-        String number = phrases.say("quarter." + quarter.number());
-        String quarterText = phrases.say("quarter", Map.of("number", number, "year", year));
-        standing.put("quarter", quarterText);
-        standing.put("quarterstart", capitalised(quarterText));
+        standing.put("quarter", quarterText());
+        standing.put("quarterstart", capitalised(quarterText()));
         standing.put("todate", phrases.say("todate." + quarter.number(), Map.of("year", year)));
         standing.put("city", names.city());
     }
@@ -80,6 +82,11 @@ final class Wording {
                 : phrases.say("owner.other", Map.of("owner", about.owner()));
         String term = names.targetTerm(about.total().indicator()).orElse(phrases.say("term"));
         return phrases.say("target", Map.of("term", term, "owner", owner));
+    }
+
+    private String quarterText() {
+        String number = phrases.say("quarter." + quarter.number());
+        return phrases.say("quarter", Map.of("number", number, "year", String.valueOf(quarter.year())));
     }
 
     /** Returns the phrase of a variant where there is one, else the usual one. */
@@ -138,6 +145,11 @@ final class Wording {
         return say(percent.signum() > 0 ? "growth.up" : "growth.down", Map.of("percent", size));
     }
 
+    /** Returns the variant of phrases for a figure of which less is better: {@code below}, else {@code above}. */
+    String direction() {
+        return lowerIsBetter ? "below" : "above";
+    }
+
     /** Returns by how much a closed quarter of the indicator may move without a word; in points for a percentage. */
     String tolerance() {
         return points ? say("growth.points", Map.of("points", numbers.exact(tolerance))) : numbers.percent(tolerance);
@@ -166,6 +178,25 @@ final class Wording {
 
     String indicator(String code) {
         return names.indicator(code);
+    }
+
+    String unitOfMeasure(String indicator) {
+        return names.unitOfMeasure(indicator);
+    }
+
+    /** Returns a reporting period as people call it, such as {@code tháng 3-2022}. */
+    String period(ReportingPeriod period) {
+        if (period instanceof ReportingPeriod.Day day) {
+            return date(day.date());
+        }
+        if (period instanceof ReportingPeriod.Month month) {
+            return say(
+                    "period.month",
+                    Map.of(
+                            "number", String.valueOf(month.month().getMonthValue()),
+                            "year", String.valueOf(month.month().getYear())));
+        }
+        return quarterText();
     }
 
     String unitName(String id) {

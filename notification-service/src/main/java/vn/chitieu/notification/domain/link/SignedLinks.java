@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 
 /**
@@ -54,12 +53,8 @@ public final class SignedLinks implements CaseLinks {
      * @throws IllegalStateException if there is no key
      */
     @Override
-    public URI explain(CaseNotice notice) {
-        CaseLink link = new CaseLink(
-                notice.recipient(),
-                notice.about(),
-                notice.episode(),
-                notice.wantedAt().plus(lifetime));
+    public URI explain(String recipient, CaseKey about, int episode, Instant wantedAt) {
+        CaseLink link = new CaseLink(recipient, about, episode, wantedAt.plus(lifetime));
         return URI.create(base + PATH + write(link));
     }
 

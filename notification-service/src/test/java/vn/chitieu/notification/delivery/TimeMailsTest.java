@@ -1,0 +1,152 @@
+package vn.chitieu.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.Rule;
+import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.digest.DigestItem;
+import vn.chitieu.notification.domain.digest.DigestKey;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.reporting.DutyKey;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
+import vn.chitieu.notification.fixtures.EveryNotice;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryDigests;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReports;
+
+/** The mails that come because time passes: reminders and digests. */
+class TimeMailsTest {
+
+    /** The end of 7 April 2022 in Việt Nam. */
+    private static final Instant DEADLINE = Instant.parse("2022-04-07T17:00:00Z");
+
+    private static final Instant SLOT = Instant.parse("2022-04-08T00:30:00Z");
+
+    private final InMemoryDigests digests = new InMemoryDigests();
+
+    @ParameterizedTest
+    @CsvSource({
+        "reminder.vi, REMINDER, 0, 1, uv-dn, 2022-Q1",
+        "reminder.en, REMINDER, 1, 1, co-van, 2022-03",
+        "overdue.vi, OVERDUE, 0, 2, uv-dn, 2022-Q1",
+        "overdue-above.vi, OVERDUE, 1, 1, uv-dn, 2022-03",
+        "overdue-above.en, OVERDUE, 2, 3, co-van, 2022-03-31"
+    })
+    void remindsExactlyThus(String name, NoticeKind kind, int level, int number, String recipient, String period)
+            throws Exception {
+        Instant wantedAt = DEADLINE.plus(Duration.ofHours(kind == NoticeKind.REMINDER ? -60 : 20));
+        saysExactly(name, reminder(kind, level, number, recipient, ReportingPeriod.parse(period), wantedAt));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"digest.vi, uv-dn", "digest.en, co-van"})
+    void gathersExactlyThus(String name, String recipient) throws Exception {
+        DigestKey key = new DigestKey(recipient, SLOT);
+        List<Notice> notices = new ArrayList<>();
+        EveryNotice.ofCases().forEach((ofName, notice) -> {
+            if (notice.recipient().equals(recipient)) {
+                notices.add(notice);
+            }
+        });
+        CaseKey ofCity = new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY");
+        notices.add(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, recipient));
+        notices.add(reminder(NoticeKind.OVERDUE, 1, 1, recipient, new Quarter(2022, 1), DEADLINE));
+        notices.forEach(notice -> digests.join(key, DigestItem.of(notice)));
+        digests.close(key);
+        saysExactly(name, new DigestNotice(key, SLOT));
+    }
+
+    @Test
+    void aDigestNamesTheWorstAndCountsTheRest() throws Exception {
+        DigestKey key = new DigestKey("uv-dn", SLOT);
+        for (int at = 0; at < 1000; at++) {
+            TotalKey total = new TotalKey(new Scope.Unit("phuong-" + at), "NEW_ENTERPRISES", new Quarter(2022, 1));
+            CaseKey of = new CaseKey(Rule.BEHIND_TARGET, total, "CITY");
+            CaseNotice notice = SomeNotices.of(SomeNotices.openedAs(of), NoticeKind.FIRED, "uv-dn");
+            digests.join(key, DigestItem.of(notice));
+        }
+        digests.close(key);
+        MimeMessage message = SomeMails.parse(write(new DigestNotice(key, SLOT)));
+        String text = SomeMails.text(message, "text/plain");
+        assertThat(text).contains("Cảnh báo mới: 1000".toUpperCase(Locale.ROOT), "Và 940 nội dung khác");
+        assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
+                .hasSize(60);
+    }
+
+    @Test
+    void bothTargetsOfOneFigureAreOneLineWithOneLink() throws Exception {
+        DigestKey key = new DigestKey("uv-dn", SLOT);
+        CaseKey ofCity = new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY");
+        digests.join(key, DigestItem.of(SomeNotices.fired("uv-dn")));
+        digests.join(key, DigestItem.of(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, "uv-dn")));
+        digests.close(key);
+        String text = SomeMails.text(SomeMails.parse(write(new DigestNotice(key, SLOT))), "text/plain");
+        assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("tỉnh giao: đạt 14,2%", "thành phố giao: đạt 14,2%"));
+        assertThat(text).containsOnlyOnce("https://chitieu.example.org/answer/uv-dn/");
+    }
+
+    @Test
+    void allRemindersOfOneReportAreOneThreadUnderOneSubject() throws Exception {
+        ReminderNotice first = reminder(NoticeKind.REMINDER, 0, 1, "uv-dn", new Quarter(2022, 1), DEADLINE);
+        ReminderNotice later = new ReminderNotice(
+                first.about(), NoticeKind.OVERDUE, 1, 0, DEADLINE, first.indicators(), "uv-dn", DEADLINE, first.id());
+        MimeMessage before = SomeMails.parse(write(first));
+        MimeMessage after = SomeMails.parse(write(later));
+        assertThat(after.getSubject()).isEqualTo(before.getSubject());
+        assertThat(after.getHeader("References")).containsExactly(before.getMessageID());
+        assertThat(before.getHeader("References")).isNull();
+    }
+
+    private void saysExactly(String name, Notice notice) throws Exception {
+        MimeMessage message = SomeMails.parse(write(notice));
+        String text = "Subject: " + message.getSubject() + "\n\n"
+                + SomeMails.text(message, "text/plain").replace("\r\n", "\n");
+        String html = SomeMails.text(message, "text/html");
+        GoldenMails.keepForEyes(name, html);
+        assertThat(text).isEqualTo(GoldenMails.expected(name + ".txt", text));
+        String normalised = GoldenMails.normalised(html);
+        assertThat(normalised).isEqualTo(GoldenMails.expected(name + ".html", normalised));
+    }
+
+    private FrozenMail write(Notice notice) throws Exception {
+        return SomeMails.letters(SmallCity.catalog(), new SomeReports(), new InMemoryCases(), digests)
+                .write(notice, SomeFigures.NOW);
+    }
+
+    private static ReminderNotice reminder(
+            NoticeKind kind, int level, int number, String recipient, ReportingPeriod period, Instant wantedAt) {
+        DutyKey about = new DutyKey("nam-ngan", period, "calendar-quarter");
+        return new ReminderNotice(
+                about,
+                kind,
+                number,
+                level,
+                DEADLINE,
+                List.of("NEW_ENTERPRISES", "URBAN_VIOLATIONS"),
+                recipient,
+                wantedAt,
+                ReminderNotice.idOf(about, kind, number, recipient));
+    }
+}
