@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import vn.chitieu.benchmarks.fold.FoldBenchmark;
 import vn.chitieu.benchmarks.history.HistoryBenchmark;
 import vn.chitieu.benchmarks.latency.LatencyBenchmark;
+import vn.chitieu.benchmarks.mail.MailBenchmark;
 import vn.chitieu.benchmarks.page.FirstPaintBenchmark;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.benchmarks.query.QueryBenchmark;
@@ -20,6 +21,7 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
             QueryBenchmark.class,
             HistoryBenchmark.class,
             FirstPaintBenchmark.class,
+            MailBenchmark.class,
             PureBenchmarks.class
         },
         mixinStandardHelpOptions = true)

@@ -78,6 +78,7 @@ public final class RunningStack implements AutoCloseable {
                 plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),
+                readerKey,
                 sha256(readerKey),
                 sha256(staffKey),
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),

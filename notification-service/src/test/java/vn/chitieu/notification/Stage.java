@@ -6,9 +6,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,7 +59,15 @@ final class Stage implements AutoCloseable {
         return start(Path.of("../catalog/thanh-hoa"));
     }
 
-    /** Starts the service on a catalogue that may change under it, with further settings. */
+    /** Starts the service with a clock that shows that time now, with further settings. */
+    RunningService startAt(Instant time, String... more) {
+        String offset = "--chitieu.clock.offset=" + Duration.between(Instant.now(), time);
+        return start(
+                Path.of("../catalog/thanh-hoa"),
+                Stream.concat(Stream.of(offset), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** Starts the service on a catalogue that may change under it, with further settings in place of the usual ones. */
     RunningService start(Path catalog, String... more) {
         String[] settings = Stream.of(
                         AKey.settings(),
@@ -76,6 +88,12 @@ final class Stage implements AutoCloseable {
                                 "--chitieu.notification.time.every=100ms"),
                         List.of(more))
                 .flatMap(List::stream)
+                .collect(Collectors.toMap(
+                        setting -> setting.substring(0, setting.indexOf('=')),
+                        Function.identity(),
+                        (usual, own) -> own,
+                        LinkedHashMap::new))
+                .values()
                 .toArray(String[]::new);
         return new RunningService(parts.application().run(settings));
     }
@@ -86,6 +104,10 @@ final class Stage implements AutoCloseable {
 
     int year() {
         return year;
+    }
+
+    void actIn(int itsYear) {
+        year = itsYear;
     }
 
     void freshIndicatorYear() {
@@ -143,6 +165,35 @@ final class Stage implements AutoCloseable {
                 FigureStatus.PRELIMINARY,
                 revision,
                 Instant.parse("2022-04-06T03:00:00.123456Z"));
+    }
+
+    /** Returns the total with units that have not reported. */
+    static QuarterlyTotal lacking(QuarterlyTotal total, List<String> units) {
+        return new QuarterlyTotal(
+                total.city(),
+                total.scope(),
+                total.indicator(),
+                total.quarter(),
+                total.unitOfMeasure(),
+                total.value(),
+                total.cumulative(),
+                total.sameQuarterLastYear(),
+                total.growthPercent(),
+                total.cumulativeLastYear(),
+                total.cumulativeGrowthPercent(),
+                total.comparison(),
+                total.comparisonReason(),
+                total.cumulativeComparison(),
+                total.cumulativeComparisonReason(),
+                total.attainments(),
+                new QuarterlyTotal.Trust(34, 34 - units.size(), units, null, BigDecimal.ZERO, units.isEmpty()),
+                total.status(),
+                total.revision(),
+                total.asOf(),
+                total.growthUnit(),
+                total.cumulativeReason(),
+                total.closing(),
+                total.growthAsPublishedPercent());
     }
 
     ProducerRecord<String, byte[]> record(String key, QuarterlyTotal total) {

@@ -109,9 +109,9 @@ final class MongoPages implements Pages {
         if (page.version() == 1) {
             return new InsertOneModel<>(document);
         }
-        return new ReplaceOneModel<>(
-                Filters.and(Filters.eq("_id", page.key().toString()), Filters.eq("version", page.version() - 1)),
-                document);
+        // One document with two keys: for an $and the embedded database looks through the whole collection.
+        Bson asRead = new Document("_id", page.key().toString()).append("version", page.version() - 1);
+        return new ReplaceOneModel<>(asRead, document);
     }
 
     private static Bson ids(Collection<PageKey> keys) {

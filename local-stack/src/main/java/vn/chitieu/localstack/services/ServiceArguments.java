@@ -94,7 +94,11 @@ final class ServiceArguments {
             own.put(
                     "chitieu.notification.dashboard-url",
                     "http://" + HOST + ":" + around.ports().aggregation() + "/");
+            own.put(
+                    "chitieu.notification.aggregation.url",
+                    "http://" + HOST + ":" + around.ports().aggregation() + "/");
         }
+        own.put("chitieu.notification.aggregation.key", around.readerKey());
         return arguments(around, around.ports().notification(), own);
     }
 

@@ -17,7 +17,8 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  * @param catalog the city's catalogue
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
- * @param readerKeySha256 hash of the key that reads figures, 64 hexadecimal digits
+ * @param readerKey the key that reads figures
+ * @param readerKeySha256 its hash, 64 hexadecimal digits
  * @param staffKeySha256 hash of the key that does what staff do with alerts, 64 hexadecimal digits
  * @param linkKeys the keys that sign the links in mails, in Base64, the newest first
  * @param signIns who may sign in to the dashboard and to the alerts
@@ -31,8 +32,16 @@ public record Surroundings(
         Path catalog,
         Duration clockOffset,
         String adminKeySha256,
+        String readerKey,
         String readerKeySha256,
         String staffKeySha256,
         List<String> linkKeys,
         List<SignIn> signIns,
-        Ports ports) {}
+        Ports ports) {
+
+    /** Returns nothing of the key. */
+    @Override
+    public String toString() {
+        return "what is around the services: " + bootstrapServers + ", " + mongodbUri + ", " + ports;
+    }
+}

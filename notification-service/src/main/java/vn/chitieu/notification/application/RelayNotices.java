@@ -1,6 +1,5 @@
 package vn.chitieu.notification.application;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.cases.AlertCase;
@@ -30,8 +29,21 @@ public final class RelayNotices {
      * @return whether there may be more
      */
     public boolean relay() {
-        List<AlertCase> found = cases.withPendingNotices(CASES_AT_ONCE);
-        long relayed = found.stream().filter(this::isRelayed).count();
+        return relay(() -> {});
+    }
+
+    /**
+     * Moves what is there now, and says so after each case.
+     *
+     * @param afterEach told when the notices of a case may be in the outbox
+     * @return whether there may be more
+     */
+    public boolean relay(Runnable afterEach) {
+        int relayed = 0;
+        for (AlertCase one : cases.withPendingNotices(CASES_AT_ONCE)) {
+            relayed += isRelayed(one) ? 1 : 0;
+            afterEach.run();
+        }
         return relayed == CASES_AT_ONCE;
     }
 

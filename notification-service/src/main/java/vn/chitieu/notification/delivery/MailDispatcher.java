@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,7 @@ final class MailDispatcher implements SmartLifecycle {
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
 
     private final Channel channel;
-    private final BooleanSupplier relay;
+    private final Predicate<Runnable> relay;
     private final DeliverMail deliver;
     private final Outbox outbox;
     private final ChannelGate gate;
@@ -49,16 +49,17 @@ final class MailDispatcher implements SmartLifecycle {
     private final Clock clock;
     private final Duration poll;
     private final int parallel;
+    private final MailBell posted = new MailBell();
     private final Semaphore free;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
     private @Nullable ExecutorService threads;
     private volatile boolean running;
 
-    /** @param relay brings in what is wanted and says whether there may be more */
+    /** @param relay brings in what is wanted, tells of each, and says whether there may be more */
     MailDispatcher(
             Channel channel,
-            BooleanSupplier relay,
+            Predicate<Runnable> relay,
             DeliverMail deliver,
             Outbox outbox,
             ChannelGate gate,
@@ -84,8 +85,9 @@ final class MailDispatcher implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         threads = Executors.newFixedThreadPool(
-                parallel + 1, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
+                parallel + 2, new CustomizableThreadFactory(channel.name().toLowerCase(Locale.ROOT) + "-"));
         ExecutorService pool = threads;
+        pool.execute(this::relayAll);
         pool.execute(() -> run(pool));
     }
 
@@ -96,6 +98,7 @@ final class MailDispatcher implements SmartLifecycle {
             return;
         }
         bell.ring();
+        posted.ring();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -112,11 +115,25 @@ final class MailDispatcher implements SmartLifecycle {
         return running;
     }
 
+    /** Relays as long as it runs, beside the delivery, so that a storm of wishes does not hold back what is due. */
+    private void relayAll() {
+        try {
+            while (running) {
+                if (!relayed()) {
+                    bell.await(poll);
+                }
+                posted.ring(); // the bell also tells of what was posted elsewhere
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run(ExecutorService pool) {
         try {
             while (running) {
                 if (!lookOnce(pool)) {
-                    bell.await(pace.available(1) == 0 && poll.compareTo(A_BREATH) > 0 ? A_BREATH : poll);
+                    posted.await(pace.available(1) == 0 && poll.compareTo(A_BREATH) > 0 ? A_BREATH : poll);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -127,14 +144,13 @@ final class MailDispatcher implements SmartLifecycle {
     /** Does what there is to do and returns whether to look again at once. */
     private boolean lookOnce(ExecutorService pool) throws InterruptedException {
         try {
-            boolean more = relayed();
             deliver.keepOutcomes();
             List<OutboxRow> due = due();
             pace.begun(due.size());
             for (OutboxRow row : due) {
                 hand(pool, row);
             }
-            return more || !due.isEmpty();
+            return !due.isEmpty();
         } catch (RuntimeException fault) {
             log.warn("Delivery waits for a fault to pass: {}", fault.toString());
             return false;
@@ -157,7 +173,7 @@ final class MailDispatcher implements SmartLifecycle {
     /** Relays; a fault in that does not keep what is in the outbox from being delivered. */
     private boolean relayed() {
         try {
-            return relay.getAsBoolean();
+            return relay.test(posted::ring);
         } catch (RuntimeException fault) {
             log.warn("Relaying waits for a fault to pass: {}", fault.toString());
             return false;

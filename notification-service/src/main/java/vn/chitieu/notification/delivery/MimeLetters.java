@@ -94,10 +94,13 @@ final class MimeLetters implements Letters {
 
     /** A message that keeps our Message-ID: saveChanges would make one up. */
     private static final class LetterMessage extends MimeMessage {
+        /** Made once: each session looks for providers in every jar. */
+        private static final Session SESSION = Session.getInstance(new Properties());
+
         private final String messageId;
 
         LetterMessage(String messageId) {
-            super(Session.getInstance(new Properties()));
+            super(SESSION);
             this.messageId = messageId;
         }
 

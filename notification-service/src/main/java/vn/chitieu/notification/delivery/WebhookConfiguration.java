@@ -53,7 +53,7 @@ class WebhookConfiguration {
                 below -> ThreadLocalRandom.current().nextInt(below));
         return new MailDispatcher(
                 Channel.WEBHOOK,
-                () -> false,
+                posted -> false,
                 deliver,
                 outbox,
                 gate,

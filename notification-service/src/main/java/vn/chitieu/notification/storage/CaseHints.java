@@ -1,6 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
@@ -60,7 +59,7 @@ final class CaseHints {
         String id = one.key().toString();
         Document hint = hints.find(eq(id)).first();
         if (hint != null && hint.getLong("version") <= one.version()) {
-            then.accept(and(eq("_id", id), eq("version", hint.getLong("version"))));
+            then.accept(Values.asRead(id, "version", hint.getLong("version")));
         }
     }
 }

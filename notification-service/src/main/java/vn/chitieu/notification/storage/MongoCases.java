@@ -71,7 +71,7 @@ final class MongoCases implements Cases {
         hint(next);
         Document document = CaseDocuments.write(next);
         if (next.version() > 1) {
-            Bson unchanged = and(eq("_id", id), eq("version", next.version() - 1));
+            Bson unchanged = Values.asRead(id, "version", next.version() - 1);
             return cases.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
         Bson one = Updates.addToSet("cases", id);

@@ -1,6 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -176,7 +175,7 @@ final class MongoDigests implements Digests {
     }
 
     private static boolean step(MongoCollection<Document> collection, Document from, Bson change) {
-        Bson unchanged = and(eq("_id", from.getString("_id")), eq("version", from.getLong("version")));
+        Bson unchanged = Values.asRead(from.getString("_id"), "version", from.getLong("version"));
         return collection
                         .updateOne(unchanged, Updates.combine(change, Updates.inc("version", 1L)))
                         .getMatchedCount()

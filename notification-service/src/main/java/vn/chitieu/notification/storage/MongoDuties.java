@@ -1,7 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoWriteException;
@@ -46,7 +44,7 @@ final class MongoDuties implements Duties {
         Document document = write(next);
         String id = next.key().toString();
         if (next.version() > 1) {
-            return duties.replaceOne(and(eq("_id", id), eq("version", next.version() - 1)), document)
+            return duties.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }

@@ -1,7 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoWriteException;
@@ -44,7 +42,7 @@ final class MongoLedger implements Ledger {
         Document document = write(next);
         String id = id(next.unit(), next.year());
         if (next.version() > 1) {
-            return pages.replaceOne(and(eq("_id", id), eq("version", next.version() - 1)), document)
+            return pages.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }

@@ -1,6 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoWriteException;
@@ -43,7 +42,7 @@ final class MongoMailAllowance implements MailAllowance {
                 return false;
             }
             long taken = days.updateOne(
-                            and(eq("_id", id), eq("version", found.getLong("version"))),
+                            Values.asRead(id, "version", found.getLong("version")),
                             Updates.combine(Updates.push("notices", notice), Updates.inc("version", 1L)))
                     .getMatchedCount();
             if (taken == 1) {

@@ -82,7 +82,7 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public boolean store(OutboxRow next) {
-        Bson unchanged = and(eq("_id", next.id()), eq("epoch", next.epoch() - 1));
+        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
         return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
     }
 

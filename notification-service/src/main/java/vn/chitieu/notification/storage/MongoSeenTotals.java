@@ -1,6 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -42,7 +41,7 @@ final class MongoSeenTotals implements SeenTotals {
             } else {
                 long revision = found.getLong("revision");
                 if (revision >= total.revision()
-                        || totals.replaceOne(and(eq("_id", id), eq("revision", revision)), next)
+                        || totals.replaceOne(Values.asRead(id, "revision", revision), next)
                                         .getMatchedCount()
                                 == 1) {
                     return;

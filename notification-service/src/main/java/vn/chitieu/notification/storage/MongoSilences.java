@@ -1,6 +1,5 @@
 package vn.chitieu.notification.storage;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
@@ -52,7 +51,7 @@ final class MongoSilences implements Silences {
     public boolean store(Silence next) {
         Document document = write(next);
         if (next.version() > 1) {
-            Bson unchanged = and(eq("_id", next.id()), eq("version", next.version() - 1));
+            Bson unchanged = Values.asRead(next.id(), "version", next.version() - 1);
             return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
         holding.updateOne(

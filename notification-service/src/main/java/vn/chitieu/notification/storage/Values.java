@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,6 +68,15 @@ final class Values {
             log.error("The document {} cannot be read and is left alone: {}", document.get("_id"), damaged.toString());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns a filter for a document as it was read: its id and the value of one field, between which it has a unique
+     * index. It is one document with two keys, because the embedded database looks through the whole collection for the
+     * {@code $and} that the driver makes of two filters.
+     */
+    static Bson asRead(Object id, String field, Object value) {
+        return new Document("_id", id).append(field, value);
     }
 
     static boolean isDuplicate(MongoException failed) {

@@ -49,11 +49,20 @@ public record Situation(
         return !now.isBefore(deadline);
     }
 
-    /** Returns how many of the reminders before the deadline have come due. */
+    /**
+     * Returns how many of the reminders before the deadline have come due; zero where the last of them came due so long
+     * ago that it is not sent late any more, until the end of the working day after its own.
+     */
     int remindersDue() {
-        return (int) policy.remindWorkingDays().stream()
+        List<Integer> due = policy.remindWorkingDays().stream()
                 .filter(days -> !now.isBefore(remindsAt(days)))
-                .count();
+                .toList();
+        return due.isEmpty() || isStale(due.get(due.size() - 1)) ? 0 : due.size();
+    }
+
+    private boolean isStale(int workingDays) {
+        LocalDate day = LocalDate.ofInstant(remindsAt(workingDays), calendar.zone());
+        return LocalDate.ofInstant(now, calendar.zone()).isAfter(calendar.plusWorkingDays(day, 1));
     }
 
     /** Returns whether the time has come to tell those above the leader. */

@@ -59,6 +59,17 @@ class DutyLifeTest {
         assertThat(late.reminders()).isEqualTo(2);
     }
 
+    /** Whoever begins days after a reminder would have been sent, or was away so long, does not send it late. */
+    @Test
+    void aReminderIsNotSentLaterThanTheNextWorkingDay() {
+        assertThat(told(step(null, "2024-01-02T23:59:59.999", BOTH)))
+                .as("the working day after Friday 29 December")
+                .containsExactly("REMINDER 1 to chu-tich at level 0");
+        ReportDuty later = step(null, "2024-01-03T00:00", BOTH);
+        assertThat(later.state()).isEqualTo(DutyState.WAITING);
+        assertThat(told(step(later, "2024-01-05T09:00", BOTH))).containsExactly("REMINDER 2 to chu-tich at level 0");
+    }
+
     @Test
     void isOverdueAtMidnightAndEscalatedThreeWorkingDaysLater() {
         ReportDuty reminded = step(null, "2024-01-08T23:59:59.999", BOTH).settled();

@@ -1,0 +1,170 @@
+package vn.chitieu.benchmarks.mail;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vn.chitieu.benchmarks.city.BenchmarkCity;
+import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.cases.CaseKey;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.Rule;
+import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.notice.NoticeKind;
+
+/**
+ * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward has
+ * somebody in charge, so that nobody gets more mail in a day than the service allows.
+ */
+final class Alerts implements AutoCloseable {
+
+    private static final int QUARTERS = 4;
+    private static final String OWNER = "PROVINCE";
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Future<?>> sent = new ArrayList<>();
+
+    Alerts(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Writes the catalogue, with somebody in charge of each indicator of each ward. */
+    static Path catalogue(Path dir) throws IOException {
+        CityCatalogue.write(dir);
+        Files.writeString(
+                dir.resolve("people.csv"),
+                BenchmarkCity.units().stream()
+                        .flatMap(unit -> BenchmarkCity.reported().stream()
+                                .map(indicator ->
+                                        "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,unit:%s,%s,1,AT_ONCE,,"
+                                                .formatted(
+                                                        inCharge(unit, indicator.code()),
+                                                        unit,
+                                                        unit,
+                                                        inCharge(unit, indicator.code()),
+                                                        unit,
+                                                        indicator.code())))
+                        .collect(Collectors.joining(
+                                "\n",
+                                "id,position_vi,position_en,email,language,in_charge_of,indicators,level,delivery,"
+                                        + "valid_from,valid_to\n",
+                                "\n")));
+        return dir;
+    }
+
+    /** Publishes the total of that number, from 0, and does not wait for the broker. */
+    void publish(int number) {
+        QuarterlyTotal total = total(number);
+        sent.add(producer.send(CloudEventRecords.write(
+                Topics.QUARTERLY_TOTALS,
+                total.key(),
+                QuarterlyTotal.TYPE,
+                total.key() + "@1",
+                "/chitieu/aggregation",
+                Instant.parse("2026-01-02T03:00:00Z"),
+                total)));
+    }
+
+    /** Waits until the broker has all that was published. */
+    void awaitAll() throws InterruptedException, ExecutionException {
+        for (Future<?> one : sent) {
+            one.get();
+        }
+        sent.clear();
+    }
+
+    /** Returns the id of the notice that follows from that total. */
+    static String notice(int number) {
+        TotalKey total = new TotalKey(scope(number), indicator(number), quarter(number));
+        return CaseNotice.idOf(
+                new CaseKey(Rule.BEHIND_TARGET, total, OWNER),
+                1,
+                NoticeKind.FIRED,
+                1,
+                inCharge(unit(number), indicator(number)));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private static QuarterlyTotal total(int number) {
+        BigDecimal amount = new BigDecimal("142");
+        return new QuarterlyTotal(
+                BenchmarkCity.ID,
+                scope(number),
+                indicator(number),
+                quarter(number),
+                "tỷ đồng",
+                amount,
+                amount,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new QuarterlyTotal.Attainment(
+                        OWNER,
+                        new BigDecimal("1000"),
+                        new BigDecimal("14.2"),
+                        new BigDecimal("25"),
+                        Verdict.SEVERELY_BEHIND,
+                        null,
+                        new BigDecimal("108"),
+                        null,
+                        List.of())),
+                new QuarterlyTotal.Trust(1, 1, List.of(), null, BigDecimal.ZERO, true),
+                FigureStatus.OFFICIAL,
+                1,
+                Instant.parse("2026-01-02T02:00:00Z"));
+    }
+
+    private static String unit(int number) {
+        return BenchmarkCity.units().get(number % BenchmarkCity.units().size());
+    }
+
+    private static Scope scope(int number) {
+        return new Scope.Unit(unit(number));
+    }
+
+    private static String indicator(int number) {
+        int indicator =
+                number / BenchmarkCity.units().size() % BenchmarkCity.reported().size();
+        return BenchmarkCity.reported().get(indicator).code();
+    }
+
+    private static Quarter quarter(int number) {
+        int quarter = number
+                / (BenchmarkCity.units().size() * BenchmarkCity.reported().size());
+        return new Quarter(BenchmarkCity.LAST_QUARTER.year() - quarter / QUARTERS, QUARTERS - quarter % QUARTERS);
+    }
+
+    private static String inCharge(String unit, String indicator) {
+        return unit + "-" + indicator.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,81 @@
+package vn.chitieu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** The whole service from one working day to the next, by its clock: what was folded and what was missing. */
+class TheMorningAfterIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** One working day before the last one for quý I-2022, after the hour at which reminders are sent. */
+    private static final Instant DAY_BEFORE = Instant.parse("2022-04-06T03:00:00Z");
+
+    /** The first working day after the deadline, after the slot of digests. */
+    private static final Instant DAY_AFTER = Instant.parse("2022-04-08T01:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aDigestLeavesInItsSlotAndWhoIsMissingIsRemindedThenToldOverdue() throws Exception {
+        try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
+            stage.actIn(2022);
+            String folded;
+            try (RunningService service = stage.startAt(DAY_BEFORE, "--chitieu.notification.digest.most-at-once=1")) {
+                stage.publish(Stage.lacking(stage.total(1, "300", Verdict.AHEAD, "LAND_CLEARED"), List.of("ham-rong")));
+                stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, "NEW_ENTERPRISES"));
+                await().atMost(PATIENCE)
+                        .until(() -> mails(service, "co-van-hop-tac").size() == 1);
+                stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, "EXPORT_VALUE"));
+                List<JsonNode> two = await().atMost(PATIENCE)
+                        .until(() -> mails(service, "co-van-hop-tac"), mails -> mails.size() == 2);
+                assertThat(two).extracting(mail -> mail.get("state").asString()).contains("FOLDED");
+                folded = two.stream()
+                        .filter(mail -> mail.get("state").asString().equals("FOLDED"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("into")
+                        .asString();
+                await().atMost(PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(kinds(service, "chu-tich-ham-rong")).containsExactly("REMINDER"));
+            }
+            try (RunningService service = stage.startAt(DAY_AFTER)) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(mails(service, "co-van-hop-tac"))
+                                .extracting(mail -> mail.get("id").asString())
+                                .contains(folded));
+                assertThat(kinds(service, "co-van-hop-tac")).containsOnlyOnce("DIGEST");
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(kinds(service, "chu-tich-ham-rong"))
+                                .containsExactlyInAnyOrder("REMINDER", "OVERDUE"));
+                assertThat(service.get("/actuator/health")).contains("\"timekeeper\"");
+            }
+        }
+    }
+
+    private static List<String> kinds(RunningService service, String recipient) throws Exception {
+        return mails(service, recipient).stream()
+                .map(mail -> mail.get("kind").asString())
+                .toList();
+    }
+
+    private static List<JsonNode> mails(RunningService service, String recipient) throws Exception {
+        return JSON.readTree(service.get("/api/v1/mails?recipient=" + recipient))
+                .get("mails")
+                .valueStream()
+                .toList();
+    }
+}
