@@ -20,6 +20,7 @@ const LANGUAGE = 'chitieu-alerts-language';
 let who = null;
 let names = null;
 let shows = 0;
+let shown = '';
 
 /** Returns the address of the page with these parameters and the language at hand. */
 function href(parameters) {
@@ -58,7 +59,8 @@ function frame(w, view) {
 async function show(focus) {
   shows += 1;
   const mine = shows;
-  const query = new URLSearchParams(window.location.search);
+  shown = window.location.search;
+  const query = new URLSearchParams(shown);
   if (query.has('lang')) localStorage.setItem(LANGUAGE, query.get('lang'));
   const w = language(query);
   const view = VIEWS.find((one) => one.name === query.get('view')) ?? VIEWS[0];
@@ -95,7 +97,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   go(link.getAttribute('href'));
 });
-window.addEventListener('popstate', () => show(true));
+/** A step within the page, such as that of the skip link, is none to another view. */
+window.addEventListener('popstate', () => (window.location.search === shown ? undefined : show(true)));
 
 [who, names] = await Promise.all([me(), ask('api/v1/names')]);
 byId('out').append(el('input', { type: 'hidden', name: token().parameter, value: token().token }));
