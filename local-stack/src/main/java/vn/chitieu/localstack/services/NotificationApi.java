@@ -3,6 +3,7 @@ package vn.chitieu.localstack.services;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,36 @@ public final class NotificationApi {
         }
     }
 
-    /** Returns whether a notice in the outbox still has something to do. */
+    /**
+     * Returns whether a notice in the outbox is on its way now; one that waits for the morning is where it should be.
+     */
     public boolean hasLiveMails() {
-        return !http.get("/api/v1/mails?state=live", key, Mails.class).mails().isEmpty();
+        String page = "";
+        while (true) {
+            Mails mails = http.get("/api/v1/mails?state=live" + page, key, Mails.class);
+            if (mails.mails().stream().anyMatch(Mail::isUnderWay)) {
+                return true;
+            }
+            if (mails.next() == null) {
+                return false;
+            }
+            page = "&after=" + URLEncoder.encode(mails.next(), StandardCharsets.UTF_8);
+        }
     }
 
     private record Cases(List<Case> cases, @Nullable String next) {}
 
     private record Case(int pendingNotices) {}
 
-    private record Mails(List<Object> mails) {}
+    private record Mails(List<Mail> mails, @Nullable String next) {}
+
+    private record Mail(
+            String state, Instant changedAt, @Nullable Instant dueAt) {
+
+        /** One that was put off when it came, until the morning or the next working day, is not. */
+        boolean isUnderWay() {
+            boolean putOff = state.equals("QUEUED") && dueAt != null && dueAt.isAfter(changedAt);
+            return !putOff;
+        }
+    }
 }
