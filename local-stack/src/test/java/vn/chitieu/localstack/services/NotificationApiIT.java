@@ -12,20 +12,30 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationApiIT {
+
+    private static final String PUT_OFF =
+            "{\"state\":\"QUEUED\",\"changedAt\":\"2022-04-16T01:00:00Z\",\"dueAt\":\"2022-04-18T00:30:00Z\"}";
+    private static final String UNDER_WAY =
+            "{\"state\":\"QUEUED\",\"changedAt\":\"2022-04-16T01:00:00Z\",\"dueAt\":\"2022-04-16T01:00:00Z\"}";
+    private static final String TRIED_AGAIN =
+            "{\"state\":\"RETRY\",\"changedAt\":\"2022-04-16T01:00:00Z\",\"dueAt\":\"2022-04-16T01:05:00Z\"}";
 
     private static final Map<String, String> ANSWERS = Map.of(
             "/api/v1/cases", "{\"cases\":[{\"pendingNotices\":1},{\"pendingNotices\":0}],\"next\":\"a/b\"}",
             "/api/v1/cases?after=a%2Fb", "{\"cases\":[{\"pendingNotices\":2}],\"next\":null}",
-            "/api/v1/mails?state=live", "{\"mails\":[{\"id\":\"1\"}]}");
+            "/api/v1/mails?state=live", "{\"mails\":[" + PUT_OFF + "],\"next\":\"1\"}");
 
     private final HttpServer server = newServer();
+    private String lastPage = "{\"mails\":[],\"next\":null}";
 
     @BeforeEach
     void listen() {
         server.createContext("/", exchange -> {
-            byte[] answer = ANSWERS.getOrDefault(exchange.getRequestURI().toString(), "{}")
+            byte[] answer = ANSWERS.getOrDefault(exchange.getRequestURI().toString(), lastPage)
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -44,9 +54,17 @@ class NotificationApiIT {
         assertThat(api().pendingNotices()).isEqualTo(3);
     }
 
-    @Test
-    void seesThatMailsAreUnderWay() {
+    @ParameterizedTest
+    @ValueSource(strings = {UNDER_WAY, TRIED_AGAIN})
+    void seesThatMailsAreUnderWay(String mail) {
+        lastPage = "{\"mails\":[" + PUT_OFF + "," + mail + "],\"next\":null}";
+
         assertThat(api().hasLiveMails()).isTrue();
+    }
+
+    @Test
+    void mailsThatWaitForTheMorningAreNotUnderWay() {
+        assertThat(api().hasLiveMails()).isFalse();
     }
 
     private NotificationApi api() {
