@@ -61,6 +61,10 @@ final class XlsxTemplate {
             validate(sheet, figures.size());
         }
         sheet.freezePane(0, 1);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0); // as many pages long as it takes
         instructions(workbook.newWorksheet("Hướng dẫn"));
         workbook.finish();
     }
