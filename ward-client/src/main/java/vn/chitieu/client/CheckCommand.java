@@ -34,6 +34,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Words words = connection.words();
+        if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
+            Connection.err().println(words.say("unknownNumbers"));
+            return Chitieu.USAGE;
+        }
         Optional<FileKind> kind = FileKind.of(file);
         if (kind.isEmpty()) {
             Connection.err().println(words.say("unknownKind", file));

@@ -17,6 +17,14 @@ record Parcel(
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
+        if (numbers != null && !isNumberFormat(numbers)) {
+            throw new IllegalArgumentException("expected numbers plain or vi");
+        }
+    }
+
+    /** Returns whether the service knows a format of numbers by that name. */
+    static boolean isNumberFormat(String text) {
+        return text.equals("plain") || text.equals("vi");
     }
 
     /** Returns the query of the request, with a question mark, or an empty text. */

@@ -50,6 +50,10 @@ final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Words words = connection.words();
+        if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
+            Connection.err().println(words.say("unknownNumbers"));
+            return Chitieu.USAGE;
+        }
         for (Path file : files) {
             if (FileKind.of(file).isEmpty()) {
                 Connection.err().println(words.say("unknownKind", file));

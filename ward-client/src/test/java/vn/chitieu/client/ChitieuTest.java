@@ -73,6 +73,19 @@ class ChitieuTest {
         }
     }
 
+    /** One that got into the spool would hold back everything behind it. */
+    @Test
+    void takesNoNumberFormatThatTheServiceDoesNotKnow() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService().first(200)) {
+            assertThat(finished(start(service, "push", file.toString(), "--numbers", "1.234,5 vi")))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(Path.of(spool())).doesNotExist();
+            assertThat(finished(start(service, "push", file.toString(), "--numbers", "vi")))
+                    .isEqualTo(Chitieu.OK);
+        }
+    }
+
     private Process start(FlakyService service, String command, String... rest) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(rest));
