@@ -43,8 +43,10 @@ final class Service {
      * @param watch what looks on while the body is read
      */
     Outcome send(Parcel parcel, Path body, UnaryOperator<InputStream> watch) throws IOException, InterruptedException {
-        BodyPublisher watched = BodyPublishers.fromPublisher(
-                BodyPublishers.ofInputStream(() -> watch.apply(open(body))), Math.max(1, Files.size(body)));
+        long size = Files.size(body);
+        BodyPublisher watched = size == 0
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> watch.apply(open(body))), size);
         return call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
                 .header("Idempotency-Key", parcel.id())
                 .build());

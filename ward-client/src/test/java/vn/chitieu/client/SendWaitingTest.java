@@ -90,6 +90,17 @@ class SendWaitingTest {
     }
 
     @Test
+    void anEmptyFileIsTheServicesToRefuse() throws Exception {
+        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null);
+        try (FlakyService service = new FlakyService().first(200, 400)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(service.seen.get(1).body()).isEmpty();
+            assertThat(spool.list(State.REFUSED)).hasSize(1);
+        }
+    }
+
+    @Test
     void aWrongKeyLosesNothing() throws Exception {
         try (FlakyService service = new FlakyService().first(401)) {
             assertThat(send(service, 9)).isEqualTo(Chitieu.USAGE);
