@@ -25,6 +25,7 @@ import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.Right;
 
 /** Issues, lists and revokes credentials, for administrators. */
@@ -106,6 +107,7 @@ final class CredentialsController {
             List<String> units,
             List<String> indicators,
             List<String> owners,
+            boolean door,
             Instant createdAt,
             @Nullable Instant revokedAt) {
         static Shown of(Credential credential) {
@@ -116,12 +118,14 @@ final class CredentialsController {
                     credential.units().stream().sorted().toList(),
                     credential.indicators().stream().sorted().toList(),
                     credential.owners().stream().sorted().toList(),
-                    credential.createdAt(),
-                    credential.revokedAt());
+                    credential.door(),
+                    credential.validity().createdAt(),
+                    credential.validity().revokedAt());
         }
     }
 
-    /** A credential with its key, shown once. */
+    /** A credential with its key, and with its account of the Kafka door where it has one; shown once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Issued(
             String id,
             String key,
@@ -130,7 +134,8 @@ final class CredentialsController {
             List<String> units,
             List<String> indicators,
             List<String> owners,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable DoorAccount door) {
         static Issued of(Answer.Issued issued) {
             Shown shown = Shown.of(issued.credential());
             return new Issued(
@@ -141,7 +146,8 @@ final class CredentialsController {
                     shown.units(),
                     shown.indicators(),
                     shown.owners(),
-                    shown.createdAt());
+                    shown.createdAt(),
+                    issued.door());
         }
     }
 }
