@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Tells who calls, by the key in the header {@code Authorization}, before anything else of the request is looked at.

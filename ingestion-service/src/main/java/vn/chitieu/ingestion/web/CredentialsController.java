@@ -27,6 +27,10 @@ import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** Issues, lists and revokes credentials, for administrators. */
 @RestController

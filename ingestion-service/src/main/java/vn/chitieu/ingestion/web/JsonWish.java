@@ -21,6 +21,8 @@ import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.application.IssueCredential.Wish;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Reads what a new credential is to be: {@code {"name", "rights", "units", "indicators", "owners", "door"}}.

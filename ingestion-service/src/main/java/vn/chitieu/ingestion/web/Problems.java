@@ -19,12 +19,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** Turns whatever was thrown into a problem with its code; nothing of our insides gets out. */
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
-
-    static final String RETRY_AFTER_SECONDS = "5";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -39,7 +39,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.CREDENTIALS_UNAVAILABLE,
                         "expected an answer from the store of credentials, got none in time")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 
@@ -49,7 +49,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REQUESTS_UNAVAILABLE,
                         "expected an answer from the store of known requests, got none in time")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 

@@ -7,6 +7,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
 final class RequestParameters {

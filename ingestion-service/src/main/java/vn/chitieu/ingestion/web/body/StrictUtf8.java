@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +9,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** UTF-8 decoded strictly, so that a body in another encoding is told apart, not kept with broken letters. */
-final class StrictUtf8 {
+public final class StrictUtf8 {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private StrictUtf8() {}
 
     /** Returns the body's characters after its byte order mark, if it has one. */
-    static Reader reader(InputStream body) throws IOException {
+    public static Reader reader(InputStream body) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
         byte[] start = bytes.readNBytes(BYTE_ORDER_MARK.length);
         if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
@@ -33,7 +35,7 @@ final class StrictUtf8 {
     }
 
     /** Returns the refusal of bytes that are no UTF-8; any other fault of the stream is the caller's and thrown. */
-    static ProblemException refused(IOException fault) throws IOException {
+    public static ProblemException refused(IOException fault) throws IOException {
         if (fault instanceof CharacterCodingException) {
             return new ProblemException(ProblemCode.NOT_UTF8, "expected UTF-8, got bytes that are not");
         }

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one. The
@@ -28,7 +30,7 @@ import vn.chitieu.ingestion.domain.RawRow;
  * refused as a whole. Whatever the bytes are, nothing but a {@link ProblemException} or an {@link IOException} of the
  * stream comes out. Thread-safe.
  */
-final class XlsxRows {
+public final class XlsxRows {
 
     /** The sheet with the figures in our templates. */
     static final String SHEET = "Số liệu";
@@ -42,13 +44,13 @@ final class XlsxRows {
     private final ZipBounds bounds;
 
     /** Makes a reader that takes so many updates at most, out of a workbook within bounds. */
-    XlsxRows(int most, ZipBounds bounds) {
+    public XlsxRows(int most, ZipBounds bounds) {
         this.most = most;
         this.bounds = bounds;
     }
 
     /** Returns at least one row, in order, each with its place; texts in cells of values are read in that format. */
-    FileRows read(InputStream body, NumberFormat numbers) throws IOException {
+    public FileRows read(InputStream body, NumberFormat numbers) throws IOException {
         byte[] bytes = body.readAllBytes();
         try {
             if (isOld(bytes)) {

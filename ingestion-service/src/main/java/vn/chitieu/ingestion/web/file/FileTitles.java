@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.PlainText;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The first row of a file of updates: which column has which field. Titles are the names of the fields or their

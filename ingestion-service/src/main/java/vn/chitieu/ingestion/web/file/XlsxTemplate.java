@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import vn.chitieu.ingestion.domain.Field;
  * The workbook that a unit fills in and sends back: a row for each figure that it is to report for a quarter, what is
  * known already filled in, and a sheet that says how. It has no formulas and no macros.
  */
-final class XlsxTemplate {
+public final class XlsxTemplate {
 
     private static final String KNOWN = "EDEDED";
     private static final String TO_FILL_IN = "FFF9DB";
@@ -43,14 +43,14 @@ final class XlsxTemplate {
     private final List<ExpectedFigure> figures;
 
     /** Makes the template of a unit. */
-    XlsxTemplate(String unitName, Quarter quarter, List<ExpectedFigure> figures) {
+    public XlsxTemplate(String unitName, Quarter quarter, List<ExpectedFigure> figures) {
         this.unitName = unitName;
         this.quarter = quarter;
         this.figures = figures;
     }
 
     /** Writes the workbook; the stream stays open. */
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Chitieu", "1.0");
         Worksheet sheet = workbook.newWorksheet(XlsxRows.SHEET);
         titles(sheet);

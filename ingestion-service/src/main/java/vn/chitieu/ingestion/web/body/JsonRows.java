@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Reads updates or targets out of JSON token by token: one, an array, or an object with the array, such as
@@ -26,7 +28,7 @@ import vn.chitieu.ingestion.domain.RawRow;
  * refused as a whole. Every length and depth is bounded, and whatever the bytes are, nothing but a
  * {@link ProblemException} or an {@link IOException} of the stream comes out. Thread-safe.
  */
-final class JsonRows {
+public final class JsonRows {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NAME = 1_000;
@@ -46,14 +48,14 @@ final class JsonRows {
             .build();
 
     /** Makes a reader that takes so many at most, each with some of those fields. */
-    JsonRows(String envelope, Set<Field> fields, int most) {
+    public JsonRows(String envelope, Set<Field> fields, int most) {
         this.envelope = envelope;
         this.fields = fields;
         this.most = most;
     }
 
     /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
-    List<RawRow> read(InputStream body) throws IOException {
+    public List<RawRow> read(InputStream body) throws IOException {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), StrictUtf8.reader(body))) {
             List<RawRow> rows = rows(parser);
             if (parser.nextToken() != null) {

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.body;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

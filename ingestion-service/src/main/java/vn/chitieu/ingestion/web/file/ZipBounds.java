@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,14 @@ import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Bounds what a zipped body becomes when it is unzipped, by unzipping it once without keeping anything: what the
  * archive says of its own sizes is a claim.
  */
-final class ZipBounds {
+public final class ZipBounds {
 
     private static final int MAX_ENTRIES = 200;
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -19,7 +21,7 @@ final class ZipBounds {
     private final long limitBytes;
 
     /** Makes bounds that let an archive become so many bytes at most. */
-    ZipBounds(long limitBytes) {
+    public ZipBounds(long limitBytes) {
         this.limitBytes = limitBytes;
     }
 

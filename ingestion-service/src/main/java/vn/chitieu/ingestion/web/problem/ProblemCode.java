@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.problem;
 
 import org.springframework.http.HttpStatus;
 
@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
  * The stable codes of everything that can be wrong with a whole request, with its status and what the caller can do. A
  * code never changes its meaning; {@code docs/codes.md} is this table as text.
  */
-enum ProblemCode {
+public enum ProblemCode {
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON", "Correct the JSON at the line and column given."),
     NOT_UTF8(HttpStatus.BAD_REQUEST, "The body is not UTF-8", "Save and send the body as UTF-8."),
     JSON_LIMIT_EXCEEDED(
@@ -109,20 +109,23 @@ enum ProblemCode {
         this.remedy = remedy;
     }
 
-    HttpStatus status() {
+    /** Returns the status of the answer. */
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    /** Returns what it means. */
+    public String title() {
         return title;
     }
 
-    String remedy() {
+    /** Returns what the caller can do. */
+    public String remedy() {
         return remedy;
     }
 
     /** Returns what stands in for a status that the container or the framework chose. */
-    static ProblemCode of(int status) {
+    public static ProblemCode of(int status) {
         return switch (status) {
             case 401 -> MISSING_KEY;
             case 403 -> FORBIDDEN;

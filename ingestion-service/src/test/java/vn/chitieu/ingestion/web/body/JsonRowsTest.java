@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 class JsonRowsTest {
 

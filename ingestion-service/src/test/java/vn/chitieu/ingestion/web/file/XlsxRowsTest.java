@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -35,6 +35,8 @@ import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 class XlsxRowsTest {
 

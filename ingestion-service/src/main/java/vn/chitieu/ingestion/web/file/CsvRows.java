@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.body.StrictUtf8;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Reads updates out of CSV (RFC 4180) in UTF-8: a first row of titles, then one update a row, with {@code ;} or a comma
@@ -24,7 +27,7 @@ import vn.chitieu.ingestion.domain.RawRow;
  * has not the titles, is refused as a whole. Whatever the bytes are, nothing but a {@link ProblemException} or an
  * {@link IOException} of the stream comes out. Thread-safe.
  */
-final class CsvRows {
+public final class CsvRows {
 
     /** A spreadsheet reads this first line as an order and does not show it. */
     private static final String SEPARATOR_LINE = "sep=";
@@ -35,12 +38,12 @@ final class CsvRows {
     private final int most;
 
     /** Makes a reader that takes so many updates at most. */
-    CsvRows(int most) {
+    public CsvRows(int most) {
         this.most = most;
     }
 
     /** Returns at least one row, in order, each with its place as a spreadsheet shows it; empty rows are left out. */
-    List<RawRow> read(InputStream body, NumberFormat numbers) throws IOException {
+    public List<RawRow> read(InputStream body, NumberFormat numbers) throws IOException {
         Reader text = new BufferedReader(StrictUtf8.reader(body));
         int row = 0;
         try {

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.file;
 
 import java.util.List;
 import vn.chitieu.ingestion.domain.RawRow;
@@ -9,4 +9,4 @@ import vn.chitieu.ingestion.domain.RawRow;
  * @param rows at least one, in the order of the file
  * @param notFilledIn how many rows of a template nobody filled in; they are no updates
  */
-record FileRows(List<RawRow> rows, int notFilledIn) {}
+public record FileRows(List<RawRow> rows, int notFilledIn) {}

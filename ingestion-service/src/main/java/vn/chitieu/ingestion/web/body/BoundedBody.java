@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
@@ -11,12 +11,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
  * announced.
  */
-final class BoundedBody extends FilterInputStream {
+public final class BoundedBody extends FilterInputStream {
 
     private final long limitBytes;
     private final LargeBodies large;
@@ -30,7 +32,7 @@ final class BoundedBody extends FilterInputStream {
     }
 
     /** Opens a body of JSON as {@link #open} does. */
-    static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
+    public static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
         return open(request, List.of(MediaType.APPLICATION_JSON), limit, large);
     }
 
@@ -40,7 +42,7 @@ final class BoundedBody extends FilterInputStream {
      * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
      *     it is longer than allowed
      */
-    static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit, LargeBodies large)
+    public static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit, LargeBodies large)
             throws IOException {
         checkType(request, types);
         if (request.getContentLengthLong() > limit.toBytes()) {
@@ -50,7 +52,7 @@ final class BoundedBody extends FilterInputStream {
     }
 
     /** Returns whether the request says that its body is of that type. */
-    static boolean is(HttpServletRequest request, MediaType type) {
+    public static boolean is(HttpServletRequest request, MediaType type) {
         String given = request.getContentType();
         return given != null && isInUtf8(given, List.of(type));
     }
@@ -106,7 +108,7 @@ final class BoundedBody extends FilterInputStream {
     }
 
     /** Takes a place among the large bodies, if it has none yet; for one that takes more memory than its bytes. */
-    void enter() {
+    public void enter() {
         if (!entered) {
             large.enter();
             entered = true;
