@@ -59,7 +59,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.DOOR_UNAVAILABLE,
                         "expected an answer from the broker of the Kafka door, got none in time")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 
