@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +31,7 @@ import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Issues, lists and revokes credentials, for administrators. */
 @RestController

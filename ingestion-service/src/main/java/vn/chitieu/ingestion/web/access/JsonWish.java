@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.access;
 
 import java.io.IOException;
 import java.io.InputStream;
