@@ -1,8 +1,11 @@
 package vn.chitieu.aggregation.domain;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * The ids of one unit's updates by 64 bits of each, with where the first update of an id lay and what it said: 32 bytes
- * an id, for they are kept for ever and in memory. Open addressing, at most two thirds full. Not thread-safe.
+ * an id, for they are kept for ever and in memory. Open addressing, at most two thirds full; whoever puts something in
+ * asks for {@link #roomy} before. Not thread-safe.
  */
 final class IdTable {
 
@@ -14,21 +17,42 @@ final class IdTable {
     /** Offsets are kept plus one, so that nothing but an empty place has this. */
     private static final long EMPTY = 0;
 
-    private long[] places = new long[SMALLEST * FIELDS];
-    private int size;
+    private final long[] places;
+    private final AtomicInteger size = new AtomicInteger();
 
-    /** Puts an id in if it is new, and returns its handle for the other methods, good until the next call. */
-    int put(long id, long offset, Saying saying) {
-        if (3L * (size + 1) > 2L * (places.length / FIELDS)) {
-            grow();
+    IdTable() {
+        this(SMALLEST);
+    }
+
+    private IdTable(int size) {
+        this.places = new long[size * FIELDS];
+    }
+
+    /** Returns this table while there is room in it, or one of twice the size with the same ids. */
+    IdTable roomy() {
+        int room = places.length / FIELDS;
+        if (3L * (size.get() + 1) <= 2L * room) {
+            return this;
         }
+        IdTable larger = new IdTable(2 * room);
+        for (int from = 0; from < places.length; from += FIELDS) {
+            if (places[from + OFFSET] != EMPTY) {
+                System.arraycopy(places, from, larger.places, larger.place(places[from]), FIELDS);
+            }
+        }
+        larger.size.set(size.get());
+        return larger;
+    }
+
+    /** Puts an id in if it is new, and returns its handle for the other methods. */
+    int put(long id, long offset, Saying saying) {
         int place = place(id);
         if (places[place + OFFSET] == EMPTY) {
             places[place] = id;
             places[place + OFFSET] = offset + 1;
             places[place + FINGERPRINT] = saying.fingerprint();
             places[place + REPORTED_AT] = saying.reportedAtMillis();
-            size++;
+            size.incrementAndGet();
         }
         return place;
     }
@@ -50,15 +74,5 @@ final class IdTable {
             place = (place + 1) & mask;
         }
         return place * FIELDS;
-    }
-
-    private void grow() {
-        long[] before = places;
-        places = new long[before.length * 2];
-        for (int from = 0; from < before.length; from += FIELDS) {
-            if (before[from + OFFSET] != EMPTY) {
-                System.arraycopy(before, from, places, place(before[from]), FIELDS);
-            }
-        }
     }
 }

@@ -52,6 +52,6 @@ public final class UpdateIds {
     }
 
     private IdTable table(String unit) {
-        return byUnit.computeIfAbsent(unit, name -> new IdTable());
+        return byUnit.compute(unit, (name, table) -> table == null ? new IdTable() : table.roomy());
     }
 }

@@ -161,12 +161,13 @@ class UpdateIdsTest {
             long id = random.nextLong() & 0xffff_ffff_0000_00ffL | (long) random.nextInt(4) << 8;
             long place = offset;
             long first = offsets.computeIfAbsent(id, unknown -> place);
+            table = table.roomy();
             int handle = table.put(id, offset, new Saying(id, offset));
 
             assertThat(table.offset(handle)).isEqualTo(first);
             assertThat(table.saying(handle)).isEqualTo(new Saying(id, first));
         }
-        offsets.forEach((id, offset) -> assertThat(table.offset(table.put(id, 99_999, new Saying(0, 0))))
-                .isEqualTo(offset));
+        offsets.forEach((id, offset) ->
+                assertThat(full.offset(full.put(id, 99_999, new Saying(0, 0)))).isEqualTo(offset));
     }
 }
