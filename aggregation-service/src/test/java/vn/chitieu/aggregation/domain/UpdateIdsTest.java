@@ -167,6 +167,7 @@ class UpdateIdsTest {
             assertThat(table.offset(handle)).isEqualTo(first);
             assertThat(table.saying(handle)).isEqualTo(new Saying(id, first));
         }
+        IdTable full = table;
         offsets.forEach((id, offset) ->
                 assertThat(full.offset(full.put(id, 99_999, new Saying(0, 0)))).isEqualTo(offset));
     }
