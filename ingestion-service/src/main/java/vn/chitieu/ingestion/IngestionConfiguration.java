@@ -25,6 +25,8 @@ import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.doubts.Doubts;
+import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -83,8 +85,9 @@ class IngestionConfiguration {
             MeterRegistry meters,
             Clock clock,
             SecureRandom random,
+            History history,
             IngestionSettings settings) {
-        UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER);
+        UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER, Doubts.against(history));
         return new SubmitRows<>(
                 catalog,
                 check,
