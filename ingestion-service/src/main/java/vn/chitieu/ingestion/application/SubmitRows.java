@@ -69,9 +69,7 @@ public final class SubmitRows<T> {
             checked = allOrNothing(checked, submission.mode());
         }
         if (submission.mode().dryRun()) {
-            return checked.stream()
-                    .map(row -> wouldBe(row, submission.mode()))
-                    .toList();
+            return checked.stream().map(row -> wouldBe(row, submission.mode())).toList();
         }
         tally.received(checked.size());
         List<Outcome> outcomes = append(
@@ -91,8 +89,7 @@ public final class SubmitRows<T> {
                 "",
                 "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
         return checked.stream()
-                .<Checked<T>>map(
-                        row -> isToBeSent(row, mode) ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
+                .<Checked<T>>map(row -> isToBeSent(row, mode) ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
                 .toList();
     }
 

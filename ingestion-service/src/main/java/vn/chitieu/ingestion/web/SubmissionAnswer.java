@@ -138,7 +138,8 @@ record SubmissionAnswer(
                 return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), accepted.warnings());
             }
             if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
-                return at(index, place, unconfirmed.id(), null, "NEEDS_CONFIRMATION", List.of(), unconfirmed.warnings());
+                return at(
+                        index, place, unconfirmed.id(), null, "NEEDS_CONFIRMATION", List.of(), unconfirmed.warnings());
             }
             if (outcome instanceof Outcome.Rejected rejected) {
                 List<Finding> errors = rejected.violations().stream()

@@ -185,10 +185,8 @@ class SubmitRowsTest {
 
     @Test
     void whatIsWrongIsToldWithoutWhatIsStrange() {
-        RawRow both = anUpdate()
-                .with(Field.VALUE, "101")
-                .with(Field.STATUS, "SURE")
-                .build();
+        RawRow both =
+                anUpdate().with(Field.VALUE, "101").with(Field.STATUS, "SURE").build();
 
         assertThat(codes(submit(Mode.ORDINARY, both).get(0))).containsExactly(Code.UNKNOWN_STATUS);
     }

@@ -54,7 +54,8 @@ final class CumulativeDoesNotFall implements Doubt {
     private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
         int year = indicator.calendar().quarterOf(update.period()).year();
         return history.before(update.unit(), update.indicator(), update.period())
-                .takeWhile(figure -> indicator.calendar().quarterOf(figure.period()).year() == year)
+                .takeWhile(figure ->
+                        indicator.calendar().quarterOf(figure.period()).year() == year)
                 .filter(figure -> figure.value() != null)
                 .findFirst()
                 .flatMap(last -> warning(value, update, last));

@@ -52,8 +52,7 @@ final class Measures {
     }
 
     private static boolean isNear(BigDecimal value, BigDecimal expected) {
-        return value.multiply(NEAR).compareTo(expected) >= 0
-                && value.compareTo(expected.multiply(NEAR)) <= 0;
+        return value.multiply(NEAR).compareTo(expected) >= 0 && value.compareTo(expected.multiply(NEAR)) <= 0;
     }
 
     /** Returns the other units of measure, and how many of each make one of this. */

@@ -9,7 +9,9 @@ import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.Warning;
 
-/** Official figures arrive up to two years late; one of a period more than five years ago is mostly a slip of the year. */
+/**
+ * Official figures arrive up to two years late; one of a period more than five years ago is mostly a slip of the year.
+ */
 final class PeriodOfTheseYears implements Doubt {
 
     private static final int YEARS = 5;

@@ -15,11 +15,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param status how firm it is
  * @param reportedAt when it was reported, by the unit's clock
  */
-public record Figure(
-        ReportingPeriod period,
-        @Nullable BigDecimal value,
-        FigureStatus status,
-        Instant reportedAt) {
+public record Figure(ReportingPeriod period, @Nullable BigDecimal value, FigureStatus status, Instant reportedAt) {
     public Figure {
         Objects.requireNonNull(period);
         Objects.requireNonNull(status);

@@ -125,7 +125,8 @@ class DoubtsTest {
                 .filter(one -> one.code() == Code.UNIT_OF_MEASURE_LIKELY_MISTAKEN)
                 .findFirst();
 
-        assertThat(warning.map(Warning::message).orElse("looks like -")).endsWith("looks like " + (mistakenFor == null ? "-" : mistakenFor));
+        assertThat(warning.map(Warning::message).orElse("looks like -"))
+                .endsWith("looks like " + (mistakenFor == null ? "-" : mistakenFor));
         assertThat(warning.isPresent()).isEqualTo(mistakenFor != null);
     }
 
@@ -133,7 +134,9 @@ class DoubtsTest {
     void aMistakenUnitOfMeasureIsSaidInVietnamese() {
         reported("MONEY", "2021-Q4", "8504");
 
-        assertThat(about(update("MONEY", "2022-Q1", "9100000", "tỷ đồng")).get(0).messageVi())
+        assertThat(about(update("MONEY", "2022-Q1", "9100000", "tỷ đồng"))
+                        .get(0)
+                        .messageVi())
                 .isEqualTo("Chỉ tiêu này tính bằng tỷ đồng; kỳ gần nhất (quý IV-2021) là 8.504 tỷ đồng, kỳ này là"
                         + " 9.100.000: có thể số liệu đang tính bằng triệu đồng.");
     }
@@ -171,7 +174,8 @@ class DoubtsTest {
     void aPeriodLongPastIsDoubted() {
         assertThat(about(land("2017-04", "1"))).isEmpty();
         assertThat(codes(land("2017-03", "1"))).containsExactly(Code.PERIOD_LONG_PAST);
-        assertThat(about(land("2017-03", "1")).get(0).messageVi()).isEqualTo("Kỳ báo cáo tháng 03/2017 đã qua hơn 5 năm.");
+        assertThat(about(land("2017-03", "1")).get(0).messageVi())
+                .isEqualTo("Kỳ báo cáo tháng 03/2017 đã qua hơn 5 năm.");
     }
 
     private void reported(String indicator, String period, String value) {

@@ -20,9 +20,12 @@ class RememberedFiguresTest {
     void tellsWhatWasPutIn() {
         figures.put("north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
 
-        assertThat(figures.at("north", "LAND", ReportingPeriod.parse("2022-02"))).contains(figure("2022-02", 6));
-        assertThat(figures.at("south", "LAND", ReportingPeriod.parse("2022-02"))).isEmpty();
-        assertThat(figures.at("north", "MONEY", ReportingPeriod.parse("2022-02"))).isEmpty();
+        assertThat(figures.at("north", "LAND", ReportingPeriod.parse("2022-02")))
+                .contains(figure("2022-02", 6));
+        assertThat(figures.at("south", "LAND", ReportingPeriod.parse("2022-02")))
+                .isEmpty();
+        assertThat(figures.at("north", "MONEY", ReportingPeriod.parse("2022-02")))
+                .isEmpty();
         assertThat(figures.size()).isEqualTo(2);
     }
 
@@ -39,7 +42,8 @@ class RememberedFiguresTest {
     void leavesOutPeriodsOfAnotherLength() {
         figures.put("north", "LAND", Q1, List.of(figure("2022-Q1", 5)));
 
-        assertThat(figures.before("north", "LAND", ReportingPeriod.parse("2022-05"))).isEmpty();
+        assertThat(figures.before("north", "LAND", ReportingPeriod.parse("2022-05")))
+                .isEmpty();
     }
 
     @Test
