@@ -13,6 +13,8 @@ import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
@@ -66,7 +68,7 @@ record SubmissionAnswer(
                                     ProblemCode.LOG_UNAVAILABLE,
                                     "expected the log to acknowledge everything, got no answer in time for "
                                             + sendAgain.size() + " of " + outcomes.size())
-                            .withHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                             .with("sendAgain", sendAgain))
                     .answer();
         }
