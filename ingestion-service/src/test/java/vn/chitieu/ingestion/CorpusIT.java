@@ -53,19 +53,19 @@ class CorpusIT {
     void isAnsweredAsTheCorpusSays(CorpusCase one) throws IOException {
         RawHttp.Answer answer = RawHttp.exchange(
                 SERVICE.port(), one.request(KEYS.getOrDefault(one.caller(), "")));
+        remember(one, answer);
 
         assertThat(shortened(answer, one.isRow())).as(answer.text()).isEqualTo(expected(one));
         assertThat(one.lines("says")).allSatisfy(text -> assertThat(answer.text()).contains(text));
         assertThat(answer.headers()).doesNotContainKey("server");
         assertThat(answer.text()).doesNotContain("Exception", "jackson", "vn.chitieu", "org.apache");
         if (answer.status() >= 400) {
-            assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+            assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
             assertThat(answer.json().path("type").asString("")).startsWith("urn:chitieu:problem:");
         }
         for (JsonNode error : json(answer).path("results").findValues("message")) {
             assertThat(error.asString()).contains("expected").hasSizeLessThan(500);
         }
-        remember(one, answer);
     }
 
     /** What of an answer the corpus speaks of. */
@@ -85,7 +85,7 @@ class CorpusIT {
     }
 
     private static JsonNode json(RawHttp.Answer answer) {
-        return answer.headers().getOrDefault("content-type", "").endsWith("json")
+        return answer.headers().getOrDefault("content-type", "").contains("json")
                 ? answer.json()
                 : JSON.createObjectNode();
     }

@@ -21,6 +21,7 @@ import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.application.IssueCredential.Wish;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.body.StrictUtf8;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -75,13 +76,13 @@ final class JsonWish {
 
     private JsonNode tree(InputStream body) throws IOException {
         try {
-            JsonNode tree = json.readTree(body);
+            JsonNode tree = json.readTree(StrictUtf8.reader(body));
             if (!tree.isObject()) {
                 throw new ProblemException(ProblemCode.UNEXPECTED_SHAPE, "expected an object, got something else");
             }
             return tree;
         } catch (JacksonIOException failed) {
-            throw Objects.requireNonNull(failed.getCause());
+            throw StrictUtf8.refused(Objects.requireNonNull(failed.getCause()));
         } catch (JacksonException malformed) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON, "expected JSON, got something else");
         }
