@@ -51,12 +51,12 @@ class CorpusIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void isAnsweredAsTheCorpusSays(CorpusCase one) throws IOException {
-        RawHttp.Answer answer = RawHttp.exchange(
-                SERVICE.port(), one.request(KEYS.getOrDefault(one.caller(), "")));
+        RawHttp.Answer answer = RawHttp.exchange(SERVICE.port(), one.request(KEYS.getOrDefault(one.caller(), "")));
         remember(one, answer);
 
         assertThat(shortened(answer, one.isRow())).as(answer.text()).isEqualTo(expected(one));
-        assertThat(one.lines("says")).allSatisfy(text -> assertThat(answer.text()).contains(text));
+        assertThat(one.lines("says"))
+                .allSatisfy(text -> assertThat(answer.text()).contains(text));
         assertThat(answer.headers()).doesNotContainKey("server");
         assertThat(answer.text()).doesNotContain("Exception", "jackson", "vn.chitieu", "org.apache");
         if (answer.status() >= 400) {
@@ -102,9 +102,10 @@ class CorpusIT {
         if (!one.isRow()) {
             return head;
         }
-        String errors = expected.errors().stream().sorted().map(error -> " " + error).collect(Collectors.joining());
-        return head + "\nACCEPTED" + place(one, 2) + "\n" + (errors.isEmpty() ? "ACCEPTED" : "REJECTED")
-                + place(one, 3) + errors + "\nACCEPTED" + place(one, 4);
+        String errors =
+                expected.errors().stream().sorted().map(error -> " " + error).collect(Collectors.joining());
+        return head + "\nACCEPTED" + place(one, 2) + "\n" + (errors.isEmpty() ? "ACCEPTED" : "REJECTED") + place(one, 3)
+                + errors + "\nACCEPTED" + place(one, 4);
     }
 
     private static String place(CorpusCase one, int row) {
@@ -139,10 +140,8 @@ class CorpusIT {
                     .forEach(event -> onTheLog.put(event.get("id").asString(), event));
         }
         assertThat(onTheLog.keySet()).containsExactlyInAnyOrderElementsOf(ACCEPTED);
-        KEPT.forEach((id, fields) -> fields.forEach(
-                (name, value) -> assertThat(onTheLog.get(id).path(name).asString(""))
-                        .as(name)
-                        .isEqualTo(value)));
+        KEPT.forEach((id, fields) -> fields.forEach((name, value) ->
+                assertThat(onTheLog.get(id).path(name).asString("")).as(name).isEqualTo(value)));
     }
 
     private static boolean ours(String credential) {

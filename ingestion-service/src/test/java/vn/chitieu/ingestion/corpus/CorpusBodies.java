@@ -16,8 +16,8 @@ final class CorpusBodies {
     static final String SHEET = "Số liệu";
 
     /** Put between the bad one: two good ones, so that it is seen that they get in. */
-    private static final Map<String, String> UPDATE = members(
-            "unit", "\"nam-ngan\"", "indicator", "\"URBAN_VIOLATIONS\"", "period", "\"2022-03\"", "value", "1");
+    private static final Map<String, String> UPDATE =
+            members("unit", "\"nam-ngan\"", "indicator", "\"URBAN_VIOLATIONS\"", "period", "\"2022-03\"", "value", "1");
 
     private static final Map<String, String> TARGET = members(
             "scope", "\"unit:nam-ngan\"",
@@ -52,7 +52,8 @@ final class CorpusBodies {
         }
         Map<String, String> good = one.caller().equals("planner") ? TARGET : UPDATE;
         if (one.isRow()) {
-            String row = one.text("row").orElseGet(() -> with(good, one.text("with").orElseThrow()));
+            String row =
+                    one.text("row").orElseGet(() -> with(good, one.text("with").orElseThrow()));
             return "[" + with(good, "") + ",\n" + row + ",\n" + with(good, "") + "]";
         }
         return one.text("body").orElse("").replace("$GOOD", with(good, ""));
@@ -92,7 +93,11 @@ final class CorpusBodies {
         }
         for (Object sheet : (List<?>) wish.getOrDefault("sheets", List.of())) {
             String[] said = String.valueOf(sheet).split("=", 2);
-            sheets.put(said[0], said.length == 1 ? rows : said[1].lines().map(CorpusBodies::cells).toList());
+            sheets.put(
+                    said[0],
+                    said.length == 1
+                            ? rows
+                            : said[1].lines().map(CorpusBodies::cells).toList());
         }
         return sheets;
     }

@@ -14,11 +14,25 @@ import java.util.Set;
  */
 public record CorpusCase(String id, String what, Map<String, Object> given) {
 
-    private static final Set<String> BODIES = Set.of("with", "row", "csv-row", "xlsx-row", "body", "hex", "workbook", "raw");
+    private static final Set<String> BODIES =
+            Set.of("with", "row", "csv-row", "xlsx-row", "body", "hex", "workbook", "raw");
 
     private static final Set<String> OTHERS = Set.of(
-            "id", "what", "caller", "method", "path", "query", "type", "headers", "encoding", "mark", "wrapped",
-            "length", "expect", "kept", "says");
+            "id",
+            "what",
+            "caller",
+            "method",
+            "path",
+            "query",
+            "type",
+            "headers",
+            "encoding",
+            "mark",
+            "wrapped",
+            "length",
+            "expect",
+            "kept",
+            "says");
 
     static CorpusCase read(Map<String, Object> given) {
         CorpusCase read = new CorpusCase(String.valueOf(given.get("id")), String.valueOf(given.get("what")), given);
@@ -76,7 +90,8 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
             return new Expected(202, Optional.empty(), List.of());
         }
         if (expect instanceof List<?> errors) {
-            return new Expected(202, Optional.empty(), errors.stream().map(String::valueOf).toList());
+            return new Expected(
+                    202, Optional.empty(), errors.stream().map(String::valueOf).toList());
         }
         String[] words = String.valueOf(expect).split(" ", 2);
         return new Expected(
@@ -93,7 +108,8 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
      *
      * @param status of HTTP
      * @param code of the problem; empty where it is to be none
-     * @param errors of the row, each a code, the name of the field and, where a file came, a slash and the column's title
+     * @param errors of the row, each a code, the name of the field and, where a file came, a slash and the column's
+     *     title
      */
     public record Expected(int status, Optional<String> code, List<String> errors) {}
 }

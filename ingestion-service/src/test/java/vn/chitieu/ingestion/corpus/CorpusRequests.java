@@ -24,7 +24,10 @@ final class CorpusRequests {
         if (!one.caller().equals("nobody")) {
             headers.put("Authorization", "Bearer " + key);
         }
-        one.text("type").or(() -> type(one)).filter(type -> !type.equals("none")).ifPresent(type -> headers.put("Content-Type", type));
+        one.text("type")
+                .or(() -> type(one))
+                .filter(type -> !type.equals("none"))
+                .ifPresent(type -> headers.put("Content-Type", type));
         String method = one.text("method").orElse("POST");
         if (!method.equals("GET")) {
             headers.put("Content-Length", one.text("length").orElse(String.valueOf(body.length)));

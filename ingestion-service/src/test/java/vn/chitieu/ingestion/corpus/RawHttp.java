@@ -58,7 +58,9 @@ public final class RawHttp {
             Map<String, String> headers = new TreeMap<>();
             for (String line : Arrays.asList(lines).subList(1, lines.length)) {
                 int colon = line.indexOf(':');
-                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
             byte[] body = Arrays.copyOfRange(bytes, end + END_OF_HEADERS.length, bytes.length);
             return new Answer(

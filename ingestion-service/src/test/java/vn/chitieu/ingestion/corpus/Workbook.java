@@ -95,7 +95,9 @@ final class Workbook {
         for (int row = 0; row < rows.size(); row++) {
             xml.append("<row r=\"").append(row + 1).append("\">");
             for (int column = 0; column < rows.get(row).size(); column++) {
-                xml.append(cell((char) ('A' + column) + String.valueOf(row + 1), rows.get(row).get(column)));
+                xml.append(cell(
+                        (char) ('A' + column) + String.valueOf(row + 1),
+                        rows.get(row).get(column)));
             }
             xml.append("</row>");
         }

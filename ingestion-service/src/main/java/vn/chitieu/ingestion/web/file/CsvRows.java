@@ -104,8 +104,8 @@ public final class CsvRows {
     }
 
     /**
-     * Returns the separator that the first line with anything in it has: the one that it names by {@code sep=}, otherwise {@code ;} if one
-     * stands in it; the text goes on where the first row starts.
+     * Returns the separator that the first line with anything in it has: the one that it names by {@code sep=},
+     * otherwise {@code ;} if one stands in it; the text goes on where the first row starts.
      */
     private static char separator(Reader text) throws IOException {
         text.mark(MAX_FIRST_LINE);
