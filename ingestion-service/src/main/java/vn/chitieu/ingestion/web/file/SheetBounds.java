@@ -33,8 +33,8 @@ final class SheetBounds {
 
     private static XMLInputFactory xml() {
         XMLInputFactory xml = new InputFactoryImpl();
-        xml.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return xml;
     }
 
