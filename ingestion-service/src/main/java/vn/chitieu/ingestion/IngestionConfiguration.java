@@ -4,18 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.EventJson;
-import vn.chitieu.ingestion.application.Authenticate;
-import vn.chitieu.ingestion.application.CachedCredentials;
-import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RepeatRequest;
-import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
@@ -23,8 +17,6 @@ import vn.chitieu.ingestion.domain.TargetCheck;
 import vn.chitieu.ingestion.domain.TimeOrderedIds;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.access.Credentials;
-import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -45,30 +37,6 @@ class IngestionConfiguration {
     @Bean
     JsonMapperBuilderCustomizer vocabularyAsText() {
         return mapper -> mapper.addModule(EventJson.module());
-    }
-
-    @Bean
-    @Primary
-    Credentials cachedCredentials(
-            @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
-        return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
-    }
-
-    @Bean
-    Authenticate authenticate(Credentials credentials, IngestionSettings settings) {
-        String hash = settings.ingestion().adminKeySha256();
-        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash));
-    }
-
-    @Bean
-    IssueCredential issueCredential(
-            Credentials credentials, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
-        return new IssueCredential(credentials, catalog, random, clock);
-    }
-
-    @Bean
-    RevokeCredential revokeCredential(Credentials credentials, Clock clock) {
-        return new RevokeCredential(credentials, clock);
     }
 
     @Bean

@@ -53,7 +53,7 @@ public final class Authenticate {
         if (key.length() > MAX_KEY_CHARACTERS) {
             return Optional.empty();
         }
-        if (firstAdmin != null && firstAdmin.secretHash().matches(key)) {
+        if (firstAdmin != null && firstAdmin.secrets().current().matches(key)) {
             return Optional.of(firstAdmin);
         }
         return Key.parse(key).flatMap(this::proven);
@@ -61,7 +61,7 @@ public final class Authenticate {
 
     private Optional<Credential> proven(Key key) {
         Optional<Credential> found = credentials.find(key.credential());
-        SecretHash hash = found.map(Credential::secretHash).orElse(SecretHash.OF_NOTHING);
+        SecretHash hash = found.map(one -> one.secrets().current()).orElse(SecretHash.OF_NOTHING);
         boolean matches = hash.matches(key.secret());
         return found.filter(credential -> matches && !credential.isRevoked());
     }

@@ -26,6 +26,8 @@ import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Secrets;
+import vn.chitieu.ingestion.domain.access.Validity;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
 final class MongoCredentials implements Credentials {
@@ -52,7 +54,9 @@ final class MongoCredentials implements Credentials {
         List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
         return found.stream()
                 .map(MongoCredentials::credential)
-                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .sorted(Comparator.comparing(
+                                (Credential credential) -> credential.validity().createdAt())
+                        .thenComparing(Credential::id))
                 .toList();
     }
 
@@ -84,10 +88,21 @@ final class MongoCredentials implements Credentials {
                 .append("units", List.copyOf(credential.units()))
                 .append("indicators", List.copyOf(credential.indicators()))
                 .append("owners", List.copyOf(credential.owners()))
-                .append("secretHash", credential.secretHash().hex())
-                .append("createdAt", Date.from(credential.createdAt()));
-        Instant revokedAt = credential.revokedAt();
-        return revokedAt == null ? document : document.append("revokedAt", Date.from(revokedAt));
+                .append("secretHash", credential.secrets().current().hex())
+                .append("createdAt", Date.from(credential.validity().createdAt()));
+        Secrets.Former former = credential.secrets().former();
+        if (former != null) {
+            document.append("formerHash", former.hash().hex()).append("formerUntil", Date.from(former.until()));
+        }
+        append(document, "expiresAt", credential.validity().expiresAt());
+        append(document, "revokedAt", credential.validity().revokedAt());
+        return credential.door() ? document.append("door", true) : document;
+    }
+
+    private static void append(Document document, String field, @Nullable Instant time) {
+        if (time != null) {
+            document.append(field, Date.from(time));
+        }
     }
 
     private static Credential credential(Document document) {
@@ -100,9 +115,20 @@ final class MongoCredentials implements Credentials {
                 new HashSet<>(texts(document, "units")),
                 new HashSet<>(texts(document, "indicators")),
                 new HashSet<>(texts(document, "owners")),
-                new SecretHash(document.getString("secretHash")),
-                document.getDate("createdAt").toInstant(),
-                instant(document.getDate("revokedAt")));
+                new Secrets(new SecretHash(document.getString("secretHash")), former(document)),
+                new Validity(
+                        document.getDate("createdAt").toInstant(),
+                        instant(document.getDate("expiresAt")),
+                        instant(document.getDate("revokedAt"))),
+                document.getBoolean("door", false));
+    }
+
+    private static Secrets.@Nullable Former former(Document document) {
+        String hash = document.getString("formerHash");
+        return hash == null
+                ? null
+                : new Secrets.Former(
+                        new SecretHash(hash), document.getDate("formerUntil").toInstant());
     }
 
     private static Collection<String> texts(Document document, String field) {

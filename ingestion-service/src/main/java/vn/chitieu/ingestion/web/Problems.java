@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
+import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -48,6 +49,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REQUESTS_UNAVAILABLE,
                         "expected an answer from the store of known requests, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(DoorUnavailableException unavailable) {
+        LOG.warn("an account of the Kafka door could not be changed: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.DOOR_UNAVAILABLE,
+                        "expected an answer from the broker of the Kafka door, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }

@@ -22,6 +22,7 @@ import vn.chitieu.ingestion.web.file.CsvRows;
 import vn.chitieu.ingestion.web.file.FileRows;
 import vn.chitieu.ingestion.web.file.XlsxRows;
 import vn.chitieu.ingestion.web.file.ZipBounds;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Reads the updates of a request in whichever format it says that they are. Thread-safe. */
 final class UpdateBodies {

@@ -21,6 +21,8 @@ import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
+import vn.chitieu.ingestion.web.access.Callers;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Takes updates. */
 @RestController

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,7 +15,11 @@ import vn.chitieu.ingestion.application.IssueCredential.Answer;
 import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.application.IssueCredential.Wish;
 import vn.chitieu.ingestion.domain.City;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.DoorAccounts;
+import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
+import vn.chitieu.ingestion.domain.access.InMemoryDoorAccounts;
 import vn.chitieu.ingestion.domain.access.Key;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
@@ -25,8 +30,10 @@ class KeysTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryCredentials store = new InMemoryCredentials();
     private final CachedCredentials credentials = new CachedCredentials(store, clock, Duration.ofSeconds(1));
-    private final IssueCredential issue = new IssueCredential(credentials, City::catalog, new SecureRandom(), clock);
-    private final RevokeCredential revoke = new RevokeCredential(credentials, clock);
+    private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
+    private final IssueCredential issue =
+            new IssueCredential(credentials, door, City::catalog, new SecureRandom(), clock);
+    private final RevokeCredential revoke = new RevokeCredential(credentials, door, clock);
     private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"));
 
     @Test
@@ -34,8 +41,8 @@ class KeysTest {
         Answer.Issued issued = issued();
 
         assertThat(authenticate.authenticate(issued.key().text())).contains(issued.credential());
-        assertThat(issued.credential().createdAt()).isEqualTo(City.NOW);
-        assertThat(issued.credential().secretHash().matches(issued.key().secret()))
+        assertThat(issued.credential().validity().createdAt()).isEqualTo(City.NOW);
+        assertThat(issued.credential().secrets().current().matches(issued.key().secret()))
                 .isTrue();
     }
 
@@ -105,7 +112,7 @@ class KeysTest {
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of()));
+        Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), false));
 
         assertThat(((Answer.Refused) answer).flaws())
                 .extracting(Flaw::field)
@@ -113,9 +120,59 @@ class KeysTest {
         assertThat(store.all()).isEmpty();
     }
 
+    @Test
+    void aCredentialWithADoorHasItsAccountUntilItIsRevoked() {
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT));
+
+        assertThat(issued.credential().door()).isTrue();
+        assertThat(issued.door())
+                .isEqualTo(door.accounts().get(issued.credential().id()));
+        assertThat(issued.toString()).doesNotContain(issued.door().password());
+
+        revoke.revoke(issued.credential().id());
+        assertThat(door.accounts()).isEmpty();
+    }
+
+    @Test
+    void aCredentialIsVoidWhoseDoorCouldNotBeOpened() {
+        door.answering(false);
+
+        assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT))).isInstanceOf(DoorUnavailableException.class);
+
+        assertThat(store.all()).singleElement().matches(Credential::isRevoked);
+    }
+
+    @Test
+    void revokingAgainTakesAwayTheAccountThatCouldNotBeTakenAwayAtFirst() {
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT));
+        door.answering(false);
+        assertThatThrownBy(() -> revoke.revoke(issued.credential().id())).isInstanceOf(DoorUnavailableException.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isEmpty();
+
+        door.answering(true);
+        revoke.revoke(issued.credential().id());
+
+        assertThat(door.accounts()).isEmpty();
+    }
+
+    @Test
+    void aDoorIsForWhoReportsAndWhereThereIsOne() {
+        var nowhere =
+                new IssueCredential(credentials, DoorAccounts.NOT_CONFIGURED, City::catalog, new SecureRandom(), clock);
+
+        assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT))).flaws())
+                .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
+        assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ))).flaws())
+                .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
+    }
+
+    private static Wish withDoor(Right right) {
+        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), true);
+    }
+
     private Answer.Issued issued() {
         return (Answer.Issued)
-                issue.issue(new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of()));
+                issue.issue(new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), false));
     }
 
     private static final class SettableClock extends Clock {

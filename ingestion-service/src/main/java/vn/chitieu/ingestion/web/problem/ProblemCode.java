@@ -90,6 +90,10 @@ public enum ProblemCode {
             "Send again after Retry-After under the same Idempotency-Key."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
+    DOOR_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The broker of the Kafka door did not answer in time",
+            "Send again after Retry-After; revoking again is harmless, and what was to be issued is void."),
     INTERNAL_ERROR(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Something went wrong on our side",

@@ -58,7 +58,7 @@ public abstract class CredentialsContract {
         assertThat(credentials.revoke("a", NOON.plusSeconds(5))).isTrue();
         assertThat(credentials.revoke("a", NOON.plusSeconds(9))).isTrue();
 
-        assertThat(credentials.find("a").orElseThrow().revokedAt()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(credentials.find("a").orElseThrow().validity().revokedAt()).isEqualTo(NOON.plusSeconds(5));
         assertThat(credentials.all()).singleElement().matches(Credential::isRevoked);
     }
 
@@ -76,8 +76,8 @@ public abstract class CredentialsContract {
                 Set.of("nam-ngan", "ham-rong"),
                 Set.of("LAND"),
                 Set.of("PROVINCE", "CITY"),
-                SecretHash.of(id),
-                createdAt,
-                null);
+                new Secrets(SecretHash.of(id), new Secrets.Former(SecretHash.of("old"), createdAt.plusSeconds(60))),
+                new Validity(createdAt, createdAt.plusSeconds(3_600), null),
+                true);
     }
 }

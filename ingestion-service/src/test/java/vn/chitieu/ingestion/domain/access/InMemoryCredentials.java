@@ -30,7 +30,9 @@ public final class InMemoryCredentials implements Credentials {
     @Override
     public List<Credential> all() {
         return byId.values().stream()
-                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .sorted(Comparator.comparing(
+                                (Credential credential) -> credential.validity().createdAt())
+                        .thenComparing(Credential::id))
                 .toList();
     }
 

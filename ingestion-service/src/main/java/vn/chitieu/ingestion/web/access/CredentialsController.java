@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,11 +25,13 @@ import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Issues, lists and revokes credentials, for administrators. */
 @RestController
@@ -110,6 +112,7 @@ final class CredentialsController {
             List<String> units,
             List<String> indicators,
             List<String> owners,
+            boolean door,
             Instant createdAt,
             @Nullable Instant revokedAt) {
         static Shown of(Credential credential) {
@@ -120,12 +123,14 @@ final class CredentialsController {
                     credential.units().stream().sorted().toList(),
                     credential.indicators().stream().sorted().toList(),
                     credential.owners().stream().sorted().toList(),
-                    credential.createdAt(),
-                    credential.revokedAt());
+                    credential.door(),
+                    credential.validity().createdAt(),
+                    credential.validity().revokedAt());
         }
     }
 
-    /** A credential with its key, shown once. */
+    /** A credential with its key, and with its account of the Kafka door where it has one; shown once. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Issued(
             String id,
             String key,
@@ -134,7 +139,8 @@ final class CredentialsController {
             List<String> units,
             List<String> indicators,
             List<String> owners,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable DoorAccount door) {
         static Issued of(Answer.Issued issued) {
             Shown shown = Shown.of(issued.credential());
             return new Issued(
@@ -145,7 +151,8 @@ final class CredentialsController {
                     shown.units(),
                     shown.indicators(),
                     shown.owners(),
-                    shown.createdAt());
+                    shown.createdAt(),
+                    issued.door());
         }
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.access;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +24,15 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
-/** Reads what a new credential is to be: {@code {"name", "rights", "units", "indicators", "owners"}}. Thread-safe. */
+/**
+ * Reads what a new credential is to be: {@code {"name", "rights", "units", "indicators", "owners", "door"}}.
+ * Thread-safe.
+ */
 final class JsonWish {
 
     static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
 
-    private static final List<String> FIELDS = List.of("name", "rights", "units", "indicators", "owners");
+    private static final List<String> FIELDS = List.of("name", "rights", "units", "indicators", "owners", "door");
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,10 +56,14 @@ final class JsonWish {
         Set<String> units = texts(wish, "units", flaws);
         Set<String> indicators = texts(wish, "indicators", flaws);
         Set<String> owners = texts(wish, "owners", flaws);
+        JsonNode door = wish.path("door");
+        if (!door.isMissingNode() && !door.isBoolean()) {
+            flaws.add(new Flaw("door", "expected true or false, got something else"));
+        }
         if (!flaws.isEmpty()) {
             throw refused(flaws);
         }
-        return new Wish(name.asString(), rights, units, indicators, owners);
+        return new Wish(name.asString(), rights, units, indicators, owners, door.asBoolean(false));
     }
 
     static ProblemException refused(List<Flaw> flaws) {

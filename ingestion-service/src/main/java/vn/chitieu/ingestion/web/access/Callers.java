@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
  * Tells who calls, by the key in the header {@code Authorization}, before anything else of the request is looked at.
  */
 @Component
-final class Callers {
+public final class Callers {
 
     private static final String SCHEME = "Bearer ";
 
@@ -26,7 +26,7 @@ final class Callers {
     }
 
     /** Returns the caller's credential, which has that right. */
-    Credential with(Right right, HttpServletRequest request) {
+    public Credential with(Right right, HttpServletRequest request) {
         Credential caller = authenticate
                 .authenticate(key(request))
                 .orElseThrow(() -> new ProblemException(

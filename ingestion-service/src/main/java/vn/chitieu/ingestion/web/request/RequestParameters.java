@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web;
+package vn.chitieu.ingestion.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,7 +11,7 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
-final class RequestParameters {
+public final class RequestParameters {
 
     private static final String DRY_RUN = "dryRun";
     private static final String ATOMIC = "atomic";
@@ -22,24 +22,24 @@ final class RequestParameters {
     private RequestParameters() {}
 
     /** Returns the mode that the parameters {@code dryRun} and {@code atomic} ask for. */
-    static Mode mode(HttpServletRequest request) {
+    public static Mode mode(HttpServletRequest request) {
         Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN));
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
     }
 
     /** Returns the mode that the parameters of a file ask for, which may also have {@code numbers}. */
-    static Mode modeOfFile(HttpServletRequest request) {
+    public static Mode modeOfFile(HttpServletRequest request) {
         Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN, NUMBERS));
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
     }
 
     /** Returns whether nothing is to be kept; the other parameters are looked at later. */
-    static boolean isDryRun(HttpServletRequest request) {
+    public static boolean isDryRun(HttpServletRequest request) {
         return "true".equals(request.getParameter(DRY_RUN));
     }
 
     /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
-    static NumberFormat numbers(HttpServletRequest request) {
+    public static NumberFormat numbers(HttpServletRequest request) {
         String[] values = request.getParameterMap().get(NUMBERS);
         if (values == null) {
             return NumberFormat.UNDECLARED;
@@ -55,12 +55,12 @@ final class RequestParameters {
     }
 
     /** Returns the unit that the parameters {@code unit} and {@code quarter} name, as its text. */
-    static String unit(HttpServletRequest request) {
+    public static String unit(HttpServletRequest request) {
         return one(parameters(request, List.of(QUARTER, UNIT)), UNIT);
     }
 
     /** Returns the quarter that the parameters {@code unit} and {@code quarter} name. */
-    static Quarter quarter(HttpServletRequest request) {
+    public static Quarter quarter(HttpServletRequest request) {
         String text = one(parameters(request, List.of(QUARTER, UNIT)), QUARTER);
         try {
             return Quarter.parse(text);
@@ -81,7 +81,7 @@ final class RequestParameters {
     }
 
     /** Refuses every parameter. */
-    static void none(HttpServletRequest request) {
+    public static void none(HttpServletRequest request) {
         parameters(request, List.of());
     }
 
