@@ -17,6 +17,8 @@ import vn.chitieu.ingestion.domain.TargetCheck;
 import vn.chitieu.ingestion.domain.TimeOrderedIds;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.doubts.Doubts;
+import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -51,8 +53,10 @@ class IngestionConfiguration {
             MeterRegistry meters,
             Clock clock,
             SecureRandom random,
+            History history,
             IngestionSettings settings) {
-        UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER);
+        UpdateCheck check =
+                new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER, Doubts.against(history));
         return new SubmitRows<>(
                 catalog,
                 check,

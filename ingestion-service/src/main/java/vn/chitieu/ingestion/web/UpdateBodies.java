@@ -70,7 +70,7 @@ final class UpdateBodies {
 
     private Updates read(HttpServletRequest request, BoundedBody place, InputStream body) throws IOException {
         if (BoundedBody.is(request, MediaType.APPLICATION_JSON)) {
-            Mode mode = RequestParameters.mode(request);
+            Mode mode = RequestParameters.modeOfUpdates(request);
             return new Updates(json.read(body), mode, 0);
         }
         Mode mode = RequestParameters.modeOfFile(request);

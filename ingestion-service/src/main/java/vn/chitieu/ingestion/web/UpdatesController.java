@@ -69,6 +69,12 @@ final class UpdatesController {
                                 + " REJECTED with the code NOT_SENT",
                         schema = @Schema(type = "boolean")),
                 @Parameter(
+                        name = "confirm",
+                        in = ParameterIn.QUERY,
+                        description = "true: the figures are right, send those, too, about which there are warnings;"
+                                + " without it they are NEEDS_CONFIRMATION and not kept",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
                         name = "numbers",
                         in = ParameterIn.QUERY,
                         description =

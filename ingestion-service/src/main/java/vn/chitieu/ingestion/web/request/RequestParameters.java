@@ -15,6 +15,7 @@ public final class RequestParameters {
 
     private static final String DRY_RUN = "dryRun";
     private static final String ATOMIC = "atomic";
+    private static final String CONFIRM = "confirm";
     private static final String NUMBERS = "numbers";
     private static final String QUARTER = "quarter";
     private static final String UNIT = "unit";
@@ -27,10 +28,18 @@ public final class RequestParameters {
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
     }
 
-    /** Returns the mode that the parameters of a file ask for, which may also have {@code numbers}. */
+    /** Returns the mode that the parameters of updates ask for, which may also have {@code confirm}. */
+    public static Mode modeOfUpdates(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN)));
+    }
+
+    /** Returns the mode that the parameters of a file of updates ask for, which may also have {@code numbers}. */
     public static Mode modeOfFile(HttpServletRequest request) {
-        Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN, NUMBERS));
-        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, NUMBERS)));
+    }
+
+    private static Mode modeOfUpdates(Map<String, String[]> parameters) {
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC), flag(parameters, CONFIRM));
     }
 
     /** Returns whether nothing is to be kept; the other parameters are looked at later. */
