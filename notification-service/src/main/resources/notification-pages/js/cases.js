@@ -60,6 +60,7 @@ export async function showCase(page) {
   ]);
   const open = OPEN.has(one.state) && one.state !== 'PENDING';
   const answers = who.rights.includes('ANSWER') && open;
+  const explains = open && one.state !== 'EXPLAINED' && (answers || who.rights.includes('EXPLAIN_OWN'));
   return [
     el('p', {}, el('a', { href: page.href({ view: 'cases' }) }, `← ${w.back}`)),
     el('h1', {}, indicatorName(one.indicator, page)),
@@ -71,7 +72,8 @@ export async function showCase(page) {
         el('span', { class: 'small' }, `${time(entry.at, w.code, page.names.zone)} · ${w.episode} ${entry.episode} · ${w.revision} ${entry.revision}`),
         w.happened[entry.what]))))),
     given(one, page),
-    answers ? el('section', { class: 'wishes' }, one.state === 'EXPLAINED' ? null : explain(one, page), acknowledge(one, page)) : el('p'),
+    answers || explains
+      ? el('section', { class: 'wishes' }, explains ? explain(one, page) : null, answers ? acknowledge(one, page) : null) : el('p'),
     sees ? el('section', {}, el('h2', {}, w.mailsOfCase), mails.entries.length === 0 ? el('p', {}, w.empty) : mailTable(mails.entries, page)) : el('p'),
     who.rights.includes('SILENCE') && OPEN.has(one.state)
       ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),

@@ -17,6 +17,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param delivery when mail is wanted
  * @param validity from when to when
  * @param watches what the person wants to hear of beyond that, whoever is in charge of it
+ * @param role what the position is to the scope; HEAD of a unit only
  */
 public record Person(
         String id,
@@ -28,7 +29,8 @@ public record Person(
         int level,
         Delivery delivery,
         Validity validity,
-        Set<Watch> watches) {
+        Set<Watch> watches,
+        Role role) {
 
     public Person {
         Objects.requireNonNull(id);
@@ -37,6 +39,7 @@ public record Person(
         Objects.requireNonNull(inChargeOf);
         Objects.requireNonNull(delivery);
         Objects.requireNonNull(validity);
+        Objects.requireNonNull(role);
         indicators = Set.copyOf(indicators);
         watches = Set.copyOf(watches);
         if (!language.equals("vi") && !language.equals("en")) {
@@ -45,9 +48,12 @@ public record Person(
         if (level < 1 || level > 9) {
             throw new IllegalArgumentException("expected a level 1 to 9, got " + level);
         }
+        if (role == Role.HEAD && !(inChargeOf instanceof Scope.Unit)) {
+            throw new IllegalArgumentException("expected a unit of which " + id + " is the head, got " + inChargeOf);
+        }
     }
 
-    /** Takes somebody who watches nothing. */
+    /** Takes somebody who watches nothing and heads nothing. */
     public Person(
             String id,
             Name position,
@@ -58,7 +64,18 @@ public record Person(
             int level,
             Delivery delivery,
             Validity validity) {
-        this(id, position, email, language, inChargeOf, indicators, level, delivery, validity, Set.of());
+        this(
+                id,
+                position,
+                email,
+                language,
+                inChargeOf,
+                indicators,
+                level,
+                delivery,
+                validity,
+                Set.of(),
+                Role.IN_CHARGE);
     }
 
     /** Returns whether the person is in charge of this indicator, the scope aside. */
@@ -77,6 +94,14 @@ public record Person(
             Objects.requireNonNull(scope);
             Objects.requireNonNull(indicator);
         }
+    }
+
+    /** What a position is to the scope that it is in charge of. */
+    public enum Role {
+        /** The head of a unit (thủ trưởng, người đứng đầu): answers for the unit's figures. */
+        HEAD,
+        /** A member of a committee above, in charge of it: sees to it that it is answered. */
+        IN_CHARGE
     }
 
     /** When mail is wanted. */

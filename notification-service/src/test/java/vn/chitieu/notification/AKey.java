@@ -15,6 +15,9 @@ final class AKey {
     /** Sees everything and may do nothing. */
     static final String OF_A_READER = "ct_aaaabbbbccccdddd_" + "r".repeat(43);
 
+    /** Of the unit nam-ngan. */
+    static final String OF_A_WARD = "ct_aaaabbbbccccdddd_" + "w".repeat(43);
+
     private AKey() {}
 
     /** Returns the settings that make them known. */
@@ -25,7 +28,10 @@ final class AKey {
                 prefix + "[0].key-sha256=" + sha256(OF_STAFF),
                 prefix + "[0].rights=ANSWER,SILENCE,MAIL",
                 prefix + "[1].name=reader",
-                prefix + "[1].key-sha256=" + sha256(OF_A_READER));
+                prefix + "[1].key-sha256=" + sha256(OF_A_READER),
+                prefix + "[2].name=ward-system",
+                prefix + "[2].key-sha256=" + sha256(OF_A_WARD),
+                prefix + "[2].units=nam-ngan");
     }
 
     private static String sha256(String text) {

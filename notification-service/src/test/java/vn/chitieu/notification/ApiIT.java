@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** What programs ask and want of the real service, and everything that they can get wrong. */
@@ -84,6 +85,45 @@ class ApiIT {
                         "/api/v1/cases/" + id + "/explanation",
                         object("cause", "Khác", "remedy", "Khác", "promisedFor", TOMORROW)),
                 "409 ALREADY_EXPLAINED");
+    }
+
+    @Test
+    void aUnitExplainsItsOwnCaseAndNoOther() throws Exception {
+        String body = object("cause", "Chậm mặt bằng", "remedy", "Giao ban", "promisedFor", TOMORROW);
+        String own = caseOf("nam-ngan");
+        String foreign = caseOf("dong-tho");
+        for (String path : List.of(foreign, id, foreign.replace("dong-tho", "no-such-unit"))) {
+            assertProblem(post(AKey.OF_A_WARD, "/api/v1/cases/" + path + "/explanation", body), "403 FOREIGN_SCOPE");
+        }
+        assertThat(json(get("/api/v1/cases/" + foreign)).path("explanation").isNull())
+                .isTrue();
+
+        JsonNode explained = ok(post(AKey.OF_A_WARD, "/api/v1/cases/" + own + "/explanation", body));
+        assertThat(explained.path("state").asString()).isEqualTo("EXPLAINED");
+        assertThat(explained.path("explanation").path("by").asString()).isEqualTo("ward-system");
+        assertProblem(
+                post(AKey.OF_A_WARD, "/api/v1/cases/" + own + "/acknowledgement", object("until", IN_TWO_DAYS)),
+                "403 FORBIDDEN");
+        assertProblem(
+                post(
+                        AKey.OF_A_WARD,
+                        "/api/v1/silences",
+                        object("scope", "unit:nam-ngan", "reason", "a", "end", IN_TWO_DAYS)),
+                "403 FORBIDDEN");
+        assertProblem(post(AKey.OF_A_READER, "/api/v1/cases/" + own + "/explanation", body), "403 FORBIDDEN");
+    }
+
+    /** Returns the id of a case of a unit, once it is open. */
+    private String caseOf(String unit) throws Exception {
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, new Scope.Unit(unit)));
+        String one = "BEHIND_TARGET/unit:" + unit + "/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE";
+        await().atMost(SOON)
+                .until(() -> get("/api/v1/cases/" + one).statusCode() == 200
+                        && json(get("/api/v1/cases/" + one))
+                                .path("state")
+                                .asString()
+                                .equals("OPEN"));
+        return one;
     }
 
     @Test
@@ -369,14 +409,24 @@ class ApiIT {
         return send("POST", path, body, JSON_TYPE);
     }
 
+    private HttpResponse<String> post(String key, String path, String body) throws Exception {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), JSON_TYPE, key);
+    }
+
     private HttpResponse<String> send(String method, String path, String body, String type) throws Exception {
         return send(method, path, HttpRequest.BodyPublishers.ofString(body), type);
     }
 
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, @Nullable String type)
             throws Exception {
+        return send(method, path, body, type, AKey.OF_STAFF);
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, HttpRequest.BodyPublisher body, @Nullable String type, String key)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path))
-                .header("Authorization", "Bearer " + AKey.OF_STAFF)
+                .header("Authorization", "Bearer " + key)
                 .method(method, body);
         if (type != null) {
             request.header("Content-Type", type);

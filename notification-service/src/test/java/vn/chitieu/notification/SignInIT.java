@@ -148,10 +148,10 @@ class SignInIT {
         assertThat(ward.path("name").asString()).isEqualTo("ward");
         assertThat(ward.path("role").asString()).isEqualTo("UNIT");
         assertThat(ward.path("units").toString()).isEqualTo("[\"nam-ngan\"]");
-        assertThat(ward.path("rights").toString()).isEqualTo("[]");
+        assertThat(ward.path("rights").toString()).isEqualTo("[\"EXPLAIN_OWN\"]");
         JsonNode staff =
                 JSON.readTree(signedIn("staff-2").get("/api/v1/me", "*/*").body());
-        assertThat(staff.path("rights").toString()).isEqualTo("[\"ANSWER\",\"SILENCE\",\"MAIL\"]");
+        assertThat(staff.path("rights").toString()).isEqualTo("[\"EXPLAIN_OWN\",\"ANSWER\",\"SILENCE\",\"MAIL\"]");
         JsonNode reader = JSON.readTree(key(AKey.OF_A_READER, "/api/v1/me").body());
         assertThat(reader.path("name").asString() + reader.path("role").asString())
                 .isEqualTo("readerSYSTEM");
@@ -230,7 +230,7 @@ class SignInIT {
                                     Map.of(
                                             token.path("parameter").asString(),
                                             token.path("token").asString())),
-                    "403 FORBIDDEN");
+                    user.equals("ward") && path.endsWith("/explanation") ? "403 FOREIGN_SCOPE" : "403 FORBIDDEN");
         }
         HttpResponse<String> reader = send(HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Authorization", "Bearer " + AKey.OF_A_READER)

@@ -131,13 +131,21 @@ final class Stage implements AutoCloseable {
     }
 
     QuarterlyTotal total(long revision, String cumulative, Verdict verdict, String indicator) {
+        return total(revision, cumulative, verdict, indicator, Scope.city());
+    }
+
+    QuarterlyTotal total(long revision, String cumulative, Verdict verdict, Scope scope) {
+        return total(revision, cumulative, verdict, "NEW_ENTERPRISES", scope);
+    }
+
+    private QuarterlyTotal total(long revision, String cumulative, Verdict verdict, String indicator, Scope scope) {
         BigDecimal amount = new BigDecimal(cumulative);
         BigDecimal shortfall = new BigDecimal("250").subtract(amount).max(BigDecimal.ZERO);
         QuarterlyTotal.Gap gap =
                 new QuarterlyTotal.Gap("hac-thanh", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("9"));
         return new QuarterlyTotal(
                 "thanh-hoa",
-                Scope.city(),
+                scope,
                 indicator,
                 new Quarter(year, 1),
                 "doanh nghiệp",

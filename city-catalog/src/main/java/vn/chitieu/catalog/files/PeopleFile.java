@@ -28,7 +28,7 @@ final class PeopleFile {
                     "delivery",
                     "valid_from",
                     "valid_to"),
-            List.of("note", "watches"));
+            List.of("note", "watches", "role"));
     private static final int LAST_LEVEL = 9;
 
     private PeopleFile() {}
@@ -58,6 +58,7 @@ final class PeopleFile {
                 row.required("delivery").flatMap(field -> field.oneOf(Person.Delivery.class));
         Optional<Validity> validity = row.validity();
         Set<Person.Watch> watches = watches(row, references);
+        Optional<Person.Role> role = role(row, inChargeOf);
         if (!row.isSoundSince(before)) {
             return Optional.empty();
         }
@@ -71,7 +72,22 @@ final class PeopleFile {
                 level.orElseThrow(),
                 delivery.orElseThrow(),
                 validity.orElseThrow(),
-                watches));
+                watches,
+                role.orElseThrow()));
+    }
+
+    /** Reads what the position is to its scope; one without a value, or without the column, is in charge of it. */
+    private static Optional<Person.Role> role(Row row, Optional<Scope> inChargeOf) {
+        Optional<Field> field = row.optional("role");
+        if (field.isEmpty()) {
+            return Optional.of(Person.Role.IN_CHARGE);
+        }
+        boolean ofUnit = inChargeOf.isEmpty() || inChargeOf.get() instanceof Scope.Unit;
+        return field.get()
+                .oneOf(Person.Role.class)
+                .flatMap(role -> role == Person.Role.HEAD && !ofUnit
+                        ? field.get().refuse(ErrorCode.INVALID_VALUE, "HEAD of a unit only, IN_CHARGE of another scope")
+                        : Optional.of(role));
     }
 
     private static Optional<String> language(Field field) {

@@ -170,6 +170,18 @@ class BrokenCatalogTest {
                 arguments(file, "vi,cluster:cum-1", "fr,cluster:cum-1", "", ErrorCode.INVALID_VALUE),
                 arguments(file, "cluster:cum-1,,2,AT_ONCE", "cluster:cum-1,,2,WEEKLY", "", ErrorCode.INVALID_VALUE),
                 arguments(file, "uv-btv-cum-2,", "uv-btv-cum-1,", "phụ trách cụm 2", ErrorCode.DUPLICATE),
+                arguments(
+                        file,
+                        "unit:dep-ttr,,1,AT_ONCE,,,,HEAD",
+                        "unit:dep-ttr,,1,AT_ONCE,,,,BOSS",
+                        "",
+                        ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
+                        "cluster:cum-1,,2,AT_ONCE,,,,",
+                        "cluster:cum-1,,2,AT_ONCE,,,,HEAD",
+                        "",
+                        ErrorCode.INVALID_VALUE),
                 arguments(file, WATCHES, "city:INVESTMENT", "", ErrorCode.INVALID_VALUE),
                 arguments(file, WATCHES, "town/INVESTMENT", "", ErrorCode.INVALID_SCOPE),
                 arguments(file, WATCHES, "unit:nam-ngam/INVESTMENT", "", ErrorCode.UNKNOWN_UNIT),

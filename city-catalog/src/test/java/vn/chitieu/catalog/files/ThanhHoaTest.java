@@ -179,7 +179,8 @@ class ThanhHoaTest {
                 .toList()) {
             assertThat(CITY.inChargeOf(new Scope.Unit(unit.id()), "NEW_ENTERPRISES", IN_APRIL))
                     .as(unit.id())
-                    .isNotEmpty();
+                    .extracting(Person::role)
+                    .containsOnlyOnce(Person.Role.HEAD);
         }
     }
 

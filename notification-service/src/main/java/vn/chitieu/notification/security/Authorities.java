@@ -27,8 +27,8 @@ final class Authorities implements Viewers {
         return of(viewer);
     }
 
-    static List<GrantedAuthority> ofSystem(Set<Right> rights) {
-        return of(Viewer.system("", rights));
+    static List<GrantedAuthority> of(SignInSettings.Key key) {
+        return of(key.units().isEmpty() ? Viewer.system("", key.rights()) : Viewer.ofUnits("", key.units()));
     }
 
     private static List<GrantedAuthority> of(Viewer viewer) {

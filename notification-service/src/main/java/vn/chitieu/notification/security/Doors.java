@@ -23,6 +23,9 @@ final class Doors {
     /** Their controllers filter what they answer by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {"/api/v1/cases/**"};
 
+    /** Its controller lets a unit explain its own cases alone. */
+    private static final String EXPLANATIONS = "/api/v1/cases/*/*/*/*/*/explanation";
+
     private Doors() {}
 
     static void open(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
@@ -42,6 +45,8 @@ final class Doors {
                 .authenticated()
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(SEE_EVERYTHING)
+                .requestMatchers(HttpMethod.POST, EXPLANATIONS)
+                .hasAnyAuthority(Authorities.of(Right.ANSWER), Authorities.of(Right.EXPLAIN_OWN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cases/**")
                 .hasAuthority(Authorities.of(Right.ANSWER))
                 .requestMatchers("/api/v1/silences/**")

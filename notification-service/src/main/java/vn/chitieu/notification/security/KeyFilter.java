@@ -38,7 +38,7 @@ final class KeyFilter extends OncePerRequestFilter {
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                system.get().name(), null, Authorities.ofSystem(system.get().rights())));
+                system.get().name(), null, Authorities.of(system.get())));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

@@ -3,6 +3,7 @@ package vn.chitieu.notification.security;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,16 +64,20 @@ class SecurityConfiguration {
     }
 
     private static UserDetails known(SignInSettings.Person person, Catalog catalog) {
-        for (String unit : person.units()) {
-            if (catalog.unit(unit).isEmpty()) {
-                throw new IllegalArgumentException("expected chitieu.notification.sign-in.people[].units of "
-                        + person.name() + " to be ids of units of the catalogue, got " + unit);
-            }
-        }
+        requireUnits("people[].units of " + person.name(), person.units(), catalog);
         return User.withUsername(person.name())
                 .password(person.passwordHash())
                 .authorities(Authorities.of(person.role(), person.units()))
                 .build();
+    }
+
+    private static void requireUnits(String whose, Set<String> units, Catalog catalog) {
+        for (String unit : units) {
+            if (catalog.unit(unit).isEmpty()) {
+                throw new IllegalArgumentException("expected chitieu.notification.sign-in." + whose
+                        + " to be ids of units of the catalogue, got " + unit);
+            }
+        }
     }
 
     @Bean
@@ -101,7 +106,9 @@ class SecurityConfiguration {
     /** Systems: a key with each request, no session, and no cookie that a foreign page could make a browser send. */
     @Bean
     @Order(1)
-    SecurityFilterChain systemsDoor(HttpSecurity http, SignInSettings settings, Refusals refusals) {
+    SecurityFilterChain systemsDoor(
+            HttpSecurity http, SignInSettings settings, Refusals refusals, Supplier<Catalog> catalog) {
+        settings.keys().forEach(key -> requireUnits("keys[].units of " + key.name(), key.units(), catalog.get()));
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -92,16 +92,19 @@ record SignInSettings(
     }
 
     /**
-     * A system that comes with a key. It sees everything.
+     * A system that comes with a key. It sees everything, or what its units see.
      *
      * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
      * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 10)
      * @param rights what it may do beyond looking: ANSWER, SILENCE, MAIL; none by default
+     * @param units permanent ids of the catalogue: where there are any, it is a system of these units, which sees and
+     *     explains their cases alone, and has no other rights
      */
     record Key(
             String name,
             @Name("key-sha256") String keySha256,
-            @DefaultValue Set<Right> rights) {
+            @DefaultValue Set<Right> rights,
+            @DefaultValue Set<String> units) {
 
         private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -111,12 +114,17 @@ record SignInSettings(
                     given(keySha256) && HASH.matcher(keySha256).matches(),
                     "keys[].key-sha256 of " + name + " to be 64 lower-case hexadecimal digits");
             rights = Set.copyOf(rights);
+            units = Set.copyOf(units);
+            require(
+                    !rights.contains(Right.EXPLAIN_OWN) && (units.isEmpty() || rights.isEmpty()),
+                    "keys[].rights of " + name + " to be of ANSWER, SILENCE and MAIL, and none beside units, got "
+                            + rights);
         }
 
         /** Returns nothing of the hash. */
         @Override
         public String toString() {
-            return "Key[" + name + ", " + rights + "]";
+            return "Key[" + name + ", " + rights + ", " + units + "]";
         }
     }
 

@@ -32,6 +32,7 @@ final class CaseDocuments {
                 .append("figures", FiguresDocuments.write(one.figures()))
                 .append("policy", PolicyDocuments.write(one.policy()))
                 .append("chain", one.chain().steps())
+                .append("informed", one.chain().informed())
                 .append("deadlines", CaseParts.write(one.deadlines()))
                 .append("explanation", NoticeDocuments.write(one.explanation()))
                 .append("acknowledgement", CaseParts.write(one.acknowledgement()))
@@ -80,7 +81,7 @@ final class CaseDocuments {
                 FiguresDocuments.read(document.get("opening", Document.class)),
                 FiguresDocuments.read(document.get("figures", Document.class)),
                 PolicyDocuments.read(document.get("policy", Document.class)),
-                CaseParts.chain(document.getList("chain", List.class)),
+                CaseParts.chain(document.getList("chain", List.class), Values.texts(document, "informed")),
                 CaseParts.deadlines(document.get("deadlines", Document.class)),
                 NoticeDocuments.explanation(document.get("explanation", Document.class)),
                 CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),

@@ -49,10 +49,13 @@ final class CaseParts {
                 document.getString("by"), Values.instant(document, "at"), Values.instant(document, "until"));
     }
 
-    static Chain chain(List<?> steps) {
-        return new Chain(steps.stream()
-                .map(step -> ((List<?>) step).stream().map(String.class::cast).toList())
-                .toList());
+    static Chain chain(List<?> steps, List<String> informed) {
+        return new Chain(
+                steps.stream()
+                        .map(step -> ((List<?>) step)
+                                .stream().map(String.class::cast).toList())
+                        .toList(),
+                informed);
     }
 
     static Document write(CaseTransition transition) {

@@ -103,7 +103,8 @@ final class NoticeDocuments {
                 .append("thread", notice.thread())
                 .append("level", notice.level())
                 .append("explanation", write(notice.explanation()))
-                .append("urgency", notice.urgency().name());
+                .append("urgency", notice.urgency().name())
+                .append("askedInstead", notice.askedInstead());
     }
 
     /** Returns the notice of a case that {@link #write(CaseNotice)} wrote. */
@@ -123,7 +124,8 @@ final class NoticeDocuments {
                 document.getString("thread"),
                 document.getInteger("level"),
                 explanation(document.get("explanation", Document.class)),
-                Urgency.valueOf(document.getString("urgency")));
+                Urgency.valueOf(document.getString("urgency")),
+                Values.texts(document, "askedInstead"));
     }
 
     /** Returns an explanation as a document; null where there is none. */

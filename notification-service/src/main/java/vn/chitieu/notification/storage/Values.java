@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
@@ -81,5 +82,10 @@ final class Values {
 
     static boolean isDuplicate(MongoException failed) {
         return failed instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY;
+    }
+
+    /** Returns texts; none where the field is absent, as in what an earlier release wrote. */
+    static List<String> texts(Document document, String field) {
+        return document.getList(field, String.class, List.of());
     }
 }

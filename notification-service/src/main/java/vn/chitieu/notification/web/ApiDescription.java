@@ -43,8 +43,8 @@ class ApiDescription {
                     .title("Chitieu notification")
                     .version("v1")
                     .description(
-                            "Cases, silences and mails. A unit sees its own cases; what changes something takes the"
-                                    + " role STAFF or a key with the right. Every refusal is a problem of RFC 9457 with a stable"
+                            "Cases, silences and mails. A unit sees its own cases and explains them; what else changes"
+                                    + " something takes the role STAFF or a key with the right. Every refusal is a problem of RFC 9457 with a stable"
                                     + " code."));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);

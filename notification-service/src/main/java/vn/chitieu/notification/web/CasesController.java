@@ -78,7 +78,10 @@ class CasesController {
     }
 
     @PostMapping(path = ONE + "/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Takes cause, remedy and a promised date; the same again is taken and changes nothing")
+    @Operation(
+            summary =
+                    "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is taken and"
+                            + " changes nothing")
     @RequestBody(
             required = true,
             content =
@@ -98,6 +101,7 @@ class CasesController {
             HttpServletRequest request)
             throws IOException {
         CaseKey key = key(rule, scope, indicator, period, owner);
+        requireExplains(key.total().scope());
         JsonBody body = JsonBody.of(request);
         Integer episode = body.optionalNumber("episode");
         ExplainCase.Input input = new ExplainCase.Input(
@@ -162,6 +166,16 @@ class CasesController {
                 : asked;
         requireVisible(scope);
         return scope;
+    }
+
+    /** Nobody answers for another. */
+    private void requireExplains(Scope scope) {
+        Viewer viewer = viewers.current();
+        if (!viewer.mayExplain(scope)) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_SCOPE,
+                    "expected a case of a scope unit:<id> of yours, " + viewer.units() + ", got one of " + scope);
+        }
     }
 
     private void requireVisible(@Nullable Scope scope) {

@@ -309,7 +309,8 @@ class DeliverMailTest {
                 first.id(),
                 first.level(),
                 first.explanation(),
-                first.urgency());
+                first.urgency(),
+                List.of());
     }
 
     @Test

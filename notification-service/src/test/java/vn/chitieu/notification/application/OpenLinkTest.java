@@ -90,7 +90,8 @@ class OpenLinkTest {
                 notice.id(),
                 0,
                 null,
-                notice.urgency());
+                notice.urgency(),
+                List.of());
         assertThat(reason(token(other))).isEqualTo(LinkVisit.Reason.OUTDATED);
     }
 

@@ -251,7 +251,8 @@ class RouteNoticesTest {
                 fired.thread(),
                 fired.level(),
                 null,
-                urgency);
+                urgency,
+                List.of());
     }
 
     private Catalog city() {

@@ -113,6 +113,7 @@ class TwoSendersTest {
                 id,
                 fired.level(),
                 null,
-                fired.urgency());
+                fired.urgency(),
+                List.of());
     }
 }

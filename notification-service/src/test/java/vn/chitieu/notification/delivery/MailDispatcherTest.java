@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.DeliverMail;
@@ -113,6 +114,7 @@ class MailDispatcherTest {
                 id,
                 like.level(),
                 like.explanation(),
-                like.urgency());
+                like.urgency(),
+                List.of());
     }
 }

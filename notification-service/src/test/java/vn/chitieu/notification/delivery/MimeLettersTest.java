@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,7 +125,8 @@ class MimeLettersTest {
                 notice.thread(),
                 0,
                 null,
-                notice.urgency());
+                notice.urgency(),
+                List.of());
         assertThatThrownBy(() -> SomeMails.write(toNobody))
                 .isInstanceOf(UnwritableNoticeException.class)
                 .hasMessageContaining("nobody");

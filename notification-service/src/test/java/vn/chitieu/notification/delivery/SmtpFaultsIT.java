@@ -197,7 +197,8 @@ class SmtpFaultsIT {
                 id,
                 fired.level(),
                 null,
-                Urgency.NORMAL);
+                Urgency.NORMAL,
+                List.of());
     }
 
     private static String messageId(CaseNotice notice) {

@@ -219,7 +219,8 @@ class RulesFromEventsTest {
                 1,
                 Person.Delivery.AT_ONCE,
                 Validity.ALWAYS,
-                Set.of(new Person.Watch(new Scope.Unit("dong-ve"), "NEW_ENTERPRISES"))));
+                Set.of(new Person.Watch(new Scope.Unit("dong-ve"), "NEW_ENTERPRISES")),
+                Person.Role.IN_CHARGE));
         return new Catalog(
                 city.id(),
                 city.name(),

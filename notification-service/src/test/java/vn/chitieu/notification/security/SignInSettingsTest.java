@@ -43,6 +43,9 @@ class SignInSettingsTest {
         all.put(".keys[0].name", "portal");
         all.put(".keys[0].key-sha256", KEY_HASH);
         all.put(".keys[0].rights", "ANSWER,MAIL");
+        all.put(".keys[1].name", "ward-system");
+        all.put(".keys[1].key-sha256", KEY_HASH);
+        all.put(".keys[1].units", "nam-ngan");
         all.put(".oidc.role-claim", "groups");
         all.put(".oidc.unit-claim", "wards");
         all.put(".oidc.leader", "lead");
@@ -56,7 +59,9 @@ class SignInSettingsTest {
                         List.of(
                                 new SignInSettings.Person("ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho")),
                                 new SignInSettings.Person("lãnh-đạo", HASH, Role.LEADER, Set.of())),
-                        List.of(new SignInSettings.Key("portal", KEY_HASH, Set.of(Right.ANSWER, Right.MAIL))),
+                        List.of(
+                                new SignInSettings.Key("portal", KEY_HASH, Set.of(Right.ANSWER, Right.MAIL), Set.of()),
+                                new SignInSettings.Key("ward-system", KEY_HASH, Set.of(), Set.of("nam-ngan"))),
                         new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward"),
                         Duration.ofMinutes(30),
                         new SignInSettings.Throttle(3, Duration.ofMinutes(1))));
@@ -80,6 +85,8 @@ class SignInSettingsTest {
         ".people[0].units, '', units of ward",
         ".people[0].name, a b, people[].name",
         ".keys[0].key-sha256, 0A, 64 lower-case",
+        ".keys[0].rights, EXPLAIN_OWN, keys[].rights of portal",
+        ".keys[0].rights, MAIL, none beside units",
         ".session, 1s, session 1m to 7d",
         ".throttle.failures, 0, throttle.failures 1 to 100",
         ".throttle.window, 2d, throttle.window 1s to 1d"
@@ -88,6 +95,7 @@ class SignInSettingsTest {
         Map<String, String> all = new HashMap<>(aPerson());
         all.put(".keys[0].name", "portal");
         all.put(".keys[0].key-sha256", KEY_HASH);
+        all.put(".keys[0].units", "nam-ngan");
         all.put(setting, value);
         assertThatThrownBy(() -> bound(all))
                 .isInstanceOf(BindException.class)

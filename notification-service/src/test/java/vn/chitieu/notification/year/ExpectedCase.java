@@ -242,6 +242,10 @@ final class ExpectedCase {
             for (String person : steps.get(0)) {
                 tell("FIRED", 1, person, now);
             }
+            for (String person : rule.equals("WATCH_LIST") ? List.<String>of() : WhoAndWhen.informed(steps, scope)) {
+                told.computeIfAbsent(person, any -> new ArrayList<>())
+                        .add(want("FIRED", 1, person, now, List.of(), answerBy == null ? List.of() : steps.get(0)));
+            }
         }
     }
 
@@ -324,6 +328,11 @@ final class ExpectedCase {
     }
 
     private ExpectedMail want(String kind, int number, String to, Instant now, List<ExpectedMail> takesBack) {
+        return want(kind, number, to, now, takesBack, List.of());
+    }
+
+    private ExpectedMail want(
+            String kind, int number, String to, Instant now, List<ExpectedMail> takesBack, List<String> askedInstead) {
         boolean toPeopleWhoAct = kind.equals("ESCALATION") || kind.equals("EXPLAINED");
         boolean alarm = kind.equals("FIRED") || kind.equals("ESCALATION");
         String urgency = "NORMAL";
@@ -333,7 +342,19 @@ final class ExpectedCase {
             urgency = "URGENT";
         }
         ExpectedMail mail = new ExpectedMail(
-                kind, id(), episode, number, to, now, level, urgency, promise, answerBy, List.of(), takesBack);
+                kind,
+                id(),
+                episode,
+                number,
+                to,
+                now,
+                level,
+                urgency,
+                promise,
+                answerBy,
+                askedInstead,
+                List.of(),
+                takesBack);
         wanted.add(mail);
         return mail;
     }

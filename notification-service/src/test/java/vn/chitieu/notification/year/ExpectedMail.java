@@ -16,6 +16,7 @@ import vn.chitieu.notification.domain.reporting.ReminderNotice;
  * @param episode of the case; 0 for a report
  * @param promise the day that was promised, where it quotes one
  * @param answerBy until when an answer is asked for; of a report its deadline
+ * @param askedInstead who is asked in the reader's place; empty where the reader is, or nobody
  * @param lacking what a report lacks; empty for a case
  * @param takesBack what it takes back, what was told first before the rest; empty where it takes back nothing
  */
@@ -30,6 +31,7 @@ record ExpectedMail(
         String urgency,
         @Nullable LocalDate promise,
         @Nullable Instant answerBy,
+        List<String> askedInstead,
         List<String> lacking,
         List<ExpectedMail> takesBack) {
 
@@ -59,6 +61,7 @@ record ExpectedMail(
                 about.urgency().name(),
                 explanation == null ? null : explanation.promisedFor(),
                 about.answerBy(),
+                about.askedInstead(),
                 List.of(),
                 List.of());
     }
@@ -73,7 +76,7 @@ record ExpectedMail(
             Instant deadline,
             List<String> lacking) {
         return new ExpectedMail(
-                kind, about, 0, number, to, wanted, level, "NORMAL", null, deadline, lacking, List.of());
+                kind, about, 0, number, to, wanted, level, "NORMAL", null, deadline, List.of(), lacking, List.of());
     }
 
     /** Returns which mail it is, whenever it leaves. */
@@ -84,6 +87,6 @@ record ExpectedMail(
     /** Returns how it reads in the account of an hour. */
     String in(Instant hour) {
         return hour + " " + name() + ", level " + level + ", " + urgency + ", promised " + promise + ", by " + answerBy
-                + ", lacking " + lacking;
+                + " of " + askedInstead + ", lacking " + lacking;
     }
 }

@@ -119,7 +119,7 @@ final class ExpectedReport {
     private void tell(String kind, int number, int level, Instant now) {
         List<List<String>> chain =
                 WhoAndWhen.chain("MISSING_REPORT", "unit:u" + unit, lacking.get(0), YearCity.day(now));
-        for (String person : chain.get(level)) {
+        for (String person : chain.get(Math.min(level, chain.size() - 1))) {
             wanted.add(ExpectedMail.ofReport(kind, about(), number, person, now, level, deadline, lacking));
         }
     }

@@ -24,13 +24,31 @@ final class WhoAndWhen {
         if (scope.equals("city")) {
             chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 1));
         } else if (scope.startsWith("unit")) {
-            chain.add(names(posts, post -> post.scope().equals(scope)));
+            List<String> heads = names(posts, post -> post.scope().equals(scope) && YearCity.isHead(post));
+            List<String> others = names(posts, post -> post.scope().equals(scope) && !YearCity.isHead(post));
+            chain.add(heads.isEmpty() ? others : heads);
+            if (!heads.isEmpty() && !others.isEmpty()) {
+                chain.add(others);
+            }
             chain.add(names(posts, post -> post.scope().equals(cluster)));
         } else {
             chain.add(names(posts, post -> post.scope().equals(cluster)));
         }
         chain.add(names(posts, post -> post.scope().equals("city") && post.level() == 3));
         return chain;
+    }
+
+    /** Returns who is told that a head is asked; nobody where there is none. */
+    static List<String> informed(List<List<String>> chain, String scope) {
+        boolean headed = scope.startsWith("unit")
+                && chain.get(0).stream()
+                        .anyMatch(id -> YearCity.posts().stream()
+                                .anyMatch(post -> post.id().equals(id) && YearCity.isHead(post)));
+        boolean ofTheUnit = headed
+                && YearCity.posts().stream()
+                        .anyMatch(post ->
+                                chain.get(1).contains(post.id()) && post.scope().equals(scope));
+        return ofTheUnit ? chain.get(1) : List.of();
     }
 
     private static List<String> names(List<YearCity.Post> posts, Predicate<YearCity.Post> which) {

@@ -6,7 +6,7 @@ public enum Role {
     LEADER,
     /** Staff who look after the alerts; see and do everything. */
     STAFF,
-    /** Somebody of a unit that reports; sees the cases of that unit alone. */
+    /** Somebody of a unit that reports; sees the cases of that unit alone, and explains them. */
     UNIT,
     /** A system with a key; sees everything, and does what the rights of the key say. */
     SYSTEM;

@@ -173,6 +173,16 @@ final class CaseDraft {
 
     /** Wants a notice to one person. */
     void want(NoticeKind kind, int number, String recipient, Instant now, @Nullable String follows) {
+        want(kind, number, recipient, now, follows, List.of());
+    }
+
+    private void want(
+            NoticeKind kind,
+            int number,
+            String recipient,
+            Instant now,
+            @Nullable String follows,
+            List<String> askedInstead) {
         String id = CaseNotice.idOf(key, episode, kind, number, recipient);
         String thread = threads.computeIfAbsent(recipient, first -> id);
         pending.add(new CaseNotice(
@@ -190,7 +200,14 @@ final class CaseDraft {
                 thread,
                 level,
                 explanation,
-                urgency(kind)));
+                urgency(kind),
+                askedInstead));
+    }
+
+    /** Tells somebody that the case opened and that others are asked about it, and remembers that it does. */
+    void inform(String recipient, Instant now) {
+        want(NoticeKind.FIRED, 1, recipient, now, null, answerBy == null ? List.of() : chain.step(0));
+        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient));
     }
 
     /** Wants a notice that tells somebody of the case, and remembers that it does. */

@@ -28,6 +28,8 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
  * @param level how often the case was escalated when this was wanted
  * @param explanation what was answered so far; null where nothing was
  * @param urgency how soon it wants to be read
+ * @param askedInstead ids of those who are asked in the recipient's place; empty where the recipient is asked, or
+ *     nobody
  */
 public record CaseNotice(
         String id,
@@ -44,7 +46,8 @@ public record CaseNotice(
         String thread,
         int level,
         @Nullable Explanation explanation,
-        Urgency urgency)
+        Urgency urgency,
+        List<String> askedInstead)
         implements Notice {
 
     public CaseNotice {
@@ -57,6 +60,12 @@ public record CaseNotice(
         Objects.requireNonNull(figures);
         Objects.requireNonNull(thread);
         Objects.requireNonNull(urgency);
+        askedInstead = List.copyOf(askedInstead);
+    }
+
+    /** Returns until when the recipient is asked for an answer; null where others are, or nobody. */
+    public @Nullable Instant recipientAnswersBy() {
+        return askedInstead.isEmpty() ? answerBy : null;
     }
 
     /** Returns the id of a notice: the same parts always give the same id. */
@@ -104,7 +113,8 @@ public record CaseNotice(
                 thread,
                 level,
                 explanation,
-                urgency);
+                urgency,
+                askedInstead);
     }
 
     @Override

@@ -3,18 +3,27 @@ package vn.chitieu.notification.domain.cases;
 import java.util.List;
 
 /**
- * Who is told, step by step, as it stood when the case opened: the unit's head and the member in charge, then the
- * standing member of the cluster, then the standing board. Whoever is put in charge later is told of later cases.
+ * Who is told, step by step, as it stood when the case opened: the unit's head, then the member in charge of it, then
+ * the standing member of the cluster, then the standing board. Whoever is put in charge later is told of later cases.
  *
- * @param steps ids of persons by the level of escalation, from 0; the first may be empty, the others are not
+ * @param steps ids of persons by the level of escalation, from 0; the first may be empty, the others are not. Of the
+ *     first answers are asked
+ * @param informed ids of those who are told with the first step without being asked: the member in charge of a unit
+ *     whose head is asked
  */
-public record Chain(List<List<String>> steps) {
+public record Chain(List<List<String>> steps, List<String> informed) {
 
     /** Nobody is in charge. */
-    public static final Chain EMPTY = new Chain(List.of());
+    public static final Chain EMPTY = new Chain(List.of(), List.of());
 
     public Chain {
         steps = steps.stream().map(List::copyOf).toList();
+        informed = List.copyOf(informed);
+    }
+
+    /** Takes a chain in which nobody is told who is not asked. */
+    public Chain(List<List<String>> steps) {
+        this(steps, List.of());
     }
 
     /** Returns a chain of one step, above which there is nobody. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
@@ -15,49 +16,43 @@ public final class InCharge {
     private InCharge() {}
 
     /**
-     * Returns ids of the people at the lowest level of the chain that is there for the total's scope and indicator: for
-     * a unit its head and the member in charge of it, for a cluster or the city the members in charge.
-     *
-     * @param day the day on which they have to be in charge
-     * @return in the order of the catalogue's chain; empty where nobody is in charge
-     */
-    public static List<String> of(Catalog catalog, TotalKey total, LocalDate day) {
-        List<Person> chain = catalog.inChargeOf(total.scope(), total.indicator(), day);
-        return chain.stream()
-                .filter(person -> person.level() == chain.get(0).level())
-                .map(Person::id)
-                .toList();
-    }
-
-    /**
-     * Returns who is told step by step: first those of {@link #of}, then whoever stands above them in charge of the
-     * scope itself, of the cluster it lies in, or of the city, level by level.
+     * Returns who is told step by step: first those at the lowest level who are in charge of the scope itself, then
+     * whoever stands above them in charge of that scope, of the cluster it lies in, or of the city, level by level. Of
+     * a unit that has a head, the head comes first and is asked; the others of that level are told with him and are the
+     * next step.
      *
      * @param day the day on which they have to be in charge
      */
     public static Chain chain(Catalog catalog, TotalKey total, LocalDate day) {
-        List<String> first = of(catalog, total, day);
+        List<Person> own = catalog.inChargeOf(total.scope(), total.indicator(), day);
+        List<Person> first = own.stream()
+                .filter(person -> person.level() == own.get(0).level())
+                .toList();
+        List<String> heads = ids(own, person -> person.role() == Person.Role.HEAD);
+        List<String> others = ids(first, person -> person.role() != Person.Role.HEAD);
         List<Person> all = around(catalog, total)
                 .flatMap(scope -> catalog.inChargeOf(scope, total.indicator(), day).stream())
                 .toList();
-        int lowest = all.stream()
-                .filter(person -> first.contains(person.id()))
-                .mapToInt(Person::level)
-                .min()
-                .orElse(lowestOf(total.scope()));
+        int lowest = first.isEmpty() ? lowestOf(total.scope()) : first.get(0).level();
         List<List<String>> steps = new ArrayList<>();
-        steps.add(first);
+        List<String> informed = heads.isEmpty() ? List.of() : others;
+        steps.add(heads.isEmpty() ? others : heads);
+        if (!informed.isEmpty()) {
+            steps.add(informed);
+        }
         all.stream()
+                .filter(person -> person.role() != Person.Role.HEAD)
                 .mapToInt(Person::level)
                 .filter(level -> level > lowest)
                 .distinct()
                 .sorted()
-                .forEach(level -> steps.add(all.stream()
-                        .filter(person -> person.level() == level)
-                        .map(Person::id)
-                        .distinct()
-                        .toList()));
-        return first.isEmpty() && steps.size() == 1 ? Chain.EMPTY : new Chain(steps);
+                .forEach(level ->
+                        steps.add(ids(all, person -> person.level() == level && person.role() != Person.Role.HEAD)));
+        return steps.equals(List.of(List.of())) ? Chain.EMPTY : new Chain(steps, informed);
+    }
+
+    private static List<String> ids(List<Person> people, Predicate<Person> which) {
+        return people.stream().filter(which).map(Person::id).distinct().toList();
     }
 
     /** Returns ids of the people on whose watch list a total is on a day. */

@@ -56,6 +56,7 @@ final class Opening {
                 heard ? HistoryEntry.What.CONFIRMED : HistoryEntry.What.NOBODY_IN_CHARGE,
                 circumstances.now());
         draft.chain.step(0).forEach(person -> draft.tell(NoticeKind.FIRED, 1, person, circumstances.now()));
+        draft.chain.informed().forEach(person -> draft.inform(person, circumstances.now()));
     }
 
     static @Nullable Instant movesAt(AlertCase one) {

@@ -85,7 +85,7 @@ public sealed interface DigestItem {
      * @param sharePercent cumulative in percent of the target
      * @param expectedPercent expected at the end of the quarter
      * @param shortfall the amount missing to the expected pace
-     * @param answerBy until when cause and remedy are asked for; null where nothing is asked
+     * @param answerBy until when cause and remedy are asked of the recipient; null where nothing is
      * @param wantedAt when the notice was wanted
      * @param silencedBy the silence that brought it here; null where none did
      */
@@ -135,7 +135,7 @@ public sealed interface DigestItem {
                     attainment.sharePercent(),
                     attainment.expectedPercent(),
                     attainment.shortfall(),
-                    from.answerBy(),
+                    from.recipientAnswersBy(),
                     from.wantedAt(),
                     silencedBy);
         }

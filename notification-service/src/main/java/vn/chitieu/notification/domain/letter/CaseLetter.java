@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -83,7 +84,7 @@ final class CaseLetter {
     private boolean alarms() {
         boolean aboutPace =
                 notice.about().rule() == Rule.BEHIND_TARGET || notice.about().rule() == Rule.WATCH_LIST;
-        return aboutPace && (notice.kind() == NoticeKind.FIRED || notice.kind() == NoticeKind.ESCALATION);
+        return aboutPace && alarms(notice.kind());
     }
 
     /** What was answered, in the words of who answered. */
@@ -108,7 +109,7 @@ final class CaseLetter {
 
     private Block.Ask ask() {
         Instant answerBy = notice.answerBy();
-        if (answerBy == null || !asks()) {
+        if (answerBy == null || !alarms(notice.kind())) {
             return new Block.Ask(words.say("noask"));
         }
         LocalDate last = words.day(answerBy.minusSeconds(1));
@@ -117,13 +118,19 @@ final class CaseLetter {
                 .map(day -> day.plusDays(1))
                 .filter(calendar::isWorkingDay)
                 .count();
+        String who = notice.askedInstead().stream().map(words::person).collect(Collectors.joining("; "));
         return new Block.Ask(words.say(
-                "ask." + notice.kind(), Map.of("date", words.date(last), "days", String.valueOf(workingDays))));
+                "ask." + notice.kind(),
+                who.isEmpty() ? "" : "instead",
+                Map.of("date", words.date(last), "days", String.valueOf(workingDays), "who", who)));
     }
 
     private boolean asks() {
-        return notice.answerBy() != null
-                && (notice.kind() == NoticeKind.FIRED || notice.kind() == NoticeKind.ESCALATION);
+        return notice.recipientAnswersBy() != null && alarms(notice.kind());
+    }
+
+    private static boolean alarms(NoticeKind kind) {
+        return kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION;
     }
 
     private Block.Links links(Reader reader) {

@@ -2,11 +2,13 @@ package vn.chitieu.notification.domain.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.chitieu.notification.fixtures.ALife.aCase;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -122,6 +124,22 @@ class OpeningTest {
             assertThat(notice.level()).isZero();
         });
         assertThat(life.now().chain().steps()).hasSize(3);
+    }
+
+    @Test
+    void tellsTheMemberInChargeThatTheHeadIsAsked() {
+        Chain headed = new Chain(List.of(List.of("head"), List.of("member"), List.of("above")), List.of("member"));
+        ALife life = aCase().tellingFrom(headed).at(FRIDAY).hears(figures().official());
+        assertThat(life.wanted(NoticeKind.FIRED))
+                .extracting(CaseNotice::recipient, CaseNotice::askedInstead, CaseNotice::recipientAnswersBy)
+                .containsExactly(
+                        tuple("head", List.of(), Instant.parse("2022-04-18T17:00:00Z")),
+                        tuple("member", List.of("head"), null));
+        life.ticksAt("2022-04-19T00:00");
+        assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo("member");
+            assertThat(notice.recipientAnswersBy()).isNotNull();
+        });
     }
 
     @Test
