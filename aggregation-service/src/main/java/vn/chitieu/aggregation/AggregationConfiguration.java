@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 import vn.chitieu.aggregation.application.CatalogPatience;
 import vn.chitieu.aggregation.application.CurrentTargets;
+import vn.chitieu.aggregation.application.ExplainConflict;
 import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
@@ -36,6 +37,7 @@ import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogReload;
 import vn.chitieu.contracts.EventJson;
@@ -123,6 +125,11 @@ class AggregationConfiguration {
             CatalogPatience patience) {
         return new FoldUpdates(
                 fold, stores, positions, milestones, catalog.get().id(), clock, patience);
+    }
+
+    @Bean
+    ExplainConflict explainConflict(UpdateLog log) {
+        return new ExplainConflict(log);
     }
 
     @Bean

@@ -119,6 +119,23 @@ abstract class AggregationStory {
     }
 
     @Test
+    void anotherUpdateUnderTheSameIdIsRefusedWithWhatDiffers() throws Exception {
+        String first = send(update("h-1", "dien-bien", "LAND_CLEARED", "2012-01", "5"));
+        String other = send(update("h-1", "dien-bien", "LAND_CLEARED", "2012-02", "50", "2022-04-09T00:00:00Z"));
+
+        JsonNode receipt = awaitReceipt(other);
+        assertThat(receipt.path("outcome").asString()).isEqualTo("CONFLICT");
+        assertThat(receipt.path("totals").isEmpty()).isTrue();
+        assertThat(receipt.path("conflict")).isEqualTo(JSON.readTree("""
+                {"first": "%s", "differs": [
+                  {"field": "period", "first": "2012-01", "now": "2012-02"},
+                  {"field": "value", "first": "5", "now": "50"}]}""".formatted(first)));
+        assertThat(awaitReceipt(first).path("conflict").isNull()).isTrue();
+        assertThat(get("/api/v1/totals/city/LAND_CLEARED/2012-Q1").path("value").asString())
+                .isEqualTo("5");
+    }
+
+    @Test
     void aRecordThatCannotBeReadIsKeptAndTheNextOneIsProcessed() throws Exception {
         byte[] dust = {1, 2, 3, (byte) 0xff};
         String bad = send(new ProducerRecord<>(Topics.INDICATOR_UPDATES, "thanh-hoa", dust));

@@ -19,14 +19,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
@@ -38,6 +44,9 @@ final class ArchitectureRules {
     private static final String[] SERVICES = {
         "vn.chitieu.ingestion..", "vn.chitieu.aggregation..", "vn.chitieu.notification..", "vn.chitieu.planted.."
     };
+    private static final List<String> ADAPTERS =
+            List.of("messaging", "storage", "web", "delivery", "office", "security", "scheduling");
+
     private static final String[] REPORTS = {"vn.chitieu.aggregation.report..", "vn.chitieu.planted.report.."};
     private static final String[] SHARED_KERNEL = {"vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog"};
 
@@ -51,6 +60,7 @@ final class ArchitectureRules {
         rules.put("reportsArePlainJava", reportsArePlainJava());
         rules.put("adaptersDoNotKnowEachOther", adaptersDoNotKnowEachOther());
         rules.put("adaptersAreHidden", adaptersAreHidden());
+        rules.put("roomsOfAnAdapterAreItsOwn", roomsOfAnAdapterAreItsOwn());
         rules.put("servicesDoNotKnowEachOther", servicesDoNotKnowEachOther());
         rules.put("sharedModulesKnowNoSpring", sharedModulesKnowNoSpring());
         rules.put("listenersLiveInMessaging", listenersLiveInMessaging());
@@ -102,17 +112,11 @@ final class ArchitectureRules {
         return slices().assignedFrom(new Adapters()).should().notDependOnEachOther();
     }
 
+    /** A large adapter is split into packages of its own, {@link #roomsOfAnAdapterAreItsOwn}. */
     private static ArchRule adaptersAreHidden() {
         return classes()
                 .that()
-                .resideInAnyPackage(
-                        "..messaging..",
-                        "..storage..",
-                        "..web..",
-                        "..delivery..",
-                        "..office..",
-                        "..security..",
-                        "..scheduling..")
+                .resideInAnyPackage(ADAPTERS.stream().map(name -> ".." + name).toArray(String[]::new))
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .and()
@@ -121,6 +125,17 @@ final class ArchitectureRules {
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .notBePublic();
+    }
+
+    /** What is public in {@code web.body} is so for {@code web} alone. */
+    private static ArchRule roomsOfAnAdapterAreItsOwn() {
+        return classes()
+                .that()
+                .resideInAnyPackage(
+                        ADAPTERS.stream().map(name -> ".." + name + ".*..").toArray(String[]::new))
+                .and()
+                .resideInAnyPackage(SERVICES)
+                .should(new BeUsedByTheirAdapterAlone());
     }
 
     private static ArchRule servicesDoNotKnowEachOther() {
@@ -259,16 +274,32 @@ final class ArchitectureRules {
             if (parts.length < 4 || !javaClass.getPackageName().startsWith("vn.chitieu.")) {
                 return SliceIdentifier.ignore();
             }
-            return switch (parts[3]) {
-                case "web", "messaging", "storage", "delivery", "office", "security", "scheduling" ->
-                    SliceIdentifier.of(parts[2], parts[3]);
-                default -> SliceIdentifier.ignore();
-            };
+            return ADAPTERS.contains(parts[3]) ? SliceIdentifier.of(parts[2], parts[3]) : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
             return "adapters";
+        }
+    }
+
+    /** Classes of {@code web.body} are used by {@code web} and the packages in it. */
+    private static final class BeUsedByTheirAdapterAlone extends ArchCondition<JavaClass> {
+
+        BeUsedByTheirAdapterAlone() {
+            super("be used by their adapter alone");
+        }
+
+        @Override
+        public void check(JavaClass room, ConditionEvents events) {
+            room.getDirectDependenciesToSelf().stream()
+                    .filter(use -> !adapter(use.getOriginClass()).equals(adapter(room)))
+                    .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+        }
+
+        /** Such as {@code vn.chitieu.ingestion.web}. */
+        private static String adapter(JavaClass inside) {
+            return Arrays.stream(inside.getPackageName().split("\\.")).limit(4).collect(Collectors.joining("."));
         }
     }
 

@@ -19,6 +19,7 @@ import vn.chitieu.planted.domain.HoldsADouble;
 import vn.chitieu.planted.domain.KnowsASpringBean;
 import vn.chitieu.planted.domain.MovesItsField;
 import vn.chitieu.planted.ingestion.TouchedByAnotherService;
+import vn.chitieu.planted.ingestion.UsesARoomOfTheWeb;
 import vn.chitieu.planted.loop.one.KnowsTwo;
 import vn.chitieu.planted.loop.two.KnowsOne;
 import vn.chitieu.planted.report.KnowsHowItIsLaidOut;
@@ -33,6 +34,7 @@ import vn.chitieu.planted.web.QueriesMongo;
 import vn.chitieu.planted.web.ShowsItself;
 import vn.chitieu.planted.web.TakesAFieldInjected;
 import vn.chitieu.planted.web.WritesAWorkbook;
+import vn.chitieu.planted.web.room.Inside;
 
 /** Each rule catches the fault that is planted for it. */
 class PlantedFaultsTest {
@@ -67,6 +69,7 @@ class PlantedFaultsTest {
         faults.put("reportsArePlainJava", of(KnowsHowItIsLaidOut.class));
         faults.put("adaptersDoNotKnowEachOther", of(KnowsMessaging.class, vn.chitieu.planted.messaging.Known.class));
         faults.put("adaptersAreHidden", of(ShowsItself.class));
+        faults.put("roomsOfAnAdapterAreItsOwn", of(UsesARoomOfTheWeb.class, Inside.class));
         faults.put("servicesDoNotKnowEachOther", of(KnowsIngestion.class, TouchedByAnotherService.class));
         faults.put("sharedModulesKnowNoSpring", of(KnowsSpring.class));
         faults.put("listenersLiveInMessaging", of(ListensInTheWrongRoom.class));

@@ -18,6 +18,7 @@ public final class TopicDefinitions {
 
     private static final String UNLIMITED = "-1";
     private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
+    private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
 
     private final int partitions;
     private final short replicas;
@@ -82,6 +83,32 @@ public final class TopicDefinitions {
                         A_YEAR));
     }
 
+    /**
+     * Returns the topic on which a unit sends its updates: one partition, so that they stay in order, kept for 30 days.
+     * The broker's clock dates its records, because what a sender's clock says could keep them for ever or not at all.
+     */
+    public NewTopic wardUpdates(String unit) {
+        return ofAUnit(Topics.wardUpdates(unit), Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+    }
+
+    /** Returns the topic on which a unit is answered: one partition, kept for 30 days. */
+    public NewTopic wardAnswers(String unit) {
+        return ofAUnit(Topics.wardAnswers(unit), Map.of());
+    }
+
+    private NewTopic ofAUnit(String name, Map<String, String> settings) {
+        return topic(
+                name,
+                1,
+                merge(
+                        settings,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                THIRTY_DAYS)));
+    }
+
     private NewTopic keptForEver(String name) {
         return topic(
                 name,
@@ -92,8 +119,12 @@ public final class TopicDefinitions {
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {
+        return topic(name, partitions, settings);
+    }
+
+    private NewTopic topic(String name, int parts, Map<String, String> settings) {
         int minInSync = Math.max(1, replicas - 1);
-        return new NewTopic(name, partitions, replicas)
+        return new NewTopic(name, parts, replicas)
                 .configs(merge(settings, Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSync))));
     }
 

@@ -12,6 +12,26 @@ public final class Topics {
     public static final String QUARTERLY_TOTALS = "quarterly-totals";
     /** What happens to alert cases ({@link AlertChanged}); key: the case; kept for a year. */
     public static final String ALERT_EVENTS = "alert-events";
+    /**
+     * What every topic of a unit's own records begins with: one update each, as the body of one update over HTTP; kept
+     * for 30 days. Who may write there speaks for the unit.
+     */
+    public static final String WARD_UPDATES = "ward-updates.";
+    /**
+     * What every topic of answers to a unit begins with ({@link UpdateAnswered}); key: the update's id; kept for 30
+     * days.
+     */
+    public static final String WARD_ANSWERS = "ward-answers.";
 
     private Topics() {}
+
+    /** Returns the topic on which a unit sends its updates. */
+    public static String wardUpdates(String unit) {
+        return WARD_UPDATES + unit;
+    }
+
+    /** Returns the topic on which a unit is answered. */
+    public static String wardAnswers(String unit) {
+        return WARD_ANSWERS + unit;
+    }
 }

@@ -23,19 +23,40 @@ class AsyncApiTest {
     private static final Path FILE = Path.of("..", "docs", "asyncapi.yaml");
     private static final JsonNode API = YAMLMapper.shared().readTree(FILE);
 
+    /** The shape of what units send; it is no CloudEvent. */
+    private static final String WARD_UPDATES = Topics.wardUpdates("{unit}");
+
+    private static final String WARD_ANSWERS = Topics.wardAnswers("{unit}");
+
     private static final Map<String, String> TYPES = Map.of(
-            Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE,
-            Topics.TARGET_ASSIGNMENTS, TargetAssigned.TYPE,
-            Topics.REJECTED_UPDATES, UpdateRejected.TYPE,
-            Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE,
-            Topics.ALERT_EVENTS, AlertChanged.TYPE);
+            Topics.INDICATOR_UPDATES,
+            IndicatorUpdated.TYPE,
+            Topics.TARGET_ASSIGNMENTS,
+            TargetAssigned.TYPE,
+            Topics.REJECTED_UPDATES,
+            UpdateRejected.TYPE,
+            WARD_ANSWERS,
+            UpdateAnswered.TYPE,
+            Topics.QUARTERLY_TOTALS,
+            QuarterlyTotal.TYPE,
+            Topics.ALERT_EVENTS,
+            AlertChanged.TYPE);
 
     private static final Map<String, String> SCHEMAS = Map.of(
-            Topics.INDICATOR_UPDATES, "indicator-updated.v1.json",
-            Topics.TARGET_ASSIGNMENTS, "target-assigned.v1.json",
-            Topics.REJECTED_UPDATES, "update-rejected.v1.json",
-            Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json",
-            Topics.ALERT_EVENTS, "alert-changed.v1.json");
+            Topics.INDICATOR_UPDATES,
+            "indicator-updated.v1.json",
+            Topics.TARGET_ASSIGNMENTS,
+            "target-assigned.v1.json",
+            Topics.REJECTED_UPDATES,
+            "update-rejected.v1.json",
+            WARD_UPDATES,
+            "ward-update.v1.json",
+            WARD_ANSWERS,
+            "update-answered.v1.json",
+            Topics.QUARTERLY_TOTALS,
+            "quarterly-total.v1.json",
+            Topics.ALERT_EVENTS,
+            "alert-changed.v1.json");
 
     @Test
     void isAsyncApi3() {
@@ -47,12 +68,17 @@ class AsyncApiTest {
         Set<String> topics = Arrays.stream(Topics.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(AsyncApiTest::text)
+                .map(topic -> topic.endsWith(".") ? topic + "{unit}" : topic)
                 .collect(Collectors.toSet());
         assertThat(API.get("channels")
                         .valueStream()
                         .map(channel -> channel.get("address").asString()))
                 .containsExactlyInAnyOrderElementsOf(topics);
-        assertThat(TYPES.keySet()).isEqualTo(topics);
+        assertThat(SCHEMAS.keySet()).isEqualTo(topics);
+        assertThat(TYPES.keySet())
+                .isEqualTo(topics.stream()
+                        .filter(topic -> !topic.equals(WARD_UPDATES))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -70,8 +96,8 @@ class AsyncApiTest {
         for (JsonNode channel : API.get("channels")) {
             String topic = channel.get("address").asString();
             JsonNode message = message(channel);
-            assertThat(message.at("/headers/allOf/1/properties/ce_type/const").asString())
-                    .isEqualTo(TYPES.get(topic));
+            assertThat(message.at("/headers/allOf/1/properties/ce_type/const").asString(""))
+                    .isEqualTo(TYPES.getOrDefault(topic, ""));
             assertThat(message.at("/payload/$ref").asString())
                     .isEqualTo("../event-contracts/src/main/resources/schemas/" + SCHEMAS.get(topic));
             assertThat(message.at("/bindings/kafka/key/type").asString()).isEqualTo("string");
@@ -99,6 +125,8 @@ class AsyncApiTest {
                 definitions.targetAssignments(),
                 definitions.rejectedUpdates(),
                 definitions.quarterlyTotals(),
+                definitions.wardUpdates("{unit}"),
+                definitions.wardAnswers("{unit}"),
                 definitions.alertEvents())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
             assertThat(kafka.get("topic").asString()).isEqualTo(topic.name());
@@ -125,6 +153,9 @@ class AsyncApiTest {
                         "#/channels/indicatorUpdates",
                         "#/channels/targetAssignments",
                         "#/channels/rejectedUpdates",
+                        "#/channels/rejectedUpdates",
+                        "#/channels/wardUpdates",
+                        "#/channels/wardAnswers",
                         "#/channels/quarterlyTotals",
                         "#/channels/alertEvents");
     }

@@ -36,6 +36,8 @@ class EventJsonTest {
                 Events.aTarget(TargetAssigned.Pace.SEASONAL),
                 Events.aRejection(),
                 Events.aRejectionOfNothing(),
+                Events.anAcceptance(),
+                Events.aRefusal(),
                 Events.aTotal(),
                 Events.aTotalOfNothing());
     }

@@ -34,6 +34,8 @@ class EventSchemasTest {
     private static final String UPDATED = "indicator-updated.v1.json";
     private static final String REJECTED = "update-rejected.v1.json";
     private static final String TARGET = "target-assigned.v1.json";
+    private static final String ANSWERED = "update-answered.v1.json";
+    private static final String WARD_UPDATE = "ward-update.v1.json";
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final String ALERT = "alert-changed.v1.json";
     private static final SchemaRegistry REGISTRY =
@@ -42,6 +44,7 @@ class EventSchemasTest {
             UPDATED, text(Events.aFigure("-12.5")),
             TARGET, text(Events.aTarget()),
             REJECTED, text(Events.aRejection()),
+            ANSWERED, text(Events.anAcceptance()),
             TOTAL, text(Events.aTotal()),
             ALERT, text(Events.anAlert()));
 
@@ -56,6 +59,8 @@ class EventSchemasTest {
                 Arguments.of(TARGET, Events.aTarget(TargetAssigned.Pace.SEASONAL)),
                 Arguments.of(REJECTED, Events.aRejection()),
                 Arguments.of(REJECTED, Events.aRejectionOfNothing()),
+                Arguments.of(ANSWERED, Events.anAcceptance()),
+                Arguments.of(ANSWERED, Events.aRefusal()),
                 Arguments.of(TOTAL, Events.aTotal()),
                 Arguments.of(TOTAL, Events.aTotalOfNothing()),
                 Arguments.of(ALERT, Events.anAlert()),
@@ -76,7 +81,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL, ALERT})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -85,7 +90,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, TOTAL, ALERT})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -161,6 +166,42 @@ class EventSchemasTest {
             """)
     void refusesABrokenRejection(String field, String broken, String keyword, String place) {
         assertRefuses(REJECTED, field, broken, keyword, place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "topic":"ward-updates.nam-ngan" | "topic":""          | minLength | /topic
+            "partition":0                   | "partition":-1      | minimum   | /partition
+            "offset":17                     | "offset":"17"       | type      | /offset
+            "id":"u-1"                      | "id":""             | minLength | /id
+            "receipt":"3-17"                | "receipt":"17"      | pattern   | /receipt
+            "receipt":"3-17"                | "receipt":null      | type      | /receipt
+            "receipt":"3-17"                | "r":1               | required  | ''
+            "outcome":"ACCEPTED"            | "outcome":"TAKEN"   | enum      | /outcome
+            "outcome":"ACCEPTED"            | "outcome":"REJECTED" | type     | /receipt
+            "outcome":"ACCEPTED"            | "outcome":"REJECTED" | minItems | /errors
+            "errors":[                      | "errors":[1],"x":[  | maxItems  | /errors
+            "code":"TEN_TIMES_THE_LAST"     | "code":"ten times"  | pattern   | /warnings/0/code
+            "field":"value"                 | "x":"value"         | required  | /warnings/0
+            "answeredAt":"2022-04-05T05:00:00Z" | "answeredAt":"now" | pattern | /answeredAt
+            """)
+    void refusesABrokenAnswer(String field, String broken, String keyword, String place) {
+        assertRefuses(ANSWERED, field, broken, keyword, place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","value":"1.5"} | 0
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","value":1.5,"id":null,"status":"OFFICIAL"} | 0
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","withdrawn":true,"reason":"nhập nhầm"} | 0
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":202203} | 1
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED"} | 1
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","value":true} | 1
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","status":"final"} | 1
+            {"unit":"nam-ngan","indicator":"LAND_CLEARED","period":"2022-03","Value":"1"} | 1
+            """)
+    void tellsTheShapeOfWhatAUnitSends(String update, int errors) {
+        assertThat(errors(WARD_UPDATE, update)).hasSize(errors);
     }
 
     @ParameterizedTest
@@ -303,6 +344,8 @@ class EventSchemasTest {
         assertDescribes(json(TARGET), TargetAssigned.class);
         assertDescribes(json(REJECTED), UpdateRejected.class);
         assertDescribes(json(REJECTED).at("/properties/errors/items"), UpdateRejected.Problem.class);
+        assertDescribes(json(ANSWERED), UpdateAnswered.class);
+        assertDescribes(json(ANSWERED).at("/$defs/finding"), UpdateAnswered.Finding.class);
         assertDescribes(json(TOTAL), QuarterlyTotal.class);
         assertDescribes(json(TOTAL).at("/$defs/attainment"), QuarterlyTotal.Attainment.class);
         assertDescribes(json(TOTAL).at("/$defs/gap"), QuarterlyTotal.Gap.class);
@@ -327,6 +370,8 @@ class EventSchemasTest {
                 .startsWith(names(FigureStatus.values()).toArray(String[]::new))
                 .hasSize(FigureStatus.values().length + 1);
         assertThat(texts(json(TARGET).at("/properties/pace/enum"))).isEqualTo(names(TargetAssigned.Pace.values()));
+        assertThat(texts(json(ANSWERED).at("/properties/outcome/enum")))
+                .isEqualTo(names(UpdateAnswered.Outcome.values()));
     }
 
     private static void assertRefuses(String schema, String field, String broken, String keyword, String place) {

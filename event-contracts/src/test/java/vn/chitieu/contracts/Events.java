@@ -87,6 +87,32 @@ final class Events {
                 "t", 0, 0, null, "", List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected a value")), NOON);
     }
 
+    static UpdateAnswered anAcceptance() {
+        return new UpdateAnswered(
+                "ward-updates.nam-ngan",
+                0,
+                17,
+                "u-1",
+                "3-17",
+                UpdateAnswered.Outcome.ACCEPTED,
+                List.of(),
+                List.of(new UpdateAnswered.Finding("TEN_TIMES_THE_LAST", "value", "expected about 12, got 120")),
+                NOON);
+    }
+
+    static UpdateAnswered aRefusal() {
+        return new UpdateAnswered(
+                "t",
+                0,
+                0,
+                null,
+                null,
+                UpdateAnswered.Outcome.REJECTED,
+                List.of(new UpdateAnswered.Finding("UNKNOWN_UNIT", "unit", "expected a unit, got \"x\"")),
+                List.of(),
+                NOON);
+    }
+
     static QuarterlyTotal aTotal() {
         return new QuarterlyTotal(
                 "thanh-hoa",

@@ -54,6 +54,24 @@ class TopicDefinitionsTest {
                 .containsEntry("retention.ms", "31536000000");
     }
 
+    @Test
+    void keepsWhatUnitsSendAndAreAnsweredForThirtyDaysInOrder() {
+        NewTopic updates = topics.wardUpdates("nam-ngan");
+        NewTopic answers = topics.wardAnswers("nam-ngan");
+
+        assertThat(updates.name()).isEqualTo("ward-updates.nam-ngan");
+        assertThat(updates.configs()).containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(answers.name()).isEqualTo("ward-answers.nam-ngan");
+        for (NewTopic topic : List.of(updates, answers)) {
+            assertThat(topic.numPartitions()).isOne();
+            assertThat(topic.replicationFactor()).isEqualTo((short) 3);
+            assertThat(topic.configs())
+                    .containsEntry("cleanup.policy", "delete")
+                    .containsEntry("retention.ms", "2592000000")
+                    .containsEntry("min.insync.replicas", "2");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 4"})
     void needsAllReplicasButOneInSync(short replicas, String inSync) {

@@ -4,18 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.EventJson;
-import vn.chitieu.ingestion.application.Authenticate;
-import vn.chitieu.ingestion.application.CachedCredentials;
-import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RepeatRequest;
-import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
@@ -23,8 +17,8 @@ import vn.chitieu.ingestion.domain.TargetCheck;
 import vn.chitieu.ingestion.domain.TimeOrderedIds;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.access.Credentials;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.doubts.Doubts;
+import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -48,30 +42,6 @@ class IngestionConfiguration {
     }
 
     @Bean
-    @Primary
-    Credentials cachedCredentials(
-            @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
-        return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
-    }
-
-    @Bean
-    Authenticate authenticate(Credentials credentials, IngestionSettings settings) {
-        String hash = settings.ingestion().adminKeySha256();
-        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash));
-    }
-
-    @Bean
-    IssueCredential issueCredential(
-            Credentials credentials, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
-        return new IssueCredential(credentials, catalog, random, clock);
-    }
-
-    @Bean
-    RevokeCredential revokeCredential(Credentials credentials, Clock clock) {
-        return new RevokeCredential(credentials, clock);
-    }
-
-    @Bean
     RepeatRequest repeatRequest(KnownRequests requests, Clock clock) {
         return new RepeatRequest(requests, clock);
     }
@@ -83,8 +53,10 @@ class IngestionConfiguration {
             MeterRegistry meters,
             Clock clock,
             SecureRandom random,
+            History history,
             IngestionSettings settings) {
-        UpdateCheck check = new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER);
+        UpdateCheck check =
+                new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER, Doubts.against(history));
         return new SubmitRows<>(
                 catalog,
                 check,

@@ -11,13 +11,14 @@ import vn.chitieu.ingestion.domain.Code;
 
 /**
  * The tally as meters, all there from the start: {@code chitieu.ingestion.updates.received}, {@code .accepted},
- * {@code .rejected} with the tag {@code code}, {@code .failed}, and the same of targets. Their equation stands at
- * {@link Tally}.
+ * {@code .rejected} with the tag {@code code}, {@code .unconfirmed}, {@code .failed}, and the same of targets. Their
+ * equation stands at {@link Tally}.
  */
 final class MeteredTally implements Tally {
 
     private final Counter received;
     private final Counter accepted;
+    private final Counter unconfirmed;
     private final Counter failed;
     private final Map<Code, Counter> rejected = new EnumMap<>(Code.class);
 
@@ -26,6 +27,7 @@ final class MeteredTally implements Tally {
         String prefix = "chitieu.ingestion." + what + ".";
         received = meters.counter(prefix + "received");
         accepted = meters.counter(prefix + "accepted");
+        unconfirmed = meters.counter(prefix + "unconfirmed");
         failed = meters.counter(prefix + "failed");
         Arrays.stream(Code.values())
                 .forEach(code -> rejected.put(code, meters.counter(prefix + "rejected", "code", code.name())));
@@ -44,6 +46,11 @@ final class MeteredTally implements Tally {
     @Override
     public void rejected(Code code) {
         Objects.requireNonNull(rejected.get(code)).increment();
+    }
+
+    @Override
+    public void unconfirmed(int rows) {
+        unconfirmed.increment(rows);
     }
 
     @Override

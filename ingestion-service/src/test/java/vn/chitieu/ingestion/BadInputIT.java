@@ -220,7 +220,7 @@ class BadInputIT {
                 arguments("application/json; charset=iso-8859-1", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),
                 arguments("application/json; charset=klingon", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),
                 arguments("json", "/api/v1/updates", 415, "UNSUPPORTED_MEDIA_TYPE"),
-                arguments("application/json", "/api/v1/updates?confirm=true", 400, "UNSUPPORTED_PARAMETER"),
+                arguments("application/json", "/api/v1/updates?force=true", 400, "UNSUPPORTED_PARAMETER"),
                 arguments("application/json", "/api/v1/updates?dryrun=true", 400, "UNSUPPORTED_PARAMETER"),
                 arguments("application/json", "/api/v1/updates?dryRun=yes", 400, "INVALID_PARAMETER"),
                 arguments("application/json", "/api/v1/updates?atomic", 400, "INVALID_PARAMETER"),

@@ -165,6 +165,8 @@ class KeysIT {
                 "{'name': 'n', 'rights': ['REPORT'], 'units': ['atlantis']} | units",
                 "{'name': 'n', 'rights': ['READ'], 'indicators': ['PRODUCTION_TOTAL', 'X']} | indicators,indicators",
                 "{'name': 'n', 'rights': ['READ'], 'role': 1} | role",
+                "{'name': 'n', 'rights': ['REPORT'], 'units': ['nam-ngan'], 'door': 'yes'} | door",
+                "{'name': 'n', 'rights': ['REPORT'], 'units': ['nam-ngan'], 'door': true} | door",
             })
     void refusesAWishThatMakesNoSense(String body, String fields) {
         Answer answer = SERVICE.post(CREDENTIALS, ADMIN, body.replace('\'', '"'));

@@ -19,6 +19,7 @@ import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.domain.UpdateIds;
 
 /**
  * Folds batches of one partition of the log into the stores. Every step may be repeated from any point: a batch that
@@ -36,6 +37,7 @@ public final class FoldUpdates {
     private final Clock clock;
     private final CatalogPatience patience;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+    private final Map<Integer, UpdateIds> ids = new ConcurrentHashMap<>();
     private final AtomicLong revisionFloor = new AtomicLong();
 
     /**
@@ -103,6 +105,9 @@ public final class FoldUpdates {
         }
         revisionFloor.set(milestones.find(city).revisionFloor());
         taken.put(partition, next);
+        UpdateIds known = new UpdateIds();
+        stores.receipts().read(partition, next.orElse(0), known::remember);
+        ids.put(partition, known);
         return next;
     }
 
@@ -128,7 +133,9 @@ public final class FoldUpdates {
     }
 
     private List<Receipt> foldOnce(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
-        Folded folded = stores.inTurn(() -> foldInto(batch));
+        List<Update> told =
+                ids.computeIfAbsent(partition, unknown -> new UpdateIds()).tell(batch);
+        Folded folded = stores.inTurn(() -> foldInto(told));
         List<Receipt> rejected = folded.receipts().stream()
                 .filter(receipt -> receipt.outcome() == Outcome.REJECTED)
                 .toList();

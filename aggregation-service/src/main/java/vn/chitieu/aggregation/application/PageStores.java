@@ -89,6 +89,11 @@ public final class PageStores {
         return targets.get();
     }
 
+    /** Returns the receipts, to be read. */
+    Receipts receipts() {
+        return receipts;
+    }
+
     /** Does a piece of work that reads pages, decides and keeps while nobody else here does. */
     <T> T inTurn(Supplier<T> work) {
         turn.lock();

@@ -71,6 +71,11 @@ public record Contribution(
         this(cell, value, status, updateId, reportedAt, receipt, reason, null, null, sender);
     }
 
+    /** Returns the same, reported at another time. */
+    Contribution saidAt(Instant time) {
+        return new Contribution(cell, value, status, updateId, time, receipt, reason, note, channel, sender);
+    }
+
     /** Returns the figure; empty where it was taken back. */
     public Optional<BigDecimal> figure() {
         return Optional.ofNullable(value);

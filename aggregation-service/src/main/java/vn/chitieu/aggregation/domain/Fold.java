@@ -126,6 +126,9 @@ public final class Fold {
         if (update instanceof Update.Unreadable unreadable) {
             return new Decided(update, null, unreadable.rejection());
         }
+        if (update instanceof Update.Conflicting) {
+            return new Decided(update, Outcome.CONFLICT, null);
+        }
         Update.Reported reported = (Update.Reported) update;
         Place place = new Place(reported.page(), reported.contribution().cell(), reported.unitOfMeasure());
         if (!taken.contains(place)) {
@@ -183,21 +186,18 @@ public final class Fold {
         List<Receipt> receipts = new ArrayList<>(decided.size());
         for (Decided one : decided) {
             Rejection rejection = one.rejection();
-            if (rejection == null) {
-                Update.Reported update = (Update.Reported) one.update();
-                Contribution contribution = update.contribution();
-                receipts.add(new Receipt(
-                        update.receipt(),
-                        Objects.requireNonNull(one.outcome()),
-                        contribution.updateId(),
-                        update.page(),
-                        contribution.cell(),
-                        totals.computeIfAbsent(update.page(), page -> new HashMap<>())
-                                .computeIfAbsent(
-                                        contribution.cell().unit(), unit -> revisions(update.page(), unit, recomputed)),
-                        null));
-            } else {
+            if (rejection != null) {
                 receipts.add(Receipt.rejected(one.update(), rejection));
+            } else if (one.update() instanceof Update.Conflicting conflicting) {
+                receipts.add(Receipt.conflicting(conflicting));
+            } else {
+                Update.Reported update = (Update.Reported) one.update();
+                String unit = update.contribution().cell().unit();
+                receipts.add(Receipt.of(
+                        update,
+                        Objects.requireNonNull(one.outcome()),
+                        totals.computeIfAbsent(update.page(), page -> new HashMap<>())
+                                .computeIfAbsent(unit, name -> revisions(update.page(), name, recomputed))));
             }
         }
         return receipts;

@@ -13,5 +13,7 @@ public enum Outcome {
     /** Took the figure back. */
     WITHDRAWN,
     /** Could not be taken; the receipt says why. */
-    REJECTED
+    REJECTED,
+    /** Says something else than an earlier update under the same id, and does not count. */
+    CONFLICT
 }

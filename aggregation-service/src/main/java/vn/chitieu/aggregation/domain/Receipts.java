@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.domain;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The receipts of all updates. */
 public interface Receipts {
@@ -12,6 +13,13 @@ public interface Receipts {
 
     /** Returns those of the ids that there are receipts of. */
     Set<ReceiptId> known(Collection<ReceiptId> ids);
+
+    /**
+     * Tells of the receipts of a partition in the order of their offsets.
+     *
+     * @param before the offset before which to stop
+     */
+    void read(int partition, long before, Consumer<Receipt> each);
 
     /**
      * Returns the offset before which receipts of a partition may be added while somebody else adds from an offset on.

@@ -33,6 +33,7 @@ public final class Replay {
     private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
+    private final Map<Integer, UpdateIds> ids = new HashMap<>();
     private final AtomicLong taken = new AtomicLong();
 
     /** Begins with an empty log of a city. */
@@ -44,10 +45,11 @@ public final class Replay {
         this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
     }
 
-    /** Takes the next record of the log; what the fold rejects does not count here either. */
+    /** Takes the next record of the log; what the fold rejects, or finds in conflict, does not count here either. */
     public void take(Update update) {
         taken.incrementAndGet();
-        if (placement.place(update) instanceof Update.Reported reported
+        UpdateIds ofPartition = ids.computeIfAbsent(update.receipt().partition(), partition -> new UpdateIds());
+        if (placement.place(ofPartition.tell(update)) instanceof Update.Reported reported
                 && policy.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
                     .merge(reported.contribution().cell(), reported.contribution(), Replay::preceding);

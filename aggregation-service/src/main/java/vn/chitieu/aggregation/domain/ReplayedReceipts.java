@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ public final class ReplayedReceipts {
     private final Placement placement;
     private final PageScopes pageScopes;
     private final Ledger ledger;
+    private final Map<Integer, UpdateIds> ids = new HashMap<>();
 
     /** Begins with an empty log of a city. */
     public ReplayedReceipts(Catalog catalog) {
@@ -34,24 +36,23 @@ public final class ReplayedReceipts {
      *     names their present revisions: which was the first to include the update is not on the log
      */
     public Receipt take(Update update, Function<PageKey, @Nullable Page> pages) {
-        Update placed = placement.place(update);
+        Update placed = placement.place(ids.computeIfAbsent(update.receipt().partition(), partition -> new UpdateIds())
+                .tell(update));
         if (placed instanceof Update.Unreadable unreadable) {
             return Receipt.rejected(placed, unreadable.rejection());
+        }
+        if (placed instanceof Update.Conflicting conflicting) {
+            return Receipt.conflicting(conflicting);
         }
         Update.Reported reported = (Update.Reported) placed;
         Rejection rejection = policy.rejects(reported).orElse(null);
         if (rejection != null) {
             return Receipt.rejected(placed, rejection);
         }
-        Contribution contribution = reported.contribution();
-        return new Receipt(
-                reported.receipt(),
-                ledger.put(reported.page(), contribution),
-                contribution.updateId(),
-                reported.page(),
-                contribution.cell(),
-                totals(reported.page(), contribution.cell().unit(), pages),
-                null);
+        return Receipt.of(
+                reported,
+                ledger.put(reported.page(), reported.contribution()),
+                totals(reported.page(), reported.contribution().cell().unit(), pages));
     }
 
     private List<Receipt.TotalRevision> totals(PageKey key, String unit, Function<PageKey, @Nullable Page> pages) {

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /** What lay at one offset of the log: an update, or something that could not be read as one. */
@@ -25,6 +26,29 @@ public sealed interface Update {
         @Override
         public ReceiptId receipt() {
             return contribution.receipt();
+        }
+
+        /** Returns the same, reported at another time. */
+        Reported saidAt(Instant time) {
+            return new Reported(page, unitOfMeasure, contribution.saidAt(time));
+        }
+    }
+
+    /**
+     * An update under an id that another one came under before.
+     *
+     * @param update what it says; it does not count
+     * @param first where the first one lay
+     */
+    record Conflicting(Reported update, ReceiptId first) implements Update {
+        public Conflicting {
+            Objects.requireNonNull(update);
+            Objects.requireNonNull(first);
+        }
+
+        @Override
+        public ReceiptId receipt() {
+            return update.receipt();
         }
     }
 

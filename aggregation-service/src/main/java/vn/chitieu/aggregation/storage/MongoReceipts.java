@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -37,6 +39,7 @@ final class MongoReceipts implements Receipts {
 
     private static final int BUCKET = 500;
     private static final int MOST_STRIPS = 32;
+    private static final int BUCKETS_AT_A_TIME = 64;
 
     private final MongoCollection<Document> receipts;
 
@@ -69,13 +72,30 @@ final class MongoReceipts implements Receipts {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public void read(int partition, long before, Consumer<Receipt> each) {
+        for (long from = 0; from < before; from += (long) BUCKET * BUCKETS_AT_A_TIME) {
+            List<String> buckets = new ArrayList<>();
+            for (int i = 0; i < BUCKETS_AT_A_TIME; i++) {
+                buckets.add(bucket(new ReceiptId(partition, from + (long) i * BUCKET)));
+            }
+            Map<String, NavigableMap<Long, Binary>> present = present(buckets);
+            for (String bucket : buckets) {
+                present.getOrDefault(bucket, Collections.emptyNavigableMap()).values().stream()
+                        .flatMap(strip -> PackedReceipts.unpack(partition, strip).values().stream())
+                        .filter(receipt -> receipt.id().offset() < before)
+                        .forEach(each);
+            }
+        }
+    }
+
     /** Whoever adds from an offset on writes its bucket as a whole. */
     @Override
     public long quietBefore(long offset) {
         return offset - offset % BUCKET;
     }
 
-    private Map<String, NavigableMap<Long, Binary>> present(Set<String> buckets) {
+    private Map<String, NavigableMap<Long, Binary>> present(Collection<String> buckets) {
         Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
         if (!buckets.isEmpty()) {
             receipts.find(Filters.in("_id", buckets))

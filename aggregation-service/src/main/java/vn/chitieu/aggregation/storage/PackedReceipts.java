@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.storage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,6 +15,7 @@ import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Rejection;
+import vn.chitieu.aggregation.domain.Saying;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -83,6 +85,13 @@ final class PackedReceipts {
         if (rejection != null) {
             writer.text(rejection.message());
         }
+        Saying saying = receipt.saying();
+        writer.flag(saying != null);
+        if (saying != null) {
+            writer.number(saying.fingerprint()).moment(Instant.ofEpochMilli(saying.reportedAtMillis()));
+        }
+        ReceiptId first = receipt.first();
+        writer.count(first == null ? 0 : first.offset() + 1);
     }
 
     private static Receipt read(PackedReader reader, ReceiptId id) {
@@ -93,7 +102,18 @@ final class PackedReceipts {
                 reader.word(PageDocuments::key),
                 cell(reader),
                 totals(reader),
-                rejection(reader));
+                rejection(reader),
+                saying(reader),
+                first(reader, id.partition()));
+    }
+
+    private static @Nullable Saying saying(PackedReader reader) {
+        return reader.flag() ? new Saying(reader.number(), reader.moment().toEpochMilli()) : null;
+    }
+
+    private static @Nullable ReceiptId first(PackedReader reader, int partition) {
+        long next = reader.count();
+        return next == 0 ? null : new ReceiptId(partition, next - 1);
     }
 
     private static @Nullable Cell cell(PackedReader reader) {

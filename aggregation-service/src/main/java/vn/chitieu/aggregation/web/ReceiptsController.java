@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.application.ExplainConflict;
 import vn.chitieu.aggregation.application.ReadReceipts;
 import vn.chitieu.aggregation.domain.Cell;
+import vn.chitieu.aggregation.domain.Conflict;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Receipt;
@@ -24,10 +26,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 class ReceiptsController {
 
     private final ReadReceipts receipts;
+    private final ExplainConflict conflicts;
     private final Questions questions;
 
-    ReceiptsController(ReadReceipts receipts, Questions questions) {
+    ReceiptsController(ReadReceipts receipts, ExplainConflict conflicts, Questions questions) {
         this.receipts = receipts;
+        this.conflicts = conflicts;
         this.questions = questions;
     }
 
@@ -40,7 +44,7 @@ class ReceiptsController {
                         "UNDER_WAY", "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
         questions.requireSight(cell == null ? null : cell.unit());
-        return ReceiptAnswer.of(found);
+        return ReceiptAnswer.of(found, conflicts.explain(found).orElse(null));
     }
 
     private static ReceiptId id(String text) {
@@ -59,9 +63,10 @@ class ReceiptsController {
             @Nullable String unit,
             @Nullable ReportingPeriod period,
             List<TotalAnswer> totals,
-            @Nullable ErrorAnswer error) {
+            @Nullable ErrorAnswer error,
+            @Nullable ConflictAnswer conflict) {
 
-        static ReceiptAnswer of(Receipt receipt) {
+        static ReceiptAnswer of(Receipt receipt, @Nullable Conflict conflict) {
             Cell cell = receipt.cell();
             Rejection rejection = receipt.rejection();
             return new ReceiptAnswer(
@@ -71,7 +76,8 @@ class ReceiptsController {
                     cell == null ? null : cell.unit(),
                     cell == null ? null : cell.period(),
                     totals(receipt),
-                    rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()));
+                    rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()),
+                    conflict == null ? null : ConflictAnswer.of(conflict));
         }
 
         private static List<TotalAnswer> totals(Receipt receipt) {
@@ -90,4 +96,16 @@ class ReceiptsController {
 
     /** Why an update was rejected. */
     record ErrorAnswer(Rejection.Code code, String message) {}
+
+    /**
+     * How an update differs from the first one under its id, which counts in its stead; with CONFLICT only.
+     *
+     * @param first receipt of the first one
+     */
+    record ConflictAnswer(String first, List<Conflict.Difference> differs) {
+
+        static ConflictAnswer of(Conflict conflict) {
+            return new ConflictAnswer(conflict.first().toString(), conflict.differences());
+        }
+    }
 }

@@ -83,6 +83,8 @@ class CatalogPatienceTest {
                 null,
                 null,
                 List.of(),
-                new Rejection(code, "expected"));
+                new Rejection(code, "expected"),
+                null,
+                null);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
@@ -108,6 +109,42 @@ class FoldUpdatesTest {
         world.run(Integer.MAX_VALUE);
 
         assertThat(world.oldestRevision()).isEqualTo(1);
+    }
+
+    /** Also for the process that comes after: the receipts tell it which ids there were. */
+    @Test
+    void anotherUpdateUnderAnIdThatWasTakenNeverCounts() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+        Map<String, Total> before = world.stored();
+        FoldUpdates next = world.fold();
+        assertThat(next.begin(0, 0)).hasValue(6);
+
+        List<Receipt> receipts = next.fold(
+                0,
+                List.of(
+                        anUpdate(LAND)
+                                .of("ba-dinh")
+                                .worth("200")
+                                .withId("u-5")
+                                .reportedAt("2022-04-09T00:00:00Z")
+                                .at(6)
+                                .build(),
+                        // Not the same as u-6, which corrected it: the id comes again, later, with what it said.
+                        anUpdate(LAND)
+                                .of("nam-ngan")
+                                .worth("1")
+                                .reportedAt("2022-04-09T00:00:00Z")
+                                .at(7)
+                                .build()),
+                8,
+                rejected -> {});
+
+        assertThat(receipts).extracting(Receipt::outcome).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        assertThat(receipts.get(0).first()).isEqualTo(new ReceiptId(0, 4));
+        assertThat(receipts.get(0).totals()).isEmpty();
+        assertThat(world.stored()).isEqualTo(before);
+        assertThat(world.receipts.find(new ReceiptId(0, 6))).contains(receipts.get(0));
     }
 
     @Test
@@ -262,6 +299,11 @@ class FoldUpdatesTest {
             @Override
             public Optional<Receipt> find(ReceiptId id) {
                 return receipts.find(id);
+            }
+
+            @Override
+            public void read(int partition, long before, Consumer<Receipt> each) {
+                receipts.read(partition, before, each);
             }
 
             @Override

@@ -113,6 +113,15 @@ public final class InMemoryStores {
             return offset;
         }
 
+        @Override
+        public void read(int partition, long before, Consumer<Receipt> each) {
+            receipts.values().stream()
+                    .filter(receipt -> receipt.id().partition() == partition
+                            && receipt.id().offset() < before)
+                    .sorted(Comparator.comparing(Receipt::id))
+                    .forEach(each);
+        }
+
         /** Loses one, as a damaged store does. */
         public void lose(ReceiptId id) {
             receipts.remove(id);

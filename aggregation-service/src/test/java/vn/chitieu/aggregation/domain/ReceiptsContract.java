@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ public interface ReceiptsContract {
                 null,
                 null,
                 List.of(),
-                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust"));
+                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust"),
+                null,
+                null);
 
         receipts.add(List.of(created, rejected));
 
@@ -36,7 +39,9 @@ public interface ReceiptsContract {
                 null,
                 new Cell("nobody", new Quarter(2022, 1)),
                 List.of(),
-                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected a unit, got nobody"));
+                new Rejection(Rejection.Code.MALFORMED_EVENT, "expected a unit, got nobody"),
+                new Saying(Long.MIN_VALUE, -1),
+                null);
         receipts.add(List.of(foreign));
 
         assertThat(receipts.find(new ReceiptId(0, 6))).contains(foreign);
@@ -142,6 +147,38 @@ public interface ReceiptsContract {
     }
 
     @Test
+    default void keepsWhereTheFirstOneLay() {
+        Receipts receipts = receipts();
+        Receipt conflict = receipt(7, Outcome.CONFLICT);
+        receipts.add(List.of(conflict));
+
+        assertThat(receipts.find(new ReceiptId(0, 7))).contains(conflict);
+        assertThat(conflict.first()).isEqualTo(new ReceiptId(0, 0));
+    }
+
+    @Test
+    default void readsThoseOfAPartitionInOrder() {
+        Receipts receipts = receipts();
+        LongStream.of(40_000, 3, 0, 499, 500, 1, 39_999)
+                .forEach(offset -> receipts.add(List.of(receipt(offset, Outcome.CREATED))));
+        receipts.add(List.of(receipt(9, Outcome.CREATED)));
+        List<Receipt> read = new ArrayList<>();
+
+        receipts.read(0, 40_000, read::add);
+
+        assertThat(read)
+                .isEqualTo(LongStream.of(0, 1, 3, 9, 499, 500, 39_999)
+                        .mapToObj(offset -> receipt(offset, Outcome.CREATED))
+                        .toList());
+        receipts.read(1, 40_000, none -> {
+            throw new AssertionError(none);
+        });
+        receipts.read(0, 0, none -> {
+            throw new AssertionError(none);
+        });
+    }
+
+    @Test
     default void addsNothing() {
         receipts().add(List.of());
     }
@@ -155,6 +192,8 @@ public interface ReceiptsContract {
                 new PageKey("small", "LAND", quarter),
                 new Cell("nam-ngan", quarter),
                 List.of(new Receipt.TotalRevision(Scope.city(), 3)),
-                null);
+                null,
+                new Saying(-offset, 1_648_800_000_000L + offset),
+                outcome == Outcome.CONFLICT ? new ReceiptId(0, 0) : null);
     }
 }

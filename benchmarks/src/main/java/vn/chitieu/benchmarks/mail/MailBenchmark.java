@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
+import vn.chitieu.benchmarks.parts.StackSampler;
 import vn.chitieu.benchmarks.parts.Table;
+import vn.chitieu.benchmarks.parts.ThreadCpu;
 import vn.chitieu.benchmarks.parts.Waiting;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.embedded.EmbeddedBroker;
@@ -51,6 +53,9 @@ public final class MailBenchmark implements Callable<Integer> {
 
     @Option(names = "--parallel", description = "mails handed over at once; default ${DEFAULT-VALUE}")
     private int parallel = 4;
+
+    @Option(names = "--profile", description = "print what threads and the database did for each mail of the backlog")
+    private boolean profile;
 
     @Option(names = "--floors", description = "exit with 1 where a floor is missed")
     private boolean floors;
@@ -132,6 +137,9 @@ public final class MailBenchmark implements Callable<Integer> {
             alerts.awaitAll();
             service.awaitWanted(backlog);
             LOG.info("{} mails wait", backlog);
+            StackSampler sampler = profile ? StackSampler.start() : null;
+            ThreadCpu cpu = ThreadCpu.start();
+            Commands before = service.commands();
             try (MailSink sink = MailSink.start(port)) {
                 Lap lap = Lap.of(
                         backlog,
@@ -140,6 +148,11 @@ public final class MailBenchmark implements Callable<Integer> {
                                 Duration.ofMillis(20),
                                 () -> sink.accepted().size() >= backlog));
                 LOG.info("after the mail server came back: {}", lap);
+                if (sampler != null) {
+                    sampler.stop();
+                    cpu.print(backlog);
+                    service.commands().since(before).print(backlog);
+                }
                 service.expectAllSent(backlog);
                 List<Long> times = sink.accepted().values().stream().sorted().toList();
                 long measured = times.size() - warmUp - 1L;

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
@@ -17,9 +19,14 @@ import vn.chitieu.ingestion.domain.PlainText;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.DoorAccount;
+import vn.chitieu.ingestion.domain.access.DoorAccounts;
+import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.Key;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Secrets;
+import vn.chitieu.ingestion.domain.access.Validity;
 
 /** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
 public final class IssueCredential {
@@ -29,6 +36,7 @@ public final class IssueCredential {
     private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
 
     private final Credentials credentials;
+    private final DoorAccounts door;
     private final Supplier<Catalog> catalog;
     private final RandomGenerator random;
     private final Clock clock;
@@ -36,10 +44,17 @@ public final class IssueCredential {
     /**
      * Makes the use case.
      *
+     * @param door where accounts of the Kafka door are opened
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
-    public IssueCredential(Credentials credentials, Supplier<Catalog> catalog, RandomGenerator random, Clock clock) {
+    public IssueCredential(
+            Credentials credentials,
+            DoorAccounts door,
+            Supplier<Catalog> catalog,
+            RandomGenerator random,
+            Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
         this.catalog = Objects.requireNonNull(catalog);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
@@ -49,6 +64,8 @@ public final class IssueCredential {
      * Issues a credential, or says all that is wrong with the wish. Asked twice, it issues two.
      *
      * @throws vn.chitieu.ingestion.domain.access.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.domain.access.DoorUnavailableException if an account of the Kafka door is wished and
+     *     the broker does not answer; the credential is void then
      */
     public Answer issue(Wish wish) {
         List<Flaw> flaws = flaws(wish);
@@ -56,6 +73,7 @@ public final class IssueCredential {
             return new Answer.Refused(flaws);
         }
         Key key = Key.generate(random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Credential credential = new Credential(
                 key.credential(),
                 PlainText.normalised(wish.name()),
@@ -63,9 +81,9 @@ public final class IssueCredential {
                 wish.units(),
                 wish.indicators(),
                 wish.owners(),
-                SecretHash.of(key.secret()),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null);
+                Secrets.of(SecretHash.of(key.secret())),
+                new Validity(now, wish.expiresAt(), null),
+                wish.door());
         credentials.add(credential);
         LOG.info(
                 "issued credential {} with {} for {} {}",
@@ -73,7 +91,17 @@ public final class IssueCredential {
                 credential.rights(),
                 credential.units(),
                 credential.owners());
-        return new Answer.Issued(credential, key);
+        return new Answer.Issued(credential, key, wish.door() ? opened(credential) : null);
+    }
+
+    /** Nobody has the key yet, so a credential without the account that was wished for is better void. */
+    private DoorAccount opened(Credential credential) {
+        try {
+            return door.open(credential);
+        } catch (DoorUnavailableException unavailable) {
+            credentials.revoke(credential.id(), clock.instant());
+            throw unavailable;
+        }
     }
 
     private List<Flaw> flaws(Wish wish) {
@@ -90,6 +118,16 @@ public final class IssueCredential {
         }
         if (wish.rights().contains(Right.TARGETS) == wish.owners().isEmpty()) {
             flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + wish.owners()));
+        }
+        Instant expiresAt = wish.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
+        }
+        if (wish.door() && !door.isConfigured()) {
+            flaws.add(new Flaw("door", "expected false where no Kafka door is configured, got true"));
+        }
+        if (wish.door() && !wish.rights().contains(Right.REPORT)) {
+            flaws.add(new Flaw("door", "expected true beside REPORT alone, got " + wish.rights()));
         }
         flaws.addAll(unknown(
                 "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
@@ -122,8 +160,17 @@ public final class IssueCredential {
      * @param units permanent ids of the units that it speaks for
      * @param indicators codes that it is restricted to; empty means all
      * @param owners who it assigns targets for; at least one exactly with TARGETS
+     * @param expiresAt from when on it is void by itself; null for never
+     * @param door whether it is to have an account of the Kafka door, too
      */
-    public record Wish(String name, Set<Right> rights, Set<String> units, Set<String> indicators, Set<String> owners) {
+    public record Wish(
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            @Nullable Instant expiresAt,
+            boolean door) {
         public Wish {
             Objects.requireNonNull(name);
             rights = Set.copyOf(rights);
@@ -149,8 +196,13 @@ public final class IssueCredential {
     /** What became of a wish. */
     public sealed interface Answer {
 
-        /** The credential is kept; the key is shown once and nowhere kept. */
-        record Issued(Credential credential, Key key) implements Answer {}
+        /**
+         * The credential is kept; the secrets are shown once and nowhere kept.
+         *
+         * @param door its account of the Kafka door; null where none was wished
+         */
+        record Issued(
+                Credential credential, Key key, @Nullable DoorAccount door) implements Answer {}
 
         /** Nothing was issued. */
         record Refused(List<Flaw> flaws) implements Answer {

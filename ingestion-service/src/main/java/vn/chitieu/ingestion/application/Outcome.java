@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.Warning;
 
 /** What became of one update of a submission. */
 public sealed interface Outcome {
@@ -16,10 +17,29 @@ public sealed interface Outcome {
      * Kept, or in a dry run good enough to be kept.
      *
      * @param receipt {@code partition-offset}; null in a dry run
+     * @param warnings what is strange about it although its sender said that it is right; mostly nothing
      */
-    record Accepted(String id, @Nullable String receipt) implements Outcome {
+    record Accepted(String id, @Nullable String receipt, List<Warning> warnings) implements Outcome {
         public Accepted {
             Objects.requireNonNull(id);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Makes the outcome of one about which nothing is strange. */
+        public Accepted(String id, @Nullable String receipt) {
+            this(id, receipt, List.of());
+        }
+    }
+
+    /**
+     * Good but strange, and not kept because its sender did not say that it is right.
+     *
+     * @param warnings at least one
+     */
+    record NeedsConfirmation(String id, List<Warning> warnings) implements Outcome {
+        public NeedsConfirmation {
+            Objects.requireNonNull(id);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.DoorAccounts;
 
 /** Makes a credential void, for ever. Thread-safe. */
 public final class RevokeCredential {
@@ -12,24 +14,31 @@ public final class RevokeCredential {
     private static final Logger LOG = LoggerFactory.getLogger(RevokeCredential.class);
 
     private final Credentials credentials;
+    private final DoorAccounts door;
     private final Clock clock;
 
     /** Makes the use case. */
-    public RevokeCredential(Credentials credentials, Clock clock) {
+    public RevokeCredential(Credentials credentials, DoorAccounts door, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
         this.clock = Objects.requireNonNull(clock);
     }
 
     /**
-     * Revokes a credential; again changes nothing.
+     * Revokes a credential and takes its account of the Kafka door away; again changes nothing.
      *
      * @return whether there is one with that id
      * @throws vn.chitieu.ingestion.domain.access.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.domain.access.DoorUnavailableException if the broker does not answer; the credential
+     *     is void then, its account is not yet, so revoke it again
      */
     public boolean revoke(String id) {
         boolean known = credentials.revoke(id, clock.instant());
         if (known) {
             LOG.info("revoked credential {}", id);
+            if (credentials.find(id).filter(Credential::door).isPresent()) {
+                door.close(id);
+            }
         }
         return known;
     }

@@ -43,9 +43,15 @@ public record Submission(
      *
      * @param dryRun check only, keep nothing
      * @param atomic keep nothing unless all are good
+     * @param confirm keep those, too, about which there are warnings; their sender says that they are right
      */
-    public record Mode(boolean dryRun, boolean atomic) {
-        /** Keep the good ones and refuse the others. */
-        public static final Mode ORDINARY = new Mode(false, false);
+    public record Mode(boolean dryRun, boolean atomic, boolean confirm) {
+        /** Keep the good ones, hold back those with warnings, and refuse the others. */
+        public static final Mode ORDINARY = new Mode(false, false, false);
+
+        /** Makes the mode of a sender who confirms nothing. */
+        public Mode(boolean dryRun, boolean atomic) {
+            this(dryRun, atomic, false);
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
@@ -66,52 +66,69 @@ public final class SubmitRows<T> {
                 .toList();
         checked = DuplicateIds.refuse(submission.rows(), checked);
         if (submission.mode().atomic()) {
-            checked = allOrNothing(checked);
+            checked = allOrNothing(checked, submission.mode());
         }
         if (submission.mode().dryRun()) {
-            return checked.stream().map(SubmitRows::wouldBe).toList();
+            return checked.stream().map(row -> wouldBe(row, submission.mode())).toList();
         }
         tally.received(checked.size());
         List<Outcome> outcomes = append(
                 checked,
+                submission.mode(),
                 new RowLog.Origin(submission.channel(), submission.sender().id(), now));
         count(outcomes);
         return outcomes;
     }
 
-    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked) {
-        if (checked.stream().allMatch(Checked.Good.class::isInstance)) {
+    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked, Mode mode) {
+        if (checked.stream().allMatch(row -> isToBeSent(row, mode))) {
             return checked;
         }
         Violation heldBack = new Violation(
-                Code.NOT_SENT, "", "expected every row of an atomic request to be good, got others that are not");
+                Code.NOT_SENT,
+                "",
+                "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
         return checked.stream()
-                .<Checked<T>>map(
-                        row -> row instanceof Checked.Good<T> ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
+                .<Checked<T>>map(row -> isToBeSent(row, mode) ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
                 .toList();
     }
 
-    private static Outcome wouldBe(Checked<?> checked) {
-        return checked instanceof Checked.Bad<?> bad
-                ? new Outcome.Rejected(bad.id(), bad.violations())
-                : new Outcome.Accepted(Objects.requireNonNull(checked.id()), null);
+    private static boolean isToBeSent(Checked<?> checked, Mode mode) {
+        return checked instanceof Checked.Good<?> good
+                && (mode.confirm() || good.warnings().isEmpty());
     }
 
-    private List<Outcome> append(List<Checked<T>> checked, RowLog.Origin origin) {
-        List<T> good = checked.stream()
-                .flatMap(row -> row instanceof Checked.Good<T> one ? Stream.of(one.row()) : Stream.empty())
-                .toList();
-        var fates = (good.isEmpty() ? List.<Fate>of() : log.append(good, origin)).iterator();
+    private static Outcome wouldBe(Checked<?> checked, Mode mode) {
+        if (checked instanceof Checked.Good<?> good) {
+            return isToBeSent(good, mode)
+                    ? new Outcome.Accepted(good.id(), null, good.warnings())
+                    : new Outcome.NeedsConfirmation(good.id(), good.warnings());
+        }
+        return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
+    }
+
+    private List<Outcome> append(List<Checked<T>> checked, Mode mode, RowLog.Origin origin) {
+        List<T> toBeSent = new ArrayList<>(checked.size());
+        for (Checked<T> row : checked) {
+            if (row instanceof Checked.Good<T> good && isToBeSent(good, mode)) {
+                toBeSent.add(good.row());
+            }
+        }
+        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
         List<Outcome> outcomes = new ArrayList<>(checked.size());
         for (Checked<T> row : checked) {
-            outcomes.add(row instanceof Checked.Good<T> one ? outcome(one.id(), fates.next()) : wouldBe(row));
+            outcomes.add(
+                    row instanceof Checked.Good<T> good && isToBeSent(good, mode)
+                            ? outcome(good, fates.next())
+                            : wouldBe(row, mode));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(String id, Fate fate) {
+    private static Outcome outcome(Checked.Good<?> good, Fate fate) {
+        String id = good.id();
         if (fate instanceof Fate.Kept kept) {
-            return new Outcome.Accepted(id, kept.receipt());
+            return new Outcome.Accepted(id, kept.receipt(), good.warnings());
         }
         if (fate instanceof Fate.TooLarge) {
             return new Outcome.Rejected(
@@ -124,17 +141,21 @@ public final class SubmitRows<T> {
 
     private void count(List<Outcome> outcomes) {
         int accepted = 0;
+        int unconfirmed = 0;
         int failed = 0;
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Rejected rejected) {
                 tally.rejected(rejected.violations().get(0).code());
             } else if (outcome instanceof Outcome.Accepted) {
                 accepted++;
+            } else if (outcome instanceof Outcome.NeedsConfirmation) {
+                unconfirmed++;
             } else {
                 failed++;
             }
         }
         tally.accepted(accepted);
+        tally.unconfirmed(unconfirmed);
         tally.failed(failed);
     }
 }

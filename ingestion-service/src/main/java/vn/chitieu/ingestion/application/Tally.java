@@ -5,7 +5,7 @@ import vn.chitieu.ingestion.domain.Code;
 /**
  * Counts updates, or targets. Between two requests this holds, and a test and a graph may rely on it:
  *
- * <pre>received = accepted + rejected (over all codes) + failed</pre>
+ * <pre>received = accepted + rejected (over all codes) + unconfirmed + failed</pre>
  *
  * Each is rejected under its first code only. A dry run counts nothing. Thread-safe.
  */
@@ -19,6 +19,9 @@ public interface Tally {
 
     /** Counts one that was refused. */
     void rejected(Code code);
+
+    /** Counts those that were held back because nobody confirmed what is strange about them. */
+    void unconfirmed(int rows);
 
     /** Counts those whose fate is not known because the log did not answer; they are sent again. */
     void failed(int rows);

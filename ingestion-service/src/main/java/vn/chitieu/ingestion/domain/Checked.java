@@ -16,16 +16,23 @@ public sealed interface Checked<T> {
     String id();
 
     /**
-     * It may be kept.
+     * It may be kept, where there are warnings only if its sender says that it is right.
      *
      * @param <T> what it is
      * @param id the sender's, or ours
      * @param row what is kept
+     * @param warnings what is strange about it; mostly nothing
      */
-    record Good<T>(String id, T row) implements Checked<T> {
+    record Good<T>(String id, T row, List<Warning> warnings) implements Checked<T> {
         public Good {
             Objects.requireNonNull(id);
             Objects.requireNonNull(row);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Makes one about which nothing is strange. */
+        public Good(String id, T row) {
+            this(id, row, List.of());
         }
     }
 

@@ -82,6 +82,15 @@ public enum Code {
     VALID_FROM_NOT_READABLE("Write a day as 2022-05-16."),
     /** A first day in another year. */
     VALID_FROM_NOT_IN_YEAR("Send a day of the target's year; its first day for a target of the whole year."),
+    /** Warning: a figure ten times or a tenth of the unit's last one. */
+    FAR_FROM_LAST_FIGURE("Check the decimal point and the digits; if the figure is right, send it with confirm=true."),
+    /** Warning: a figure of the size that the last one would have in another unit of measure. */
+    UNIT_OF_MEASURE_LIKELY_MISTAKEN(
+            "Convert the figure to the catalogue's unit of measure; if it is right as it is, send it with confirm=true."),
+    /** Warning: what was reached since 1 January becomes less. */
+    CUMULATIVE_FIGURE_FALLS("Check the figure and its sign; if it is right, send it with confirm=true."),
+    /** Warning: a period more than five years ago. */
+    PERIOD_LONG_PAST("Check the year; if it is right, send it with confirm=true."),
     /** An update that becomes too large as an event. */
     UPDATE_TOO_LARGE("Shorten note and reason."),
     /** Nothing wrong with this one, but the request is atomic and others were refused. */

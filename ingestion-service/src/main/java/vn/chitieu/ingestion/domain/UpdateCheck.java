@@ -12,11 +12,16 @@ public final class UpdateCheck implements RowCheck<Update> {
 
     private final UpdateIds ids;
     private final List<Policy> policies;
+    private final List<Doubt> doubts;
 
-    /** Makes a check that asks all of those policies, and gives an id to what comes without one. */
-    public UpdateCheck(UpdateIds ids, List<Policy> policies) {
+    /**
+     * Makes a check that asks all of those policies, and where none is broken all of those doubts, and gives an id to
+     * what comes without one.
+     */
+    public UpdateCheck(UpdateIds ids, List<Policy> policies, List<Doubt> doubts) {
         this.ids = Objects.requireNonNull(ids);
         this.policies = List.copyOf(policies);
+        this.doubts = List.copyOf(doubts);
     }
 
     /**
@@ -38,7 +43,13 @@ public final class UpdateCheck implements RowCheck<Update> {
             return new Checked.Bad<>(draft.id(), violations);
         }
         Update update = update(draft, circumstances.now());
-        return new Checked.Good<>(update.id(), update);
+        return new Checked.Good<>(update.id(), update, warnings(update, circumstances));
+    }
+
+    private List<Warning> warnings(Update update, Circumstances circumstances) {
+        return doubts.stream()
+                .flatMap(doubt -> doubt.about(update, circumstances).stream())
+                .toList();
     }
 
     private Update update(Draft draft, Instant now) {

@@ -1,13 +1,18 @@
 package vn.chitieu.ingestion.storage;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,12 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Secrets;
+import vn.chitieu.ingestion.domain.access.Validity;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
 final class MongoCredentials implements Credentials {
@@ -48,11 +56,18 @@ final class MongoCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Credential> findNow(String id) {
+        return find(id);
+    }
+
+    @Override
     public List<Credential> all() {
         List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
         return found.stream()
                 .map(MongoCredentials::credential)
-                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .sorted(Comparator.comparing(
+                                (Credential credential) -> credential.validity().createdAt())
+                        .thenComparing(Credential::id))
                 .toList();
     }
 
@@ -60,6 +75,23 @@ final class MongoCredentials implements Credentials {
     @Override
     public boolean revoke(String id, Instant when) {
         return answered(() -> documents.updateOne(eq(id), min("revokedAt", Date.from(when))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** The secret is the version: each rotation makes another one. */
+    @Override
+    public boolean rotate(SecretHash current, Credential rotated) {
+        Document whole = document(rotated);
+        List<Bson> changes = new ArrayList<>();
+        for (String field : List.of("secretHash", "formerHash", "formerUntil", "expiresAt")) {
+            changes.add(whole.containsKey(field) ? set(field, whole.get(field)) : unset(field));
+        }
+        Bson known = new Document("_id", rotated.id()).append("secretHash", current.hex());
+        return answered(() -> {
+                            documents.createIndex(ascending("_id", "secretHash"), new IndexOptions().unique(true));
+                            return documents.updateOne(known, combine(changes));
+                        })
                         .getMatchedCount()
                 == 1;
     }
@@ -84,10 +116,21 @@ final class MongoCredentials implements Credentials {
                 .append("units", List.copyOf(credential.units()))
                 .append("indicators", List.copyOf(credential.indicators()))
                 .append("owners", List.copyOf(credential.owners()))
-                .append("secretHash", credential.secretHash().hex())
-                .append("createdAt", Date.from(credential.createdAt()));
-        Instant revokedAt = credential.revokedAt();
-        return revokedAt == null ? document : document.append("revokedAt", Date.from(revokedAt));
+                .append("secretHash", credential.secrets().current().hex())
+                .append("createdAt", Date.from(credential.validity().createdAt()));
+        Secrets.Former former = credential.secrets().former();
+        if (former != null) {
+            document.append("formerHash", former.hash().hex()).append("formerUntil", Date.from(former.until()));
+        }
+        append(document, "expiresAt", credential.validity().expiresAt());
+        append(document, "revokedAt", credential.validity().revokedAt());
+        return credential.door() ? document.append("door", true) : document;
+    }
+
+    private static void append(Document document, String field, @Nullable Instant time) {
+        if (time != null) {
+            document.append(field, Date.from(time));
+        }
     }
 
     private static Credential credential(Document document) {
@@ -100,9 +143,20 @@ final class MongoCredentials implements Credentials {
                 new HashSet<>(texts(document, "units")),
                 new HashSet<>(texts(document, "indicators")),
                 new HashSet<>(texts(document, "owners")),
-                new SecretHash(document.getString("secretHash")),
-                document.getDate("createdAt").toInstant(),
-                instant(document.getDate("revokedAt")));
+                new Secrets(new SecretHash(document.getString("secretHash")), former(document)),
+                new Validity(
+                        document.getDate("createdAt").toInstant(),
+                        instant(document.getDate("expiresAt")),
+                        instant(document.getDate("revokedAt"))),
+                document.getBoolean("door", false));
+    }
+
+    private static Secrets.@Nullable Former former(Document document) {
+        String hash = document.getString("formerHash");
+        return hash == null
+                ? null
+                : new Secrets.Former(
+                        new SecretHash(hash), document.getDate("formerUntil").toInstant());
     }
 
     private static Collection<String> texts(Document document, String field) {

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
 
 /** All codes as text, for the OpenAPI description and {@code docs/codes.md}. */
 final class CodeTable {

@@ -17,13 +17,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
+import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** Turns whatever was thrown into a problem with its code; nothing of our insides gets out. */
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
-
-    static final String RETRY_AFTER_SECONDS = "5";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -38,7 +39,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.CREDENTIALS_UNAVAILABLE,
                         "expected an answer from the store of credentials, got none in time")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 
@@ -48,7 +49,17 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REQUESTS_UNAVAILABLE,
                         "expected an answer from the store of known requests, got none in time")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(DoorUnavailableException unavailable) {
+        LOG.warn("an account of the Kafka door could not be changed: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.DOOR_UNAVAILABLE,
+                        "expected an answer from the broker of the Kafka door, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 
@@ -56,6 +67,10 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> brokeOff(IOException brokeOff) {
         LOG.debug("a request broke off", brokeOff);
+        return brokeOff();
+    }
+
+    private static ResponseEntity<Object> brokeOff() {
         return new ProblemException(ProblemCode.BODY_UNREADABLE, "expected the whole body, but it broke off").answer();
     }
 
@@ -83,6 +98,9 @@ final class Problems extends ResponseEntityExceptionHandler {
     static final class Unrouted implements ErrorController {
         @RequestMapping("/error")
         ResponseEntity<Object> answer(HttpServletRequest request) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+                return brokeOff();
+            }
             Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
             return plain(status instanceof Integer number ? number : 404).answer();
         }

@@ -21,6 +21,8 @@ import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 import vn.chitieu.ingestion.domain.repeat.RequestKey;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /** Answers a request that has the header {@value #HEADER} once, however often it comes. */
 @Component

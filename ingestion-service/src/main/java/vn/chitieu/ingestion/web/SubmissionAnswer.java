@@ -13,11 +13,15 @@ import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.Warning;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
  *
  * @param dryRun present and true where nothing was to be kept
+ * @param needConfirmation how many are good but strange and were held back; present where there are some
  * @param notFilledIn how many rows of a template nobody filled in; present where there are some
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +30,7 @@ record SubmissionAnswer(
         @Nullable Boolean dryRun,
         int accepted,
         int rejected,
+        @Nullable Integer needConfirmation,
         @Nullable Integer notFilledIn,
         List<Result> results) {
 
@@ -33,6 +38,7 @@ record SubmissionAnswer(
         List<Result> results = new ArrayList<>(outcomes.size());
         int accepted = 0;
         int rejected = 0;
+        int needConfirmation = 0;
         for (Outcome outcome : outcomes) {
             results.add(Result.of(
                     results.size(),
@@ -40,13 +46,19 @@ record SubmissionAnswer(
                     submission.rows().get(results.size()).place()));
             accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
             rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
+            needConfirmation += outcome instanceof Outcome.NeedsConfirmation ? 1 : 0;
         }
         return new SubmissionAnswer(
                 submission.mode().dryRun() ? true : null,
                 accepted,
                 rejected,
-                notFilledIn == 0 ? null : Integer.valueOf(notFilledIn),
+                some(needConfirmation),
+                some(notFilledIn),
                 results);
+    }
+
+    private static @Nullable Integer some(int number) {
+        return number == 0 ? null : Integer.valueOf(number);
     }
 
     /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
@@ -66,14 +78,17 @@ record SubmissionAnswer(
                                     ProblemCode.LOG_UNAVAILABLE,
                                     "expected the log to acknowledge everything, got no answer in time for "
                                             + sendAgain.size() + " of " + outcomes.size())
-                            .withHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                             .with("sendAgain", sendAgain))
                     .answer();
         }
         if (answer.accepted() == 0) {
             return answer.in(new ProblemException(
                             ProblemCode.NOTHING_ACCEPTED,
-                            "expected at least one without errors, got " + answer.rejected() + " with errors"))
+                            "expected at least one without errors, got " + answer.rejected() + " with errors"
+                                    + (answer.needConfirmation() == null
+                                            ? ""
+                                            : " and " + answer.needConfirmation() + " to be confirmed")))
                     .answer();
         }
         return ResponseEntity.status(submission.mode().dryRun() ? 200 : 202)
@@ -82,7 +97,11 @@ record SubmissionAnswer(
     }
 
     private ProblemException in(ProblemException problem) {
-        return problem.with("accepted", accepted).with("rejected", rejected).with("results", results);
+        problem.with("accepted", accepted).with("rejected", rejected);
+        if (needConfirmation != null) {
+            problem.with("needConfirmation", needConfirmation);
+        }
+        return problem.with("results", results);
     }
 
     /** What became of one update or target. */
@@ -106,23 +125,29 @@ record SubmissionAnswer(
             @Nullable
             String receipt,
 
-            @Schema(allowableValues = {"ACCEPTED", "REJECTED", "SEND_AGAIN"})
+            @Schema(allowableValues = {"ACCEPTED", "REJECTED", "NEEDS_CONFIRMATION", "SEND_AGAIN"})
             String outcome,
 
             List<Finding> errors,
+
+            @Schema(description = "What is strange; sent only with confirm=true, and still told then")
             List<Finding> warnings) {
 
         static Result of(int index, Outcome outcome, @Nullable Place place) {
             if (outcome instanceof Outcome.Accepted accepted) {
-                return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of());
+                return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), accepted.warnings());
+            }
+            if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
+                return at(
+                        index, place, unconfirmed.id(), null, "NEEDS_CONFIRMATION", List.of(), unconfirmed.warnings());
             }
             if (outcome instanceof Outcome.Rejected rejected) {
                 List<Finding> errors = rejected.violations().stream()
                         .map(violation -> Finding.of(violation, place))
                         .toList();
-                return at(index, place, rejected.id(), null, "REJECTED", errors);
+                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of());
             }
-            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of());
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of());
         }
 
         private static Result at(
@@ -131,10 +156,13 @@ record SubmissionAnswer(
                 @Nullable String id,
                 @Nullable String receipt,
                 String outcome,
-                List<Finding> errors) {
+                List<Finding> errors,
+                List<Warning> warnings) {
             String sheet = place == null ? null : place.sheet();
+            List<Finding> strange =
+                    warnings.stream().map(warning -> Finding.of(warning, place)).toList();
             Integer row = place == null ? null : Integer.valueOf(place.row());
-            return new Result(index, sheet, row, id, receipt, outcome, errors, List.of());
+            return new Result(index, sheet, row, id, receipt, outcome, errors, strange);
         }
     }
 
@@ -151,10 +179,18 @@ record SubmissionAnswer(
             String column,
 
             @Schema(description = "What was expected and what came")
-            String message) {
+            String message,
+
+            @Schema(description = "Of a warning: the same in Vietnamese") @Nullable
+            String messageVi) {
         static Finding of(Violation violation, @Nullable Place place) {
             String column = place == null ? null : place.column(violation.field());
-            return new Finding(violation.code().name(), violation.field(), column, violation.message());
+            return new Finding(violation.code().name(), violation.field(), column, violation.message(), null);
+        }
+
+        static Finding of(Warning warning, @Nullable Place place) {
+            String column = place == null ? null : place.column(warning.field());
+            return new Finding(warning.code().name(), warning.field(), column, warning.message(), warning.messageVi());
         }
     }
 }

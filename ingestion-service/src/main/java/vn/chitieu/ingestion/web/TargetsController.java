@@ -21,6 +21,11 @@ import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.access.Callers;
+import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.ingestion.web.body.JsonRows;
+import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /**
  * Takes targets. Its results have no receipt: what became of a target is told by aggregation's {@code GET

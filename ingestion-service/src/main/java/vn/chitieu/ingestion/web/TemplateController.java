@@ -23,6 +23,11 @@ import vn.chitieu.ingestion.domain.ExpectedFigure;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.access.Callers;
+import vn.chitieu.ingestion.web.file.XlsxTemplate;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Gives a unit the workbook that it fills in. */
 @RestController

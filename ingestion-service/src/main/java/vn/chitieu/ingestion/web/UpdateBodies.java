@@ -15,6 +15,14 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.ingestion.web.body.JsonRows;
+import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.file.CsvRows;
+import vn.chitieu.ingestion.web.file.FileRows;
+import vn.chitieu.ingestion.web.file.XlsxRows;
+import vn.chitieu.ingestion.web.file.ZipBounds;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Reads the updates of a request in whichever format it says that they are. Thread-safe. */
 final class UpdateBodies {
@@ -62,7 +70,7 @@ final class UpdateBodies {
 
     private Updates read(HttpServletRequest request, BoundedBody place, InputStream body) throws IOException {
         if (BoundedBody.is(request, MediaType.APPLICATION_JSON)) {
-            Mode mode = RequestParameters.mode(request);
+            Mode mode = RequestParameters.modeOfUpdates(request);
             return new Updates(json.read(body), mode, 0);
         }
         Mode mode = RequestParameters.modeOfFile(request);

@@ -21,6 +21,8 @@ import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
+import vn.chitieu.ingestion.web.access.Callers;
+import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /** Takes updates. */
 @RestController
@@ -65,6 +67,12 @@ final class UpdatesController {
                         in = ParameterIn.QUERY,
                         description = "true: keep nothing unless every update is good; good ones beside bad ones are"
                                 + " REJECTED with the code NOT_SENT",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "confirm",
+                        in = ParameterIn.QUERY,
+                        description = "true: the figures are right, send those, too, about which there are warnings;"
+                                + " without it they are NEEDS_CONFIRMATION and not kept",
                         schema = @Schema(type = "boolean")),
                 @Parameter(
                         name = "numbers",

@@ -9,6 +9,7 @@ final class RecordingTally implements Tally {
 
     int received;
     int accepted;
+    int unconfirmed;
     int failed;
     final List<Code> rejected = new ArrayList<>();
 
@@ -28,11 +29,16 @@ final class RecordingTally implements Tally {
     }
 
     @Override
+    public void unconfirmed(int updates) {
+        unconfirmed += updates;
+    }
+
+    @Override
     public void failed(int updates) {
         failed += updates;
     }
 
     boolean adds() {
-        return received == accepted + rejected.size() + failed;
+        return received == accepted + rejected.size() + unconfirmed + failed;
     }
 }

@@ -3,14 +3,17 @@ package vn.chitieu.ingestion.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.ingestion.domain.UpdateBuilder.anUpdate;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
@@ -20,15 +23,18 @@ import vn.chitieu.ingestion.domain.RowLog.Origin;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
 import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.Warning;
 import vn.chitieu.ingestion.domain.policies.Policies;
 
 class SubmitRowsTest {
+
+    private static final Warning STRANGE = new Warning(Code.FAR_FROM_LAST_FIGURE, "value", "expected less", "quá lớn");
 
     private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final RecordingTally tally = new RecordingTally();
     private final SubmitRows<Update> submit = new SubmitRows<>(
             City::catalog,
-            new UpdateCheck(() -> "made", Policies.IN_ORDER),
+            new UpdateCheck(() -> "made", Policies.IN_ORDER, List.of(SubmitRowsTest::strangeAboveAHundred)),
             log,
             tally,
             Clock.fixed(City.NOW, ZoneOffset.UTC),
@@ -126,6 +132,69 @@ class SubmitRowsTest {
         log.fate = update -> new Fate.TooLarge();
 
         assertThat(codes(submit(Mode.ORDINARY, good("a")).get(0))).containsExactly(Code.UPDATE_TOO_LARGE);
+    }
+
+    @Test
+    void holdsBackWhatIsStrangeUntilItIsConfirmed() {
+        List<Outcome> outcomes = submit(Mode.ORDINARY, good("a"), worth("b", "101"), bad("c"));
+
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Accepted("a", "0-0"));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.NeedsConfirmation("b", List.of(STRANGE)));
+        assertThat(outcomes.get(2)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(log.kept).extracting(Update::id).containsExactly("a");
+        assertThat(tally.unconfirmed).isOne();
+    }
+
+    @Test
+    void sendsWhatIsConfirmedAndStillTellsTheWarnings() {
+        List<Outcome> outcomes = submit(new Mode(false, false, true), good("a"), worth("b", "101"));
+
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Accepted("b", "0-1", List.of(STRANGE)));
+        assertThat(tally.accepted).isEqualTo(2);
+    }
+
+    @Test
+    void anAtomicSubmissionWaitsForEveryConfirmation() {
+        List<Outcome> outcomes = submit(new Mode(false, true), good("a"), worth("b", "101"));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.NOT_SENT);
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.NeedsConfirmation("b", List.of(STRANGE)));
+        assertThat(log.kept).isEmpty();
+
+        submit(new Mode(false, true, true), good("a"), worth("b", "101"));
+
+        assertThat(log.kept).hasSize(2);
+    }
+
+    @Test
+    void aConfirmedButBadUpdateHoldsBackAnAtomicSubmission() {
+        List<Outcome> outcomes = submit(new Mode(false, true, true), worth("a", "101"), bad("b"));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.NOT_SENT);
+        assertThat(log.kept).isEmpty();
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldHaveToBeConfirmed() {
+        assertThat(submit(new Mode(true, false), worth("a", "101")))
+                .containsExactly(new Outcome.NeedsConfirmation("a", List.of(STRANGE)));
+        assertThat(submit(new Mode(true, false, true), worth("a", "101")))
+                .containsExactly(new Outcome.Accepted("a", null, List.of(STRANGE)));
+        assertThat(tally.received).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsToldWithoutWhatIsStrange() {
+        RawRow both =
+                anUpdate().with(Field.VALUE, "101").with(Field.STATUS, "SURE").build();
+
+        assertThat(codes(submit(Mode.ORDINARY, both).get(0))).containsExactly(Code.UNKNOWN_STATUS);
+    }
+
+    private static Optional<Warning> strangeAboveAHundred(Update update, Circumstances circumstances) {
+        return Optional.ofNullable(update.value())
+                .filter(value -> value.compareTo(BigDecimal.valueOf(100)) > 0)
+                .map(value -> STRANGE);
     }
 
     private List<Outcome> submit(Mode mode, RawRow... updates) {

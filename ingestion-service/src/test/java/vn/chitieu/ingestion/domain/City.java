@@ -64,10 +64,34 @@ public final class City {
                                 Frequency.QUARTER,
                                 List.of(),
                                 new Formula.Sum(List.of(new Formula.Term("MONEY", false)))),
-                        early()),
+                        early(),
+                        stock("STOCK", "km", 5, Direction.HIGHER),
+                        stock("POOR", "hộ", 6, Direction.LOWER)),
                 List.of(),
                 List.of(),
                 new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+    }
+
+    /** Its last figure is that of the year. */
+    private static Indicator stock(String code, String measure, int order, Direction direction) {
+        Name name = new Name(code, code);
+        return new Indicator(
+                code,
+                name,
+                new Name(measure, measure),
+                name,
+                order,
+                null,
+                direction,
+                Frequency.MONTH,
+                Operator.SUM,
+                Operator.LAST,
+                null,
+                List.of(new Reporters.Territorial()),
+                null,
+                Thresholds.DEFAULT,
+                name,
+                code + "/1");
     }
 
     /** Its months begin on the 6th of the month before. */

@@ -21,7 +21,7 @@ import vn.chitieu.ingestion.domain.policies.Policies;
 
 class UpdateCheckTest {
 
-    private final UpdateCheck check = new UpdateCheck(() -> "made-by-us", Policies.IN_ORDER);
+    private final UpdateCheck check = new UpdateCheck(() -> "made-by-us", Policies.IN_ORDER, List.of());
 
     @Test
     void takesAnUpdateAndFillsInWhatIsLeftToUs() {

@@ -7,6 +7,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -37,19 +38,32 @@ final class SmtpChannel implements MailChannel {
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
 
     private static final int ANSWER_LIMIT = 400;
+    private static final String SOCKETS = "mail.smtp.socketFactory";
 
     private final JavaMailSenderImpl settings;
+    private final Session session;
     private final String archive;
 
     /** @param archive address of the archive; empty where there is none */
     SmtpChannel(JavaMailSenderImpl settings, String archive) {
         this.settings = settings;
+        this.session = Session.getInstance(withPromptSockets(settings.getJavaMailProperties()));
         this.archive = archive;
+    }
+
+    /** Sockets that somebody has set stay. Without a fallback a connection that fails is not tried twice. */
+    static Properties withPromptSockets(Properties given) {
+        Properties properties = new Properties();
+        properties.putAll(given);
+        if (!given.containsKey(SOCKETS) && !given.containsKey(SOCKETS + ".class")) {
+            properties.put(SOCKETS, new PromptSockets());
+            properties.put(SOCKETS + ".fallback", "false");
+        }
+        return properties;
     }
 
     @Override
     public SendOutcome send(FrozenMail mail) {
-        Session session = settings.getSession();
         FrozenMessage message;
         Address[] to;
         try {

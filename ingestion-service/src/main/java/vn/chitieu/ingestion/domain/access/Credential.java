@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param units permanent ids of the units that it speaks for
  * @param indicators codes that it is restricted to; empty means all
  * @param owners who it assigns targets for, such as {@code PROVINCE}
- * @param secretHash hash of its secret
- * @param createdAt when it was issued
- * @param revokedAt since when it is void; null while it holds
+ * @param secrets by which it is proven
+ * @param validity from when until when it holds
+ * @param door whether it has an account of the Kafka door, too
  */
 public record Credential(
         String id,
@@ -25,15 +25,15 @@ public record Credential(
         Set<String> units,
         Set<String> indicators,
         Set<String> owners,
-        SecretHash secretHash,
-        Instant createdAt,
-        @Nullable Instant revokedAt) {
+        Secrets secrets,
+        Validity validity,
+        boolean door) {
 
     public Credential {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
-        Objects.requireNonNull(secretHash);
-        Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(secrets);
+        Objects.requireNonNull(validity);
         rights = Set.copyOf(rights);
         units = Set.copyOf(units);
         indicators = Set.copyOf(indicators);
@@ -43,9 +43,36 @@ public record Credential(
         }
     }
 
+    /**
+     * Makes one with one secret that holds until it is revoked, without an account of the Kafka door.
+     *
+     * @param revokedAt since when it is void; null while it holds
+     */
+    public Credential(
+            String id,
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            SecretHash secret,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {
+        this(
+                id,
+                name,
+                rights,
+                units,
+                indicators,
+                owners,
+                Secrets.of(secret),
+                new Validity(createdAt, null, revokedAt),
+                false);
+    }
+
     /** Returns whether it was revoked, whenever that was. */
     public boolean isRevoked() {
-        return revokedAt != null;
+        return validity.isRevoked();
     }
 
     /** Returns whether it allows that. */
@@ -70,8 +97,17 @@ public record Credential(
 
     /** Returns the same credential, void since then; the first revocation stays. */
     public Credential revoked(Instant when) {
-        return isRevoked()
-                ? this
-                : new Credential(id, name, rights, units, indicators, owners, secretHash, createdAt, when);
+        return new Credential(id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door);
+    }
+
+    /** Returns the same credential, proven by other secrets. */
+    public Credential with(Secrets others) {
+        return new Credential(id, name, rights, units, indicators, owners, others, validity, door);
+    }
+
+    /** Returns the same credential, void by itself from then on; null for never. */
+    public Credential expiring(@Nullable Instant when) {
+        Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door);
     }
 }

@@ -58,7 +58,7 @@ public abstract class CredentialsContract {
         assertThat(credentials.revoke("a", NOON.plusSeconds(5))).isTrue();
         assertThat(credentials.revoke("a", NOON.plusSeconds(9))).isTrue();
 
-        assertThat(credentials.find("a").orElseThrow().revokedAt()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(credentials.find("a").orElseThrow().validity().revokedAt()).isEqualTo(NOON.plusSeconds(5));
         assertThat(credentials.all()).singleElement().matches(Credential::isRevoked);
     }
 
@@ -66,6 +66,40 @@ public abstract class CredentialsContract {
     public void saysThatThereIsNothingToRevoke() {
         assertThat(credentials.revoke("nobody", NOON)).isFalse();
         assertThat(credentials.all()).isEmpty();
+    }
+
+    @Test
+    public void rotatesWhatHasNotBeenRotatedMeanwhile() {
+        Credential before = credential("a", NOON);
+        credentials.add(before);
+        Credential after = before.with(before.secrets().rotated(SecretHash.of("new"), NOON.plusSeconds(60)))
+                .expiring(NOON.plusSeconds(7_200));
+
+        assertThat(credentials.rotate(before.secrets().current(), after)).isTrue();
+        assertThat(credentials.find("a")).contains(after);
+        assertThat(credentials.findNow("a")).contains(after);
+
+        assertThat(credentials.rotate(before.secrets().current(), before)).isFalse();
+        assertThat(credentials.find("a")).contains(after);
+        assertThat(credentials.rotate(SecretHash.of("b"), credential("b", NOON)))
+                .isFalse();
+        assertThat(credentials.all()).hasSize(1);
+    }
+
+    @Test
+    public void aRotationDoesNotUndoARevocation() {
+        Credential before = credential("a", NOON);
+        credentials.add(before);
+        credentials.revoke("a", NOON.plusSeconds(5));
+
+        credentials.rotate(
+                before.secrets().current(),
+                before.with(Secrets.of(SecretHash.of("new"))).expiring(null));
+
+        assertThat(credentials.find("a"))
+                .contains(before.with(Secrets.of(SecretHash.of("new")))
+                        .expiring(null)
+                        .revoked(NOON.plusSeconds(5)));
     }
 
     private static Credential credential(String id, Instant createdAt) {
@@ -76,8 +110,8 @@ public abstract class CredentialsContract {
                 Set.of("nam-ngan", "ham-rong"),
                 Set.of("LAND"),
                 Set.of("PROVINCE", "CITY"),
-                SecretHash.of(id),
-                createdAt,
-                null);
+                new Secrets(SecretHash.of(id), new Secrets.Former(SecretHash.of("old"), createdAt.plusSeconds(60))),
+                new Validity(createdAt, createdAt.plusSeconds(3_600), null),
+                true);
     }
 }

@@ -28,15 +28,33 @@ public final class InMemoryCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Credential> findNow(String id) {
+        return find(id);
+    }
+
+    @Override
     public List<Credential> all() {
         return byId.values().stream()
-                .sorted(Comparator.comparing(Credential::createdAt).thenComparing(Credential::id))
+                .sorted(Comparator.comparing(
+                                (Credential credential) -> credential.validity().createdAt())
+                        .thenComparing(Credential::id))
                 .toList();
     }
 
     @Override
     public boolean revoke(String id, Instant when) {
         return byId.computeIfPresent(id, (key, credential) -> credential.revoked(when)) != null;
+    }
+
+    @Override
+    public boolean rotate(SecretHash current, Credential rotated) {
+        Credential now = byId.get(rotated.id());
+        return now != null
+                && now.secrets().current().equals(current)
+                && byId.replace(
+                        rotated.id(),
+                        now,
+                        now.with(rotated.secrets()).expiring(rotated.validity().expiresAt()));
     }
 
     public int lookUps() {

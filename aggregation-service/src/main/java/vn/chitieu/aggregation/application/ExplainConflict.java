@@ -1,0 +1,45 @@
+package vn.chitieu.aggregation.application;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Conflict;
+import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.domain.UpdateLog;
+
+/** Tells what two updates under one id differ in, by reading both from the log again. Thread-safe. */
+public final class ExplainConflict {
+
+    private final UpdateLog log;
+
+    /** Takes the log. */
+    public ExplainConflict(UpdateLog log) {
+        this.log = Objects.requireNonNull(log);
+    }
+
+    /**
+     * Explains a receipt with CONFLICT; empty for any other, and where the log has lost one of the two.
+     *
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    public Optional<Conflict> explain(Receipt receipt) {
+        ReceiptId first = receipt.first();
+        if (first == null) {
+            return Optional.empty();
+        }
+        return read(first).flatMap(before -> read(receipt.id()).map(now -> Conflict.between(before, now)));
+    }
+
+    private Optional<Update.Reported> read(ReceiptId id) {
+        AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();
+        log.read(id.partition(), id.offset(), id.offset() + 1, update -> {
+            if (update instanceof Update.Reported reported && update.receipt().equals(id)) {
+                found.set(reported);
+            }
+        });
+        return Optional.ofNullable(found.get());
+    }
+}

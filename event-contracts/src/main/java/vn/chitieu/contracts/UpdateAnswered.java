@@ -1,0 +1,78 @@
+package vn.chitieu.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one record that a unit sent over Kafka: the same as one result over HTTP, and where the record lay.
+ * Topic {@link Topics#WARD_ANSWERS} and the unit.
+ *
+ * @param topic where the record lay
+ * @param partition its partition
+ * @param offset its offset
+ * @param id the update's id, the sender's or ours; null where a refused one has no valid id
+ * @param receipt where an accepted update stands: {@code partition-offset}; null unless it was accepted
+ * @param outcome whether it was taken
+ * @param errors all that is wrong with it; none exactly where it is not refused
+ * @param warnings what is strange about it
+ * @param answeredAt when it was answered
+ */
+public record UpdateAnswered(
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String id,
+        @Nullable String receipt,
+        Outcome outcome,
+        List<Finding> errors,
+        List<Finding> warnings,
+        Instant answeredAt) {
+
+    /** The CloudEvents type. */
+    public static final String TYPE = "vn.chitieu.update-answered.v1";
+
+    public UpdateAnswered {
+        Objects.requireNonNull(topic, "expected topic, got none");
+        Objects.requireNonNull(outcome, "expected outcome, got none");
+        Objects.requireNonNull(errors, "expected errors, got none");
+        Objects.requireNonNull(warnings, "expected warnings, got none");
+        Objects.requireNonNull(answeredAt, "expected answeredAt, got none");
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+        if ((outcome == Outcome.REJECTED) == errors.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected errors exactly of a refused update, got " + errors.size() + " and " + outcome);
+        }
+        if ((outcome == Outcome.ACCEPTED) == (receipt == null)) {
+            throw new IllegalArgumentException(
+                    "expected a receipt exactly of an accepted update, got " + outcome + " and " + receipt);
+        }
+    }
+
+    /** Whether an update was taken. */
+    public enum Outcome {
+        /** It is on the log. */
+        ACCEPTED,
+        /** It is not, and will not be unless it is mended and sent again. */
+        REJECTED,
+        /** It is not, because it looks strange; it will be when it is sent again and confirmed. */
+        NEEDS_CONFIRMATION
+    }
+
+    /**
+     * One thing that is wrong, or strange.
+     *
+     * @param code stable code of {@code docs/codes.md}
+     * @param field name of the field; empty where it is about the whole record
+     * @param message what was expected and what came
+     */
+    public record Finding(String code, String field, String message) {
+        public Finding {
+            Objects.requireNonNull(code, "expected code, got none");
+            Objects.requireNonNull(field, "expected field, got none");
+            Objects.requireNonNull(message, "expected message, got none");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package vn.chitieu.ingestion;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.CachedCredentials;
+import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.RevokeCredential;
+import vn.chitieu.ingestion.application.RotateCredential;
+import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.DoorAccounts;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/** Puts together who may what. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+    @Bean
+    @Primary
+    Credentials cachedCredentials(
+            @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
+        return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    Authenticate authenticate(Credentials credentials, IngestionSettings settings, Clock clock) {
+        String hash = settings.ingestion().adminKeySha256();
+        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
+    }
+
+    @Bean
+    IssueCredential issueCredential(
+            Credentials credentials,
+            ObjectProvider<DoorAccounts> door,
+            Supplier<Catalog> catalog,
+            SecureRandom random,
+            Clock clock) {
+        return new IssueCredential(credentials, configured(door), catalog, random, clock);
+    }
+
+    @Bean
+    RotateCredential rotateCredential(
+            Credentials credentials, ObjectProvider<DoorAccounts> door, SecureRandom random, Clock clock) {
+        return new RotateCredential(credentials, configured(door), random, clock);
+    }
+
+    @Bean
+    RevokeCredential revokeCredential(Credentials credentials, ObjectProvider<DoorAccounts> door, Clock clock) {
+        return new RevokeCredential(credentials, configured(door), clock);
+    }
+
+    private static DoorAccounts configured(ObjectProvider<DoorAccounts> door) {
+        return door.getIfAvailable(() -> DoorAccounts.NOT_CONFIGURED);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.chitieu.ingestion;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.ingestion.domain.history.RememberedFigures;
+
+/** Remembers what units reported before. */
+@Configuration(proxyBeanMethods = false)
+class HistoryConfiguration {
+
+    @Bean
+    RememberedFigures rememberedFigures() {
+        return new RememberedFigures();
+    }
+
+    /** Tells how many figures the warnings rest on: {@code chitieu.ingestion.history.figures}. */
+    @Bean
+    MeterBinder historyMeters(RememberedFigures history) {
+        return meters -> Gauge.builder("chitieu.ingestion.history.figures", history, RememberedFigures::size)
+                .register(meters);
+    }
+}

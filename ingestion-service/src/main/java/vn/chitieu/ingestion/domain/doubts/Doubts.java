@@ -1,0 +1,16 @@
+package vn.chitieu.ingestion.domain.doubts;
+
+import java.util.List;
+import vn.chitieu.ingestion.domain.Doubt;
+import vn.chitieu.ingestion.domain.history.History;
+
+/** The doubts that ingestion has. */
+public final class Doubts {
+
+    private Doubts() {}
+
+    /** Returns all of them, in the order in which their warnings are told. */
+    public static List<Doubt> against(History history) {
+        return List.of(new SizeOfTheLastFigure(history), new CumulativeDoesNotFall(history), new PeriodOfTheseYears());
+    }
+}

@@ -1,0 +1,32 @@
+package vn.chitieu.ingestion.domain.doubts;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Doubt;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.domain.Warning;
+
+/**
+ * Official figures arrive up to two years late; one of a period more than five years ago is mostly a slip of the year.
+ */
+final class PeriodOfTheseYears implements Doubt {
+
+    private static final int YEARS = 5;
+
+    @Override
+    public Optional<Warning> about(Update update, Circumstances circumstances) {
+        LocalDate today = LocalDate.ofInstant(
+                circumstances.now(), circumstances.catalog().calendar().zone());
+        if (!update.period().lastDay().isBefore(today.minusYears(YEARS))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Warning(
+                Code.PERIOD_LONG_PAST,
+                Field.PERIOD.label(),
+                "expected a period of the last %d years before %s, got %s".formatted(YEARS, today, update.period()),
+                "Kỳ báo cáo %s đã qua hơn %d năm.".formatted(Periods.vietnamese(update.period()), YEARS)));
+    }
+}

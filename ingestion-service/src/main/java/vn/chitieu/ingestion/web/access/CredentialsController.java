@@ -1,0 +1,145 @@
+package vn.chitieu.ingestion.web.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.RevokeCredential;
+import vn.chitieu.ingestion.application.RotateCredential;
+import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
+import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.web.request.RequestParameters;
+
+/** Issues, lists, rotates and revokes credentials, for administrators. */
+@RestController
+final class CredentialsController {
+
+    /** No wish is as large as that. */
+    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
+
+    private final Callers callers;
+    private final Credentials credentials;
+    private final IssueCredential issue;
+    private final RotateCredential rotate;
+    private final RevokeCredential revoke;
+
+    CredentialsController(
+            Callers callers,
+            Credentials credentials,
+            IssueCredential issue,
+            RotateCredential rotate,
+            RevokeCredential revoke) {
+        this.callers = callers;
+        this.credentials = credentials;
+        this.issue = issue;
+        this.rotate = rotate;
+        this.revoke = revoke;
+    }
+
+    @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Issued",
+            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+    @PostMapping("/api/v1/credentials")
+    ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+        callers.with(Right.ADMIN, request);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        RequestParameters.none(request);
+        IssueCredential.Answer answer = issue.issue(Wishes.issue(body));
+        if (answer instanceof IssueCredential.Answer.Issued issued) {
+            return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
+        }
+        throw WishFields.refused(((IssueCredential.Answer.Refused) answer).flaws());
+    }
+
+    @Operation(
+            operationId = "rotateCredential",
+            summary = "Gives a credential a new key, shown in this answer only; the one before holds for the overlap")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The new key holds",
+            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+    @PostMapping("/api/v1/credentials/{id}/rotation")
+    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        callers.with(Right.ADMIN, request);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        RequestParameters.none(request);
+        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body));
+        if (answer instanceof RotateCredential.Answer.Rotated rotated) {
+            return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
+        }
+        if (answer instanceof RotateCredential.Answer.Refused refused) {
+            throw WishFields.refused(refused.flaws());
+        }
+        if (answer instanceof RotateCredential.Answer.Nobody) {
+            throw unknown(id);
+        }
+        throw answer instanceof RotateCredential.Answer.Revoked
+                ? new ProblemException(
+                        ProblemCode.CREDENTIAL_REVOKED, "expected a credential that holds, got one that was revoked")
+                : new ProblemException(
+                        ProblemCode.CREDENTIAL_CHANGED, "expected to be alone, got another rotation that came first");
+    }
+
+    @Operation(operationId = "listCredentials", summary = "Lists all credentials, without secrets, oldest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All credentials",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @GetMapping("/api/v1/credentials")
+    ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
+        callers.with(Right.ADMIN, request);
+        RequestParameters.none(request);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Listing(credentials.all().stream().map(Shown::of).toList()));
+    }
+
+    @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
+    @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
+    @DeleteMapping("/api/v1/credentials/{id}")
+    ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+        callers.with(Right.ADMIN, request);
+        RequestParameters.none(request);
+        if (!revoke.revoke(id)) {
+            throw unknown(id);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + Quoted.of(id));
+    }
+
+    private static ResponseEntity<Object> withSecrets(int status, WithSecrets answer) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(answer);
+    }
+
+    /** All credentials. */
+    record Listing(List<Shown> credentials) {}
+}

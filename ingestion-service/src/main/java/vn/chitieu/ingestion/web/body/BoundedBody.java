@@ -1,0 +1,134 @@
+package vn.chitieu.ingestion.web.body;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+
+/**
+ * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
+ * announced.
+ */
+public final class BoundedBody extends FilterInputStream {
+
+    private final long limitBytes;
+    private final LargeBodies large;
+    private long readBytes;
+    private boolean entered;
+
+    private BoundedBody(InputStream body, long limitBytes, LargeBodies large) {
+        super(body);
+        this.limitBytes = limitBytes;
+        this.large = large;
+    }
+
+    /** Opens a body of JSON as {@link #open} does. */
+    public static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
+        return open(request, List.of(MediaType.APPLICATION_JSON), limit, large);
+    }
+
+    /**
+     * Opens the body, which keeps its place among the large ones, if it is one, until it is closed.
+     *
+     * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
+     *     it is longer than allowed
+     */
+    public static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit, LargeBodies large)
+            throws IOException {
+        checkType(request, types);
+        if (request.getContentLengthLong() > limit.toBytes()) {
+            throw tooLarge(limit.toBytes());
+        }
+        return new BoundedBody(request.getInputStream(), limit.toBytes(), large);
+    }
+
+    /** Returns whether the request says that its body is of that type. */
+    public static boolean is(HttpServletRequest request, MediaType type) {
+        String given = request.getContentType();
+        return given != null && isInUtf8(given, List.of(type));
+    }
+
+    private static void checkType(HttpServletRequest request, List<MediaType> types) {
+        List<String> given = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
+        if (given.size() != 1 || !isInUtf8(given.get(0), types)) {
+            throw new ProblemException(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
+                            + " in UTF-8, got "
+                            + (given.isEmpty() ? "no Content-Type" : Quoted.of(String.join(", ", given))));
+        }
+        for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
+            if (!encoding.equalsIgnoreCase("identity")) {
+                throw new ProblemException(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "expected a body without Content-Encoding, got " + Quoted.of(encoding));
+            }
+        }
+    }
+
+    private static boolean isInUtf8(String contentType, List<MediaType> types) {
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return types.stream().anyMatch(type::equalsTypeAndSubtype)
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        count(Math.max(0, read));
+        return read;
+    }
+
+    private void count(int bytes) {
+        readBytes += bytes;
+        if (readBytes > limitBytes) {
+            throw tooLarge(limitBytes);
+        }
+        if (readBytes > LargeBodies.LARGE_BYTES) {
+            enter();
+        }
+    }
+
+    /** Takes a place among the large bodies, if it has none yet; for one that takes more memory than its bytes. */
+    public void enter() {
+        if (!entered) {
+            large.enter();
+            entered = true;
+        }
+    }
+
+    /** Gives the place back; the container closes the stream below. */
+    @Override
+    public void close() {
+        if (entered) {
+            entered = false;
+            large.leave();
+        }
+    }
+
+    private static ProblemException tooLarge(long limitBytes) {
+        return new ProblemException(
+                ProblemCode.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more");
+    }
+}

@@ -1,0 +1,129 @@
+package vn.chitieu.ingestion.web.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.application.Submission.Mode;
+import vn.chitieu.ingestion.domain.NumberFormat;
+import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+
+/** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
+public final class RequestParameters {
+
+    private static final String DRY_RUN = "dryRun";
+    private static final String ATOMIC = "atomic";
+    private static final String CONFIRM = "confirm";
+    private static final String NUMBERS = "numbers";
+    private static final String QUARTER = "quarter";
+    private static final String UNIT = "unit";
+
+    private RequestParameters() {}
+
+    /** Returns the mode that the parameters {@code dryRun} and {@code atomic} ask for. */
+    public static Mode mode(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN));
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
+    }
+
+    /** Returns the mode that the parameters of updates ask for, which may also have {@code confirm}. */
+    public static Mode modeOfUpdates(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN)));
+    }
+
+    /** Returns the mode that the parameters of a file of updates ask for, which may also have {@code numbers}. */
+    public static Mode modeOfFile(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, NUMBERS)));
+    }
+
+    private static Mode modeOfUpdates(Map<String, String[]> parameters) {
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC), flag(parameters, CONFIRM));
+    }
+
+    /** Returns whether nothing is to be kept; the other parameters are looked at later. */
+    public static boolean isDryRun(HttpServletRequest request) {
+        return "true".equals(request.getParameter(DRY_RUN));
+    }
+
+    /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
+    public static NumberFormat numbers(HttpServletRequest request) {
+        String[] values = request.getParameterMap().get(NUMBERS);
+        if (values == null) {
+            return NumberFormat.UNDECLARED;
+        }
+        return switch (values.length == 1 ? values[0] : "") {
+            case "plain" -> NumberFormat.PLAIN;
+            case "vi" -> NumberFormat.VIETNAMESE;
+            default ->
+                throw new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "expected numbers once as plain or vi, got " + Quoted.of(String.join(", ", values)));
+        };
+    }
+
+    /** Returns the unit that the parameters {@code unit} and {@code quarter} name, as its text. */
+    public static String unit(HttpServletRequest request) {
+        return one(parameters(request, List.of(QUARTER, UNIT)), UNIT);
+    }
+
+    /** Returns the quarter that the parameters {@code unit} and {@code quarter} name. */
+    public static Quarter quarter(HttpServletRequest request) {
+        String text = one(parameters(request, List.of(QUARTER, UNIT)), QUARTER);
+        try {
+            return Quarter.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected quarter such as 2022-Q1, got " + Quoted.of(text));
+        }
+    }
+
+    private static String one(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length != 1 || values[0].isBlank()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once, got " + Quoted.of(String.join(", ", values)));
+        }
+        return values[0];
+    }
+
+    /** Refuses every parameter. */
+    public static void none(HttpServletRequest request) {
+        parameters(request, List.of());
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request, List<String> supported) {
+        Map<String, String[]> parameters;
+        try {
+            parameters = request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others");
+        }
+        parameters.keySet().stream()
+                .filter(name -> !supported.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(
+                            ProblemCode.UNSUPPORTED_PARAMETER,
+                            "expected query parameters of " + supported + ", got " + Quoted.of(name));
+                });
+        return parameters;
+    }
+
+    private static boolean flag(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        if (values == null) {
+            return false;
+        }
+        if (values.length != 1 || (!values[0].equals("true") && !values[0].equals("false"))) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once as true or false, got " + Quoted.of(String.join(", ", values)));
+        }
+        return values[0].equals("true");
+    }
+}

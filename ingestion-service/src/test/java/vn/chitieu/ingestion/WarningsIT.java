@@ -1,0 +1,109 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.ingestion.EmbeddedParts.SERVICE;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+
+/** What is strange is held back until its sender says that it is right. */
+class WarningsIT {
+
+    private final String key = SERVICE.keyOf("nam-ngan");
+
+    @Test
+    void aStrangeFigureNeedsConfirmation() {
+        Answer answer = submit("", longPast("w-1"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("NOTHING_ACCEPTED");
+        assertThat(answer.json().get("needConfirmation").asInt()).isOne();
+        assertThat(answer.json().get("detail").asString()).contains("1 to be confirmed");
+        var result = answer.json().get("results").get(0);
+        assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_CONFIRMATION");
+        assertThat(result.get("errors")).isEmpty();
+        assertThat(result.get("warnings").get(0).get("code").asString()).isEqualTo("PERIOD_LONG_PAST");
+        assertThat(result.get("warnings").get(0).get("field").asString()).isEqualTo("period");
+        assertThat(result.get("warnings").get(0).get("messageVi").asString()).contains("tháng 01/1990");
+    }
+
+    @Test
+    void confirmedItIsSentAndTheWarningStillTold() {
+        Answer answer = submit("?confirm=true", longPast("w-2"));
+
+        assertThat(answer.status()).isEqualTo(202);
+        var result = answer.json().get("results").get(0);
+        assertThat(result.get("outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(result.get("receipt").asString()).contains("-");
+        assertThat(result.get("warnings")).hasSize(1);
+        assertThat(answer.json().has("needConfirmation")).isFalse();
+    }
+
+    @Test
+    void goodOnesBesideItAreKept() {
+        Answer answer = submit("", "[" + longPast("w-3") + "," + usual("w-4") + "]");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("accepted").asInt()).isOne();
+        assertThat(answer.json().get("needConfirmation").asInt()).isOne();
+    }
+
+    @Test
+    void anAtomicRequestIsHeldBackAsAWhole() {
+        Answer answer = submit("?atomic=true", "[" + longPast("w-5") + "," + usual("w-6") + "]");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCodes(1)).containsExactly("NOT_SENT");
+        assertThat(submit("?atomic=true&confirm=true", "[" + longPast("w-5") + "," + usual("w-6") + "]")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldHaveToBeConfirmed() {
+        Answer answer = submit("?dryRun=true", "[" + longPast("w-7") + "," + usual("w-8") + "]");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("results").get(0).get("outcome").asString())
+                .isEqualTo("NEEDS_CONFIRMATION");
+    }
+
+    @Test
+    void aFileNamesTheCell() {
+        Answer answer = SERVICE.send(SERVICE.request("/api/v1/updates?dryRun=true")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(
+                        "đơn vị;chỉ tiêu;kỳ báo cáo;giá trị\nnam-ngan;URBAN_VIOLATIONS;1990-01;6\n"))
+                .build());
+
+        var result = answer.json().get("results").get(0);
+        assertThat(result.get("row").asInt()).isEqualTo(2);
+        assertThat(result.get("warnings").get(0).get("column").asString()).isEqualTo("kỳ báo cáo");
+    }
+
+    @Test
+    void targetsKnowNoConfirmation() {
+        Answer answer = SERVICE.post("/api/v1/targets?confirm=true", SERVICE.keyOfOwners("CITY"), "[]");
+
+        assertThat(answer.code()).isEqualTo("UNSUPPORTED_PARAMETER");
+    }
+
+    private Answer submit(String query, String body) {
+        return SERVICE.post("/api/v1/updates" + query, key, body);
+    }
+
+    private static String longPast(String id) {
+        return update(id, "1990-01");
+    }
+
+    private static String usual(String id) {
+        return update(id, "2022-03");
+    }
+
+    private static String update(String id, String period) {
+        return "{\"id\":\"%s\",\"unit\":\"nam-ngan\",\"indicator\":\"URBAN_VIOLATIONS\",\"period\":\"%s\",\"value\":\"6\"}"
+                .formatted(id, period);
+    }
+}
