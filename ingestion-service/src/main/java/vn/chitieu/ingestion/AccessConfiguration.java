@@ -13,6 +13,7 @@ import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RevokeCredential;
+import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
@@ -29,9 +30,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    Authenticate authenticate(Credentials credentials, IngestionSettings settings) {
+    Authenticate authenticate(Credentials credentials, IngestionSettings settings, Clock clock) {
         String hash = settings.ingestion().adminKeySha256();
-        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash));
+        return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
     }
 
     @Bean
@@ -42,6 +43,12 @@ class AccessConfiguration {
             SecureRandom random,
             Clock clock) {
         return new IssueCredential(credentials, configured(door), catalog, random, clock);
+    }
+
+    @Bean
+    RotateCredential rotateCredential(
+            Credentials credentials, ObjectProvider<DoorAccounts> door, SecureRandom random, Clock clock) {
+        return new RotateCredential(credentials, configured(door), random, clock);
     }
 
     @Bean

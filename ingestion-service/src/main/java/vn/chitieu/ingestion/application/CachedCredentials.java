@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.SecretHash;
 
 /**
  * Credentials that are remembered for a moment, so that a busy sender does not cost one look-up per request. A
@@ -48,7 +49,13 @@ public final class CachedCredentials implements Credentials {
         if (known != null && known.holdsAt(now, moment)) {
             return Optional.of(known.credential());
         }
-        Optional<Credential> found = store.find(id);
+        return findNow(id);
+    }
+
+    @Override
+    public Optional<Credential> findNow(String id) {
+        Instant now = clock.instant();
+        Optional<Credential> found = store.findNow(id);
         if (remembered.size() >= MAX_REMEMBERED) {
             remembered.clear();
         }
@@ -66,6 +73,13 @@ public final class CachedCredentials implements Credentials {
         boolean known = store.revoke(id, when);
         remembered.remove(id);
         return known;
+    }
+
+    @Override
+    public boolean rotate(SecretHash current, Credential rotated) {
+        boolean done = store.rotate(current, rotated);
+        remembered.remove(rotated.id());
+        return done;
     }
 
     private record Remembered(Credential credential, Instant since) {

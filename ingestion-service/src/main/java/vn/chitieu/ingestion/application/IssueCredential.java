@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class IssueCredential {
             return new Answer.Refused(flaws);
         }
         Key key = Key.generate(random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Credential credential = new Credential(
                 key.credential(),
                 PlainText.normalised(wish.name()),
@@ -80,7 +82,7 @@ public final class IssueCredential {
                 wish.indicators(),
                 wish.owners(),
                 Secrets.of(SecretHash.of(key.secret())),
-                Validity.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                new Validity(now, wish.expiresAt(), null),
                 wish.door());
         credentials.add(credential);
         LOG.info(
@@ -116,6 +118,10 @@ public final class IssueCredential {
         }
         if (wish.rights().contains(Right.TARGETS) == wish.owners().isEmpty()) {
             flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + wish.owners()));
+        }
+        Instant expiresAt = wish.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
         }
         if (wish.door() && !door.isConfigured()) {
             flaws.add(new Flaw("door", "expected false where no Kafka door is configured, got true"));
@@ -154,6 +160,7 @@ public final class IssueCredential {
      * @param units permanent ids of the units that it speaks for
      * @param indicators codes that it is restricted to; empty means all
      * @param owners who it assigns targets for; at least one exactly with TARGETS
+     * @param expiresAt from when on it is void by itself; null for never
      * @param door whether it is to have an account of the Kafka door, too
      */
     public record Wish(
@@ -162,6 +169,7 @@ public final class IssueCredential {
             Set<String> units,
             Set<String> indicators,
             Set<String> owners,
+            @Nullable Instant expiresAt,
             boolean door) {
         public Wish {
             Objects.requireNonNull(name);

@@ -1,13 +1,18 @@
 package vn.chitieu.ingestion.storage;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
@@ -50,6 +56,11 @@ final class MongoCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Credential> findNow(String id) {
+        return find(id);
+    }
+
+    @Override
     public List<Credential> all() {
         List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
         return found.stream()
@@ -64,6 +75,23 @@ final class MongoCredentials implements Credentials {
     @Override
     public boolean revoke(String id, Instant when) {
         return answered(() -> documents.updateOne(eq(id), min("revokedAt", Date.from(when))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** The secret is the version: each rotation makes another one. */
+    @Override
+    public boolean rotate(SecretHash current, Credential rotated) {
+        Document whole = document(rotated);
+        List<Bson> changes = new ArrayList<>();
+        for (String field : List.of("secretHash", "formerHash", "formerUntil", "expiresAt")) {
+            changes.add(whole.containsKey(field) ? set(field, whole.get(field)) : unset(field));
+        }
+        Bson known = new Document("_id", rotated.id()).append("secretHash", current.hex());
+        return answered(() -> {
+                            documents.createIndex(ascending("_id", "secretHash"), new IndexOptions().unique(true));
+                            return documents.updateOne(known, combine(changes));
+                        })
                         .getMatchedCount()
                 == 1;
     }

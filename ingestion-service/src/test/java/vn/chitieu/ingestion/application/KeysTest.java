@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.application.IssueCredential.Answer;
@@ -21,26 +17,27 @@ import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
 import vn.chitieu.ingestion.domain.access.InMemoryDoorAccounts;
 import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Proof;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 
 /** A key from its issue to its revocation. */
 class KeysTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(City.NOW);
     private final InMemoryCredentials store = new InMemoryCredentials();
     private final CachedCredentials credentials = new CachedCredentials(store, clock, Duration.ofSeconds(1));
     private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
     private final IssueCredential issue =
             new IssueCredential(credentials, door, City::catalog, new SecureRandom(), clock);
     private final RevokeCredential revoke = new RevokeCredential(credentials, door, clock);
-    private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"));
+    private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"), clock);
 
     @Test
     void anIssuedKeyProvesItsCredential() {
         Answer.Issued issued = issued();
 
-        assertThat(authenticate.authenticate(issued.key().text())).contains(issued.credential());
+        assertThat(prove(issued.key())).isEqualTo(new Proof.Proven(issued.credential()));
         assertThat(issued.credential().validity().createdAt()).isEqualTo(City.NOW);
         assertThat(issued.credential().secrets().current().matches(issued.key().secret()))
                 .isTrue();
@@ -52,17 +49,21 @@ class KeysTest {
         Key other = issued().key();
 
         assertThat(authenticate.authenticate(new Key(key.credential(), other.secret()).text()))
-                .isEmpty();
-        assertThat(authenticate.authenticate("nonsense")).isEmpty();
-        assertThat(authenticate.authenticate("x".repeat(100_000))).isEmpty();
+                .isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate("nonsense")).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate("x".repeat(100_000))).isInstanceOf(Proof.Unknown.class);
         assertThat(authenticate.authenticate(Key.generate(new SecureRandom()).text()))
-                .isEmpty();
+                .isInstanceOf(Proof.Unknown.class);
     }
 
     @Test
     void theFirstAdministratorMayAdministerAndNothingElse() {
-        assertThat(authenticate.authenticate("first").orElseThrow().rights()).containsExactly(Right.ADMIN);
-        assertThat(new Authenticate(credentials, null).authenticate("first")).isEmpty();
+        assertThat(authenticate.authenticate("first"))
+                .isInstanceOfSatisfying(
+                        Proof.Proven.class,
+                        proven -> assertThat(proven.credential().rights()).containsExactly(Right.ADMIN));
+        assertThat(new Authenticate(credentials, null, clock).authenticate("first"))
+                .isInstanceOf(Proof.Unknown.class);
     }
 
     @Test
@@ -72,7 +73,7 @@ class KeysTest {
 
         assertThat(revoke.revoke(issued.credential().id())).isTrue();
 
-        assertThat(authenticate.authenticate(issued.key().text())).isEmpty();
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
         assertThat(revoke.revoke("nobody")).isFalse();
     }
 
@@ -82,10 +83,10 @@ class KeysTest {
         authenticate.authenticate(issued.key().text());
         store.revoke(issued.credential().id(), clock.instant());
 
-        clock.now = clock.now.plusMillis(999);
-        assertThat(authenticate.authenticate(issued.key().text())).isPresent();
-        clock.now = clock.now.plusMillis(1);
-        assertThat(authenticate.authenticate(issued.key().text())).isEmpty();
+        clock.pass(Duration.ofMillis(999));
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Proven.class);
+        clock.pass(Duration.ofMillis(1));
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
     }
 
     @Test
@@ -102,17 +103,18 @@ class KeysTest {
     @Test
     void aRevocationElsewhereHoldsAlsoAfterTheClockWasSetBack() {
         String key = issued().key().text();
-        assertThat(authenticate.authenticate(key)).isPresent();
-        store.all().forEach(credential -> store.revoke(credential.id(), clock.now));
+        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Proven.class);
+        store.all().forEach(credential -> store.revoke(credential.id(), clock.instant()));
 
-        clock.now = clock.now.minus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(-2));
 
-        assertThat(authenticate.authenticate(key)).isEmpty();
+        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Unknown.class);
     }
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        Answer answer = issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), false));
+        Answer answer =
+                issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), null, false));
 
         assertThat(((Answer.Refused) answer).flaws())
                 .extracting(Flaw::field)
@@ -147,7 +149,7 @@ class KeysTest {
         Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT));
         door.answering(false);
         assertThatThrownBy(() -> revoke.revoke(issued.credential().id())).isInstanceOf(DoorUnavailableException.class);
-        assertThat(authenticate.authenticate(issued.key().text())).isEmpty();
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
 
         door.answering(true);
         revoke.revoke(issued.credential().id());
@@ -166,31 +168,16 @@ class KeysTest {
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
     }
 
+    private Proof prove(Key key) {
+        return authenticate.authenticate(key.text());
+    }
+
     private static Wish withDoor(Right right) {
-        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), true);
+        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true);
     }
 
     private Answer.Issued issued() {
-        return (Answer.Issued)
-                issue.issue(new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), false));
-    }
-
-    private static final class SettableClock extends Clock {
-        Instant now = City.NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+        return (Answer.Issued) issue.issue(
+                new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), null, false));
     }
 }

@@ -104,4 +104,10 @@ public record Credential(
     public Credential with(Secrets others) {
         return new Credential(id, name, rights, units, indicators, owners, others, validity, door);
     }
+
+    /** Returns the same credential, void by itself from then on; null for never. */
+    public Credential expiring(@Nullable Instant when) {
+        Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door);
+    }
 }

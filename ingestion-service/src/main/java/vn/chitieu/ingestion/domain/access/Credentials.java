@@ -18,8 +18,11 @@ public interface Credentials {
      */
     void add(Credential credential);
 
-    /** Returns the credential with that id, revoked or not. */
+    /** Returns the credential with that id, revoked or not; a cache may answer as things were a moment ago. */
     Optional<Credential> find(String id);
+
+    /** Returns the credential with that id as it is now. */
+    Optional<Credential> findNow(String id);
 
     /** Returns all credentials, oldest first, then by id. */
     List<Credential> all();
@@ -30,4 +33,13 @@ public interface Credentials {
      * @return whether there is one with that id
      */
     boolean revoke(String id, Instant when);
+
+    /**
+     * Gives a credential other secrets and another expiry, unless somebody else has done that meanwhile.
+     *
+     * @param current its current secret as far as the caller knows
+     * @param rotated with what it is to have
+     * @return whether it was done; its revocation is left as it is
+     */
+    boolean rotate(SecretHash current, Credential rotated);
 }

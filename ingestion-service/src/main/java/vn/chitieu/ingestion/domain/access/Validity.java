@@ -20,11 +20,6 @@ public record Validity(
         Objects.requireNonNull(createdAt);
     }
 
-    /** Returns one that begins then and has no end yet. */
-    public static Validity from(Instant createdAt) {
-        return new Validity(createdAt, null, null);
-    }
-
     /** Returns whether it was revoked, whenever that was. */
     public boolean isRevoked() {
         return revokedAt != null;

@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Proof;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -27,11 +28,7 @@ public final class Callers {
 
     /** Returns the caller's credential, which has that right. */
     public Credential with(Right right, HttpServletRequest request) {
-        Credential caller = authenticate
-                .authenticate(key(request))
-                .orElseThrow(() -> new ProblemException(
-                                ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another")
-                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"chitieu\", error=\"invalid_token\""));
+        Credential caller = proven(authenticate.authenticate(key(request)));
         if (!caller.has(right)) {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
@@ -39,6 +36,19 @@ public final class Callers {
                             + caller.rights().stream().sorted().toList());
         }
         return caller;
+    }
+
+    private static Credential proven(Proof proof) {
+        if (proof instanceof Proof.Proven proven) {
+            return proven.credential();
+        }
+        ProblemException refusal = proof instanceof Proof.Expired expired
+                ? new ProblemException(
+                        ProblemCode.KEY_EXPIRED,
+                        "expected a key that holds, got one that expired at " + expired.since())
+                : new ProblemException(
+                        ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another");
+        throw refusal.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"chitieu\", error=\"invalid_token\"");
     }
 
     private static String key(HttpServletRequest request) {

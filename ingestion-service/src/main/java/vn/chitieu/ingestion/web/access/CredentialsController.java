@@ -1,6 +1,5 @@
 package vn.chitieu.ingestion.web.access;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -8,9 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,20 +17,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.ingestion.application.IssueCredential;
-import vn.chitieu.ingestion.application.IssueCredential.Answer;
 import vn.chitieu.ingestion.application.RevokeCredential;
+import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.Quoted;
-import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
-import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
 
-/** Issues, lists and revokes credentials, for administrators. */
+/** Issues, lists, rotates and revokes credentials, for administrators. */
 @RestController
 final class CredentialsController {
 
@@ -43,13 +39,19 @@ final class CredentialsController {
     private final Callers callers;
     private final Credentials credentials;
     private final IssueCredential issue;
+    private final RotateCredential rotate;
     private final RevokeCredential revoke;
-    private final JsonWish json = new JsonWish();
 
-    CredentialsController(Callers callers, Credentials credentials, IssueCredential issue, RevokeCredential revoke) {
+    CredentialsController(
+            Callers callers,
+            Credentials credentials,
+            IssueCredential issue,
+            RotateCredential rotate,
+            RevokeCredential revoke) {
         this.callers = callers;
         this.credentials = credentials;
         this.issue = issue;
+        this.rotate = rotate;
         this.revoke = revoke;
     }
 
@@ -57,20 +59,47 @@ final class CredentialsController {
     @ApiResponse(
             responseCode = "201",
             description = "Issued",
-            content = @Content(schema = @Schema(implementation = Issued.class)))
+            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, JsonWish.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
         RequestParameters.none(request);
-        Answer answer = issue.issue(json.read(body));
-        if (answer instanceof Answer.Issued issued) {
-            return ResponseEntity.status(201)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .body(Issued.of(issued));
+        IssueCredential.Answer answer = issue.issue(Wishes.issue(body));
+        if (answer instanceof IssueCredential.Answer.Issued issued) {
+            return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
         }
-        throw JsonWish.refused(((Answer.Refused) answer).flaws());
+        throw WishFields.refused(((IssueCredential.Answer.Refused) answer).flaws());
+    }
+
+    @Operation(
+            operationId = "rotateCredential",
+            summary = "Gives a credential a new key, shown in this answer only; the one before holds for the overlap")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The new key holds",
+            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+    @PostMapping("/api/v1/credentials/{id}/rotation")
+    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        callers.with(Right.ADMIN, request);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        RequestParameters.none(request);
+        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body));
+        if (answer instanceof RotateCredential.Answer.Rotated rotated) {
+            return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
+        }
+        if (answer instanceof RotateCredential.Answer.Refused refused) {
+            throw WishFields.refused(refused.flaws());
+        }
+        if (answer instanceof RotateCredential.Answer.Nobody) {
+            throw unknown(id);
+        }
+        throw answer instanceof RotateCredential.Answer.Revoked
+                ? new ProblemException(
+                        ProblemCode.CREDENTIAL_REVOKED, "expected a credential that holds, got one that was revoked")
+                : new ProblemException(
+                        ProblemCode.CREDENTIAL_CHANGED, "expected to be alone, got another rotation that came first");
     }
 
     @Operation(operationId = "listCredentials", summary = "Lists all credentials, without secrets, oldest first")
@@ -94,65 +123,23 @@ final class CredentialsController {
         callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!revoke.revoke(id)) {
-            throw new ProblemException(
-                    ProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + Quoted.of(id));
+            throw unknown(id);
         }
         return ResponseEntity.noContent().build();
     }
 
+    private static ProblemException unknown(String id) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + Quoted.of(id));
+    }
+
+    private static ResponseEntity<Object> withSecrets(int status, WithSecrets answer) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(answer);
+    }
+
     /** All credentials. */
     record Listing(List<Shown> credentials) {}
-
-    /** A credential without its secret. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Shown(
-            String id,
-            String name,
-            List<Right> rights,
-            List<String> units,
-            List<String> indicators,
-            List<String> owners,
-            boolean door,
-            Instant createdAt,
-            @Nullable Instant revokedAt) {
-        static Shown of(Credential credential) {
-            return new Shown(
-                    credential.id(),
-                    credential.name(),
-                    credential.rights().stream().sorted().toList(),
-                    credential.units().stream().sorted().toList(),
-                    credential.indicators().stream().sorted().toList(),
-                    credential.owners().stream().sorted().toList(),
-                    credential.door(),
-                    credential.validity().createdAt(),
-                    credential.validity().revokedAt());
-        }
-    }
-
-    /** A credential with its key, and with its account of the Kafka door where it has one; shown once. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Issued(
-            String id,
-            String key,
-            String name,
-            List<Right> rights,
-            List<String> units,
-            List<String> indicators,
-            List<String> owners,
-            Instant createdAt,
-            @Nullable DoorAccount door) {
-        static Issued of(Answer.Issued issued) {
-            Shown shown = Shown.of(issued.credential());
-            return new Issued(
-                    shown.id(),
-                    issued.key().text(),
-                    shown.name(),
-                    shown.rights(),
-                    shown.units(),
-                    shown.indicators(),
-                    shown.owners(),
-                    shown.createdAt(),
-                    issued.door());
-        }
-    }
 }

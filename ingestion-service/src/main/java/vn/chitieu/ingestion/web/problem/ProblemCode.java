@@ -46,9 +46,19 @@ public enum ProblemCode {
             HttpStatus.UNAUTHORIZED,
             "The key is not valid",
             "Check that the key is whole and not revoked; ask the city's administrator for another."),
+    KEY_EXPIRED(
+            HttpStatus.UNAUTHORIZED,
+            "The key is past its time",
+            "Use the key that replaced it, or ask the city's administrator for another."),
     FORBIDDEN(HttpStatus.FORBIDDEN, "The key does not allow this", "Use a key that has the right named."),
     UNKNOWN_CREDENTIAL(
             HttpStatus.NOT_FOUND, "There is no such credential", "List the credentials and use an id of them."),
+    CREDENTIAL_REVOKED(
+            HttpStatus.CONFLICT, "The credential was revoked, which is for ever", "Issue another credential."),
+    CREDENTIAL_CHANGED(
+            HttpStatus.CONFLICT,
+            "Somebody else rotated the credential at the same moment",
+            "Ask who, and rotate it again if need be."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address", "Look the address up in /v3/api-docs."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,

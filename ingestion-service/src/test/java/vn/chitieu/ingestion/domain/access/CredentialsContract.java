@@ -68,6 +68,40 @@ public abstract class CredentialsContract {
         assertThat(credentials.all()).isEmpty();
     }
 
+    @Test
+    public void rotatesWhatHasNotBeenRotatedMeanwhile() {
+        Credential before = credential("a", NOON);
+        credentials.add(before);
+        Credential after = before.with(before.secrets().rotated(SecretHash.of("new"), NOON.plusSeconds(60)))
+                .expiring(NOON.plusSeconds(7_200));
+
+        assertThat(credentials.rotate(before.secrets().current(), after)).isTrue();
+        assertThat(credentials.find("a")).contains(after);
+        assertThat(credentials.findNow("a")).contains(after);
+
+        assertThat(credentials.rotate(before.secrets().current(), before)).isFalse();
+        assertThat(credentials.find("a")).contains(after);
+        assertThat(credentials.rotate(SecretHash.of("b"), credential("b", NOON)))
+                .isFalse();
+        assertThat(credentials.all()).hasSize(1);
+    }
+
+    @Test
+    public void aRotationDoesNotUndoARevocation() {
+        Credential before = credential("a", NOON);
+        credentials.add(before);
+        credentials.revoke("a", NOON.plusSeconds(5));
+
+        credentials.rotate(
+                before.secrets().current(),
+                before.with(Secrets.of(SecretHash.of("new"))).expiring(null));
+
+        assertThat(credentials.find("a"))
+                .contains(before.with(Secrets.of(SecretHash.of("new")))
+                        .expiring(null)
+                        .revoked(NOON.plusSeconds(5)));
+    }
+
     private static Credential credential(String id, Instant createdAt) {
         return new Credential(
                 id,

@@ -28,6 +28,11 @@ public final class InMemoryCredentials implements Credentials {
     }
 
     @Override
+    public Optional<Credential> findNow(String id) {
+        return find(id);
+    }
+
+    @Override
     public List<Credential> all() {
         return byId.values().stream()
                 .sorted(Comparator.comparing(
@@ -39,6 +44,17 @@ public final class InMemoryCredentials implements Credentials {
     @Override
     public boolean revoke(String id, Instant when) {
         return byId.computeIfPresent(id, (key, credential) -> credential.revoked(when)) != null;
+    }
+
+    @Override
+    public boolean rotate(SecretHash current, Credential rotated) {
+        Credential now = byId.get(rotated.id());
+        return now != null
+                && now.secrets().current().equals(current)
+                && byId.replace(
+                        rotated.id(),
+                        now,
+                        now.with(rotated.secrets()).expiring(rotated.validity().expiresAt()));
     }
 
     public int lookUps() {

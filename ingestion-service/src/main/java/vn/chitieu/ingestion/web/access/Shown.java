@@ -1,0 +1,83 @@
+package vn.chitieu.ingestion.web.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.DoorAccount;
+import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Secrets;
+
+/**
+ * A credential without its secrets.
+ *
+ * @param formerKeyUntil until when the key before the current one holds, too; absent where there was none
+ * @param door whether it has an account of the Kafka door
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Shown(
+        String id,
+        String name,
+        List<String> rights,
+        List<String> units,
+        List<String> indicators,
+        List<String> owners,
+        boolean door,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant formerKeyUntil) {
+
+    static Shown of(Credential credential) {
+        Secrets.Former former = credential.secrets().former();
+        return new Shown(
+                credential.id(),
+                credential.name(),
+                credential.rights().stream().sorted().map(Enum::name).toList(),
+                credential.units().stream().sorted().toList(),
+                credential.indicators().stream().sorted().toList(),
+                credential.owners().stream().sorted().toList(),
+                credential.door(),
+                credential.validity().createdAt(),
+                credential.validity().expiresAt(),
+                credential.validity().revokedAt(),
+                former == null ? null : former.until());
+    }
+
+    /**
+     * A credential with its secrets, which are shown once.
+     *
+     * @param formerKeyUntil until when the key before this one holds, too; absent where there was none
+     * @param door its account of the Kafka door with its password; absent where none was made
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WithSecrets(
+            String id,
+            String key,
+            String name,
+            List<String> rights,
+            List<String> units,
+            List<String> indicators,
+            List<String> owners,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant formerKeyUntil,
+            @Nullable DoorAccount door) {
+        static WithSecrets of(Credential credential, Key key, @Nullable DoorAccount account) {
+            Shown shown = Shown.of(credential);
+            return new WithSecrets(
+                    shown.id(),
+                    key.text(),
+                    shown.name(),
+                    shown.rights(),
+                    shown.units(),
+                    shown.indicators(),
+                    shown.owners(),
+                    shown.createdAt(),
+                    shown.expiresAt(),
+                    shown.formerKeyUntil(),
+                    account);
+        }
+    }
+}

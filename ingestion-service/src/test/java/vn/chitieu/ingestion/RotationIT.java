@@ -1,0 +1,141 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+
+/** Keys that run out and are replaced, on two instances that share a database. */
+class RotationIT {
+
+    private static final ServiceUnderTest SERVICE = EmbeddedParts.SERVICE;
+    private static final String ADMIN = ServiceUnderTest.ADMIN_KEY;
+    private static final String CREDENTIALS = "/api/v1/credentials";
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    @Test
+    void whatIsDoneAtOneInstanceHoldsAtTheOther() {
+        try (ServiceUnderTest other = ServiceUnderTest.start(
+                EmbeddedParts.BROKER.bootstrapServers(),
+                EmbeddedParts.DATABASE.uri(),
+                "chitieu.clock.offset="
+                        + SERVICE.bean(IngestionSettings.class).clock().offset())) {
+            String old = SERVICE.keyOf("nam-ngan");
+            assertThat(isKnown(other, old)).isTrue();
+
+            String fresh = rotated(old, "{}").json().get("key").asString();
+            assertThat(isKnown(other, fresh)).isTrue();
+            assertThat(isKnown(other, old)).isTrue();
+
+            rotated(old, "{\"overlap\": \"PT0S\"}");
+            Awaitility.await()
+                    .atMost(A_MOMENT)
+                    .until(() -> !isKnown(other, old) && code(other, fresh).equals("KEY_EXPIRED"));
+
+            String last = rotated(old, "{}").json().get("key").asString();
+            assertThat(isKnown(other, last)).isTrue();
+            assertThat(SERVICE.delete(CREDENTIALS + "/" + id(old), ADMIN).status())
+                    .isEqualTo(204);
+            Awaitility.await().atMost(A_MOMENT).until(() -> code(other, last).equals("UNKNOWN_KEY"));
+        }
+    }
+
+    @Test
+    void aKeyRunsOut() {
+        Instant now = SERVICE.bean(Clock.class).instant();
+        Answer issued = SERVICE.post(
+                CREDENTIALS,
+                ADMIN,
+                "{\"name\": \"n\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"], \"expiresAt\": \"%s\"}"
+                        .formatted(now.plusSeconds(2)));
+        String key = issued.json().get("key").asString();
+
+        assertThat(issued.json().get("expiresAt").asString()).startsWith("2022-04-08T");
+        Awaitility.await().until(() -> code(SERVICE, key).equals("KEY_EXPIRED"));
+        assertThat(SERVICE.submit(key, "{}").header("WWW-Authenticate")).contains("invalid_token");
+        assertThat(SERVICE.get(CREDENTIALS, ADMIN).response().body()).contains("expiresAt");
+    }
+
+    @Test
+    void showsTheNewKeyOnceAndUntilWhenTheOldOneHolds() {
+        String old = SERVICE.keyOf("nam-ngan");
+
+        Answer answer = rotated(old, "{\"overlap\": \"P30D\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.json().get("key").asString())
+                .matches("ct_" + id(old) + "_[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(old);
+        assertThat(answer.json().get("formerKeyUntil").asString()).startsWith("2022-05-08T");
+        assertThat(SERVICE.get(CREDENTIALS, ADMIN).response().body())
+                .contains("formerKeyUntil")
+                .doesNotContain(answer.json().get("key").asString(), "ash");
+    }
+
+    @Test
+    void saysWhichCredentialsCannotBeRotated() {
+        String key = SERVICE.keyOf("nam-ngan");
+        SERVICE.delete(CREDENTIALS + "/" + id(key), ADMIN);
+
+        assertThat(rotated(key, "{}").status()).isEqualTo(409);
+        assertThat(rotated(key, "{}").code()).isEqualTo("CREDENTIAL_REVOKED");
+        assertThat(rotated("ct_nobody_x", "{}").code()).isEqualTo("UNKNOWN_CREDENTIAL");
+        assertThat(SERVICE.post(CREDENTIALS + "/" + id(key) + "/rotation", SERVICE.keyOf("nam-ngan"), "{}")
+                        .code())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'overlap': 'P31D'} | overlap",
+                "{'overlap': '-PT1S'} | overlap",
+                "{'overlap': 7} | overlap",
+                "{'overlap': 'a week'} | overlap",
+                "{'overlap': 'P999999999999999999D'} | overlap",
+                "{'expiresAt': '2022-04-09'} | expiresAt",
+                "{'expiresAt': '2021-01-01T00:00:00+07:00'} | expiresAt",
+                "{'expiresAt': null} | expiresAt",
+                "{'door': true} | door",
+                "{'door': 'yes', 'until': 1} | door,until",
+            })
+    void refusesAWishThatMakesNoSense(String body, String fields) {
+        String key = SERVICE.keyOf("nam-ngan");
+
+        Answer answer = rotated(key, body.replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("CREDENTIAL_NOT_VALID");
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
+                .containsExactlyInAnyOrder(fields.split(","));
+        assertThat(isKnown(SERVICE, key)).isTrue();
+    }
+
+    private static Answer rotated(String key, String wish) {
+        return SERVICE.post(CREDENTIALS + "/" + id(key) + "/rotation", ADMIN, wish);
+    }
+
+    private static String id(String key) {
+        return key.split("_", -1)[1];
+    }
+
+    private static boolean isKnown(ServiceUnderTest instance, String key) {
+        return instance.submit(key, "{}").status() == 422;
+    }
+
+    private static String code(ServiceUnderTest instance, String key) {
+        return instance.submit(key, "{}").code();
+    }
+}
