@@ -15,7 +15,7 @@ import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.contracts.vocabulary.Shown;
 import vn.chitieu.ingestion.domain.rejection.LogPlace;
 import vn.chitieu.ingestion.domain.rejection.Rejection;
 
@@ -78,6 +78,6 @@ final class RejectionReader {
     private static String beginning(byte[] value) {
         // Four bytes are the most that a character takes.
         byte[] some = Arrays.copyOf(value, Math.min(value.length, 4 * Rejection.MOST_SHOWN));
-        return Quoted.of(new String(some, StandardCharsets.UTF_8), Rejection.MOST_SHOWN);
+        return Shown.of(new String(some, StandardCharsets.UTF_8), Rejection.MOST_SHOWN);
     }
 }
