@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.chitieu.benchmarks.fold.FoldBenchmark;
 import vn.chitieu.benchmarks.history.HistoryBenchmark;
+import vn.chitieu.benchmarks.ingest.IngestBenchmark;
 import vn.chitieu.benchmarks.latency.LatencyBenchmark;
 import vn.chitieu.benchmarks.mail.MailBenchmark;
 import vn.chitieu.benchmarks.page.FirstPaintBenchmark;
@@ -22,6 +23,7 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
             HistoryBenchmark.class,
             FirstPaintBenchmark.class,
             MailBenchmark.class,
+            IngestBenchmark.class,
             PureBenchmarks.class
         },
         mixinStandardHelpOptions = true)

@@ -60,6 +60,10 @@ final class ServiceUnderTest implements AutoCloseable {
                 application.run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
+    int port() {
+        return base.getPort();
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

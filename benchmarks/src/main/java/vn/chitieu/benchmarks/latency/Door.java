@@ -1,9 +1,7 @@
 package vn.chitieu.benchmarks.latency;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.parts.FilledCity;
+import vn.chitieu.benchmarks.parts.Keys;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.ingestion.IngestionService;
 import vn.chitieu.ingestion.domain.access.Key;
@@ -56,9 +55,10 @@ final class Door implements AutoCloseable {
                         SecretHash.of(admin).hex(),
                         "spring.autoconfigure.exclude",
                         DOORS_OF_AGGREGATION)));
-        try (Issuing issuing = new Issuing(Services.address(door.service), admin)) {
+        try {
+            Keys keys = new Keys(Services.address(door.service), admin);
             for (String unit : BenchmarkCity.units()) {
-                door.keys.put(unit, issuing.issue(unit));
+                door.keys.put(unit, keys.issue(unit, List.of(unit)));
             }
             return door;
         } catch (Exception refused) {
@@ -79,28 +79,5 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-    }
-
-    private record Issuing(URI base, String admin) implements AutoCloseable {
-
-        private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-        String issue(String unit) throws Exception {
-            Map<String, Object> wish =
-                    Map.of("name", unit, "rights", List.of("REPORT"), "units", List.of(unit), "indicators", List.of());
-            HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/credentials"))
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", "Bearer " + admin)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish)))
-                    .build();
-            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new IllegalStateException("expected a key for " + unit + ", got " + answer.body());
-            }
-            return JSON.readTree(answer.body()).get("key").asString();
-        }
-
-        @Override
-        public void close() {}
     }
 }

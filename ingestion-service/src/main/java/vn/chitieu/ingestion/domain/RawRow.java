@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One update or target as it came, before anything is known of it: the text of each field that is there, and what the
- * format's reader could not take. The same for JSON, CSV, XLSX and Kafka; absent, null and empty are all "not there".
+ * format's reader could not take. The same for JSON, CSV, XLSX and Kafka; absent, null, empty and blank are all "not
+ * there".
  *
  * @param texts text by field, none empty; {@code withdrawn} as {@code true} or {@code false}
  * @param flaws what was wrong with its form, in the order in which it was met; a field named here has no text

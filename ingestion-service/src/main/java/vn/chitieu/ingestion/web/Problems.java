@@ -78,6 +78,10 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> brokeOff(IOException brokeOff) {
         LOG.debug("a request broke off", brokeOff);
+        return brokeOff();
+    }
+
+    private static ResponseEntity<Object> brokeOff() {
         return new ProblemException(ProblemCode.BODY_UNREADABLE, "expected the whole body, but it broke off").answer();
     }
 
@@ -105,6 +109,9 @@ final class Problems extends ResponseEntityExceptionHandler {
     static final class Unrouted implements ErrorController {
         @RequestMapping("/error")
         ResponseEntity<Object> answer(HttpServletRequest request) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+                return brokeOff();
+            }
             Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
             return plain(status instanceof Integer number ? number : 404).answer();
         }

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -58,18 +59,20 @@ public final class BoundedBody extends FilterInputStream {
     }
 
     private static void checkType(HttpServletRequest request, List<MediaType> types) {
-        String type = request.getContentType();
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (type == null || !isInUtf8(type, types)) {
+        List<String> given = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
+        if (given.size() != 1 || !isInUtf8(given.get(0), types)) {
             throw new ProblemException(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                     "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
-                            + " in UTF-8, got " + (type == null ? "no Content-Type" : Quoted.of(type)));
+                            + " in UTF-8, got "
+                            + (given.isEmpty() ? "no Content-Type" : Quoted.of(String.join(", ", given))));
         }
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                    "expected a body without Content-Encoding, got " + Quoted.of(encoding));
+        for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
+            if (!encoding.equalsIgnoreCase("identity")) {
+                throw new ProblemException(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "expected a body without Content-Encoding, got " + Quoted.of(encoding));
+            }
         }
     }
 

@@ -89,7 +89,7 @@ final class JsonRow {
                     Code.VALUE_NOT_A_DECIMAL,
                     field,
                     "expected a decimal in plain digits such as 1234.5, got " + Quoted.of(parser.getString())));
-        } else if (parser.getStringLength() > 0) {
+        } else if (!parser.getString().isBlank()) {
             texts.put(field, parser.getString());
         }
     }

@@ -104,15 +104,21 @@ public final class CsvRows {
     }
 
     /**
-     * Returns the separator that the first line has: the one that it names by {@code sep=}, otherwise {@code ;} if one
-     * stands in it; the text goes on where the first row starts.
+     * Returns the separator that the first line with anything in it has: the one that it names by {@code sep=},
+     * otherwise {@code ;} if one stands in it; the text goes on where the first row starts.
      */
     private static char separator(Reader text) throws IOException {
         text.mark(MAX_FIRST_LINE);
         StringBuilder line = new StringBuilder();
         int next = text.read();
-        while (next >= 0 && next != '\n' && next != '\r' && line.length() < MAX_FIRST_LINE - 1) {
-            line.append((char) next);
+        for (int read = 1; next >= 0 && read < MAX_FIRST_LINE - 1; read++) {
+            boolean ends = next == '\n' || next == '\r';
+            if (ends && !line.toString().isBlank()) {
+                break;
+            }
+            if (!ends) {
+                line.append((char) next);
+            }
             next = text.read();
         }
         String first = line.toString();

@@ -1,7 +1,9 @@
 package vn.chitieu.ingestion.web.file;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -11,12 +13,11 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * Bounds what a zipped body becomes when it is unzipped, by unzipping it once without keeping anything: what the
- * archive says of its own sizes is a claim.
+ * archive says of its own sizes is a claim. What its parts then take in memory is for {@link SheetBounds}.
  */
 public final class ZipBounds {
 
     private static final int MAX_ENTRIES = 200;
-    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final long limitBytes;
 
@@ -37,27 +38,56 @@ public final class ZipBounds {
                 .get()) {
             long unzipped = 0;
             int entries = 0;
+            SheetBounds sheets = new SheetBounds();
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (++entries > MAX_ENTRIES) {
                     throw beyond("at most " + MAX_ENTRIES + " parts");
                 }
-                unzipped = unzip(zip, entry, unzipped);
+                unzipped = unzip(zip, entry, unzipped, sheets);
             }
+            sheets.finish();
         }
     }
 
-    private long unzip(ZipFile zip, ZipArchiveEntry entry, long before) throws IOException {
-        long unzipped = before;
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream content = zip.getInputStream(entry)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                unzipped += read;
-                if (unzipped > limitBytes) {
-                    throw beyond("at most " + limitBytes + " bytes when unzipped");
-                }
+    private long unzip(ZipFile zip, ZipArchiveEntry entry, long before, SheetBounds sheets) throws IOException {
+        try (Counted content = new Counted(zip.getInputStream(entry), limitBytes - before)) {
+            sheets.check(content);
+            content.transferTo(OutputStream.nullOutputStream());
+            return before + content.bytes;
+        }
+    }
+
+    /** Refuses to go on beyond so many bytes. */
+    private final class Counted extends FilterInputStream {
+
+        private final long most;
+        private long bytes;
+
+        Counted(InputStream content, long most) {
+            super(content);
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            bytes += read;
+            if (bytes > most) {
+                throw beyond("at most " + limitBytes + " bytes when unzipped");
             }
         }
-        return unzipped;
     }
 
     private static ProblemException beyond(String expected) {

@@ -1,0 +1,83 @@
+package vn.chitieu.benchmarks.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.benchmarks.parts.Medians;
+
+/**
+ * The runs of one contender in one case.
+ *
+ * @param contender whose
+ * @param perPost updates of one request
+ * @param own whether each unit has a key of its own
+ * @param measured what was measured so far
+ */
+record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    Runs(Contender contender, int perPost, boolean own) {
+        this(contender, perPost, own, new ArrayList<>());
+    }
+
+    /**
+     * One run.
+     *
+     * @param perSecond updates per second
+     * @param contenderMicros time of a core for each update, of the contender's process
+     * @param brokerMicros the same of the broker
+     * @param clientMicros the same of the client
+     * @param answers times in microseconds until an answer
+     */
+    record Run(double perSecond, double contenderMicros, double brokerMicros, double clientMicros, Histogram answers) {}
+
+    /** Sends for so long, checks what is on the topic, and returns what it was like. */
+    Run run(Ground ground, int connections, Duration length, long pauseNanos) throws Exception {
+        Posts posts = new Posts(perPost, contender.keys(own));
+        Duration contenderCpu = contender.jvm().cpu();
+        Duration brokerCpu = ground.broker().cpu();
+        LoadClient.Result result = new LoadClient(contender.jvm().port(), connections).run(posts, length, pauseNanos);
+        Run run = new Run(
+                result.perSecond(),
+                micros(contender.jvm().cpu().minus(contenderCpu), result),
+                micros(ground.broker().cpu().minus(brokerCpu), result),
+                micros(result.cpu(), result),
+                result.micros());
+        LOG.info(
+                "{}: {} updates/s, cpu µs each {} + broker {} + client {}",
+                this,
+                Math.round(run.perSecond()),
+                "%.1f".formatted(run.contenderMicros()),
+                "%.1f".formatted(run.brokerMicros()),
+                "%.1f".formatted(run.clientMicros()));
+        new Logged(ground.servers(), contender.topic()).check(posts, result.updates());
+        return run;
+    }
+
+    private static double micros(Duration cpu, LoadClient.Result result) {
+        return cpu.toNanos() / 1e3 / Math.max(1, result.updates());
+    }
+
+    /** Runs and keeps what it was like. */
+    void measure(Ground ground, int connections, Duration length) throws Exception {
+        measured.add(run(ground, connections, length, 0));
+    }
+
+    double median(ToDoubleFunction<Run> figure) {
+        return Medians.of(measured.stream().map(figure::applyAsDouble).toList());
+    }
+
+    double perSecond() {
+        return median(Run::perSecond);
+    }
+
+    @Override
+    public String toString() {
+        return contender.name() + ", " + perPost + " per POST, " + (own ? "a key for each unit" : "one key");
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.benchmarks.parts;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Java process beside this one, which ends with it. What it writes goes to {@code NAME.log} among the results.
+ *
+ * @param name what it is, for messages
+ * @param process it
+ * @param port where it answers
+ */
+public record ForkedJvm(String name, Process process, int port) implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int CONNECT_MILLIS = 200;
+
+    /**
+     * Starts a process and returns when it takes connections.
+     *
+     * @param name what it is
+     * @param options of Java, the heap's size among them
+     * @param program what stands behind them: {@code -jar FILE}, or {@code -cp PATH CLASS}, and arguments
+     * @param port where it is going to answer
+     */
+    public static ForkedJvm start(String name, List<String> options, List<String> program, int port)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(program);
+        Path log = Table.results().resolve(name + ".log");
+        Files.deleteIfExists(log);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(new File("/dev/null"))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        ForkedJvm started = new ForkedJvm(name, process, port);
+        Waiting.until(name + ", see " + log, PAUSE, started::answers);
+        return started;
+    }
+
+    /** Returns what runs a main class of the benchmarks. */
+    public static List<String> main(Class<?> main, String... arguments) {
+        List<String> program = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        program.addAll(List.of(arguments));
+        return program;
+    }
+
+    /** Returns a port that is free now. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Returns the time of a core that it has taken so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Stops it and returns when it is gone. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see "
+                    + Table.results().resolve(name + ".log"));
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
