@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.web.problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -34,9 +33,9 @@ public final class RefusedByTheContainer extends ErrorReportValve {
     /** Nothing of it comes from the request, so nothing has to be escaped. */
     private static String problem(int status) {
         ProblemCode code = status == 501 || status == 505 ? ProblemCode.BAD_REQUEST : ProblemCode.of(status);
-        return "{\"type\":\"urn:chitieu:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
                 .formatted(
-                        code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        code.type(),
                         code.title(),
                         status,
                         code == ProblemCode.BAD_REQUEST
