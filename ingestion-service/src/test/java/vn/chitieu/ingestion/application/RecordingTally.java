@@ -38,6 +38,12 @@ final class RecordingTally implements Tally {
         failed += updates;
     }
 
+    @Override
+    public void sent(String credential, int kept, int others) {
+        sent.merge(credential, kept, Integer::sum);
+        notKept.merge(credential, others, Integer::sum);
+    }
+
     boolean adds() {
         return received == accepted + rejected.size() + unconfirmed + failed;
     }

@@ -100,6 +100,14 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many large requests at once",
             "Send again after Retry-After, or in smaller requests."),
+    RATE_LIMITED(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too much in a short time",
+            "Send again after Retry-After; put several updates into one request."),
+    TOO_MANY_FAILURES(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many keys that are not valid came from your address",
+            "Send with a valid key after Retry-After."),
     REQUESTS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present whether the request came before",
@@ -156,6 +164,7 @@ public enum ProblemCode {
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
+            case 429 -> RATE_LIMITED;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
         };
