@@ -15,6 +15,7 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
 /** Connects the stores to MongoDB, with bounds on every wait: a caller waits behind each look-up. */
@@ -51,6 +52,11 @@ class StorageConfiguration {
     @Bean
     KnownRequests knownRequests(MongoDatabase ingestionDatabase) {
         return new MongoKnownRequests(ingestionDatabase);
+    }
+
+    @Bean
+    Rejections rejections(MongoDatabase ingestionDatabase) {
+        return new MongoRejections(ingestionDatabase);
     }
 
     /** Up where the database answers. */

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.AccessSettings;
@@ -40,14 +41,20 @@ public final class Callers {
 
     /** Returns the caller's credential, which has that right. */
     public Credential with(Right right, HttpServletRequest request) {
+        return withOneOf(List.of(right), request);
+    }
+
+    /** Returns the caller's credential, which has one of those rights at least. */
+    public Credential withOneOf(List<Right> rights, HttpServletRequest request) {
         String key = key(request);
         Credential caller = proven(key, request.getRemoteAddr());
-        if (!caller.has(right)) {
+        if (rights.stream().noneMatch(caller::has)) {
             throw refused(
                     caller.id(),
                     new ProblemException(
                             ProblemCode.FORBIDDEN,
-                            "expected a key with the right " + right + ", got credential " + caller.id() + " with "
+                            "expected a key with the right " + text(rights) + ", got credential " + caller.id()
+                                    + " with "
                                     + caller.rights().stream().sorted().toList()));
         }
         try {
@@ -90,6 +97,10 @@ public final class Callers {
                 new ProblemException(
                                 ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another")
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN));
+    }
+
+    private static String text(List<Right> rights) {
+        return rights.stream().map(Right::name).collect(Collectors.joining(" or "));
     }
 
     private String key(HttpServletRequest request) {

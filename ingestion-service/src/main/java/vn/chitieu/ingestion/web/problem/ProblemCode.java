@@ -112,6 +112,10 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present whether the request came before",
             "Send again after Retry-After under the same Idempotency-Key."),
+    REJECTIONS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Rejections cannot be looked up at present",
+            "Ask again after Retry-After."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
     DOOR_UNAVAILABLE(
