@@ -80,7 +80,9 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
 
     /** Returns whether it is a file of any kind. */
     public boolean isFile() {
-        return isWorkbook() || given.containsKey("csv-row") || text("type").orElse("").startsWith("text/csv");
+        return isWorkbook()
+                || given.containsKey("csv-row")
+                || text("type").orElse("").startsWith("text/csv");
     }
 
     /** Returns whether it is a workbook. */

@@ -50,13 +50,17 @@ public final class CsvFuzz {
         List<RawRow> again = ROWS.read(
                 new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)), NumberFormat.PLAIN);
         Oracle.require(
-                again.stream().map(RawRow::texts).toList().equals(
-                        rows.stream().map(RawRow::texts).toList()),
+                again.stream()
+                        .map(RawRow::texts)
+                        .toList()
+                        .equals(rows.stream().map(RawRow::texts).toList()),
                 "the same rows again",
                 Arrays.asList(again, rows));
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"').collect(Collectors.joining(";", "", "\r\n"));
+        return cells.stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(";", "", "\r\n"));
     }
 }

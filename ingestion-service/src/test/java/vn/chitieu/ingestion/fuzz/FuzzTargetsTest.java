@@ -32,18 +32,20 @@ class FuzzTargetsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("targets")
     void takesTheCorpusAndWhatWasFound(Target target) {
-        assertThat(FuzzSeeds.of(target.name())).hasSizeGreaterThan(20).allSatisfy(input -> assertThatCode(
-                        () -> target.input().take(input))
-                .doesNotThrowAnyException());
-        assertThat(found(target.name())).allSatisfy(input -> assertThatCode(
-                        () -> target.input().take(Files.readAllBytes(input)))
-                .doesNotThrowAnyException());
+        assertThat(FuzzSeeds.of(target.name()))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(input ->
+                        assertThatCode(() -> target.input().take(input)).doesNotThrowAnyException());
+        assertThat(found(target.name()))
+                .allSatisfy(input -> assertThatCode(() -> target.input().take(Files.readAllBytes(input)))
+                        .doesNotThrowAnyException());
     }
 
     @Test
     void whatWasFoundIsOfTargetsThatThereAre() throws IOException {
         try (Stream<Path> folders = Files.list(FOUND)) {
-            assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
                     .isSubsetOf(targets().stream().map(Target::name).toList());
         }
     }

@@ -13,8 +13,8 @@ import vn.chitieu.ingestion.web.file.ZipBounds;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Workbooks of updates. The first byte says which part of a good workbook the rest stands for, because hardly any change
- * of a zip file leaves it one.
+ * Workbooks of updates. The first byte says which part of a good workbook the rest stands for, because hardly any
+ * change of a zip file leaves it one.
  */
 public final class XlsxFuzz {
 
@@ -36,7 +36,8 @@ public final class XlsxFuzz {
         }
         NumberFormat format = input[0] < 0 ? NumberFormat.VIETNAMESE : NumberFormat.UNDECLARED;
         try {
-            Oracle.updates(ROWS.read(new ByteArrayInputStream(workbook(input)), format).rows());
+            Oracle.updates(
+                    ROWS.read(new ByteArrayInputStream(workbook(input)), format).rows());
         } catch (ProblemException refusal) {
             Oracle.refused(refusal);
         }
@@ -58,7 +59,10 @@ public final class XlsxFuzz {
         if (kind < PARTS.size()) {
             workbook.put(PARTS.get(kind), rest);
         } else {
-            workbook.edit("xl/worksheets/sheet1.xml", "</sheetData>", new String(rest, StandardCharsets.UTF_8) + "</sheetData>");
+            workbook.edit(
+                    "xl/worksheets/sheet1.xml",
+                    "</sheetData>",
+                    new String(rest, StandardCharsets.UTF_8) + "</sheetData>");
         }
         return workbook.bytes();
     }

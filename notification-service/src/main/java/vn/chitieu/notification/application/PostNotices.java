@@ -2,6 +2,7 @@ package vn.chitieu.notification.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
@@ -33,20 +34,32 @@ public final class PostNotices {
     }
 
     /**
-     * Posts a notice. The one that it takes back is dropped if it has not left, and then neither does this one: it is
-     * kept as superseded and asks for no way, so that no digest tells of the end of what nobody was told. How a notice
-     * leaves is decided when it is posted first, never again afterwards; an event for another system leaves at once.
+     * Posts a notice. What it takes back is dropped as far as it has not left; where none of it ever leaves, neither
+     * does this one: it is kept as superseded and asks for no way, so that no digest tells of the end of what nobody
+     * was told. How a notice leaves is decided when it is posted first, never again afterwards; an event for another
+     * system leaves at once.
      */
     public void post(Notice notice) {
-        boolean pointless = notice.follows() != null && neverLeft(notice.follows());
+        String told = notice.follows() == null ? null : told(notice);
         if (outbox.find(notice.id()).isEmpty()) {
             Instant now = clock.instant();
             add(
-                    pointless
+                    notice.follows() != null && told == null
                             ? OutboxRow.queued(notice, now, policy)
                                     .superseded("the notice that it takes back never left", now)
-                            : routed(notice, now));
+                            : routed(told == null ? notice : notice.following(told), now));
         }
+    }
+
+    /** Returns the first of what a notice takes back that has left or may leave, and drops what stands before it. */
+    private @Nullable String told(Notice notice) {
+        for (String id : notice.takesBack()) {
+            boolean wanted = id.equals(notice.follows()) || outbox.find(id).isPresent();
+            if (wanted && !neverLeft(id)) {
+                return id;
+            }
+        }
+        return null;
     }
 
     private void add(OutboxRow row) {

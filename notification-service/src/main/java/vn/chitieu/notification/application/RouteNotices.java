@@ -15,6 +15,7 @@ import vn.chitieu.notification.domain.cases.Urgency;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.Routing;
@@ -70,24 +71,30 @@ public final class RouteNotices implements Routing {
         if (joined != null) {
             return new Route.Fold(joined.digest.id(), "was joined to this digest before");
         }
-        String whyFold = whyFold(notice, person.get(), now);
+        Optional<Silence> silence = silences.holdingAt(now).stream()
+                .filter(one -> one.covers(notice, now))
+                .findFirst();
+        if (silence.isPresent()) {
+            DigestItem item = DigestItem.of(notice, SilencedBy.of(silence.get()));
+            return fold(item, notice, now, calendar, "silence " + silence.get().id());
+        }
+        String whyFold = whyFold(notice, person.get());
         if (whyFold != null) {
-            return fold(notice, now, calendar, whyFold);
+            return fold(DigestItem.of(notice), notice, now, calendar, whyFold);
         }
         Route route = isUrgent(notice) ? new Route.AtOnce() : awake(now, calendar);
         LocalDate day = LocalDate.ofInstant(leavesAt(route, now), calendar.zone());
         return allowance.take(notice.recipient(), day, notice.id(), times.mostAtOnce())
                 ? route
-                : fold(notice, now, calendar, "beyond " + times.mostAtOnce() + " mails at once on " + day);
+                : fold(
+                        DigestItem.of(notice),
+                        notice,
+                        now,
+                        calendar,
+                        "beyond " + times.mostAtOnce() + " mails at once on " + day);
     }
 
-    private @Nullable String whyFold(Notice notice, Person person, Instant now) {
-        Optional<Silence> silence = silences.holdingAt(now).stream()
-                .filter(one -> one.covers(notice, now))
-                .findFirst();
-        if (silence.isPresent()) {
-            return "silence " + silence.get().id();
-        }
+    private static @Nullable String whyFold(Notice notice, Person person) {
         if (notice instanceof CaseNotice about && about.urgency() == Urgency.DIGEST_ONLY) {
             return "goes to and fro";
         }
@@ -130,8 +137,7 @@ public final class RouteNotices implements Routing {
         return null;
     }
 
-    private Route fold(Notice notice, Instant now, WorkingCalendar calendar, String why) {
-        DigestItem item = DigestItem.of(notice);
+    private Route fold(DigestItem item, Notice notice, Instant now, WorkingCalendar calendar, String why) {
         Slot slot = new Slot(new DigestKey(notice.recipient(), times.slots().after(now, calendar)));
         while (digests.join(slot.digest, item) != Digests.Joined.JOINED) {
             slot = slot.next(times.slots(), calendar);

@@ -1,11 +1,13 @@
 package vn.chitieu.notification.storage;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.reporting.DutyKey;
 
@@ -16,6 +18,7 @@ final class DigestDocuments {
 
     private static final String CASE = "case";
     private static final String REPORT = "report";
+    private static final String SILENCE = "silence";
 
     private DigestDocuments() {}
 
@@ -37,6 +40,15 @@ final class DigestDocuments {
         Document document = new Document("notice", item.notice())
                 .append("kind", item.kind().name())
                 .append("wantedAt", Values.write(item.wantedAt()));
+        SilencedBy silence = item.silencedBy();
+        if (silence != null) {
+            document.append(
+                    SILENCE,
+                    new Document("id", silence.silence())
+                            .append("author", silence.author())
+                            .append("reason", silence.reason())
+                            .append("until", Values.write(silence.until())));
+        }
         if (item instanceof DigestItem.OfCase one) {
             return document.append("type", CASE)
                     .append("about", one.about().toString())
@@ -80,7 +92,8 @@ final class DigestDocuments {
                         Values.decimal(document, "expectedPercent"),
                         Values.decimalOrNull(document, "shortfall"),
                         Values.instantOrNull(document, "answerBy"),
-                        Values.instant(document, "wantedAt"));
+                        Values.instant(document, "wantedAt"),
+                        silence(document));
             case REPORT ->
                 new DigestItem.OfReport(
                         document.getString("notice"),
@@ -90,8 +103,20 @@ final class DigestDocuments {
                         document.getInteger("level"),
                         Values.instant(document, "deadline"),
                         document.getInteger("missing"),
-                        Values.instant(document, "wantedAt"));
+                        Values.instant(document, "wantedAt"),
+                        silence(document));
             default -> throw new IllegalArgumentException("expected an item of a known type, got " + type);
         };
+    }
+
+    private static @Nullable SilencedBy silence(Document item) {
+        Document silence = item.get(SILENCE, Document.class);
+        return silence == null
+                ? null
+                : new SilencedBy(
+                        silence.getString("id"),
+                        silence.getString("author"),
+                        silence.getString("reason"),
+                        Values.instant(silence, "until"));
     }
 }

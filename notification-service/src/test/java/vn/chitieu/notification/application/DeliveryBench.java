@@ -1,7 +1,11 @@
 package vn.chitieu.notification.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseTransition;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.notice.Notice;
@@ -63,6 +68,7 @@ public final class DeliveryBench {
     Routing routing = Routing.atOnce();
 
     public final TrackTotals track;
+    private final ExplainCase explain;
     final PostNotices post;
     final RelayNotices relay;
     final PassOnTransitions passOn;
@@ -94,7 +100,9 @@ public final class DeliveryBench {
             whileSending.accept("after the hand-over");
             return answer;
         };
-        track = new TrackTotals(cases, new CaseCircumstances(() -> city, SomeFigures.POLICY, clock), tally);
+        CaseCircumstances circumstances = new CaseCircumstances(() -> city, SomeFigures.POLICY, clock);
+        track = new TrackTotals(cases, circumstances, tally);
+        explain = new ExplainCase(cases, circumstances, tally);
         post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
         relay = new RelayNotices(cases, post);
         passOn = new PassOnTransitions(cases, told::addAll, post, true, tally);
@@ -115,6 +123,16 @@ public final class DeliveryBench {
                 return;
             }
         }
+    }
+
+    /** Somebody who was told of the only case answers, and what that wants is posted. */
+    void explain() {
+        AlertCase one = cases.list(new Cases.Filter(null, null, null), null, 1).get(0);
+        LocalDate promise = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
+        assertThat(explain.explain(
+                        one.key(), one.episode(), new ExplainCase.Input("Lý do", "Giải pháp", promise), "co-van"))
+                .isInstanceOf(CaseAnswer.Taken.class);
+        run();
     }
 
     private boolean isArchived(String messageId) throws ArchiveAwayException {

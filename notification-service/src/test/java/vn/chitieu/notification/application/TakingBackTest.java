@@ -43,6 +43,38 @@ class TakingBackTest {
     }
 
     @Test
+    void anAnswerThatStillWaitsIsDroppedWithWhatItAnswers() {
+        route(new Route.Defer(bench.clock.instant().plus(Duration.ofHours(9)), "quiet hours"));
+        fire();
+        bench.explain();
+        recover();
+        assertThat(rows())
+                .extracting(row -> row.notice().kind())
+                .contains(NoticeKind.FIRED, NoticeKind.EXPLAINED, NoticeKind.RECOVERED);
+        assertThat(rows()).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SUPERSEDED));
+        assertThat(bench.left).isEmpty();
+    }
+
+    @Test
+    void whoReadsTheAnswerInADigestHearsOfTheEndThoughTheFirstMailNeverLeft() {
+        route(new Route.Defer(bench.clock.instant().plus(Duration.ofHours(9)), "quiet hours"));
+        fire();
+        route(new Route.Fold("digest", "silence"));
+        bench.explain();
+        recover();
+        OutboxRow answered = only(NoticeKind.EXPLAINED);
+        assertThat(answered.state()).isEqualTo(DeliveryState.FOLDED);
+        assertThat(rows())
+                .filteredOn(row -> row.notice().kind() == NoticeKind.RECOVERED
+                        && row.notice().recipient().equals(answered.notice().recipient()))
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.state()).isEqualTo(DeliveryState.FOLDED);
+                    assertThat(end.notice().follows()).isEqualTo(answered.id());
+                });
+    }
+
+    @Test
     void postedAgainAfterACrashItIsTheSame() {
         route(new Route.Defer(bench.clock.instant().plus(Duration.ofHours(9)), "quiet hours"));
         fire();
@@ -73,6 +105,15 @@ class TakingBackTest {
                 figures().revision(2).worth("300", Verdict.AHEAD).total(),
                 figures().revision(3).worth("300", Verdict.AHEAD).total()));
         bench.run();
+    }
+
+    private OutboxRow only(NoticeKind kind) {
+        return rows().stream()
+                .filter(row -> row.notice().kind() == kind)
+                .reduce((one, other) -> {
+                    throw new AssertionError("expected one, got " + one + " and " + other);
+                })
+                .orElseThrow();
     }
 
     private List<OutboxRow> rows() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -71,7 +73,7 @@ class TimeMailsTest {
         CaseKey ofCity = new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY");
         notices.add(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, recipient));
         notices.add(reminder(NoticeKind.OVERDUE, 1, 1, recipient, new Quarter(2022, 1), DEADLINE));
-        notices.forEach(notice -> digests.join(key, DigestItem.of(notice)));
+        notices.forEach(notice -> digests.join(key, DigestItem.of(notice, silence(notice))));
         digests.close(key);
         saysExactly(name, new DigestNotice(key, SLOT));
     }
@@ -117,6 +119,19 @@ class TimeMailsTest {
         assertThat(after.getSubject()).isEqualTo(before.getSubject());
         assertThat(after.getHeader("References")).containsExactly(before.getMessageID());
         assertThat(before.getHeader("References")).isNull();
+    }
+
+    /** Two silences: of what a unit was to report, and of one figure. */
+    private static @Nullable SilencedBy silence(Notice notice) {
+        if (notice instanceof ReminderNotice) {
+            return new SilencedBy(
+                    "s-1",
+                    "uv-dn",
+                    "Phường đang sáp nhập tổ dân phố,\nnộp bù trước 20/4",
+                    SLOT.plus(Duration.ofDays(12)));
+        }
+        boolean moved = ((CaseNotice) notice).about().rule() == Rule.CLOSED_QUARTER_MOVED;
+        return moved ? new SilencedBy("s-2", "van-phong", "Đang rà soát", SLOT.plus(Duration.ofDays(3))) : null;
     }
 
     private void saysExactly(String name, Notice notice) throws Exception {

@@ -20,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.reporting.DutyKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -34,7 +35,9 @@ abstract class DigestsContract {
     private static final int THREADS = 8;
 
     private final DigestItem fired = DigestItem.of(SomeNotices.fired("uv-dn"));
-    private final DigestItem overdue = DigestItem.of(SomeReminders.overdue("uv-dn"));
+    private final DigestItem overdue = DigestItem.of(
+            SomeReminders.overdue("uv-dn"),
+            new SilencedBy("s-1", "uv-dn", "Đang rà soát", Instant.parse("2022-05-01T00:00:00Z")));
     private Digests digests;
 
     abstract Digests empty();
@@ -143,6 +146,7 @@ abstract class DigestsContract {
                 0,
                 SomeReminders.DEADLINE,
                 1,
-                SLOT.minusSeconds(number));
+                SLOT.minusSeconds(number),
+                null);
     }
 }

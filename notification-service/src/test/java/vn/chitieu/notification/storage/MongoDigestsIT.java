@@ -73,6 +73,7 @@ class MongoDigestsIT extends DigestsContract {
                 0,
                 SomeReminders.DEADLINE,
                 1,
-                SomeReminders.DEADLINE);
+                SomeReminders.DEADLINE,
+                null);
     }
 }

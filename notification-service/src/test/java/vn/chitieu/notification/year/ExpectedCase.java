@@ -3,6 +3,7 @@ package vn.chitieu.notification.year;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ final class ExpectedCase {
     private @Nullable LocalDate promise;
     private String promisedBy = "";
     private List<List<String>> steps = List.of();
-    private final Map<String, ExpectedMail> told = new TreeMap<>();
+    private final Map<String, List<ExpectedMail>> told = new TreeMap<>();
 
     /** Takes what it is about, and where it puts the mails that it wants. */
     ExpectedCase(String rule, Fact fact, String owner, List<ExpectedMail> wanted) {
@@ -149,7 +150,7 @@ final class ExpectedCase {
         }
         for (String person : told.keySet()) {
             if (!person.equals(by)) {
-                want("EXPLAINED", level + 1, person, now, null);
+                tell("EXPLAINED", level + 1, person, now);
             }
         }
         return true;
@@ -313,16 +314,16 @@ final class ExpectedCase {
         ended = why;
         answerBy = null;
         if (kind != null) {
-            told.forEach((person, first) -> want(kind, 1, person, now, first));
+            told.forEach((person, before) -> want(kind, 1, person, now, List.copyOf(before)));
         }
     }
 
     private void tell(String kind, int number, String person, Instant now) {
-        ExpectedMail mail = want(kind, number, person, now, null);
-        told.putIfAbsent(person, mail);
+        ExpectedMail mail = want(kind, number, person, now, List.of());
+        told.computeIfAbsent(person, any -> new ArrayList<>()).add(mail);
     }
 
-    private ExpectedMail want(String kind, int number, String to, Instant now, @Nullable ExpectedMail takesBack) {
+    private ExpectedMail want(String kind, int number, String to, Instant now, List<ExpectedMail> takesBack) {
         boolean toPeopleWhoAct = kind.equals("ESCALATION") || kind.equals("EXPLAINED");
         boolean alarm = kind.equals("FIRED") || kind.equals("ESCALATION");
         String urgency = "NORMAL";
@@ -331,8 +332,8 @@ final class ExpectedCase {
         } else if (alarm && terms.urgent() && (kind.equals("ESCALATION") || reading.isSevere(current))) {
             urgency = "URGENT";
         }
-        ExpectedMail mail =
-                new ExpectedMail(kind, id(), episode, number, to, now, level, urgency, promise, answerBy, takesBack);
+        ExpectedMail mail = new ExpectedMail(
+                kind, id(), episode, number, to, now, level, urgency, promise, answerBy, List.of(), takesBack);
         wanted.add(mail);
         return mail;
     }

@@ -2,13 +2,22 @@ package vn.chitieu.notification.year;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.Explanation;
+import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /**
- * A mail that has to leave, as far as nothing comes between.
+ * A mail that has to leave, as far as nothing comes between; or one that left, told in the same words.
  *
- * @param takesBack what it takes back; null where it takes back nothing
+ * @param about the id of the case, or {@code reporting/} and the report
+ * @param episode of the case; 0 for a report
  * @param promise the day that was promised, where it quotes one
+ * @param answerBy until when an answer is asked for; of a report its deadline
+ * @param lacking what a report lacks; empty for a case
+ * @param takesBack what it takes back, what was told first before the rest; empty where it takes back nothing
  */
 record ExpectedMail(
         String kind,
@@ -21,25 +30,60 @@ record ExpectedMail(
         String urgency,
         @Nullable LocalDate promise,
         @Nullable Instant answerBy,
-        @Nullable ExpectedMail takesBack) {
+        List<String> lacking,
+        List<ExpectedMail> takesBack) {
+
+    /** Returns how a mail that left reads in these words. */
+    static ExpectedMail of(Notice notice) {
+        if (notice instanceof ReminderNotice about) {
+            return ofReport(
+                    about.kind().name(),
+                    about.subject(),
+                    about.number(),
+                    about.recipient(),
+                    about.wantedAt(),
+                    about.level(),
+                    about.deadline(),
+                    about.indicators());
+        }
+        CaseNotice about = (CaseNotice) notice;
+        Explanation explanation = about.explanation();
+        return new ExpectedMail(
+                about.kind().name(),
+                about.subject(),
+                about.episode(),
+                about.number(),
+                about.recipient(),
+                about.wantedAt(),
+                about.level(),
+                about.urgency().name(),
+                explanation == null ? null : explanation.promisedFor(),
+                about.answerBy(),
+                List.of(),
+                List.of());
+    }
+
+    static ExpectedMail ofReport(
+            String kind,
+            String about,
+            int number,
+            String to,
+            Instant wanted,
+            int level,
+            Instant deadline,
+            List<String> lacking) {
+        return new ExpectedMail(
+                kind, about, 0, number, to, wanted, level, "NORMAL", null, deadline, lacking, List.of());
+    }
+
+    /** Returns which mail it is, whenever it leaves. */
+    String name() {
+        return kind + " " + about + "#" + episode + "/" + number + " to " + to;
+    }
 
     /** Returns how it reads in the account of an hour. */
     String in(Instant hour) {
-        return line(hour, kind, about, episode, number, to, level, urgency, promise, answerBy);
-    }
-
-    static String line(
-            Instant hour,
-            String kind,
-            String about,
-            int episode,
-            int number,
-            String to,
-            int level,
-            String urgency,
-            @Nullable LocalDate promise,
-            @Nullable Instant answerBy) {
-        return hour + " " + kind + " " + about + "#" + episode + "/" + number + " to " + to + ", level " + level + ", "
-                + urgency + ", promised " + promise + ", by " + answerBy;
+        return hour + " " + name() + ", level " + level + ", " + urgency + ", promised " + promise + ", by " + answerBy
+                + ", lacking " + lacking;
     }
 }

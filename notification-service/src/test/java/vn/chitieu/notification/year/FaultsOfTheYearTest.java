@@ -35,7 +35,13 @@ class FaultsOfTheYearTest {
     void aHolidayThatTheCalendarDoesNotKnow() {
         Set<LocalDate> fewer = new HashSet<>(YearCity.HOLIDAYS);
         fewer.remove(LocalDate.of(2022, 4, 11));
-        assertThat(new SimulatedYear(SEED, new InMemoryCases(), YearCity.catalog(fewer), Terms.policies()).live())
+        assertThat(new SimulatedYear(
+                                SEED,
+                                new InMemoryCases(),
+                                YearCity.catalog(fewer),
+                                Terms.policies(),
+                                YearReports.Parts.sound(SEED))
+                        .live())
                 .isNotEmpty();
     }
 
@@ -119,14 +125,16 @@ class FaultsOfTheYearTest {
                     Object instead = fault.instead(inner, method.getName(), arguments);
                     return instead == null ? method.invoke(inner, arguments) : instead;
                 });
-        return new SimulatedYear(SEED, faulty, YearCity.catalog(), Terms.policies()).live();
+        return new SimulatedYear(SEED, faulty, YearCity.catalog(), Terms.policies(), YearReports.Parts.sound(SEED))
+                .live();
     }
 
     private static List<String> wrongUnder(CasePolicy behindTarget) {
         Map<Rule, CasePolicy> byRule = new EnumMap<>(Terms.policies().byRule());
         byRule.put(Rule.BEHIND_TARGET, behindTarget);
         CasePolicies policies = new CasePolicies(Set.of(Rule.values()), byRule, Map.of());
-        return new SimulatedYear(SEED, new InMemoryCases(), YearCity.catalog(), policies).live();
+        return new SimulatedYear(SEED, new InMemoryCases(), YearCity.catalog(), policies, YearReports.Parts.sound(SEED))
+                .live();
     }
 
     private static CasePolicy policy(Rule rule) {

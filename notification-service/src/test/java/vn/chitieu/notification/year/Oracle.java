@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** Says which mail leaves in which hour, by what the alerts promise alone. */
@@ -21,6 +23,16 @@ final class Oracle {
     private final List<ExpectedMail> waiting = new ArrayList<>();
     private final Set<ExpectedMail> left = new HashSet<>();
     private final List<ExpectedMail> everything = new ArrayList<>();
+    private final Map<String, Gap> gaps = new HashMap<>();
+    private final List<ExpectedReport> reports = new ArrayList<>();
+
+    Oracle(ReportTerms terms) {
+        for (int number = 1; number <= 4; number++) {
+            for (int unit = 1; unit <= YearCity.UNITS; unit++) {
+                reports.add(new ExpectedReport(unit, new Quarter(2022, number), terms, wanted));
+            }
+        }
+    }
 
     void time(Instant now) {
         cases.values().forEach(one -> one.time(now));
@@ -43,6 +55,32 @@ final class Oracle {
         }
         of("FALLING_CUMULATIVE", fact, "NONE").hears(fact, now);
         of("CLOSED_QUARTER_MOVED", fact, "NONE").hears(fact, now);
+    }
+
+    void hears(Gap gap) {
+        gaps.merge(
+                gap.quarter() + gap.indicator(),
+                gap,
+                (known, other) -> other.revision() > known.revision() ? other : known);
+    }
+
+    /** Lets the reports go on by what was heard up to now. */
+    void looksAtReports(Instant now) {
+        for (ExpectedReport report : reports) {
+            Map<String, Gap> known = new HashMap<>();
+            for (String indicator : List.of(YearCity.MORE, YearCity.LESS)) {
+                Gap gap = gaps.get(report.quarter + indicator);
+                if (gap != null) {
+                    known.put(indicator, gap);
+                }
+            }
+            report.looks(now, known);
+        }
+    }
+
+    /** Returns the reports that were asked for or came. */
+    List<ExpectedReport> reports() {
+        return reports.stream().filter(ExpectedReport::exists).toList();
     }
 
     private static void forecast(ExpectedCase one, Fact fact, String owner, Instant now) {
@@ -81,17 +119,22 @@ final class Oracle {
 
     /** Returns what leaves of what was wanted in this hour. */
     List<String> posts(Instant hour, boolean away) {
-        for (ExpectedMail mail : wanted) {
-            everything.add(mail);
-            ExpectedMail earlier = mail.takesBack();
-            if (earlier != null && !left.contains(earlier)) {
-                waiting.remove(earlier); // neither is worth a word any more
-            } else {
+        for (ExpectedMail mail : wanted()) {
+            if (mail.takesBack().isEmpty() || mail.takesBack().stream().anyMatch(left::contains)) {
                 waiting.add(mail);
+            } else {
+                waiting.removeAll(mail.takesBack()); // none of it is worth a word any more
             }
         }
-        wanted.clear();
         return away ? List.of() : leave(hour);
+    }
+
+    /** Returns what was wanted since it was asked last. */
+    List<ExpectedMail> wanted() {
+        List<ExpectedMail> since = List.copyOf(wanted);
+        everything.addAll(since);
+        wanted.clear();
+        return since;
     }
 
     private List<String> leave(Instant hour) {

@@ -10,13 +10,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.CloseDigests;
@@ -26,18 +25,25 @@ import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.RouteNotices;
+import vn.chitieu.notification.application.SilenceCases;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.Route;
+import vn.chitieu.notification.domain.outbox.Routing;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
+import vn.chitieu.notification.domain.silence.Silence;
+import vn.chitieu.notification.domain.silence.Silences;
 import vn.chitieu.notification.domain.timing.DigestSlots;
+import vn.chitieu.notification.domain.timing.MailAllowance;
 import vn.chitieu.notification.domain.timing.QuietHours;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigests;
@@ -48,14 +54,11 @@ import vn.chitieu.notification.fixtures.RecordingTally;
 
 /**
  * The same year with people who sleep, have weekends, and want mail in their own way: quiet from 20:00 to 6:00 and on
- * days off, a digest at 7:00 of each working day, two mails at once a day. What is wanted is what the oracle expects;
- * how it reaches people follows the promises about digests, quiet hours and wishes.
+ * days off, a digest at 7:00 of each working day, two mails at once a day; and with silences. What is wanted is what
+ * the oracle expects; in which mail and hour it reaches people is what the post office expects.
  */
 final class PostalYear {
 
-    private static final int AT_ONCE_A_DAY = 2;
-    private static final LocalTime QUIET = LocalTime.of(20, 0);
-    private static final LocalTime AWAKE = LocalTime.of(6, 0);
     private static final DeliveryPolicy DELIVERY = new DeliveryPolicy(
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
@@ -64,45 +67,53 @@ final class PostalYear {
             Duration.ofMinutes(5));
 
     private final YearScript script;
-    private final Oracle oracle = new Oracle();
+    private final HushScript hushes;
+    private final Oracle oracle;
+    private final PostOffice office = new PostOffice();
     private final InMemoryCases cases = new InMemoryCases();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final InMemoryDigests digests = new InMemoryDigests();
+    private final Parts parts;
     private final TrackTotals track;
     private final KeepCases keep;
     private final ExplainCase explain;
+    private final SilenceCases silence;
+    private final YearReports reports;
     private final RelayNotices relay;
     private final CloseDigests close;
     private final DeliverMail deliver;
+    private final RecordingTally tally = new RecordingTally();
     private final Map<String, Notice> notices = new HashMap<>();
-    private final Map<String, CaseNotice> posted = new LinkedHashMap<>();
-    private final Map<String, Integer> atOnceOnDay = new HashMap<>();
-    private final Set<String> digestOnDay = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<Notice> underWay = new ArrayList<>();
+    private final Map<String, ExpectedMail> byId = new HashMap<>();
+    private final List<String> lines = new ArrayList<>();
     private Instant now = YearScript.BEGIN;
     private int digestsSent;
     private int alone;
+    private int ended;
 
     PostalYear(long seed) {
+        this(seed, Parts.sound(seed));
+    }
+
+    /** Takes parts that may be other than they should be. */
+    PostalYear(long seed, Parts parts) {
         script = new YearScript(seed);
-        Catalog city = YearCity.catalog();
+        hushes = new HushScript(seed);
+        oracle = new Oracle(ReportTerms.of(seed));
+        this.parts = parts;
+        Catalog city = parts.city();
         Clock clock = new YearClock();
-        RecordingTally tally = new RecordingTally();
         CaseCircumstances circumstances = new CaseCircumstances(() -> city, Terms.policies(), clock);
         track = new TrackTotals(cases, circumstances, tally);
         keep = new KeepCases(cases, circumstances, tally);
         explain = new ExplainCase(cases, circumstances, tally);
-        RouteNotices routing = new RouteNotices(
-                () -> city,
-                new InMemorySilences(),
-                digests,
-                new InMemoryMailAllowance(),
-                new RouteNotices.Times(
-                        new QuietHours(QUIET, AWAKE, true), new DigestSlots(LocalTime.of(7, 0)), AT_ONCE_A_DAY));
-        PostNotices post = new PostNotices(outbox, routing, DELIVERY, tally, clock);
+        silence = new SilenceCases(parts.silences(), clock);
+        Routing routing =
+                new RouteNotices(() -> city, parts.silences(), parts.digests(), parts.allowance(), parts.times());
+        PostNotices post = new PostNotices(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
         relay = new RelayNotices(cases, post);
-        close = new CloseDigests(digests, post);
+        reports = new YearReports(seed, parts.reports(), () -> city, post, oracle);
+        close = new CloseDigests(parts.digests(), post);
         deliver = new DeliverMail(
                 outbox,
                 (notice, at) -> letter(notice),
@@ -115,34 +126,42 @@ final class PostalYear {
                 below -> 0);
     }
 
-    /** Lives the year and some days to let the last digest leave; returns what is not as promised. */
+    /**
+     * Lives until the last digest has left or something is not as expected; returns what is not, empty where all is.
+     */
     List<String> live() {
         for (; now.isBefore(YearScript.END.plus(Duration.ofDays(10))); now = now.plus(Duration.ofHours(1))) {
-            List<Fact> facts = now.isBefore(YearScript.END) ? script.at(now) : List.of();
-            int hour = hour();
-            if (facts.isEmpty() && hour % 6 != 0 && hour != 7 && hour != 9) {
+            boolean running = now.isBefore(YearScript.END);
+            List<Fact> facts = running ? script.at(now) : List.of();
+            silences();
+            int hour = now.atZone(YearCity.ZONE).getHour();
+            if (facts.isEmpty() && !reports.hasNewsAt(now) && hour % 6 != 0 && hour != 7 && hour != 9) {
                 continue;
             }
-            if (now.isBefore(YearScript.END)) {
+            if (running) {
                 keep.tick(now);
                 oracle.time(now);
             }
             track.track(facts.stream().map(Fact::judged).toList());
             facts.forEach(fact -> oracle.hears(fact, now));
-            if (hour == 9 && now.isBefore(YearScript.END)) {
+            if (hour == 9 && running) {
                 answers();
             }
-            cases.withPendingNotices(Integer.MAX_VALUE)
-                    .forEach(one -> one.pending().forEach(notice -> posted.put(notice.id(), notice)));
             while (relay.relay()) {
                 // there is more
             }
-            oracle.posts(now, true);
+            if (running) {
+                reports.live(now);
+            }
+            List<String> wrong = postAsExpected();
             close.tick(now);
             deliver();
+            wrong.addAll(compare());
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
         }
-        compareWithTheOracle();
-        return wrong;
+        return account();
     }
 
     int digestsSent() {
@@ -151,6 +170,29 @@ final class PostalYear {
 
     int sentAlone() {
         return alone;
+    }
+
+    long hushed() {
+        return office.hushed();
+    }
+
+    /** Returns how many silences were ended before their time. */
+    int silencesEnded() {
+        return ended;
+    }
+
+    private void silences() {
+        for (Hush hush : hushes.beginsAt(now)) {
+            Silence.About about = new Silence.About(
+                    hush.scope() == null ? null : Scope.parse(hush.scope()), hush.indicator(), hush.about(), hush.to());
+            silence.create(hush.id(), about, hush.author(), hush.reason(), hush.end());
+            office.hush(hush);
+        }
+        for (String id : hushes.isEndedAt(now)) {
+            silence.end(id, "staff");
+            office.unhush(id, now);
+            ended++;
+        }
     }
 
     private void answers() {
@@ -164,6 +206,34 @@ final class PostalYear {
                 one.isExplained(one.episode, promise, by, now);
             }
         }
+    }
+
+    private Route record(Notice notice, Routing routing) {
+        if (!(notice instanceof DigestNotice)) {
+            underWay.add(notice);
+        }
+        return routing.route(notice, now);
+    }
+
+    /** What got under way has to be what the oracle wanted, but for what was over before anybody was told. */
+    private List<String> postAsExpected() {
+        Map<String, ExpectedMail> expected = new HashMap<>();
+        oracle.wanted().forEach(mail -> expected.put(mail.name(), mail));
+        List<String> wrong = new ArrayList<>();
+        for (Notice notice : underWay) {
+            ExpectedMail mail = expected.remove(ExpectedMail.of(notice).name());
+            if (mail == null || !office.isNews(mail)) {
+                wrong.add(now + " was not expected: " + ExpectedMail.of(notice).name());
+            } else {
+                byId.put(notice.id(), mail);
+                office.post(mail, now);
+            }
+        }
+        underWay.clear();
+        expected.values().stream()
+                .filter(office::isNews)
+                .forEach(mail -> wrong.add(now + " was not wanted: " + mail.name()));
+        return wrong;
     }
 
     private void deliver() {
@@ -181,84 +251,74 @@ final class PostalYear {
     }
 
     private SendOutcome send(FrozenMail mail) {
-        Notice notice = notices.get(mail.messageId());
-        String day = YearCity.day(now) + " " + notice.recipient();
+        Notice notice = Objects.requireNonNull(notices.get(mail.messageId()));
         if (notice instanceof DigestNotice digest) {
             digestsSent++;
-            check(digestOnDay.add(day), "a second digest", day);
-            check(isAwake(), "a digest while it is quiet", day);
-            digests.items(digest.digest()).stream().map(DigestItem::notice).forEach(this::tell);
+            parts.digests().items(digest.digest()).forEach(item -> lines.add(read(item, digest)));
         } else {
             alone++;
-            CaseNotice of = (CaseNotice) notice;
-            check(atOnceOnDay.merge(day, 1, Integer::sum) <= AT_ONCE_A_DAY, "a third mail", day);
-            check(of.urgent() || isAwake(), "a mail while it is quiet", day);
-            check(
-                    of.urgent() || YearCity.wish(of.recipient()) == Person.Delivery.AT_ONCE,
-                    "a mail to whoever wants none at once",
-                    day);
-            check(!of.urgency().name().equals("DIGEST_ONLY"), "a mail of what goes to and fro", day);
-            tell(of.id());
+            lines.add(PostOffice.alone(ExpectedMail.of(notice), now));
         }
         return new SendOutcome.Accepted("250 ok");
     }
 
-    private void tell(String id) {
-        check(told.add(id), "told twice", id);
+    private String read(DigestItem item, DigestNotice digest) {
+        ExpectedMail mail = byId.get(item.notice());
+        boolean right = mail != null && mail.to().equals(digest.recipient());
+        SilencedBy by = item.silencedBy();
+        return right
+                ? PostOffice.inDigest(
+                        mail, now, by == null ? "" : by.until() + " by " + by.author() + ": " + by.reason())
+                : now + " is in a wrong digest: " + item;
     }
 
-    private boolean isAwake() {
-        LocalTime time = LocalTime.ofInstant(now, YearCity.ZONE);
-        LocalDate day = YearCity.day(now);
-        boolean worked = YearCity.endOfWorkingDay(day.minusDays(1), 1).equals(YearCity.midnightAfter(day));
-        return worked && !time.isBefore(AWAKE) && time.isBefore(QUIET);
+    private List<String> compare() {
+        List<String> expected = office.reaches(now, lines);
+        List<String> missing = new ArrayList<>(expected);
+        lines.forEach(missing::remove);
+        List<String> tooMany = new ArrayList<>(lines);
+        expected.forEach(tooMany::remove);
+        lines.clear();
+        return Stream.concat(
+                        missing.stream().map(line -> "did not reach anybody: " + line),
+                        tooMany.stream().map(line -> "was not expected: " + line))
+                .toList();
     }
 
-    /** Whatever was wanted was told, but for what was taken back before it was told, and what takes that back. */
-    private void compareWithTheOracle() {
-        Set<String> expected = new HashSet<>();
-        Map<ExpectedMail, ExpectedMail> takenBackBy = new HashMap<>();
-        for (ExpectedMail mail : oracle.everything()) {
-            expected.add(name(mail));
-            if (mail.takesBack() != null) {
-                takenBackBy.put(mail.takesBack(), mail);
-            }
+    private List<String> account() {
+        List<String> wrong = reports.account();
+        office.waiting().forEach(mail -> wrong.add("never left: " + mail.name()));
+        long live = outbox.live().values().stream().mapToLong(Long::longValue).sum();
+        if (live != 0
+                || tally.wanted() != tally.settled()
+                || tally.wanted() != oracle.everything().size() + digestsSent) {
+            wrong.add("expected " + oracle.everything().size() + " notices and " + digestsSent + " digests, wanted "
+                    + tally.wanted() + ", done " + tally.settled() + ", live " + live);
         }
-        Set<String> names = new HashSet<>();
-        posted.values().forEach(notice -> names.add(name(notice)));
-        check(names.equals(expected), "what was wanted is not what was expected", names.size() + " " + expected.size());
-        Set<String> toldNames = new HashSet<>();
-        told.forEach(id -> toldNames.add(name(posted.get(id))));
-        for (ExpectedMail mail : oracle.everything()) {
-            ExpectedMail end = takenBackBy.get(mail);
-            boolean tells = toldNames.contains(name(mail));
-            if (!tells) {
-                boolean excused = (end != null && !toldNames.contains(name(end)))
-                        || (mail.takesBack() != null && !toldNames.contains(name(mail.takesBack())));
-                check(excused, "never told", name(mail));
-            } else if (mail.takesBack() != null) {
-                check(toldNames.contains(name(mail.takesBack())), "took back what was never told", name(mail));
-            }
+        return wrong;
+    }
+
+    /** What the post goes by; any of it may be other than it should be. */
+    record Parts(
+            Catalog city,
+            Silences silences,
+            Digests digests,
+            MailAllowance allowance,
+            RouteNotices.Times times,
+            YearReports.Parts reports) {
+
+        static Parts sound(long seed) {
+            return new Parts(
+                    YearCity.catalog(),
+                    new InMemorySilences(),
+                    new InMemoryDigests(),
+                    new InMemoryMailAllowance(),
+                    new RouteNotices.Times(
+                            new QuietHours(LocalTime.of(20, 0), LocalTime.of(6, 0), true),
+                            new DigestSlots(LocalTime.of(7, 0)),
+                            2),
+                    YearReports.Parts.sound(seed));
         }
-    }
-
-    private static String name(ExpectedMail mail) {
-        return mail.kind() + " " + mail.about() + "#" + mail.episode() + "/" + mail.number() + " to " + mail.to();
-    }
-
-    private static String name(CaseNotice notice) {
-        return notice.kind() + " " + notice.subject() + "#" + notice.episode() + "/" + notice.number() + " to "
-                + notice.recipient();
-    }
-
-    private void check(boolean promised, String what, String where) {
-        if (!promised) {
-            wrong.add(now + ": " + what + ": " + where);
-        }
-    }
-
-    private int hour() {
-        return now.atZone(YearCity.ZONE).getHour();
     }
 
     /** The clock of the year. */

@@ -17,5 +17,7 @@ class PostalYearTest {
         assertThat(year.live()).isEmpty();
         assertThat(year.digestsSent()).isGreaterThan(200);
         assertThat(year.sentAlone()).isGreaterThan(200);
+        assertThat(year.hushed()).isGreaterThan(50);
+        assertThat(year.silencesEnded()).isGreaterThan(5);
     }
 }

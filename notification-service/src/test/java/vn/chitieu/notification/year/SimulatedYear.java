@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,10 +28,9 @@ import vn.chitieu.notification.application.RelayNotices;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.CasePolicies;
 import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Explanation;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -53,7 +53,8 @@ final class SimulatedYear {
             Duration.ofMinutes(5));
 
     private final YearScript script;
-    private final Oracle oracle = new Oracle();
+    private final Oracle oracle;
+    private final YearReports reports;
     private final Cases cases;
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final RecordingTally tally = new RecordingTally();
@@ -64,7 +65,7 @@ final class SimulatedYear {
     private final AcknowledgeCase acknowledge;
     private final RelayNotices relay;
     private final DeliverMail deliver;
-    private final Map<String, CaseNotice> notices = new HashMap<>();
+    private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
     private Instant now = YearScript.BEGIN;
@@ -72,13 +73,14 @@ final class SimulatedYear {
     private boolean signInRefused;
 
     SimulatedYear(long seed) {
-        this(seed, new InMemoryCases(), YearCity.catalog(), Terms.policies());
+        this(seed, new InMemoryCases(), YearCity.catalog(), Terms.policies(), YearReports.Parts.sound(seed));
     }
 
     /** Takes parts that may be other than they should be. */
-    SimulatedYear(long seed, Cases cases, Catalog city, CasePolicies policies) {
+    SimulatedYear(long seed, Cases cases, Catalog city, CasePolicies policies, YearReports.Parts parts) {
         this.script = new YearScript(seed);
         this.cases = cases;
+        oracle = new Oracle(ReportTerms.of(seed));
         Clock clock = new YearClock();
         CaseCircumstances circumstances = new CaseCircumstances(() -> city, policies, clock);
         gate = new ChannelGate(clock, Duration.ofMinutes(1));
@@ -86,10 +88,12 @@ final class SimulatedYear {
         keep = new KeepCases(cases, circumstances, tally);
         explain = new ExplainCase(cases, circumstances, tally);
         acknowledge = new AcknowledgeCase(cases, circumstances, tally);
-        relay = new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock));
+        PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
+        relay = new RelayNotices(cases, post);
+        reports = new YearReports(seed, parts, () -> city, post, oracle);
         deliver = new DeliverMail(
                 outbox,
-                (notice, at) -> letter((CaseNotice) notice),
+                (notice, at) -> letter(notice),
                 this::send,
                 ArchiveProbe.none(),
                 gate,
@@ -107,7 +111,8 @@ final class SimulatedYear {
             away = script.isAway(now);
             List<Fact> facts = script.at(now);
             int hour = now.atZone(YearCity.ZONE).getHour();
-            if (facts.isEmpty() && !away && !wasAway && hour % 6 != 0 && hour != ANSWERS_AT) {
+            boolean quiet = facts.isEmpty() && !reports.hasNewsAt(now);
+            if (quiet && !away && !wasAway && hour % 6 != 0 && hour != ANSWERS_AT) {
                 continue; // nothing can happen but what the next tick does as well
             }
             signInRefused = wasAway ? signInRefused : random.nextBoolean();
@@ -123,6 +128,7 @@ final class SimulatedYear {
             track.track(facts.stream().map(Fact::judged).toList());
             facts.forEach(fact -> oracle.hears(fact, now));
             List<String> wrong = new ArrayList<>(answers(random));
+            reports.live(now);
             while (relay.relay()) {
                 // there is more
             }
@@ -190,7 +196,7 @@ final class SimulatedYear {
         }
     }
 
-    private FrozenMail letter(CaseNotice notice) {
+    private FrozenMail letter(Notice notice) {
         notices.put("<" + notice.id() + "@example.org>", notice);
         return new FrozenMail(
                 "<" + notice.id() + "@example.org>",
@@ -199,7 +205,7 @@ final class SimulatedYear {
     }
 
     private SendOutcome send(FrozenMail mail) {
-        CaseNotice notice = notices.get(mail.messageId());
+        Notice notice = Objects.requireNonNull(notices.get(mail.messageId()));
         if (away) {
             return signInRefused
                     ? new SendOutcome.ChannelClosed("535 not now")
@@ -208,19 +214,8 @@ final class SimulatedYear {
         if (notice.recipient().equals(YearScript.REFUSED)) {
             return new SendOutcome.Refused("550 no such mailbox");
         }
-        Explanation explanation = notice.explanation();
         byKind.merge(notice.kind().name(), 1, Integer::sum);
-        lines.add(ExpectedMail.line(
-                now,
-                notice.kind().name(),
-                notice.subject(),
-                notice.episode(),
-                notice.number(),
-                notice.recipient(),
-                notice.level(),
-                notice.urgency().name(),
-                explanation == null ? null : explanation.promisedFor(),
-                notice.answerBy()));
+        lines.add(ExpectedMail.of(notice).in(now));
         return new SendOutcome.Accepted("250 ok");
     }
 
@@ -242,12 +237,14 @@ final class SimulatedYear {
 
     private String history(String line) {
         String id = line.split(" ")[2].split("#")[0];
-        return "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
+        return id.startsWith("reporting/")
+                ? ""
+                : "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
     }
 
     /** At the end every case is where it should be, and every notice is accounted for. */
     private List<String> account() {
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = reports.account();
         for (ExpectedCase one : oracle.cases()) {
             String is = cases.find(CaseKey.parse(one.id()))
                     .map(found -> found.state() + " " + found.episode() + " " + found.level())

@@ -16,7 +16,15 @@ class SimulatedYearTest {
         SimulatedYear year = new SimulatedYear(seed);
         assertThat(year.live()).isEmpty();
         assertThat(year.byKind())
-                .containsOnlyKeys("FIRED", "EXPLAINED", "ESCALATION", "RECOVERED", "CORRECTED", "TARGET_CHANGED");
+                .containsOnlyKeys(
+                        "FIRED",
+                        "EXPLAINED",
+                        "ESCALATION",
+                        "RECOVERED",
+                        "CORRECTED",
+                        "TARGET_CHANGED",
+                        "REMINDER",
+                        "OVERDUE");
         assertThat(year.byKind().values()).allSatisfy(count -> assertThat(count).isGreaterThan(10));
     }
 }

@@ -193,12 +193,27 @@ final class YearCity {
         int left = workingDays;
         while (left > 0) {
             day = day.plusDays(1);
-            boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-            if (weekend ? WORKED.contains(day) : !HOLIDAYS.contains(day)) {
+            if (isWorked(day)) {
                 left--;
             }
         }
         return midnightAfter(day);
+    }
+
+    static LocalDate workingDaysBefore(LocalDate before, int workingDays) {
+        LocalDate day = before;
+        for (int left = workingDays; left > 0; ) {
+            day = day.minusDays(1);
+            if (isWorked(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    static boolean isWorked(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return weekend ? WORKED.contains(day) : !HOLIDAYS.contains(day);
     }
 
     static Instant midnightAfter(LocalDate day) {

@@ -1,5 +1,7 @@
 package vn.chitieu.ingestion.web.problem;
 
+import java.net.URI;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -33,6 +35,10 @@ public enum ProblemCode {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The first row has not the titles of the fields",
             "Name the columns as titles says, each once, and separate them by ; or by a comma."),
+    BODY_TOO_SLOW(
+            HttpStatus.REQUEST_TIMEOUT,
+            "The body did not come in time",
+            "Send several smaller requests, or over a better link; nothing of this one was kept."),
     BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The body broke off", "Send the request again."),
     INVALID_PARAMETER(
             HttpStatus.BAD_REQUEST, "A query parameter has no such value", "Send a value of those named, once."),
@@ -124,6 +130,12 @@ public enum ProblemCode {
         return status;
     }
 
+    /** Returns the type of its problems. */
+    public URI type() {
+        return URI.create(
+                "urn:chitieu:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     /** Returns what it means. */
     public String title() {
         return title;
@@ -142,6 +154,7 @@ public enum ProblemCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;

@@ -1,8 +1,6 @@
 package vn.chitieu.ingestion.web.problem;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,8 +43,7 @@ public final class ProblemException extends RuntimeException {
     /** Returns the answer, {@code application/problem+json}. */
     public ResponseEntity<Object> answer() {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(code.status(), String.valueOf(getMessage()));
-        problem.setType(URI.create(
-                "urn:chitieu:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setType(code.type());
         problem.setTitle(code.title());
         problem.setProperty("code", code.name());
         members.forEach(problem::setProperty);

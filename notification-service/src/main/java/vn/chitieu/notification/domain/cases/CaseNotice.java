@@ -1,7 +1,10 @@
 package vn.chitieu.notification.domain.cases;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeId;
@@ -65,6 +68,43 @@ public record CaseNotice(
     @Override
     public boolean urgent() {
         return urgency == Urgency.URGENT;
+    }
+
+    /**
+     * Returns the first that the recipient was told of the episode, then what answers and escalations came after it.
+     */
+    @Override
+    public List<String> takesBack() {
+        if (follows == null) {
+            return List.of();
+        }
+        Set<String> ids = new LinkedHashSet<>(List.of(follows));
+        ids.add(idOf(about, episode, NoticeKind.EXPLAINED, 1, recipient));
+        for (int step = 1; step <= level; step++) {
+            ids.add(idOf(about, episode, NoticeKind.ESCALATION, step, recipient));
+            ids.add(idOf(about, episode, NoticeKind.EXPLAINED, step + 1, recipient));
+        }
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public CaseNotice following(String other) {
+        return new CaseNotice(
+                id,
+                about,
+                episode,
+                kind,
+                number,
+                recipient,
+                wantedAt,
+                opening,
+                figures,
+                answerBy,
+                other,
+                thread,
+                level,
+                explanation,
+                urgency);
     }
 
     @Override

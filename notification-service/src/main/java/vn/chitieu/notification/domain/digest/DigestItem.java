@@ -26,14 +26,28 @@ public sealed interface DigestItem {
     /** Returns when the notice was wanted. */
     Instant wantedAt();
 
+    /** Returns the silence because of which it has no mail of its own; null where it is here for another reason. */
+    @Nullable
+    SilencedBy silencedBy();
+
     /**
-     * Returns a notice as a line.
+     * Returns a notice as a line that no silence has brought here.
      *
      * @throws IllegalArgumentException if it is of a type that no digest takes, see {@link #takes}
      */
     static DigestItem of(Notice notice) {
+        return of(notice, null);
+    }
+
+    /**
+     * Returns a notice as a line.
+     *
+     * @param silencedBy the silence that brings it here; null where none does
+     * @throws IllegalArgumentException if it is of a type that no digest takes, see {@link #takes}
+     */
+    static DigestItem of(Notice notice, @Nullable SilencedBy silencedBy) {
         if (notice instanceof CaseNotice about) {
-            return OfCase.of(about);
+            return OfCase.of(about, silencedBy);
         }
         if (notice instanceof ReminderNotice about) {
             return new OfReport(
@@ -44,7 +58,8 @@ public sealed interface DigestItem {
                     about.level(),
                     about.deadline(),
                     about.indicators().size(),
-                    about.wantedAt());
+                    about.wantedAt(),
+                    silencedBy);
         }
         throw new IllegalArgumentException("expected a notice that a digest takes, got " + notice.kind());
     }
@@ -72,6 +87,7 @@ public sealed interface DigestItem {
      * @param shortfall the amount missing to the expected pace
      * @param answerBy until when cause and remedy are asked for; null where nothing is asked
      * @param wantedAt when the notice was wanted
+     * @param silencedBy the silence that brought it here; null where none did
      */
     record OfCase(
             String notice,
@@ -88,7 +104,8 @@ public sealed interface DigestItem {
             BigDecimal expectedPercent,
             @Nullable BigDecimal shortfall,
             @Nullable Instant answerBy,
-            Instant wantedAt)
+            Instant wantedAt,
+            @Nullable SilencedBy silencedBy)
             implements DigestItem {
 
         public OfCase {
@@ -101,7 +118,7 @@ public sealed interface DigestItem {
             Objects.requireNonNull(wantedAt);
         }
 
-        private static OfCase of(CaseNotice from) {
+        private static OfCase of(CaseNotice from, @Nullable SilencedBy silencedBy) {
             Figures figures = from.figures();
             Figures.Attainment attainment = figures.attainment();
             return new OfCase(
@@ -119,7 +136,8 @@ public sealed interface DigestItem {
                     attainment.expectedPercent(),
                     attainment.shortfall(),
                     from.answerBy(),
-                    from.wantedAt());
+                    from.wantedAt(),
+                    silencedBy);
         }
     }
 
@@ -134,6 +152,7 @@ public sealed interface DigestItem {
      * @param deadline the first instant at which the report is late
      * @param missing how many indicators were missing, 1 or more
      * @param wantedAt when the notice was wanted
+     * @param silencedBy the silence that brought it here; null where none did
      */
     record OfReport(
             String notice,
@@ -143,7 +162,8 @@ public sealed interface DigestItem {
             int level,
             Instant deadline,
             int missing,
-            Instant wantedAt)
+            Instant wantedAt,
+            @Nullable SilencedBy silencedBy)
             implements DigestItem {
 
         public OfReport {

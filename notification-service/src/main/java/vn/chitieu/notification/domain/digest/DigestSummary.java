@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Rule;
@@ -135,6 +136,9 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         /** Returns what its worst notice says. */
         NoticeKind kind();
 
+        /** Returns the silences that brought it here, each once. */
+        List<SilencedBy> silences();
+
         /**
          * One figure.
          *
@@ -155,6 +159,14 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
             public NoticeKind kind() {
                 return worst().kind();
             }
+
+            @Override
+            public List<SilencedBy> silences() {
+                return cases.stream()
+                        .flatMap(one -> Stream.ofNullable(one.silencedBy()))
+                        .distinct()
+                        .toList();
+            }
         }
 
         /**
@@ -167,6 +179,12 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
             @Override
             public NoticeKind kind() {
                 return item.kind();
+            }
+
+            @Override
+            public List<SilencedBy> silences() {
+                SilencedBy by = item.silencedBy();
+                return by == null ? List.of() : List.of(by);
             }
         }
     }

@@ -15,6 +15,7 @@ import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.digest.DigestSummary;
+import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.reporting.DutyKey;
 
@@ -22,6 +23,7 @@ import vn.chitieu.notification.domain.reporting.DutyKey;
 final class DigestLetter {
 
     private static final int SHOWN = 60;
+    private static final int REASON_LIMIT = 300;
 
     private final DigestNotice notice;
     private final DigestSummary summary;
@@ -29,6 +31,7 @@ final class DigestLetter {
     private final Function<CaseKey, Wording> ofCase;
     private final Function<DutyKey, Wording> ofReport;
     private final Addresses addresses;
+    private final List<SilencedBy> silences;
 
     DigestLetter(
             DigestNotice notice,
@@ -43,6 +46,10 @@ final class DigestLetter {
         this.ofCase = ofCase;
         this.ofReport = ofReport;
         this.addresses = addresses;
+        this.silences = summary.worst(SHOWN).stream()
+                .flatMap(line -> line.silences().stream())
+                .distinct()
+                .toList();
     }
 
     Letter write(Reader reader) {
@@ -87,6 +94,10 @@ final class DigestLetter {
         if (lines > SHOWN) {
             blocks.add(new Block.Paragraph(words.say("digest.more", Map.of("count", String.valueOf(lines - SHOWN)))));
         }
+        if (!silences.isEmpty()) {
+            blocks.add(new Block.Heading(words.say("digest.silences")));
+            blocks.add(new Block.Notes(silences.stream().map(this::silence).toList()));
+        }
         blocks.add(new Block.Links(
                 words.say("link.figures"),
                 addresses.figures(Quarter.of(day()), Scope.city(), reader.language()),
@@ -110,7 +121,7 @@ final class DigestLetter {
     private Block.Row row(DigestSummary.Line line) {
         return line instanceof DigestSummary.Line.Figure figure
                 ? figure(figure)
-                : report(((DigestSummary.Line.Report) line).item());
+                : report((DigestSummary.Line.Report) line);
     }
 
     /** One figure is one line, whatever owners' targets it has. */
@@ -118,7 +129,8 @@ final class DigestLetter {
         DigestItem.OfCase worst = figure.worst();
         Wording about = ofCase.apply(worst.about());
         String what = about.say("digest.figure", worst.about().rule().name(), Map.of());
-        String standing = figure.cases().stream().map(this::standing).collect(Collectors.joining("; "));
+        String standing =
+                figure.cases().stream().map(this::standing).collect(Collectors.joining("; ")) + silenced(figure);
         Instant answerBy = worst.answerBy();
         if (answerBy == null || !isAlarm(worst)) {
             return new Block.Row(List.of(what, standing), what + ": " + standing, false);
@@ -150,7 +162,8 @@ final class DigestLetter {
         return one.kind() == NoticeKind.FIRED || one.kind() == NoticeKind.ESCALATION;
     }
 
-    private Block.Row report(DigestItem.OfReport one) {
+    private Block.Row report(DigestSummary.Line.Report line) {
+        DigestItem.OfReport one = line.item();
         Wording about = ofReport.apply(one.about());
         Map<String, String> places = Map.of(
                 "unit", about.scope(one.about().scope()),
@@ -158,8 +171,29 @@ final class DigestLetter {
                 "count", String.valueOf(one.missing()),
                 "date", words.date(words.day(one.deadline().minusSeconds(1))));
         String what = words.say("digest.report", places);
-        String how = words.say("digest.missing", places);
+        String how = words.say("digest.missing", places) + silenced(line);
         return new Block.Row(List.of(what, how), what + ": " + how, false);
+    }
+
+    /** Says that a line has no mail of its own, and by which number below one finds why. */
+    private String silenced(DigestSummary.Line line) {
+        return line.silences().stream()
+                .map(silence -> words.say("digest.silenced", Map.of("number", number(silence))))
+                .collect(Collectors.joining());
+    }
+
+    private String silence(SilencedBy silence) {
+        return words.say(
+                "digest.silence",
+                Map.of(
+                        "number", number(silence),
+                        "until", words.time(silence.until()),
+                        "author", words.person(silence.author()),
+                        "reason", PlainText.of(silence.reason(), REASON_LIMIT)));
+    }
+
+    private String number(SilencedBy silence) {
+        return String.valueOf(silences.indexOf(silence) + 1);
     }
 
     private String counts() {

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.domain.notice;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,22 @@ public interface Notice {
     /** Returns the id of the notice that it takes back; null where it takes back none. */
     @Nullable
     String follows();
+
+    /**
+     * Returns the ids of all that its recipient was to be told of what it takes back, the first one first; some of them
+     * may never have been wanted. Empty where it takes back nothing.
+     */
+    default List<String> takesBack() {
+        return follows() == null ? List.of() : List.of(follows());
+    }
+
+    /**
+     * Returns the same notice as one that follows another of those that it {@link #takesBack}, because the first of
+     * them never left.
+     */
+    default Notice following(String id) {
+        return this;
+    }
 
     /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
     String thread();

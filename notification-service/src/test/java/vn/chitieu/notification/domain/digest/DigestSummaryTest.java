@@ -111,6 +111,7 @@ class DigestSummaryTest {
                 new BigDecimal("25"),
                 new BigDecimal("5"),
                 null,
-                at);
+                at,
+                null);
     }
 }

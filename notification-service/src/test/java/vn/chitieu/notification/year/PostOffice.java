@@ -1,0 +1,174 @@
+package vn.chitieu.notification.year;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Person;
+
+/**
+ * Says in which mail, and in which hour, everybody reads what is wanted, by what is promised about silences, wishes,
+ * mails a day, quiet hours and digests alone. Of what is wanted in one hour nobody promised an order; it takes the one
+ * that it is told.
+ */
+final class PostOffice {
+
+    private static final int AT_ONCE_A_DAY = 2;
+    private static final LocalTime ASLEEP = LocalTime.of(20, 0);
+    private static final LocalTime AWAKE = LocalTime.of(6, 0);
+    private static final LocalTime DIGEST = LocalTime.of(7, 0);
+
+    private final List<Hush> hushes = new ArrayList<>();
+    private final Map<String, Integer> atOnceOnDay = new HashMap<>();
+    private final Map<ExpectedMail, Way> ways = new HashMap<>();
+    private final List<ExpectedMail> alone = new ArrayList<>();
+    private final Map<Instant, List<ExpectedMail>> digests = new HashMap<>();
+
+    /** Lets a silence begin. */
+    void hush(Hush hush) {
+        hushes.add(hush);
+        hushes.sort((one, other) -> one.id().compareTo(other.id()));
+    }
+
+    /** Ends a silence early. */
+    void unhush(String id, Instant now) {
+        hushes.replaceAll(one -> one.id().equals(id) && one.end().isAfter(now) ? one.endingAt(now) : one);
+    }
+
+    /** Takes what is wanted; returns whether it gets under way, and is not over before anybody was told. */
+    boolean isNews(ExpectedMail mail) {
+        if (mail.takesBack().isEmpty()) {
+            return true;
+        }
+        for (ExpectedMail earlier : mail.takesBack()) {
+            Way way = ways.get(earlier);
+            if (way != null && (way.left || way.into != null)) {
+                return true;
+            }
+            alone.remove(earlier);
+        }
+        return false;
+    }
+
+    /** Decides how a mail gets to its reader. */
+    void post(ExpectedMail mail, Instant now) {
+        Hush hush = hushes.stream()
+                .filter(one -> one.holdsAt(now) && one.covers(mail))
+                .findFirst()
+                .orElse(null);
+        boolean urgent = mail.urgency().equals("URGENT");
+        boolean wantsItAtOnce = urgent || YearCity.wish(mail.to()) == Person.Delivery.AT_ONCE;
+        if (hush == null && wantsItAtOnce && !mail.urgency().equals("DIGEST_ONLY")) {
+            Instant leaves = urgent ? now : awakeFrom(now);
+            if (atOnceOnDay.merge(YearCity.day(leaves) + mail.to(), 1, Integer::sum) <= AT_ONCE_A_DAY) {
+                alone.add(mail);
+                ways.put(mail, new Way(leaves, null, null));
+                return;
+            }
+        }
+        Instant slot = digestAfter(now);
+        digests.computeIfAbsent(slot, any -> new ArrayList<>()).add(mail);
+        ways.put(mail, new Way(slot, slot, hush));
+    }
+
+    /** Returns what reaches people in this hour, without what may come a look later because it waits for a digest. */
+    List<String> reaches(Instant now, List<String> really) {
+        List<String> lines = new ArrayList<>();
+        for (ExpectedMail mail : digests.getOrDefault(now, List.of())) {
+            Way way = ways.get(mail);
+            way.left = true;
+            lines.add(inDigest(mail, now, way.hush == null ? "" : way.hush.why()));
+        }
+        for (ExpectedMail mail : List.copyOf(alone)) {
+            Way way = ways.get(mail);
+            boolean waits = mail.takesBack().stream()
+                    .map(ways::get)
+                    .anyMatch(earlier -> earlier != null && earlier.into != null && earlier.into.isAfter(now));
+            if (way.leaves.isAfter(now) || waits) {
+                continue;
+            }
+            String line = alone(mail, now);
+            boolean mayWaitALook = !mail.takesBack().isEmpty() && !way.late && !really.contains(line);
+            if (mayWaitALook
+                    && mail.takesBack().stream()
+                            .map(ways::get)
+                            .anyMatch(earlier -> earlier != null && earlier.into != null)) {
+                way.late = true;
+                continue;
+            }
+            way.left = true;
+            alone.remove(mail);
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Returns how many were folded because of a silence. */
+    long hushed() {
+        return ways.values().stream().filter(way -> way.hush != null).count();
+    }
+
+    /** Returns what should have left and did not yet. */
+    List<ExpectedMail> waiting() {
+        return ways.entrySet().stream()
+                .filter(way -> !way.getValue().left && (way.getValue().into != null || alone.contains(way.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    static String alone(ExpectedMail mail, Instant hour) {
+        return mail.in(hour);
+    }
+
+    static String inDigest(ExpectedMail mail, Instant hour, String silence) {
+        return hour + " in a digest: " + mail.name() + ", level " + mail.level()
+                + (silence.isEmpty() ? "" : ", silent until " + silence);
+    }
+
+    private static Instant awakeFrom(Instant now) {
+        LocalDate day = YearCity.day(now);
+        LocalTime time = LocalTime.ofInstant(now, YearCity.ZONE);
+        if (YearCity.isWorked(day) && !time.isBefore(AWAKE) && time.isBefore(ASLEEP)) {
+            return now;
+        }
+        LocalDate next = YearCity.isWorked(day) && time.isBefore(AWAKE) ? day : nextWorked(day);
+        return next.atTime(AWAKE).atZone(YearCity.ZONE).toInstant();
+    }
+
+    private static Instant digestAfter(Instant now) {
+        LocalDate day = YearCity.day(now);
+        boolean today = YearCity.isWorked(day)
+                && LocalTime.ofInstant(now, YearCity.ZONE).isBefore(DIGEST);
+        return (today ? day : nextWorked(day))
+                .atTime(DIGEST)
+                .atZone(YearCity.ZONE)
+                .toInstant();
+    }
+
+    private static LocalDate nextWorked(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!YearCity.isWorked(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** How one mail gets to its reader. */
+    private static final class Way {
+        private final Instant leaves;
+        private final @Nullable Instant into;
+        private final @Nullable Hush hush;
+        private boolean left;
+        private boolean late;
+
+        Way(Instant leaves, @Nullable Instant into, @Nullable Hush hush) {
+            this.leaves = leaves;
+            this.into = into;
+            this.hush = hush;
+        }
+    }
+}
