@@ -157,6 +157,7 @@ public enum ProblemCode {
             case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 501, 505 -> BAD_REQUEST;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
         };
     }
