@@ -1,5 +1,6 @@
 package vn.chitieu.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -44,6 +46,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
  * @param growthAsPublishedPercent the growth as it could be told at the deadline: value and base as they were known
  *     then; null before that, and where it is today's growth
+ * @param figures what counts for each reporting period of the quarter, by period; only where the scope is a unit and
+ *     the total is published, else null; null, too, where the sender does not say
  */
 public record QuarterlyTotal(
         String city,
@@ -69,7 +73,9 @@ public record QuarterlyTotal(
         @Nullable String growthUnit,
         @Nullable String cumulativeReason,
         @Nullable Closing closing,
-        @Nullable BigDecimal growthAsPublishedPercent) {
+        @Nullable BigDecimal growthAsPublishedPercent,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Figure> figures) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.quarterly-total.v1";
@@ -83,9 +89,10 @@ public record QuarterlyTotal(
         Objects.requireNonNull(trust, "expected trust, got none");
         Objects.requireNonNull(attainments, "expected attainments, got none");
         attainments = List.copyOf(attainments);
+        figures = figures == null ? null : List.copyOf(figures);
     }
 
-    /** Takes a total of which nothing is said about its closing. */
+    /** Takes a total of which nothing is said about its closing and its figures. */
     public QuarterlyTotal(
             String city,
             Scope scope,
@@ -128,6 +135,7 @@ public record QuarterlyTotal(
                 status,
                 revision,
                 asOf,
+                null,
                 null,
                 null,
                 null,
@@ -224,6 +232,22 @@ public record QuarterlyTotal(
             @Nullable BigDecimal cumulative,
             @Nullable BigDecimal movedPercent,
             boolean exceeded) {}
+
+    /**
+     * What counts for one reporting period of a unit.
+     *
+     * @param period the day, month or quarter
+     * @param value the figure; null where the unit took it back
+     * @param status how firm it is
+     * @param reportedAt when it was reported, by the unit's clock
+     */
+    public record Figure(ReportingPeriod period, @Nullable BigDecimal value, FigureStatus status, Instant reportedAt) {
+        public Figure {
+            Objects.requireNonNull(period, "expected period, got none");
+            Objects.requireNonNull(status, "expected status, got none");
+            Objects.requireNonNull(reportedAt, "expected reportedAt, got none");
+        }
+    }
 
     /**
      * What one unit lacks.

@@ -348,6 +348,7 @@ class EventSchemasTest {
         assertDescribes(json(ANSWERED).at("/$defs/finding"), UpdateAnswered.Finding.class);
         assertDescribes(json(TOTAL), QuarterlyTotal.class);
         assertDescribes(json(TOTAL).at("/$defs/attainment"), QuarterlyTotal.Attainment.class);
+        assertDescribes(json(TOTAL).at("/$defs/figure"), QuarterlyTotal.Figure.class);
         assertDescribes(json(TOTAL).at("/$defs/gap"), QuarterlyTotal.Gap.class);
         assertDescribes(json(TOTAL).at("/$defs/closing"), QuarterlyTotal.Closing.class);
         assertDescribes(json(TOTAL).at("/$defs/trust"), QuarterlyTotal.Trust.class);

@@ -154,7 +154,15 @@ final class Events {
                 "DEFINITION",
                 new QuarterlyTotal.Closing(
                         new BigDecimal("1100"), new BigDecimal("1100.5"), new BigDecimal("12.2"), true),
-                new BigDecimal("9.99"));
+                new BigDecimal("9.99"),
+                List.of(
+                        new QuarterlyTotal.Figure(
+                                ReportingPeriod.parse("2022-01"),
+                                new BigDecimal("617.25"),
+                                FigureStatus.OFFICIAL,
+                                NOON),
+                        new QuarterlyTotal.Figure(
+                                ReportingPeriod.parse("2022-02"), null, FigureStatus.PRELIMINARY, NOON)));
     }
 
     static QuarterlyTotal aTotalOfNothing() {

@@ -112,7 +112,9 @@ class CorpusIT {
         List<String> findings = expected.findings();
         String outcome = findings.isEmpty()
                 ? "ACCEPTED"
-                : findings.stream().allMatch(finding -> finding.startsWith(WARNING)) ? "NEEDS_CONFIRMATION" : "REJECTED";
+                : findings.stream().allMatch(finding -> finding.startsWith(WARNING))
+                        ? "NEEDS_CONFIRMATION"
+                        : "REJECTED";
         return head + "\nACCEPTED" + place(one, 2) + "\n" + outcome + place(one, 3)
                 + findings.stream().sorted().map(finding -> " " + finding).collect(Collectors.joining())
                 + "\nACCEPTED" + place(one, 4);

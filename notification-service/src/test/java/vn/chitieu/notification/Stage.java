@@ -193,7 +193,8 @@ final class Stage implements AutoCloseable {
                 total.growthUnit(),
                 total.cumulativeReason(),
                 total.closing(),
-                total.growthAsPublishedPercent());
+                total.growthAsPublishedPercent(),
+                null);
     }
 
     ProducerRecord<String, byte[]> record(String key, QuarterlyTotal total) {

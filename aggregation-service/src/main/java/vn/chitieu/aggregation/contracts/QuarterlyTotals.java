@@ -1,10 +1,12 @@
 package vn.chitieu.aggregation.contracts;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Closing;
 import vn.chitieu.aggregation.domain.Comparison;
+import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -55,7 +57,17 @@ public final class QuarterlyTotals {
                 points ? "PERCENTAGE_POINTS" : "PERCENT",
                 cumulativeReason(total),
                 closing(total.closing()),
-                total.growthAsPublishedPercent());
+                total.growthAsPublishedPercent(),
+                figures(published.figures()));
+    }
+
+    private static @Nullable List<QuarterlyTotal.Figure> figures(List<Contribution> figures) {
+        return figures.isEmpty()
+                ? null
+                : figures.stream()
+                        .map(one -> new QuarterlyTotal.Figure(
+                                one.cell().period(), one.value(), one.status(), one.reportedAt()))
+                        .toList();
     }
 
     /** A quarter has a figure and the year has none only where the definition changed in between. */

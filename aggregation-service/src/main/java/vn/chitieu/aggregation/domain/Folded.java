@@ -36,11 +36,18 @@ public record Folded(List<Receipt> receipts, List<PageChange> changes, List<Publ
      *
      * @param page its page
      * @param total the total
+     * @param figures of a unit's own total what counts for its periods, in their order; else none
      */
-    public record Published(PageKey page, Total total) {
+    public record Published(PageKey page, Total total, List<Contribution> figures) {
         public Published {
             Objects.requireNonNull(page);
             Objects.requireNonNull(total);
+            figures = List.copyOf(figures);
+        }
+
+        /** Takes a total without figures, as it is stored. */
+        public Published(PageKey page, Total total) {
+            this(page, total, List.of());
         }
     }
 }

@@ -1,8 +1,10 @@
 package vn.chitieu.aggregation.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +66,25 @@ public record Page(
     /** Returns the figures of a scope, {@link Figures#NONE} where it has no total. */
     public Figures figures(Scope scope) {
         return total(scope).map(Total::figures).orElse(Figures.NONE);
+    }
+
+    /** Returns by unit what counts for its periods, in their order, of those of the scopes that are units. */
+    Map<String, List<Contribution>> contributionsOf(Set<Scope> scopes) {
+        Map<String, List<Contribution>> byUnit = new HashMap<>();
+        for (Scope scope : scopes) {
+            if (scope instanceof Scope.Unit unit) {
+                byUnit.put(unit.id(), new ArrayList<>());
+            }
+        }
+        if (!byUnit.isEmpty()) {
+            contributions.forEach((cell, counting) -> {
+                List<Contribution> ofUnit = byUnit.get(cell.unit());
+                if (ofUnit != null) {
+                    ofUnit.add(counting);
+                }
+            });
+        }
+        return byUnit;
     }
 
     /** Returns what counts in a cell now. */

@@ -247,6 +247,25 @@ class FoldTest {
         });
     }
 
+    @Test
+    void aUnitsOwnTotalIsPublishedWithWhatCountsForEachOfItsPeriods() {
+        run.fold(anUpdate(ENTERPRISES).in("2022-01").worth("5"));
+        Folded folded = run.fold(
+                anUpdate(ENTERPRISES).in("2022-02").worth("7").withId("u-2"),
+                anUpdate(ENTERPRISES).in("2022-01").worth("6").withId("u-3").reportedAt("2022-04-02T00:00:00Z"));
+
+        assertThat(folded.published())
+                .filteredOn(one -> one.page().indicator().equals(ENTERPRISES)
+                        && !one.figures().isEmpty())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.total().scope()).isEqualTo(new Scope.Unit("nam-ngan"));
+                    assertThat(one.figures())
+                            .extracting(figure -> figure.cell().period() + "=" + figure.value())
+                            .containsExactly("2022-01=6", "2022-02=7");
+                });
+    }
+
     /** Whoever crashed after storing and before publishing publishes when the batch is folded again. */
     @Test
     void aRepeatedBatchSaysAgainWhatIsToBePublished() {

@@ -130,8 +130,8 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
      *
      * @param status of HTTP
      * @param code of the problem; empty where it is to be none
-     * @param findings of the row, each a code (of a warning with that word before it), the name of the field and, where a file came, a slash and the column's
-     *     title
+     * @param findings of the row, each a code (of a warning with that word before it), the name of the field and, where
+     *     a file came, a slash and the column's title
      */
     public record Expected(int status, Optional<String> code, List<String> findings) {}
 }

@@ -204,6 +204,7 @@ class RulesFromEventsTest {
                 null,
                 null,
                 new QuarterlyTotal.Closing(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("9"), exceeded),
+                null,
                 null);
     }
 

@@ -1,0 +1,43 @@
+package vn.chitieu.ingestion.messaging.history;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.domain.history.RememberedFigures;
+
+/** Connects the history to Kafka. */
+@Configuration(proxyBeanMethods = false)
+class HistoryMessagingConfiguration {
+
+    @Bean
+    NewTopic quarterlyTotals(IngestionSettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .quarterlyTotals();
+    }
+
+    @Bean
+    HistoryReading historyReading(KafkaProperties kafka, RememberedFigures history, Supplier<Catalog> catalog) {
+        Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, kafka.getClientId() + "-history");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new HistoryReading(
+                () -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()),
+                new TotalsOfUnits(history, catalog));
+    }
+}
