@@ -237,11 +237,20 @@ public final class Catalog {
 
     private static boolean reports(ReportingUnit unit, List<Indicator.Reporters> reporters, ReportingPeriod period) {
         return unit.in(period)
-                .filter(version -> reporters.stream()
-                        .anyMatch(named -> named instanceof Indicator.Reporters.Unit one
-                                ? one.id().equals(unit.id())
-                                : version.kind().isTerritorial()))
+                .filter(version -> isNamed(unit, version, reporters))
                 .isPresent();
+    }
+
+    private static boolean isNamed(
+            ReportingUnit unit, ReportingUnit.Version version, List<Indicator.Reporters> reporters) {
+        for (Indicator.Reporters named : reporters) {
+            if (named instanceof Indicator.Reporters.Unit one
+                    ? one.id().equals(unit.id())
+                    : version.kind().isTerritorial()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a unit lies in a scope at the end of a quarter, or did when it last existed within it. */

@@ -25,7 +25,7 @@ public record ReportingUnit(String id, List<Version> versions) {
 
     /** Returns whether the unit exists on at least one day of the period. */
     public boolean existsIn(ReportingPeriod period) {
-        return versions.stream().anyMatch(version -> version.validity().overlaps(period));
+        return in(period).isPresent();
     }
 
     /** Returns whether the unit is part of the city at the end of the period, or was when it last existed within it. */
@@ -52,9 +52,12 @@ public record ReportingUnit(String id, List<Version> versions) {
 
     /** Returns what the unit is at the end of the period, or was last within it. */
     public Optional<Version> in(ReportingPeriod period) {
-        return versions.stream()
-                .filter(version -> version.validity().overlaps(period))
-                .reduce((earlier, later) -> later);
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            if (versions.get(i).validity().overlaps(period)) {
+                return Optional.of(versions.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

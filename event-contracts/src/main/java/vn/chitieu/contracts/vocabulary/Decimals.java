@@ -48,6 +48,16 @@ public final class Decimals {
     }
 
     /**
+     * Reads a figure as {@link #parse} does, {@link #canonical}.
+     *
+     * @throws IllegalArgumentException as {@link #parse} does
+     */
+    public static BigDecimal parseCanonical(String text) {
+        BigDecimal shortOne = shortPlain(text);
+        return shortOne != null && shortOne.scale() <= MAX_FRACTION_DIGITS ? shortOne : canonical(parse(text));
+    }
+
+    /**
      * Reads a derived amount, written as {@link #parse} says.
      *
      * @return the amount, {@link #canonical}

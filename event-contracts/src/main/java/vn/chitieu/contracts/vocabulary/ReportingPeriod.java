@@ -52,13 +52,16 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
      */
     static ReportingPeriod parse(String text) {
         try {
-            if (PeriodShapes.DAY.matcher(text).matches()) {
-                LocalDate day = LocalDate.parse(text);
+            if (PeriodShapes.isDay(text)) {
+                LocalDate day = LocalDate.of(
+                        PeriodShapes.number(text, 0, 4),
+                        PeriodShapes.number(text, 5, 7),
+                        PeriodShapes.number(text, 8, 10));
                 Quarter.checkYear(day.getYear());
                 return new Day(day);
             }
-            if (PeriodShapes.MONTH.matcher(text).matches()) {
-                YearMonth month = YearMonth.parse(text);
+            if (PeriodShapes.isMonth(text)) {
+                YearMonth month = YearMonth.of(PeriodShapes.number(text, 0, 4), PeriodShapes.number(text, 5, 7));
                 Quarter.checkYear(month.getYear());
                 return new Month(month);
             }

@@ -1,10 +1,9 @@
 package vn.chitieu.ingestion.domain;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
@@ -17,6 +16,7 @@ final class DraftReader extends RowReader {
 
     private static final int MAX_NOTE = 2000;
     private static final int MAX_NAME = 100;
+    private static final List<FigureStatus> STATUSES = List.of(FigureStatus.values());
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
@@ -108,22 +108,24 @@ final class DraftReader extends RowReader {
     }
 
     private Optional<FigureStatus> status(String text) {
-        return Arrays.stream(FigureStatus.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst()
-                .or(() -> violated(
-                        Code.UNKNOWN_STATUS,
-                        Field.STATUS,
-                        "expected ESTIMATE, PRELIMINARY or OFFICIAL, got " + Quoted.of(text)));
+        for (FigureStatus status : STATUSES) {
+            if (status.name().equals(text)) {
+                return Optional.of(status);
+            }
+        }
+        return violated(
+                Code.UNKNOWN_STATUS,
+                Field.STATUS,
+                "expected ESTIMATE, PRELIMINARY or OFFICIAL, got " + Quoted.of(text));
     }
 
     private Optional<Instant> reportedAt(String text) {
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            Instant time = Times.parse(text).truncatedTo(ChronoUnit.MILLIS);
             if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
                 return Optional.of(time);
             }
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeException unreadable) {
             return noTime(text);
         }
         return noTime(text);

@@ -12,12 +12,21 @@ public final class PlainText {
      * caller bounds the length first.
      */
     public static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return isPlainAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Returns whether nothing in the text is unwanted. */
     public static boolean isClean(String text) {
-        return text.codePoints().noneMatch(PlainText::isUnwanted);
+        return isPlainAscii(text) || text.codePoints().noneMatch(PlainText::isUnwanted);
+    }
+
+    private static boolean isPlainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -2,9 +2,9 @@ package vn.chitieu.ingestion.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
@@ -35,10 +35,9 @@ public final class UpdateCheck implements RowCheck<Update> {
         DraftReader reader = new DraftReader(raw, circumstances.catalog());
         Draft draft = reader.read();
         List<Violation> violations = reader.violations();
-        policies.stream()
-                .map(policy -> policy.check(draft, circumstances))
-                .flatMap(Optional::stream)
-                .forEach(violations::add);
+        for (Policy policy : policies) {
+            policy.check(draft, circumstances).ifPresent(violations::add);
+        }
         if (!violations.isEmpty()) {
             return new Checked.Bad<>(draft.id(), violations);
         }
@@ -47,9 +46,11 @@ public final class UpdateCheck implements RowCheck<Update> {
     }
 
     private List<Warning> warnings(Update update, Circumstances circumstances) {
-        return doubts.stream()
-                .flatMap(doubt -> doubt.about(update, circumstances).stream())
-                .toList();
+        List<Warning> warnings = new ArrayList<>(0);
+        for (Doubt doubt : doubts) {
+            doubt.about(update, circumstances).ifPresent(warnings::add);
+        }
+        return warnings;
     }
 
     private Update update(Draft draft, Instant now) {

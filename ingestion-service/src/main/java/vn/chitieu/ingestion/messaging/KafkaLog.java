@@ -1,5 +1,7 @@
 package vn.chitieu.ingestion.messaging;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,38 +29,44 @@ final class KafkaLog<T> implements RowLog<T> {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLog.class);
 
     private final ProducerFactory<String, byte[]> producers;
-    private final RecordOf<T> records;
-    private final PublishTimes times;
+    private final RecordsOf<T> records;
+    private final Duration answer;
+    private final long answerNanos;
+    private final long sendingNanos;
 
-    KafkaLog(ProducerFactory<String, byte[]> producers, RecordOf<T> records, PublishTimes times) {
+    KafkaLog(ProducerFactory<String, byte[]> producers, RecordsOf<T> records, PublishTimes times) {
         this.producers = producers;
         this.records = records;
-        this.times = times;
+        this.answer = times.answer();
+        this.answerNanos = times.answer().toNanos();
+        this.sendingNanos = times.sending().toNanos();
     }
 
     @Override
     public List<Fate> append(List<T> rows, Origin origin) {
         long start = System.nanoTime();
-        List<Fate> fates = sent(rows, origin, start).stream()
-                .map(acknowledgement -> fate(acknowledgement, start))
-                .toList();
-        List<Fate> unanswered =
-                fates.stream().filter(Fate.Unanswered.class::isInstance).toList();
-        if (!unanswered.isEmpty()) {
-            LOG.warn(
-                    "{} of {} rows are to be sent again, the first: {}",
-                    unanswered.size(),
-                    fates.size(),
-                    unanswered.get(0));
+        List<Fate> fates = new ArrayList<>(rows.size());
+        int unanswered = 0;
+        for (Future<RecordMetadata> acknowledgement : sent(rows, origin, start)) {
+            Fate fate = fate(acknowledgement, start);
+            fates.add(fate);
+            if (fate instanceof Fate.Unanswered && unanswered++ == 0) {
+                LOG.warn("not all of {} rows are kept, the first to be sent again: {}", rows.size(), fate);
+            }
+        }
+        if (unanswered > 0) {
+            LOG.warn("{} of {} rows are to be sent again", unanswered, rows.size());
         }
         return fates;
     }
 
     private List<Future<RecordMetadata>> sent(List<T> rows, Origin origin, long start) {
         try (Producer<String, byte[]> producer = producers.createProducer()) {
-            return rows.stream()
-                    .map(row -> isOver(start) ? tooLate() : send(producer, records.record(row, origin)))
-                    .toList();
+            List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+            for (ProducerRecord<String, byte[]> record : records.records(rows, origin)) {
+                sent.add(isOver(start) ? tooLate() : send(producer, record));
+            }
+            return sent;
         } catch (KafkaException noProducer) {
             return Collections.nCopies(rows.size(), CompletableFuture.failedFuture(noProducer));
         }
@@ -79,7 +87,7 @@ final class KafkaLog<T> implements RowLog<T> {
 
     private Fate fate(Future<RecordMetadata> acknowledgement, long start) {
         try {
-            long leftNanos = times.answer().toNanos() - (System.nanoTime() - start);
+            long leftNanos = answerNanos - (System.nanoTime() - start);
             RecordMetadata metadata = acknowledgement.get(Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
             return new Fate.Kept(metadata.partition() + "-" + metadata.offset());
         } catch (ExecutionException refused) {
@@ -87,7 +95,7 @@ final class KafkaLog<T> implements RowLog<T> {
                     ? new Fate.TooLarge()
                     : new Fate.Unanswered(String.valueOf(refused.getCause()));
         } catch (TimeoutException noAnswer) {
-            return new Fate.Unanswered("no answer within " + times.answer());
+            return new Fate.Unanswered("no answer within " + answer);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Fate.Unanswered("interrupted");
@@ -95,16 +103,17 @@ final class KafkaLog<T> implements RowLog<T> {
     }
 
     private boolean isOver(long start) {
-        return System.nanoTime() - start > times.sending().toNanos();
+        return System.nanoTime() - start > sendingNanos;
     }
 
     /**
-     * Makes the record of a row.
+     * Makes the records of rows.
      *
-     * @param <T> what it is
+     * @param <T> what they are
      */
     @FunctionalInterface
-    interface RecordOf<T> {
-        ProducerRecord<String, byte[]> record(T row, Origin origin);
+    interface RecordsOf<T> {
+        /** Returns one record for each row, in the same order. */
+        List<ProducerRecord<String, byte[]>> records(List<T> rows, Origin origin);
     }
 }

@@ -47,7 +47,7 @@ class MessagingConfiguration {
             ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
         return new KafkaLog<>(
                 producers,
-                new Records(catalog.get().id())::update,
+                new Records(catalog.get().id())::updates,
                 new PublishTimes(settings.ingestion().publishTimeout()));
     }
 
@@ -56,7 +56,7 @@ class MessagingConfiguration {
             ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionSettings settings) {
         return new KafkaLog<>(
                 producers,
-                new Records(catalog.get().id())::target,
+                new Records(catalog.get().id())::targets,
                 new PublishTimes(settings.ingestion().publishTimeout()));
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.messaging;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import vn.chitieu.catalog.Pace;
@@ -9,6 +10,7 @@ import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.UpdateWriter;
 import vn.chitieu.ingestion.domain.RowLog.Origin;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Update;
@@ -19,13 +21,22 @@ final class Records {
     private static final String SOURCE = "/chitieu/ingestion";
 
     private final String city;
+    private final UpdateWriter updates = new UpdateWriter(SOURCE);
 
     Records(String city) {
         this.city = city;
     }
 
-    ProducerRecord<String, byte[]> update(Update update, Origin origin) {
-        IndicatorUpdated event = new IndicatorUpdated(
+    List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
+        List<IndicatorUpdated> events = new ArrayList<>(updates.size());
+        for (Update update : updates) {
+            events.add(event(update, origin));
+        }
+        return this.updates.write(events, origin.acceptedAt());
+    }
+
+    private IndicatorUpdated event(Update update, Origin origin) {
+        return new IndicatorUpdated(
                 city,
                 update.id(),
                 update.unit(),
@@ -40,11 +51,13 @@ final class Records {
                 update.note(),
                 origin.channel(),
                 origin.credential());
-        return CloudEventRecords.write(
-                Topics.INDICATOR_UPDATES, city, IndicatorUpdated.TYPE, update.id(), SOURCE, origin.acceptedAt(), event);
     }
 
-    ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
+    List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
+        return assignments.stream().map(one -> target(one, origin)).toList();
+    }
+
+    private ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
         Target target = assignment.target();
         TargetAssigned event = new TargetAssigned(
                 city,

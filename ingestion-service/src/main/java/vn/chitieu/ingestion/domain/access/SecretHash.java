@@ -23,9 +23,12 @@ public record SecretHash(String hex) {
 
     /** Returns the hash of a secret's text. */
     public static SecretHash of(String secret) {
+        return new SecretHash(HexFormat.of().formatHex(digest(secret)));
+    }
+
+    private static byte[] digest(String secret) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return new SecretHash(HexFormat.of().formatHex(digest));
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
@@ -33,11 +36,7 @@ public record SecretHash(String hex) {
 
     /** Returns whether the secret has this hash, in a time that does not depend on where they differ. */
     public boolean matches(String secret) {
-        return MessageDigest.isEqual(bytes(), of(secret).bytes());
-    }
-
-    private byte[] bytes() {
-        return hex.getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(HexFormat.of().parseHex(hex), digest(secret));
     }
 
     /** Returns nothing of the hash, so that it never gets into a log. */
