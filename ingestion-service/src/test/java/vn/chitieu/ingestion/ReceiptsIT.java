@@ -24,7 +24,8 @@ class ReceiptsIT {
 
     @Test
     void tellsWhatBecameOfIt() {
-        String told = "{\"receipt\":\"9-1\",\"outcome\":\"CREATED\",\"unit\":\"nam-ngan\",\"totals\":[{\"revision\":3}]}";
+        String told =
+                "{\"receipt\":\"9-1\",\"outcome\":\"CREATED\",\"unit\":\"nam-ngan\",\"totals\":[{\"revision\":3}]}";
         EmbeddedParts.AGGREGATION.told.put("9-1", new Told(200, told));
 
         Answer answer = SERVICE.get("/api/v1/receipts/9-1", key);
@@ -84,7 +85,8 @@ class ReceiptsIT {
 
     @Test
     void isForThoseWhoReport() {
-        assertThat(SERVICE.get("/api/v1/receipts/9-1", SERVICE.keyOfOwners("CITY")).status())
+        assertThat(SERVICE.get("/api/v1/receipts/9-1", SERVICE.keyOfOwners("CITY"))
+                        .status())
                 .isEqualTo(403);
         assertThat(SERVICE.get("/api/v1/receipts/9-1", "nobody").status()).isEqualTo(401);
     }

@@ -64,16 +64,19 @@ final class Told {
 
     private List<String> differences() {
         List<String> fields = new ArrayList<>();
-        json.path("conflict").path("differs").forEach(field -> fields.add(Answers.clean(
-                field.path("field").asString(""))));
+        json.path("conflict")
+                .path("differs")
+                .forEach(field -> fields.add(Answers.clean(field.path("field").asString(""))));
         return fields;
     }
 
     private List<String> totals() {
         List<String> totals = new ArrayList<>();
-        json.path("totals").forEach(total -> totals.add(Answers.clean(total.path("scope").asString("") + " "
-                + total.path("indicator").asString("") + " " + total.path("quarter").asString("") + " #"
-                + total.path("revision").asLong(0))));
+        json.path("totals")
+                .forEach(total -> totals.add(Answers.clean(total.path("scope").asString("") + " "
+                        + total.path("indicator").asString("") + " "
+                        + total.path("quarter").asString("") + " #"
+                        + total.path("revision").asLong(0))));
         return totals;
     }
 }

@@ -76,7 +76,7 @@ final class ReceiptsController {
                         .withHeader(HttpHeaders.RETRY_AFTER, "1")
                 : new ProblemException(
                         ProblemCode.FORBIDDEN,
-                        "expected the receipt of an update of " + sender.units().stream().sorted().toList()
-                                + ", got one of another unit");
+                        "expected the receipt of an update of "
+                                + sender.units().stream().sorted().toList() + ", got one of another unit");
     }
 }
