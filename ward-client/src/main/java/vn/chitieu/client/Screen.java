@@ -39,6 +39,8 @@ final class Screen extends PrintStream {
         return new Screen(FileDescriptor.err, charset());
     }
 
+    /** From Java 22 on there always is a console, which shows what the system shows. */
+    @SuppressWarnings("SystemConsoleNull")
     private static Charset charset() {
         Console console = System.console();
         return console == null ? StandardCharsets.UTF_8 : console.charset();
