@@ -20,6 +20,14 @@ class UpdatesListener extends PositionedListener {
     /** The id of the listener and of its group. */
     static final String ID = "aggregation";
 
+    /**
+     * What a batch costs whatever is in it falls to each update in it, so the broker gathers for a moment: until there
+     * is enough to be worth it, and no longer than nobody who looks at a total notices.
+     */
+    private static final String GATHER_BYTES = "fetch.min.bytes=65536";
+
+    private static final String GATHER_TIME = "fetch.max.wait.ms=20";
+
     /** From how many records on it pays to read them on all cores. */
     private static final int MANY = 1000;
 
@@ -41,7 +49,11 @@ class UpdatesListener extends PositionedListener {
         return callbacks != null && !callbacks.isEmpty();
     }
 
-    @KafkaListener(id = ID, groupId = ID, topics = Topics.INDICATOR_UPDATES)
+    @KafkaListener(
+            id = ID,
+            groupId = ID,
+            topics = Topics.INDICATOR_UPDATES,
+            properties = {GATHER_BYTES, GATHER_TIME})
     void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
     }

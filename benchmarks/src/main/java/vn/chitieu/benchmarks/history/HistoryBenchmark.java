@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +17,20 @@ import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
+import vn.chitieu.benchmarks.parts.Profile;
 import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.Services;
-import vn.chitieu.benchmarks.parts.StackSampler;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.UpdateTopic;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
-import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
-/** What an update of the newest quarter costs with few and with many quarters before it, all of them filled. */
+/**
+ * What an update of the newest quarter costs with few and with many quarters before it, all of them filled. Measured
+ * from when some batches have been taken, since joining the group and the first look at every page are paid once and
+ * not for each update.
+ */
 @Command(name = "history", description = "Cost per update with 4 and with 40 past quarters")
 public final class HistoryBenchmark implements Callable<Integer> {
 
@@ -43,13 +45,24 @@ public final class HistoryBenchmark implements Callable<Integer> {
     private List<Integer> past = List.of(4, 40);
 
     @Option(names = "--updates", description = "how many updates are measured; default ${DEFAULT-VALUE}")
-    private int updates = 20_000;
+    private int updates = 200_000;
+
+    @Option(
+            names = "--lead",
+            description = "how many updates are taken before the measured ones, from joining the group on; default"
+                    + " ${DEFAULT-VALUE}")
+    private int lead = 20_000;
 
     @Option(names = "--batch", description = "how many of them come at once at most; default ${DEFAULT-VALUE}")
-    private int batch = RunningAggregation.LARGE_BATCH;
+    private int batch = 20_000;
 
-    @Option(names = "--profile", description = "sample stacks in the last run of each")
+    @Option(
+            names = "--profile",
+            description = "tell who took the processor, and which commands were sent, in the last run of each")
     private boolean profile;
+
+    @Option(names = "--stacks", description = "with --profile: look at all stacks too, which slows the run down")
+    private boolean stacks;
 
     @Option(names = "--runs", description = "measured runs of each; default ${DEFAULT-VALUE}")
     private int runs = 3;
@@ -82,18 +95,28 @@ public final class HistoryBenchmark implements Callable<Integer> {
                 "commands per batch");
         measured.forEach((quarters, ofAll) -> table.row(
                 String.valueOf(quarters),
-                "%.0f".formatted(median(ofAll, Run::micros)),
+                "%.1f".formatted(median(ofAll, Run::micros)),
                 String.join(
                         " ",
                         ofAll.stream()
-                                .map(one -> "%.0f".formatted(one.micros()))
+                                .map(one -> "%.1f".formatted(one.micros()))
                                 .toList()),
-                "%.1f".formatted(median(ofAll, one -> one.effort().foldCpuNanos() / 1e3 / updates)),
-                "%.1f".formatted(median(ofAll, one -> one.effort().processCpuNanos() / 1e3 / updates)),
+                "%.1f"
+                        .formatted(median(
+                                ofAll,
+                                one -> one.effort().foldCpuNanos()
+                                        / 1e3
+                                        / one.lap().updates())),
+                "%.1f"
+                        .formatted(median(
+                                ofAll,
+                                one -> one.effort().processCpuNanos()
+                                        / 1e3
+                                        / one.lap().updates())),
                 "%.0f"
                         .formatted(median(
                                 ofAll,
-                                one -> (double) updates
+                                one -> (double) one.lap().updates()
                                         / Math.max(1, one.effort().batches()))),
                 "%.1f"
                         .formatted(median(
@@ -129,21 +152,19 @@ public final class HistoryBenchmark implements Callable<Integer> {
                     RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue, batch)) {
                 service.readAll(past);
                 service.pause();
-                List<IndicatorUpdated> more = UpdateLoad.corrections(updates, Services.NOW);
-                UpdateTopic all = past.with(more);
+                UpdateTopic all = past.with(UpdateLoad.corrections(lead + updates, Services.NOW));
                 int end = all.updates().size();
-                StackSampler sampler = profiled ? StackSampler.start() : null;
+                service.read();
+                int begin = service.awaitCounted(end - updates);
+                Profile looking = profiled ? Profile.start(service.meters(), stacks) : null;
                 Effort before = Effort.soFar(service.meters());
-                AtomicReference<Effort> after = new AtomicReference<>(before);
-                Lap lap = Lap.of(updates, () -> {
-                    service.read();
-                    service.awaitPosition(all.partition(), end, end);
-                    after.set(Effort.soFar(service.meters()));
-                });
-                if (sampler != null) {
-                    sampler.stop();
+                Lap lap = Lap.of(end - begin, () -> service.awaitCounted(end));
+                Effort effort = Effort.soFar(service.meters()).since(before);
+                if (looking != null) {
+                    looking.stop(end - begin, effort.batches());
                 }
-                return new Run(lap, after.get().since(before));
+                service.awaitPosition(all.partition(), end, end);
+                return new Run(lap, effort);
             }
         }
     }

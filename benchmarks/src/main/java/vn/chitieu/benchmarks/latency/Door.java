@@ -1,8 +1,9 @@
 package vn.chitieu.benchmarks.latency;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,12 @@ final class Door implements AutoCloseable {
             .collect(Collectors.joining(","));
 
     private final ConfigurableApplicationContext service;
-    private final URI updates;
+    private final URI address;
     private final Map<String, String> keys = new HashMap<>();
 
     private Door(ConfigurableApplicationContext service) {
         this.service = service;
-        this.updates = Services.address(service).resolve("/api/v1/updates");
+        this.address = Services.address(service);
     }
 
     /** Starts it beside the rest of the city and issues the keys. */
@@ -56,7 +57,7 @@ final class Door implements AutoCloseable {
                         "spring.autoconfigure.exclude",
                         DOORS_OF_AGGREGATION)));
         try {
-            Keys keys = new Keys(Services.address(door.service), admin);
+            Keys keys = new Keys(door.address(), admin);
             for (String unit : BenchmarkCity.units()) {
                 door.keys.put(unit, keys.issue(unit, List.of(unit)));
             }
@@ -67,13 +68,21 @@ final class Door implements AutoCloseable {
         }
     }
 
-    /** Returns the request that reports one update of a unit. */
-    HttpRequest report(String unit, Map<String, String> update) {
-        return HttpRequest.newBuilder(updates)
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + keys.get(unit))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(update)))
-                .build();
+    /** Returns where it is. */
+    URI address() {
+        return address;
+    }
+
+    /** Returns the bytes of the request that reports one update of a unit. */
+    byte[] report(String unit, Map<String, String> update) {
+        byte[] body = JSON.writeValueAsBytes(update);
+        byte[] head = ("POST /api/v1/updates HTTP/1.1\r\nHost: " + address().getAuthority()
+                        + "\r\nContent-Type: application/json\r\nAuthorization: Bearer " + keys.get(unit)
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
     }
 
     @Override

@@ -13,7 +13,7 @@ import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Medians;
-import vn.chitieu.benchmarks.parts.StackSampler;
+import vn.chitieu.benchmarks.parts.Profile;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
@@ -48,8 +48,13 @@ public final class LatencyBenchmark implements Callable<Integer> {
     @Option(names = "--warmups", description = "runs before that; default ${DEFAULT-VALUE}")
     private int warmups = 1;
 
-    @Option(names = "--profile", description = "sample stacks in the last run")
+    @Option(
+            names = "--profile",
+            description = "tell who took the processor, and which commands were sent, in the last run")
     private boolean profile;
+
+    @Option(names = "--stacks", description = "with --profile: look at all stacks too, which slows the run down")
+    private boolean stacks;
 
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
     private boolean floors;
@@ -76,12 +81,14 @@ public final class LatencyBenchmark implements Callable<Integer> {
                     "all CPU µs per update");
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
-                StackSampler sampler = profile && run == warmups + runs ? StackSampler.start() : null;
+                Profile looking = profile && run == warmups + runs
+                        ? Profile.start(city.aggregation().meters(), stacks)
+                        : null;
                 Effort before = Effort.soFar(city.aggregation().meters());
                 Volley.Times times = volley.fire(rate, watched, seconds);
                 Effort effort = Effort.soFar(city.aggregation().meters()).since(before);
-                if (sampler != null) {
-                    sampler.stop();
+                if (looking != null) {
+                    looking.stop(rate * seconds, effort.batches());
                 }
                 LOG.info("run {}: p99 {} ms, {}", run - warmups, at(times.visible(), 99), effort);
                 if (run > warmups) {

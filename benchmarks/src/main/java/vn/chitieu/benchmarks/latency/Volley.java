@@ -1,39 +1,39 @@
 package vn.chitieu.benchmarks.latency;
 
-import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.benchmarks.parts.Api;
+import vn.chitieu.benchmarks.parts.KeepAliveConnection;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
 /**
  * Sends updates at a fixed rate whatever becomes of the earlier ones, and asks for the totals of some of them, taken at
  * random, after their 202 until the total shows them: asking for all would be more work than what is measured. Times
- * count from when the update was due to be sent.
+ * count from when the update was due to be sent. What the client costs is missing to the services on the same cores, so
+ * each sender is a thread with a connection that is kept; where all of them wait for an answer, those that are due wait
+ * too and their time counts.
  */
 final class Volley {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Twice as many as the threads of ingestion's web server. */
+    private static final int SENDERS = 128;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final long TIME_TO_CONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Door door;
     private final Api api;
     private final Shots shots;
@@ -56,58 +56,46 @@ final class Volley {
         this.pause = pause;
     }
 
-    Times fire(int perSecond, int watchedPerSecond, int seconds) {
+    Times fire(int perSecond, int watchedPerSecond, int seconds) throws Exception {
+        Schedule schedule = new Schedule(perSecond, watchedPerSecond, perSecond * seconds);
         Times times = new Times(new ConcurrentHistogram(3), new ConcurrentHistogram(3));
-        List<CompletableFuture<?>> all = new ArrayList<>();
-        long start = System.nanoTime();
-        for (int index = 0; index < perSecond * seconds; index++) {
-            long due = start + TimeUnit.SECONDS.toNanos(index) / perSecond;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try (Watch watch = new Watch(api, pause)) {
+            List<Future<?>> sending = new ArrayList<>();
+            for (int sender = 0; sender < SENDERS; sender++) {
+                sending.add(senders.submit(() -> send(schedule, times, watch)));
             }
-            all.add(fire(shots.next(), due, times, random.nextInt(perSecond) < watchedPerSecond));
+            for (Future<?> one : sending) {
+                one.get();
+            }
+            watch.await();
+            return times;
+        } finally {
+            senders.shutdownNow();
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        return times;
     }
 
-    private CompletableFuture<Shots.Shot> fire(Shots.Shot shot, long due, Times times, boolean watched) {
-        return client.sendAsync(request(shot), HttpResponse.BodyHandlers.ofByteArray())
-                .thenCompose(answer -> {
-                    if (answer.statusCode() != 202) {
-                        throw new WrongResultException("expected 202 for " + shot + ", got "
-                                + new String(answer.body(), StandardCharsets.UTF_8));
-                    }
-                    times.accepted().recordValue(microsSince(due));
-                    return watched ? untilVisible(shot, due, times) : CompletableFuture.completedFuture(shot);
-                });
+    private @Nullable Void send(Schedule schedule, Times times, Watch watch) throws IOException {
+        try (KeepAliveConnection connection = new KeepAliveConnection(door.address())) {
+            for (Planned next = schedule.next(); next != null; next = schedule.next()) {
+                long due = next.due();
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                KeepAliveConnection.Answer answer = connection.ask(request(next.shot()));
+                if (answer.status() != 202) {
+                    throw new WrongResultException("expected 202 for " + next.shot() + ", got " + answer.text());
+                }
+                times.accepted().recordValue(microsSince(due));
+                if (next.watched()) {
+                    watch.begin(next.shot(), due, times.visible()::recordValue);
+                }
+            }
+            return null;
+        }
     }
 
-    private CompletableFuture<Shots.Shot> untilVisible(Shots.Shot shot, long due, Times times) {
-        HttpRequest question = api.request(shot.totalPath()).GET().build();
-        return client.sendAsync(question, HttpResponse.BodyHandlers.ofByteArray())
-                .thenCompose(answer -> {
-                    if (answer.statusCode() == 200 && shows(answer.body(), shot.total())) {
-                        times.visible().recordValue(microsSince(due));
-                        return CompletableFuture.completedFuture(shot);
-                    }
-                    if (microsSince(due) > TimeUnit.MILLISECONDS.toMicros(PATIENCE.toMillis())) {
-                        throw new WrongResultException("expected " + shot + " to be visible within " + PATIENCE
-                                + ", got " + new String(answer.body(), StandardCharsets.UTF_8));
-                    }
-                    return CompletableFuture.supplyAsync(
-                                    () -> shot,
-                                    CompletableFuture.delayedExecutor(pauseMillis(due), TimeUnit.MILLISECONDS))
-                            .thenCompose(again -> untilVisible(again, due, times));
-                });
-    }
-
-    /** Grows with what is waited already, so that questions do not pile up where the service falls behind. */
-    private long pauseMillis(long due) {
-        return Math.max(pause.toMillis(), TimeUnit.MICROSECONDS.toMillis(microsSince(due)) / 10);
-    }
-
-    private HttpRequest request(Shots.Shot shot) {
+    private byte[] request(Shots.Shot shot) {
         Instant now = Services.NOW.plus(Duration.between(began, Instant.now()));
         return door.report(
                 shot.unit(),
@@ -121,13 +109,34 @@ final class Volley {
                         "reportedAt", now.toString()));
     }
 
-    /** Values grow from shot to shot, so a total beyond the expected one has a later shot at the same place in it. */
-    private static boolean shows(byte[] body, BigDecimal total) {
-        JsonNode value = JSON.readTree(body).get("value");
-        return value != null && !value.isNull() && new BigDecimal(value.asString()).compareTo(total) >= 0;
+    static long microsSince(long due) {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
     }
 
-    private static long microsSince(long due) {
-        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+    private record Planned(Shots.Shot shot, long due, boolean watched) {}
+
+    /** Which shot is due when. Thread-safe. */
+    private final class Schedule {
+
+        private final long start = System.nanoTime() + TIME_TO_CONNECT_NANOS;
+        private final int perSecond;
+        private final int watchedPerSecond;
+        private final int number;
+        private int index;
+
+        Schedule(int perSecond, int watchedPerSecond, int number) {
+            this.perSecond = perSecond;
+            this.watchedPerSecond = watchedPerSecond;
+            this.number = number;
+        }
+
+        synchronized @Nullable Planned next() {
+            if (index == number) {
+                return null;
+            }
+            long due = start + TimeUnit.SECONDS.toNanos(index) / perSecond;
+            index++;
+            return new Planned(shots.next(), due, random.nextInt(perSecond) < watchedPerSecond);
+        }
     }
 }

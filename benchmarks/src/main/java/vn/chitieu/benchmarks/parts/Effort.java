@@ -20,18 +20,19 @@ import java.util.regex.Pattern;
  */
 public record Effort(long batches, long commands, long foldCpuNanos, long processCpuNanos) {
 
-    private static final String COMMANDS = "mongodb.driver.commands";
     /** A container that was stopped and started again numbers its threads on. */
     private static final Pattern FOLDING_THREAD = Pattern.compile(".*\\baggregation-[0-9]+-C-[0-9]+");
 
     /** Reads the counters as they stand. */
     public static Effort soFar(MeterRegistry meters) {
         return new Effort(
-                meters.find(COMMANDS).timers().stream()
+                meters.find(DatabaseCommands.METER).timers().stream()
                         .filter(Effort::movesAPosition)
                         .mapToLong(Timer::count)
                         .sum(),
-                meters.find(COMMANDS).timers().stream().mapToLong(Timer::count).sum(),
+                meters.find(DatabaseCommands.METER).timers().stream()
+                        .mapToLong(Timer::count)
+                        .sum(),
                 foldingThreadNanos(),
                 Lap.cpuNanos());
     }

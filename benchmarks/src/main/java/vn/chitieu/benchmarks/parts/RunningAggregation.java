@@ -68,10 +68,16 @@ public final class RunningAggregation implements AutoCloseable {
      * @param counted how many updates this service will have counted then
      */
     public void awaitPosition(int partition, int end, int counted) {
-        Waiting.until(counted + " updates", PAUSE, () -> counted() >= counted);
+        awaitCounted(counted);
         Positions positions = service.getBean(Positions.class);
         Waiting.until(
                 "the position " + end, PAUSE, () -> positions.next(partition).orElse(0) >= end);
+    }
+
+    /** Waits until the service has counted that many updates, each batch as a whole, and returns how many it has. */
+    public int awaitCounted(int counted) {
+        Waiting.until(counted + " updates", PAUSE, () -> counted() >= counted);
+        return (int) counted();
     }
 
     /** Reads a topic that has come no further from its beginning to its end. */

@@ -2,28 +2,36 @@ package vn.chitieu.benchmarks.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which threads the processor worked for, by name with its numbers left out, those of the virtual machine (garbage
- * collector, compiler) among them. Linux tells it, in hundredths of a second; elsewhere nothing is known. A thread that
- * ended meanwhile is not seen.
+ * Which threads the processor worked for, by name with its numbers left out. Those of the virtual machine (garbage
+ * collector, compiler) are told by Linux, in hundredths of a second; elsewhere, and where a thread ended meanwhile,
+ * their work is part of the rest.
  */
 public final class ThreadCpu {
 
     private static final Path TASKS = Path.of("/proc/self/task");
+    private static final Pattern OF_THE_MACHINE = Pattern.compile("(C[12] Compiler|GC Thread|G1 |VM ).*");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9a-f]{8,}|[0-9]+");
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
-    private static final int MICROS_OF_A_TICK = 10_000;
-    private static final double LEAST_SHOWN = 0.05;
+    private static final int NANOS_OF_A_TICK = 10_000_000;
+    /** One in so many of all is not worth a line. */
+    private static final int WORTH_A_LINE = 200;
 
-    private final Map<String, Long> begin = ticks();
+    private final long beginOfAll = Lap.cpuNanos();
+    private final Map<String, Long> begin = nanos();
 
     private ThreadCpu() {}
 
@@ -35,45 +43,59 @@ public final class ThreadCpu {
     /** Prints how much each kind of thread took since the start, in microseconds for each update. */
     public void print(int updates) {
         Map<String, Long> byName = new HashMap<>();
-        ticks().forEach((thread, ticks) -> byName.merge(
-                thread.substring(thread.indexOf(' ') + 1).replaceAll("[0-9]+", "N"),
-                ticks - begin.getOrDefault(thread, 0L),
-                Long::sum));
+        nanos().forEach((thread, nanos) ->
+                byName.merge(kind(thread), nanos - begin.getOrDefault(thread, 0L), Long::sum));
+        long all = Lap.cpuNanos() - beginOfAll;
+        long rest = all - byName.values().stream().mapToLong(Long::longValue).sum();
         System.out.printf(Locale.ROOT, "%nµs of processor for each of %,d updates, by thread%n", updates);
+        print("all", all, updates);
         byName.entrySet().stream()
+                .filter(one -> one.getValue() * WORTH_A_LINE > all)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(one -> print(one.getKey(), 1.0 * one.getValue() * MICROS_OF_A_TICK / updates));
+                .forEach(one -> print(one.getKey(), one.getValue(), updates));
+        print("the rest: threads that ended, and other ones of the virtual machine", rest, updates);
     }
 
-    private static void print(String name, double micros) {
-        if (micros >= LEAST_SHOWN) {
-            System.out.printf(Locale.ROOT, "   %6.2f  %s%n", micros, name);
+    private static void print(String name, long nanos, int updates) {
+        System.out.printf(Locale.ROOT, "   %8.2f  %s%n", nanos / 1e3 / updates, name);
+    }
+
+    private static String kind(String thread) {
+        return NUMBERS.matcher(thread.substring(thread.indexOf(' ') + 1)).replaceAll("N");
+    }
+
+    /** Returns what each thread has taken so far, by its number, a blank and its name. */
+    private static Map<String, Long> nanos() {
+        Map<String, Long> nanos = new HashMap<>();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null) {
+                long taken = threads.getThreadCpuTime(thread.getThreadId());
+                nanos.put("java" + thread.getThreadId() + " " + thread.getThreadName(), Math.max(0, taken));
+            }
         }
-    }
-
-    /** Returns the ticks of each thread by its number, a blank and its name. */
-    private static Map<String, Long> ticks() {
-        Map<String, Long> ticks = new HashMap<>();
         if (Files.isDirectory(TASKS)) {
             try (Stream<Path> tasks = Files.list(TASKS)) {
-                tasks.forEach(task -> add(task, ticks));
+                tasks.forEach(task -> addOfTheMachine(task, nanos));
             } catch (IOException e) {
                 throw new UncheckedIOException("The threads cannot be read from " + TASKS, e);
             }
         }
-        return ticks;
+        return nanos;
     }
 
-    private static void add(Path task, Map<String, Long> ticks) {
+    private static void addOfTheMachine(Path task, Map<String, Long> nanos) {
         try {
             String stat = Files.readString(task.resolve("stat"));
             int end = stat.lastIndexOf(')');
-            String[] fields = stat.substring(end + 2).split(" ", -1);
-            ticks.put(
-                    task.getFileName() + " " + stat.substring(stat.indexOf('(') + 1, end),
-                    Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]));
+            String name = stat.substring(stat.indexOf('(') + 1, end);
+            if (OF_THE_MACHINE.matcher(name).matches()) {
+                String[] fields = stat.substring(end + 2).split(" ", -1);
+                long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+                nanos.put(task.getFileName() + " " + name, ticks * NANOS_OF_A_TICK);
+            }
         } catch (IOException ended) {
-            ticks.remove(String.valueOf(task.getFileName()));
+            nanos.remove(String.valueOf(task.getFileName()));
         }
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.FilledCity;
+import vn.chitieu.benchmarks.parts.KeepAliveConnection;
 import vn.chitieu.benchmarks.parts.Medians;
 import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.Table;
@@ -109,23 +110,25 @@ public final class QueryBenchmark implements Callable<Integer> {
                 .plainRequest("/api/v1/totals?quarter=" + BenchmarkCity.LAST_QUARTER)
                 .getBytes(StandardCharsets.US_ASCII);
         try (KeepAliveConnection connection = new KeepAliveConnection(address)) {
-            byte[] answer = connection.ask(request);
+            KeepAliveConnection.Answer answer = connection.ask(request);
             check(answer);
             for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-                byte[] next = connection.ask(request);
+                KeepAliveConnection.Answer next = connection.ask(request);
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
-                if (next.length != answer.length) {
+                if (next.body().length != answer.body().length) {
                     check(next);
                 }
             }
-            return answer.length;
+            return answer.body().length;
         }
     }
 
-    private static void check(byte[] answer) {
-        String text = new String(answer, StandardCharsets.UTF_8);
+    private static void check(KeepAliveConnection.Answer answer) {
         int expected = BenchmarkCity.reported().size() + BenchmarkCity.DERIVED;
-        int actual = text.split("\"indicator\":", -1).length - 1;
+        int actual = answer.text().split("\"indicator\":", -1).length - 1;
+        if (answer.status() != 200) {
+            throw new WrongResultException("expected 200, got " + answer.status() + " " + answer.text());
+        }
         if (actual != expected) {
             throw new WrongResultException("expected " + expected + " totals, got " + actual);
         }
