@@ -27,11 +27,6 @@ import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 class IngestionConfiguration {
 
     @Bean
-    Clock clock(IngestionSettings settings) {
-        return Clock.offset(Clock.systemUTC(), settings.clock().offset());
-    }
-
-    @Bean
     SecureRandom secureRandom() {
         return new SecureRandom();
     }

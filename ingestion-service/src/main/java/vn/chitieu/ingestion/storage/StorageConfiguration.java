@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
 /** Connects the stores to MongoDB, with bounds on every wait: a caller waits behind each look-up. */
@@ -44,6 +45,11 @@ class StorageConfiguration {
     @Bean
     KnownRequests knownRequests(MongoDatabase ingestionDatabase) {
         return new MongoKnownRequests(ingestionDatabase);
+    }
+
+    @Bean
+    Rejections rejections(MongoDatabase ingestionDatabase) {
+        return new MongoRejections(ingestionDatabase);
     }
 
     /** Up where the database answers. */

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.receipt.ReceiptsUnavailableException;
+import vn.chitieu.ingestion.domain.rejection.RejectionsUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -50,6 +51,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REQUESTS_UNAVAILABLE,
                         "expected an answer from the store of known requests, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(RejectionsUnavailableException unavailable) {
+        LOG.warn("rejections could not be looked up: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.REJECTIONS_UNAVAILABLE,
+                        "expected an answer from the store of rejections, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.application.Authenticate;
@@ -28,11 +29,16 @@ public final class Callers {
 
     /** Returns the caller's credential, which has that right. */
     public Credential with(Right right, HttpServletRequest request) {
+        return withOneOf(List.of(right), request);
+    }
+
+    /** Returns the caller's credential, which has one of those rights at least. */
+    public Credential withOneOf(List<Right> rights, HttpServletRequest request) {
         Credential caller = proven(authenticate.authenticate(key(request)));
-        if (!caller.has(right)) {
+        if (rights.stream().noneMatch(caller::has)) {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
-                    "expected a key with the right " + right + ", got credential " + caller.id() + " with "
+                    "expected a key with the right " + text(rights) + ", got credential " + caller.id() + " with "
                             + caller.rights().stream().sorted().toList());
         }
         return caller;
@@ -49,6 +55,10 @@ public final class Callers {
                 : new ProblemException(
                         ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another");
         throw refusal.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"chitieu\", error=\"invalid_token\"");
+    }
+
+    private static String text(List<Right> rights) {
+        return rights.stream().map(Right::name).collect(Collectors.joining(" or "));
     }
 
     private static String key(HttpServletRequest request) {

@@ -114,6 +114,10 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present what became of an update",
             "Ask again after Retry-After; the update is kept all the same."),
+    REJECTIONS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Rejections cannot be looked up at present",
+            "Ask again after Retry-After."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
     DOOR_UNAVAILABLE(

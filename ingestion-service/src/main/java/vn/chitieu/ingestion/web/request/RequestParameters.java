@@ -1,8 +1,11 @@
 package vn.chitieu.ingestion.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.NumberFormat;
@@ -19,6 +22,10 @@ public final class RequestParameters {
     private static final String NUMBERS = "numbers";
     private static final String QUARTER = "quarter";
     private static final String UNIT = "unit";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 366;
 
     private RequestParameters() {}
 
@@ -78,6 +85,45 @@ public final class RequestParameters {
                     ProblemCode.INVALID_PARAMETER, "expected quarter such as 2022-Q1, got " + Quoted.of(text));
         }
     }
+
+    /** Returns the days that the parameters {@code from} and {@code to} name beside {@code unit}, up to today. */
+    public static Days days(HttpServletRequest request, LocalDate today) {
+        Map<String, String[]> parameters = parameters(request, List.of(FROM, TO, UNIT));
+        LocalDate to = parameters.containsKey(TO) ? day(parameters, TO) : today;
+        LocalDate from = parameters.containsKey(FROM) ? day(parameters, FROM) : to.minusDays(USUAL_DAYS - 1);
+        if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to.plusDays(1))) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected from one day to the same or a later one, " + MOST_DAYS + " days at most, got " + from
+                            + " to " + to);
+        }
+        return new Days(from, to);
+    }
+
+    /** Returns the unit that the parameters of {@link #days} name beside the days, as its text. */
+    public static Optional<String> unitOfDays(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request, List.of(FROM, TO, UNIT));
+        return parameters.containsKey(UNIT) ? Optional.of(one(parameters, UNIT)) : Optional.empty();
+    }
+
+    private static LocalDate day(Map<String, String[]> parameters, String name) {
+        String text = one(parameters, name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " as a day such as 2022-04-07, got " + Quoted.of(text));
+        }
+    }
+
+    /**
+     * Days from one to another, both included.
+     *
+     * @param from the first
+     * @param to the last
+     */
+    public record Days(LocalDate from, LocalDate to) {}
 
     private static String one(Map<String, String[]> parameters, String name) {
         String[] values = parameters.getOrDefault(name, new String[0]);

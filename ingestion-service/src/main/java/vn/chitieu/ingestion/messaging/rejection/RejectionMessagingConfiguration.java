@@ -1,0 +1,78 @@
+package vn.chitieu.ingestion.messaging.rejection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.domain.rejection.RejectedRecords;
+import vn.chitieu.ingestion.domain.rejection.Rejections;
+
+/** Reads the topic of rejected records, each fault again until it is over. */
+@Configuration(proxyBeanMethods = false)
+class RejectionMessagingConfiguration {
+
+    private static final long FIRST_PAUSE_MS = 200;
+    private static final long LONGEST_PAUSE_MS = 10_000;
+
+    private final RejectionReader reader = new RejectionReader();
+
+    @Bean
+    NewTopic topicOfRejections(IngestionSettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .rejectedUpdates();
+    }
+
+    @Bean
+    RejectionsListener rejectionsListener(Rejections rejections, Supplier<Catalog> catalog, MeterRegistry meters) {
+        return new RejectionsListener(
+                rejections, reader, () -> catalog.get().calendar().zone(), meters);
+    }
+
+    @Bean
+    RejectedRecords rejectedRecords(ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers) {
+        return new KafkaRejectedRecords(bytes(consumers), producers, reader);
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> rejectionsContainerFactory(
+            ConsumerFactory<?, ?> consumers, @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MS, 2);
+        pauses.setMaxInterval(LONGEST_PAUSE_MS);
+        DefaultErrorHandler again = new DefaultErrorHandler(pauses);
+        again.setClassifications(Map.of(), true);
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        factory.setConsumerFactory(bytes(consumers));
+        factory.setBatchListener(true);
+        factory.setAutoStartup(autoStartup);
+        factory.setCommonErrorHandler(again);
+        return factory;
+    }
+
+    private static ConsumerFactory<String, byte[]> bytes(ConsumerFactory<?, ?> consumers) {
+        Map<String, Object> properties = new HashMap<>(consumers.getConfigurationProperties());
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new DefaultKafkaConsumerFactory<>(properties);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.ingestion.messaging.rejection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.ingestion.domain.rejection.Rejection;
+import vn.chitieu.ingestion.domain.rejection.Rejections;
+
+/**
+ * Keeps what could not be taken by unit and day, so that the unit can look it up. A batch that the store does not take
+ * comes again until it does. Counts them: {@code chitieu.rejections.kept}.
+ */
+final class RejectionsListener {
+
+    private final Rejections rejections;
+    private final RejectionReader reader;
+    private final Supplier<ZoneId> zone;
+    private final Counter kept;
+
+    RejectionsListener(Rejections rejections, RejectionReader reader, Supplier<ZoneId> zone, MeterRegistry meters) {
+        this.rejections = rejections;
+        this.reader = reader;
+        this.zone = zone;
+        this.kept = meters.counter("chitieu.rejections.kept");
+    }
+
+    @KafkaListener(
+            id = "ingestion-rejections",
+            topics = Topics.REJECTED_UPDATES,
+            containerFactory = "rejectionsContainerFactory")
+    void keep(List<ConsumerRecord<String, byte[]>> batch) {
+        batch.forEach(record -> reader.read(record).ifPresent(this::keep));
+    }
+
+    private void keep(Rejection rejection) {
+        rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone.get()), rejection);
+        kept.increment();
+    }
+}

@@ -1,0 +1,188 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import tools.jackson.databind.JsonNode;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.UpdateRejected;
+
+/** A record that could not be taken is shown to its unit, and sent again once what was wrong is mended. */
+class RejectionsIT {
+
+    private static final byte[] DUST = "{\"unit\": \"nam-ngan\u0007\", ".getBytes(StandardCharsets.UTF_8);
+
+    @BeforeAll
+    static void unitsHaveTopics() throws Exception {
+        Map<String, Object> broker = Map.of("bootstrap.servers", EmbeddedParts.BROKER.bootstrapServers());
+        try (Admin admin = Admin.create(broker)) {
+            var there = admin.listTopics().names().get();
+            admin.createTopics(Stream.of("tan-son", "truong-thi")
+                            .map(Topics::wardUpdates)
+                            .filter(topic -> !there.contains(topic))
+                            .map(topic -> new NewTopic(topic, 1, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    @Test
+    void isShownToTheUnitAndSentAgainOnce() throws Exception {
+        RecordMetadata origin = send(new ProducerRecord<>("ward-updates.tan-son", "k-1", DUST));
+        reject(origin, "2022-04-07T01:00:00Z");
+        String key = EmbeddedParts.SERVICE.keyOf("tan-son");
+
+        JsonNode one = await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> rejection(key, origin), found -> !found.isMissingNode());
+        assertThat(one.path("topic").asString()).isEqualTo("ward-updates.tan-son");
+        assertThat(one.path("key").asString()).isEqualTo("k-1");
+        assertThat(one.path("beginning").asString()).isEqualTo("{\"unit\": \"nam-ngan?\", ");
+        assertThat(one.path("errors").path(0).path("code").asString()).isEqualTo("MALFORMED_JSON");
+        assertThat(one.path("sentAgain").asBoolean()).isFalse();
+
+        assertThat(replay("--unit=tan-son", "--from=2022-04-07", "--to=2022-04-07"))
+                .isZero();
+        assertThat(replay("--unit=tan-son", "--from=2022-04-07", "--to=2022-04-07"))
+                .isZero();
+
+        assertThat(rejection(key, origin).path("sentAgain").asBoolean()).isTrue();
+        assertThat(EmbeddedParts.PARTS.published("ward-updates.tan-son"))
+                .filteredOn(record -> "k-1".equals(record.key()))
+                .hasSize(2)
+                .allSatisfy(record -> {
+                    assertThat(record.value()).isEqualTo(DUST);
+                    assertThat(record.headers().lastHeader("h").value()).containsExactly(7);
+                });
+    }
+
+    /** The topic of a unit keeps a month, that of rejections a year. */
+    @Test
+    void whatTheTopicHasNoMoreIsTakenFromWhatIsKept() throws Exception {
+        RecordMetadata other = send(new ProducerRecord<>("ward-updates.truong-thi", "k-0", DUST));
+        send(rejected(
+                "ward-updates.truong-thi", other.partition(), other.offset() + 500, "k-gone", "2022-04-05T01:00:00Z"));
+
+        assertThat(replay("--unit=truong-thi", "--from=2022-04-05", "--to=2022-04-05"))
+                .isZero();
+
+        assertThat(EmbeddedParts.PARTS.published("ward-updates.truong-thi"))
+                .filteredOn(record -> "k-gone".equals(record.key()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value()).isEqualTo(DUST));
+    }
+
+    @Test
+    void refusesOptionsThatMakeNoSense() {
+        assertThat(replay("--unit=nobody")).isEqualTo(2);
+        assertThat(replay("--from=yesterday")).isEqualTo(2);
+        assertThat(replay("--dry")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', nam-ngan, 200, ''",
+        "'', 'nam-ngan dien-bien', 400, INVALID_PARAMETER",
+        "unit=dien-bien, nam-ngan, 403, FORBIDDEN",
+        "unit=dien-bien, admin, 200, ''",
+        "'', admin, 200, ''",
+        "unit=nobody, admin, 400, INVALID_PARAMETER",
+        "unit=&from=2022-01-01, admin, 400, INVALID_PARAMETER",
+        "from=2022-01-32, nam-ngan, 400, INVALID_PARAMETER",
+        "from=2022-02-01&to=2022-01-01, nam-ngan, 400, INVALID_PARAMETER",
+        "from=2021-01-01&to=2022-01-02, nam-ngan, 400, INVALID_PARAMETER",
+        "from=2021-01-01&to=2022-01-01, nam-ngan, 200, ''",
+        "day=2022-01-01, nam-ngan, 400, UNSUPPORTED_PARAMETER"
+    })
+    void saysWhatItExpects(String query, String who, int status, String code) {
+        String key = who.equals("admin") ? ADMIN_KEY : EmbeddedParts.SERVICE.keyOf(who.split(" "));
+        var answer = EmbeddedParts.SERVICE.get("/api/v1/rejections?" + query, key);
+
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+
+    private static JsonNode rejection(String key, RecordMetadata origin) {
+        JsonNode answer = EmbeddedParts.SERVICE
+                .get("/api/v1/rejections?unit=tan-son&from=2022-04-07&to=2022-04-07", key)
+                .json();
+        return answer.path("days")
+                .path(0)
+                .path("rejections")
+                .valueStream()
+                .filter(one -> one.path("offset").asLong() == origin.offset()
+                        && one.path("partition").asInt() == origin.partition())
+                .findFirst()
+                .orElse(tools.jackson.databind.node.MissingNode.getInstance());
+    }
+
+    private static int replay(String... options) {
+        SpringApplication command = IngestionService.command("replay-rejections");
+        String[] all = Stream.concat(
+                        Stream.of(
+                                "--spring.kafka.bootstrap-servers=" + EmbeddedParts.BROKER.bootstrapServers(),
+                                "--spring.mongodb.uri=" + EmbeddedParts.DATABASE.uri(),
+                                "--chitieu.catalog=../catalog/thanh-hoa",
+                                "--chitieu.clock.offset=" + Duration.between(Instant.now(), ServiceUnderTest.TODAY)),
+                        Stream.of(options))
+                .toArray(String[]::new);
+        return SpringApplication.exit(command.run(all));
+    }
+
+    private static void reject(RecordMetadata origin, String when) throws Exception {
+        send(rejected(origin.topic(), origin.partition(), origin.offset(), "k-1", when));
+    }
+
+    private static ProducerRecord<String, byte[]> rejected(
+            String topic, int partition, long offset, String key, String when) {
+        UpdateRejected event = new UpdateRejected(
+                topic,
+                partition,
+                offset,
+                key,
+                Base64.getEncoder().encodeToString(DUST),
+                List.of(new UpdateRejected.Problem("MALFORMED_JSON", "expected JSON, got half of it")),
+                Instant.parse(when));
+        return CloudEventRecords.write(
+                Topics.REJECTED_UPDATES,
+                "thanh-hoa",
+                UpdateRejected.TYPE,
+                topic + "-" + partition + "-" + offset,
+                "/test",
+                event.rejectedAt(),
+                event);
+    }
+
+    private static RecordMetadata send(ProducerRecord<String, byte[]> record) throws Exception {
+        if (record.headers().toArray().length == 0) {
+            record.headers().add("h", new byte[] {7});
+        }
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", EmbeddedParts.BROKER.bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            return producer.send(record).get();
+        }
+    }
+}
