@@ -10,14 +10,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.RecordChange;
 import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.audit.AuditTrail;
 
 /** Puts together who may what. */
 @Configuration(proxyBeanMethods = false)
@@ -41,21 +44,43 @@ class AccessConfiguration {
     IssueCredential issueCredential(
             Credentials credentials,
             ObjectProvider<DoorAccounts> door,
+            RecordChange audit,
             Supplier<Catalog> catalog,
             SecureRandom random,
             Clock clock) {
-        return new IssueCredential(credentials, configured(door), catalog, random, clock);
+        return new IssueCredential(credentials, configured(door), audit, catalog, random, clock);
     }
 
     @Bean
     RotateCredential rotateCredential(
-            Credentials credentials, ObjectProvider<DoorAccounts> door, SecureRandom random, Clock clock) {
-        return new RotateCredential(credentials, configured(door), random, clock);
+            Credentials credentials,
+            ObjectProvider<DoorAccounts> door,
+            RecordChange audit,
+            SecureRandom random,
+            Clock clock) {
+        return new RotateCredential(credentials, configured(door), audit, random, clock);
     }
 
     @Bean
-    RevokeCredential revokeCredential(Credentials credentials, ObjectProvider<DoorAccounts> door, Clock clock) {
-        return new RevokeCredential(credentials, configured(door), clock);
+    RevokeCredential revokeCredential(
+            Credentials credentials, ObjectProvider<DoorAccounts> door, RecordChange audit, Clock clock) {
+        return new RevokeCredential(credentials, configured(door), audit, clock);
+    }
+
+    @Bean
+    RecordChange recordChange(AuditTrail trail, Supplier<Catalog> catalog, Clock clock) {
+        return new RecordChange(trail, catalog, clock);
+    }
+
+    /** Each start of a process counts on its own. */
+    @Bean
+    Activity activity(AuditTrail trail, SecureRandom random, Supplier<Catalog> catalog, Clock clock) {
+        return new Activity(trail, "p" + Long.toHexString(random.nextLong()), catalog, clock);
+    }
+
+    @Bean
+    ActivityKeeper activityKeeper(Activity activity, AccessSettings settings) {
+        return ActivityKeeper.start(activity, settings.auditEvery());
     }
 
     private static DoorAccounts configured(ObjectProvider<DoorAccounts> door) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.EventJson;
+import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
@@ -46,6 +47,7 @@ class IngestionConfiguration {
             Supplier<Catalog> catalog,
             RowLog<Update> log,
             MeterRegistry meters,
+            Activity activity,
             Clock clock,
             SecureRandom random,
             History history,
@@ -56,7 +58,7 @@ class IngestionConfiguration {
                 catalog,
                 check,
                 log,
-                new MeteredTally(meters, "updates"),
+                new MeteredTally(meters, "updates", activity),
                 clock,
                 settings.ingestion().clockTolerance());
     }
@@ -66,6 +68,7 @@ class IngestionConfiguration {
             Supplier<Catalog> catalog,
             RowLog<TargetAssignment> log,
             MeterRegistry meters,
+            Activity activity,
             Clock clock,
             SecureRandom random,
             IngestionSettings settings) {
@@ -73,7 +76,7 @@ class IngestionConfiguration {
                 catalog,
                 new TargetCheck(new TimeOrderedIds(clock, random)),
                 log,
-                new MeteredTally(meters, "targets"),
+                new MeteredTally(meters, "targets", activity),
                 clock,
                 settings.ingestion().clockTolerance());
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Tally;
 import vn.chitieu.ingestion.domain.Code;
 
@@ -16,6 +17,7 @@ import vn.chitieu.ingestion.domain.Code;
  */
 final class MeteredTally implements Tally {
 
+    private final Activity activity;
     private final Counter received;
     private final Counter accepted;
     private final Counter unconfirmed;
@@ -23,7 +25,8 @@ final class MeteredTally implements Tally {
     private final Map<Code, Counter> rejected = new EnumMap<>(Code.class);
 
     /** Makes the meters of {@code updates} or {@code targets}. */
-    MeteredTally(MeterRegistry meters, String what) {
+    MeteredTally(MeterRegistry meters, String what, Activity activity) {
+        this.activity = activity;
         String prefix = "chitieu.ingestion." + what + ".";
         received = meters.counter(prefix + "received");
         accepted = meters.counter(prefix + "accepted");
@@ -56,5 +59,10 @@ final class MeteredTally implements Tally {
     @Override
     public void failed(int rows) {
         failed.increment(rows);
+    }
+
+    @Override
+    public void sent(String credential, int accepted, int others) {
+        activity.sent(credential, accepted, others);
     }
 }

@@ -17,16 +17,41 @@ class AccessSettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new AccessSettings(Duration.ofMinutes(2)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new AccessSettings(
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(1),
+                        24,
+                        new AccessSettings.Limits(1_000, 30_000, 100_000, 1_000_000, 300)));
     }
 
     @Test
     void mapsEverySetting() {
-        assertThat(bind(Map.of(PREFIX + "body-deadline", "20s"))).isEqualTo(new AccessSettings(Duration.ofSeconds(20)));
+        assertThat(bind(Map.of(
+                        PREFIX + "body-deadline", "20s",
+                        PREFIX + "audit-every", "2s",
+                        PREFIX + "audit-months", "3",
+                        PREFIX + "limits.requests-per-second", "4",
+                        PREFIX + "limits.requests-per-minute", "5",
+                        PREFIX + "limits.updates-per-second", "6",
+                        PREFIX + "limits.updates-per-minute", "7",
+                        PREFIX + "limits.failures-per-minute", "8")))
+                .isEqualTo(new AccessSettings(
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), 3, new AccessSettings.Limits(4, 5, 6, 7, 8)));
     }
 
     @ParameterizedTest
-    @CsvSource({"body-deadline, 99ms", "body-deadline, 61m"})
+    @CsvSource({
+        "body-deadline, 99ms",
+        "body-deadline, 61m",
+        "audit-every, 1ms",
+        "audit-months, 0",
+        "limits.requests-per-second, 0",
+        "limits.requests-per-minute, 0",
+        "limits.updates-per-second, 0",
+        "limits.updates-per-minute, 1000000001",
+        "limits.failures-per-minute, -1"
+    })
     void refusesWhatIsOutOfRange(String setting, String value) {
         assertThatThrownBy(() -> bind(Map.of(PREFIX + setting, value)))
                 .rootCause()

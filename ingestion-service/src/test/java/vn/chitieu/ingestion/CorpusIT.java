@@ -29,6 +29,7 @@ import vn.chitieu.ingestion.corpus.RawHttp;
 class CorpusIT {
 
     private static final ServiceUnderTest SERVICE = EmbeddedParts.SERVICE;
+    private static final String WARNING = "warning ";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> KEYS = new HashMap<>();
     private static final Set<String> ACCEPTED = new HashSet<>();
@@ -79,7 +80,13 @@ class CorpusIT {
                 text.append(" row ").append(result.get("row").asInt());
                 text.append(" of ").append(result.path("sheet").asString("the file"));
             }
-            result.path("errors").valueStream().map(CorpusIT::error).sorted().forEach(text::append);
+            result.path("errors").valueStream().map(CorpusIT::finding).sorted().forEach(text::append);
+            result.path("warnings")
+                    .valueStream()
+                    .filter(warning -> result.path("outcome").asString("").equals("NEEDS_CONFIRMATION"))
+                    .map(warning -> " " + WARNING + finding(warning).strip())
+                    .sorted()
+                    .forEach(text::append);
         }
         return text.toString();
     }
@@ -90,7 +97,7 @@ class CorpusIT {
                 : JSON.createObjectNode();
     }
 
-    private static String error(JsonNode error) {
+    private static String finding(JsonNode error) {
         String column = error.path("column").asString("");
         return " " + error.path("code").asString("") + " " + error.path("field").asString("")
                 + (column.isEmpty() ? "" : "/" + column);
@@ -102,10 +109,15 @@ class CorpusIT {
         if (!one.isRow()) {
             return head;
         }
-        String errors =
-                expected.errors().stream().sorted().map(error -> " " + error).collect(Collectors.joining());
-        return head + "\nACCEPTED" + place(one, 2) + "\n" + (errors.isEmpty() ? "ACCEPTED" : "REJECTED") + place(one, 3)
-                + errors + "\nACCEPTED" + place(one, 4);
+        List<String> findings = expected.findings();
+        String outcome = findings.isEmpty()
+                ? "ACCEPTED"
+                : findings.stream().allMatch(finding -> finding.startsWith(WARNING))
+                        ? "NEEDS_CONFIRMATION"
+                        : "REJECTED";
+        return head + "\nACCEPTED" + place(one, 2) + "\n" + outcome + place(one, 3)
+                + findings.stream().sorted().map(finding -> " " + finding).collect(Collectors.joining())
+                + "\nACCEPTED" + place(one, 4);
     }
 
     private static String place(CorpusCase one, int row) {

@@ -12,7 +12,12 @@ final class EmbeddedParts {
 
     static final EmbeddedBroker BROKER = EmbeddedBroker.start(temporary(), 0);
     static final EmbeddedDatabase DATABASE = EmbeddedDatabase.inMemory();
-    static final ServiceUnderTest SERVICE = ServiceUnderTest.start(BROKER.bootstrapServers(), DATABASE.uri());
+    static final AggregationStandIn AGGREGATION = new AggregationStandIn();
+    static final ServiceUnderTest SERVICE = ServiceUnderTest.start(
+            BROKER.bootstrapServers(),
+            DATABASE.uri(),
+            "chitieu.ingestion.receipts.url=" + AGGREGATION.url(),
+            "chitieu.ingestion.receipts.key=" + AggregationStandIn.KEY);
     static final Parts PARTS = new Parts(SERVICE, BROKER.bootstrapServers());
 
     private EmbeddedParts() {}

@@ -97,7 +97,8 @@ final class Answers {
         return all;
     }
 
-    private static JsonNode json(byte[] answer) {
+    /** Returns the answer as JSON; an empty object where it is none. */
+    static JsonNode json(byte[] answer) {
         try {
             return JSON.readTree(answer);
         } catch (JacksonException none) {
@@ -111,7 +112,7 @@ final class Answers {
     }
 
     /** A terminal obeys control characters, so none of an answer gets there. */
-    private static String clean(String text) {
+    static String clean(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .map(character -> Character.isISOControl(character) || Character.getType(character) == Character.FORMAT

@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 /** The options of every command that speaks with the service. A key is never an option: others see the command line. */
 final class Connection {
 
+    private static final PrintStream OUT = Screen.out();
+    private static final PrintStream ERR = Screen.err();
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -49,12 +52,16 @@ final class Connection {
         return new Words(language);
     }
 
-    /** Windows consoles have code pages of their own; what Java takes for theirs is used. */
+    /** Returns whether a key was named, whatever it is. */
+    boolean hasKey() {
+        return keyFile != null || System.getenv("CHITIEU_KEY") != null;
+    }
+
     static PrintStream out() {
-        return System.out;
+        return OUT;
     }
 
     static PrintStream err() {
-        return System.err;
+        return ERR;
     }
 }

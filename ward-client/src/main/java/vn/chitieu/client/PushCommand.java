@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,18 +76,7 @@ final class PushCommand implements Callable<Integer> {
                 Connection.err().println(words.say("busy"));
                 return Chitieu.WAITS;
             }
-            return new SendWaiting(spool, service, words, Connection.out(), within(wait)).send();
+            return new SendWaiting(spool, service, words, Connection.out(), Patiently.within(wait)).send();
         }
-    }
-
-    private static SendWaiting.Patience within(Duration wait) {
-        long until = System.nanoTime() + Math.min(wait.toMillis(), Long.MAX_VALUE / 2_000_000) * 1_000_000;
-        CountDownLatch never = new CountDownLatch(1);
-        return time -> {
-            if (System.nanoTime() + time.toNanos() - until > 0) {
-                return false;
-            }
-            return !never.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        };
     }
 }

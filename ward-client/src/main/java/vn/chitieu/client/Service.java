@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /** The ingestion service over HTTP. Says what became of each call and never tries again by itself. */
@@ -44,12 +46,21 @@ final class Service {
      */
     Outcome send(Parcel parcel, Path body, UnaryOperator<InputStream> watch) throws IOException, InterruptedException {
         long size = Files.size(body);
+        Queue<InputStream> opened = new ConcurrentLinkedQueue<>();
         BodyPublisher watched = size == 0
                 ? BodyPublishers.noBody()
-                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> watch.apply(open(body))), size);
-        return call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
-                .header("Idempotency-Key", parcel.id())
-                .build());
+                : BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(() -> watch.apply(noted(open(body), opened))), size);
+        try {
+            return call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
+                    .header("Idempotency-Key", parcel.id())
+                    .build());
+        } finally {
+            // An answer may come before all is read, and Windows moves no folder with an open file in it.
+            for (InputStream left : opened) {
+                left.close();
+            }
+        }
     }
 
     /** Has a file checked; nothing of it is kept. */
@@ -65,8 +76,18 @@ final class Service {
                 .build());
     }
 
+    /** Asks what became of an update. */
+    Outcome receipt(String receipt) throws InterruptedException {
+        return call(request("/api/v1/receipts/" + encoded(receipt)).build());
+    }
+
     private HttpRequest.Builder post(String path, FileKind kind, BodyPublisher body) {
         return request(path).header("Content-Type", kind.mediaType()).POST(body);
+    }
+
+    private static InputStream noted(InputStream in, Queue<InputStream> opened) {
+        opened.add(in);
+        return in;
     }
 
     private static InputStream open(Path body) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,8 +16,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ final class Spool {
     private static final String BODY = "body";
     private static final String PARCEL = "parcel.properties";
     private static final String ANSWER = "answer.json";
+    private static final String TOLD = "receipts.jsonl";
     private static final int RANDOM_BYTES = 8;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -50,6 +54,8 @@ final class Spool {
             Files.createDirectories(of(state));
         }
         Files.createDirectories(making());
+        forceFolder(directory);
+        forceFolder(directory.toAbsolutePath().getParent());
     }
 
     /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
@@ -107,6 +113,30 @@ final class Spool {
         force(unfinished);
         move(unfinished, folder.resolve(ANSWER));
         move(folder, of(state).resolve(parcel.id()));
+    }
+
+    /** Keeps what became of an update of a parcel that was sent, a line of JSON. */
+    void tell(Parcel parcel, String line) throws IOException {
+        Files.writeString(
+                of(State.SENT).resolve(parcel.id()).resolve(TOLD),
+                line + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /** Returns what is known of the updates of a parcel that was sent, by receipt; a line cut by a crash is none. */
+    Map<String, Told> told(Parcel parcel) throws IOException {
+        Map<String, Told> told = new HashMap<>();
+        Path file = of(State.SENT).resolve(parcel.id()).resolve(TOLD);
+        if (Files.exists(file)) {
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+                Told one = new Told(line.getBytes(StandardCharsets.UTF_8));
+                if (one.isOne()) {
+                    told.put(one.receipt(), one);
+                }
+            }
+        }
+        return told;
     }
 
     private Path of(State state) {

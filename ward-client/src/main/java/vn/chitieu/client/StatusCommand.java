@@ -1,58 +1,132 @@
 package vn.chitieu.client;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.chitieu.client.Service.Outcome;
 import vn.chitieu.client.Spool.State;
 
-/** Tells what waits, what was sent and what was refused, with the receipts of what was accepted. */
+/** Tells what waits, what was sent and what was refused, and what became of each update that was accepted. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Cho biết tệp nào đang chờ, đã gửi, bị từ chối, kèm biên nhận.",
-            "Tells what waits, what was sent and refused, with the receipts."
+            "Cho biết tệp nào đang chờ, đã gửi, bị từ chối, và từng số liệu đã vào tổng hợp chưa.",
+            "Tells what waits, what was sent and refused, and what became of each update."
         })
 final class StatusCommand implements Callable<Integer> {
 
     private static final int LAST = 20;
+    private static final int MOST_LINES = 200;
+
+    @Mixin
+    private Connection connection = new Connection();
 
     @Mixin
     private SpoolOption spoolOption = new SpoolOption();
 
+    @Option(names = "--watch", description = "Go on asking until everything that was sent is in the totals")
+    private boolean watch;
+
     @Option(
-            names = "--lang",
-            paramLabel = "vi|en",
-            defaultValue = "vi",
-            description = "Language of what is printed (${DEFAULT-VALUE})")
-    private String language = "vi";
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "P36500D",
+            description = "How long to watch, such as PT10M; without it as long as it takes")
+    private Duration wait = Duration.ZERO;
 
     @Override
-    public Integer call() throws IOException {
-        Words words = new Words(language);
+    public Integer call() throws IOException, InterruptedException {
+        Words words = connection.words();
         Spool spool = spoolOption.open();
-        List<Parcel> waiting = spool.list(State.WAITING);
-        List<Parcel> sent = spool.list(State.SENT);
-        List<Parcel> refused = spool.list(State.REFUSED);
-        Connection.out().println(words.say("status", waiting.size(), sent.size(), refused.size()));
-        waiting.forEach(parcel -> Connection.out().println("  … " + parcel.name()));
-        for (Parcel parcel : sent.subList(Math.max(0, sent.size() - LAST), sent.size())) {
-            byte[] answer = spool.answer(parcel, State.SENT);
-            String receipts = answer == null ? "" : String.join(" ", Answers.receipts(answer));
-            Connection.out().println("  ✓ " + words.say("receipt", parcel.name(), receipts));
+        List<Parcel> sent = last(spool.list(State.SENT));
+        Outcome stopped = null;
+        if (!sent.isEmpty() && connection.hasKey()) {
+            Service service = connection.service();
+            if (service == null) {
+                return Chitieu.USAGE;
+            }
+            stopped = new FollowUp(spool, service, words, watch ? Patiently.within(wait) : time -> false).ask(sent);
         }
-        for (Parcel parcel : refused.subList(Math.max(0, refused.size() - LAST), refused.size())) {
-            Connection.out().println("  ✗ " + parcel.name());
+        return tell(spool, sent, words, stopped);
+    }
+
+    private int tell(Spool spool, List<Parcel> sent, Words words, @Nullable Outcome stopped) throws IOException {
+        PrintStream out = Connection.out();
+        List<Parcel> waiting = spool.list(State.WAITING);
+        List<Parcel> refused = spool.list(State.REFUSED);
+        out.println(words.say("status", waiting.size(), spool.list(State.SENT).size(), refused.size()));
+        waiting.forEach(parcel -> out.println("  … " + parcel.name()));
+        int open = 0;
+        boolean counted = true;
+        for (Parcel parcel : sent) {
+            Sent one = Sent.read(spool, parcel);
+            one.tell(words, out, MOST_LINES);
+            open += one.underWay();
+            counted = one.allCount(); // of the one sent last
+        }
+        for (Parcel parcel : last(refused)) {
+            out.println("  ✗ " + parcel.name());
             byte[] answer = spool.answer(parcel, State.REFUSED);
             if (answer != null) {
-                new Answers(words)
-                        .lines(answer)
-                        .forEach(line -> Connection.out().println("    " + line));
+                new Answers(words).lines(answer).forEach(line -> out.println("    " + line));
             }
         }
-        return waiting.isEmpty() ? Chitieu.OK : Chitieu.WAITS;
+        if (stopped != null) {
+            return Failures.tell(stopped, words);
+        }
+        if (!sent.isEmpty() && !connection.hasKey()) {
+            out.println(words.say("askWithKey"));
+        }
+        boolean isOpen = !waiting.isEmpty() || (connection.hasKey() && open > 0);
+        return isOpen ? Chitieu.WAITS : counted ? Chitieu.OK : Chitieu.REFUSED;
+    }
+
+    private static List<Parcel> last(List<Parcel> parcels) {
+        return parcels.subList(Math.max(0, parcels.size() - LAST), parcels.size());
+    }
+
+    /**
+     * A parcel that was sent.
+     *
+     * @param receipts of all of it that was accepted
+     * @param told what became of those of which it is known, by receipt
+     */
+    private record Sent(Parcel parcel, List<String> receipts, Map<String, Told> told) {
+
+        static Sent read(Spool spool, Parcel parcel) throws IOException {
+            byte[] answer = spool.answer(parcel, State.SENT);
+            return new Sent(parcel, answer == null ? List.of() : Answers.receipts(answer), spool.told(parcel));
+        }
+
+        int underWay() {
+            return (int) receipts.stream()
+                    .filter(receipt -> !told.containsKey(receipt))
+                    .count();
+        }
+
+        boolean allCount() {
+            return told.values().stream().allMatch(Told::counts);
+        }
+
+        void tell(Words words, PrintStream out, int most) {
+            out.println("  ✓ " + words.say("known", parcel.name(), receipts.size(), receipts.size() - underWay()));
+            receipts.stream()
+                    .limit(most)
+                    .forEach(receipt -> out.println("    "
+                            + (told.containsKey(receipt)
+                                    ? told.get(receipt).shown(words)
+                                    : receipt + "  " + words.say("underWay"))));
+            if (receipts.size() > most) {
+                out.println("    " + words.say("more", receipts.size() - most));
+            }
+        }
     }
 }

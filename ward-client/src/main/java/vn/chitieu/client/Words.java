@@ -19,6 +19,12 @@ final class Words {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** Returns what became of an update, with the service's own word for it. */
+    String outcome(String outcome) {
+        String phrase = "outcome." + outcome;
+        return bundle.containsKey(phrase) ? bundle.getString(phrase) + " (" + outcome + ")" : Answers.clean(outcome);
+    }
+
     /** Returns a phrase with what it speaks of. */
     String say(String phrase, Object... about) {
         return new MessageFormat(bundle.getString(phrase), locale).format(about);

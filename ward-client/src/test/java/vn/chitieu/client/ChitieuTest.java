@@ -52,6 +52,61 @@ class ChitieuTest {
     }
 
     @Test
+    void tellsOfEachUpdateUntilItIsInTheTotals() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService()) {
+            assertThat(finished(start(service, "push", file.toString()))).isEqualTo(Chitieu.REFUSED);
+
+            Process early = start(service, "status", "--lang", "en");
+            assertThat(printed(early)).contains("2-632  under way");
+            assertThat(finished(early)).isEqualTo(Chitieu.WAITS);
+
+            Process watching = start(service, "status", "--lang", "en", "--watch");
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.asked.size() > 1);
+            service.receipts.put(
+                    "2-632",
+                    "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"totals\":[{\"scope\":\"city\","
+                            + "\"indicator\":\"LAND_CLEARED\",\"quarter\":\"2022-Q1\",\"revision\":17}]}");
+            assertThat(printed(watching))
+                    .contains("2-632  2022-03  counts (CREATED)  in the totals: city LAND_CLEARED 2022-Q1 #17");
+            assertThat(finished(watching)).isEqualTo(Chitieu.OK);
+
+            int asked = service.asked.size();
+            assertThat(printed(start(service, "status"))).contains("đã được tính (CREATED)");
+            assertThat(service.asked).hasSize(asked);
+        }
+    }
+
+    @Test
+    void saysThatAnUpdateDoesNotCount() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService()) {
+            finished(start(service, "push", file.toString()));
+            service.receipts.put(
+                    "2-632",
+                    "{\"receipt\":\"2-632\",\"outcome\":\"CONFLICT\",\"totals\":[],\"error\":null,"
+                            + "\"conflict\":{\"first\":\"2-5\",\"differs\":[{\"field\":\"value\"}]}}");
+
+            Process status = start(service, "status", "--lang", "en");
+            assertThat(printed(status)).contains("receipt 2-5 has that id; other in: value");
+            assertThat(finished(status)).isEqualTo(Chitieu.REFUSED);
+        }
+    }
+
+    @Test
+    void aPageOfAProxyIsNoReceipt() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        try (FlakyService service = new FlakyService()) {
+            finished(start(service, "push", file.toString()));
+            service.receipts.put("2-632", "<html>sign in</html>");
+
+            Process status = start(service, "status", "--lang", "en");
+            assertThat(printed(status)).contains("2-632  under way");
+            assertThat(finished(status)).isEqualTo(Chitieu.WAITS);
+        }
+    }
+
+    @Test
     void checksWithoutKeeping() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
         try (FlakyService service = new FlakyService().first(200)) {
@@ -116,6 +171,10 @@ class ChitieuTest {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static String printed(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static int finished(Process process) throws InterruptedException {

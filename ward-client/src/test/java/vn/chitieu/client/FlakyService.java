@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +25,8 @@ final class FlakyService implements AutoCloseable {
     private final Deque<Integer> script = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final Map<String, String> receipts = new ConcurrentHashMap<>();
 
     FlakyService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,6 +36,7 @@ final class FlakyService implements AutoCloseable {
             return thread;
         }));
         server.createContext("/", this::answer);
+        server.createContext("/api/v1/receipts/", this::receipt);
         server.start();
     }
 
@@ -45,6 +50,16 @@ final class FlakyService implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private void receipt(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path.substring(path.lastIndexOf('/') + 1));
+        String told = receipts.get(path.substring(path.lastIndexOf('/') + 1));
+        byte[] answer = (told == null ? "{\"code\":\"UNDER_WAY\"}" : told).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(told == null ? 404 : 200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,10 +24,12 @@ import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Secrets;
 import vn.chitieu.ingestion.domain.access.Validity;
+import vn.chitieu.ingestion.domain.audit.AuditEntry.Change;
 
 /** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
 public final class IssueCredential {
@@ -37,6 +40,7 @@ public final class IssueCredential {
 
     private final Credentials credentials;
     private final DoorAccounts door;
+    private final RecordChange audit;
     private final Supplier<Catalog> catalog;
     private final RandomGenerator random;
     private final Clock clock;
@@ -50,11 +54,13 @@ public final class IssueCredential {
     public IssueCredential(
             Credentials credentials,
             DoorAccounts door,
+            RecordChange audit,
             Supplier<Catalog> catalog,
             RandomGenerator random,
             Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
         this.catalog = Objects.requireNonNull(catalog);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
@@ -63,11 +69,12 @@ public final class IssueCredential {
     /**
      * Issues a credential, or says all that is wrong with the wish. Asked twice, it issues two.
      *
+     * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.domain.access.CredentialsUnavailableException if the store does not answer
      * @throws vn.chitieu.ingestion.domain.access.DoorUnavailableException if an account of the Kafka door is wished and
      *     the broker does not answer; the credential is void then
      */
-    public Answer issue(Wish wish) {
+    public Answer issue(Wish wish, String by) {
         List<Flaw> flaws = flaws(wish);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
@@ -83,7 +90,9 @@ public final class IssueCredential {
                 wish.owners(),
                 Secrets.of(SecretHash.of(key.secret())),
                 new Validity(now, wish.expiresAt(), null),
-                wish.door());
+                wish.door(),
+                wish.pace());
+        audit.record(Change.ISSUED, credential, by, Map.of());
         credentials.add(credential);
         LOG.info(
                 "issued credential {} with {} for {} {}",
@@ -162,6 +171,7 @@ public final class IssueCredential {
      * @param owners who it assigns targets for; at least one exactly with TARGETS
      * @param expiresAt from when on it is void by itself; null for never
      * @param door whether it is to have an account of the Kafka door, too
+     * @param pace how much it may send where that is not what others may
      */
     public record Wish(
             String name,
@@ -170,9 +180,11 @@ public final class IssueCredential {
             Set<String> indicators,
             Set<String> owners,
             @Nullable Instant expiresAt,
-            boolean door) {
+            boolean door,
+            Pace pace) {
         public Wish {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(pace);
             rights = Set.copyOf(rights);
             units = Set.copyOf(units);
             indicators = Set.copyOf(indicators);

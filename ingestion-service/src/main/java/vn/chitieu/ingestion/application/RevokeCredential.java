@@ -1,12 +1,15 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
+import vn.chitieu.ingestion.domain.audit.AuditEntry.Change;
 
 /** Makes a credential void, for ever. Thread-safe. */
 public final class RevokeCredential {
@@ -15,31 +18,40 @@ public final class RevokeCredential {
 
     private final Credentials credentials;
     private final DoorAccounts door;
+    private final RecordChange audit;
     private final Clock clock;
 
     /** Makes the use case. */
-    public RevokeCredential(Credentials credentials, DoorAccounts door, Clock clock) {
+    public RevokeCredential(Credentials credentials, DoorAccounts door, RecordChange audit, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
         this.clock = Objects.requireNonNull(clock);
     }
 
     /**
      * Revokes a credential and takes its account of the Kafka door away; again changes nothing.
      *
+     * @param by id of the administrator's credential
      * @return whether there is one with that id
      * @throws vn.chitieu.ingestion.domain.access.CredentialsUnavailableException if the store does not answer
      * @throws vn.chitieu.ingestion.domain.access.DoorUnavailableException if the broker does not answer; the credential
      *     is void then, its account is not yet, so revoke it again
      */
-    public boolean revoke(String id) {
-        boolean known = credentials.revoke(id, clock.instant());
-        if (known) {
-            LOG.info("revoked credential {}", id);
-            if (credentials.find(id).filter(Credential::door).isPresent()) {
-                door.close(id);
-            }
+    public boolean revoke(String id, String by) {
+        Optional<Credential> found = credentials.findNow(id);
+        if (found.isEmpty()) {
+            return false;
         }
-        return known;
+        Credential credential = found.get();
+        if (!credential.isRevoked()) {
+            audit.record(Change.REVOKED, credential, by, Map.of());
+            credentials.revoke(id, clock.instant());
+            LOG.info("revoked credential {}", id);
+        }
+        if (credential.door()) {
+            door.close(id);
+        }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,7 @@ import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.Key;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.audit.AuditEntry.Change;
 
 /**
  * Gives a credential a new key. The key before holds for a while beside it, so that the system can change over without
@@ -33,6 +35,7 @@ public final class RotateCredential {
 
     private final Credentials credentials;
     private final DoorAccounts door;
+    private final RecordChange audit;
     private final RandomGenerator random;
     private final Clock clock;
 
@@ -41,9 +44,11 @@ public final class RotateCredential {
      *
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
-    public RotateCredential(Credentials credentials, DoorAccounts door, RandomGenerator random, Clock clock) {
+    public RotateCredential(
+            Credentials credentials, DoorAccounts door, RecordChange audit, RandomGenerator random, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
     }
@@ -51,11 +56,12 @@ public final class RotateCredential {
     /**
      * Rotates a credential's key. Asked twice, it rotates twice: the key before the last one is void then.
      *
+     * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.domain.access.CredentialsUnavailableException if the store does not answer
      * @throws vn.chitieu.ingestion.domain.access.DoorUnavailableException if a new password of the Kafka door is wished
      *     and the broker does not answer; the key is the old one then
      */
-    public Answer rotate(String id, Wish wish) {
+    public Answer rotate(String id, Wish wish, String by) {
         Optional<Credential> found = credentials.findNow(id);
         if (found.isEmpty()) {
             return new Answer.Nobody();
@@ -69,7 +75,6 @@ public final class RotateCredential {
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
-        DoorAccount account = wish.door() ? door.open(credential) : null;
         Key fresh = Key.generate(random);
         Key key = new Key(id, fresh.secret());
         boolean wasOver = credential.validity().isExpiredAt(now);
@@ -77,6 +82,8 @@ public final class RotateCredential {
         Credential rotated = credential
                 .with(credential.secrets().rotated(SecretHash.of(key.secret()), until))
                 .expiring(wish.expiresAt() == null ? credential.validity().expiresAt() : wish.expiresAt());
+        audit.record(Change.ROTATED, rotated, by, Map.of("formerKeyUntil", until.toString()));
+        DoorAccount account = wish.door() ? door.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();
         }

@@ -76,7 +76,7 @@ public final class SubmitRows<T> {
                 checked,
                 submission.mode(),
                 new RowLog.Origin(submission.channel(), submission.sender().id(), now));
-        count(outcomes);
+        count(outcomes, submission.sender().id());
         return outcomes;
     }
 
@@ -139,7 +139,7 @@ public final class SubmitRows<T> {
         return new Outcome.Failed(id);
     }
 
-    private void count(List<Outcome> outcomes) {
+    private void count(List<Outcome> outcomes, String sender) {
         int accepted = 0;
         int unconfirmed = 0;
         int failed = 0;
@@ -157,5 +157,6 @@ public final class SubmitRows<T> {
         tally.accepted(accepted);
         tally.unconfirmed(unconfirmed);
         tally.failed(failed);
+        tally.sent(sender, accepted, outcomes.size() - accepted);
     }
 }

@@ -23,6 +23,15 @@ public interface Tally {
     /** Counts those that were held back because nobody confirmed what is strange about them. */
     void unconfirmed(int rows);
 
+    /**
+     * Counts what became of those of one sender.
+     *
+     * @param credential its id
+     * @param accepted kept
+     * @param others not kept, or not known to be
+     */
+    void sent(String credential, int accepted, int others);
+
     /** Counts those whose fate is not known because the log did not answer; they are sent again. */
     void failed(int rows);
 }

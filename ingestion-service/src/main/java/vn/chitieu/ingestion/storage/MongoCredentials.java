@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Secrets;
@@ -124,6 +125,9 @@ final class MongoCredentials implements Credentials {
         }
         append(document, "expiresAt", credential.validity().expiresAt());
         append(document, "revokedAt", credential.validity().revokedAt());
+        if (!credential.pace().equals(Pace.AS_FOR_ALL)) {
+            document.append("pace", document(credential.pace()));
+        }
         return credential.door() ? document.append("door", true) : document;
     }
 
@@ -148,7 +152,25 @@ final class MongoCredentials implements Credentials {
                         document.getDate("createdAt").toInstant(),
                         instant(document.getDate("expiresAt")),
                         instant(document.getDate("revokedAt"))),
-                document.getBoolean("door", false));
+                document.getBoolean("door", false),
+                pace(document.get("pace", Document.class)));
+    }
+
+    private static Document document(Pace pace) {
+        return new Document("requestsPerSecond", pace.requestsPerSecond())
+                .append("requestsPerMinute", pace.requestsPerMinute())
+                .append("updatesPerSecond", pace.updatesPerSecond())
+                .append("updatesPerMinute", pace.updatesPerMinute());
+    }
+
+    private static Pace pace(@Nullable Document document) {
+        return document == null
+                ? Pace.AS_FOR_ALL
+                : new Pace(
+                        document.getInteger("requestsPerSecond"),
+                        document.getInteger("requestsPerMinute"),
+                        document.getInteger("updatesPerSecond"),
+                        document.getInteger("updatesPerMinute"));
     }
 
     private static Secrets.@Nullable Former former(Document document) {

@@ -10,9 +10,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.ingestion.AccessSettings;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -40,6 +42,11 @@ class StorageConfiguration {
     @Bean
     Credentials storedCredentials(MongoDatabase ingestionDatabase) {
         return new MongoCredentials(ingestionDatabase);
+    }
+
+    @Bean
+    AuditTrail auditTrail(MongoDatabase ingestionDatabase, AccessSettings settings) {
+        return new MongoAuditTrail(ingestionDatabase, settings.auditMonths());
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
+import vn.chitieu.ingestion.domain.receipt.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.domain.rejection.RejectionsUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
@@ -70,6 +71,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.DOOR_UNAVAILABLE,
                         "expected an answer from the broker of the Kafka door, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(ReceiptsUnavailableException unavailable) {
+        LOG.warn("it cannot be told what became of an update: {}", unavailable.getMessage());
+        return new ProblemException(
+                        ProblemCode.RECEIPTS_UNAVAILABLE,
+                        "expected an answer from the aggregation service, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }

@@ -79,6 +79,7 @@ final class TargetsController {
         try (BoundedBody body = BoundedBody.json(request, MAX_BODY, NONE_LARGE)) {
             Mode mode = RequestParameters.mode(request);
             Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
+            callers.sent(sender, submission.rows().size());
             return SubmissionAnswer.answer(
                     submit.submit(submission).stream()
                             .map(TargetsController::withoutReceipt)

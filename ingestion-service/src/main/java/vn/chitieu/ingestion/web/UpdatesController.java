@@ -115,6 +115,7 @@ final class UpdatesController {
                         RepeatRequest.identified(known, updates.rows()),
                         updates.mode(),
                         known.receivedAt());
+        callers.sent(sender, updates.rows().size());
         return SubmissionAnswer.answer(submit.submit(submission), submission, updates.notFilledIn());
     }
 }

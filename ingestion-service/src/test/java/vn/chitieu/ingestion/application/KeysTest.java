@@ -12,14 +12,18 @@ import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.application.IssueCredential.Wish;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
 import vn.chitieu.ingestion.domain.access.InMemoryDoorAccounts;
 import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Proof;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.audit.AuditEntry;
+import vn.chitieu.ingestion.domain.audit.InMemoryAuditTrail;
 
 /** A key from its issue to its revocation. */
 class KeysTest {
@@ -28,9 +32,11 @@ class KeysTest {
     private final InMemoryCredentials store = new InMemoryCredentials();
     private final CachedCredentials credentials = new CachedCredentials(store, clock, Duration.ofSeconds(1));
     private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final RecordChange audit = new RecordChange(trail, City::catalog, clock);
     private final IssueCredential issue =
-            new IssueCredential(credentials, door, City::catalog, new SecureRandom(), clock);
-    private final RevokeCredential revoke = new RevokeCredential(credentials, door, clock);
+            new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
+    private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
     private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"), clock);
 
     @Test
@@ -71,10 +77,10 @@ class KeysTest {
         Answer.Issued issued = issued();
         authenticate.authenticate(issued.key().text());
 
-        assertThat(revoke.revoke(issued.credential().id())).isTrue();
+        assertThat(revoke.revoke(issued.credential().id(), "admin")).isTrue();
 
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
-        assertThat(revoke.revoke("nobody")).isFalse();
+        assertThat(revoke.revoke("nobody", "admin")).isFalse();
     }
 
     @Test
@@ -113,8 +119,10 @@ class KeysTest {
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        Answer answer =
-                issue.issue(new Wish("a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), null, false));
+        Answer answer = issue.issue(
+                new Wish(
+                        "a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), null, false, Pace.AS_FOR_ALL),
+                "admin");
 
         assertThat(((Answer.Refused) answer).flaws())
                 .extracting(Flaw::field)
@@ -124,14 +132,14 @@ class KeysTest {
 
     @Test
     void aCredentialWithADoorHasItsAccountUntilItIsRevoked() {
-        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT));
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
 
         assertThat(issued.credential().door()).isTrue();
         assertThat(issued.door())
                 .isEqualTo(door.accounts().get(issued.credential().id()));
         assertThat(issued.toString()).doesNotContain(issued.door().password());
 
-        revoke.revoke(issued.credential().id());
+        revoke.revoke(issued.credential().id(), "admin");
         assertThat(door.accounts()).isEmpty();
     }
 
@@ -139,33 +147,61 @@ class KeysTest {
     void aCredentialIsVoidWhoseDoorCouldNotBeOpened() {
         door.answering(false);
 
-        assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT))).isInstanceOf(DoorUnavailableException.class);
+        assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT), "admin"))
+                .isInstanceOf(DoorUnavailableException.class);
 
         assertThat(store.all()).singleElement().matches(Credential::isRevoked);
     }
 
     @Test
     void revokingAgainTakesAwayTheAccountThatCouldNotBeTakenAwayAtFirst() {
-        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT));
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
         door.answering(false);
-        assertThatThrownBy(() -> revoke.revoke(issued.credential().id())).isInstanceOf(DoorUnavailableException.class);
+        assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
+                .isInstanceOf(DoorUnavailableException.class);
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
 
         door.answering(true);
-        revoke.revoke(issued.credential().id());
+        revoke.revoke(issued.credential().id(), "admin");
 
         assertThat(door.accounts()).isEmpty();
     }
 
     @Test
     void aDoorIsForWhoReportsAndWhereThereIsOne() {
-        var nowhere =
-                new IssueCredential(credentials, DoorAccounts.NOT_CONFIGURED, City::catalog, new SecureRandom(), clock);
+        var nowhere = new IssueCredential(
+                credentials, DoorAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
 
-        assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT))).flaws())
+        assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
-        assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ))).flaws())
+        assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
+    }
+
+    @Test
+    void whatIsDoneWithACredentialStandsInTheAuditWithoutASecret() {
+        Answer.Issued issued = issued();
+        revoke.revoke(issued.credential().id(), "first-admin");
+        revoke.revoke(issued.credential().id(), "first-admin");
+        revoke.revoke("nobody", "first-admin");
+
+        assertThat(trail.changes())
+                .extracting(AuditEntry.Changed::change)
+                .containsExactly(AuditEntry.Change.ISSUED, AuditEntry.Change.REVOKED);
+        assertThat(trail.changes()).allSatisfy(change -> {
+            assertThat(change.subject()).isEqualTo(issued.credential().id());
+            assertThat(change.details()).containsEntry("units", "north").containsEntry("rights", "REPORT");
+            assertThat(change.toString()).doesNotContain(issued.key().secret());
+        });
+    }
+
+    @Test
+    void nothingIsIssuedThatTheAuditDoesNotKnow() {
+        trail.answering(false);
+
+        assertThatThrownBy(this::issued).isInstanceOf(CredentialsUnavailableException.class);
+
+        assertThat(store.all()).isEmpty();
     }
 
     private Proof prove(Key key) {
@@ -173,11 +209,20 @@ class KeysTest {
     }
 
     private static Wish withDoor(Right right) {
-        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true);
+        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, Pace.AS_FOR_ALL);
     }
 
     private Answer.Issued issued() {
         return (Answer.Issued) issue.issue(
-                new Wish("ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), null, false));
+                new Wish(
+                        "ward",
+                        Set.of(Right.REPORT),
+                        Set.of("north"),
+                        Set.of("LAND"),
+                        Set.of(),
+                        null,
+                        false,
+                        Pace.AS_FOR_ALL),
+                "admin");
     }
 }

@@ -1,7 +1,9 @@
 package vn.chitieu.ingestion.application;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.chitieu.ingestion.domain.Code;
 
 /** Counts in plain fields. */
@@ -11,6 +13,8 @@ final class RecordingTally implements Tally {
     int accepted;
     int unconfirmed;
     int failed;
+    final Map<String, Integer> kept = new HashMap<>();
+    final Map<String, Integer> others = new HashMap<>();
     final List<Code> rejected = new ArrayList<>();
 
     @Override
@@ -38,7 +42,19 @@ final class RecordingTally implements Tally {
         failed += updates;
     }
 
+    @Override
+    public void sent(String credential, int kept, int others) {
+        this.kept.merge(credential, kept, Integer::sum);
+        this.others.merge(credential, others, Integer::sum);
+    }
+
     boolean adds() {
-        return received == accepted + rejected.size() + unconfirmed + failed;
+        return kept.values().stream().mapToInt(each -> each).sum() == accepted
+                && received
+                        == accepted
+                                + others.values().stream()
+                                        .mapToInt(each -> each)
+                                        .sum()
+                && received == accepted + rejected.size() + unconfirmed + failed;
     }
 }

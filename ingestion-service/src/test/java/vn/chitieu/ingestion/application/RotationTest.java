@@ -21,9 +21,11 @@ import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
 import vn.chitieu.ingestion.domain.access.InMemoryDoorAccounts;
 import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Proof;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.audit.InMemoryAuditTrail;
 
 /** A key that runs out, and one that takes the place of another; two instances share the store. */
 class RotationTest {
@@ -36,7 +38,9 @@ class RotationTest {
     private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
     private final CachedCredentials here = new CachedCredentials(store, clock, MOMENT);
     private final CachedCredentials elsewhere = new CachedCredentials(store, clock, MOMENT);
-    private final RotateCredential rotate = new RotateCredential(here, door, new SecureRandom(), clock);
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final RecordChange audit = new RecordChange(trail, City::catalog, clock);
+    private final RotateCredential rotate = new RotateCredential(here, door, audit, new SecureRandom(), clock);
 
     @Test
     void bothKeysHoldDuringTheOverlapAndThenTheNewOneAlone() {
@@ -109,7 +113,7 @@ class RotationTest {
                         new Flaw("expiresAt", "expected a time in the future for a credential that expired, got none"));
 
         Instant later = clock.instant().plus(WEEK);
-        var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Wish(WEEK, later, false));
+        var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Wish(WEEK, later, false), "admin");
 
         assertThat(answer.credential().validity().expiresAt()).isEqualTo(later);
         assertThat(prove(here, answer.key())).isInstanceOf(Proof.Proven.class);
@@ -131,11 +135,12 @@ class RotationTest {
         Key old = issued(null);
         Key fresh = rotated(old, WEEK).key();
 
-        new RevokeCredential(here, door, clock).revoke(old.credential());
+        new RevokeCredential(here, door, audit, clock).revoke(old.credential(), "admin");
 
         assertThat(prove(here, old)).isInstanceOf(Proof.Unknown.class);
         assertThat(prove(here, fresh)).isInstanceOf(Proof.Unknown.class);
-        assertThat(rotate.rotate(old.credential(), new Wish(WEEK, null, false))).isInstanceOf(Answer.Revoked.class);
+        assertThat(rotate.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
+                .isInstanceOf(Answer.Revoked.class);
     }
 
     @Test
@@ -149,27 +154,29 @@ class RotationTest {
         assertThat(refused(key.credential(), new Wish(Duration.ofSeconds(-1), null, false)))
                 .extracting(Flaw::field)
                 .containsExactly("overlap");
-        assertThat(rotate.rotate("nobody", new Wish(WEEK, null, false))).isInstanceOf(Answer.Nobody.class);
+        assertThat(rotate.rotate("nobody", new Wish(WEEK, null, false), "admin"))
+                .isInstanceOf(Answer.Nobody.class);
         assertThat(prove(here, key)).isInstanceOf(Proof.Proven.class);
     }
 
     @Test
     void ofTwoRotationsAtOnceTheSecondIsTold() {
         Key old = issued(null);
-        var slow = new RotateCredential(new OvertakenStore(store, rotate), door, new SecureRandom(), clock);
+        var slow = new RotateCredential(new OvertakenStore(store, rotate), door, audit, new SecureRandom(), clock);
 
-        assertThat(slow.rotate(old.credential(), new Wish(WEEK, null, false))).isInstanceOf(Answer.Overtaken.class);
+        assertThat(slow.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
+                .isInstanceOf(Answer.Overtaken.class);
         assertThat(prove(here, old)).isInstanceOf(Proof.Proven.class);
     }
 
     @Test
     void theDoorGetsANewPasswordOnlyIfWishedAndTheKeyStaysWhereItCannot() {
         Key key = issuedWithDoor();
-        var without = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, false));
-        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, true));
+        var without = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, false), "admin");
+        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin");
         door.answering(false);
 
-        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Wish(WEEK, null, true)))
+        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin"))
                 .isInstanceOf(DoorUnavailableException.class);
 
         assertThat(without.door()).isNull();
@@ -183,25 +190,25 @@ class RotationTest {
 
     private Key issued(@Nullable Instant expiresAt) {
         return issue(new IssueCredential.Wish(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), expiresAt, false));
+                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), expiresAt, false, Pace.AS_FOR_ALL));
     }
 
     private Key issuedWithDoor() {
         return issue(new IssueCredential.Wish(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true));
+                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true, Pace.AS_FOR_ALL));
     }
 
     private Key issue(IssueCredential.Wish wish) {
-        var issue = new IssueCredential(here, door, City::catalog, new SecureRandom(), clock);
-        return ((IssueCredential.Answer.Issued) issue.issue(wish)).key();
+        var issue = new IssueCredential(here, door, audit, City::catalog, new SecureRandom(), clock);
+        return ((IssueCredential.Answer.Issued) issue.issue(wish, "admin")).key();
     }
 
     private Answer.Rotated rotated(Key key, Duration overlap) {
-        return (Answer.Rotated) rotate.rotate(key.credential(), new Wish(overlap, null, false));
+        return (Answer.Rotated) rotate.rotate(key.credential(), new Wish(overlap, null, false), "admin");
     }
 
     private List<Flaw> refused(String id, Wish wish) {
-        return ((Answer.Refused) rotate.rotate(id, wish)).flaws();
+        return ((Answer.Refused) rotate.rotate(id, wish, "admin")).flaws();
     }
 
     /** Somebody else rotates between look and change. */
@@ -210,7 +217,7 @@ class RotationTest {
         @Override
         public Optional<Credential> findNow(String id) {
             Optional<Credential> found = store.findNow(id);
-            other.rotate(id, new Wish(WEEK, null, false));
+            other.rotate(id, new Wish(WEEK, null, false), "admin");
             return found;
         }
 

@@ -35,7 +35,7 @@ final class CorpusBodies {
 
     /** Returns the body; empty where the case has none. */
     static byte[] of(CorpusCase one) {
-        if (one.given().containsKey("workbook") || one.given().containsKey("xlsx-row")) {
+        if (one.isWorkbook()) {
             return wrapped(one, workbook(one).bytes());
         }
         if (one.given().containsKey("hex")) {
@@ -67,7 +67,7 @@ final class CorpusBodies {
         return "{" + rest + (members.isBlank() || rest.isEmpty() ? "" : ", ") + members + "}";
     }
 
-    private static Workbook workbook(CorpusCase one) {
+    static Workbook workbook(CorpusCase one) {
         Map<String, Object> wish = one.parts("workbook");
         Workbook workbook = new Workbook(sheets(one, wish));
         strings(wish.get("parts")).forEach(workbook::put);

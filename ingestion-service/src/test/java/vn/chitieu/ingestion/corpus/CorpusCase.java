@@ -78,6 +78,28 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
         return given.keySet().stream().anyMatch(Set.of("with", "row", "csv-row", "xlsx-row")::contains);
     }
 
+    /** Returns whether it is a file of any kind. */
+    public boolean isFile() {
+        return isWorkbook()
+                || given.containsKey("csv-row")
+                || text("type").orElse("").startsWith("text/csv");
+    }
+
+    /** Returns whether it is a workbook. */
+    public boolean isWorkbook() {
+        return given.containsKey("workbook") || given.containsKey("xlsx-row");
+    }
+
+    /** Returns the bytes of the body. */
+    public byte[] body() {
+        return CorpusBodies.of(this);
+    }
+
+    /** Returns the parts of the workbook by their paths. */
+    public Map<String, byte[]> workbookParts() {
+        return CorpusBodies.workbook(this).parts();
+    }
+
     /** Returns the bytes of the whole request, with the sender's key. */
     public byte[] request(String key) {
         return CorpusRequests.request(this, key);
@@ -108,8 +130,8 @@ public record CorpusCase(String id, String what, Map<String, Object> given) {
      *
      * @param status of HTTP
      * @param code of the problem; empty where it is to be none
-     * @param errors of the row, each a code, the name of the field and, where a file came, a slash and the column's
-     *     title
+     * @param findings of the row, each a code (of a warning with that word before it), the name of the field and, where
+     *     a file came, a slash and the column's title
      */
-    public record Expected(int status, Optional<String> code, List<String> errors) {}
+    public record Expected(int status, Optional<String> code, List<String> findings) {}
 }

@@ -46,7 +46,7 @@ final class CorpusRequests {
     }
 
     private static Optional<String> type(CorpusCase one) {
-        if (one.given().containsKey("workbook") || one.given().containsKey("xlsx-row")) {
+        if (one.isWorkbook()) {
             return Optional.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         }
         return Optional.of(one.given().containsKey("csv-row") ? "text/csv" : "application/json");

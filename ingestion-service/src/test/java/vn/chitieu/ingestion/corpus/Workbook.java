@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
  * what stands between its column and the end of its element, such as {@code t="b"><v>1</v>}; one that begins with no
  * such thing is text.
  */
-final class Workbook {
+public final class Workbook {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -25,7 +25,7 @@ final class Workbook {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     /** Makes a workbook of sheets by name, each with rows of cells. */
-    Workbook(Map<String, List<List<String>>> sheets) {
+    public Workbook(Map<String, List<List<String>>> sheets) {
         StringBuilder types = new StringBuilder();
         StringBuilder list = new StringBuilder();
         StringBuilder relations = new StringBuilder();
@@ -54,8 +54,30 @@ final class Workbook {
     }
 
     /** Adds a part, or puts it in the place of another. */
-    void put(String path, String content) {
-        parts.put(path, content.getBytes(StandardCharsets.UTF_8));
+    public void put(String path, String content) {
+        put(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a part, or puts it in the place of another. */
+    public void put(String path, byte[] content) {
+        parts.put(path, content);
+    }
+
+    /** Adds a table of texts, which cells of the type {@code s} name by their places. */
+    public void shareTexts(String... texts) {
+        StringBuilder table = new StringBuilder();
+        for (String text : texts) {
+            table.append("<si><t>").append(text).append("</t></si>");
+        }
+        put("xl/sharedStrings.xml", HEAD + "<sst xmlns=\"" + MAIN + "\">" + table + "</sst>");
+        edit(
+                "[Content_Types].xml",
+                "</Types>",
+                "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + TYPE + "sharedStrings+xml\"/></Types>");
+    }
+
+    Map<String, byte[]> parts() {
+        return parts;
     }
 
     /** Takes a part away. */
@@ -64,7 +86,7 @@ final class Workbook {
     }
 
     /** Writes something else in the place of a text that is there. */
-    void edit(String path, String from, String to) {
+    public void edit(String path, String from, String to) {
         String before = new String(parts.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
         if (!before.contains(from)) {
             throw new IllegalArgumentException("expected " + from + " in " + path + ", got " + before);
@@ -72,7 +94,8 @@ final class Workbook {
         put(path, before.replace(from, to));
     }
 
-    byte[] bytes() {
+    /** Returns the file. */
+    public byte[] bytes() {
         return zip(parts);
     }
 

@@ -30,10 +30,15 @@ final class ServiceArguments {
     private ServiceArguments() {}
 
     static List<String> ofIngestion(Surroundings around) {
-        return arguments(
-                around,
-                around.ports().ingestion(),
+        Map<String, String> own = new HashMap<>(
                 Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_OTHERS));
+        if (around.ports().aggregation() != 0) {
+            own.put(
+                    "chitieu.ingestion.receipts.url",
+                    "http://" + HOST + ":" + around.ports().aggregation() + "/");
+        }
+        own.put("chitieu.ingestion.receipts.key", around.readerKey());
+        return arguments(around, around.ports().ingestion(), own);
     }
 
     static List<String> ofAggregation(Surroundings around) {

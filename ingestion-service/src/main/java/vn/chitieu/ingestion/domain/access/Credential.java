@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets by which it is proven
  * @param validity from when until when it holds
  * @param door whether it has an account of the Kafka door, too
+ * @param pace how much it may send where that is not what others may
  */
 public record Credential(
         String id,
@@ -27,13 +28,15 @@ public record Credential(
         Set<String> owners,
         Secrets secrets,
         Validity validity,
-        boolean door) {
+        boolean door,
+        Pace pace) {
 
     public Credential {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(secrets);
         Objects.requireNonNull(validity);
+        Objects.requireNonNull(pace);
         rights = Set.copyOf(rights);
         units = Set.copyOf(units);
         indicators = Set.copyOf(indicators);
@@ -67,7 +70,8 @@ public record Credential(
                 owners,
                 Secrets.of(secret),
                 new Validity(createdAt, null, revokedAt),
-                false);
+                false,
+                Pace.AS_FOR_ALL);
     }
 
     /** Returns whether it was revoked, whenever that was. */
@@ -97,17 +101,17 @@ public record Credential(
 
     /** Returns the same credential, void since then; the first revocation stays. */
     public Credential revoked(Instant when) {
-        return new Credential(id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door);
+        return new Credential(id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace);
     }
 
     /** Returns the same credential, proven by other secrets. */
     public Credential with(Secrets others) {
-        return new Credential(id, name, rights, units, indicators, owners, others, validity, door);
+        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace);
     }
 
     /** Returns the same credential, void by itself from then on; null for never. */
     public Credential expiring(@Nullable Instant when) {
         Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
-        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door);
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace);
     }
 }

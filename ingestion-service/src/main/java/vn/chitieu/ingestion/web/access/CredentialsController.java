@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +22,10 @@ import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.LargeBodies;
@@ -41,18 +45,21 @@ final class CredentialsController {
     private final IssueCredential issue;
     private final RotateCredential rotate;
     private final RevokeCredential revoke;
+    private final AuditTrail trail;
 
     CredentialsController(
             Callers callers,
             Credentials credentials,
             IssueCredential issue,
             RotateCredential rotate,
-            RevokeCredential revoke) {
+            RevokeCredential revoke,
+            AuditTrail trail) {
         this.callers = callers;
         this.credentials = credentials;
         this.issue = issue;
         this.rotate = rotate;
         this.revoke = revoke;
+        this.trail = trail;
     }
 
     @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
@@ -62,10 +69,10 @@ final class CredentialsController {
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        callers.with(Right.ADMIN, request);
+        Credential admin = callers.with(Right.ADMIN, request);
         var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
         RequestParameters.none(request);
-        IssueCredential.Answer answer = issue.issue(Wishes.issue(body));
+        IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
             return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
         }
@@ -82,10 +89,10 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials/{id}/rotation")
     ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        callers.with(Right.ADMIN, request);
+        Credential admin = callers.with(Right.ADMIN, request);
         var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
         RequestParameters.none(request);
-        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body));
+        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
             return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
         }
@@ -111,18 +118,21 @@ final class CredentialsController {
     ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
         callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
+        Map<String, Instant> lastUses = trail.lastUses();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Listing(credentials.all().stream().map(Shown::of).toList()));
+                .body(new Listing(credentials.all().stream()
+                        .map(credential -> Shown.of(credential, lastUses.get(credential.id())))
+                        .toList()));
     }
 
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
     ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
-        callers.with(Right.ADMIN, request);
+        Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
-        if (!revoke.revoke(id)) {
+        if (!revoke.revoke(id, admin.id())) {
             throw unknown(id);
         }
         return ResponseEntity.noContent().build();

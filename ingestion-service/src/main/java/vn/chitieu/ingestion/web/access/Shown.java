@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.DoorAccount;
 import vn.chitieu.ingestion.domain.access.Key;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Secrets;
 
 /**
  * A credential without its secrets.
  *
  * @param formerKeyUntil until when the key before the current one holds, too; absent where there was none
+ * @param limits of its own; absent where it may send as much as others
+ * @param lastUsedAt when it was used last, to the minute or so; absent where it never was
  * @param door whether it has an account of the Kafka door
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,9 +30,11 @@ record Shown(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant formerKeyUntil) {
+        @Nullable Instant formerKeyUntil,
+        @Nullable Pace limits,
+        @Nullable Instant lastUsedAt) {
 
-    static Shown of(Credential credential) {
+    static Shown of(Credential credential, @Nullable Instant lastUsedAt) {
         Secrets.Former former = credential.secrets().former();
         return new Shown(
                 credential.id(),
@@ -42,7 +47,9 @@ record Shown(
                 credential.validity().createdAt(),
                 credential.validity().expiresAt(),
                 credential.validity().revokedAt(),
-                former == null ? null : former.until());
+                former == null ? null : former.until(),
+                credential.pace().equals(Pace.AS_FOR_ALL) ? null : credential.pace(),
+                lastUsedAt);
     }
 
     /**
@@ -63,9 +70,10 @@ record Shown(
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant formerKeyUntil,
+            @Nullable Pace limits,
             @Nullable DoorAccount door) {
         static WithSecrets of(Credential credential, Key key, @Nullable DoorAccount account) {
-            Shown shown = Shown.of(credential);
+            Shown shown = Shown.of(credential, null);
             return new WithSecrets(
                     shown.id(),
                     key.text(),
@@ -77,6 +85,7 @@ record Shown(
                     shown.createdAt(),
                     shown.expiresAt(),
                     shown.formerKeyUntil(),
+                    shown.limits(),
                     account);
         }
     }

@@ -32,6 +32,9 @@ final class WishFields {
 
     static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
 
+    private static final List<String> LIMITS =
+            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -118,6 +121,25 @@ final class WishFields {
             // Told below.
         }
         flaw(field, "expected " + expected + ", got " + Quoted.of(text.asString("something else")));
+        return null;
+    }
+
+    /** Returns a limit within the object {@code limits}; null where it is absent. */
+    @Nullable
+    Integer limit(String name) {
+        JsonNode limits = wish.path("limits");
+        JsonNode limit = limits.path(name);
+        boolean isStranger = !LIMITS.containsAll(limits.propertyNames());
+        if (limits.isMissingNode() || (limits.isObject() && limit.isMissingNode() && !isStranger)) {
+            return null;
+        }
+        if (limit.isIntegralNumber() && limit.canConvertToInt() && limit.asInt() > 0 && !isStranger) {
+            return limit.asInt();
+        }
+        Flaw flaw = new Flaw("limits", "expected an object of " + LIMITS + ", each a whole number above zero");
+        if (!flaws.contains(flaw)) {
+            flaws.add(flaw);
+        }
         return null;
     }
 

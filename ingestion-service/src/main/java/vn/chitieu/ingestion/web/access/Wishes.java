@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Right;
 
 /** Reads what an administrator wants. */
 final class Wishes {
 
     private static final List<String> OF_ISSUE =
-            List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door");
+            List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door", "limits");
     private static final List<String> OF_ROTATION = List.of("overlap", "expiresAt", "door");
     private static final Duration OVERLAP = Duration.ofDays(7);
 
@@ -37,9 +38,18 @@ final class Wishes {
                 fields.texts("indicators"),
                 fields.texts("owners"),
                 fields.time("expiresAt"),
-                fields.flag("door"));
+                fields.flag("door"),
+                pace(fields));
         fields.refuseFlaws();
         return wish;
+    }
+
+    private static Pace pace(WishFields fields) {
+        return new Pace(
+                fields.limit("requestsPerSecond"),
+                fields.limit("requestsPerMinute"),
+                fields.limit("updatesPerSecond"),
+                fields.limit("updatesPerMinute"));
     }
 
     /** Reads how a key is to be replaced; {@code {}} is enough. */

@@ -46,6 +46,8 @@ public enum ProblemCode {
             HttpStatus.BAD_REQUEST,
             "A query parameter is not supported",
             "Remove it; it would not do what it promises. Names are case-sensitive."),
+    RECEIPT_NOT_READABLE(
+            HttpStatus.BAD_REQUEST, "That is no receipt", "Ask for the receipt of an answer, such as 2-632."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read", "Correct the request."),
     MISSING_KEY(HttpStatus.UNAUTHORIZED, "A key is needed", "Send the header Authorization: Bearer KEY."),
     UNKNOWN_KEY(
@@ -65,6 +67,10 @@ public enum ProblemCode {
             HttpStatus.CONFLICT,
             "Somebody else rotated the credential at the same moment",
             "Ask who, and rotate it again if need be."),
+    UNDER_WAY(
+            HttpStatus.NOT_FOUND,
+            "The update is not in the totals yet",
+            "Ask again after Retry-After; if it stays so, look whether the receipt is the one of the answer."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address", "Look the address up in /v3/api-docs."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED,
@@ -100,10 +106,22 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Too many large requests at once",
             "Send again after Retry-After, or in smaller requests."),
+    RATE_LIMITED(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too much in a short time",
+            "Send again after Retry-After; put several updates into one request."),
+    TOO_MANY_FAILURES(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many keys that are not valid came from your address",
+            "Send with a valid key after Retry-After."),
     REQUESTS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present whether the request came before",
             "Send again after Retry-After under the same Idempotency-Key."),
+    RECEIPTS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "It cannot be known at present what became of an update",
+            "Ask again after Retry-After; the update is kept all the same."),
     REJECTIONS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Rejections cannot be looked up at present",
@@ -160,7 +178,9 @@ public enum ProblemCode {
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> BODY_TOO_SLOW;
             case 413 -> BODY_TOO_LARGE;
+            case 429 -> RATE_LIMITED;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 501, 505 -> BAD_REQUEST;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
         };
     }

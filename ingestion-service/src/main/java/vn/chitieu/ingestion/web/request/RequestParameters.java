@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,20 @@ public final class RequestParameters {
                     "expected " + name + " once, got " + Quoted.of(String.join(", ", values)));
         }
         return values[0];
+    }
+
+    /** Returns the parameters of those names that came, each of which may come once. */
+    public static Map<String, String> each(HttpServletRequest request, List<String> supported) {
+        Map<String, String> each = new HashMap<>();
+        parameters(request, supported).forEach((name, values) -> {
+            if (values.length != 1) {
+                throw new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "expected " + name + " once, got " + Quoted.of(String.join(", ", values)));
+            }
+            each.put(name, values[0]);
+        });
+        return each;
     }
 
     /** Refuses every parameter. */

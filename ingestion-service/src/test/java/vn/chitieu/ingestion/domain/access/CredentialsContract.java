@@ -112,6 +112,7 @@ public abstract class CredentialsContract {
                 Set.of("PROVINCE", "CITY"),
                 new Secrets(SecretHash.of(id), new Secrets.Former(SecretHash.of("old"), createdAt.plusSeconds(60))),
                 new Validity(createdAt, createdAt.plusSeconds(3_600), null),
-                true);
+                true,
+                new Pace(10, null, 100, 1_000));
     }
 }

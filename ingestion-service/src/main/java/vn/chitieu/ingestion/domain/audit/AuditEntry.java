@@ -1,0 +1,78 @@
+package vn.chitieu.ingestion.domain.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+
+/** One line of the audit. */
+public sealed interface AuditEntry {
+
+    /** Returns the day in the city. */
+    LocalDate day();
+
+    /** Returns the credential that it is about, or as much of an unknown key as is no secret. */
+    String subject();
+
+    /** What an administrator can do with a credential. */
+    enum Change {
+        /** It was issued. */
+        ISSUED,
+        /** It got a new key. */
+        ROTATED,
+        /** It was made void. */
+        REVOKED
+    }
+
+    /**
+     * An administrator changed a credential, or was about to: it is written before the change.
+     *
+     * @param by id of the administrator's credential
+     * @param details what was changed, such as the units; no secrets
+     */
+    record Changed(LocalDate day, String subject, Instant at, Change change, String by, Map<String, String> details)
+            implements AuditEntry {
+        public Changed {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(change);
+            Objects.requireNonNull(by);
+            details = Map.copyOf(details);
+        }
+    }
+
+    /**
+     * How much a credential was used on a day.
+     *
+     * @param requests requests that it was proven in
+     * @param accepted updates and targets that were kept
+     * @param rejected updates and targets that were not kept
+     * @param lastAt when it was proven last
+     */
+    record Used(LocalDate day, String subject, long requests, long accepted, long rejected, Instant lastAt)
+            implements AuditEntry {
+        public Used {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(lastAt);
+        }
+    }
+
+    /**
+     * How often something was refused on a day before its body was looked at.
+     *
+     * @param code of the problem
+     * @param count 1 or more
+     */
+    record Refused(LocalDate day, String subject, String code, long count, Instant firstAt, Instant lastAt)
+            implements AuditEntry {
+        public Refused {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(firstAt);
+            Objects.requireNonNull(lastAt);
+        }
+    }
+}

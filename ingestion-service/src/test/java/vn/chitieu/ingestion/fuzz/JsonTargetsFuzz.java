@@ -1,0 +1,36 @@
+package vn.chitieu.ingestion.fuzz;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import vn.chitieu.ingestion.domain.Checked;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.TargetCheck;
+import vn.chitieu.ingestion.web.body.JsonRows;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+
+/** Targets in JSON. */
+public final class JsonTargetsFuzz {
+
+    private static final JsonRows ROWS = new JsonRows("targets", Field.OF_TARGETS, Oracle.MOST_ROWS);
+    private static final TargetCheck CHECK = new TargetCheck(() -> "made-by-us");
+
+    private JsonTargetsFuzz() {}
+
+    /** Takes any bytes. */
+    public static void fuzzerTestOneInput(byte[] body) throws IOException {
+        try {
+            List<RawRow> rows = ROWS.read(new ByteArrayInputStream(body));
+            Oracle.rows(rows);
+            for (RawRow row : rows) {
+                if (CHECK.check(row, Oracle.circumstances()) instanceof Checked.Bad<TargetAssignment> bad) {
+                    Oracle.flaws(bad.violations());
+                }
+            }
+        } catch (ProblemException refusal) {
+            Oracle.refused(refusal);
+        }
+    }
+}

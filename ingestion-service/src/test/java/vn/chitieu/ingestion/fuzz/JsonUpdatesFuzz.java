@@ -1,0 +1,24 @@
+package vn.chitieu.ingestion.fuzz;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.web.body.JsonRows;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+
+/** Updates in JSON. */
+public final class JsonUpdatesFuzz {
+
+    private static final JsonRows ROWS = new JsonRows("updates", Field.OF_UPDATES, Oracle.MOST_ROWS);
+
+    private JsonUpdatesFuzz() {}
+
+    /** Takes any bytes. */
+    public static void fuzzerTestOneInput(byte[] body) throws IOException {
+        try {
+            Oracle.updates(ROWS.read(new ByteArrayInputStream(body)));
+        } catch (ProblemException refusal) {
+            Oracle.refused(refusal);
+        }
+    }
+}

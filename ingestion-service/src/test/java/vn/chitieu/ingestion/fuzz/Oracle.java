@@ -1,0 +1,107 @@
+package vn.chitieu.ingestion.fuzz;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Decimals;
+import vn.chitieu.ingestion.domain.Checked;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.City;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.Violation;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.policies.Policies;
+import vn.chitieu.ingestion.web.problem.ProblemException;
+
+/** What every answer to whatever input has to be. */
+final class Oracle {
+
+    static final Catalog CITY = City.catalog();
+    static final int MOST_ROWS = 200;
+
+    private static final int MOST_FLAWS = 40;
+    private static final int LONGEST_MESSAGE = 1_000;
+    private static final UpdateCheck UPDATES = new UpdateCheck(() -> "made-by-us", Policies.IN_ORDER, List.of());
+
+    private Oracle() {}
+
+    static Circumstances circumstances() {
+        Credential sender = new Credential(
+                "sender",
+                "sender",
+                Set.of(Right.REPORT, Right.TARGETS),
+                Set.of("north", "south", "tax"),
+                Set.of(),
+                Set.of("CITY"),
+                SecretHash.of("s"),
+                City.NOW,
+                null);
+        return new Circumstances(CITY, sender, City.NOW, Duration.ofMinutes(5));
+    }
+
+    /** A refusal of the whole is the sender's fault, and says what was expected. */
+    static void refused(ProblemException refusal) {
+        require(refusal.code().status().is4xxClientError(), "a code of the sender's fault", refusal.code());
+        message(String.valueOf(refusal.getMessage()));
+    }
+
+    /** Rows are few enough, tell their flaws shortly, and can be checked without another word than a violation. */
+    static void updates(List<RawRow> rows) {
+        rows(rows);
+        for (RawRow row : rows) {
+            Checked<Update> checked = UPDATES.check(row, circumstances());
+            if (checked instanceof Checked.Good<Update> good) {
+                kept(good.row());
+            } else if (checked instanceof Checked.Bad<Update> bad) {
+                require(!bad.violations().isEmpty(), "a reason", bad);
+                flaws(bad.violations());
+            }
+        }
+    }
+
+    static void rows(List<RawRow> rows) {
+        require(!rows.isEmpty() && rows.size() <= MOST_ROWS, "1 to 200 rows", rows.size());
+        rows.forEach(row -> flaws(row.flaws()));
+    }
+
+    private static void kept(Update update) {
+        Optional.ofNullable(update.value())
+                .ifPresent(value -> require(
+                        Decimals.parse(Decimals.text(value)).compareTo(value) == 0, "the same figure again", value));
+        require(update.id().matches("[!-~]{1,100}"), "an id of printable signs", update.id());
+    }
+
+    static void flaws(List<Violation> flaws) {
+        require(flaws.size() <= MOST_FLAWS, "few flaws", flaws.size());
+        flaws.forEach(flaw -> message(flaw.message()));
+    }
+
+    private static void message(String message) {
+        require(message.contains("expected"), "a message that says what was expected", message);
+        require(message.length() <= LONGEST_MESSAGE, "a short message", message.length());
+        require(
+                message.chars().noneMatch(character -> Character.isISOControl(character)),
+                "a message without control characters",
+                message);
+    }
+
+    static void require(boolean holds, String expected, Object got) {
+        if (!holds) {
+            throw new AssertionError("expected " + expected + ", got " + got);
+        }
+    }
+
+    /** Returns the texts of rows without flaws by field. */
+    static List<RawRow> flawless(List<RawRow> rows) {
+        return rows.stream()
+                .filter(row -> row.flaws().isEmpty() && row.text(Field.UNIT).isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.Spool.State;
+
+/** Asks what became of everything that was sent, until all of it is in the totals or patience ends. */
+final class FollowUp {
+
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int BAR_WIDTH = 78;
+    private static final int NOT_FOUND = 404;
+
+    private final Spool spool;
+    private final Service service;
+    private final Words words;
+    private final SendWaiting.Patience patience;
+
+    FollowUp(Spool spool, Service service, Words words, SendWaiting.Patience patience) {
+        this.spool = spool;
+        this.service = service;
+        this.words = words;
+        this.patience = patience;
+    }
+
+    /** Returns the outcome that ended the asking before it was done; null where everything could be asked. */
+    @Nullable
+    Outcome ask(List<Parcel> sent) throws IOException, InterruptedException {
+        List<Pending> pending = pending(sent);
+        if (pending.isEmpty()) {
+            return null;
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(words.say("asking"))
+                .setInitialMax(pending.size())
+                .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
+                .build()) {
+            while (true) {
+                Outcome stopped = askOnce(pending, bar);
+                if (pending.isEmpty() || (stopped != null && !(stopped instanceof Outcome.Later))) {
+                    return stopped;
+                }
+                Duration wait = stopped instanceof Outcome.Later later ? later.after() : AGAIN;
+                if (!patience.waits(wait)) {
+                    return stopped;
+                }
+            }
+        }
+    }
+
+    /** Asks for each that is under way; takes those that are known off the list. */
+    private @Nullable Outcome askOnce(List<Pending> pending, ProgressBar bar) throws IOException, InterruptedException {
+        for (Pending one : List.copyOf(pending)) {
+            Outcome outcome = service.receipt(one.receipt());
+            if (outcome instanceof Outcome.Taken taken) {
+                Told told = new Told(taken.answer().bytes());
+                if (!told.isOne()) {
+                    return new Outcome.Later(words.say("noReceipt"), AGAIN);
+                }
+                spool.tell(one.parcel(), told.line());
+                pending.remove(one);
+                bar.step();
+            } else if (!isUnderWay(outcome)) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnderWay(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused
+                && refused.status() == NOT_FOUND
+                && new String(refused.answer().bytes(), StandardCharsets.UTF_8).contains("\"UNDER_WAY\"");
+    }
+
+    private List<Pending> pending(List<Parcel> sent) throws IOException {
+        List<Pending> pending = new ArrayList<>();
+        for (Parcel parcel : sent) {
+            byte[] answer = spool.answer(parcel, State.SENT);
+            if (answer != null) {
+                Map<String, Told> told = spool.told(parcel);
+                Answers.receipts(answer).stream()
+                        .filter(receipt -> !told.containsKey(receipt))
+                        .forEach(receipt -> pending.add(new Pending(parcel, receipt)));
+            }
+        }
+        return pending;
+    }
+
+    private record Pending(Parcel parcel, String receipt) {}
+}
