@@ -114,7 +114,7 @@ class SendWaitingTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SendWaiting(
                         spool,
-                        new Service(URI.create(service.url()), "ct_x_y"),
+                        new Service(URI.create(service.url()), "ct_x_y", null),
                         new Words("vi"),
                         out,
                         time -> waited.size() < patience && waited.add(time))
