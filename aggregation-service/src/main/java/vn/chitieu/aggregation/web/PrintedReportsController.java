@@ -45,7 +45,7 @@ class PrintedReportsController {
         QuarterReport report = readReport
                 .report(wanted, whose)
                 .orElseThrow(() ->
-                        Problem.notFound("NO_REPORT", "nobody has reported anything for " + whose + " in " + wanted));
+                        new Problem(ProblemCode.NO_REPORT, "nobody has reported anything for " + whose + " in " + wanted));
         String language = ReportLanguage.of(lang, acceptLanguage);
         return PrintedReportAnswer.of(report, printer.print(report, language));
     }
