@@ -40,6 +40,8 @@ final class CredentialsController {
     /** No wish is as large as that. */
     private static final LargeBodies NONE_LARGE = new LargeBodies(0);
 
+    private static final String ID = "abcdefghij012345";
+
     private final Callers callers;
     private final Credentials credentials;
     private final IssueCredential issue;
@@ -87,7 +89,8 @@ final class CredentialsController {
             description = "The new key holds",
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials/{id}/rotation")
-    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+    ResponseEntity<Object> rotate(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
         var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
@@ -129,7 +132,8 @@ final class CredentialsController {
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
-    ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> revoke(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {
