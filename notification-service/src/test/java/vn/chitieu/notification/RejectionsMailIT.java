@@ -52,7 +52,7 @@ class RejectionsMailIT {
                 assertThat(mails)
                         .singleElement()
                         .satisfies(mail -> assertThat(mail.getSubject())
-                                .isEqualTo("[Chỉ tiêu] 2 bản ghi qua Kafka không nhận được – phường Nam Ngạn"));
+                                .isEqualTo("[Chỉ tiêu] 2 bản ghi qua Kafka không nhận được – Phường Nam Ngạn"));
                 assertThat(service.get("/api/v1/mails?subject=rejections/nam-ngan"))
                         .contains("\"REJECTIONS\"", "\"SENT\"");
             }
