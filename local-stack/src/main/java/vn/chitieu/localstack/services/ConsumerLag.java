@@ -62,8 +62,10 @@ public final class ConsumerLag implements AutoCloseable {
         }
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         return ends.entrySet().stream()
-                .mapToLong(
-                        end -> lag(end.getKey(), offset(committed.get(end.getKey())), end.getValue().offset()))
+                .mapToLong(end -> lag(
+                        end.getKey(),
+                        offset(committed.get(end.getKey())),
+                        end.getValue().offset()))
                 .sum();
     }
 
