@@ -19,10 +19,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.DoorSettings;
@@ -65,7 +66,8 @@ class DoorConfiguration {
 
     @Bean
     DoorReading doorReading(
-            KafkaProperties kafka,
+            ConsumerFactory<?, ?> consumers,
+            ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
             Supplier<Catalog> catalog,
             Function<RowLog<Update>, SubmitRows<Update>> submitUpdatesOn,
@@ -75,8 +77,8 @@ class DoorConfiguration {
             SecureRandom random,
             Clock clock) {
         Records records = new Records(catalog.get().id());
-        Map<String, Object> consumer = consumer(kafka, door);
-        Map<String, Object> producer = producer(kafka, door, random);
+        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), door);
+        Map<String, Object> producer = producer(producers.getConfigurationProperties(), door, random);
         return new DoorReading(new DoorParts(
                 catalog,
                 new DoorTopics(
@@ -94,10 +96,11 @@ class DoorConfiguration {
                 clock));
     }
 
-    private static Map<String, Object> consumer(KafkaProperties kafka, DoorSettings door) {
-        Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+    /** Those of the factories have the TLS bundle, those of the settings have not. */
+    private static Map<String, Object> consumer(Map<String, Object> common, DoorSettings door) {
+        Map<String, Object> properties = new HashMap<>(common);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, kafka.getClientId() + "-door");
+        properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -112,11 +115,12 @@ class DoorConfiguration {
         return properties;
     }
 
-    private static Map<String, Object> producer(KafkaProperties kafka, DoorSettings door, SecureRandom random) {
+    private static Map<String, Object> producer(
+            Map<String, Object> common, DoorSettings door, SecureRandom random) {
         String instance = door.instance().isEmpty() ? Long.toHexString(random.nextLong()) : door.instance();
         int timeout = Math.toIntExact(door.transactionTimeout().toMillis());
-        Map<String, Object> properties = new HashMap<>(kafka.buildProducerProperties());
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, kafka.getClientId() + "-door");
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.computeIfPresent(ProducerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicDefinitions.REJECTED_MAX_BYTES);
