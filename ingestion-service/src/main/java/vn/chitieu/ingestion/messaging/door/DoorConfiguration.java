@@ -115,8 +115,7 @@ class DoorConfiguration {
         return properties;
     }
 
-    private static Map<String, Object> producer(
-            Map<String, Object> common, DoorSettings door, SecureRandom random) {
+    private static Map<String, Object> producer(Map<String, Object> common, DoorSettings door, SecureRandom random) {
         String instance = door.instance().isEmpty() ? Long.toHexString(random.nextLong()) : door.instance();
         int timeout = Math.toIntExact(door.transactionTimeout().toMillis());
         Map<String, Object> properties = new HashMap<>(common);

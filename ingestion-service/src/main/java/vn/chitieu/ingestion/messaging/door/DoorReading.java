@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.messaging.door;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ final class DoorReading implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DoorReading.class);
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 10_000;
-    private static final long TO_STOP_MS = 10_000;
+    private static final long TO_STOP_MS = 5_000;
 
     private final DoorParts parts;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,12 +55,23 @@ final class DoorReading implements SmartLifecycle {
     private void readUntilFault() {
         try (DoorSession session = new DoorSession(parts)) {
             session.passUntil(this::isToStop);
-        } catch (RuntimeException | OutOfMemoryError fault) {
-            if (!isToStop()) {
-                parts.state().failed(fault);
-                LOG.warn("The Kafka door begins anew where the last transaction came to", fault);
-            }
+        } catch (KafkaException fault) {
+            note(fault);
+            LOG.warn("The Kafka door begins anew where the last transaction came to: {}", whole(fault));
+        } catch (RuntimeException | OutOfMemoryError ours) {
+            note(ours);
+            LOG.error("The Kafka door begins anew where the last transaction came to", ours);
         }
+    }
+
+    private void note(Throwable fault) {
+        if (!isToStop()) {
+            parts.state().failed(fault);
+        }
+    }
+
+    private static String whole(KafkaException fault) {
+        return fault.getCause() == null ? fault.toString() : fault + ", because of " + fault.getCause();
     }
 
     private boolean isToStop() {

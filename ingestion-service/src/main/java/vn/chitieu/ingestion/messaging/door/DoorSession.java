@@ -40,6 +40,7 @@ final class DoorSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorSession.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final DoorParts parts;
@@ -66,11 +67,17 @@ final class DoorSession implements AutoCloseable {
     void passUntil(BooleanSupplier isToStop) {
         producer.initTransactions();
         Catalog served = null;
+        long lookedNanos = 0;
+        boolean isWhole = false;
         while (!isToStop.getAsBoolean()) {
             Catalog city = parts.catalog().get();
-            if (city != served) {
-                subscribe(parts.topics().make(city));
+            boolean isToLook = !isWhole && System.nanoTime() - lookedNanos > LOOK_AGAIN_NANOS;
+            if (city != served || isToLook) {
+                Collection<String> units = parts.topics().make(city);
+                subscribe(units);
                 served = city;
+                isWhole = units.size() == city.units().size();
+                lookedNanos = System.nanoTime();
             }
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {

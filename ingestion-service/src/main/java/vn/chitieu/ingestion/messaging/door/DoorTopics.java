@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,6 +23,8 @@ import vn.chitieu.contracts.Topics;
 final class DoorTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorTopics.class);
+
+    private static final int TO_ANSWER_MS = 5_000;
 
     private final KafkaAdmin admin;
     private final TopicDefinitions definitions;
@@ -68,7 +71,9 @@ final class DoorTopics {
 
     private Set<String> existing() {
         try (Admin asking = Admin.create(admin.getConfigurationProperties())) {
-            return new HashSet<>(asking.listTopics().names().get());
+            return new HashSet<>(asking.listTopics(new ListTopicsOptions().timeoutMs(TO_ANSWER_MS))
+                    .names()
+                    .get());
         } catch (ExecutionException silent) {
             throw new KafkaException("expected the names of the topics", silent.getCause());
         } catch (InterruptedException stopping) {
