@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of one language, from {@code phrases.<language>.properties}; a value may name places as {@code {name}}.
@@ -31,7 +32,7 @@ public final class Phrases {
      *
      * @param beside a class of the package that has the phrases
      * @param language {@code vi} or {@code en}
-     * @throws IllegalArgumentException if there are none of that language
+     * @throws IllegalArgumentException if there are none of that language, or two under one key
      */
     public static Phrases of(Class<?> beside, String language) {
         String file = "phrases." + language + ".properties";
@@ -40,7 +41,7 @@ public final class Phrases {
                 throw new IllegalArgumentException("expected a language with phrases, got " + language);
             }
             Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
-            Properties read = new Properties();
+            Once read = new Once();
             read.load(text);
             return new Phrases(read);
         } catch (IOException unreadable) {
@@ -82,5 +83,17 @@ public final class Phrases {
             throw new IllegalArgumentException("expected something for {" + place + "} in " + key);
         }
         return text;
+    }
+
+    /** Of two phrases under one key the later one would be said, and nobody would see why the other is not. */
+    private static final class Once extends Properties {
+
+        @Override
+        public synchronized @Nullable Object put(Object key, Object phrase) {
+            if (containsKey(key)) {
+                throw new IllegalArgumentException("expected one phrase for each key, got two for " + key);
+            }
+            return super.put(key, phrase);
+        }
     }
 }

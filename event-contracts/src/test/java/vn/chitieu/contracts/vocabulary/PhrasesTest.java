@@ -26,4 +26,10 @@ class PhrasesTest {
         assertThatThrownBy(() -> Phrases.of(PhrasesTest.class, "fr")).hasMessageContaining("fr");
         assertThatThrownBy(() -> phrases.say("nothing")).hasMessageContaining("nothing");
     }
+
+    @Test
+    void refusesTwoPhrasesUnderOneKey() {
+        assertThatThrownBy(() -> Phrases.of(PhrasesTest.class, "twice"))
+                .hasMessageContaining("expected one phrase for each key, got two for amount");
+    }
 }
