@@ -48,9 +48,7 @@ class TwinsTest {
     }
 
     private static List<String> differences(String one, String other, String words) {
-        String same = words.isEmpty()
-                ? one
-                : one.replace(words.split(BETWEEN)[0], words.split(BETWEEN)[1]);
+        String same = words.isEmpty() ? one : one.replace(words.split(BETWEEN)[0], words.split(BETWEEN)[1]);
         List<String> lines = same.replace("aggregation", "notification").lines().toList();
         List<String> others = other.lines().toList();
         List<String> differences = new ArrayList<>();
@@ -66,7 +64,16 @@ class TwinsTest {
 
     private static String read(String service, String name) {
         Path source = Path.of(
-                "..", service + "-service", "src", "main", "java", "vn", "chitieu", service, "security", name + ".java");
+                "..",
+                service + "-service",
+                "src",
+                "main",
+                "java",
+                "vn",
+                "chitieu",
+                service,
+                "security",
+                name + ".java");
         try {
             return Files.readString(source);
         } catch (IOException unreadable) {

@@ -14,7 +14,8 @@ import vn.chitieu.notification.domain.reporting.ReminderNotice;
 /**
  * A mail that has to leave, as far as nothing comes between; or one that left, told in the same words.
  *
- * @param about the id of the case, or {@code reporting/} and the report that a ward owes, or {@code report/} and the quarter
+ * @param about the id of the case, or {@code reporting/} and the report that a ward owes, or {@code report/} and the
+ *     quarter
  * @param episode of the case; 0 for a report
  * @param promise the day that was promised, where it quotes one
  * @param answerBy until when an answer is asked for; of a report its deadline

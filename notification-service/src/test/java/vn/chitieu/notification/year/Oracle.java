@@ -84,7 +84,8 @@ final class Oracle {
             Quarter quarter = new Quarter(2022, 1).plus(after);
             if (YearCity.endOfWorkingDay(quarter.lastDay(), 5).equals(now)) {
                 YearCity.posts().stream()
-                        .filter(post -> post.holdsOn(YearCity.day(now)) && !post.scope().startsWith("unit"))
+                        .filter(post ->
+                                post.holdsOn(YearCity.day(now)) && !post.scope().startsWith("unit"))
                         .forEach(post -> wanted.add(ExpectedMail.ofQuarter(quarter, post.id(), now)));
             }
         }
