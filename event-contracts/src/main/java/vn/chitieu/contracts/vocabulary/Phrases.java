@@ -11,7 +11,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of one language, from {@code phrases.<language>.properties}; a value may name places as {@code {name}}.
@@ -32,7 +31,7 @@ public final class Phrases {
      *
      * @param beside a class of the package that has the phrases
      * @param language {@code vi} or {@code en}
-     * @throws IllegalArgumentException if there are none of that language, or two under one key
+     * @throws IllegalArgumentException if there are none of that language
      */
     public static Phrases of(Class<?> beside, String language) {
         String file = "phrases." + language + ".properties";
@@ -41,7 +40,7 @@ public final class Phrases {
                 throw new IllegalArgumentException("expected a language with phrases, got " + language);
             }
             Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
-            Once read = new Once();
+            Properties read = new Once();
             read.load(text);
             return new Phrases(read);
         } catch (IOException unreadable) {
@@ -85,15 +84,18 @@ public final class Phrases {
         return text;
     }
 
-    /** Of two phrases under one key the later one would be said, and nobody would see why the other is not. */
+    /** Takes each key once, so that a phrase which hides another one is found when the file is read. */
     private static final class Once extends Properties {
 
+        private static final long serialVersionUID = 1;
+
         @Override
-        public synchronized @Nullable Object put(Object key, Object phrase) {
-            if (containsKey(key)) {
-                throw new IllegalArgumentException("expected one phrase for each key, got two for " + key);
+        public synchronized Object put(Object key, Object value) {
+            Object before = super.put(key, value);
+            if (before != null) {
+                throw new IllegalArgumentException("expected each phrase once, got " + key + " twice");
             }
-            return super.put(key, phrase);
+            return before;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.twice.Beside;
 
 class PhrasesTest {
 
@@ -28,8 +29,7 @@ class PhrasesTest {
     }
 
     @Test
-    void refusesTwoPhrasesUnderOneKey() {
-        assertThatThrownBy(() -> Phrases.of(PhrasesTest.class, "twice"))
-                .hasMessageContaining("expected one phrase for each key, got two for amount");
+    void refusesAPhraseThatHidesAnother() {
+        assertThatThrownBy(() -> Phrases.of(Beside.class, "vi")).hasMessageContaining("one twice");
     }
 }
