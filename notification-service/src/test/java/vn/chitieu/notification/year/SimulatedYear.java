@@ -20,6 +20,7 @@ import vn.chitieu.notification.application.AcknowledgeCase;
 import vn.chitieu.notification.application.CaseAnswer;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
@@ -64,7 +65,7 @@ final class SimulatedYear {
     private final ExplainCase explain;
     private final AcknowledgeCase acknowledge;
     private final RelayNotices relay;
-    private final DeliverMail deliver;
+    private final DeliverBatch deliver;
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
@@ -91,7 +92,7 @@ final class SimulatedYear {
         PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
-        deliver = new DeliverMail(
+        DeliverMail single = new DeliverMail(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -101,6 +102,7 @@ final class SimulatedYear {
                 tally,
                 clock,
                 below -> 0);
+        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
@@ -185,11 +187,7 @@ final class SimulatedYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
-            for (OutboxRow row : due) {
-                if (gate.permits(1) > 0) {
-                    deliver.deliver(row);
-                }
-            }
+            deliver.deliver(due);
             if (gate.permits(1) == 0) {
                 return;
             }

@@ -106,6 +106,12 @@ public record OutboxRow(
         return step(DeliveryState.CLAIMED, attempts, now.plus(policy.lease()), answer, now);
     }
 
+    /** Returns it given back by the sender that had taken it and did not begin; due now. */
+    public OutboxRow released(Instant now) {
+        expect(state == DeliveryState.CLAIMED, "released");
+        return step(attempts == 0 ? DeliveryState.RENDERED : DeliveryState.RETRY, attempts, now, answer, now);
+    }
+
     /** Returns it as about to be handed over; if nothing more is heard of it, its outcome is unknown. */
     public OutboxRow sending(Instant now, DeliveryPolicy policy) {
         expect(state == DeliveryState.CLAIMED, "sending");
