@@ -64,16 +64,15 @@ final class Alerts implements AutoCloseable {
                 dir.resolve("people.csv"),
                 PLACES.stream()
                         .flatMap(place -> BenchmarkCity.reported().stream()
-                                .map(indicator ->
-                                        "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,%s,%s,%d,AT_ONCE,,"
-                                                .formatted(
-                                                        inCharge(place, indicator.code()),
-                                                        place,
-                                                        place,
-                                                        inCharge(place, indicator.code()),
-                                                        place,
-                                                        indicator.code(),
-                                                        place instanceof Scope.Unit ? 1 : 2)))
+                                .map(indicator -> "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,%s,%s,%d,AT_ONCE,,"
+                                        .formatted(
+                                                inCharge(place, indicator.code()),
+                                                place,
+                                                place,
+                                                inCharge(place, indicator.code()),
+                                                place,
+                                                indicator.code(),
+                                                place instanceof Scope.Unit ? 1 : 2)))
                         .collect(Collectors.joining(
                                 "\n",
                                 "id,position_vi,position_en,email,language,in_charge_of,indicators,level,delivery,"

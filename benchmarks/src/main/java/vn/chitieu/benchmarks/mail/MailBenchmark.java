@@ -150,8 +150,7 @@ public final class MailBenchmark implements Callable<Integer> {
             }
         }
         measured.forEach((size, all) -> {
-            double perSecond =
-                    Medians.of(all.stream().map(Drained::perSecond).toList());
+            double perSecond = Medians.of(all.stream().map(Drained::perSecond).toList());
             table.row(
                     "%d mails after an outage, each with its entry in the ledger, in batches of %d"
                             .formatted(backlog, size),
@@ -162,8 +161,9 @@ public final class MailBenchmark implements Callable<Integer> {
                                             .map(one -> "%.0f".formatted(one.perSecond()))
                                             .collect(Collectors.joining(" ")),
                                     Medians.of(all.stream().map(Drained::cores).toList()),
-                                    Medians.of(
-                                            all.stream().map(Drained::coreMillis).toList())),
+                                    Medians.of(all.stream()
+                                            .map(Drained::coreMillis)
+                                            .toList())),
                     size == together
                             ? verdict("%.0f mails/s".formatted(DRAIN_FLOOR), perSecond >= DRAIN_FLOOR)
                             : "none");

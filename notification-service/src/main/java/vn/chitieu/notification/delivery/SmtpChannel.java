@@ -23,12 +23,12 @@ import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 
 /**
- * SMTP, one connection for each mail or for several, one after the other. An answer with a code decides; without one it counts how far we came: a
- * connection that is lost once all bytes have left means that the server may have the mail, although Angus then reports
- * a plain failure and "not delivered".
+ * SMTP, one connection for each mail or for several, one after the other. An answer with a code decides; without one it
+ * counts how far we came: a connection that is lost once all bytes have left means that the server may have the mail,
+ * although Angus then reports a plain failure and "not delivered".
  *
- * <p>A connection that has carried a mail may be taken from us before the next: a server counts what it takes on one, or
- * tires of waiting. Such a mail goes over a new connection at once, since none of it has left.
+ * <p>A connection that has carried a mail may be taken from us before the next: a server counts what it takes on one,
+ * or tires of waiting. Such a mail goes over a new connection at once, since none of it has left.
  *
  * <p>Where there is an archive it is a second recipient of each mail, which no header names. Either both get a mail or
  * neither; an archive that is refused is left out, since it must not hold back anybody's mail.

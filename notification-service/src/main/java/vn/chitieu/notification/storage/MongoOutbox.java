@@ -72,7 +72,8 @@ final class MongoOutbox implements Outbox {
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
-        live.updateMany(Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
+        live.updateMany(
+                Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
         ledger = new OutboxLedger(database, notices, live, archive);
     }
 
@@ -194,7 +195,8 @@ final class MongoOutbox implements Outbox {
                 archive(row);
             }
         }
-        List<String> there = insertAll(archive, sent.stream().map(RowDocuments::write).toList());
+        List<String> there =
+                insertAll(archive, sent.stream().map(RowDocuments::write).toList());
         there.forEach(id -> ledger.note(id, archivedState(id)));
         if (!sent.isEmpty()) {
             live.deleteMany(in("_id", sent.stream().map(OutboxRow::id).toList()));

@@ -71,8 +71,8 @@ class DeliverBatchTest extends DeliverMailTest {
         bench.clock.turn(Duration.ofSeconds(1));
         bench.run();
         assertThat(bench.left).hasSize(FIVE);
-        assertThat(posted).allSatisfy(one -> assertThat(bench.row(one).attempts())
-                .isEqualTo(1));
+        assertThat(posted)
+                .allSatisfy(one -> assertThat(bench.row(one).attempts()).isEqualTo(1));
     }
 
     @Test

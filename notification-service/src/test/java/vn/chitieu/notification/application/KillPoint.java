@@ -103,8 +103,7 @@ public enum KillPoint {
         if (first instanceof Map<?, ?> several && name.endsWith(ALL)) {
             return isHere(name.substring(0, name.length() - ALL.length()), several, isBefore);
         }
-        String named =
-                call.startsWith("store ") && first instanceof OutboxRow row ? name + " " + row.state() : name;
+        String named = call.startsWith("store ") && first instanceof OutboxRow row ? name + " " + row.state() : name;
         return isBefore == before && named.equals(call) && is(first);
     }
 }

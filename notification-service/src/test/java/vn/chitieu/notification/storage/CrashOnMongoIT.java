@@ -16,8 +16,8 @@ import vn.chitieu.notification.fixtures.Mortal;
 /** Killed before or after every single write that reaches the database, one life after the other, nothing is lost. */
 class CrashOnMongoIT {
 
-    private static final Set<String> WRITES = Set.of(
-            "insertOne", "insertMany", "replaceOne", "updateOne", "bulkWrite", "deleteOne", "deleteMany");
+    private static final Set<String> WRITES =
+            Set.of("insertOne", "insertMany", "replaceOne", "updateOne", "bulkWrite", "deleteOne", "deleteMany");
     private static final int MORE_THAN_A_LIFE_HAS = 500;
 
     @ParameterizedTest

@@ -80,7 +80,8 @@ public final class HaltingLife {
             if (words[0].equals(TOLD)) {
                 story.noteTold(line.substring(TOLD.length() + 1));
             } else {
-                story.noteLeft(new FrozenMail(words[1], words[2], Base64.getDecoder().decode(words[3])));
+                story.noteLeft(
+                        new FrozenMail(words[1], words[2], Base64.getDecoder().decode(words[3])));
             }
         }
     }
@@ -90,9 +91,7 @@ public final class HaltingLife {
         boolean named = !Character.isDigit(point.charAt(0));
         boolean before = point.endsWith("before");
         return (call, first, isBefore) -> {
-            boolean here = named
-                    ? KillPoint.valueOf(point).isHere(call, first, isBefore)
-                    : isBefore == before;
+            boolean here = named ? KillPoint.valueOf(point).isHere(call, first, isBefore) : isBefore == before;
             if (here && toGo.decrementAndGet() == 0) {
                 Runtime.getRuntime().halt(HALTED);
             }
@@ -107,7 +106,11 @@ public final class HaltingLife {
     private static void journal(Path dir, String line) {
         try {
             Files.writeString(
-                    journal(dir), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+                    journal(dir),
+                    line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    StandardOpenOption.SYNC);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

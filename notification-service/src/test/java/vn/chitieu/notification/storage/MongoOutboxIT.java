@@ -49,9 +49,10 @@ class MongoOutboxIT extends OutboxContract {
         database.getCollection("notices").updateOne(its, Updates.set("kind", "NO_SUCH_KIND"));
         AuditOutbox audit = new AuditOutbox(outbox, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
         assertThat(outbox.due(NOW, 1)).isEmpty();
-        assertThat(audit.audit().findings()).singleElement().satisfies(finding -> assertThat(finding.toString())
-                .contains(row.id())
-                .contains("NO_SUCH_KIND"));
+        assertThat(audit.audit().findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains(row.id()).contains("NO_SUCH_KIND"));
 
         database.getCollection("notices").updateOne(its, Updates.set("kind", NoticeKind.FIRED.name()));
         assertThat(audit.audit().isClean()).isTrue();
@@ -62,8 +63,7 @@ class MongoOutboxIT extends OutboxContract {
     void aRowOfAnEarlierReleaseIsMail() {
         new MongoOutbox(database).add(row("uv-dn"));
         database.getCollection("outbox")
-                .updateMany(
-                        Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
+                .updateMany(Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
         Outbox later = new MongoOutbox(database);
         assertThat(later.due(Channel.MAIL, NOW, 9)).containsExactly(row("uv-dn"));
         assertThat(later.due(Channel.WEBHOOK, NOW, 9)).isEmpty();

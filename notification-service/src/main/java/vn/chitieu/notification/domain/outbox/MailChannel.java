@@ -6,7 +6,9 @@ public interface MailChannel {
     /** Hands over exactly these bytes and returns how that ended; never throws for what a server or network does. */
     SendOutcome send(FrozenMail mail);
 
-    /** Returns a line for several mails, one after the other, which costs less than as many sends; opens nothing yet. */
+    /**
+     * Returns a line for several mails, one after the other, which costs less than as many sends; opens nothing yet.
+     */
     default Line line() {
         return this::send;
     }
