@@ -196,9 +196,14 @@ final class MailDispatcher implements SmartLifecycle {
     /** Returns how many rows may be due that cannot be taken now; those behind them in the queue still can. */
     private int busy() {
         Instant now = clock.instant();
-        resting.values().removeIf(until -> until.isBefore(now));
-        suspect.values().removeIf(until -> until.isBefore(now));
+        forget(resting, REST_AFTER_FAULT, now);
+        forget(suspect, SUSPECT_FOR, now);
         return inHand.size() + resting.size();
+    }
+
+    /** Forgets what is over, and what a clock that was put back would keep for longer than was meant. */
+    private static void forget(Map<String, Instant> untils, Duration length, Instant now) {
+        untils.values().removeIf(until -> until.isBefore(now) || until.isAfter(now.plus(length)));
     }
 
     /** Returns the rows in batches, in their order; where there are few, each thread gets some. */

@@ -349,6 +349,31 @@ class DeliverMailTest {
     }
 
     @Test
+    void whatWasWantedUnderAClockThatStoodStillIsTriedOnceWhenTheClockIsSet() {
+        bench.clock.turn(YEARS_BACK.negated());
+        bench.track.track(List.of(figures().official().total()));
+        bench.relay.relay();
+        bench.clock.turn(YEARS_BACK);
+        bench.run();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+        assertThat(bench.left).hasSize(2);
+    }
+
+    @Test
+    void whatWasTriedOnceAfterItsDeadlineIsGivenUp() {
+        bench.track.track(List.of(figures().official().total()));
+        bench.relay.relay();
+        bench.clock.turn(Duration.ofDays(4));
+        bench.answers.add(new SendOutcome.Deferred("451 later"));
+        bench.run();
+        bench.clock.turn(Duration.ofMinutes(10));
+        bench.run();
+        assertThat(rows())
+                .extracting(OutboxRow::state)
+                .containsExactlyInAnyOrder(DeliveryState.SENT, DeliveryState.EXPIRED);
+    }
+
+    @Test
     void aPauseOfTheChannelEndsWhenTheClockIsPutBack() {
         bench.answers.add(new SendOutcome.Unreachable("connection refused"));
         fire();

@@ -84,7 +84,7 @@ public record OutboxRow(
         if (dueAt.isAfter(now)) {
             return Step.WAIT;
         }
-        if (now.isAfter(deadline)) {
+        if (now.isAfter(deadline) && !isUntouched()) {
             return Step.EXPIRE;
         }
         return switch (state) {
@@ -92,6 +92,11 @@ public record OutboxRow(
             case SENDING, UNKNOWN -> Step.PROBE;
             default -> Step.SEND;
         };
+    }
+
+    /** Nobody has tried or put it off yet; that is not its fault, so it is tried once, whatever its deadline says. */
+    private boolean isUntouched() {
+        return epoch == 1 || state == DeliveryState.RENDERED && attempts == 0;
     }
 
     /** Returns it with its bytes frozen. */
