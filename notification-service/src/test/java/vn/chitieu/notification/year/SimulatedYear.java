@@ -26,7 +26,9 @@ import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.ReportAtDeadline;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CasePolicies;
@@ -64,6 +66,7 @@ final class SimulatedYear {
     private final KeepCases keep;
     private final ExplainCase explain;
     private final AcknowledgeCase acknowledge;
+    private final ReportAtDeadline reportAtDeadline;
     private final RelayNotices relay;
     private final DeliverBatch deliver;
     private final Map<String, Notice> notices = new HashMap<>();
@@ -90,6 +93,7 @@ final class SimulatedYear {
         explain = new ExplainCase(cases, circumstances, tally);
         acknowledge = new AcknowledgeCase(cases, circumstances, tally);
         PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
+        reportAtDeadline = new ReportAtDeadline(() -> city, new WantReports(() -> city, post, clock));
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
         DeliverMail single = new DeliverMail(
@@ -131,6 +135,8 @@ final class SimulatedYear {
             facts.forEach(fact -> oracle.hears(fact, now));
             List<String> wrong = new ArrayList<>(answers(random));
             reports.live(now);
+            reportAtDeadline.tick(now);
+            oracle.reportsOnQuarters(now);
             while (relay.relay()) {
                 // there is more
             }
@@ -235,7 +241,7 @@ final class SimulatedYear {
 
     private String history(String line) {
         String id = line.split(" ")[2].split("#")[0];
-        return id.startsWith("reporting/")
+        return id.startsWith("report")
                 ? ""
                 : "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
     }
