@@ -1,5 +1,6 @@
 package vn.chitieu.localstack.services;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,13 +23,15 @@ public final class ConsumerLag implements AutoCloseable {
 
     private final Admin admin;
 
-    /** Takes the address of the broker. */
-    public ConsumerLag(String bootstrapServers) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "local-stack"));
+    /**
+     * Takes the settings of a client.
+     *
+     * @param broker where the broker is, and who asks where it asks who comes
+     */
+    public ConsumerLag(Map<String, Object> broker) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "local-stack");
+        this.admin = Admin.create(settings);
     }
 
     /** Returns the number of records past the group's committed offsets; a topic that does not exist yet has none. */
