@@ -87,7 +87,7 @@ final class Narrator {
                 + (plan.secure()
                         ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
                                 + plan.data().resolve("broker-users.csv")
-                                + ", those of wards come with their keys (docs/for-wards.md, With Kafka)"
+                                + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
                         : " (lets in everybody; ./run --secure asks who comes)"));
         say("MongoDB        " + stack.mongodbUri());
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"

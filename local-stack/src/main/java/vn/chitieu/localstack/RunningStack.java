@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** Starts a broker that asks who comes; its services have their users and rules when this returns. */
     private EmbeddedBroker securedBroker(int port, Map<Service, String> passwords) {
-        String superUsers = brokerUsers().get(BrokerSecurity.SUPER_USER);
+        String superUsers = Objects.requireNonNull(brokerUsers().get(BrokerSecurity.SUPER_USER));
         EmbeddedBroker secured =
                 EmbeddedBroker.start(data.broker(), port, new BrokerSecurity(superUsers, SIGN_IN_AGAIN, null));
         try (Admin admin = Admin.create(secured.superUser())) {
@@ -208,7 +209,7 @@ public final class RunningStack implements AutoCloseable {
         Map<String, String> users = brokerUsers();
         Map<Service, String> passwords = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            passwords.put(service, users.get(service.user()));
+            passwords.put(service, Objects.requireNonNull(users.get(service.user())));
         }
         return passwords;
     }

@@ -44,6 +44,8 @@ final class ServiceArguments {
         own.put(
                 "chitieu.ingestion.door.accounts.enabled",
                 String.valueOf(!around.brokerPasswords().isEmpty()));
+        // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
+        own.put("chitieu.ingestion.door.instance", "local-stack");
         return arguments(Service.INGESTION, around, around.ports().ingestion(), own);
     }
 
