@@ -67,8 +67,9 @@ final class ContainerRules {
     /** Whether somebody who reads the file knows a secret. */
     private static boolean isSecret(String variable, String value) {
         if (variable.endsWith("JAAS_CONFIG") || variable.endsWith("KAFKA_SETTINGS")) {
-            return PASSWORD.matcher(value).results().anyMatch(found -> !found.group(1)
-                    .startsWith("${"));
+            return PASSWORD.matcher(value)
+                    .results()
+                    .anyMatch(found -> !found.group(1).startsWith("${"));
         }
         return (variable.contains("KEY") || variable.contains("PASSWORDS_")) && !value.startsWith("${");
     }

@@ -91,7 +91,8 @@ final class SecuredKafkaRules {
                     service + " does not sign in as itself");
             require(!jaas.contains("BROKER"), service + " knows the super user's password");
             require(
-                    map(map(services.get(service + "-service")).get("depends_on")).containsKey("broker-access"),
+                    map(map(services.get(service + "-service")).get("depends_on"))
+                            .containsKey("broker-access"),
                     service + " does not wait for its rules");
         }
         require(

@@ -77,8 +77,8 @@ public final class RunningStack implements AutoCloseable {
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
         Map<Service, String> brokerPasswords = plan.secure() ? brokerPasswords() : Map.of();
-        this.broker = closer.add(
-                plan.secure() ? securedBroker(plan.ports().kafka(), brokerPasswords) : openBroker(plan));
+        this.broker =
+                closer.add(plan.secure() ? securedBroker(plan.ports().kafka(), brokerPasswords) : openBroker(plan));
         this.database = closer.add(
                 EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
         this.inbox = closer.add(EmbeddedInbox.start(

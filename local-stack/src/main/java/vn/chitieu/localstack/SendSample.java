@@ -33,8 +33,8 @@ import vn.chitieu.localstack.services.Settlement;
 
 /**
  * Sends the sample of a catalogue to services that run elsewhere, such as those of {@code docker-compose.yml}, waits
- * for its consequences and prints the table of the quarter. What was sent before is not sent again. Keys, and more settings
- * of a Kafka client where the broker asks who comes, are in the environment.
+ * for its consequences and prints the table of the quarter. What was sent before is not sent again. Keys, and more
+ * settings of a Kafka client where the broker asks who comes, are in the environment.
  */
 @Command(
         name = "send-sample",
@@ -80,8 +80,7 @@ public final class SendSample implements Callable<Integer> {
             description = "keys, and what was sent before (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
-    private SendSample(
-            String adminKey, String readerKey, String kafkaSettings, PrintStream out, PrintStream errors) {
+    private SendSample(String adminKey, String readerKey, String kafkaSettings, PrintStream out, PrintStream errors) {
         this.adminKey = adminKey;
         this.readerKey = readerKey;
         this.kafkaSettings = kafkaSettings;
@@ -156,7 +155,8 @@ public final class SendSample implements Callable<Integer> {
         try {
             more.load(new StringReader(kafkaSettings));
         } catch (IOException | IllegalArgumentException e) {
-            throw new StackException(KAFKA_SETTINGS + " cannot be read: expected lines such as sasl.mechanism=PLAIN", e);
+            throw new StackException(
+                    KAFKA_SETTINGS + " cannot be read: expected lines such as sasl.mechanism=PLAIN", e);
         }
         Map<String, Object> settings = new HashMap<>();
         more.stringPropertyNames().forEach(name -> settings.put(name, more.getProperty(name)));

@@ -115,8 +115,7 @@ final class ServiceArguments {
         return arguments(Service.NOTIFICATION, around, around.ports().notification(), own);
     }
 
-    private static List<String> arguments(
-            Service service, Surroundings around, int port, Map<String, String> own) {
+    private static List<String> arguments(Service service, Surroundings around, int port, Map<String, String> own) {
         own.putAll(signIn(service, around));
         Map<String, String> common = Map.of(
                 "server.address", HOST,

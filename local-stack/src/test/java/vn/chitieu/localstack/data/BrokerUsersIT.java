@@ -46,9 +46,13 @@ class BrokerUsersIT {
     @Test
     void saysThatTheFileIsDamaged() throws Exception {
         Files.writeString(file(), "unit,key\n");
-        assertThatThrownBy(() -> open("broker")).isInstanceOf(StackException.class).hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> open("broker"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("is damaged");
         Files.writeString(file(), "user,password\nbroker,short\n");
-        assertThatThrownBy(() -> open("broker")).isInstanceOf(StackException.class).hasMessageContaining("16 or more");
+        assertThatThrownBy(() -> open("broker"))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("16 or more");
     }
 
     private Map<String, String> open(String... users) {
