@@ -49,7 +49,7 @@ export const en = {
   },
   kinds: {
     FIRED: 'Alert', EXPLAINED: 'Answered', ESCALATION: 'Escalation', RECOVERED: 'Recovered', CORRECTED: 'Corrected',
-    TARGET_CHANGED: 'Target changed', REMINDER: 'Reminder', OVERDUE: 'Overdue', DIGEST: 'Digest',
+    TARGET_CHANGED: 'Target changed', REMINDER: 'Reminder', OVERDUE: 'Overdue', REJECTIONS: 'Rejected records', DIGEST: 'Digest',
     QUARTERLY_REPORT: 'Quarterly report', EVENT: 'Event',
   },
   actions: { RESENT: 'Sent again', MARKED_DELIVERED: 'Marked delivered' },
