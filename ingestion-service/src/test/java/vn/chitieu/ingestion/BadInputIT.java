@@ -80,7 +80,7 @@ class BadInputIT {
                         "deep nesting in a field", "{'note': " + "{'a':".repeat(100) + "1", 400, "JSON_LIMIT_EXCEEDED"),
                 arguments("a number without end", "{'value': " + "1".repeat(200_000) + "}", 400, "JSON_LIMIT_EXCEEDED"),
                 arguments("a name without end", "{'" + "n".repeat(5_000) + "': 1}", 400, "JSON_LIMIT_EXCEEDED"),
-                arguments("too many updates", "[" + "{},".repeat(10_000) + "{}]", 413, "TOO_MANY_UPDATES"));
+                arguments("too many updates", "[" + "{},".repeat(100_000) + "{}]", 413, "TOO_MANY_UPDATES"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,17 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.RowCheck;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.RowLog.Fate;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Violation;
 
 /**
@@ -23,6 +28,8 @@ import vn.chitieu.ingestion.domain.Violation;
  * @param <T> what they are: updates or targets
  */
 public final class SubmitRows<T> {
+
+    private static final Fate NOT_ASKED = new Fate.Unanswered("the log did not answer for the rows before");
 
     private final Supplier<Catalog> catalog;
     private final RowCheck<T> check;
@@ -53,49 +60,76 @@ public final class SubmitRows<T> {
     }
 
     /**
-     * Submits rows; the sender's right to send them was checked before. The same submission again is harmless where
-     * every row has an id.
+     * Submits rows part by part, so that many take no more memory than few; the sender's right to send them was checked
+     * before. The same submission again is harmless where every row has an id.
      *
-     * @return one outcome for each row, in the same order
+     * <p>Each part waits until the log has the one before it. Where the log does not answer for all of one, nothing is
+     * asked of it for the rest, which is to be sent again.
+     *
+     * @param told gets each row with its outcome, in the order of the rows
      */
-    public List<Outcome> submit(Submission submission) {
+    public void submit(Submission submission, BiConsumer<RawRow, Outcome> told) {
         Instant now = Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
-        List<Checked<T>> checked = submission.rows().stream()
-                .map(row -> check.check(row, circumstances))
-                .toList();
-        checked = DuplicateIds.refuse(submission.rows(), checked);
-        if (submission.mode().atomic()) {
-            checked = allOrNothing(checked, submission.mode());
+        DuplicateIds duplicates = DuplicateIds.in(submission.rows());
+        Function<RawRow, Checked<T>> checks = raw -> duplicates.refuse(raw, check.check(raw, circumstances));
+        Mode mode = submission.mode();
+        if (mode.atomic()) {
+            if (areAllToBeSent(submission.rows(), checks, mode)) {
+                // What becomes strange meanwhile must not hold back some of them.
+                mode = new Mode(mode.dryRun(), true, true);
+            } else {
+                checks = checks.andThen(heldBackUnlessBad(mode));
+            }
         }
-        if (submission.mode().dryRun()) {
-            return checked.stream().map(row -> wouldBe(row, submission.mode())).toList();
+        RowLog.Origin origin =
+                new RowLog.Origin(submission.channel(), submission.sender().id(), now);
+        boolean logAnswers = true;
+        for (List<RawRow> part : submission.rows().parts()) {
+            List<Checked<T>> checked = new ArrayList<>(part.size());
+            for (RawRow raw : part) {
+                checked.add(checks.apply(raw));
+            }
+            List<Outcome> outcomes = outcomes(checked, mode, origin, logAnswers);
+            for (int i = 0; i < part.size(); i++) {
+                logAnswers &= !(outcomes.get(i) instanceof Outcome.Failed);
+                told.accept(part.get(i), outcomes.get(i));
+            }
         }
-        tally.received(checked.size());
-        List<Outcome> outcomes = append(
-                checked,
-                submission.mode(),
-                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
-        count(outcomes, submission.sender().id());
-        return outcomes;
     }
 
-    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked, Mode mode) {
-        if (checked.stream().allMatch(row -> isToBeSent(row, mode))) {
-            return checked;
+    private boolean areAllToBeSent(Rows rows, Function<RawRow, Checked<T>> checks, Mode mode) {
+        for (List<RawRow> part : rows.parts()) {
+            for (RawRow raw : part) {
+                if (!isToBeSent(checks.apply(raw), mode)) {
+                    return false;
+                }
+            }
         }
+        return true;
+    }
+
+    private static <T> Function<Checked<T>, Checked<T>> heldBackUnlessBad(Mode mode) {
         Violation heldBack = new Violation(
                 Code.NOT_SENT,
                 "",
                 "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
-        return checked.stream()
-                .<Checked<T>>map(row -> isToBeSent(row, mode) ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
-                .toList();
+        return row -> isToBeSent(row, mode) ? new Checked.Bad<>(row.id(), List.of(heldBack)) : row;
     }
 
     private static boolean isToBeSent(Checked<?> checked, Mode mode) {
         return checked instanceof Checked.Good<?> good
                 && (mode.confirm() || good.warnings().isEmpty());
+    }
+
+    private List<Outcome> outcomes(List<Checked<T>> checked, Mode mode, RowLog.Origin origin, boolean logAnswers) {
+        if (mode.dryRun()) {
+            return checked.stream().map(row -> wouldBe(row, mode)).toList();
+        }
+        tally.received(checked.size());
+        List<Outcome> outcomes = append(checked, mode, origin, logAnswers);
+        count(outcomes, origin.credential());
+        return outcomes;
     }
 
     private static Outcome wouldBe(Checked<?> checked, Mode mode) {
@@ -107,14 +141,14 @@ public final class SubmitRows<T> {
         return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
     }
 
-    private List<Outcome> append(List<Checked<T>> checked, Mode mode, RowLog.Origin origin) {
+    private List<Outcome> append(List<Checked<T>> checked, Mode mode, RowLog.Origin origin, boolean logAnswers) {
         List<T> toBeSent = new ArrayList<>(checked.size());
         for (Checked<T> row : checked) {
             if (row instanceof Checked.Good<T> good && isToBeSent(good, mode)) {
                 toBeSent.add(good.row());
             }
         }
-        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
+        var fates = fates(toBeSent, origin, logAnswers).iterator();
         List<Outcome> outcomes = new ArrayList<>(checked.size());
         for (Checked<T> row : checked) {
             outcomes.add(
@@ -123,6 +157,13 @@ public final class SubmitRows<T> {
                             : wouldBe(row, mode));
         }
         return outcomes;
+    }
+
+    private List<Fate> fates(List<T> toBeSent, RowLog.Origin origin, boolean logAnswers) {
+        if (toBeSent.isEmpty()) {
+            return List.of();
+        }
+        return logAnswers ? log.append(toBeSent, origin) : Collections.nCopies(toBeSent.size(), NOT_ASKED);
     }
 
     private static Outcome outcome(Checked.Good<?> good, Fate fate) {

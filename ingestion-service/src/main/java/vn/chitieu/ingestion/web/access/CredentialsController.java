@@ -28,7 +28,6 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
-import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -36,9 +35,6 @@ import vn.chitieu.ingestion.web.request.RequestParameters;
 /** Issues, lists, rotates and revokes credentials, for administrators. */
 @RestController
 final class CredentialsController {
-
-    /** No wish is as large as that. */
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
 
     private final Callers callers;
     private final Credentials credentials;
@@ -70,7 +66,7 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
@@ -90,7 +86,7 @@ final class CredentialsController {
     ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {

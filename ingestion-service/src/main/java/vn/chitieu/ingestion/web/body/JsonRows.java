@@ -3,10 +3,9 @@ package vn.chitieu.ingestion.web.body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,6 +29,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
  */
 public final class JsonRows {
 
+    private static final int NONE = -1;
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100_000;
@@ -54,18 +54,20 @@ public final class JsonRows {
         this.most = most;
     }
 
-    /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
-    public List<RawRow> read(InputStream body) throws IOException {
+    /**
+     * Hands at least one row over, in order, each as soon as it was read; the body stays open. What was handed over
+     * before a refusal is part of what is refused.
+     */
+    public void read(InputStream body, Consumer<RawRow> rows) throws IOException {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), StrictUtf8.reader(body))) {
-            List<RawRow> rows = rows(parser);
+            int count = rows(parser, rows);
             if (parser.nextToken() != null) {
                 throw shape("nothing after the " + envelope, parser);
             }
-            if (rows.isEmpty()) {
+            if (count == 0) {
                 throw new ProblemException(
                         ProblemCode.EMPTY_BATCH, "expected at least one of the " + envelope + ", got none");
             }
-            return rows;
         } catch (JacksonIOException failed) {
             throw StrictUtf8.refused(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
@@ -81,28 +83,29 @@ public final class JsonRows {
         }
     }
 
-    private List<RawRow> rows(JsonParser parser) throws IOException {
+    /** Returns how many came. */
+    private int rows(JsonParser parser, Consumer<RawRow> rows) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON, "expected JSON, got an empty body");
         }
         return switch (first) {
-            case START_ARRAY -> list(parser);
-            case START_OBJECT -> object(parser);
+            case START_ARRAY -> list(parser, rows);
+            case START_OBJECT -> object(parser, rows);
             default -> throw shape("an object or an array", parser);
         };
     }
 
-    private List<RawRow> list(JsonParser parser) {
-        List<RawRow> rows = new ArrayList<>();
+    private int list(JsonParser parser, Consumer<RawRow> rows) {
+        int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (rows.size() == most) {
+            if (count++ == most) {
                 throw new ProblemException(
                         ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " " + envelope + ", got more");
             }
-            rows.add(row(parser));
+            rows.accept(row(parser));
         }
-        return rows;
+        return count;
     }
 
     private RawRow row(JsonParser parser) {
@@ -118,24 +121,28 @@ public final class JsonRows {
     }
 
     /** One row or the envelope: which of them, the names of its fields tell. */
-    private List<RawRow> object(JsonParser parser) {
+    private int object(JsonParser parser, Consumer<RawRow> rows) {
         JsonRow row = new JsonRow(fields);
-        List<RawRow> enveloped = null;
+        int enveloped = NONE;
         boolean other = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             if (!parser.currentName().equals(envelope)) {
                 other = true;
                 row.field(parser);
-            } else if (enveloped != null || parser.nextToken() != JsonToken.START_ARRAY) {
+            } else if (enveloped != NONE || parser.nextToken() != JsonToken.START_ARRAY) {
                 throw shape("one array named " + envelope, parser);
             } else {
-                enveloped = list(parser);
+                enveloped = list(parser, rows);
             }
         }
-        if (enveloped != null && other) {
+        if (enveloped == NONE) {
+            rows.accept(row.row());
+            return 1;
+        }
+        if (other) {
             throw shape("nothing beside " + envelope, parser);
         }
-        return enveloped != null ? enveloped : List.of(row.row());
+        return enveloped;
     }
 
     private static ProblemException shape(String expected, JsonParser parser) {
