@@ -262,17 +262,17 @@ class BadInputIT {
     }
 
     @Test
-    void refusesTenMegabytesOfAnnouncedBody() {
-        Answer answer = SERVICE.submit(key, "[" + " ".repeat(10_000_000) + "]");
+    void refusesAnAnnouncedBodyThatIsTooLarge() {
+        Answer answer = SERVICE.submit(key, "[" + " ".repeat(34_000_000) + "]");
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("BODY_TOO_LARGE");
     }
 
     @Test
-    void refusesTenMegabytesInChunks() {
+    void refusesChunksThatAreTooLargeTogether() {
         Answer answer = SERVICE.send(request("/api/v1/updates", "application/json")
-                .POST(BodyPublishers.ofInputStream(BadInputIT::tenMegabytes))
+                .POST(BodyPublishers.ofInputStream(BadInputIT::fortyMegabytes))
                 .build());
 
         assertThat(answer.status()).isEqualTo(413);
@@ -291,8 +291,8 @@ class BadInputIT {
         }
     }
 
-    private static InputStream tenMegabytes() {
-        byte[] blanks = new byte[10_000_000];
+    private static InputStream fortyMegabytes() {
+        byte[] blanks = new byte[40_000_000];
         Arrays.fill(blanks, (byte) ' ');
         return new ByteArrayInputStream(blanks);
     }
