@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -28,8 +27,6 @@ import vn.chitieu.ingestion.domain.Violation;
  * @param <T> what they are: updates or targets
  */
 public final class SubmitRows<T> {
-
-    private static final Fate NOT_ASKED = new Fate.Unanswered("the log did not answer for the rows before");
 
     private final Supplier<Catalog> catalog;
     private final RowCheck<T> check;
@@ -69,33 +66,65 @@ public final class SubmitRows<T> {
      * @param told gets each row with its outcome, in the order of the rows
      */
     public void submit(Submission submission, BiConsumer<RawRow, Outcome> told) {
-        Instant now = Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
-        Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
-        DuplicateIds duplicates = DuplicateIds.in(submission.rows());
-        Function<RawRow, Checked<T>> checks = raw -> duplicates.refuse(raw, check.check(raw, circumstances));
-        Mode mode = submission.mode();
-        if (mode.atomic()) {
-            if (areAllToBeSent(submission.rows(), checks, mode)) {
-                // What becomes strange meanwhile must not hold back some of them.
-                mode = new Mode(mode.dryRun(), true, true);
-            } else {
-                checks = checks.andThen(heldBackUnlessBad(mode));
-            }
-        }
+        Instant now = receivedAt(submission);
+        Checks<T> checks = checks(submission, now);
         RowLog.Origin origin =
                 new RowLog.Origin(submission.channel(), submission.sender().id(), now);
         boolean logAnswers = true;
         for (List<RawRow> part : submission.rows().parts()) {
-            List<Checked<T>> checked = new ArrayList<>(part.size());
-            for (RawRow raw : part) {
-                checked.add(checks.apply(raw));
-            }
-            List<Outcome> outcomes = outcomes(checked, mode, origin, logAnswers);
+            List<Outcome> outcomes = outcomes(checks.of(part), origin, logAnswers);
             for (int i = 0; i < part.size(); i++) {
                 logAnswers &= !(outcomes.get(i) instanceof Outcome.Failed);
                 told.accept(part.get(i), outcomes.get(i));
             }
         }
+    }
+
+    private List<Outcome> outcomes(Examined<T> examined, RowLog.Origin origin, boolean logAnswers) {
+        if (examined.mode().dryRun()) {
+            return examined.rows().stream()
+                    .map(row -> wouldBe(row, examined.mode()))
+                    .toList();
+        }
+        List<Outcome> outcomes = logAnswers ? keep(List.of(examined), origin) : notAsked(examined);
+        count(outcomes, origin.credential());
+        return outcomes;
+    }
+
+    private static <T> List<Outcome> notAsked(Examined<T> examined) {
+        List<Outcome> outcomes = new ArrayList<>(examined.rows().size());
+        for (Checked<T> row : examined.rows()) {
+            outcomes.add(
+                    row instanceof Checked.Good<T> good && isToBeSent(good, examined.mode())
+                            ? new Outcome.Failed(good.id())
+                            : wouldBe(row, examined.mode()));
+        }
+        return outcomes;
+    }
+
+    /** Checks a submission of few rows; nothing is kept or counted. */
+    public Examined<T> examine(Submission submission) {
+        List<RawRow> all = new ArrayList<>(submission.rows().size());
+        submission.rows().parts().forEach(all::addAll);
+        return checks(submission, receivedAt(submission)).of(all);
+    }
+
+    private Instant receivedAt(Submission submission) {
+        return Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
+    }
+
+    private Checks<T> checks(Submission submission, Instant now) {
+        Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
+        DuplicateIds duplicates = DuplicateIds.in(submission.rows());
+        Function<RawRow, Checked<T>> each = raw -> duplicates.refuse(raw, check.check(raw, circumstances));
+        Mode mode = submission.mode();
+        if (!mode.atomic()) {
+            return new Checks<>(each, mode);
+        }
+        return areAllToBeSent(submission.rows(), each, mode)
+                // What becomes strange meanwhile must not hold back some of them.
+                ? new Checks<>(each, new Mode(mode.dryRun(), true, true))
+                : new Checks<>(each.andThen(heldBackUnlessBad(mode)), mode);
     }
 
     private boolean areAllToBeSent(Rows rows, Function<RawRow, Checked<T>> checks, Mode mode) {
@@ -122,13 +151,31 @@ public final class SubmitRows<T> {
                 && (mode.confirm() || good.warnings().isEmpty());
     }
 
-    private List<Outcome> outcomes(List<Checked<T>> checked, Mode mode, RowLog.Origin origin, boolean logAnswers) {
-        if (mode.dryRun()) {
-            return checked.stream().map(row -> wouldBe(row, mode)).toList();
+    /**
+     * Puts what is good of submissions that were examined on the log, all at once and in their order. Nothing is
+     * counted: whoever is not sure yet that it stays there calls {@link #count} when it is.
+     *
+     * @return one outcome for each row of each submission, in the same order
+     */
+    public List<Outcome> keep(List<Examined<T>> submissions, RowLog.Origin origin) {
+        List<T> toBeSent = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (Checked<T> row : submission.rows()) {
+                if (row instanceof Checked.Good<T> good && isToBeSent(good, submission.mode())) {
+                    toBeSent.add(good.row());
+                }
+            }
         }
-        tally.received(checked.size());
-        List<Outcome> outcomes = append(checked, mode, origin, logAnswers);
-        count(outcomes, origin.credential());
+        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (Checked<T> row : submission.rows()) {
+                outcomes.add(
+                        row instanceof Checked.Good<T> good && isToBeSent(good, submission.mode())
+                                ? outcome(good, fates.next())
+                                : wouldBe(row, submission.mode()));
+            }
+        }
         return outcomes;
     }
 
@@ -139,31 +186,6 @@ public final class SubmitRows<T> {
                     : new Outcome.NeedsConfirmation(good.id(), good.warnings());
         }
         return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
-    }
-
-    private List<Outcome> append(List<Checked<T>> checked, Mode mode, RowLog.Origin origin, boolean logAnswers) {
-        List<T> toBeSent = new ArrayList<>(checked.size());
-        for (Checked<T> row : checked) {
-            if (row instanceof Checked.Good<T> good && isToBeSent(good, mode)) {
-                toBeSent.add(good.row());
-            }
-        }
-        var fates = fates(toBeSent, origin, logAnswers).iterator();
-        List<Outcome> outcomes = new ArrayList<>(checked.size());
-        for (Checked<T> row : checked) {
-            outcomes.add(
-                    row instanceof Checked.Good<T> good && isToBeSent(good, mode)
-                            ? outcome(good, fates.next())
-                            : wouldBe(row, mode));
-        }
-        return outcomes;
-    }
-
-    private List<Fate> fates(List<T> toBeSent, RowLog.Origin origin, boolean logAnswers) {
-        if (toBeSent.isEmpty()) {
-            return List.of();
-        }
-        return logAnswers ? log.append(toBeSent, origin) : Collections.nCopies(toBeSent.size(), NOT_ASKED);
     }
 
     private static Outcome outcome(Checked.Good<?> good, Fate fate) {
@@ -180,7 +202,13 @@ public final class SubmitRows<T> {
         return new Outcome.Failed(id);
     }
 
-    private void count(List<Outcome> outcomes, String sender) {
+    /**
+     * Counts what became of rows.
+     *
+     * @param sender id of the credential that they came with
+     */
+    public void count(List<Outcome> outcomes, String sender) {
+        tally.received(outcomes.size());
         int accepted = 0;
         int unconfirmed = 0;
         int failed = 0;
@@ -199,5 +227,31 @@ public final class SubmitRows<T> {
         tally.unconfirmed(unconfirmed);
         tally.failed(failed);
         tally.sent(sender, accepted, outcomes.size() - accepted);
+    }
+
+    /**
+     * A submission whose rows were checked.
+     *
+     * @param <T> what good ones are: updates or targets
+     * @param rows what the checks made of each, in order
+     * @param mode what is wanted
+     */
+    public record Examined<T>(List<Checked<T>> rows, Mode mode) {
+        public Examined {
+            Objects.requireNonNull(mode);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** How each row of a submission is checked, whichever part of it has the row, and what is then done with it. */
+    private record Checks<T>(Function<RawRow, Checked<T>> each, Mode mode) {
+
+        Examined<T> of(List<RawRow> part) {
+            List<Checked<T>> checked = new ArrayList<>(part.size());
+            for (RawRow raw : part) {
+                checked.add(each.apply(raw));
+            }
+            return new Examined<>(checked, mode);
+        }
     }
 }

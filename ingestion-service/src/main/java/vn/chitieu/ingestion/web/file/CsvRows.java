@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.reading.Utf8;
 import vn.chitieu.ingestion.web.body.StrictUtf8;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -46,7 +47,7 @@ public final class CsvRows {
      * empty rows are left out. What was handed over before a refusal is part of what is refused.
      */
     public void read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
-        Reader text = new BufferedReader(StrictUtf8.reader(body));
+        Reader text = new BufferedReader(Utf8.strictly(body));
         int row = 0;
         try {
             char separator = separator(text);
