@@ -37,8 +37,8 @@ import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**
- * A hundred thousand updates in one request, sent to a service whose heap could not hold them: as objects they take
- * some 100 MB, the heap is half of that and mostly filled with the service itself.
+ * A hundred thousand updates in one request, sent to a service whose heap could not hold them with their results and
+ * the answer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyUpdatesIT {
