@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,13 @@ import vn.chitieu.ingestion.web.request.RequestParameters;
 @RestController
 final class CredentialsController {
 
+    private static final String WITH_DOOR = """
+            {"id": "7f3k2m9q0x1z8b4c", "key": "ct_7f3k2m9q0x1z8b4c_...", "name": "Nam Ngạn", "rights": ["REPORT"],
+             "units": ["nam-ngan"], "indicators": [], "owners": [], "createdAt": "2022-04-06T01:00:00Z",
+             "door": {"user": "ward-7f3k2m9q0x1z8b4c", "password": "...", "mechanism": "SCRAM-SHA-512",
+                      "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
+                                  "answers": "ward-answers.nam-ngan"}]}}""";
+
     private final Callers callers;
     private final Credentials credentials;
     private final IssueCredential issue;
@@ -62,7 +70,10 @@ final class CredentialsController {
     @ApiResponse(
             responseCode = "201",
             description = "Issued",
-            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WithSecrets.class),
+                            examples = @ExampleObject(name = "wardWithKafka", value = WITH_DOOR)))
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
