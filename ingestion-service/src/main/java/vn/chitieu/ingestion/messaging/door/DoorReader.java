@@ -54,7 +54,11 @@ final class DoorReader {
             boolean isNamed = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
             RawRow named = isNamed ? row : row.with(Field.ID, Taken.place(record));
             Submission submission = new Submission(
-                    CHANNEL, sender, Rows.of(List.of(named)), isConfirmed(record) ? CONFIRMED : Mode.ORDINARY, times.of(record));
+                    CHANNEL,
+                    sender,
+                    Rows.of(List.of(named)),
+                    isConfirmed(record) ? CONFIRMED : Mode.ORDINARY,
+                    times.of(record));
             return new Taken.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
             return new Taken.Unreadable(record, refused.code, refused.getMessage());
