@@ -29,7 +29,6 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
-import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -44,9 +43,6 @@ final class CredentialsController {
              "door": {"user": "ward-7f3k2m9q0x1z8b4c", "password": "...", "mechanism": "SCRAM-SHA-512",
                       "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
                                   "answers": "ward-answers.nam-ngan"}]}}""";
-
-    /** No wish is as large as that. */
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
 
     private static final String ID = "abcdefghij012345";
 
@@ -83,7 +79,7 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
@@ -104,7 +100,7 @@ final class CredentialsController {
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
