@@ -42,34 +42,40 @@ class ApiDescriptionIT {
         assertThat(operations).hasSizeGreaterThan(9);
         operations.forEach((name, operation) -> {
             JsonNode body = resolved(operation.path("requestBody"));
-            body.path("content").forEach(content -> assertThat(
-                            content.has("examples") || binary(content))
-                    .as("what %s takes", name)
-                    .isTrue());
+            body.path("content")
+                    .forEach(content -> assertThat(content.has("examples") || binary(content))
+                            .as("what %s takes", name)
+                            .isTrue());
             operation.path("parameters").forEach(parameter -> {
                 if (parameter.path("required").asBoolean()) {
-                    assertThat(parameter.has("example") || parameter.path("schema").has("example"))
+                    assertThat(parameter.has("example")
+                                    || parameter.path("schema").has("example"))
                             .as("%s of %s", parameter.path("name"), name)
                             .isTrue();
                 }
             });
             assertThat(operation.path("responses").has("default")).as(name).isTrue();
-            operation.path("responses").forEach(response -> resolved(response)
-                    .path("content")
-                    .forEach(content -> assertThat(
-                                    content.has("examples") || content.has("example") || binary(content))
-                            .as("what %s answers", name)
-                            .isTrue()));
+            operation
+                    .path("responses")
+                    .forEach(response -> resolved(response)
+                            .path("content")
+                            .forEach(content -> assertThat(
+                                            content.has("examples") || content.has("example") || binary(content))
+                                    .as("what %s answers", name)
+                                    .isTrue()));
         });
     }
 
     @Test
     void everyExampleKeepsToItsSchema() {
         int[] seen = {0};
-        contents().forEach((place, content) -> examples(content).forEach(example -> {
-            seen[0]++;
-            assertThat(errors(content.path("schema"), example)).as(place).isEmpty();
-        }));
+        contents()
+                .forEach((place, content) -> examples(content).forEach(example -> {
+                    seen[0]++;
+                    assertThat(errors(content.path("schema"), example))
+                            .as(place)
+                            .isEmpty();
+                }));
         assertThat(seen[0]).isGreaterThan(15);
     }
 
@@ -125,7 +131,11 @@ class ApiDescriptionIT {
     }
 
     private static void assertKeeps(String path, String method, String status, ServiceUnderTest.Answer answer) {
-        JsonNode content = resolved(API.path("paths").path(path).path(method).path("responses").path(status))
+        JsonNode content = resolved(API.path("paths")
+                        .path(path)
+                        .path(method)
+                        .path("responses")
+                        .path(status))
                 .path("content");
         JsonNode schema = content.iterator().next().path("schema");
         assertThat(schema.isMissingNode()).as("a schema of " + path).isFalse();
@@ -147,9 +157,11 @@ class ApiDescriptionIT {
 
     private static Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
-        API.get("paths").properties().forEach(path -> path.getValue()
+        API.get("paths")
                 .properties()
-                .forEach(method -> operations.put(method.getKey() + " " + path.getKey(), method.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.put(method.getKey() + " " + path.getKey(), method.getValue())));
         return operations;
     }
 
@@ -161,18 +173,23 @@ class ApiDescriptionIT {
                     .path("content")
                     .properties()
                     .forEach(content -> contents.put(name + " takes " + content.getKey(), content.getValue()));
-            operation.path("responses").properties().forEach(response -> resolved(response.getValue())
-                    .path("content")
+            operation
+                    .path("responses")
                     .properties()
-                    .forEach(content -> contents.put(
-                            name + " answers " + response.getKey() + " " + content.getKey(), content.getValue())));
+                    .forEach(response -> resolved(response.getValue())
+                            .path("content")
+                            .properties()
+                            .forEach(content -> contents.put(
+                                    name + " answers " + response.getKey() + " " + content.getKey(),
+                                    content.getValue())));
         });
         return contents;
     }
 
     private static List<JsonNode> examples(JsonNode content) {
         List<JsonNode> examples = new ArrayList<>();
-        content.path("examples").forEach(example -> examples.add(resolved(example).path("value")));
+        content.path("examples")
+                .forEach(example -> examples.add(resolved(example).path("value")));
         if (content.has("example")) {
             examples.add(content.get("example"));
         }
@@ -188,7 +205,9 @@ class ApiDescriptionIT {
     }
 
     private static List<String> texts(JsonNode array) {
-        return array.isMissingNode() ? List.of() : array.valueStream().map(JsonNode::asString).toList();
+        return array.isMissingNode()
+                ? List.of()
+                : array.valueStream().map(JsonNode::asString).toList();
     }
 
     private static List<String> names(Enum<?>[] constants) {

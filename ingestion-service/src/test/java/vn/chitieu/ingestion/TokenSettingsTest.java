@@ -77,9 +77,7 @@ class TokenSettingsTest {
     void refusesWhatIsNotSafe(String setting, String value) {
         Map<String, String> all = new HashMap<>(AN_ISSUER);
         all.put(PREFIX + setting, value);
-        assertThatThrownBy(() -> bind(all))
-                .rootCause()
-                .hasMessageContaining("expected chitieu.ingestion.tokens.");
+        assertThatThrownBy(() -> bind(all)).rootCause().hasMessageContaining("expected chitieu.ingestion.tokens.");
     }
 
     private static TokenSettings bind(Map<String, String> settings) {

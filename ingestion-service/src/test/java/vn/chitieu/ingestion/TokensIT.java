@@ -112,19 +112,33 @@ class TokensIT {
         var foreign = new RSAKeyGenerator(2048).keyID("one").generate();
         var unheardOf = new RSAKeyGenerator(2048).keyID("three").generate();
         JWTClaimsSet good = ward("d", "nam-ngan").build();
-        SignedJWT symmetric =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), good);
+        SignedJWT symmetric = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), good);
         symmetric.sign(new MACSigner(issuer.key.toRSAPublicKey().getEncoded()));
         String signed = issuer.signed(good);
         return Stream.of(
-                refusal("another issuer", ward(c -> c.issuer("https://elsewhere.example.org")), "TOKEN_NOT_VALID",
+                refusal(
+                        "another issuer",
+                        ward(c -> c.issuer("https://elsewhere.example.org")),
+                        "TOKEN_NOT_VALID",
                         "got \"https://elsewhere.example.org\""),
                 refusal("no issuer", ward(c -> c.issuer(null)), "TOKEN_NOT_VALID", "got none"),
-                refusal("another audience", ward(c -> c.audience("mail")), "TOKEN_NOT_VALID", "for the audience "
-                        + Issuer.AUDIENCE),
+                refusal(
+                        "another audience",
+                        ward(c -> c.audience("mail")),
+                        "TOKEN_NOT_VALID",
+                        "for the audience " + Issuer.AUDIENCE),
                 refusal("no audience", ward(c -> c.audience((String) null)), "TOKEN_NOT_VALID", "got none"),
-                refusal("expired", ward(c -> c.issueTime(at(-600)).expirationTime(at(-60))), "TOKEN_EXPIRED", "one that expired at 2022-04"),
-                refusal("not yet", ward(c -> c.notBeforeTime(at(120))), "TOKEN_NOT_VALID", "one that holds from 2022-04"),
+                refusal(
+                        "expired",
+                        ward(c -> c.issueTime(at(-600)).expirationTime(at(-60))),
+                        "TOKEN_EXPIRED",
+                        "one that expired at 2022-04"),
+                refusal(
+                        "not yet",
+                        ward(c -> c.notBeforeTime(at(120))),
+                        "TOKEN_NOT_VALID",
+                        "one that holds from 2022-04"),
                 refusal("without an end", ward(c -> c.expirationTime(null)), "TOKEN_NOT_VALID", "with an end, exp"),
                 refusal("for years", ward(c -> c.expirationTime(at(9_000))), "TOKEN_NOT_VALID", "ends within PT2H"),
                 refusal("alg none", new PlainJWT(good).serialize(), "TOKEN_NOT_VALID", "alg \"none\""),
@@ -135,21 +149,49 @@ class TokensIT {
                 refusal("id token", Issuer.signed(good, issuer.key, "logout+jwt"), "TOKEN_NOT_VALID", "typ"),
                 refusal("cut off", signed.substring(0, signed.length() - 9), "TOKEN_NOT_VALID", "signed with"),
                 refusal("nonsense", "a.b.c", "TOKEN_NOT_VALID", "one that cannot be read"),
-                refusal("changed", signed.replaceFirst("\\.[^.]*\\.", "." + issuer.signed(ward("d", "dien-bien").build())
-                        .split("\\.", -1)[1] + "."), "TOKEN_NOT_VALID", "signed with"),
+                refusal(
+                        "changed",
+                        signed.replaceFirst(
+                                "\\.[^.]*\\.",
+                                "."
+                                        + issuer.signed(ward("d", "dien-bien").build())
+                                                .split("\\.", -1)[1] + "."),
+                        "TOKEN_NOT_VALID",
+                        "signed with"),
                 refusal("no unit", issuer.signed(claims("d").build()), "TOKEN_CLAIM_NOT_VALID", "got one with neither"),
-                refusal("a unit nobody knows", issuer.signed(ward("d", "atlantis").build()), "TOKEN_CLAIM_NOT_VALID",
+                refusal(
+                        "a unit nobody knows",
+                        issuer.signed(ward("d", "atlantis").build()),
+                        "TOKEN_CLAIM_NOT_VALID",
                         "got \"atlantis\""),
                 refusal("no subject", ward(c -> c.subject(null)), "TOKEN_CLAIM_NOT_VALID", "the claim sub"),
                 refusal("a subject of two lines", ward(c -> c.subject("a\nb")), "TOKEN_CLAIM_NOT_VALID", "\"a?b\""),
                 refusal("a unit that is a number", ward(c -> c.claim("ward", 14)), "TOKEN_CLAIM_NOT_VALID", "ward"),
-                refusal("units that are objects", ward(c -> c.claim("ward", Map.of("$ne", 1))), "TOKEN_CLAIM_NOT_VALID",
+                refusal(
+                        "units that are objects",
+                        ward(c -> c.claim("ward", Map.of("$ne", 1))),
+                        "TOKEN_CLAIM_NOT_VALID",
                         "a list of texts"),
-                refusal("no units in the list", ward(c -> c.claim("ward", List.of())), "TOKEN_CLAIM_NOT_VALID", "at least one"),
-                refusal("no indicators in the list", ward(c -> c.claim("indicators", List.of())), "TOKEN_CLAIM_NOT_VALID",
+                refusal(
+                        "no units in the list",
+                        ward(c -> c.claim("ward", List.of())),
+                        "TOKEN_CLAIM_NOT_VALID",
+                        "at least one"),
+                refusal(
+                        "no indicators in the list",
+                        ward(c -> c.claim("indicators", List.of())),
+                        "TOKEN_CLAIM_NOT_VALID",
                         "indicators"),
-                refusal("an indicator nobody knows", ward(c -> c.claim("indicators", "X")), "TOKEN_CLAIM_NOT_VALID", "\"X\""),
-                refusal("an owner nobody knows", ward(c -> c.claim("target_owners", "X")), "TOKEN_CLAIM_NOT_VALID", "\"X\""));
+                refusal(
+                        "an indicator nobody knows",
+                        ward(c -> c.claim("indicators", "X")),
+                        "TOKEN_CLAIM_NOT_VALID",
+                        "\"X\""),
+                refusal(
+                        "an owner nobody knows",
+                        ward(c -> c.claim("target_owners", "X")),
+                        "TOKEN_CLAIM_NOT_VALID",
+                        "\"X\""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,7 +201,9 @@ class TokensIT {
 
         assertThat(answer.code()).as(what).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(code.equals("TOKEN_CLAIM_NOT_VALID") ? 403 : 401);
-        assertThat(answer.json().get("detail").asString()).startsWith("expected ").contains(detail);
+        assertThat(answer.json().get("detail").asString())
+                .startsWith("expected ")
+                .contains(detail);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("WWW-Authenticate"))
                 .contains(answer.status() == 401 ? "invalid_token" : "insufficient_scope");
@@ -167,7 +211,8 @@ class TokensIT {
 
     @Test
     void usesAndRefusalsAreInTheAuditUnderTheSubject() {
-        service.submit(issuer.signed(ward("audited", "nam-ngan").build()), UPDATE.formatted("nam-ngan", "LAND_CLEARED"));
+        service.submit(
+                issuer.signed(ward("audited", "nam-ngan").build()), UPDATE.formatted("nam-ngan", "LAND_CLEARED"));
         service.submit(issuer.signed(ward("audited", "atlantis").build()), "{}");
         service.submit(issuer.signed(ward("audited", "nam-ngan").issuer("x").build()), "{}");
         service.bean(Activity.class).keep();
@@ -175,23 +220,25 @@ class TokensIT {
         Answer answer = service.get("/api/v1/audit?credential=token:audited", ADMIN);
 
         assertThat(answer.json().get("entries"))
-                .extracting(entry -> entry.get("kind").asString() + " "
-                        + entry.path("code").asString("") + entry.path("requests").asString(""))
-                .containsExactlyInAnyOrder(
-                        "USED 1", "REFUSED TOKEN_CLAIM_NOT_VALID", "REFUSED TOKEN_NOT_VALID");
+                .extracting(entry ->
+                        entry.get("kind").asString() + " " + entry.path("code").asString("")
+                                + entry.path("requests").asString(""))
+                .containsExactlyInAnyOrder("USED 1", "REFUSED TOKEN_CLAIM_NOT_VALID", "REFUSED TOKEN_NOT_VALID");
     }
 
     @Test
     void whoSendsTooMuchIsToldWhenToGoOnWhateverTokenItComesWith() {
         for (int i = 0; i < 40; i++) {
-            service.submit(issuer.signed(ward("busy", "nam-ngan").jwtID("t-" + i).build()), "{}");
+            service.submit(
+                    issuer.signed(ward("busy", "nam-ngan").jwtID("t-" + i).build()), "{}");
         }
 
         Answer answer = service.submit(issuer.signed(ward("busy", "nam-ngan").build()), "{}");
 
         assertThat(answer.code()).isEqualTo("RATE_LIMITED");
         assertThat(answer.header("Retry-After")).matches("[1-9][0-9]?");
-        assertThat(service.submit(issuer.signed(ward("calm", "nam-ngan").build()), "{}").status())
+        assertThat(service.submit(issuer.signed(ward("calm", "nam-ngan").build()), "{}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -239,7 +286,8 @@ class TokensIT {
 
     @Test
     void takesNoTokensUnlessAnIssuerIsSet() {
-        Answer answer = EmbeddedParts.SERVICE.submit(issuer.signed(ward("g", "nam-ngan").build()), "{}");
+        Answer answer =
+                EmbeddedParts.SERVICE.submit(issuer.signed(ward("g", "nam-ngan").build()), "{}");
 
         assertThat(answer.code()).isEqualTo("UNKNOWN_KEY");
     }

@@ -50,8 +50,8 @@ final class Answers {
                     json.path("rejected").asInt(0),
                     json.path("notFilledIn").asInt(0)));
             if (json.path("needConfirmation").asInt(0) > 0) {
-                lines.add(words.say(
-                        "toBeConfirmed", json.path("needConfirmation").asInt(0)));
+                lines.add(
+                        words.say("toBeConfirmed", json.path("needConfirmation").asInt(0)));
             }
         } else {
             lines.add(words.say(

@@ -69,7 +69,8 @@ final class PushCommand implements Callable<Integer> {
         }
         Spool spool = spoolOption.open();
         for (Path file : files) {
-            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
+            Parcel parcel =
+                    spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
         Service service = connection.service();

@@ -52,8 +52,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
-        return refused(
-                new Problem(ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
+        return refused(new Problem(
+                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)

@@ -59,7 +59,8 @@ final class Questions {
             throw new Problem(ProblemCode.BAD_SCOPE, "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
         if (!catalog.get().has(scope)) {
-            throw new Problem(ProblemCode.UNKNOWN_SCOPE, "expected a cluster or unit of the catalogue, got " + shown(text));
+            throw new Problem(
+                    ProblemCode.UNKNOWN_SCOPE, "expected a cluster or unit of the catalogue, got " + shown(text));
         }
         Viewer viewer = viewer();
         if (!viewer.maySee(scope)) {
@@ -77,12 +78,14 @@ final class Questions {
     }
 
     private static Problem foreign(Viewer viewer, String scope) {
-        return new Problem(ProblemCode.FOREIGN_SCOPE, "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
+        return new Problem(
+                ProblemCode.FOREIGN_SCOPE, "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
     }
 
     String indicator(String text) {
         if (catalog.get().indicator(text).isEmpty()) {
-            throw new Problem(ProblemCode.UNKNOWN_INDICATOR, "expected an indicator of the catalogue, got " + shown(text));
+            throw new Problem(
+                    ProblemCode.UNKNOWN_INDICATOR, "expected an indicator of the catalogue, got " + shown(text));
         }
         return text;
     }
@@ -91,7 +94,8 @@ final class Questions {
         return Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(ProblemCode.BAD_VERDICT,
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.BAD_VERDICT,
                         "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
     }
 
@@ -106,7 +110,8 @@ final class Questions {
                 .limit(MOST_QUARTERS + 1)
                 .toList();
         if (quarters.isEmpty() || quarters.size() > MOST_QUARTERS) {
-            throw new Problem(ProblemCode.BAD_RANGE,
+            throw new Problem(
+                    ProblemCode.BAD_RANGE,
                     "expected at most " + MOST_QUARTERS + " quarters, the first not after the last, got " + first
                             + " to " + last);
         }

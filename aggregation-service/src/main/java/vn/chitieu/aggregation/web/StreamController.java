@@ -60,8 +60,7 @@ class StreamController implements SmartLifecycle {
                 Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
         Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
         if (emitters.size() >= most) {
-            throw new Problem(ProblemCode.TOO_MANY_WATCHERS,
-                    "expected at most " + most + " watchers at once");
+            throw new Problem(ProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
         SseEmitter emitter = new SseEmitter(0L);
         Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);

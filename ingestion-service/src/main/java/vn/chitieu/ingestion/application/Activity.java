@@ -74,7 +74,9 @@ public final class Activity {
     public void refusedStranger(String name, String code) {
         Instant now = clock.instant();
         Kind kind = new Kind(today(now), name, code);
-        count(refusals.size() < MAX_REFUSED || refusals.containsKey(kind) ? kind : new Kind(kind.day(), OTHERS, code), now);
+        count(
+                refusals.size() < MAX_REFUSED || refusals.containsKey(kind) ? kind : new Kind(kind.day(), OTHERS, code),
+                now);
     }
 
     private void count(Kind kind, Instant now) {

@@ -95,8 +95,8 @@ public final class AuthenticateToken {
         if (unit != null) {
             return "expected ids of units of the catalogue in the token's claim of units, got " + Quoted.of(unit);
         }
-        String indicator = unknown(
-                genuine.indicators(), code -> city.indicator(code).isPresent());
+        String indicator =
+                unknown(genuine.indicators(), code -> city.indicator(code).isPresent());
         if (indicator != null) {
             return "expected codes of the catalogue in the token's claim of indicators, got " + Quoted.of(indicator);
         }
@@ -107,7 +107,11 @@ public final class AuthenticateToken {
     }
 
     private static @Nullable String unknown(@Nullable Set<String> named, Predicate<String> known) {
-        return orNone(named).stream().filter(known.negate()).sorted().findFirst().orElse(null);
+        return orNone(named).stream()
+                .filter(known.negate())
+                .sorted()
+                .findFirst()
+                .orElse(null);
     }
 
     private static Set<String> orNone(@Nullable Set<String> named) {

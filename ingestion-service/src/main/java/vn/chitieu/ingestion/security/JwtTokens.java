@@ -44,8 +44,8 @@ final class JwtTokens implements Tokens {
     JwtTokens(TokenSettings settings, JWKSource<SecurityContext> keys, Clock clock) {
         this.settings = settings;
         NimbusJwtDecoder verifying = NimbusJwtDecoder.withJwkSource(keys)
-                .jwsAlgorithms(
-                        taken -> settings.algorithms().stream().map(JwtTokens::algorithm).forEach(taken::add))
+                .jwsAlgorithms(taken ->
+                        settings.algorithms().stream().map(JwtTokens::algorithm).forEach(taken::add))
                 .build();
         verifying.setJwtValidator(new TokenRules(settings, clock));
         this.decoder = verifying;
@@ -63,7 +63,9 @@ final class JwtTokens implements Tokens {
     @Override
     public String nameOf(String token) {
         try {
-            Object subject = JWTParser.parse(token).getJWTClaimsSet().getClaim(settings.claims().subject());
+            Object subject = JWTParser.parse(token)
+                    .getJWTClaimsSet()
+                    .getClaim(settings.claims().subject());
             return subject instanceof String text && SUBJECT.matcher(text).matches() ? TOKEN + ":" + text : TOKEN;
         } catch (ParseException | RuntimeException unreadable) {
             return TOKEN;
@@ -78,8 +80,11 @@ final class JwtTokens implements Tokens {
             OAuth2Error flaw = refused.getErrors().iterator().next();
             return nothing(token, Fault.valueOf(flaw.getErrorCode()), flaw.getDescription());
         } catch (BadJwtException | IllegalArgumentException | IllegalStateException unsigned) {
-            return nothing(token, Fault.NOT_VALID, "expected a token that is signed with one of "
-                    + settings.algorithms() + " by a key of " + settings.issuer() + ", got " + head(token));
+            return nothing(
+                    token,
+                    Fault.NOT_VALID,
+                    "expected a token that is signed with one of " + settings.algorithms() + " by a key of "
+                            + settings.issuer() + ", got " + head(token));
         } catch (JwtException unknown) {
             throw new TokensUnavailableException(unknown);
         }

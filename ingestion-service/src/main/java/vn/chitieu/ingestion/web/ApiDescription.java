@@ -87,8 +87,10 @@ class ApiDescription {
     }
 
     private static void code(OpenAPI api, String name, Enum<?>[] codes) {
-        Schema<?> schema = Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
-        Schema<?> code = (Schema<?>) Objects.requireNonNull(schema.getProperties().get("code"), name);
+        Schema<?> schema =
+                Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
+        Schema<?> code =
+                (Schema<?>) Objects.requireNonNull(schema.getProperties().get("code"), name);
         StringSchema listed = new StringSchema();
         listed.setDescription(code.getDescription());
         Arrays.stream(codes).map(Enum::name).forEach(listed::addEnumItem);

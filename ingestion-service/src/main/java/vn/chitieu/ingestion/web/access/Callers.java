@@ -18,8 +18,8 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Tells who calls, by the key or token in the header {@code Authorization}, before anything else of the request is looked at;
- * refuses who may not, or sends too much; and has all of it counted.
+ * Tells who calls, by the key or token in the header {@code Authorization}, before anything else of the request is
+ * looked at; refuses who may not, or sends too much; and has all of it counted.
  */
 @Component
 public final class Callers {
@@ -77,9 +77,8 @@ public final class Callers {
 
     private Credential proven(String key, String address) {
         boolean isToken = tokens.isToken(key);
-        String name = isToken
-                ? tokens.nameOf(key)
-                : Key.parse(key).map(Key::toString).orElse(NO_KEY);
+        String name =
+                isToken ? tokens.nameOf(key) : Key.parse(key).map(Key::toString).orElse(NO_KEY);
         try {
             failures.admit(address, name);
         } catch (ProblemException tooMany) {
