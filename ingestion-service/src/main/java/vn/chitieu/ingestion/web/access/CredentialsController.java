@@ -44,6 +44,8 @@ final class CredentialsController {
                       "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
                                   "answers": "ward-answers.nam-ngan"}]}}""";
 
+    private static final String ID = "abcdefghij012345";
+
     private final Callers callers;
     private final Credentials credentials;
     private final IssueCredential issue;
@@ -94,7 +96,8 @@ final class CredentialsController {
             description = "The new key holds",
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials/{id}/rotation")
-    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+    ResponseEntity<Object> rotate(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
         var body = BoundedBody.json(request, WishFields.MAX_BODY);
@@ -136,7 +139,8 @@ final class CredentialsController {
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
-    ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> revoke(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {
