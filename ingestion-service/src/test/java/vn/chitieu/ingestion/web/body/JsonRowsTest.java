@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.reading.UnreadableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -33,6 +35,15 @@ class JsonRowsTest {
         assertThat(read(one)).containsExactly(expected);
         assertThat(read("[" + one + "," + one + "]")).containsExactly(expected, expected);
         assertThat(read("{\"updates\": [" + one + "]}")).containsExactly(expected);
+    }
+
+    @Test
+    void whyABodyCannotBeReadIsACodeOfAWholeRequest() {
+        assertThat(ProblemCode.values())
+                .extracting(Enum::name)
+                .containsAll(Arrays.stream(UnreadableException.Reason.values())
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test
