@@ -26,9 +26,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +37,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.chitieu.contracts.Topics;
 
 /**
- * Every record that the three services have put on the broker keeps to {@code docs/asyncapi.yaml}: its key, its headers,
- * and the JSON Schema of its value.
+ * Every record that the three services have put on the broker keeps to {@code docs/asyncapi.yaml}: its key, its
+ * headers, and the JSON Schema of its value.
  */
 class EventsOnTheBrokerIT {
 
@@ -85,16 +85,22 @@ class EventsOnTheBrokerIT {
                 continue;
             }
             Schema headers = headers(message);
-            Schema payload = REGISTRY.getSchema(schema(message.at("/payload/$ref").asString()));
+            Schema payload =
+                    REGISTRY.getSchema(schema(message.at("/payload/$ref").asString()));
             for (ConsumerRecord<String, byte[]> record : records(topic)) {
                 if (record.value() != null && new String(record.value(), StandardCharsets.UTF_8).equals("no event")) {
                     continue;
                 }
                 String place = topic + "-" + record.partition() + "-" + record.offset();
-                assertThat(record.key() == null ? topic.startsWith("ward-") : !record.key().isBlank())
+                assertThat(
+                                record.key() == null
+                                        ? topic.startsWith("ward-")
+                                        : !record.key().isBlank())
                         .as(place)
                         .isTrue();
-                assertThat(headers.validate(textOf(record), InputFormat.JSON)).as(place).isEmpty();
+                assertThat(headers.validate(textOf(record), InputFormat.JSON))
+                        .as(place)
+                        .isEmpty();
                 assertThat(payload.validate(new String(record.value(), StandardCharsets.UTF_8), InputFormat.JSON))
                         .as(place)
                         .isEmpty();
@@ -142,14 +148,13 @@ class EventsOnTheBrokerIT {
     private static String textOf(ConsumerRecord<String, byte[]> record) {
         ObjectNode headers = JSON.createObjectNode();
         record.headers()
-                .forEach(header ->
-                        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers.toString();
     }
 
     private static void send(String topic, String value) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers(), ProducerConfig.ACKS_CONFIG, "all");
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers(), ProducerConfig.ACKS_CONFIG, "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, "thanh-hoa", value.getBytes(StandardCharsets.UTF_8)));
         }
@@ -174,8 +179,10 @@ class EventsOnTheBrokerIT {
     private static KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        system.bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
