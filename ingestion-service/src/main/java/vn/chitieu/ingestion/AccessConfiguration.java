@@ -13,6 +13,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.CachedCredentials;
+import vn.chitieu.ingestion.application.CachedExemptions;
+import vn.chitieu.ingestion.application.GrantExemption;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RecordChange;
 import vn.chitieu.ingestion.application.RevokeCredential;
@@ -21,6 +23,7 @@ import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
 
 /** Puts together who may what. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +35,19 @@ class AccessConfiguration {
     Credentials cachedCredentials(
             @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
         return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    @Primary
+    Exemptions cachedExemptions(
+            @Qualifier("storedExemptions") Exemptions store, Clock clock, IngestionSettings settings) {
+        return new CachedExemptions(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    GrantExemption grantExemption(
+            Exemptions exemptions, RecordChange audit, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
+        return new GrantExemption(exemptions, audit, catalog, random, clock);
     }
 
     @Bean
