@@ -22,9 +22,15 @@ final class Answers {
         this.words = words;
     }
 
-    /** Returns how many updates were rejected; 0 where the answer does not say. */
-    static int rejected(byte[] answer) {
-        return json(answer).path("rejected").asInt(0);
+    /** Returns how many updates were rejected or held back; 0 where the answer does not say. */
+    static int notAccepted(byte[] answer) {
+        JsonNode json = json(answer);
+        return json.path("rejected").asInt(0) + json.path("needConfirmation").asInt(0);
+    }
+
+    /** Returns whether updates were held back until their sender confirms them. */
+    static boolean needsConfirmation(byte[] answer) {
+        return json(answer).path("needConfirmation").asInt(0) > 0;
     }
 
     /** Returns the receipts of all that was accepted, in order. */
@@ -48,6 +54,9 @@ final class Answers {
                     json.path("accepted").asInt(0),
                     json.path("rejected").asInt(0),
                     json.path("notFilledIn").asInt(0)));
+            counted("needConfirmation", json.path("needConfirmation").asInt(0), lines);
+            counted("late", having(json, "lateSince"), lines);
+            counted("exception", having(json, "exception"), lines);
         } else {
             lines.add(words.say(
                     "problem",
@@ -57,21 +66,39 @@ final class Answers {
             json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
         }
         for (JsonNode result : json.path("results")) {
-            errors(result, lines);
+            findings(result, "errors", "error", lines);
+            findings(result, "warnings", "warning", lines);
         }
         return lines.size() > MOST_LINES
                 ? append(lines.subList(0, MOST_LINES), words.say("more", lines.size() - MOST_LINES))
                 : lines;
     }
 
-    private void errors(JsonNode result, List<String> lines) {
-        for (JsonNode error : result.path("errors")) {
+    private void counted(String phrase, int number, List<String> lines) {
+        if (number > 0) {
+            lines.add(words.say(phrase, number));
+        }
+    }
+
+    private static int having(JsonNode json, String member) {
+        return Math.toIntExact(json.path("results")
+                .valueStream()
+                .filter(result -> result.hasNonNull(member))
+                .count());
+    }
+
+    private void findings(JsonNode result, String member, String phrase, List<String> lines) {
+        for (JsonNode finding : result.path(member)) {
+            String message = finding.path("message").asString("");
             lines.add("  "
                     + words.say(
-                            "error",
-                            place(result, error),
-                            clean(error.path("message").asString("")),
-                            clean(error.path("code").asString(""))));
+                            phrase,
+                            place(result, finding),
+                            clean(
+                                    words.isVietnamese()
+                                            ? finding.path("messageVi").asString(message)
+                                            : message),
+                            clean(finding.path("code").asString(""))));
         }
     }
 

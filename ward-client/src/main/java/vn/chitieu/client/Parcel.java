@@ -1,5 +1,7 @@
 package vn.chitieu.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file that the user named
  * @param kind format of the file
  * @param numbers {@code plain} or {@code vi}; null where it is not declared
+ * @param confirm whether its user has looked at the warnings and says that the figures are right
  */
 record Parcel(
-        String id, String name, FileKind kind, @Nullable String numbers) {
+        String id,
+        String name,
+        FileKind kind,
+        @Nullable String numbers,
+        boolean confirm) {
     Parcel {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -29,6 +36,13 @@ record Parcel(
 
     /** Returns the query of the request, with a question mark, or an empty text. */
     String query() {
-        return numbers == null || !kind.hasNumberFormat() ? "" : "?numbers=" + numbers;
+        List<String> parameters = new ArrayList<>();
+        if (numbers != null && kind.hasNumberFormat()) {
+            parameters.add("numbers=" + numbers);
+        }
+        if (confirm) {
+            parameters.add("confirm=true");
+        }
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     }
 }

@@ -38,6 +38,14 @@ final class PushCommand implements Callable<Integer> {
     private String numbers = "";
 
     @Option(
+            names = "--confirm",
+            description = {
+                "Đã xem các cảnh báo, số liệu trong tệp là đúng: gửi cả số liệu bị cảnh báo.",
+                "The figures of these files are right: sends those, too, about which there are warnings."
+            })
+    private boolean confirm;
+
+    @Option(
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "P36500D",
@@ -52,6 +60,10 @@ final class PushCommand implements Callable<Integer> {
             Connection.err().println(words.say("unknownNumbers"));
             return Chitieu.USAGE;
         }
+        if (confirm && files.isEmpty()) {
+            Connection.err().println(words.say("confirmsNothing"));
+            return Chitieu.USAGE;
+        }
         for (Path file : files) {
             if (FileKind.of(file).isEmpty()) {
                 Connection.err().println(words.say("unknownKind", file));
@@ -64,7 +76,7 @@ final class PushCommand implements Callable<Integer> {
         }
         Spool spool = spoolOption.open();
         for (Path file : files) {
-            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers);
+            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirm);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
         Service service = connection.service();

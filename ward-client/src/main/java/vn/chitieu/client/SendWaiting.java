@@ -77,15 +77,22 @@ final class SendWaiting {
     private int taken(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.SENT, answer);
         out.println(words.say("sent", parcel.name()));
-        new Answers(words).lines(answer).forEach(out::println);
-        return Answers.rejected(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+        tell(parcel, answer);
+        return Answers.notAccepted(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
     }
 
     private int refused(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.REFUSED, answer);
         out.println(words.say("refused", parcel.name()));
-        new Answers(words).lines(answer).forEach(out::println);
+        tell(parcel, answer);
         return Chitieu.REFUSED;
+    }
+
+    private void tell(Parcel parcel, byte[] answer) {
+        new Answers(words).lines(answer).forEach(out::println);
+        if (Answers.needsConfirmation(answer)) {
+            out.println(words.say("howToConfirm", parcel.name()));
+        }
     }
 
     private Outcome once(Parcel parcel) throws IOException, InterruptedException {

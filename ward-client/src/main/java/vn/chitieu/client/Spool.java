@@ -59,11 +59,11 @@ final class Spool {
     }
 
     /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
-    Parcel add(Path file, FileKind kind, @Nullable String numbers) throws IOException {
+    Parcel add(Path file, FileKind kind, @Nullable String numbers, boolean confirm) throws IOException {
         byte[] suffix = new byte[RANDOM_BYTES];
         random.nextBytes(suffix);
         String id = TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(suffix);
-        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers);
+        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirm);
         Path folder = Files.createDirectory(making().resolve(id));
         try (InputStream from = Files.newInputStream(file);
                 OutputStream to = Files.newOutputStream(folder.resolve(BODY))) {
@@ -154,6 +154,9 @@ final class Spool {
         if (parcel.numbers() != null) {
             properties.setProperty("numbers", parcel.numbers());
         }
+        if (parcel.confirm()) {
+            properties.setProperty("confirm", "true");
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -168,7 +171,8 @@ final class Spool {
                     String.valueOf(folder.getFileName()),
                     properties.getProperty("name", ""),
                     FileKind.valueOf(properties.getProperty("kind", "")),
-                    properties.getProperty("numbers"));
+                    properties.getProperty("numbers"),
+                    Boolean.parseBoolean(properties.getProperty("confirm")));
         } catch (NoSuchFileException | IllegalArgumentException notOurs) {
             return null;
         }

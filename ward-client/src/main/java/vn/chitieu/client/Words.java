@@ -19,6 +19,10 @@ final class Words {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    boolean isVietnamese() {
+        return locale.getLanguage().equals("vi");
+    }
+
     /** Returns what became of an update, with the service's own word for it. */
     String outcome(String outcome) {
         String phrase = "outcome." + outcome;

@@ -32,7 +32,7 @@ class SendWaitingTest {
     @BeforeEach
     void aSpoolWithAFile() throws IOException {
         spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(1));
-        spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi");
+        spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi", false);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SendWaitingTest {
 
     @Test
     void whatIsRefusedIsNotSentAgainAndHoldsBackNothing() throws Exception {
-        spool.add(directory.resolve("a.csv"), FileKind.CSV, null);
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, null, false);
         try (FlakyService service = new FlakyService().first(400, 200)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
@@ -90,8 +90,34 @@ class SendWaitingTest {
     }
 
     @Test
+    void whatIsStrangeIsShownWithHowToConfirmIt() throws Exception {
+        try (FlakyService service = new FlakyService().first(422)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(output())
+                    .contains("Chờ xác nhận, chưa gửi: 1.")
+                    .contains("dòng 2, cột giá trị: cảnh báo: gấp 10 lần (FAR_FROM_LAST_FIGURE)")
+                    .contains("chitieu push --confirm \"a.csv\"");
+        }
+    }
+
+    /** The file may wait for days; that it was confirmed waits with it. */
+    @Test
+    void whatIsConfirmedIsSentAsConfirmedByALaterProcess() throws Exception {
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
+        spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(2));
+        try (FlakyService service = new FlakyService().first(200, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
+
+            assertThat(service.seen)
+                    .extracting(Seen::path)
+                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
+        }
+    }
+
+    @Test
     void anEmptyFileIsTheServicesToRefuse() throws Exception {
-        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null);
+        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null, false);
         try (FlakyService service = new FlakyService().first(200, 400)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
