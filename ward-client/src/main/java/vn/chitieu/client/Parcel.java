@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirm whether its user has looked at the warnings and says that the figures are right
  */
 record Parcel(
-        String id,
-        String name,
-        FileKind kind,
-        @Nullable String numbers,
-        boolean confirm) {
+        String id, String name, FileKind kind, @Nullable String numbers, boolean confirm) {
     Parcel {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);

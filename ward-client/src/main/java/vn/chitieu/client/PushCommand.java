@@ -76,7 +76,8 @@ final class PushCommand implements Callable<Integer> {
         }
         Spool spool = spoolOption.open();
         for (Path file : files) {
-            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirm);
+            Parcel parcel =
+                    spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirm);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
         Service service = connection.service();

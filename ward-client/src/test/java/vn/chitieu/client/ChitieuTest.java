@@ -127,7 +127,9 @@ class ChitieuTest {
             assertThat(finished(start(service, "push", "--confirm"))).isEqualTo(Chitieu.USAGE);
             assertThat(finished(start(service, "push", "--confirm", file.toString())))
                     .isEqualTo(Chitieu.OK);
-            assertThat(service.seen).extracting(FlakyService.Seen::path).containsExactly("/api/v1/updates?confirm=true");
+            assertThat(service.seen)
+                    .extracting(FlakyService.Seen::path)
+                    .containsExactly("/api/v1/updates?confirm=true");
         }
     }
 
