@@ -25,7 +25,9 @@ import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.ReportAtDeadline;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CasePolicies;
@@ -63,6 +65,7 @@ final class SimulatedYear {
     private final KeepCases keep;
     private final ExplainCase explain;
     private final AcknowledgeCase acknowledge;
+    private final ReportAtDeadline reportAtDeadline;
     private final RelayNotices relay;
     private final DeliverMail deliver;
     private final Map<String, Notice> notices = new HashMap<>();
@@ -89,6 +92,7 @@ final class SimulatedYear {
         explain = new ExplainCase(cases, circumstances, tally);
         acknowledge = new AcknowledgeCase(cases, circumstances, tally);
         PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
+        reportAtDeadline = new ReportAtDeadline(() -> city, new WantReports(() -> city, post, clock));
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
         deliver = new DeliverMail(
@@ -129,6 +133,8 @@ final class SimulatedYear {
             facts.forEach(fact -> oracle.hears(fact, now));
             List<String> wrong = new ArrayList<>(answers(random));
             reports.live(now);
+            reportAtDeadline.tick(now);
+            oracle.reportsOnQuarters(now);
             while (relay.relay()) {
                 // there is more
             }
@@ -237,7 +243,7 @@ final class SimulatedYear {
 
     private String history(String line) {
         String id = line.split(" ")[2].split("#")[0];
-        return id.startsWith("reporting/")
+        return id.startsWith("report")
                 ? ""
                 : "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
     }
