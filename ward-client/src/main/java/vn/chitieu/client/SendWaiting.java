@@ -91,7 +91,8 @@ final class SendWaiting {
     private void tell(Parcel parcel, byte[] answer) {
         new Answers(words).lines(answer).forEach(out::println);
         if (Answers.needsConfirmation(answer)) {
-            out.println(words.say("howToConfirm", parcel.name()));
+            String numbers = parcel.numbers() == null ? "" : " --numbers " + parcel.numbers();
+            out.println(words.say("howToConfirm", parcel.name(), numbers));
         }
     }
 

@@ -97,7 +97,7 @@ class SendWaitingTest {
             assertThat(output())
                     .contains("Chờ xác nhận, chưa gửi: 1.")
                     .contains("dòng 2, cột giá trị: cảnh báo: gấp 10 lần (FAR_FROM_LAST_FIGURE)")
-                    .contains("chitieu push --confirm \"a.csv\"");
+                    .contains("chitieu push --confirm \"a.csv\" --numbers vi");
         }
     }
 
