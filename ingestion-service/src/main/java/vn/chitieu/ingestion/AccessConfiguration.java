@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.CachedExemptions;
 import vn.chitieu.ingestion.application.GrantExemption;
@@ -22,6 +23,7 @@ import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
 
@@ -54,6 +56,11 @@ class AccessConfiguration {
     Authenticate authenticate(Credentials credentials, IngestionSettings settings, Clock clock) {
         String hash = settings.ingestion().adminKeySha256();
         return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
+    }
+
+    @Bean
+    AuthenticateToken authenticateToken(Tokens tokens, Supplier<Catalog> catalog, Clock clock) {
+        return new AuthenticateToken(tokens, catalog, clock);
     }
 
     @Bean

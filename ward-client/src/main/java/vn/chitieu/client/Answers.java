@@ -22,15 +22,10 @@ final class Answers {
         this.words = words;
     }
 
-    /** Returns how many updates were rejected or held back; 0 where the answer does not say. */
-    static int notAccepted(byte[] answer) {
+    /** Returns how many updates were not kept, rejected or to be confirmed; 0 where the answer does not say. */
+    static int notKept(byte[] answer) {
         JsonNode json = json(answer);
         return json.path("rejected").asInt(0) + json.path("needConfirmation").asInt(0);
-    }
-
-    /** Returns whether updates were held back until their sender confirms them. */
-    static boolean needsConfirmation(byte[] answer) {
-        return json(answer).path("needConfirmation").asInt(0) > 0;
     }
 
     /** Returns the receipts of all that was accepted, in order. */
@@ -44,7 +39,7 @@ final class Answers {
         return receipts;
     }
 
-    /** Returns the answer as lines for a person: how many, and of each refused one where and why. */
+    /** Returns the answer as lines for a person: how many, and of each refused or strange one where and why. */
     List<String> lines(byte[] answer) {
         JsonNode json = json(answer);
         List<String> lines = new ArrayList<>();
@@ -54,9 +49,17 @@ final class Answers {
                     json.path("accepted").asInt(0),
                     json.path("rejected").asInt(0),
                     json.path("notFilledIn").asInt(0)));
-            counted("needConfirmation", json.path("needConfirmation").asInt(0), lines);
-            counted("late", having(json, "lateSince"), lines);
-            counted("exception", having(json, "exception"), lines);
+            if (json.path("needConfirmation").asInt(0) > 0) {
+                lines.add(
+                        words.say("toBeConfirmed", json.path("needConfirmation").asInt(0)));
+            }
+            long late = json.path("results")
+                    .valueStream()
+                    .filter(result -> result.hasNonNull("lateSince"))
+                    .count();
+            if (late > 0) {
+                lines.add(words.say("late", late));
+            }
         } else {
             lines.add(words.say(
                     "problem",
@@ -66,40 +69,31 @@ final class Answers {
             json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
         }
         for (JsonNode result : json.path("results")) {
-            findings(result, "errors", "error", lines);
-            findings(result, "warnings", "warning", lines);
+            errors(result, lines);
         }
         return lines.size() > MOST_LINES
                 ? append(lines.subList(0, MOST_LINES), words.say("more", lines.size() - MOST_LINES))
                 : lines;
     }
 
-    private void counted(String phrase, int number, List<String> lines) {
-        if (number > 0) {
-            lines.add(words.say(phrase, number));
+    private void errors(JsonNode result, List<String> lines) {
+        for (JsonNode error : result.path("errors")) {
+            lines.add(line(result, error));
+        }
+        for (JsonNode warning : result.path("warnings")) {
+            lines.add(line(result, warning));
         }
     }
 
-    private static int having(JsonNode json, String member) {
-        return Math.toIntExact(json.path("results")
-                .valueStream()
-                .filter(result -> result.hasNonNull(member))
-                .count());
-    }
-
-    private void findings(JsonNode result, String member, String phrase, List<String> lines) {
-        for (JsonNode finding : result.path(member)) {
-            String message = finding.path("message").asString("");
-            lines.add("  "
-                    + words.say(
-                            phrase,
-                            place(result, finding),
-                            clean(
-                                    words.isVietnamese()
-                                            ? finding.path("messageVi").asString(message)
-                                            : message),
-                            clean(finding.path("code").asString(""))));
-        }
+    private String line(JsonNode result, JsonNode finding) {
+        String english = finding.path("message").asString("");
+        String message = words.areVietnamese() ? finding.path("messageVi").asString(english) : english;
+        return "  "
+                + words.say(
+                        "error",
+                        place(result, finding),
+                        clean(message),
+                        clean(finding.path("code").asString("")));
     }
 
     private String place(JsonNode result, JsonNode error) {

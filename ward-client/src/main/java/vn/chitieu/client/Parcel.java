@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file that the user named
  * @param kind format of the file
  * @param numbers {@code plain} or {@code vi}; null where it is not declared
- * @param confirm whether its user has looked at the warnings and says that the figures are right
+ * @param confirmed whether somebody has looked at strange figures in it and says that they are right
  */
 record Parcel(
-        String id, String name, FileKind kind, @Nullable String numbers, boolean confirm) {
+        String id, String name, FileKind kind, @Nullable String numbers, boolean confirmed) {
     Parcel {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -32,13 +32,13 @@ record Parcel(
 
     /** Returns the query of the request, with a question mark, or an empty text. */
     String query() {
-        List<String> parameters = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         if (numbers != null && kind.hasNumberFormat()) {
-            parameters.add("numbers=" + numbers);
+            parts.add("numbers=" + numbers);
         }
-        if (confirm) {
-            parameters.add("confirm=true");
+        if (confirmed) {
+            parts.add("confirm=true");
         }
-        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 }

@@ -39,11 +39,8 @@ final class PushCommand implements Callable<Integer> {
 
     @Option(
             names = "--confirm",
-            description = {
-                "Đã xem các cảnh báo, số liệu trong tệp là đúng: gửi cả số liệu bị cảnh báo.",
-                "The figures of these files are right: sends those, too, about which there are warnings."
-            })
-    private boolean confirm;
+            description = "The figures of these files are right, those, too, that the service holds back as strange")
+    private boolean confirmed;
 
     @Option(
             names = "--wait",
@@ -60,10 +57,6 @@ final class PushCommand implements Callable<Integer> {
             Connection.err().println(words.say("unknownNumbers"));
             return Chitieu.USAGE;
         }
-        if (confirm && files.isEmpty()) {
-            Connection.err().println(words.say("confirmsNothing"));
-            return Chitieu.USAGE;
-        }
         for (Path file : files) {
             if (FileKind.of(file).isEmpty()) {
                 Connection.err().println(words.say("unknownKind", file));
@@ -77,7 +70,7 @@ final class PushCommand implements Callable<Integer> {
         Spool spool = spoolOption.open();
         for (Path file : files) {
             Parcel parcel =
-                    spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirm);
+                    spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
         Service service = connection.service();

@@ -77,23 +77,15 @@ final class SendWaiting {
     private int taken(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.SENT, answer);
         out.println(words.say("sent", parcel.name()));
-        tell(parcel, answer);
-        return Answers.notAccepted(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+        new Answers(words).lines(answer).forEach(out::println);
+        return Answers.notKept(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
     }
 
     private int refused(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.REFUSED, answer);
         out.println(words.say("refused", parcel.name()));
-        tell(parcel, answer);
-        return Chitieu.REFUSED;
-    }
-
-    private void tell(Parcel parcel, byte[] answer) {
         new Answers(words).lines(answer).forEach(out::println);
-        if (Answers.needsConfirmation(answer)) {
-            String numbers = parcel.numbers() == null ? "" : " --numbers " + parcel.numbers();
-            out.println(words.say("howToConfirm", parcel.name(), numbers));
-        }
+        return Chitieu.REFUSED;
     }
 
     private Outcome once(Parcel parcel) throws IOException, InterruptedException {

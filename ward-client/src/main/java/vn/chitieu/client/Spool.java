@@ -59,11 +59,20 @@ final class Spool {
     }
 
     /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
-    Parcel add(Path file, FileKind kind, @Nullable String numbers, boolean confirm) throws IOException {
+    Parcel add(Path file, FileKind kind, @Nullable String numbers) throws IOException {
+        return add(file, kind, numbers, false);
+    }
+
+    /**
+     * Takes a file in likewise.
+     *
+     * @param confirmed whether its figures are right however strange they are
+     */
+    Parcel add(Path file, FileKind kind, @Nullable String numbers, boolean confirmed) throws IOException {
         byte[] suffix = new byte[RANDOM_BYTES];
         random.nextBytes(suffix);
         String id = TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(suffix);
-        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirm);
+        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirmed);
         Path folder = Files.createDirectory(making().resolve(id));
         try (InputStream from = Files.newInputStream(file);
                 OutputStream to = Files.newOutputStream(folder.resolve(BODY))) {
@@ -154,8 +163,8 @@ final class Spool {
         if (parcel.numbers() != null) {
             properties.setProperty("numbers", parcel.numbers());
         }
-        if (parcel.confirm()) {
-            properties.setProperty("confirm", "true");
+        if (parcel.confirmed()) {
+            properties.setProperty("confirmed", "true");
         }
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
@@ -172,7 +181,7 @@ final class Spool {
                     properties.getProperty("name", ""),
                     FileKind.valueOf(properties.getProperty("kind", "")),
                     properties.getProperty("numbers"),
-                    Boolean.parseBoolean(properties.getProperty("confirm")));
+                    Boolean.parseBoolean(properties.getProperty("confirmed")));
         } catch (NoSuchFileException | IllegalArgumentException notOurs) {
             return null;
         }

@@ -19,14 +19,15 @@ final class Words {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    boolean isVietnamese() {
-        return locale.getLanguage().equals("vi");
-    }
-
     /** Returns what became of an update, with the service's own word for it. */
     String outcome(String outcome) {
         String phrase = "outcome." + outcome;
         return bundle.containsKey(phrase) ? bundle.getString(phrase) + " (" + outcome + ")" : Answers.clean(outcome);
+    }
+
+    /** Returns whether what the service says in both languages is wanted in Vietnamese. */
+    boolean areVietnamese() {
+        return locale.getLanguage().equals("vi");
     }
 
     /** Returns a phrase with what it speaks of. */

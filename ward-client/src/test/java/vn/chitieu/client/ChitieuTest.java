@@ -119,20 +119,6 @@ class ChitieuTest {
         }
     }
 
-    /** What waits already was confirmed when it was put there, or was not. */
-    @Test
-    void confirmsFilesAlone() throws Exception {
-        Path file = Files.writeString(directory.resolve("a.xlsx"), "x");
-        try (FlakyService service = new FlakyService().first(200)) {
-            assertThat(finished(start(service, "push", "--confirm"))).isEqualTo(Chitieu.USAGE);
-            assertThat(finished(start(service, "push", "--confirm", file.toString())))
-                    .isEqualTo(Chitieu.OK);
-            assertThat(service.seen)
-                    .extracting(FlakyService.Seen::path)
-                    .containsExactly("/api/v1/updates?confirm=true");
-        }
-    }
-
     @Test
     void takesNoFileThatTheServiceDoesNotTake() throws Exception {
         Path file = Files.writeString(directory.resolve("a.pdf"), "x");

@@ -32,7 +32,7 @@ class SendWaitingTest {
     @BeforeEach
     void aSpoolWithAFile() throws IOException {
         spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(1));
-        spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi", false);
+        spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi");
     }
 
     @Test
@@ -47,9 +47,24 @@ class SendWaitingTest {
                             "/api/v1/updates?numbers=vi", parcel.id(), "Bearer ct_x_y", "text/csv", "unit;value\n"));
             assertThat(spool.list(State.SENT)).containsExactly(parcel);
             assertThat(output())
-                    .contains("Được nhận: 1. Bị từ chối: 1")
+                    .contains("Được nhận: 1. Bị từ chối: 1", "Nộp quá hạn, vẫn nhận và có đánh dấu: 1.")
                     .contains("trang Số liệu, dòng 7, cột đơn vị: expected a unit?[31m (UNKNOWN_UNIT)")
                     .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void aFigureThatIsHeldBackIsToldAndIsSentOnceItIsConfirmed() throws Exception {
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
+        try (FlakyService service = new FlakyService().first(201, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(output())
+                    .contains("Tạm giữ, chưa nhận: 1.")
+                    .contains("dòng 3, cột giá trị: Gấp 10 lần (FAR_FROM_LAST_FIGURE)");
+            assertThat(service.seen)
+                    .extracting(Seen::path)
+                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
         }
     }
 
@@ -78,7 +93,7 @@ class SendWaitingTest {
 
     @Test
     void whatIsRefusedIsNotSentAgainAndHoldsBackNothing() throws Exception {
-        spool.add(directory.resolve("a.csv"), FileKind.CSV, null, false);
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, null);
         try (FlakyService service = new FlakyService().first(400, 200)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
@@ -90,34 +105,8 @@ class SendWaitingTest {
     }
 
     @Test
-    void whatIsStrangeIsShownWithHowToConfirmIt() throws Exception {
-        try (FlakyService service = new FlakyService().first(422)) {
-            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
-
-            assertThat(output())
-                    .contains("Chờ xác nhận, chưa gửi: 1.")
-                    .contains("dòng 2, cột giá trị: cảnh báo: gấp 10 lần (FAR_FROM_LAST_FIGURE)")
-                    .contains("chitieu push --confirm \"a.csv\" --numbers vi");
-        }
-    }
-
-    /** The file may wait for days; that it was confirmed waits with it. */
-    @Test
-    void whatIsConfirmedIsSentAsConfirmedByALaterProcess() throws Exception {
-        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
-        spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(2));
-        try (FlakyService service = new FlakyService().first(200, 200)) {
-            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
-
-            assertThat(service.seen)
-                    .extracting(Seen::path)
-                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
-        }
-    }
-
-    @Test
     void anEmptyFileIsTheServicesToRefuse() throws Exception {
-        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null, false);
+        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null);
         try (FlakyService service = new FlakyService().first(200, 400)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
@@ -140,7 +129,7 @@ class SendWaitingTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SendWaiting(
                         spool,
-                        new Service(URI.create(service.url()), "ct_x_y"),
+                        new Service(URI.create(service.url()), "ct_x_y", null),
                         new Words("vi"),
                         out,
                         time -> waited.size() < patience && waited.add(time))

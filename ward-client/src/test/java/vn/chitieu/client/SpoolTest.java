@@ -29,7 +29,7 @@ class SpoolTest {
 
     @Test
     void keepsACopyWhateverBecomesOfTheFile() throws IOException {
-        Parcel parcel = spool().add(file, FileKind.CSV, "vi", false);
+        Parcel parcel = spool().add(file, FileKind.CSV, "vi");
         Files.delete(file);
 
         assertThat(spool().list(State.WAITING)).containsExactly(parcel);
@@ -40,8 +40,8 @@ class SpoolTest {
 
     @Test
     void keepsTheOrder() throws IOException {
-        Parcel second = spool(1).add(file, FileKind.CSV, null, false);
-        Parcel first = spool(0).add(file, FileKind.CSV, null, false);
+        Parcel second = spool(1).add(file, FileKind.CSV, null);
+        Parcel first = spool(0).add(file, FileKind.CSV, null);
 
         assertThat(spool().list(State.WAITING)).containsExactly(first, second);
     }
@@ -49,15 +49,15 @@ class SpoolTest {
     @Test
     void theSameFileTwiceIsTwoParcels() throws IOException {
         Spool spool = spool();
-        assertThat(spool.add(file, FileKind.CSV, null, false).id())
-                .isNotEqualTo(spool.add(file, FileKind.CSV, null, false).id());
+        assertThat(spool.add(file, FileKind.CSV, null).id())
+                .isNotEqualTo(spool.add(file, FileKind.CSV, null).id());
     }
 
     @Test
     void whatIsDoneLeavesWithItsAnswer() throws IOException {
         Spool spool = spool();
-        Parcel sent = spool.add(file, FileKind.CSV, null, false);
-        Parcel refused = spool.add(file, FileKind.CSV, null, false);
+        Parcel sent = spool.add(file, FileKind.CSV, null);
+        Parcel refused = spool.add(file, FileKind.CSV, null);
         spool.done(sent, State.SENT, "{}".getBytes(StandardCharsets.UTF_8));
         spool.done(refused, State.REFUSED, "[]".getBytes(StandardCharsets.UTF_8));
 
@@ -78,7 +78,7 @@ class SpoolTest {
 
     @Test
     void whatWasAnsweredButNotMovedIsSentAgainUnderTheSameKey() throws IOException {
-        Parcel parcel = spool().add(file, FileKind.CSV, null, false);
+        Parcel parcel = spool().add(file, FileKind.CSV, null);
         Path folder = directory.resolve("spool/waiting").resolve(parcel.id());
         Files.writeString(folder.resolve("answer.json.part"), "{");
 
@@ -99,7 +99,7 @@ class SpoolTest {
 
     @Test
     void namesOfFoldersWorkOnEverySystem() throws IOException {
-        assertThat(spool().add(file, FileKind.CSV, null, false).id()).matches("[A-Za-z0-9-]{1,60}");
+        assertThat(spool().add(file, FileKind.CSV, null).id()).matches("[A-Za-z0-9-]{1,60}");
     }
 
     private Spool spool() throws IOException {

@@ -172,8 +172,8 @@ class ReportsController {
         return readReport
                 .report(wantedQuarter, scope)
                 .map(report -> printer.print(report, language))
-                .orElseThrow(() -> Problem.notFound(
-                        "NO_REPORT", "nobody has reported anything for " + scope + " in " + wantedQuarter));
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_REPORT, "nobody has reported anything for " + scope + " in " + wantedQuarter));
     }
 
     private static ResponseEntity<byte[]> page(String html, String language) {

@@ -20,6 +20,7 @@ import vn.chitieu.notification.application.AcknowledgeCase;
 import vn.chitieu.notification.application.CaseAnswer;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
@@ -67,7 +68,7 @@ final class SimulatedYear {
     private final AcknowledgeCase acknowledge;
     private final ReportAtDeadline reportAtDeadline;
     private final RelayNotices relay;
-    private final DeliverMail deliver;
+    private final DeliverBatch deliver;
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
@@ -95,7 +96,7 @@ final class SimulatedYear {
         reportAtDeadline = new ReportAtDeadline(() -> city, new WantReports(() -> city, post, clock));
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
-        deliver = new DeliverMail(
+        DeliverMail single = new DeliverMail(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -105,6 +106,7 @@ final class SimulatedYear {
                 tally,
                 clock,
                 below -> 0);
+        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
@@ -191,11 +193,7 @@ final class SimulatedYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
-            for (OutboxRow row : due) {
-                if (gate.permits(1) > 0) {
-                    deliver.deliver(row);
-                }
-            }
+            deliver.deliver(due);
             if (gate.permits(1) == 0) {
                 return;
             }
