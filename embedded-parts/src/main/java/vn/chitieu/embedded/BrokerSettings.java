@@ -82,6 +82,8 @@ final class BrokerSettings {
                 "group.initial.rebalance.delay.ms", "0",
                 // After kill -9 the controller takes the new process for an impostor until the old session ends.
                 "broker.session.timeout.ms", "3000",
-                "broker.heartbeat.interval.ms", "500");
+                "broker.heartbeat.interval.ms", "500",
+                // What a killed producer left unfinished is ended soon after its timeout.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
 }

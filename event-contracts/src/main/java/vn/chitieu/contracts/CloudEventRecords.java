@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
@@ -31,7 +32,7 @@ public final class CloudEventRecords {
      * Returns a record ready to be sent.
      *
      * @param topic where to
-     * @param key its key
+     * @param key its key; null for none
      * @param type the event's {@code TYPE}
      * @param id the event's id; the same id and source mean the same event
      * @param source who says so, such as {@code /chitieu/ingestion}
@@ -39,13 +40,13 @@ public final class CloudEventRecords {
      * @param event the event, one of this package's records
      */
     public static ProducerRecord<String, byte[]> write(
-            String topic, String key, String type, String id, String source, Instant time, Object event) {
+            String topic, @Nullable String key, String type, String id, String source, Instant time, Object event) {
         return write(topic, key, type, id, source, time, EventJson.write(event));
     }
 
     /** Writes what the CloudEvents library would, without its detours: every update passes here. */
     static ProducerRecord<String, byte[]> write(
-            String topic, String key, String type, String id, String source, Instant time, byte[] json) {
+            String topic, @Nullable String key, String type, String id, String source, Instant time, byte[] json) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, null, null, key, json);
         Headers headers = record.headers();
         headers.add(SPEC_VERSION);

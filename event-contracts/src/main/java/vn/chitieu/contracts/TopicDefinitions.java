@@ -86,9 +86,16 @@ public final class TopicDefinitions {
     /**
      * Returns the topic on which a unit sends its updates: one partition, so that they stay in order, kept for 30 days.
      * The broker's clock dates its records, because what a sender's clock says could keep them for ever or not at all.
+     * The broker unpacks them, so that nothing lies there that becomes larger than a record may be when it is read.
      */
     public NewTopic wardUpdates(String unit) {
-        return ofAUnit(Topics.wardUpdates(unit), Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+        return ofAUnit(
+                Topics.wardUpdates(unit),
+                Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.COMPRESSION_TYPE_CONFIG,
+                        "uncompressed"));
     }
 
     /** Returns the topic on which a unit is answered: one partition, kept for 30 days. */

@@ -67,12 +67,22 @@ public record UpdateAnswered(
      * @param code stable code of {@code docs/codes.md}
      * @param field name of the field; empty where it is about the whole record
      * @param message what was expected and what came
+     * @param messageVi the same in Vietnamese, of what is strange; null of what is wrong
      */
-    public record Finding(String code, String field, String message) {
+    public record Finding(
+            String code,
+            String field,
+            String message,
+            @Nullable String messageVi) {
         public Finding {
             Objects.requireNonNull(code, "expected code, got none");
             Objects.requireNonNull(field, "expected field, got none");
             Objects.requireNonNull(message, "expected message, got none");
+        }
+
+        /** Makes one that is told in English alone. */
+        public Finding(String code, String field, String message) {
+            this(code, field, message, null);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
  * answers over HTTP. Not a configuration by itself, so that the service does not find it.
  */
 @EnableAutoConfiguration
-@EnableConfigurationProperties(IngestionSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, IngestionSettings.class})
 @ComponentScan({
     "vn.chitieu.ingestion.commands",
     "vn.chitieu.ingestion.messaging.rejection",

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +43,10 @@ class IngestionConfiguration {
         return new RepeatRequest(requests, clock);
     }
 
+    /** One and the same for every door; each has the log that it writes on. */
     @Bean
-    SubmitRows<Update> submitUpdates(
+    Function<RowLog<Update>, SubmitRows<Update>> submitUpdatesOn(
             Supplier<Catalog> catalog,
-            RowLog<Update> log,
             MeterRegistry meters,
             Activity activity,
             Clock clock,
@@ -54,13 +55,14 @@ class IngestionConfiguration {
             IngestionSettings settings) {
         UpdateCheck check =
                 new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER, Doubts.against(history));
-        return new SubmitRows<>(
-                catalog,
-                check,
-                log,
-                new MeteredTally(meters, "updates", activity),
-                clock,
-                settings.ingestion().clockTolerance());
+        MeteredTally tally = new MeteredTally(meters, "updates", activity);
+        return log -> new SubmitRows<>(
+                catalog, check, log, tally, clock, settings.ingestion().clockTolerance());
+    }
+
+    @Bean
+    SubmitRows<Update> submitUpdates(Function<RowLog<Update>, SubmitRows<Update>> submitUpdatesOn, RowLog<Update> log) {
+        return submitUpdatesOn.apply(log);
     }
 
     @Bean

@@ -138,6 +138,11 @@ public final class IssueCredential {
         if (wish.door() && !wish.rights().contains(Right.REPORT)) {
             flaws.add(new Flaw("door", "expected true beside REPORT alone, got " + wish.rights()));
         }
+        if (wish.door() && !wish.indicators().isEmpty()) {
+            flaws.add(new Flaw(
+                    "door",
+                    "expected false beside indicators, because a record on Kafka does not say whose it is, got true"));
+        }
         flaws.addAll(unknown(
                 "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
         flaws.addAll(unknown("indicators", wish.indicators(), code -> isGrantable(city, wish, code), GRANTABLE));

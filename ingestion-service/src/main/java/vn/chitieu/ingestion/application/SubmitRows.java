@@ -60,6 +60,25 @@ public final class SubmitRows<T> {
      */
     public List<Outcome> submit(Submission submission) {
         Instant now = Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
+        Examined<T> examined = examine(submission, now);
+        if (submission.mode().dryRun()) {
+            return examined.rows().stream()
+                    .map(row -> wouldBe(row, submission.mode()))
+                    .toList();
+        }
+        List<Outcome> outcomes = keep(
+                List.of(examined),
+                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
+        count(outcomes, submission.sender().id());
+        return outcomes;
+    }
+
+    /** Checks a submission; nothing is kept or counted. */
+    public Examined<T> examine(Submission submission) {
+        return examine(submission, Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant));
+    }
+
+    private Examined<T> examine(Submission submission, Instant now) {
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
         List<Checked<T>> checked = submission.rows().stream()
                 .map(row -> check.check(row, circumstances))
@@ -68,15 +87,34 @@ public final class SubmitRows<T> {
         if (submission.mode().atomic()) {
             checked = allOrNothing(checked, submission.mode());
         }
-        if (submission.mode().dryRun()) {
-            return checked.stream().map(row -> wouldBe(row, submission.mode())).toList();
+        return new Examined<>(checked, submission.mode());
+    }
+
+    /**
+     * Puts what is good of submissions that were examined on the log, all at once and in their order. Nothing is
+     * counted: whoever is not sure yet that it stays there calls {@link #count} when it is.
+     *
+     * @return one outcome for each row of each submission, in the same order
+     */
+    public List<Outcome> keep(List<Examined<T>> submissions, RowLog.Origin origin) {
+        List<T> toBeSent = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (Checked<T> row : submission.rows()) {
+                if (row instanceof Checked.Good<T> good && isToBeSent(good, submission.mode())) {
+                    toBeSent.add(good.row());
+                }
+            }
         }
-        tally.received(checked.size());
-        List<Outcome> outcomes = append(
-                checked,
-                submission.mode(),
-                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
-        count(outcomes, submission.sender().id());
+        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (Checked<T> row : submission.rows()) {
+                outcomes.add(
+                        row instanceof Checked.Good<T> good && isToBeSent(good, submission.mode())
+                                ? outcome(good, fates.next())
+                                : wouldBe(row, submission.mode()));
+            }
+        }
         return outcomes;
     }
 
@@ -107,24 +145,6 @@ public final class SubmitRows<T> {
         return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
     }
 
-    private List<Outcome> append(List<Checked<T>> checked, Mode mode, RowLog.Origin origin) {
-        List<T> toBeSent = new ArrayList<>(checked.size());
-        for (Checked<T> row : checked) {
-            if (row instanceof Checked.Good<T> good && isToBeSent(good, mode)) {
-                toBeSent.add(good.row());
-            }
-        }
-        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
-        List<Outcome> outcomes = new ArrayList<>(checked.size());
-        for (Checked<T> row : checked) {
-            outcomes.add(
-                    row instanceof Checked.Good<T> good && isToBeSent(good, mode)
-                            ? outcome(good, fates.next())
-                            : wouldBe(row, mode));
-        }
-        return outcomes;
-    }
-
     private static Outcome outcome(Checked.Good<?> good, Fate fate) {
         String id = good.id();
         if (fate instanceof Fate.Kept kept) {
@@ -139,7 +159,13 @@ public final class SubmitRows<T> {
         return new Outcome.Failed(id);
     }
 
-    private void count(List<Outcome> outcomes, String sender) {
+    /**
+     * Counts what became of rows.
+     *
+     * @param sender id of the credential that they came with
+     */
+    public void count(List<Outcome> outcomes, String sender) {
+        tally.received(outcomes.size());
         int accepted = 0;
         int unconfirmed = 0;
         int failed = 0;
@@ -158,5 +184,19 @@ public final class SubmitRows<T> {
         tally.unconfirmed(unconfirmed);
         tally.failed(failed);
         tally.sent(sender, accepted, outcomes.size() - accepted);
+    }
+
+    /**
+     * A submission whose rows were checked.
+     *
+     * @param <T> what good ones are: updates or targets
+     * @param rows what the checks made of each, in order
+     * @param mode what is wanted
+     */
+    public record Examined<T>(List<Checked<T>> rows, Mode mode) {
+        public Examined {
+            Objects.requireNonNull(mode);
+            rows = List.copyOf(rows);
+        }
     }
 }

@@ -17,6 +17,7 @@ import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.messaging.record.Records;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)

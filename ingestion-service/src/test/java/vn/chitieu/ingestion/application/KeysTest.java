@@ -176,6 +176,11 @@ class KeysTest {
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
         assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
+        Wish someIndicators = new Wish(
+                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), null, true, Pace.AS_FOR_ALL);
+        assertThat(((Answer.Refused) issue.issue(someIndicators, "admin")).flaws())
+                .extracting(Flaw::field)
+                .containsExactly("door");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.chitieu.localstack.services;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,21 +10,40 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.localstack.StackException;
 
 /** How many records of a topic a group of consumers has not finished yet. */
 public final class ConsumerLag implements AutoCloseable {
 
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration WAIT = Duration.ofSeconds(30);
+
     private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> look;
 
     /** Takes the address of the broker. */
     public ConsumerLag(String bootstrapServers) {
+        this.look = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "local-stack-look",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -31,7 +51,10 @@ public final class ConsumerLag implements AutoCloseable {
                 "local-stack"));
     }
 
-    /** Returns the number of records past the group's committed offsets; a topic that does not exist yet has none. */
+    /**
+     * Returns the number of offsets past the group's committed ones, zero where no record lies there: a transaction
+     * leaves a marker, which takes an offset and is never read. A topic that does not exist yet has none.
+     */
     public long of(String group, String topic) {
         Map<TopicPartition, ListOffsetsResultInfo> ends = ends(topic);
         if (ends.values().stream().allMatch(end -> end.offset() == 0)) {
@@ -39,12 +62,31 @@ public final class ConsumerLag implements AutoCloseable {
         }
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue().offset() - offset(committed.get(end.getKey())))
+                .mapToLong(end -> lag(
+                        end.getKey(),
+                        offset(committed.get(end.getKey())),
+                        end.getValue().offset()))
                 .sum();
+    }
+
+    private long lag(TopicPartition partition, long from, long end) {
+        return from < end && hasRecord(partition, from, end) ? end - from : 0;
+    }
+
+    private boolean hasRecord(TopicPartition partition, long from, long end) {
+        look.assign(List.of(partition));
+        look.seek(partition, from);
+        while (look.position(partition, WAIT) < end) {
+            if (!look.poll(POLL).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public void close() {
+        look.close();
         admin.close();
     }
 

@@ -38,6 +38,8 @@ final class ServiceArguments {
                     "http://" + HOST + ":" + around.ports().aggregation() + "/");
         }
         own.put("chitieu.ingestion.receipts.key", around.readerKey());
+        // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
+        own.put("chitieu.ingestion.door.instance", "local-stack");
         return arguments(around, around.ports().ingestion(), own);
     }
 

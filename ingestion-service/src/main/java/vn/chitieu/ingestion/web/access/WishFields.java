@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.reading.Utf8;
 import vn.chitieu.ingestion.web.body.StrictUtf8;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -159,7 +160,7 @@ final class WishFields {
 
     private static JsonNode tree(InputStream body) throws IOException {
         try {
-            JsonNode tree = JSON.readTree(StrictUtf8.reader(body));
+            JsonNode tree = JSON.readTree(Utf8.strictly(body));
             if (!tree.isObject()) {
                 throw new ProblemException(ProblemCode.UNEXPECTED_SHAPE, "expected an object, got something else");
             }

@@ -2,155 +2,43 @@ package vn.chitieu.ingestion.web.body;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.reading.RowsOfJson;
+import vn.chitieu.ingestion.reading.UnreadableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Reads updates or targets out of JSON token by token: one, an array, or an object with the array, such as
- * {@code {"updates": [...]}}. What is wrong inside one stays with it; only a body that is no JSON, or no list, is
- * refused as a whole. Every length and depth is bounded, and whatever the bytes are, nothing but a
- * {@link ProblemException} or an {@link IOException} of the stream comes out. Thread-safe.
+ * Reads updates or targets out of the JSON of a request as {@link RowsOfJson} does; what cannot be read as a whole is a
+ * {@link ProblemException}. Thread-safe.
  */
 public final class JsonRows {
 
-    private static final int MAX_DEPTH = 20;
-    private static final int MAX_NAME = 1_000;
-    private static final int MAX_NUMBER = 100_000;
-
-    private final String envelope;
-    private final Set<Field> fields;
-    private final int most;
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNameLength(MAX_NAME)
-                    .maxNumberLength(MAX_NUMBER)
-                    .build())
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build();
+    private final RowsOfJson rows;
 
     /** Makes a reader that takes so many at most, each with some of those fields. */
     public JsonRows(String envelope, Set<Field> fields, int most) {
-        this.envelope = envelope;
-        this.fields = fields;
-        this.most = most;
+        this.rows = new RowsOfJson(envelope, fields, most);
     }
 
     /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
     public List<RawRow> read(InputStream body) throws IOException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), StrictUtf8.reader(body))) {
-            List<RawRow> rows = rows(parser);
-            if (parser.nextToken() != null) {
-                throw shape("nothing after the " + envelope, parser);
-            }
-            if (rows.isEmpty()) {
-                throw new ProblemException(
-                        ProblemCode.EMPTY_BATCH, "expected at least one of the " + envelope + ", got none");
-            }
-            return rows;
-        } catch (JacksonIOException failed) {
-            throw StrictUtf8.refused(Objects.requireNonNull(failed.getCause()));
-        } catch (StreamConstraintsException beyond) {
-            throw located(
-                    ProblemCode.JSON_LIMIT_EXCEEDED,
-                    "expected at most " + MAX_DEPTH + " levels, names of " + MAX_NAME + " and numbers of " + MAX_NUMBER
-                            + " characters, got more",
-                    beyond);
-        } catch (JacksonException malformed) {
-            throw located(ProblemCode.MALFORMED_JSON, "expected JSON, got text that is not", malformed);
-        } catch (CharacterCodingException notUtf8) {
-            throw StrictUtf8.refused(notUtf8);
+        try {
+            return rows.read(body);
+        } catch (UnreadableException unreadable) {
+            throw problem(unreadable);
         }
     }
 
-    private List<RawRow> rows(JsonParser parser) throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == null) {
-            throw new ProblemException(ProblemCode.MALFORMED_JSON, "expected JSON, got an empty body");
-        }
-        return switch (first) {
-            case START_ARRAY -> list(parser);
-            case START_OBJECT -> object(parser);
-            default -> throw shape("an object or an array", parser);
-        };
-    }
-
-    private List<RawRow> list(JsonParser parser) {
-        List<RawRow> rows = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (rows.size() == most) {
-                throw new ProblemException(
-                        ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " " + envelope + ", got more");
-            }
-            rows.add(row(parser));
-        }
-        return rows;
-    }
-
-    private RawRow row(JsonParser parser) {
-        JsonRow row = new JsonRow(fields);
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            row.notAnObject(parser);
-            return row.row();
-        }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            row.field(parser);
-        }
-        return row.row();
-    }
-
-    /** One row or the envelope: which of them, the names of its fields tell. */
-    private List<RawRow> object(JsonParser parser) {
-        JsonRow row = new JsonRow(fields);
-        List<RawRow> enveloped = null;
-        boolean other = false;
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            if (!parser.currentName().equals(envelope)) {
-                other = true;
-                row.field(parser);
-            } else if (enveloped != null || parser.nextToken() != JsonToken.START_ARRAY) {
-                throw shape("one array named " + envelope, parser);
-            } else {
-                enveloped = list(parser);
-            }
-        }
-        if (enveloped != null && other) {
-            throw shape("nothing beside " + envelope, parser);
-        }
-        return enveloped != null ? enveloped : List.of(row.row());
-    }
-
-    private static ProblemException shape(String expected, JsonParser parser) {
-        var location = parser.currentTokenLocation();
-        return new ProblemException(
-                        ProblemCode.UNEXPECTED_SHAPE, "expected " + expected + ", got " + Tokens.name(parser))
-                .with("line", location.getLineNr())
-                .with("column", location.getColumnNr());
-    }
-
-    private static ProblemException located(ProblemCode code, String message, JacksonException thrown) {
-        var location = thrown.getLocation();
-        ProblemException problem = new ProblemException(code, message);
-        return location == null
+    private static ProblemException problem(UnreadableException unreadable) {
+        ProblemException problem =
+                new ProblemException(ProblemCode.valueOf(unreadable.reason().name()), unreadable.getMessage());
+        UnreadableException.Position position = unreadable.position();
+        return position == null
                 ? problem
-                : problem.with("line", location.getLineNr()).with("column", location.getColumnNr());
+                : problem.with("line", position.line()).with("column", position.column());
     }
 }

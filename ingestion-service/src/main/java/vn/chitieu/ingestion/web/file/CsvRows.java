@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.reading.Utf8;
 import vn.chitieu.ingestion.web.body.StrictUtf8;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -44,7 +45,7 @@ public final class CsvRows {
 
     /** Returns at least one row, in order, each with its place as a spreadsheet shows it; empty rows are left out. */
     public List<RawRow> read(InputStream body, NumberFormat numbers) throws IOException {
-        Reader text = new BufferedReader(StrictUtf8.reader(body));
+        Reader text = new BufferedReader(Utf8.strictly(body));
         int row = 0;
         try {
             char separator = separator(text);

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.messaging;
+package vn.chitieu.ingestion.messaging.record;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,18 +16,21 @@ import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Update;
 
 /** Makes the records in which updates and targets of a city are kept; their key is the city. */
-final class Records {
+public final class Records {
 
-    private static final String SOURCE = "/chitieu/ingestion";
+    /** What says so, in every event of ours. */
+    public static final String SOURCE = "/chitieu/ingestion";
 
     private final String city;
     private final UpdateWriter updates = new UpdateWriter(SOURCE);
 
-    Records(String city) {
+    /** Makes the records of a city. */
+    public Records(String city) {
         this.city = city;
     }
 
-    List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
+    /** Returns one record for each update, in their order. */
+    public List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
         List<IndicatorUpdated> events = new ArrayList<>(updates.size());
         for (Update update : updates) {
             events.add(event(update, origin));
@@ -53,7 +56,8 @@ final class Records {
                 origin.credential());
     }
 
-    List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
+    /** Returns one record for each target, in their order. */
+    public List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
         return assignments.stream().map(one -> target(one, origin)).toList();
     }
 

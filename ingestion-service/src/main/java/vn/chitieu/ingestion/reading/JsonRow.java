@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web.body;
+package vn.chitieu.ingestion.reading;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web.body;
+package vn.chitieu.ingestion.reading;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

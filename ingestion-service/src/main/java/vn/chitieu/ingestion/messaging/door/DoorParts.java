@@ -1,0 +1,28 @@
+package vn.chitieu.ingestion.messaging.door;
+
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.Update;
+
+/**
+ * What every session is made of.
+ *
+ * @param catalog asked each time
+ * @param consumers give a new one each time
+ * @param producers give a new transactional one each time
+ * @param submitOn returns the use case whose log is within the transactions of a producer
+ */
+record DoorParts(
+        Supplier<Catalog> catalog,
+        DoorTopics topics,
+        Supplier<Consumer<String, byte[]>> consumers,
+        Supplier<Producer<String, byte[]>> producers,
+        Function<Producer<String, byte[]>, SubmitRows<Update>> submitOn,
+        DoorReader reader,
+        DoorState state,
+        Clock clock) {}

@@ -1,0 +1,183 @@
+package vn.chitieu.ingestion.messaging.door;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.ingestion.application.Outcome;
+import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.RowLog.Origin;
+import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+
+/**
+ * One consumer and one producer from their start until the first fault. Each poll is one transaction: the updates, the
+ * answers and the consumer's offsets are there together or not at all. Used by one thread.
+ */
+final class DoorSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DoorSession.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+
+    private final DoorParts parts;
+    private final Consumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
+    private final SubmitRows<Update> submit;
+    private final Clock clock;
+    private final DoorRecords records;
+
+    DoorSession(DoorParts parts) {
+        this.parts = parts;
+        this.producer = parts.producers().get();
+        this.consumer = parts.consumers().get();
+        this.submit = parts.submitOn().apply(producer);
+        this.clock = parts.clock();
+        this.records = new DoorRecords(parts.catalog().get().id());
+    }
+
+    /**
+     * Passes on what units write until it is to stop.
+     *
+     * @throws KafkaException at the first fault; what was under way is undone
+     */
+    void passUntil(BooleanSupplier isToStop) {
+        producer.initTransactions();
+        Catalog served = null;
+        long lookedNanos = 0;
+        boolean isWhole = false;
+        while (!isToStop.getAsBoolean()) {
+            Catalog city = parts.catalog().get();
+            boolean isToLook = !isWhole && System.nanoTime() - lookedNanos > LOOK_AGAIN_NANOS;
+            if (city != served || isToLook) {
+                Collection<String> units = parts.topics().make(city);
+                subscribe(units);
+                served = city;
+                isWhole = units.size() == city.units().size();
+                lookedNanos = System.nanoTime();
+            }
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            if (!polled.isEmpty()) {
+                pass(polled);
+            }
+            parts.state().reads(consumer.assignment().size(), lag());
+        }
+    }
+
+    private void subscribe(Collection<String> units) {
+        consumer.subscribe(units.stream().map(Topics::wardUpdates).toList());
+        LOG.info("The Kafka door is open to {} units", units.size());
+    }
+
+    private void pass(ConsumerRecords<String, byte[]> polled) {
+        producer.beginTransaction();
+        List<Passed> passed = new ArrayList<>();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<String, byte[]>> ofUnit = polled.records(partition);
+            passed.add(pass(partition.topic(), ofUnit));
+            ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
+            offsets.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+        passed.forEach(this::count);
+    }
+
+    /** The records of one unit, in their order. */
+    private Passed pass(String topic, List<ConsumerRecord<String, byte[]>> ofUnit) {
+        String unit = topic.substring(Topics.WARD_UPDATES.length());
+        Credential sender = sender(topic, unit);
+        List<Taken> taken = ofUnit.stream()
+                .map(record -> parts.reader().take(record, sender, submit::examine))
+                .toList();
+        List<Taken.Read> read = taken.stream()
+                .filter(Taken.Read.class::isInstance)
+                .map(Taken.Read.class::cast)
+                .toList();
+        Instant now = clock.instant();
+        List<Outcome> outcomes = submit.keep(
+                read.stream().map(Taken.Read::examined).toList(), new Origin(DoorReader.CHANNEL, sender.id(), now));
+        var next = outcomes.iterator();
+        int unreadable = 0;
+        for (Taken one : taken) {
+            if (one instanceof Taken.Read good) {
+                send(records.answer(unit, good, next.next(), now));
+            } else if (one instanceof Taken.Unreadable bad) {
+                send(records.answer(unit, bad, now));
+                send(records.kept(bad, now));
+                unreadable++;
+            }
+        }
+        return new Passed(sender.id(), outcomes, unreadable);
+    }
+
+    /** Committing fails where one of them is not taken. */
+    private void send(ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record);
+    }
+
+    /** A record does not say who wrote it, its topic does: whoever may write there speaks for that unit alone. */
+    private static Credential sender(String topic, String unit) {
+        return new Credential(
+                topic,
+                topic,
+                Set.of(Right.REPORT),
+                Set.of(unit),
+                Set.of(),
+                Set.of(),
+                SecretHash.OF_NOTHING,
+                Instant.EPOCH,
+                null);
+    }
+
+    private void count(Passed passed) {
+        submit.count(passed.outcomes(), passed.sender());
+        parts.state().passed(passed.outcomes(), passed.unreadable());
+    }
+
+    private long lag() {
+        return consumer.assignment().stream()
+                .map(consumer::currentLag)
+                .mapToLong((OptionalLong lag) -> lag.orElse(0))
+                .sum();
+    }
+
+    /** Undoes what is under way, so that nobody has to wait for the transaction's timeout. */
+    @Override
+    public void close() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException thereIsNoneOrNobodyAnswers) {
+            LOG.debug("No transaction was undone: {}", thereIsNoneOrNobodyAnswers.toString());
+        }
+        producer.close(TO_CLOSE);
+        consumer.close(CloseOptions.timeout(TO_CLOSE));
+    }
+
+    /** What is to be counted once it is certain. */
+    private record Passed(String sender, List<Outcome> outcomes, int unreadable) {}
+}

@@ -1,0 +1,352 @@
+package vn.chitieu.ingestion.messaging.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.kafka.core.KafkaAdmin;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.UpdateAnswered;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.application.Tally;
+import vn.chitieu.ingestion.domain.City;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RowCheck;
+import vn.chitieu.ingestion.domain.Update;
+import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.policies.Policies;
+import vn.chitieu.ingestion.messaging.record.Records;
+
+/** A transaction that is broken off at any place, by whatever, leaves nothing, and the next session does it once. */
+class DoorSessionIT {
+
+    private static final Clock CLOCK = Clock.fixed(City.NOW, ZoneOffset.UTC);
+    private static EmbeddedBroker broker;
+    private static int tests;
+
+    private final String group = "door-" + tests++;
+    private int polls;
+    private final Counted counted = new Counted();
+    private final DoorState state = new DoorState(new SimpleMeterRegistry());
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path directory = Files.createTempDirectory("door-it");
+        broker = EmbeddedBroker.start(directory, 0);
+        TopicDefinitions definitions = new TopicDefinitions(2, (short) 1);
+        admin().createOrModifyTopics(definitions.indicatorUpdates(), definitions.rejectedUpdates());
+        new DoorTopics(admin(), definitions).make(City.catalog());
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    /** Killed: nobody undoes the transaction. Under the same name the next one does, under another the broker. */
+    @ParameterizedTest
+    @ValueSource(strings = {"same", "another"})
+    void whatWasSentBeforeACrashIsDoneOnceAfterIt(String name) throws Exception {
+        String id = "crash-" + name;
+        write("north", land(id, "north"));
+        Killed killed = new Killed("commitTransaction");
+        Unclosed crashed = new Unclosed();
+
+        DoorSession first = new DoorSession(parts("one", killed::in, crashed::in, check()));
+        assertThatThrownBy(() -> first.passUntil(this::isLongOver)).isInstanceOf(Crash.class);
+        assertThat(passedOn(id)).isEmpty();
+        assertThat(counted.accepted).isZero();
+        crashed.consumer.close();
+
+        passUntilAnswered(name.equals("same") ? "one" : "two", id, check());
+        assertThat(passedOn(id)).hasSize(1);
+        assertThat(answersTo("north", id)).hasSize(1);
+        assertThat(answersTo("north", id).get(0).receipt())
+                .isEqualTo(passedOn(id).get(0).partition() + "-"
+                        + passedOn(id).get(0).offset());
+        assertThat(counted.accepted).isPositive();
+    }
+
+    /** Whoever lost its partitions without knowing must not commit: the group tells. */
+    @Test
+    void whoLostTheUnitsMeanwhilePassesOnNothing() throws Exception {
+        String id = "zombie";
+        write("south", land(id, "south"));
+        Killed meanwhile = new Killed("sendOffsetsToTransaction");
+        // Nobody reads the answer before the lost transaction is over, so what was counted tells.
+        meanwhile.instead = () -> passUntil("two", check(), () -> counted.accepted > 0);
+        Unclosed lost = new Unclosed();
+        meanwhile.before = () -> lost.consumer.unsubscribe();
+
+        try (DoorSession zombie = new DoorSession(parts("one", meanwhile::in, lost::in, check()))) {
+            assertThatThrownBy(() -> zombie.passUntil(this::isLongOver)).isInstanceOf(KafkaException.class);
+        }
+        assertThat(passedOn(id)).hasSize(1);
+        assertThat(answersTo("south", id)).hasSize(1);
+    }
+
+    /** A fault of ours about one record delays none of the others and is kept for when it is mended. */
+    @Test
+    void aFaultOfOursConcernsItsRecordAlone() throws Exception {
+        write("tax", money("fault-1"));
+        write("tax", money("poison"));
+        write("tax", money("fault-2"));
+        RowCheck<Update> poisoned = (raw, circumstances) -> {
+            if (raw.text(Field.ID).orElse("").equals("poison")) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return check().check(raw, circumstances);
+        };
+
+        passUntilAnswered("one", "fault-2", poisoned);
+        assertThat(passedOn("fault-1")).hasSize(1);
+        assertThat(passedOn("poison")).isEmpty();
+        assertThat(records(Topics.REJECTED_UPDATES).stream()
+                        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                        .filter(event -> event.contains("INTERNAL_ERROR")))
+                .hasSize(1);
+    }
+
+    private void passUntilAnswered(String instance, String id, RowCheck<Update> check) {
+        passUntil(instance, check, () -> isAnswered(id));
+    }
+
+    private void passUntil(String instance, RowCheck<Update> check, BooleanSupplier isToStop) {
+        try (DoorSession session =
+                new DoorSession(parts(instance, producer -> producer, consumer -> consumer, check))) {
+            session.passUntil(isToStop);
+        }
+    }
+
+    /** So that a session that should have ended ends, and the test fails. */
+    private boolean isLongOver() {
+        return polls++ > 60;
+    }
+
+    private boolean isAnswered(String id) {
+        return List.of("north", "south", "tax").stream()
+                .anyMatch(unit -> !answersTo(unit, id).isEmpty());
+    }
+
+    private DoorParts parts(
+            String instance,
+            UnaryOperator<Producer<String, byte[]>> producers,
+            UnaryOperator<Consumer<String, byte[]>> consumers,
+            RowCheck<Update> check) {
+        Map<String, Object> consumer = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "group.id",
+                group,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName());
+        Map<String, Object> producer = Map.of(
+                "bootstrap.servers", broker.bootstrapServers(),
+                "transactional.id", group + "-" + instance,
+                "transaction.timeout.ms", 3_000,
+                "delivery.timeout.ms", 3_000,
+                "request.timeout.ms", 2_000);
+        return new DoorParts(
+                City::catalog,
+                new DoorTopics(admin(), new TopicDefinitions(2, (short) 1)),
+                () -> consumers.apply(
+                        new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer())),
+                () -> producers.apply(new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer())),
+                transaction -> new SubmitRows<>(
+                        City::catalog,
+                        check,
+                        new DoorLog(transaction, new Records("small-city")),
+                        counted,
+                        CLOCK,
+                        Duration.ofMinutes(5)),
+                new DoorReader(10_000, new ArrivalTimes(CLOCK, Duration.ZERO)),
+                state,
+                CLOCK);
+    }
+
+    private static UpdateCheck check() {
+        return new UpdateCheck(() -> "made-by-us", Policies.IN_ORDER, List.of());
+    }
+
+    private static String land(String id, String unit) {
+        return "{\"id\": \"%s\", \"unit\": \"%s\", \"indicator\": \"LAND\", \"period\": \"2022-03\", \"value\": 1}"
+                .formatted(id, unit);
+    }
+
+    private static String money(String id) {
+        return "{\"id\": \"%s\", \"unit\": \"tax\", \"indicator\": \"MONEY\", \"period\": \"2022-Q1\", \"value\": 1}"
+                .formatted(id);
+    }
+
+    private static void write(String unit, String json) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.wardUpdates(unit), json)).get();
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> passedOn(String id) {
+        return records(Topics.INDICATOR_UPDATES).stream()
+                .filter(record -> read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class)
+                        .id()
+                        .equals(id))
+                .toList();
+    }
+
+    private static List<UpdateAnswered> answersTo(String unit, String id) {
+        return records(Topics.wardAnswers(unit)).stream()
+                .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class))
+                .filter(answer -> id.equals(answer.id()))
+                .toList();
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> record, String type, Class<T> event) {
+        try {
+            return CloudEventRecords.read(record, type, event);
+        } catch (vn.chitieu.contracts.UnreadableEventException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static KafkaAdmin admin() {
+        return new KafkaAdmin(new HashMap<>(Map.of("bootstrap.servers", broker.bootstrapServers())));
+    }
+
+    /** The process dies here; no handler of ours sees it. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A producer that dies, or meets something else, at one of its methods, once. */
+    private static final class Killed {
+
+        private final String method;
+        private final AtomicInteger calls = new AtomicInteger();
+        private Runnable before = () -> {};
+        private Runnable instead = () -> {
+            throw new Crash();
+        };
+
+        Killed(String method) {
+            this.method = method;
+        }
+
+        @SuppressWarnings("unchecked")
+        Producer<String, byte[]> in(Producer<String, byte[]> real) {
+            return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                    DoorSessionIT.class.getClassLoader(),
+                    new Class<?>[] {Producer.class},
+                    (proxy, called, arguments) -> {
+                        if (called.getName().equals(method) && calls.getAndIncrement() == 0) {
+                            before.run();
+                            instead.run();
+                        }
+                        try {
+                            return called.invoke(real, arguments);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    });
+        }
+    }
+
+    /** Lets go of a consumer so that it can be used from outside. */
+    private static final class Unclosed {
+
+        private Consumer<String, byte[]> consumer;
+
+        Consumer<String, byte[]> in(Consumer<String, byte[]> real) {
+            consumer = real;
+            return real;
+        }
+    }
+
+    /** What was counted. */
+    private static final class Counted implements Tally {
+
+        private int accepted;
+
+        @Override
+        public void received(int rows) {}
+
+        @Override
+        public void accepted(int rows) {
+            accepted += rows;
+        }
+
+        @Override
+        public void rejected(Code code) {}
+
+        @Override
+        public void unconfirmed(int rows) {}
+
+        @Override
+        public void failed(int rows) {}
+
+        @Override
+        public void sent(String credential, int kept, int others) {}
+    }
+}
