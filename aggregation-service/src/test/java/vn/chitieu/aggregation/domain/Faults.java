@@ -32,9 +32,6 @@ public final class Faults {
             Attainment.Reason.class, List.of(Attainment.Reason.values()),
             Comparison.class,
                     List.of(
-                            Comparison.SAME_TERRITORY,
-                            Comparison.BY_SUCCESSORS,
-                            Comparison.NO_BASE,
                             Comparison.notComparable(Comparison.Reason.TERRITORY),
                             Comparison.notComparable(Comparison.Reason.NOT_ADDITIVE)),
             Boolean.class, List.of(true, false));
