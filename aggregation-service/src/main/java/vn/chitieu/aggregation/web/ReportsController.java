@@ -61,7 +61,7 @@ class ReportsController {
     @GetMapping
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
-    ResponseEntity<byte[]> list(@ParameterObject ReportWish wish, @RequestHeader HttpHeaders headers) {
+    ResponseEntity<byte[]> list(@ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(wish, headers);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
@@ -75,7 +75,7 @@ class ReportsController {
     ResponseEntity<byte[]> report(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
             @ParameterObject ReportWish wish,
-            @RequestHeader HttpHeaders headers) {
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(wish, headers);
         PrintedReport printed = printed(quarter, wanted);
         return page(
@@ -94,7 +94,7 @@ class ReportsController {
     ResponseEntity<byte[]> workbook(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
             @ParameterObject ReportWish wish,
-            @RequestHeader HttpHeaders headers) {
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         return file("xlsx", quarter, wanted(wish, headers));
     }
 
@@ -109,7 +109,7 @@ class ReportsController {
     ResponseEntity<byte[]> document(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
             @ParameterObject ReportWish wish,
-            @RequestHeader HttpHeaders headers) {
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         return file("docx", quarter, wanted(wish, headers));
     }
 
