@@ -3,7 +3,7 @@
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
-import { day, decimal, percent, quarter, time } from './format.js';
+import { day, decimal, due, percent, quarter, time } from './format.js';
 import { mailTable } from './mails.js';
 import { indicatorName, indicatorOptions, ownerName, personName, scopeName, scopeOptions } from './texts.js';
 import { typedTime, wish } from './wish.js';
@@ -45,7 +45,7 @@ export async function showCases(page) {
         badge(one.state, w.states[one.state]),
         percent(one.figures.attainment.sharePercent, w.code),
         percent(one.figures.attainment.expectedPercent, w.code),
-        time(one.dueAt, w.code, page.names.zone),
+        due(one.dueAt, w, page.names.zone),
       ])),
   ];
 }
@@ -85,16 +85,16 @@ function figures(one, page) {
   const { w, names } = page;
   const measure = names.measures[one.indicator]?.[w.code] ?? '';
   const amount = (text) => (text === null ? null : `${decimal(text, w.code)} ${measure}`.trim());
-  const { attainment } = one.figures;
+  const { attainment, lowerIsBetter } = one.figures;
   return facts([
     [w.reached, amount(one.figures.cumulative)],
     [w.target, attainment.target === '0' ? null : `${amount(attainment.target)} (${ownerName(one.owner, page)})`],
     [w.share, attainment.sharePercent === null ? null : percent(attainment.sharePercent, w.code)],
-    [w.expected, attainment.target === '0' ? null : percent(attainment.expectedPercent, w.code)],
-    [w.shortfall, amount(attainment.shortfall)],
+    [lowerIsBetter ? w.limit : w.expected, attainment.target === '0' ? null : percent(attainment.expectedPercent, w.code)],
+    [lowerIsBetter ? w.excess : w.shortfall, amount(attainment.shortfall)],
     [w.episode, String(one.episode)],
     [w.level, String(one.level)],
-    [w.due, one.dueAt === null ? null : time(one.dueAt, w.code, names.zone)],
+    [w.due, one.dueAt === null ? null : due(one.dueAt, w, names.zone)],
     [w.told, one.told.length === 0 ? w.nobodyTold : one.told.map((id) => personName(id, page)).join('; ')],
   ]);
 }

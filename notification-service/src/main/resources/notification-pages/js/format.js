@@ -36,6 +36,15 @@ export function time(iso, lang, zone) {
   }).format(new Date(iso));
 }
 
+/** Returns by when something has to be done; a midnight is the end of the day before, as the letters say it. */
+export function due(iso, w, zone) {
+  if (iso === null || iso === undefined) return NOT_KNOWN;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (clock.format(new Date(iso)) !== '00:00') return time(iso, w.code, zone);
+  const date = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  return w.endOf(date.format(new Date(Date.parse(iso) - 1)));
+}
+
 /** Returns a day. */
 export function day(iso) {
   const [year, month, date] = iso.split('-');

@@ -40,7 +40,7 @@ export async function showSilences(page) {
     el('p', { class: 'count' }, sorted.length === 0 ? w.empty : w.shown(sorted.length), more ? ` ${w.tooMany}` : null),
     sorted.length === 0 ? el('p') : table(w.silences, [w.silenceWhat, w.state, w.author, w.reason, w.end, ''], sorted.map((one) => [
       what(one, page),
-      el('span', { class: `state ${one.holds ? 'OPEN' : 'RESOLVED'}` }, one.holds ? w.holds : w.over),
+      el('span', { class: `state ${one.holds ? 'OPEN' : 'OVER'}` }, one.holds ? w.holds : w.over),
       personName(one.author, page),
       el('span', { class: 'typed' }, one.reason),
       time(one.end, w.code, names.zone),

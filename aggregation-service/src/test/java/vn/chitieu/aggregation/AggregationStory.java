@@ -292,6 +292,8 @@ abstract class AggregationStory {
             assertThat(schemas.path(text.getValue()).path("type").asString()).isEqualTo("string");
         }
         assertThat(schemas.toString()).doesNotContain("\"number\"").doesNotContain("oneOf");
+        assertThat(schemas.at("/Problem/properties/code/enum").toString())
+                .contains("FOREIGN_SCOPE", "TOO_MANY_WATCHERS", "NOT_FOUND");
         assertThat(schemas.path("Revision").path("properties").propertyNames()).contains("causes");
         assertThat(schemas.path("Contribution").path("properties").propertyNames())
                 .contains("updateId");

@@ -319,10 +319,29 @@ public final class Catalog {
     /** Returns the people who are in charge of exactly that scope and indicator on a day, first in the chain first. */
     public List<Person> inChargeOf(Scope scope, String indicator, LocalDate day) {
         return people.stream()
-                .filter(person -> person.inChargeOf().equals(scope)
+                .filter(person -> person.role() != Person.Role.CONTACT
+                        && person.inChargeOf().equals(scope)
                         && person.isInChargeOfIndicator(indicator)
                         && person.validity().includes(day))
                 .sorted(Comparator.comparingInt(Person::level).thenComparing(Person::id))
+                .toList();
+    }
+
+    /**
+     * Returns whom a unit wants to be told of what it sends on a day, by id: its contacts; where it names none, its
+     * head; where it has none, nobody.
+     */
+    public List<Person> contactsOf(Scope.Unit unit, LocalDate day) {
+        List<Person> contacts = withRole(Person.Role.CONTACT, unit, day);
+        return contacts.isEmpty() ? withRole(Person.Role.HEAD, unit, day) : contacts;
+    }
+
+    private List<Person> withRole(Person.Role role, Scope scope, LocalDate day) {
+        return people.stream()
+                .filter(person -> person.role() == role
+                        && person.inChargeOf().equals(scope)
+                        && person.validity().includes(day))
+                .sorted(Comparator.comparing(Person::id))
                 .toList();
     }
 

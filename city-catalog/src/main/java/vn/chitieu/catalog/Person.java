@@ -17,7 +17,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param delivery when mail is wanted
  * @param validity from when to when
  * @param watches what the person wants to hear of beyond that, whoever is in charge of it
- * @param role what the position is to the scope; HEAD of a unit only
+ * @param role what the position is to the scope; HEAD and CONTACT of a unit only
  */
 public record Person(
         String id,
@@ -48,8 +48,9 @@ public record Person(
         if (level < 1 || level > 9) {
             throw new IllegalArgumentException("expected a level 1 to 9, got " + level);
         }
-        if (role == Role.HEAD && !(inChargeOf instanceof Scope.Unit)) {
-            throw new IllegalArgumentException("expected a unit of which " + id + " is the head, got " + inChargeOf);
+        if (role.isOfUnit() && !(inChargeOf instanceof Scope.Unit)) {
+            throw new IllegalArgumentException(
+                    "expected a unit of which " + id + " is " + role + ", got " + inChargeOf);
         }
     }
 
@@ -101,7 +102,14 @@ public record Person(
         /** The head of a unit (thủ trưởng, người đứng đầu): answers for the unit's figures. */
         HEAD,
         /** A member of a committee above, in charge of it: sees to it that it is answered. */
-        IN_CHARGE
+        IN_CHARGE,
+        /** Whom a unit named for its sending (đầu mối kỹ thuật): in charge of no figure, and told of no figure. */
+        CONTACT;
+
+        /** Returns whether only units have it. */
+        public boolean isOfUnit() {
+            return this != IN_CHARGE;
+        }
     }
 
     /** When mail is wanted. */

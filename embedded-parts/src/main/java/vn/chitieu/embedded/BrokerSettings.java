@@ -3,6 +3,7 @@ package vn.chitieu.embedded;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a single-node broker, small in memory and quick to start. */
 final class BrokerSettings {
@@ -14,40 +15,48 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path dir, int port, int controllerPort) {
+    static Map<String, String> of(Path dir, Listeners listeners, @Nullable BrokerSecurity security) {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(identity(dir, port, controllerPort));
+        settings.putAll(identity(dir, listeners));
+        settings.putAll(security == null ? openTo(listeners) : SecureListeners.of(listeners, security));
         settings.putAll(oneReplicaOfEverything());
         settings.putAll(small());
         settings.putAll(prompt());
         return settings;
     }
 
-    private static Map<String, String> identity(Path dir, int port, int controllerPort) {
-        String controller = LoopbackPorts.HOST + ":" + controllerPort;
-        String clients = CLIENTS + "://" + LoopbackPorts.HOST + ":" + port;
+    private static Map<String, String> identity(Path dir, Listeners listeners) {
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
                 String.valueOf(NODE),
                 "controller.quorum.voters",
-                NODE + "@" + controller,
-                "listeners",
-                clients + "," + CONTROLLER + "://" + controller,
-                "advertised.listeners",
-                clients,
+                NODE + "@" + LoopbackPorts.HOST + ":" + listeners.controller(),
                 "controller.listener.names",
                 CONTROLLER,
-                "inter.broker.listener.name",
-                CLIENTS,
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
                 dir.toString(),
                 // Each service declares its topics; a misspelt one has to fail.
                 "auto.create.topics.enable",
                 "false");
+    }
+
+    private static Map<String, String> openTo(Listeners listeners) {
+        String clients = listener(CLIENTS, listeners.clients());
+        return Map.of(
+                "listeners",
+                clients + "," + listener(CONTROLLER, listeners.controller()),
+                "advertised.listeners",
+                clients,
+                "inter.broker.listener.name",
+                CLIENTS,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    static String listener(String name, int port) {
+        return name + "://" + LoopbackPorts.HOST + ":" + port;
     }
 
     private static Map<String, String> oneReplicaOfEverything() {
@@ -86,4 +95,13 @@ final class BrokerSettings {
                 // What a killed producer left unfinished is ended soon after its timeout.
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     }
+
+    /**
+     * The ports on which a broker listens.
+     *
+     * @param clients for everybody
+     * @param internal for the broker's own connections and those of its super user, where it is secured
+     * @param controller for the quorum
+     */
+    record Listeners(int clients, int internal, int controller) {}
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -15,8 +16,10 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.embedded.BrokerSettings.Listeners;
 
 /**
  * A real Kafka broker in this process: one KRaft node that is broker and controller. Its directory is formatted on
@@ -35,16 +38,19 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
-    private final int port;
+    private final Listeners listeners;
+    private final @Nullable BrokerSecurity security;
 
-    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+    private EmbeddedBroker(
+            FolderLock lock, KafkaRaftServer server, Listeners listeners, @Nullable BrokerSecurity security) {
         this.lock = lock;
         this.server = server;
-        this.port = port;
+        this.listeners = listeners;
+        this.security = security;
     }
 
     /**
-     * Starts a broker and returns when it takes requests.
+     * Starts a broker that is open to everybody on this machine and returns when it takes requests.
      *
      * @param dir where topics are kept; made when missing; one broker at a time
      * @param port where clients connect, 0 for any free one
@@ -52,12 +58,27 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException if the directory is in use or the broker does not start
      */
     public static EmbeddedBroker start(Path dir, int port) {
+        return started(dir, port, null);
+    }
+
+    /**
+     * Starts a broker that takes nobody's request but of those who sign in, and does for them what they were granted;
+     * returns when it takes requests. What was granted is kept in the directory, the super user's password is not.
+     *
+     * @throws PortTakenException if another program listens on the port
+     * @throws IllegalStateException if the directory is in use or the broker does not start
+     */
+    public static EmbeddedBroker start(Path dir, int port, BrokerSecurity security) {
+        return started(dir, port, security);
+    }
+
+    private static EmbeddedBroker started(Path dir, int port, @Nullable BrokerSecurity security) {
         LoopbackPorts.requireFree("Kafka broker", port);
         // Kafka locks its directory only after its controller has opened the metadata in it.
         FolderLock lock = lock(dir);
         try {
             format(dir);
-            return start(dir, port, lock);
+            return start(dir, port, security, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -66,7 +87,19 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Returns the address for clients, such as {@code 127.0.0.1:9092}. */
     public String bootstrapServers() {
-        return LoopbackPorts.HOST + ":" + port;
+        return LoopbackPorts.HOST + ":" + listeners.clients();
+    }
+
+    /** Returns the settings of a client that may do everything: of the super user, where the broker is secured. */
+    public Map<String, Object> superUser() {
+        return security == null
+                ? Map.of("bootstrap.servers", bootstrapServers())
+                : SecureListeners.superUser(listeners, security);
+    }
+
+    /** Returns the port of the controller, where no client has anything to look for. */
+    int controllerPort() {
+        return listeners.controller();
     }
 
     /** Writes everything out and stops; returns when the directory is free for another broker. */
@@ -87,11 +120,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path dir, int port, FolderLock lock) {
+    private static EmbeddedBroker start(Path dir, int port, @Nullable BrokerSecurity security, FolderLock lock) {
         for (int attempt = 1; ; attempt++) {
-            int chosen = port == 0 ? LoopbackPorts.free() : port;
+            Listeners chosen =
+                    new Listeners(port == 0 ? LoopbackPorts.free() : port, LoopbackPorts.free(), LoopbackPorts.free());
             try {
-                return new EmbeddedBroker(lock, serverOn(dir, chosen), chosen);
+                return new EmbeddedBroker(lock, serverOn(dir, chosen, security), chosen, security);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS) {
                     throw new IllegalStateException("The Kafka broker in " + dir + " did not start: " + e, e);
@@ -102,8 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer serverOn(Path dir, int port) {
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, port, LoopbackPorts.free()), false);
+    private static KafkaRaftServer serverOn(Path dir, Listeners listeners, @Nullable BrokerSecurity security) {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(dir, listeners, security), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();

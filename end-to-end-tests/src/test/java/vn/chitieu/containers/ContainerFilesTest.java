@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerFilesTest {
 
     private static final Path REPOSITORY = Path.of("..");
-    private static final String COMPOSE = read("docker-compose.yml");
-    private static final Map<String, String> DOCKERFILES = dockerfiles();
+    static final String COMPOSE = read("docker-compose.yml");
+    static final Map<String, String> DOCKERFILES = dockerfiles();
 
     @Test
     void keepToEveryRule() {
@@ -78,7 +78,7 @@ class ContainerFilesTest {
         return files;
     }
 
-    private static String read(String path) {
+    static String read(String path) {
         try {
             return Files.readString(REPOSITORY.resolve(path));
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ContainerRules {
 
     private static final Pattern PINNED = Pattern.compile("\\S+:v?\\d+\\.\\d+\\S*");
+    private static final Pattern PASSWORD = Pattern.compile("(?:password|user_\\w+)=\"([^\"]*)\"");
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
     private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
@@ -49,18 +50,32 @@ final class ContainerRules {
         require(isWatched(service), name, "has no health check");
         map(service.get("depends_on"))
                 .forEach((other, how) -> require(
-                        "service_healthy".equals(map(how).get("condition")), name, "does not wait for " + other));
+                        (endsByItself(other) ? "service_completed_successfully" : "service_healthy")
+                                .equals(map(how).get("condition")),
+                        name,
+                        "does not wait for " + other));
         list(service.get("ports"))
                 .forEach(port -> require(
                         text(port).startsWith("${CHITIEU_BIND:-127.0.0.1}:"), name, "publishes a port to the world"));
         map(service.get("environment"))
                 .forEach((variable, value) -> require(
-                        !variable.contains("KEY")
-                                || variable.endsWith("_NAME")
-                                || value == null
-                                || text(value).startsWith("${"),
+                        value == null || variable.endsWith("_NAME") || !isSecret(variable, text(value)),
                         name,
                         "has a secret in " + variable));
+    }
+
+    /** Whether somebody who reads the file knows a secret. */
+    private static boolean isSecret(String variable, String value) {
+        if (variable.endsWith("JAAS_CONFIG") || variable.endsWith("KAFKA_SETTINGS")) {
+            return PASSWORD.matcher(value)
+                    .results()
+                    .anyMatch(found -> !found.group(1).startsWith("${"));
+        }
+        return (variable.contains("KEY") || variable.contains("PASSWORDS_")) && !value.startsWith("${");
+    }
+
+    private boolean endsByItself(String name) {
+        return "no".equals(services.getOrDefault(name, Map.of()).get("restart"));
     }
 
     private boolean isWatched(Map<String, Object> service) {

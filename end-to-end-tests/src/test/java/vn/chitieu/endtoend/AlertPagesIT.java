@@ -219,6 +219,19 @@ class AlertPagesIT {
                 .isEqualTo("[1.234.567,50, −1,234.5, –, 18,2%, 18,4%, 18,3%, 100%, 0%]");
     }
 
+    @Test
+    void saysUntilTheEndOfWhichDaySomethingIsDue() {
+        browser.open(CASES + "vi");
+        Object written = browser.ask("""
+                return Promise.all([import('/pages/js/format.js'), import('/pages/js/vi.js'), import('/pages/js/en.js')])
+                  .then(([{ due }, { vi }, { en }]) => [
+                    due('2022-05-16T17:00:00Z', vi, 'Asia/Ho_Chi_Minh'), due('2021-12-31T17:00:00Z', en, 'Asia/Ho_Chi_Minh'),
+                    due('2022-05-16T17:01:00Z', vi, 'Asia/Ho_Chi_Minh'), due(null, vi, 'Asia/Ho_Chi_Minh'),
+                  ].join('; '));
+                """);
+        assertThat(written).isEqualTo("hết ngày 16/05/2022; end of 31/12/2021; 00:01 17/05/2022; –");
+    }
+
     /** The address of the page to which the leader's mail about the plan of the city leads, on this machine. */
     private static URI link() {
         Inbox.Mail mail = new Inbox(system.imapPort(), LEADER)

@@ -58,7 +58,7 @@ final class SystemUnderTest implements AutoCloseable {
     static SystemUnderTest with(Path catalog) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
-        StackPlan plan = new StackPlan(folder(), catalog, true, null, Ports.free());
+        StackPlan plan = new StackPlan(folder(), catalog, true, null, Ports.free(), false);
         RunningStack stack = RunningStack.start(plan, sample, closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);

@@ -1,9 +1,15 @@
 package vn.chitieu.contracts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * A Kafka record that could not be taken as an update, with the reason and the very bytes. Topic
@@ -40,6 +46,38 @@ public record UpdateRejected(
             throw new IllegalArgumentException(
                     "expected at least one error for " + topic + "-" + partition + "-" + offset);
         }
+    }
+
+    /** Returns the bytes of the record, as far as they are kept. */
+    public byte[] value() {
+        return Base64.getDecoder().decode(valueBase64);
+    }
+
+    /**
+     * Returns the permanent id of the unit that the record came from: the topic says who speaks, and on the one that
+     * services write, the update does. Empty where nobody can tell.
+     */
+    public Optional<String> unit() {
+        if (topic.startsWith(Topics.WARD_UPDATES)) {
+            return Optional.of(topic.substring(Topics.WARD_UPDATES.length())).filter(Scope.Id::isValid);
+        }
+        if (!topic.equals(Topics.INDICATOR_UPDATES)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(EventJson.read(value(), IndicatorUpdated.class).unit())
+                    .filter(Scope.Id::isValid);
+        } catch (UnreadableEventException nobodyCanTell) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns how the record begins, at most so many characters, as it may stand in a message. */
+    public String beginning(int maxCharacters) {
+        byte[] bytes = value();
+        // Four bytes are the most that a character takes.
+        byte[] some = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * maxCharacters));
+        return Shown.of(new String(some, StandardCharsets.UTF_8), maxCharacters);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RecordChange;
@@ -20,6 +21,7 @@ import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 
 /** Puts together who may what. */
@@ -38,6 +40,11 @@ class AccessConfiguration {
     Authenticate authenticate(Credentials credentials, IngestionSettings settings, Clock clock) {
         String hash = settings.ingestion().adminKeySha256();
         return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
+    }
+
+    @Bean
+    AuthenticateToken authenticateToken(Tokens tokens, Supplier<Catalog> catalog, Clock clock) {
+        return new AuthenticateToken(tokens, catalog, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(IngestionSettings.class)
 public class IngestionService {
 
-    private static final String REPLAY = "replay-rejections";
+    static final String REPLAY = "replay-rejections";
+    static final String ISSUE_ACCESS = "issue-access";
+
+    private static final Map<String, Class<?>> PARTS_OF_COMMANDS =
+            Map.of(REPLAY, CommandParts.class, ISSUE_ACCESS, BrokerCommandParts.class);
 
     /** Returns the service ready to run; its settings are in {@code ingestion-service.yml} and the environment. */
     public static SpringApplication application() {
@@ -22,11 +27,14 @@ public class IngestionService {
     }
 
     /**
-     * Returns a command ready to run: the same stores and the same log, one edition of the catalogue, but no listener
-     * and no web server.
+     * Returns a command ready to run: the same stores and the same log as far as it needs them, one edition of the
+     * catalogue, but no listener and no web server.
+     *
+     * @param name one of {@link #REPLAY} and {@link #ISSUE_ACCESS}
      */
     static SpringApplication command(String name) {
-        SpringApplication application = new SpringApplication(CommandParts.class);
+        Class<?> parts = Objects.requireNonNull(PARTS_OF_COMMANDS.get(name), name);
+        SpringApplication application = new SpringApplication(parts);
         application.setDefaultProperties(Map.of(
                 "spring.config.name", "ingestion-service",
                 "spring.kafka.listener.auto-startup", "false",
@@ -40,13 +48,13 @@ public class IngestionService {
     }
 
     /**
-     * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections},
-     * whose exit status is 0 when all is well.
+     * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections} or
+     * {@code issue-access}, whose exit status is 0 when all is well.
      */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(REPLAY)) {
+        if (arguments.length > 0 && PARTS_OF_COMMANDS.containsKey(arguments[0])) {
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
-            System.exit(SpringApplication.exit(command(REPLAY).run(options)));
+            System.exit(SpringApplication.exit(command(arguments[0]).run(options)));
         }
         application().run(arguments);
     }

@@ -205,6 +205,7 @@ class IngestionServiceIT {
         assertThat(service().meter("received"))
                 .isEqualTo(service().meter("accepted")
                         + service().meter("rejected")
+                        + service().meter("unconfirmed")
                         + service().meter("failed"));
     }
 

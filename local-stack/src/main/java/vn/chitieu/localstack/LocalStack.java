@@ -68,6 +68,12 @@ public final class LocalStack implements Callable<Integer> {
                     + " SMTP BASE+25, IMAP BASE+43 (default: 8080)")
     private int basePort = 8080;
 
+    @Option(
+            names = "--secure",
+            description = "Kafka asks who comes: each service signs in as a user that may do what it needs, and wards"
+                    + " get accounts with their keys")
+    private boolean secure;
+
     @Option(names = "--help", usageHelp = true, description = "show this and exit")
     @SuppressWarnings("UnusedVariable") // picocli answers --help itself, but wants a place for it
     private boolean help;
@@ -132,7 +138,7 @@ public final class LocalStack implements Callable<Integer> {
                     commandLine(),
                     "Invalid value for option '--ports': expected 1 to " + Ports.HIGHEST_BASE + ", got " + basePort);
         }
-        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort));
+        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort), secure);
     }
 
     private CommandLine commandLine() {

@@ -83,7 +83,12 @@ final class Narrator {
         say("Ingestion      " + stack.services().ingestion());
         say("Aggregation    " + stack.services().aggregation());
         say("Alerts         " + stack.services().notification() + "/");
-        say("Kafka          " + stack.bootstrapServers());
+        say("Kafka          " + stack.bootstrapServers()
+                + (plan.secure()
+                        ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
+                                + plan.data().resolve("broker-users.csv")
+                                + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
+                        : " (lets in everybody; ./run --secure asks who comes)"));
         say("MongoDB        " + stack.mongodbUri());
         say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
                 + stack.inbox().imapPort() + " (every user, every password)");

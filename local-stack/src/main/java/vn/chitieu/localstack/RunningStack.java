@@ -6,16 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.BrokerAccess.Service;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.ServiceAccounts;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.embedded.BrokerSecurity;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.EmbeddedInbox;
+import vn.chitieu.localstack.data.BrokerUsers;
 import vn.chitieu.localstack.data.DataFolder;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.LinkKeys;
@@ -40,6 +50,8 @@ import vn.chitieu.localstack.services.Surroundings;
 public final class RunningStack implements AutoCloseable {
 
     private static final int ADMIN_KEY_BYTES = 32;
+    private static final Duration SIGN_IN_AGAIN = Duration.ofMinutes(1);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
 
     private final Closer closer;
     private final DataFolder data;
@@ -64,14 +76,16 @@ public final class RunningStack implements AutoCloseable {
         this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
+        Map<Service, String> brokerPasswords = plan.secure() ? brokerPasswords() : Map.of();
         this.broker =
-                closer.add(EmbeddedBroker.start(data.broker(), plan.ports().kafka()));
+                closer.add(plan.secure() ? securedBroker(plan.ports().kafka(), brokerPasswords) : openBroker(plan));
         this.database = closer.add(
                 EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
         this.inbox = closer.add(EmbeddedInbox.start(
                 data.inbox(), plan.ports().smtp(), plan.ports().imap()));
         this.services = closer.add(CityServices.start(new Surroundings(
                 broker.bootstrapServers(),
+                brokerPasswords,
                 database.uri(),
                 inbox.smtpPort(),
                 inbox::has,
@@ -117,7 +131,7 @@ public final class RunningStack implements AutoCloseable {
      * @throws StackException saying what was still under way, if that takes longer than the patience
      */
     public void awaitSettled(Duration patience) {
-        try (ConsumerLag lag = new ConsumerLag(broker.bootstrapServers())) {
+        try (ConsumerLag lag = new ConsumerLag(broker.superUser())) {
             new Settlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
         }
         clock.remember();
@@ -171,6 +185,41 @@ public final class RunningStack implements AutoCloseable {
     @Override
     public void close() {
         closer.close();
+    }
+
+    private EmbeddedBroker openBroker(StackPlan plan) {
+        return EmbeddedBroker.start(data.broker(), plan.ports().kafka());
+    }
+
+    /** Starts a broker that asks who comes; its services have their users and rules when this returns. */
+    private EmbeddedBroker securedBroker(int port, Map<Service, String> passwords) {
+        String superUsers = Objects.requireNonNull(brokerUsers().get(BrokerSecurity.SUPER_USER));
+        EmbeddedBroker secured =
+                EmbeddedBroker.start(data.broker(), port, new BrokerSecurity(superUsers, SIGN_IN_AGAIN, null));
+        try (Admin admin = Admin.create(secured.superUser())) {
+            new ServiceAccounts(admin, BROKER_PATIENCE).issue(passwords);
+            return secured;
+        } catch (RuntimeException failed) {
+            secured.close();
+            throw failed;
+        }
+    }
+
+    private Map<Service, String> brokerPasswords() {
+        Map<String, String> users = brokerUsers();
+        Map<Service, String> passwords = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            passwords.put(service, Objects.requireNonNull(users.get(service.user())));
+        }
+        return passwords;
+    }
+
+    private Map<String, String> brokerUsers() {
+        List<String> users = Stream.concat(
+                        Stream.of(BrokerSecurity.SUPER_USER),
+                        Arrays.stream(Service.values()).map(Service::user))
+                .toList();
+        return BrokerUsers.open(data.brokerUsers(), users, new SecureRandom());
     }
 
     private IngestionApi ingestion() {

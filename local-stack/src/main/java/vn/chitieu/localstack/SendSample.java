@@ -1,11 +1,16 @@
 package vn.chitieu.localstack;
 
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +33,8 @@ import vn.chitieu.localstack.services.Settlement;
 
 /**
  * Sends the sample of a catalogue to services that run elsewhere, such as those of {@code docker-compose.yml}, waits
- * for its consequences and prints the table of the quarter. What was sent before is not sent again.
+ * for its consequences and prints the table of the quarter. What was sent before is not sent again. Keys, and more
+ * settings of a Kafka client where the broker asks who comes, are in the environment.
  */
 @Command(
         name = "send-sample",
@@ -37,11 +43,13 @@ public final class SendSample implements Callable<Integer> {
 
     private static final String ADMIN_KEY = "CHITIEU_ADMIN_KEY";
     private static final String READER_KEY = "CHITIEU_READER_KEY";
+    private static final String KAFKA_SETTINGS = "CHITIEU_KAFKA_SETTINGS";
     private static final int FAILED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String adminKey;
     private final String readerKey;
+    private final String kafkaSettings;
     private final Narrator narrator;
     private final PrintStream errors;
 
@@ -72,9 +80,10 @@ public final class SendSample implements Callable<Integer> {
             description = "keys, and what was sent before (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
-    private SendSample(String adminKey, String readerKey, PrintStream out, PrintStream errors) {
+    private SendSample(String adminKey, String readerKey, String kafkaSettings, PrintStream out, PrintStream errors) {
         this.adminKey = adminKey;
         this.readerKey = readerKey;
+        this.kafkaSettings = kafkaSettings;
         this.narrator = new Narrator(out, false);
         this.errors = errors;
     }
@@ -84,12 +93,19 @@ public final class SendSample implements Callable<Integer> {
         // Not options: whoever lists the processes of a machine sees their arguments.
         String adminKey = System.getenv().getOrDefault(ADMIN_KEY, "");
         String readerKey = System.getenv().getOrDefault(READER_KEY, "");
+        String kafkaSettings = System.getenv().getOrDefault(KAFKA_SETTINGS, "");
         PrintStream out = LocalStack.utf8(FileDescriptor.out);
-        System.exit(run(adminKey, readerKey, out, LocalStack.utf8(FileDescriptor.err), arguments));
+        System.exit(run(adminKey, readerKey, kafkaSettings, out, LocalStack.utf8(FileDescriptor.err), arguments));
     }
 
-    static int run(String adminKey, String readerKey, PrintStream out, PrintStream errors, String... arguments) {
-        return new CommandLine(new SendSample(adminKey, readerKey, out, errors)).execute(arguments);
+    static int run(
+            String adminKey,
+            String readerKey,
+            String kafkaSettings,
+            PrintStream out,
+            PrintStream errors,
+            String... arguments) {
+        return new CommandLine(new SendSample(adminKey, readerKey, kafkaSettings, out, errors)).execute(arguments);
     }
 
     @Override
@@ -134,8 +150,22 @@ public final class SendSample implements Callable<Integer> {
         narrator.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
     }
 
+    private Map<String, Object> broker() {
+        Properties more = new Properties();
+        try {
+            more.load(new StringReader(kafkaSettings));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StackException(
+                    KAFKA_SETTINGS + " cannot be read: expected lines such as sasl.mechanism=PLAIN", e);
+        }
+        Map<String, Object> settings = new HashMap<>();
+        more.stringPropertyNames().forEach(name -> settings.put(name, more.getProperty(name)));
+        settings.put("bootstrap.servers", bootstrapServers);
+        return settings;
+    }
+
     private void awaitSettled(String reader) {
-        try (ConsumerLag lag = new ConsumerLag(bootstrapServers)) {
+        try (ConsumerLag lag = new ConsumerLag(broker())) {
             new Settlement(lag, new NotificationApi(notification, reader)).await(PATIENCE);
         }
     }

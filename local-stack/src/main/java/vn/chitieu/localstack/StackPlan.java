@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what the services' clock shall say at the start; null to go on from where it was, or on fresh data for
  *     the sample's own date when it is sent and else the real time
  * @param ports where everything listens
+ * @param secure whether the broker asks who comes, each service has a user of its own, and wards may have accounts
  */
 public record StackPlan(
-        Path data, Path catalog, boolean sample, @Nullable Instant clock, Ports ports) {}
+        Path data, Path catalog, boolean sample, @Nullable Instant clock, Ports ports, boolean secure) {}

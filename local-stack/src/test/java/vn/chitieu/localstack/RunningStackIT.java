@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.files.PublishedFigure;
@@ -59,8 +64,36 @@ class RunningStackIT {
         }
     }
 
+    @Test
+    void aSecuredStackDoesTheSameWithUsersThatMayWhatTheyNeedAndLetsInNobodyElse() throws Exception {
+        Sample sample = Sample.of(CATALOG);
+        try (RunningStack stack = start(sample, true)) {
+            stack.load(sample, (done, total) -> {});
+            stack.awaitSettled(PATIENCE);
+
+            assertThat(stack.cityTotals(sample.quarter())).isNotEmpty();
+            assertThat(recipients(stack)).isNotEmpty();
+            try (Admin stranger = Admin.create(Map.of(
+                    "bootstrap.servers", stack.bootstrapServers(),
+                    "request.timeout.ms", "1000",
+                    "default.api.timeout.ms", "2000"))) {
+                assertThatThrownBy(() -> stranger.listTopics().names().get())
+                        .hasCauseInstanceOf(TimeoutException.class);
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("broker-users.csv"))))
+                .isEqualTo("rw-------");
+        assertThat(Files.readAllLines(data.resolve("broker-users.csv")))
+                .extracting(line -> line.split(",", -1)[0])
+                .containsExactly("user", "broker", "ingestion", "aggregation", "notification");
+    }
+
     private RunningStack start(Sample sample) {
-        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free());
+        return start(sample, false);
+    }
+
+    private RunningStack start(Sample sample, boolean secure) {
+        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), secure);
         Closer closer = new Closer();
         try {
             return RunningStack.start(plan, sample, closer);

@@ -29,12 +29,12 @@ class SendSampleTest {
 
     @Test
     void saysThatTheReadersKeyIsMissing() {
-        assertThat(SendSample.run("any", "", stream(out), stream(errors))).isEqualTo(1);
+        assertThat(SendSample.run("any", "", "", stream(out), stream(errors))).isEqualTo(1);
         assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("CHITIEU_READER_KEY is missing");
     }
 
     private int run(String adminKey, String... arguments) {
-        return SendSample.run(adminKey, "reader", stream(out), stream(errors), arguments);
+        return SendSample.run(adminKey, "reader", "", stream(out), stream(errors), arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.PostNotices;
@@ -90,5 +91,16 @@ class NotificationConfiguration {
                 tally,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below));
+    }
+
+    @Bean
+    DeliverBatch deliverBatch(
+            DeliverMail single,
+            Outbox outbox,
+            MailChannel channel,
+            ChannelGate gate,
+            DeliveryPolicy policy,
+            Clock clock) {
+        return new DeliverBatch(single, outbox, channel, gate, policy, clock);
     }
 }

@@ -46,6 +46,7 @@ public record NotificationSettings(
      * @param deadline when a notice is given up
      * @param unknownAfter when a mail with an unknown outcome is sent again
      * @param parallel how many mails are handed over at once, 1 to 32
+     * @param together how many mails share a connection and the writes that keep their steps, 1 to 100
      * @param perSecond how many mails are begun in a second on average, up to 10000; 0 for any number
      * @param poll how often to look for what is due without being woken, 10 ms to 1 min
      * @param pause how long to wait after the mail server refused our sign-in, and at most where it does not answer, 10
@@ -60,6 +61,7 @@ public record NotificationSettings(
             @DefaultValue("P3D") Duration deadline,
             @DefaultValue("PT5M") Duration unknownAfter,
             @DefaultValue("4") int parallel,
+            @DefaultValue("16") int together,
             @DefaultValue("100") int perSecond,
             @DefaultValue("PT1S") Duration poll,
             @DefaultValue("PT1M") Duration pause,
@@ -69,6 +71,9 @@ public record NotificationSettings(
         public Outbox {
             if (parallel < 1 || parallel > 32) {
                 throw new IllegalArgumentException("expected parallel 1 to 32, got " + parallel);
+            }
+            if (together < 1 || together > 100) {
+                throw new IllegalArgumentException("expected together 1 to 100, got " + together);
             }
             if (perSecond < 0 || perSecond > 10_000) {
                 throw new IllegalArgumentException("expected per-second 0 to 10000, got " + perSecond);

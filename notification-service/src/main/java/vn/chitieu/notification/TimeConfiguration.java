@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.KeepReports;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.ReadLedger;
@@ -14,6 +15,7 @@ import vn.chitieu.notification.application.SilenceCases;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.reporting.Duties;
 import vn.chitieu.notification.domain.reporting.Ledger;
 import vn.chitieu.notification.domain.reporting.SeenTotals;
@@ -56,6 +58,12 @@ class TimeConfiguration {
             PostNotices post,
             ReportingSettings settings) {
         return new KeepReports(catalog, totals, duties, ledger, post, settings.toPolicy());
+    }
+
+    @Bean
+    KeepRejections keepRejections(
+            Supplier<Catalog> catalog, RejectedUnits units, PostNotices post, DigestSettings digest, Clock clock) {
+        return new KeepRejections(catalog, units, post, digest.toSlots(), clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -27,11 +28,19 @@ final class AnIssuer implements AutoCloseable {
 
     static final String CLIENT = "chitieu";
 
+    private final boolean endsSessions;
     private final HttpServer server;
     private final RSAKey key;
     private final AtomicReference<JWTClaimsSet> next = new AtomicReference<>();
 
+    /** Names the place to sign out. */
     AnIssuer() {
+        this(true);
+    }
+
+    /** Names the place to sign out, or does not. */
+    AnIssuer(boolean endsSessions) {
+        this.endsSessions = endsSessions;
         try {
             key = new RSAKeyGenerator(2048).keyID("k").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,6 +77,14 @@ final class AnIssuer implements AutoCloseable {
     }
 
     private Map<String, Object> discovery() {
+        Map<String, Object> discovery = new HashMap<>(said());
+        if (endsSessions) {
+            discovery.put("end_session_endpoint", address() + "/sign-out");
+        }
+        return discovery;
+    }
+
+    private Map<String, Object> said() {
         return Map.of(
                 "issuer",
                 address(),

@@ -1,6 +1,7 @@
 package vn.chitieu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -31,17 +32,22 @@ class OidcIT {
     @BeforeAll
     void start(@TempDir Path data) {
         stage = Stage.open(new EmbeddedParts(data), data);
+        service = stage.start(Path.of("../catalog/thanh-hoa"), settings(issuer));
+    }
+
+    private static String[] settings(AnIssuer issuer) {
         String client = "--spring.security.oauth2.client.registration.city.";
-        service = stage.start(
-                Path.of("../catalog/thanh-hoa"),
-                "--chitieu.notification.sign-in.oidc.role-claim=groups",
-                "--chitieu.notification.sign-in.oidc.staff=van-phong",
-                client + "client-id=" + AnIssuer.CLIENT,
-                client + "client-secret=secret",
-                client + "client-name=Thành phố <&>",
-                client + "scope=openid",
-                "--spring.security.oauth2.client.provider.city.issuer-uri=" + issuer.address(),
-                "--spring.security.oauth2.client.provider.city.user-name-attribute=preferred_username");
+        return new String[] {
+            "--chitieu.notification.sign-in.oidc.role-claim=groups",
+            "--chitieu.notification.sign-in.oidc.staff=van-phong",
+            "--chitieu.notification.sign-in.oidc.sign-out-at-provider=true",
+            client + "client-id=" + AnIssuer.CLIENT,
+            client + "client-secret=secret",
+            client + "client-name=Thành phố <&>",
+            client + "scope=openid",
+            "--spring.security.oauth2.client.provider.city.issuer-uri=" + issuer.address(),
+            "--spring.security.oauth2.client.provider.city.user-name-attribute=preferred_username"
+        };
     }
 
     @AfterAll
@@ -87,6 +93,33 @@ class OidcIT {
             HttpResponse<String> refused = signIn(browser, claims);
             assertThat(refused.headers().firstValue("Location")).hasValue("/login?norole");
             assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void signsOutAtTheProviderToo() throws Exception {
+        ABrowser browser = new ABrowser(service.url());
+        signIn(browser, Map.of("groups", "van-phong", "preferred_username", "em"));
+        JsonNode token = me(browser).path("csrf");
+
+        HttpResponse<String> out = browser.post(
+                "/logout",
+                Map.of(token.path("parameter").asString(), token.path("token").asString()));
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(out.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(out.body())
+                .contains("content=\"0; url=" + issuer.address() + "/sign-out?id_token_hint=")
+                .contains("&amp;post_logout_redirect_uri=" + service.url() + "/login?out\"");
+        assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+        assertThat(browser.open("/pages/base.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotStartWithAProviderThatDoesNotSayWhereToSignOut() {
+        try (AnIssuer forgetful = new AnIssuer(false)) {
+            assertThatThrownBy(() -> stage.start(Path.of("../catalog/thanh-hoa"), settings(forgetful)))
+                    .rootCause()
+                    .hasMessageContaining("expected the OpenID provider city to name its end_session_endpoint");
         }
     }
 

@@ -151,7 +151,7 @@ class SignInIT {
         assertThat(ward.path("rights").toString()).isEqualTo("[\"EXPLAIN_OWN\"]");
         JsonNode staff =
                 JSON.readTree(signedIn("staff-2").get("/api/v1/me", "*/*").body());
-        assertThat(staff.path("rights").toString()).isEqualTo("[\"EXPLAIN_OWN\",\"ANSWER\",\"SILENCE\",\"MAIL\"]");
+        assertThat(staff.path("rights").toString()).isEqualTo("[\"ANSWER\",\"SILENCE\",\"MAIL\"]");
         JsonNode reader = JSON.readTree(key(AKey.OF_A_READER, "/api/v1/me").body());
         assertThat(reader.path("name").asString() + reader.path("role").asString())
                 .isEqualTo("readerSYSTEM");

@@ -54,6 +54,21 @@ class SendWaitingTest {
     }
 
     @Test
+    void aFigureThatIsHeldBackIsToldAndIsSentOnceItIsConfirmed() throws Exception {
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
+        try (FlakyService service = new FlakyService().first(201, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(output())
+                    .contains("Tạm giữ, chưa nhận: 1.")
+                    .contains("dòng 3, cột giá trị: Gấp 10 lần (FAR_FROM_LAST_FIGURE)");
+            assertThat(service.seen)
+                    .extracting(Seen::path)
+                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
+        }
+    }
+
+    @Test
     void sendsTheSameAgainUnderTheSameKeyUntilItIsAnswered() throws Exception {
         try (FlakyService service = new FlakyService().first(FlakyService.HANG_UP, 503, 502, 429, 200)) {
             assertThat(send(service, 9)).isEqualTo(Chitieu.OK);
@@ -114,7 +129,7 @@ class SendWaitingTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SendWaiting(
                         spool,
-                        new Service(URI.create(service.url()), "ct_x_y"),
+                        new Service(URI.create(service.url()), "ct_x_y", null),
                         new Words("vi"),
                         out,
                         time -> waited.size() < patience && waited.add(time))

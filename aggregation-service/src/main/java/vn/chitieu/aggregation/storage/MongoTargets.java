@@ -98,7 +98,7 @@ final class MongoTargets implements Targets {
             insert(document);
             return;
         }
-        Bson asRead = Filters.and(Filters.eq("_id", id), Filters.eq("version", version));
+        Bson asRead = new Document("_id", id).append("version", version); // $and would not use the index of both
         if (targets.replaceOne(asRead, document).getMatchedCount() != 1) {
             throw new StalePageException("expected the targets of " + id + " at version " + version);
         }

@@ -157,8 +157,9 @@ class ReportsController {
         return readReport
                 .report(wantedQuarter, wanted.scope())
                 .map(report -> printer.print(report, wanted.language()))
-                .orElseThrow(() -> Problem.notFound(
-                        "NO_REPORT", "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_REPORT,
+                        "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
     }
 
     private static ResponseEntity<byte[]> page(String html, String language) {

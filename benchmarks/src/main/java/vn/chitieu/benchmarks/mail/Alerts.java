@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,13 +32,20 @@ import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
 /**
- * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward has
- * somebody in charge, so that nobody gets more mail in a day than the service allows.
+ * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward and
+ * cluster has somebody in charge, and only two quarters are open, so nobody gets more mail in a day than the service
+ * allows.
  */
 final class Alerts implements AutoCloseable {
 
-    private static final int QUARTERS = 4;
+    /** There are no more alerts than this: older quarters are closed. */
+    static final int MOST = 2000;
+
     private static final String OWNER = "PROVINCE";
+    private static final List<Scope> PLACES = Stream.<Scope>concat(
+                    BenchmarkCity.units().stream().map(Scope.Unit::new),
+                    BenchmarkCity.clusters().stream().map(Scope.Cluster::new))
+            .toList();
 
     private final KafkaProducer<String, byte[]> producer;
     private final List<Future<?>> sent = new ArrayList<>();
@@ -54,17 +62,17 @@ final class Alerts implements AutoCloseable {
         CityCatalogue.write(dir);
         Files.writeString(
                 dir.resolve("people.csv"),
-                BenchmarkCity.units().stream()
-                        .flatMap(unit -> BenchmarkCity.reported().stream()
-                                .map(indicator ->
-                                        "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,unit:%s,%s,1,AT_ONCE,,"
-                                                .formatted(
-                                                        inCharge(unit, indicator.code()),
-                                                        unit,
-                                                        unit,
-                                                        inCharge(unit, indicator.code()),
-                                                        unit,
-                                                        indicator.code())))
+                PLACES.stream()
+                        .flatMap(place -> BenchmarkCity.reported().stream()
+                                .map(indicator -> "%s,Phụ trách %s,In charge of %s,%s@example.org,vi,%s,%s,%d,AT_ONCE,,"
+                                        .formatted(
+                                                inCharge(place, indicator.code()),
+                                                place,
+                                                place,
+                                                inCharge(place, indicator.code()),
+                                                place,
+                                                indicator.code(),
+                                                place instanceof Scope.Unit ? 1 : 2)))
                         .collect(Collectors.joining(
                                 "\n",
                                 "id,position_vi,position_en,email,language,in_charge_of,indicators,level,delivery,"
@@ -102,7 +110,7 @@ final class Alerts implements AutoCloseable {
                 1,
                 NoticeKind.FIRED,
                 1,
-                inCharge(unit(number), indicator(number)));
+                inCharge(scope(number), indicator(number)));
     }
 
     @Override
@@ -144,27 +152,21 @@ final class Alerts implements AutoCloseable {
                 Instant.parse("2026-01-02T02:00:00Z"));
     }
 
-    private static String unit(int number) {
-        return BenchmarkCity.units().get(number % BenchmarkCity.units().size());
-    }
-
     private static Scope scope(int number) {
-        return new Scope.Unit(unit(number));
+        return PLACES.get(number % PLACES.size());
     }
 
     private static String indicator(int number) {
-        int indicator =
-                number / BenchmarkCity.units().size() % BenchmarkCity.reported().size();
+        int indicator = number / PLACES.size() % BenchmarkCity.reported().size();
         return BenchmarkCity.reported().get(indicator).code();
     }
 
     private static Quarter quarter(int number) {
-        int quarter = number
-                / (BenchmarkCity.units().size() * BenchmarkCity.reported().size());
-        return new Quarter(BenchmarkCity.LAST_QUARTER.year() - quarter / QUARTERS, QUARTERS - quarter % QUARTERS);
+        return BenchmarkCity.LAST_QUARTER.plus(
+                -number / (PLACES.size() * BenchmarkCity.reported().size()));
     }
 
-    private static String inCharge(String unit, String indicator) {
-        return unit + "-" + indicator.toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String inCharge(Scope place, String indicator) {
+        return (place + "-" + indicator).toLowerCase(Locale.ROOT).replaceAll("[_:]", "-");
     }
 }

@@ -3,11 +3,13 @@ package vn.chitieu.benchmarks.mail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +44,8 @@ public final class MailBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "length of the run; default ${DEFAULT-VALUE}")
     private int seconds = 40;
 
-    @Option(names = "--backlog", description = "mails that wait for the mail server; default ${DEFAULT-VALUE}")
-    private int backlog = 2000;
+    @Option(names = "--backlog", description = "mails that wait for the mail server; default and most ${DEFAULT-VALUE}")
+    private int backlog = Alerts.MOST;
 
     @Option(names = "--warm-up", description = "of these, how many leave before it counts; default ${DEFAULT-VALUE}")
     private int warmUp = 500;
@@ -53,6 +55,15 @@ public final class MailBenchmark implements Callable<Integer> {
 
     @Option(names = "--parallel", description = "mails handed over at once; default ${DEFAULT-VALUE}")
     private int parallel = 4;
+
+    @Option(names = "--together", description = "mails of a batch; 1: one by one; default ${DEFAULT-VALUE}")
+    private int together = 16;
+
+    @Option(names = "--beside", description = "drain in turns with batches of that size, too; default none")
+    private int beside;
+
+    @Option(names = "--runs", description = "runs of drain after a warm-up; default ${DEFAULT-VALUE}")
+    private int runs = 3;
 
     @Option(names = "--profile", description = "print what threads and the database did for each mail of the backlog")
     private boolean profile;
@@ -71,7 +82,7 @@ public final class MailBenchmark implements Callable<Integer> {
                 latency(work.path().resolve("latency"), catalogue, table);
             }
             if (only.isEmpty() || only.equals("drain")) {
-                drain(work.path().resolve("drain"), catalogue, table);
+                drains(work.path().resolve("drain"), catalogue, table);
             }
             if (only.isEmpty() || only.equals("start")) {
                 start(work.path().resolve("start"), catalogue, table);
@@ -86,7 +97,7 @@ public final class MailBenchmark implements Callable<Integer> {
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
                 MailSink sink = MailSink.start(0);
                 RunningNotification service =
-                        RunningNotification.start(broker, database, catalogue, sink.port(), parallel);
+                        RunningNotification.start(broker, database, catalogue, sink.port(), parallel, together);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
             int before = 10 * rate;
             fire(alerts, sink, 0, before);
@@ -125,11 +136,46 @@ public final class MailBenchmark implements Callable<Integer> {
         return micros;
     }
 
-    private void drain(Path dir, Path catalogue, Table table) throws Exception {
+    /** A warm-up, and then so many runs, of each size of batches in turns. */
+    private void drains(Path dir, Path catalogue, Table table) throws Exception {
+        List<Integer> sizes = beside == 0 ? List.of(together) : List.of(together, beside);
+        Map<Integer, List<Drained>> measured = new LinkedHashMap<>();
+        for (int run = 0; run <= runs; run++) {
+            for (int size : sizes) {
+                Drained drained = drain(dir.resolve("%d-%d".formatted(run, size)), catalogue, size, run == runs);
+                LOG.info("{} in batches of {}: {}", run == 0 ? "warm-up" : "run " + run, size, drained);
+                if (run > 0 || runs == 0) {
+                    measured.computeIfAbsent(size, any -> new ArrayList<>()).add(drained);
+                }
+            }
+        }
+        measured.forEach((size, all) -> {
+            double perSecond = Medians.of(all.stream().map(Drained::perSecond).toList());
+            table.row(
+                    "%d mails after an outage, each with its entry in the ledger, in batches of %d"
+                            .formatted(backlog, size),
+                    "%.0f mails/s (%s), %.1f cores, %.1f ms of a core each"
+                            .formatted(
+                                    perSecond,
+                                    all.stream()
+                                            .map(one -> "%.0f".formatted(one.perSecond()))
+                                            .collect(Collectors.joining(" ")),
+                                    Medians.of(all.stream().map(Drained::cores).toList()),
+                                    Medians.of(all.stream()
+                                            .map(Drained::coreMillis)
+                                            .toList())),
+                    size == together
+                            ? verdict("%.0f mails/s".formatted(DRAIN_FLOOR), perSecond >= DRAIN_FLOOR)
+                            : "none");
+        });
+    }
+
+    private Drained drain(Path dir, Path catalogue, int size, boolean last) throws Exception {
         int port = MailSink.freePort();
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
-                RunningNotification service = RunningNotification.start(broker, database, catalogue, port, parallel);
+                RunningNotification service =
+                        RunningNotification.start(broker, database, catalogue, port, parallel, size);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
             for (int number = 0; number < backlog; number++) {
                 alerts.publish(number);
@@ -137,7 +183,7 @@ public final class MailBenchmark implements Callable<Integer> {
             alerts.awaitAll();
             service.awaitWanted(backlog);
             LOG.info("{} mails wait", backlog);
-            StackSampler sampler = profile ? StackSampler.start() : null;
+            StackSampler sampler = profile && last ? StackSampler.start() : null;
             ThreadCpu cpu = ThreadCpu.start();
             Commands before = service.commands();
             try (MailSink sink = MailSink.start(port)) {
@@ -147,7 +193,6 @@ public final class MailBenchmark implements Callable<Integer> {
                                 backlog + " mails",
                                 Duration.ofMillis(20),
                                 () -> sink.accepted().size() >= backlog));
-                LOG.info("after the mail server came back: {}", lap);
                 if (sampler != null) {
                     sampler.stop();
                     cpu.print(backlog);
@@ -155,13 +200,9 @@ public final class MailBenchmark implements Callable<Integer> {
                 }
                 service.expectAllSent(backlog);
                 List<Long> times = sink.accepted().values().stream().sorted().toList();
-                long measured = times.size() - warmUp - 1L;
-                double perSecond = measured * 1e9 / (times.get(times.size() - 1) - times.get(warmUp));
-                table.row(
-                        "%d mails after an outage, each with its entry in the ledger".formatted(backlog),
-                        "%.0f mails/s, %.1f cores, %.1f ms of a core each"
-                                .formatted(perSecond, lap.cores(), lap.cpuMicros() / 1e3),
-                        verdict("%.0f mails/s".formatted(DRAIN_FLOOR), perSecond >= DRAIN_FLOOR));
+                long counted = times.size() - warmUp - 1L;
+                double perSecond = counted * 1e9 / (times.get(times.size() - 1) - times.get(warmUp));
+                return new Drained(perSecond, lap.cores(), lap.cpuMicros() / 1e3);
             }
         }
     }
@@ -191,7 +232,7 @@ public final class MailBenchmark implements Callable<Integer> {
     private double startMillis(EmbeddedBroker broker, EmbeddedDatabase database, Path catalogue) {
         long start = System.nanoTime();
         RunningNotification service =
-                RunningNotification.start(broker, database, catalogue, MailSink.freePort(), parallel);
+                RunningNotification.start(broker, database, catalogue, MailSink.freePort(), parallel, together);
         double millis = (System.nanoTime() - start) / 1e6;
         service.close();
         return millis;
@@ -201,4 +242,7 @@ public final class MailBenchmark implements Callable<Integer> {
         missed |= !kept;
         return (kept ? "kept: " : "MISSED: ") + floor;
     }
+
+    /** What a run of drain reached. */
+    private record Drained(double perSecond, double cores, double coreMillis) {}
 }

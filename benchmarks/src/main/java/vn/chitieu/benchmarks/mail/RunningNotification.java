@@ -26,13 +26,19 @@ final class RunningNotification implements AutoCloseable {
     }
 
     static RunningNotification start(
-            EmbeddedBroker broker, EmbeddedDatabase database, Path catalogue, int mailPort, int parallel) {
+            EmbeddedBroker broker,
+            EmbeddedDatabase database,
+            Path catalogue,
+            int mailPort,
+            int parallel,
+            int together) {
         Map<String, String> own = new HashMap<>();
         own.put("spring.mail.host", "127.0.0.1");
         own.put("spring.mail.port", String.valueOf(mailPort));
         own.put("chitieu.notification.outbox.per-second", "0");
         own.put("chitieu.notification.outbox.pause", "1s");
         own.put("chitieu.notification.outbox.parallel", String.valueOf(parallel));
+        own.put("chitieu.notification.outbox.together", String.valueOf(together));
         return new RunningNotification(Services.start(
                 NotificationService.application(), broker.bootstrapServers(), database.uri(), catalogue, own));
     }

@@ -85,8 +85,11 @@ final class PeopleFile {
         boolean ofUnit = inChargeOf.isEmpty() || inChargeOf.get() instanceof Scope.Unit;
         return field.get()
                 .oneOf(Person.Role.class)
-                .flatMap(role -> role == Person.Role.HEAD && !ofUnit
-                        ? field.get().refuse(ErrorCode.INVALID_VALUE, "HEAD of a unit only, IN_CHARGE of another scope")
+                .flatMap(role -> role.isOfUnit() && !ofUnit
+                        ? field.get()
+                                .refuse(
+                                        ErrorCode.INVALID_VALUE,
+                                        "HEAD or CONTACT of a unit only, IN_CHARGE of another scope")
                         : Optional.of(role));
     }
 

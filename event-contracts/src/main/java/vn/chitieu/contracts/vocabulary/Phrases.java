@@ -40,7 +40,7 @@ public final class Phrases {
                 throw new IllegalArgumentException("expected a language with phrases, got " + language);
             }
             Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
-            Properties read = new Properties();
+            Properties read = new Once();
             read.load(text);
             return new Phrases(read);
         } catch (IOException unreadable) {
@@ -82,5 +82,20 @@ public final class Phrases {
             throw new IllegalArgumentException("expected something for {" + place + "} in " + key);
         }
         return text;
+    }
+
+    /** Takes each key once, so that a phrase which hides another one is found when the file is read. */
+    private static final class Once extends Properties {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            Object before = super.put(key, value);
+            if (before != null) {
+                throw new IllegalArgumentException("expected each phrase once, got " + key + " twice");
+            }
+            return before;
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.twice.Beside;
 
 class PhrasesTest {
 
@@ -25,5 +26,10 @@ class PhrasesTest {
     void refusesALanguageWithoutPhrasesAndAPhraseThatIsNone() {
         assertThatThrownBy(() -> Phrases.of(PhrasesTest.class, "fr")).hasMessageContaining("fr");
         assertThatThrownBy(() -> phrases.say("nothing")).hasMessageContaining("nothing");
+    }
+
+    @Test
+    void refusesAPhraseThatHidesAnother() {
+        assertThatThrownBy(() -> Phrases.of(Beside.class, "vi")).hasMessageContaining("one twice");
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ public sealed interface Checked<T> {
             if (violations.isEmpty()) {
                 throw new IllegalArgumentException("expected at least one violation of a bad row");
             }
+        }
+
+        /** Returns a bad one with what is wrong already, and that. */
+        public static <T> Bad<T> beside(Checked<T> row, Violation violation) {
+            List<Violation> violations = new ArrayList<>(row instanceof Bad<T> bad ? bad.violations() : List.of());
+            violations.add(violation);
+            return new Bad<>(row.id(), violations);
         }
     }
 }

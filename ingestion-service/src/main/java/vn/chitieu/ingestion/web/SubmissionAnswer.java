@@ -2,20 +2,12 @@ package vn.chitieu.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import vn.chitieu.ingestion.application.Outcome;
-import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.Warning;
-import vn.chitieu.ingestion.web.problem.ProblemCode;
-import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
@@ -23,6 +15,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
  * @param dryRun present and true where nothing was to be kept
  * @param needConfirmation how many are good but strange and were held back; present where there are some
  * @param notFilledIn how many rows of a template nobody filled in; present where there are some
+ * @param results always there for who reads it; null until {@link Results} writes them behind the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Results")
@@ -32,77 +25,7 @@ record SubmissionAnswer(
         int rejected,
         @Nullable Integer needConfirmation,
         @Nullable Integer notFilledIn,
-        List<Result> results) {
-
-    private static SubmissionAnswer of(List<Outcome> outcomes, Submission submission, int notFilledIn) {
-        List<Result> results = new ArrayList<>(outcomes.size());
-        int accepted = 0;
-        int rejected = 0;
-        int needConfirmation = 0;
-        for (Outcome outcome : outcomes) {
-            results.add(Result.of(
-                    results.size(),
-                    outcome,
-                    submission.rows().get(results.size()).place()));
-            accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
-            rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
-            needConfirmation += outcome instanceof Outcome.NeedsConfirmation ? 1 : 0;
-        }
-        return new SubmissionAnswer(
-                submission.mode().dryRun() ? true : null,
-                accepted,
-                rejected,
-                some(needConfirmation),
-                some(notFilledIn),
-                results);
-    }
-
-    private static @Nullable Integer some(int number) {
-        return number == 0 ? null : Integer.valueOf(number);
-    }
-
-    /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
-    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission) {
-        return answer(outcomes, submission, 0);
-    }
-
-    /** Returns the same for a file with rows that nobody filled in. */
-    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission, int notFilledIn) {
-        SubmissionAnswer answer = of(outcomes, submission, notFilledIn);
-        List<String> sendAgain = outcomes.stream()
-                .filter(Outcome.Failed.class::isInstance)
-                .map(failed -> Objects.requireNonNull(failed.id()))
-                .toList();
-        if (!sendAgain.isEmpty()) {
-            return answer.in(new ProblemException(
-                                    ProblemCode.LOG_UNAVAILABLE,
-                                    "expected the log to acknowledge everything, got no answer in time for "
-                                            + sendAgain.size() + " of " + outcomes.size())
-                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
-                            .with("sendAgain", sendAgain))
-                    .answer();
-        }
-        if (answer.accepted() == 0) {
-            return answer.in(new ProblemException(
-                            ProblemCode.NOTHING_ACCEPTED,
-                            "expected at least one without errors, got " + answer.rejected() + " with errors"
-                                    + (answer.needConfirmation() == null
-                                            ? ""
-                                            : " and " + answer.needConfirmation() + " to be confirmed")))
-                    .answer();
-        }
-        return ResponseEntity.status(submission.mode().dryRun() ? 200 : 202)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(answer);
-    }
-
-    private ProblemException in(ProblemException problem) {
-        problem.with("accepted", accepted).with("rejected", rejected);
-        if (needConfirmation != null) {
-            problem.with("needConfirmation", needConfirmation);
-        }
-        return problem.with("results", results);
-    }
+        @Nullable List<Result> results) {
 
     /** What became of one update or target. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

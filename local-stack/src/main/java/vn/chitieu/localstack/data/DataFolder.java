@@ -38,6 +38,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("kafka");
     }
 
+    /** Returns the file with the users of a broker that asks who comes, and their passwords. */
+    public Path brokerUsers() {
+        return dir.resolve("broker-users.csv");
+    }
+
     /** Returns the file of the database. */
     public Path database() {
         return dir.resolve("mongodb").resolve("database.mv");

@@ -1,6 +1,7 @@
 package vn.chitieu.localstack.services;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -30,25 +31,20 @@ public final class ConsumerLag implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> look;
 
-    /** Takes the address of the broker. */
-    public ConsumerLag(String bootstrapServers) {
-        this.look = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "local-stack-look",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "local-stack"));
+    /**
+     * Takes the settings of a client.
+     *
+     * @param broker where the broker is, and who asks where it asks who comes
+     */
+    public ConsumerLag(Map<String, Object> broker) {
+        Map<String, Object> looking = new HashMap<>(broker);
+        looking.put(ConsumerConfig.CLIENT_ID_CONFIG, "local-stack-look");
+        looking.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        looking.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        this.look = new KafkaConsumer<>(looking, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> asking = new HashMap<>(broker);
+        asking.put(AdminClientConfig.CLIENT_ID_CONFIG, "local-stack");
+        this.admin = Admin.create(asking);
     }
 
     /**

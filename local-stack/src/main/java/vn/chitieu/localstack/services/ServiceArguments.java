@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.chitieu.contracts.BrokerAccess.Service;
+import vn.chitieu.contracts.ServiceAccounts;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 
 /** The settings of the services that differ from their own defaults here, as command-line arguments. */
@@ -38,9 +41,12 @@ final class ServiceArguments {
                     "http://" + HOST + ":" + around.ports().aggregation() + "/");
         }
         own.put("chitieu.ingestion.receipts.key", around.readerKey());
+        own.put(
+                "chitieu.ingestion.door.accounts.enabled",
+                String.valueOf(!around.brokerPasswords().isEmpty()));
         // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
         own.put("chitieu.ingestion.door.instance", "local-stack");
-        return arguments(around, around.ports().ingestion(), own);
+        return arguments(Service.INGESTION, around, around.ports().ingestion(), own);
     }
 
     static List<String> ofAggregation(Surroundings around) {
@@ -48,7 +54,7 @@ final class ServiceArguments {
         Map<String, String> own = people(signIn, around);
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
-        return arguments(around, around.ports().aggregation(), own);
+        return arguments(Service.AGGREGATION, around, around.ports().aggregation(), own);
     }
 
     /** Everybody signs in to both services with the same password. */
@@ -106,10 +112,11 @@ final class ServiceArguments {
                     "http://" + HOST + ":" + around.ports().aggregation() + "/");
         }
         own.put("chitieu.notification.aggregation.key", around.readerKey());
-        return arguments(around, around.ports().notification(), own);
+        return arguments(Service.NOTIFICATION, around, around.ports().notification(), own);
     }
 
-    private static List<String> arguments(Surroundings around, int port, Map<String, String> own) {
+    private static List<String> arguments(Service service, Surroundings around, int port, Map<String, String> own) {
+        own.putAll(signIn(service, around));
         Map<String, String> common = Map.of(
                 "server.address", HOST,
                 "server.port", String.valueOf(port),
@@ -124,5 +131,19 @@ final class ServiceArguments {
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .sorted()
                 .toList();
+    }
+
+    private static Map<String, String> signIn(Service service, Surroundings around) {
+        String password = around.brokerPasswords().get(service);
+        return password == null
+                ? Map.of()
+                : Map.of(
+                        "spring.kafka.security.protocol",
+                        "SASL_PLAINTEXT",
+                        "spring.kafka.properties.sasl.mechanism",
+                        ServiceAccounts.MECHANISM.mechanismName(),
+                        "spring.kafka.properties.sasl.jaas.config",
+                        "%s required username=\"%s\" password=\"%s\";"
+                                .formatted(ScramLoginModule.class.getName(), service.user(), password));
     }
 }

@@ -3,7 +3,9 @@ package vn.chitieu.localstack.services;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import vn.chitieu.contracts.BrokerAccess.Service;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 
@@ -11,6 +13,7 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  * What the services find around them.
  *
  * @param bootstrapServers address of the broker
+ * @param brokerPasswords what each service signs in with at the broker; empty where it lets in everybody
  * @param mongodbUri address of the database
  * @param smtpPort where mail is delivered
  * @param isDelivered whether a mail with that Message-ID is in the inbox
@@ -26,6 +29,7 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  */
 public record Surroundings(
         String bootstrapServers,
+        Map<Service, String> brokerPasswords,
         String mongodbUri,
         int smtpPort,
         Predicate<String> isDelivered,
@@ -39,7 +43,7 @@ public record Surroundings(
         List<SignIn> signIns,
         Ports ports) {
 
-    /** Returns nothing of the key. */
+    /** Returns nothing of keys and passwords. */
     @Override
     public String toString() {
         return "what is around the services: " + bootstrapServers + ", " + mongodbUri + ", " + ports;

@@ -26,7 +26,7 @@ class ConsumerLagIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
                 KafkaProducer<String, String> producer = producer(broker);
-                ConsumerLag lag = new ConsumerLag(broker.bootstrapServers())) {
+                ConsumerLag lag = new ConsumerLag(broker.superUser())) {
             assertThat(lag.of(GROUP, PARTITION.topic())).isZero();
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()

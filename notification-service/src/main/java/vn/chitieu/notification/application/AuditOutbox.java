@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ public final class AuditOutbox {
         for (OutboxRow row : outbox.due(now.minus(overdueAfter), NAMED)) {
             findings.add(new Finding.Overdue(row.id(), row.state().name(), row.dueAt(), row.answer()));
         }
+        outbox.damaged().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(NAMED)
+                .forEach(one -> findings.add(new Finding.Damaged(one.getKey(), one.getValue())));
         Ledger ledger = settled();
         if (ledger.missing() != 0) {
             outbox.unaccounted(NAMED).forEach(id -> findings.add(new Finding.Unaccounted(id)));
@@ -108,6 +113,13 @@ public final class AuditOutbox {
                 String state,
                 Instant dueAt,
                 @Nullable String answer) implements Finding {}
+
+        /**
+         * Its document cannot be read, so it is left alone.
+         *
+         * @param why what is wrong with it
+         */
+        record Damaged(String id, String why) implements Finding {}
 
         /** It was wanted and has no row, or has a row and nobody wanted it. */
         record Unaccounted(String id) implements Finding {}

@@ -38,7 +38,7 @@ public final class ChannelGate {
     /** Lets nothing through for a pause that begins with a second and grows, because nobody answers. */
     public void away(String why) {
         closed.updateAndGet(before -> {
-            if (before != null && clock.instant().isBefore(before.until())) {
+            if (before != null && before.isWithinItsPause(clock.instant())) {
                 return before; // one of those that were on their way together
             }
             Duration next = before == null || before.refused()
@@ -60,7 +60,7 @@ public final class ChannelGate {
         if (now == null) {
             return most;
         }
-        return clock.instant().isBefore(now.until()) ? 0 : 1;
+        return now.isWithinItsPause(clock.instant()) ? 0 : 1;
     }
 
     /** Returns why and until when it is closed; empty where it is open. */
@@ -76,5 +76,11 @@ public final class ChannelGate {
      * @param pause how long that is from when it was closed
      * @param refused whether our sign-in is refused, which does not pass by itself
      */
-    public record Closed(String why, Instant until, Duration pause, boolean refused) {}
+    public record Closed(String why, Instant until, Duration pause, boolean refused) {
+
+        /** A time before it was closed is that of a clock that was put back, and ends the pause. */
+        boolean isWithinItsPause(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(pause));
+        }
+    }
 }

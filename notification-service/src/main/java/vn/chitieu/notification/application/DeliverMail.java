@@ -82,6 +82,32 @@ public final class DeliverMail {
         unkept.values().forEach(this::keepOutcome);
     }
 
+    /** Returns whether an outcome of it is known that the store did not take yet. */
+    boolean owesAnOutcome(String id) {
+        return unkept.containsKey(id);
+    }
+
+    /** Remembers outcomes until the store has taken them. */
+    void owe(OutboxRow settled) {
+        unkept.put(settled.id(), settled);
+    }
+
+    /** Forgets an outcome that the store has taken, or did not take because somebody else was quicker. */
+    void settled(OutboxRow settled, boolean kept) {
+        unkept.remove(settled.id());
+        if (kept && settled.state().isDone()) {
+            tally.done(settled.state());
+        }
+    }
+
+    /** Returns the row after an attempt that ended so, and tells the gate and the counters. */
+    OutboxRow outcome(OutboxRow sending, SendOutcome outcome) {
+        OutboxRow settled = sending.settled(
+                outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
+        tell(settled, outcome);
+        return settled;
+    }
+
     private @Nullable OutboxRow step(OutboxRow row) {
         OutboxRow known = unkept.get(row.id());
         if (known != null) {
@@ -111,16 +137,24 @@ public final class DeliverMail {
         if (held != null) {
             return keep(held);
         }
+        Written written = write(row, now);
+        if (written.mail() != null) {
+            outbox.freeze(row.id(), written.mail());
+        }
+        return keep(written.row());
+    }
+
+    /** Returns the row with its mail, which is still to be frozen; or why there is none. */
+    Written write(OutboxRow row, Instant now) {
         try {
-            outbox.freeze(row.id(), letters.write(row.notice(), now));
+            return new Written(row.rendered(now), letters.write(row.notice(), now));
         } catch (NotYetWritableException away) {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
-            return keep(row.notYetWritable(String.valueOf(away.getMessage()), now, policy));
+            return new Written(row.notYetWritable(String.valueOf(away.getMessage()), now, policy), null);
         } catch (UnwritableNoticeException unwritable) {
             log.warn("Mail {} can never be written: {}", row.id(), unwritable.getMessage());
-            return keep(row.unwritable(String.valueOf(unwritable.getMessage()), now));
+            return new Written(row.unwritable(String.valueOf(unwritable.getMessage()), now), null);
         }
-        return keep(row.rendered(now));
     }
 
     private @Nullable OutboxRow probe(OutboxRow row, Instant now) {
@@ -139,7 +173,8 @@ public final class DeliverMail {
     }
 
     /** Returns the row as it waits for another one, or is dropped for its sake; null to go on. */
-    private @Nullable OutboxRow held(OutboxRow row, Instant now) {
+    @Nullable
+    OutboxRow held(OutboxRow row, Instant now) {
         if (row.notice().follows() != null) {
             return holdBack(row, row.notice().follows(), now);
         }
@@ -187,12 +222,13 @@ public final class DeliverMail {
             return null;
         }
         SendOutcome outcome = channel.send(mail);
-        OutboxRow settled = sending.settled(
-                outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
-        tell(settled, outcome);
-        OutboxRow kept = keepOutcome(settled);
-        boolean allWait = outcome instanceof SendOutcome.ChannelClosed || outcome instanceof SendOutcome.Unreachable;
-        return allWait ? null : kept;
+        OutboxRow kept = keepOutcome(outcome(sending, outcome));
+        return allWait(outcome) ? null : kept;
+    }
+
+    /** Returns whether every other mail would fare the same. */
+    static boolean allWait(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.ChannelClosed || outcome instanceof SendOutcome.Unreachable;
     }
 
     private FrozenMail bytesOf(OutboxRow row) {
@@ -202,7 +238,7 @@ public final class DeliverMail {
     }
 
     private @Nullable OutboxRow keepOutcome(OutboxRow settled) {
-        unkept.put(settled.id(), settled); // stays where the store fails
+        owe(settled); // stays where the store fails
         OutboxRow kept = keep(settled);
         unkept.remove(settled.id());
         return kept;
@@ -235,7 +271,8 @@ public final class DeliverMail {
         }
     }
 
-    private @Nullable OutboxRow keep(OutboxRow next) {
+    @Nullable
+    OutboxRow keep(OutboxRow next) {
         if (!outbox.store(next)) {
             log.debug("Another sender was quicker with {}", next.id());
             return null;
@@ -245,4 +282,7 @@ public final class DeliverMail {
         }
         return next;
     }
+
+    /** A row on its next step, and its mail where it could be written. */
+    record Written(OutboxRow row, @Nullable FrozenMail mail) {}
 }

@@ -32,11 +32,15 @@ public final class MailPace {
         if (perSecond == 0) {
             return most;
         }
-        long elapsed = Math.max(0, Duration.between(since, clock.instant()).toMillis());
+        Instant now = clock.instant();
+        if (now.isBefore(since)) {
+            since = now; // the clock was put back
+        }
+        long elapsed = Duration.between(since, now).toMillis();
         long gained = Math.min(perSecond, elapsed * perSecond / MILLIS);
         if (gained > 0) {
             tokens = Math.min(perSecond, tokens + gained);
-            since = clock.instant();
+            since = now;
         }
         return (int) Math.min(most, tokens);
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Up to where each partition of the topic of totals is included in the cases. Written after the cases, so that a crash
- * in between leads to a repetition, which changes nothing. Thread-safe.
+ * Up to where each partition of a topic is included in what is kept here. Written after that, so that a crash in
+ * between leads to a repetition, which changes nothing. Thread-safe.
  */
 public interface Positions {
 

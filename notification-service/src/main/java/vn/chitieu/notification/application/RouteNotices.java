@@ -19,6 +19,7 @@ import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.silence.Silence;
 import vn.chitieu.notification.domain.silence.Silences;
@@ -30,8 +31,9 @@ import vn.chitieu.notification.domain.timing.QuietHours;
  * Decides when and in which mail a notice leaves. What a silence covers, what goes to and fro, and what its recipient
  * wants once a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once
  * in a day. The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too,
- * unless somebody asked for it; digests and what is no mail to a person leave at once. Thread-safe, also between
- * instances: the same notice gets into one digest only.
+ * unless somebody asked for it, and so do records that could not be taken, which come once a day anyway; digests and
+ * what is no mail to a person leave at once. Thread-safe, also between instances: the same notice gets into one digest
+ * only.
  */
 public final class RouteNotices implements Routing {
 
@@ -60,6 +62,9 @@ public final class RouteNotices implements Routing {
         WorkingCalendar calendar = city.calendar();
         if (notice instanceof ReportNotice report) {
             return report.occasion().equals(ReportNotice.AT_DEADLINE) ? awake(now, calendar) : new Route.AtOnce();
+        }
+        if (notice instanceof RejectionsNotice) {
+            return awake(now, calendar);
         }
         Optional<Person> person = city.people().stream()
                 .filter(one -> one.id().equals(notice.recipient()))

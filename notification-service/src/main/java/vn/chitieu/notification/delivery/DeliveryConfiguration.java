@@ -9,7 +9,7 @@ import vn.chitieu.notification.ArchiveSettings;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
-import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.application.RelayNotices;
@@ -37,7 +37,7 @@ class DeliveryConfiguration {
     @Bean
     MailDispatcher mailDispatcher(
             RelayNotices relay,
-            DeliverMail deliver,
+            DeliverBatch deliver,
             Outbox outbox,
             ChannelGate gate,
             MailBell bell,
@@ -46,7 +46,17 @@ class DeliveryConfiguration {
         NotificationSettings.Outbox how = settings.outbox();
         MailPace pace = new MailPace(how.perSecond(), clock);
         return new MailDispatcher(
-                Channel.MAIL, relay::relay, deliver, outbox, gate, pace, bell, clock, how.poll(), how.parallel());
+                Channel.MAIL,
+                relay::relay,
+                deliver,
+                outbox,
+                gate,
+                pace,
+                bell,
+                clock,
+                how.poll(),
+                how.parallel(),
+                how.together());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package vn.chitieu.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import vn.chitieu.notification.application.ChannelGate;
-import vn.chitieu.notification.application.DeliverMail;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
 import vn.chitieu.notification.domain.outbox.Channel;
@@ -27,9 +28,10 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
- * The one loop of a channel: relays what cases want, takes what is due, urgent mail first, delivers a bounded number at
- * once and in a second, and waits for the bell or the next look. A fault of the store is waited out, visibly; nothing
- * that happens ends the loop but a stop.
+ * The one loop of a channel: relays what cases want, takes what is due, urgent mail first, delivers it in batches, a
+ * bounded number at once and of mails in a second, and waits for the bell or the next look. A fault of the store is
+ * waited out, visibly; nothing that happens ends the loop but a stop. What was in a batch that failed is tried again
+ * alone, so that it is known whose fault it was.
  */
 final class MailDispatcher implements SmartLifecycle {
 
@@ -38,10 +40,11 @@ final class MailDispatcher implements SmartLifecycle {
     private static final long STOP_SECONDS = 20;
     private static final Duration A_BREATH = Duration.ofMillis(100);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
+    private static final Duration SUSPECT_FOR = Duration.ofHours(1);
 
     private final Channel channel;
     private final Predicate<Runnable> relay;
-    private final DeliverMail deliver;
+    private final DeliverBatch deliver;
     private final Outbox outbox;
     private final ChannelGate gate;
     private final MailPace pace;
@@ -49,25 +52,34 @@ final class MailDispatcher implements SmartLifecycle {
     private final Clock clock;
     private final Duration poll;
     private final int parallel;
+    private final int together;
     private final MailBell posted = new MailBell();
     private final Semaphore free;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private final Map<String, Instant> suspect = new ConcurrentHashMap<>();
     private @Nullable ExecutorService threads;
     private volatile boolean running;
 
-    /** @param relay brings in what is wanted, tells of each, and says whether there may be more */
+    /**
+     * Takes what it needs.
+     *
+     * @param relay brings in what is wanted, tells of each, and says whether there may be more
+     * @param parallel how many batches are delivered at once
+     * @param together how many mails a batch has at most
+     */
     MailDispatcher(
             Channel channel,
             Predicate<Runnable> relay,
-            DeliverMail deliver,
+            DeliverBatch deliver,
             Outbox outbox,
             ChannelGate gate,
             MailPace pace,
             MailBell bell,
             Clock clock,
             Duration poll,
-            int parallel) {
+            int parallel,
+            int together) {
         this.channel = channel;
         this.relay = relay;
         this.deliver = deliver;
@@ -78,6 +90,7 @@ final class MailDispatcher implements SmartLifecycle {
         this.clock = clock;
         this.poll = poll;
         this.parallel = parallel;
+        this.together = together;
         this.free = new Semaphore(parallel);
     }
 
@@ -147,8 +160,8 @@ final class MailDispatcher implements SmartLifecycle {
             deliver.keepOutcomes();
             List<OutboxRow> due = due();
             pace.begun(due.size());
-            for (OutboxRow row : due) {
-                hand(pool, row);
+            for (List<OutboxRow> batch : batches(due)) {
+                hand(pool, batch);
             }
             return !due.isEmpty();
         } catch (RuntimeException fault) {
@@ -183,31 +196,80 @@ final class MailDispatcher implements SmartLifecycle {
     /** Returns how many rows may be due that cannot be taken now; those behind them in the queue still can. */
     private int busy() {
         Instant now = clock.instant();
-        resting.values().removeIf(until -> until.isBefore(now));
+        forget(resting, REST_AFTER_FAULT, now);
+        forget(suspect, SUSPECT_FOR, now);
         return inHand.size() + resting.size();
     }
 
-    private void hand(ExecutorService pool, OutboxRow row) throws InterruptedException {
+    /** Forgets what is over, and what a clock that was put back would keep for longer than was meant. */
+    private static void forget(Map<String, Instant> untils, Duration length, Instant now) {
+        untils.values().removeIf(until -> until.isBefore(now) || until.isAfter(now.plus(length)));
+    }
+
+    /** Returns the rows in batches, in their order; where there are few, each thread gets some. */
+    private List<List<OutboxRow>> batches(List<OutboxRow> due) {
+        int most = Math.min(together, (due.size() + parallel - 1) / parallel);
+        List<List<OutboxRow>> batches = new ArrayList<>();
+        List<OutboxRow> batch = new ArrayList<>();
+        for (OutboxRow row : due) {
+            if (suspect.containsKey(row.id())) {
+                batches.add(List.of(row));
+                continue;
+            }
+            batch.add(row);
+            if (batch.size() == most) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+        return batches;
+    }
+
+    private void hand(ExecutorService pool, List<OutboxRow> batch) throws InterruptedException {
         free.acquire();
         if (!running || gate.permits(parallel) == 0) {
             free.release();
             return;
         }
-        inHand.add(row.id());
+        batch.forEach(row -> inHand.add(row.id()));
         pool.execute(() -> {
             try {
                 if (running) {
-                    deliver.deliver(row);
-                    resting.remove(row.id());
+                    deliver(batch);
                 }
-            } catch (RuntimeException fault) {
-                resting.put(row.id(), clock.instant().plus(REST_AFTER_FAULT));
-                log.warn("Mail {} waits for a fault to pass: {}", row.id(), fault.toString());
             } finally {
-                inHand.remove(row.id());
+                batch.forEach(row -> inHand.remove(row.id()));
                 free.release();
             }
         });
+    }
+
+    private void deliver(List<OutboxRow> batch) {
+        try {
+            Set<String> stopped = Set.of();
+            if (together == 1 || suspect.containsKey(batch.get(0).id())) {
+                deliver.deliverAlone(batch.get(0));
+                suspect.remove(batch.get(0).id());
+            } else {
+                stopped = deliver.deliver(batch);
+            }
+            stopped.forEach(this::rest);
+        } catch (RuntimeException fault) {
+            batch.forEach(row -> rest(row.id()));
+            log.warn(
+                    "{} mails wait for a fault to pass, {} first: {}",
+                    batch.size(),
+                    batch.get(0).id(),
+                    fault.toString());
+        }
+    }
+
+    private void rest(String id) {
+        resting.put(id, clock.instant().plus(REST_AFTER_FAULT));
+        suspect.put(id, clock.instant().plus(SUSPECT_FOR));
     }
 
     private boolean isFree(String id) {

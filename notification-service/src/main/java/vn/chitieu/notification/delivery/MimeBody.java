@@ -3,10 +3,14 @@ package vn.chitieu.notification.delivery;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 import vn.chitieu.notification.domain.letter.Block;
 import vn.chitieu.notification.domain.letter.Letter;
 import vn.chitieu.notification.domain.report.Attachment;
@@ -79,10 +83,21 @@ final class MimeBody {
         return part;
     }
 
+    /** Encoded here: a part that encodes what it holds does so byte by byte through several streams. */
     private static MimeBodyPart text(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content, StandardCharsets.UTF_8.name(), subtype);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+        InternetHeaders headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+        headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return new MimeBodyPart(headers, quotedPrintable(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] quotedPrintable(byte[] text) throws MessagingException {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(2 * text.length);
+        try (QPEncoderStream encoder = new QPEncoderStream(encoded)) {
+            encoder.write(text);
+        } catch (IOException impossible) {
+            throw new MessagingException("could not encode a text", impossible);
+        }
+        return encoded.toByteArray();
     }
 }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.domain.letter.Letter;
@@ -31,6 +32,13 @@ final class MimeLetters implements Letters {
     private static final int NAME_LIMIT = 100;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    /** Where it is not named, Jakarta Mail looks for it in every jar at each word and each part that it encodes. */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+    static {
+        System.getProperties().putIfAbsent(STREAMS, MailStreamProvider.class.getName());
+    }
 
     private final NoticeWords words;
     private final MimeBody body;

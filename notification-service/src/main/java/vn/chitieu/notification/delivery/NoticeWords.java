@@ -11,6 +11,7 @@ import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
 import vn.chitieu.notification.domain.report.ReportAwayException;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
@@ -50,6 +51,9 @@ final class NoticeWords {
         }
         if (notice instanceof DigestNotice digest) {
             return writer.write(digest, digests.items(digest.digest()), to, catalog);
+        }
+        if (notice instanceof RejectionsNotice rejections) {
+            return writer.write(rejections, to, catalog);
         }
         throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
     }

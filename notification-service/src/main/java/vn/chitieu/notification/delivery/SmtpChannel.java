@@ -23,9 +23,12 @@ import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 
 /**
- * SMTP, one connection for each mail. An answer with a code decides; without one it counts how far we came: a
- * connection that is lost once all bytes have left means that the server may have the mail, although Angus then reports
- * a plain failure and "not delivered".
+ * SMTP, one connection for each mail or for several, one after the other. An answer with a code decides; without one it
+ * counts how far we came: a connection that is lost once all bytes have left means that the server may have the mail,
+ * although Angus then reports a plain failure and "not delivered".
+ *
+ * <p>A connection that has carried a mail may be taken from us before the next: a server counts what it takes on one,
+ * or tires of waiting. Such a mail goes over a new connection at once, since none of it has left.
  *
  * <p>Where there is an archive it is a second recipient of each mail, which no header names. Either both get a mail or
  * neither; an archive that is refused is left out, since it must not hold back anybody's mail.
@@ -36,6 +39,9 @@ final class SmtpChannel implements MailChannel {
 
     /** Authentication required, too weak, failed, encryption required (RFC 4954): they are about us, not the mail. */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    /** Service not available, closing the channel (RFC 5321). */
+    private static final int CLOSING = 421;
 
     private static final int ANSWER_LIMIT = 400;
     private static final String SOCKETS = "mail.smtp.socketFactory";
@@ -64,29 +70,14 @@ final class SmtpChannel implements MailChannel {
 
     @Override
     public SendOutcome send(FrozenMail mail) {
-        FrozenMessage message;
-        Address[] to;
-        try {
-            message = new FrozenMessage(session, mail.bytes());
-            to = InternetAddress.parse(mail.to(), true);
-        } catch (MessagingException unusable) {
-            return new SendOutcome.Refused(answer(unusable));
+        try (Line line = line()) {
+            return line.send(mail);
         }
-        Transport transport = null;
-        try {
-            transport = session.getTransport("smtp");
-            SendOutcome.Unreachable unreachable = connect(transport);
-            if (unreachable != null) {
-                return unreachable;
-            }
-            return new SendOutcome.Accepted(handOver(transport, message, to) + lastAnswer(transport));
-        } catch (AuthenticationFailedException refused) {
-            return new SendOutcome.ChannelClosed(answer(refused));
-        } catch (MessagingException failed) {
-            return outcome(failed, message.leftWhole());
-        } finally {
-            close(transport);
-        }
+    }
+
+    @Override
+    public Line line() {
+        return new SmtpLine();
     }
 
     /** Returns how the server was not reached; null where it was and lets us in. */
@@ -142,6 +133,12 @@ final class SmtpChannel implements MailChannel {
         return why;
     }
 
+    /** Returns whether the server, or the line to it, failed us between two mails: "closing", or no answer at all. */
+    private static boolean isOver(MessagingException failed) {
+        Coded coded = coded(failed);
+        return coded == null || coded.code() == CLOSING;
+    }
+
     private static SendOutcome outcome(MessagingException failed, boolean leftWhole) {
         Coded coded = coded(failed);
         if (coded == null) {
@@ -195,6 +192,67 @@ final class SmtpChannel implements MailChannel {
             }
         } catch (MessagingException afterwards) {
             log.debug("The mail server did not let us go politely", afterwards);
+        }
+    }
+
+    /** One connection after the other, each for as many mails as go well on it. */
+    private final class SmtpLine implements Line {
+
+        private @Nullable Transport open;
+
+        @Override
+        public SendOutcome send(FrozenMail mail) {
+            FrozenMessage message;
+            Address[] to;
+            try {
+                message = new FrozenMessage(session, mail.bytes());
+                to = InternetAddress.parse(mail.to(), true);
+            } catch (MessagingException unusable) {
+                return new SendOutcome.Refused(answer(unusable));
+            }
+            Transport used = open;
+            if (used != null) {
+                try {
+                    return accepted(used, message, to);
+                } catch (MessagingException failed) {
+                    close();
+                    if (message.leftWhole() || !isOver(failed)) {
+                        return outcome(failed, message.leftWhole());
+                    }
+                    log.debug("The mail server hung up between two mails: {}", answer(failed));
+                }
+            }
+            return sendOverANewOne(message, to);
+        }
+
+        private SendOutcome sendOverANewOne(FrozenMessage message, Address[] to) {
+            try {
+                Transport fresh = session.getTransport("smtp");
+                open = fresh;
+                SendOutcome.Unreachable unreachable = connect(fresh);
+                if (unreachable != null) {
+                    close();
+                    return unreachable;
+                }
+                return accepted(fresh, message, to);
+            } catch (AuthenticationFailedException refused) {
+                close();
+                return new SendOutcome.ChannelClosed(answer(refused));
+            } catch (MessagingException failed) {
+                close();
+                return outcome(failed, message.leftWhole());
+            }
+        }
+
+        private SendOutcome accepted(Transport transport, FrozenMessage message, Address[] to)
+                throws MessagingException {
+            return new SendOutcome.Accepted(handOver(transport, message, to) + lastAnswer(transport));
+        }
+
+        @Override
+        public void close() {
+            SmtpChannel.close(open);
+            open = null;
         }
     }
 

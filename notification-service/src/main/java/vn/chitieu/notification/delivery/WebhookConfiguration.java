@@ -10,6 +10,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.WebhookSettings;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
@@ -17,6 +18,7 @@ import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
 /**
@@ -41,10 +43,11 @@ class WebhookConfiguration {
             Clock clock,
             WebhookSettings webhook,
             NotificationSettings settings) {
+        MailChannel channel = new WebhookChannel(webhook, clock);
         DeliverMail deliver = new DeliverMail(
                 outbox,
                 new EventLetters(catalog),
-                new WebhookChannel(webhook, clock),
+                channel,
                 ArchiveProbe.none(),
                 gate,
                 policy,
@@ -54,14 +57,15 @@ class WebhookConfiguration {
         return new MailDispatcher(
                 Channel.WEBHOOK,
                 posted -> false,
-                deliver,
+                new DeliverBatch(deliver, outbox, channel, gate, policy, clock),
                 outbox,
                 gate,
                 new MailPace(0, clock),
                 new MailBell(),
                 clock,
                 settings.outbox().poll(),
-                webhook.parallel());
+                webhook.parallel(),
+                settings.outbox().together());
     }
 
     @Bean

@@ -13,12 +13,13 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.notification.CitySettings;
+import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 
-/** The Kafka side: the topic, the listener, and patience with faults that pass. */
+/** The Kafka side: topics, listeners, and patience with faults that pass. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
@@ -33,14 +34,32 @@ class MessagingConfiguration {
     }
 
     @Bean
+    NewTopic rejectedUpdates(CitySettings settings) {
+        return new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .rejectedUpdates();
+    }
+
+    @Bean
+    KeptPlaces keptPlaces(Positions positions) {
+        return new KeptPlaces(positions);
+    }
+
+    @Bean
+    RejectedUpdatesListener rejectedUpdatesListener(
+            KeepRejections rejections, KeptPlaces places, Supplier<Catalog> catalog, MeterRegistry meters) {
+        return new RejectedUpdatesListener(rejections, places, catalog, meters);
+    }
+
+    @Bean
     QuarterlyTotalsListener quarterlyTotalsListener(
             TrackTotals track,
             TrackReports reports,
-            Positions positions,
+            KeptPlaces places,
             Supplier<Catalog> catalog,
             MailBell bell,
             MeterRegistry meters) {
-        return new QuarterlyTotalsListener(track, reports, positions, catalog, bell, meters);
+        return new QuarterlyTotalsListener(track, reports, places, catalog, bell, meters);
     }
 
     /** Only a fault that passes gets here, since unreadable records are left behind: tried again for ever. */

@@ -1,12 +1,9 @@
 package vn.chitieu.notification.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,7 +16,6 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.notification.application.MailBell;
-import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
@@ -33,11 +29,10 @@ import vn.chitieu.notification.domain.reporting.SeenTotal;
 class QuarterlyTotalsListener implements ConsumerSeekAware {
 
     private static final Logger log = LoggerFactory.getLogger(QuarterlyTotalsListener.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final TrackTotals track;
     private final TrackReports reports;
-    private final Positions positions;
+    private final KeptPlaces places;
     private final Supplier<Catalog> catalog;
     private final MailBell bell;
     private final MeterRegistry meters;
@@ -45,13 +40,13 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
     QuarterlyTotalsListener(
             TrackTotals track,
             TrackReports reports,
-            Positions positions,
+            KeptPlaces places,
             Supplier<Catalog> catalog,
             MailBell bell,
             MeterRegistry meters) {
         this.track = track;
         this.reports = reports;
-        this.positions = positions;
+        this.places = places;
         this.catalog = catalog;
         this.bell = bell;
         this.meters = meters;
@@ -66,17 +61,15 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
     void receive(List<ConsumerRecord<String, byte[]>> records) {
         List<JudgedTotal> totals = new ArrayList<>();
         List<SeenTotal> seen = new ArrayList<>();
-        Map<Integer, Long> next = new HashMap<>();
         Catalog city = catalog.get();
         for (ConsumerRecord<String, byte[]> record : records) {
             count(read(record, city, totals, seen));
-            next.put(record.partition(), record.offset() + 1);
         }
         reports.track(seen);
         if (track.track(totals)) {
             bell.ring();
         }
-        positions.keep(Topics.QUARTERLY_TOTALS, next);
+        places.keep(Topics.QUARTERLY_TOTALS, records);
     }
 
     private String read(
@@ -110,35 +103,6 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        for (TopicPartition partition : assignments.keySet()) {
-            OptionalLong next = position(partition);
-            if (next.isPresent()) {
-                callback.seek(partition.topic(), partition.partition(), next.getAsLong());
-            } else {
-                callback.seekToBeginning(partition.topic(), partition.partition());
-            }
-            log.info("Follows {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
-        }
-    }
-
-    /** Waits for the database rather than follow from anywhere else. */
-    private OptionalLong position(TopicPartition partition) {
-        while (true) {
-            try {
-                return positions.next(partition.topic(), partition.partition());
-            } catch (RuntimeException fault) {
-                log.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for the database", stopped);
-        }
+        places.seek(assignments.keySet(), callback);
     }
 }

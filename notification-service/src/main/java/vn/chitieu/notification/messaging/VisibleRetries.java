@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Says of each failed attempt to take in a batch of totals that it is tried again. */
+/** Says of each failed attempt to take in a batch that it is tried again. */
 final class VisibleRetries implements RetryListener {
 
     private static final Logger log = LoggerFactory.getLogger(VisibleRetries.class);
@@ -32,7 +32,7 @@ final class VisibleRetries implements RetryListener {
     private void tell(int records, @Nullable Exception fault, int attempt) {
         Throwable cause = fault == null || fault.getCause() == null ? fault : fault.getCause();
         log.warn(
-                "Attempt {} to take in {} totals failed, tried again until it works: {}",
+                "Attempt {} to take in {} records failed, tried again until it works: {}",
                 attempt,
                 records,
                 String.valueOf(cause));

@@ -9,6 +9,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.TimekeeperSettings;
 import vn.chitieu.notification.application.CloseDigests;
 import vn.chitieu.notification.application.KeepCases;
+import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.KeepReports;
 import vn.chitieu.notification.application.KeepTime;
 import vn.chitieu.notification.application.MailBell;
@@ -24,6 +25,7 @@ class SchedulingConfiguration {
     KeepTime keepTime(
             KeepCases cases,
             KeepReports reports,
+            KeepRejections rejections,
             CloseDigests digests,
             WantReports want,
             Supplier<Catalog> catalog,
@@ -35,6 +37,7 @@ class SchedulingConfiguration {
                         new TimeJob("cases", cases::tick),
                         new TimeJob("reports due", reports::tick),
                         new TimeJob("report of the quarter", atDeadline::tick),
+                        new TimeJob("rejected records", rejections::tick),
                         new TimeJob("digests", digests::tick)),
                 bell,
                 clock);

@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -42,6 +43,7 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String BCRYPT = "bcrypt";
+    private static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
     private static final String POLICY =
             "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
@@ -150,10 +152,14 @@ class SecurityConfiguration {
                         .usernameParameter(SignInThrottleFilter.USER)
                         .successHandler(landing)
                         .failureHandler(landing))
-                .logout(logout -> logout.logoutSuccessUrl(SignInPage.PATH + "?" + SignInPage.Notice.OUT.key())
-                        .deleteCookies("CHITIEU-ALERTS-SESSION"))
+                .logout(logout -> logout.logoutSuccessUrl(SIGNED_OUT).deleteCookies("CHITIEU-ALERTS-SESSION"))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
-        if (providers.getIfAvailable() != null) {
+        ClientRegistrationRepository directory = providers.getIfAvailable();
+        if (directory != null) {
+            if (settings.oidc().signOutAtProvider()) {
+                LogoutSuccessHandler there = SignOutAtProvider.of(directory, SIGNED_OUT);
+                http.logout(logout -> logout.logoutSuccessHandler(there));
+            }
             OidcPeople people = new OidcPeople(
                     new OidcUserService(),
                     settings.oidc(),

@@ -136,13 +136,16 @@ record SignInSettings(
      * @param leader value of the role claim that makes a LEADER
      * @param staff value that makes a STAFF
      * @param unit value that makes a UNIT
+     * @param signOutAtProvider whether whoever signs out here is signed out at the provider too, which has to name its
+     *     {@code end_session_endpoint} then
      */
     record Oidc(
             @DefaultValue("roles") String roleClaim,
             @DefaultValue("units") String unitClaim,
             @DefaultValue("LEADER") String leader,
             @DefaultValue("STAFF") String staff,
-            @DefaultValue("UNIT") String unit) {}
+            @DefaultValue("UNIT") String unit,
+            @DefaultValue("false") boolean signOutAtProvider) {}
 
     /**
      * How many failed attempts are borne.

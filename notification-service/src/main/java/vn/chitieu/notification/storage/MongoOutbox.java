@@ -5,27 +5,41 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -40,11 +54,17 @@ import vn.chitieu.notification.domain.outbox.OutboxRow;
  */
 final class MongoOutbox implements Outbox {
 
+    private static final Logger log = LoggerFactory.getLogger(MongoOutbox.class);
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
     private final MongoCollection<Document> notices;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
     private final MongoCollection<Document> mails;
     private final OutboxLedger ledger;
+
+    /** Why rows could not be read, by their ids, since this process began to look. */
+    private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
     MongoOutbox(MongoDatabase database) {
         notices = database.getCollection("notices");
@@ -52,6 +72,8 @@ final class MongoOutbox implements Outbox {
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
+        live.updateMany(
+                Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
         ledger = new OutboxLedger(database, notices, live, archive);
     }
 
@@ -81,9 +103,49 @@ final class MongoOutbox implements Outbox {
     }
 
     @Override
+    public Set<String> archivedOf(Collection<String> ids) {
+        Set<String> archived = new HashSet<>();
+        if (ids.isEmpty()) {
+            return archived;
+        }
+        for (Document row : archive.find(in("_id", ids)).projection(Projections.include("_id"))) {
+            archived.add(row.getString("_id"));
+        }
+        return archived;
+    }
+
+    @Override
     public boolean store(OutboxRow next) {
         Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
         return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
+    }
+
+    /**
+     * The store says how many were kept, not which. Where it is not all of them they are looked at again, for a mark
+     * that no other writer has.
+     */
+    @Override
+    public List<OutboxRow> storeAll(List<OutboxRow> next) {
+        if (next.isEmpty()) {
+            return List.of();
+        }
+        String mark = UUID.randomUUID().toString();
+        List<ReplaceOneModel<Document>> steps = next.stream()
+                .map(row -> new ReplaceOneModel<>(
+                        Values.asRead(row.id(), "epoch", row.epoch() - 1),
+                        RowDocuments.write(row).append("mark", mark)))
+                .toList();
+        if (live.bulkWrite(steps, IN_ANY_ORDER).getMatchedCount() == next.size()) {
+            return next;
+        }
+        List<String> ids = next.stream().map(OutboxRow::id).toList();
+        Set<String> kept = new HashSet<>();
+        for (Document row : live.find(in("_id", ids)).projection(Projections.include("mark"))) {
+            if (mark.equals(row.getString("mark"))) {
+                kept.add(row.getString("_id"));
+            }
+        }
+        return next.stream().filter(row -> kept.contains(row.id())).toList();
     }
 
     @Override
@@ -120,6 +182,25 @@ final class MongoOutbox implements Outbox {
     public void archive(OutboxRow done) {
         keepDone(done);
         live.deleteOne(eq(done.id()));
+    }
+
+    /** What can be archived with others is one that was sent, which is noted nowhere else. */
+    @Override
+    public void archiveAll(List<OutboxRow> done) {
+        List<OutboxRow> sent = new ArrayList<>();
+        for (OutboxRow row : done) {
+            if (row.state() == DeliveryState.SENT) {
+                sent.add(row);
+            } else {
+                archive(row);
+            }
+        }
+        List<String> there =
+                insertAll(archive, sent.stream().map(RowDocuments::write).toList());
+        there.forEach(id -> ledger.note(id, archivedState(id)));
+        if (!sent.isEmpty()) {
+            live.deleteMany(in("_id", sent.stream().map(OutboxRow::id).toList()));
+        }
     }
 
     /** Returns whether the archive had none; where it had one, that one stays. */
@@ -169,20 +250,46 @@ final class MongoOutbox implements Outbox {
 
     @Override
     public FrozenMail freeze(String id, FrozenMail mail) {
-        Document document = new Document("_id", id)
-                .append("messageId", mail.messageId())
-                .append("to", mail.to())
-                .append("bytes", new Binary(mail.bytes()));
-        return insert(mails, document) ? mail : mail(id).orElse(mail);
+        return insert(mails, write(id, mail)) ? mail : mail(id).orElse(mail);
+    }
+
+    @Override
+    public Map<String, FrozenMail> freezeAll(Map<String, FrozenMail> fresh) {
+        List<Document> documents = new ArrayList<>();
+        fresh.forEach((id, mail) -> documents.add(write(id, mail)));
+        Map<String, FrozenMail> kept = new LinkedHashMap<>(fresh);
+        kept.putAll(mails(insertAll(mails, documents)));
+        return kept;
     }
 
     @Override
     public Optional<FrozenMail> mail(String id) {
-        return Optional.ofNullable(mails.find(eq(id)).first())
-                .map(mail -> new FrozenMail(
-                        mail.getString("messageId"),
-                        mail.getString("to"),
-                        mail.get("bytes", Binary.class).getData()));
+        return Optional.ofNullable(mails.find(eq(id)).first()).map(MongoOutbox::read);
+    }
+
+    @Override
+    public Map<String, FrozenMail> mails(Collection<String> ids) {
+        Map<String, FrozenMail> kept = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            for (Document mail : mails.find(in("_id", ids))) {
+                kept.put(mail.getString("_id"), read(mail));
+            }
+        }
+        return kept;
+    }
+
+    private static Document write(String id, FrozenMail mail) {
+        return new Document("_id", id)
+                .append("messageId", mail.messageId())
+                .append("to", mail.to())
+                .append("bytes", new Binary(mail.bytes()));
+    }
+
+    private static FrozenMail read(Document mail) {
+        return new FrozenMail(
+                mail.getString("messageId"),
+                mail.getString("to"),
+                mail.get("bytes", Binary.class).getData());
     }
 
     @Override
@@ -211,15 +318,61 @@ final class MongoOutbox implements Outbox {
         }
         List<OutboxRow> read = new ArrayList<>();
         for (Document row : rows) {
-            Document notice = byId.get(row.getString("_id"));
-            Values.readable(row, document -> RowDocuments.read(document, Objects.requireNonNull(notice, "no notice")))
-                    .ifPresent(read::add);
+            String id = row.getString("_id");
+            try {
+                read.add(RowDocuments.read(row, Objects.requireNonNull(byId.get(id), "no notice")));
+            } catch (RuntimeException unreadable) {
+                if (damaged.put(id, unreadable.toString()) == null) {
+                    log.error("Row {} of the outbox cannot be read and is left alone: {}", id, unreadable.toString());
+                }
+            }
         }
         return read;
     }
 
+    @Override
+    public Map<String, String> damaged() {
+        for (String id : List.copyOf(damaged.keySet())) {
+            if (!isStillDamaged(id)) {
+                damaged.remove(id);
+            }
+        }
+        return Map.copyOf(damaged);
+    }
+
+    private boolean isStillDamaged(String id) {
+        Document row = live.find(eq(id)).first();
+        if (row == null) {
+            return false;
+        }
+        try {
+            RowDocuments.read(row, Objects.requireNonNull(notices.find(eq(id)).first(), "no notice"));
+            return false;
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
     private static boolean exists(MongoCollection<Document> collection, String id) {
         return collection.find(eq(id)).projection(Projections.include("_id")).first() != null;
+    }
+
+    /** Inserts what is not there yet and returns the ids of what was. */
+    private static List<String> insertAll(MongoCollection<Document> collection, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+            return List.of();
+        } catch (MongoBulkWriteException some) {
+            if (!some.getWriteErrors().stream().allMatch(Values::isDuplicate) || some.getWriteConcernError() != null) {
+                throw some;
+            }
+            return some.getWriteErrors().stream()
+                    .map(error -> documents.get(error.getIndex()).getString("_id"))
+                    .toList();
+        }
     }
 
     private static boolean insert(MongoCollection<Document> collection, Document document) {

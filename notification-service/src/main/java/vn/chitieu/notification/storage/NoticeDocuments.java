@@ -12,6 +12,7 @@ import vn.chitieu.notification.domain.event.EventNotice;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
@@ -43,6 +44,9 @@ final class NoticeDocuments {
         if (notice instanceof EventNotice event) {
             return write(event);
         }
+        if (notice instanceof RejectionsNotice rejections) {
+            return RejectionDocuments.write(rejections);
+        }
         throw new IllegalArgumentException("expected a notice of a known type, got " + notice.getClass());
     }
 
@@ -55,6 +59,7 @@ final class NoticeDocuments {
             case ReportNoticeDocuments.TYPE -> ReportNoticeDocuments.read(document);
             case ReminderNoticeDocuments.TYPE -> ReminderNoticeDocuments.read(document);
             case DigestDocuments.TYPE -> DigestDocuments.notice(document);
+            case RejectionDocuments.TYPE -> RejectionDocuments.notice(document);
             default -> throw new IllegalArgumentException("expected a known type of notice, got " + type);
         };
     }

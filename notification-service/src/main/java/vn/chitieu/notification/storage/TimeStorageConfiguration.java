@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.reporting.Duties;
 import vn.chitieu.notification.domain.reporting.Ledger;
 import vn.chitieu.notification.domain.reporting.SeenTotals;
@@ -37,6 +38,11 @@ class TimeStorageConfiguration {
     @Bean
     Ledger ledger(MongoDatabase database) {
         return new MongoLedger(database);
+    }
+
+    @Bean
+    RejectedUnits rejectedUnits(MongoDatabase database) {
+        return new MongoRejectedUnits(database);
     }
 
     @Bean

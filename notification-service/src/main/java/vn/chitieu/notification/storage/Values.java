@@ -2,6 +2,7 @@ package vn.chitieu.notification.storage;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
@@ -82,6 +83,10 @@ final class Values {
 
     static boolean isDuplicate(MongoException failed) {
         return failed instanceof MongoWriteException write && write.getError().getCode() == DUPLICATE_KEY;
+    }
+
+    static boolean isDuplicate(BulkWriteError error) {
+        return error.getCode() == DUPLICATE_KEY;
     }
 
     /** Returns texts; none where the field is absent, as in what an earlier release wrote. */

@@ -6,10 +6,11 @@ import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import vn.chitieu.notification.domain.cases.CaseTransition;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -21,15 +22,39 @@ import vn.chitieu.notification.fixtures.Mortal;
  * A case opens and recovers, two people are told of both, a webhook of every transition; the process that does it dies
  * and lives again, later, on the same stores.
  */
-public final class CrashStory {
+public class CrashStory {
 
     private static final int PEOPLE = 2;
+    private static final Duration A_LIFE = Duration.ofMinutes(8);
     private static final Outbox.Filter ALL = new Outbox.Filter(null, null, null, false);
 
     private final List<FrozenMail> left = new ArrayList<>();
-    private final List<CaseTransition> told = new ArrayList<>();
-    private Duration late = Duration.ZERO;
+    private final Set<String> told = new HashSet<>();
+    private final boolean inBatches;
+    private Duration late;
     private int deaths;
+
+    /** @param inBatches whether mails leave in batches, or one by one */
+    public CrashStory(boolean inBatches) {
+        this(inBatches, 0);
+    }
+
+    /** @param livesBefore how many lives there were before, each of which was cut off */
+    public CrashStory(boolean inBatches, int livesBefore) {
+        this.inBatches = inBatches;
+        late = A_LIFE.multipliedBy(livesBefore);
+        deaths = livesBefore;
+    }
+
+    /** Notes a mail that has left. */
+    public void noteLeft(FrozenMail mail) {
+        left.add(mail);
+    }
+
+    /** Notes a transition that has been passed on. */
+    public void noteTold(String transition) {
+        told.add(transition);
+    }
 
     /**
      * Lives through the story from wherever the stores are, until it ends or the process dies; a later life begins when
@@ -40,11 +65,13 @@ public final class CrashStory {
      * @return whether it lived to the end
      */
     public boolean live(Supplier<Stores> stores, Consumer<String> whileSending) {
-        DeliveryBench bench = null;
         try {
             Stores mine = stores.get();
-            bench = new DeliveryBench(mine.cases(), mine.outbox());
+            DeliveryBench bench = new DeliveryBench(mine.cases(), mine.outbox());
+            bench.leaves = this::noteLeft;
+            bench.tells = transition -> noteTold(transition.id());
             bench.whileSending = whileSending;
+            bench.inBatches = inBatches;
             bench.clock.turn(late);
             bench.track.track(List.of(figures().official().total()));
             bench.run();
@@ -60,11 +87,7 @@ public final class CrashStory {
             deaths++;
             return false;
         } finally {
-            if (bench != null) {
-                left.addAll(bench.left);
-                told.addAll(bench.told);
-            }
-            late = late.plusMinutes(8);
+            late = late.plus(A_LIFE);
         }
     }
 
@@ -75,7 +98,7 @@ public final class CrashStory {
         }
         Stores end = stores.get();
         List<OutboxRow> rows = end.outbox().list(ALL, null, 100);
-        assertThat(rows).hasSize(2 * PEOPLE + transitions()).allSatisfy(this::isAccountedFor);
+        assertThat(rows).hasSize(2 * PEOPLE + told.size()).allSatisfy(this::isAccountedFor);
         assertThat(end.outbox().live()).isEmpty();
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
@@ -83,10 +106,6 @@ public final class CrashStory {
                 .allSatisfy(one -> assertThat(one.pending()).isEmpty());
         assertThat(end.cases().withPendingTransitions(10))
                 .allSatisfy(one -> assertThat(one.transitions()).isEmpty());
-    }
-
-    private int transitions() {
-        return (int) told.stream().map(CaseTransition::id).distinct().count();
     }
 
     /** It left as often as it was tried, always with the same bytes; or it never left, and it is said why. */

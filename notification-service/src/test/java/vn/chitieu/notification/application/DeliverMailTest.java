@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -37,7 +38,18 @@ class DeliverMailTest {
 
     private static final Outbox.Filter ALL = new Outbox.Filter(null, null, null, false);
 
-    private final DeliveryBench bench = new DeliveryBench();
+    private static final Duration YEARS_BACK = Duration.ofDays(21 * 365);
+
+    final DeliveryBench bench = new DeliveryBench();
+
+    @BeforeEach
+    void deliverOneByOne() {
+        bench.inBatches = inBatches();
+    }
+
+    boolean inBatches() {
+        return false;
+    }
 
     @Test
     void oneMailToEachInChargeAndNoneForARepetition() {
@@ -319,6 +331,55 @@ class DeliverMailTest {
         SomeFigures official = figures().official();
         bench.track.track(List.of(official.total(total, Map.of("PROVINCE", official.build()))));
         assertThat(bench.tally.unheard()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsPutBackNeitherSendsNorExpiresWhatWaits() {
+        bench.answers.add(new SendOutcome.Deferred("451 later"));
+        bench.answers.add(new SendOutcome.Deferred("451 later"));
+        fire();
+        List<OutboxRow> before = rows();
+        bench.clock.turn(YEARS_BACK.negated());
+        bench.run();
+        assertThat(bench.left).isEmpty();
+        assertThat(rows()).isEqualTo(before);
+        bench.clock.turn(YEARS_BACK.plusMinutes(1));
+        bench.run();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+    }
+
+    @Test
+    void whatWasWantedUnderAClockThatStoodStillIsTriedOnceWhenTheClockIsSet() {
+        bench.clock.turn(YEARS_BACK.negated());
+        bench.track.track(List.of(figures().official().total()));
+        bench.relay.relay();
+        bench.clock.turn(YEARS_BACK);
+        bench.run();
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SENT));
+        assertThat(bench.left).hasSize(2);
+    }
+
+    @Test
+    void whatWasTriedOnceAfterItsDeadlineIsGivenUp() {
+        bench.track.track(List.of(figures().official().total()));
+        bench.relay.relay();
+        bench.clock.turn(Duration.ofDays(4));
+        bench.answers.add(new SendOutcome.Deferred("451 later"));
+        bench.run();
+        bench.clock.turn(Duration.ofMinutes(10));
+        bench.run();
+        assertThat(rows())
+                .extracting(OutboxRow::state)
+                .containsExactlyInAnyOrder(DeliveryState.SENT, DeliveryState.EXPIRED);
+    }
+
+    @Test
+    void aPauseOfTheChannelEndsWhenTheClockIsPutBack() {
+        bench.answers.add(new SendOutcome.Unreachable("connection refused"));
+        fire();
+        assertThat(bench.gate.permits(4)).isZero();
+        bench.clock.turn(YEARS_BACK.negated());
+        assertThat(bench.gate.permits(4)).isEqualTo(1);
     }
 
     @Test

@@ -65,6 +65,15 @@ public final class DeliveryBench {
 
     public Consumer<String> whileSending = when -> {};
 
+    /** Told of each mail that leaves, at that moment. */
+    public Consumer<FrozenMail> leaves = mail -> {};
+
+    /** Told of each transition that is passed on, at that moment. */
+    public Consumer<CaseTransition> tells = transition -> {};
+
+    /** Whether what is due is delivered in batches, as the service does, or one by one. */
+    public boolean inBatches = true;
+
     Routing routing = Routing.atOnce();
 
     public final TrackTotals track;
@@ -73,6 +82,7 @@ public final class DeliveryBench {
     final RelayNotices relay;
     final PassOnTransitions passOn;
     final DeliverMail deliver;
+    final DeliverBatch batch;
 
     DeliveryBench() {
         this(new InMemoryCases(), new InMemoryOutbox());
@@ -96,6 +106,7 @@ public final class DeliveryBench {
             SendOutcome answer = answers.isEmpty() ? new SendOutcome.Accepted("250 ok") : answers.pop();
             if (answer instanceof SendOutcome.Accepted || answer instanceof SendOutcome.Unknown) {
                 left.add(mail);
+                leaves.accept(mail);
             }
             whileSending.accept("after the hand-over");
             return answer;
@@ -105,8 +116,17 @@ public final class DeliveryBench {
         explain = new ExplainCase(cases, circumstances, tally);
         post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
         relay = new RelayNotices(cases, post);
-        passOn = new PassOnTransitions(cases, told::addAll, post, true, tally);
+        passOn = new PassOnTransitions(
+                cases,
+                transitions -> {
+                    told.addAll(transitions);
+                    transitions.forEach(tells);
+                },
+                post,
+                true,
+                tally);
         deliver = new DeliverMail(outbox, letters, channel, this::isArchived, gate, POLICY, tally, clock, below -> 0);
+        batch = new DeliverBatch(deliver, outbox, channel, gate, POLICY, clock);
     }
 
     /** Passes on what happened to cases. */
@@ -118,7 +138,11 @@ public final class DeliveryBench {
     public void run() {
         relay.relay();
         for (List<OutboxRow> due = due(); !due.isEmpty(); due = due()) {
-            due.stream().filter(row -> gate.permits(1) > 0).forEach(deliver::deliver);
+            if (inBatches) {
+                assertThat(batch.deliver(due)).isEmpty();
+            } else {
+                due.stream().filter(row -> gate.permits(1) > 0).forEach(deliver::deliver);
+            }
             if (gate.permits(1) == 0) {
                 return;
             }

@@ -36,6 +36,16 @@ class MailPaceTest {
     }
 
     @Test
+    void aClockThatIsPutBackStopsNothing() {
+        MailPace pace = new MailPace(10, clock);
+        pace.begun(10);
+        clock.turn(Duration.ofDays(-9000));
+        assertThat(pace.available(50)).isZero();
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(pace.available(50)).isEqualTo(10);
+    }
+
+    @Test
     void zeroIsNoLimit() {
         MailPace pace = new MailPace(0, clock);
         pace.begun(1_000_000);

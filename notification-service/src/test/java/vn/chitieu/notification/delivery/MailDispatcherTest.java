@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.MailPace;
@@ -19,6 +20,7 @@ import vn.chitieu.notification.domain.outbox.ArchiveProbe;
 import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.Routing;
@@ -73,10 +75,11 @@ class MailDispatcherTest {
     private MailDispatcher dispatcher(Cases cases) {
         RecordingTally tally = new RecordingTally();
         ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-        DeliverMail deliver = new DeliverMail(
+        MailChannel channel = mail -> new SendOutcome.Accepted("250 ok");
+        DeliverMail single = new DeliverMail(
                 outbox,
                 (notice, now) -> new FrozenMail("<" + notice.id() + "@example.org>", "uv-dn@example.org", new byte[1]),
-                mail -> new SendOutcome.Accepted("250 ok"),
+                channel,
                 ArchiveProbe.none(),
                 gate,
                 POLICY,
@@ -86,14 +89,15 @@ class MailDispatcherTest {
         return new MailDispatcher(
                 Channel.MAIL,
                 new RelayNotices(cases, new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock))::relay,
-                deliver,
+                new DeliverBatch(single, outbox, channel, gate, POLICY, clock),
                 outbox,
                 gate,
                 new MailPace(0, clock),
                 new MailBell(),
                 clock,
                 Duration.ofMillis(10),
-                4);
+                4,
+                16);
     }
 
     /** Returns a notice wanted just now, under an id of its own. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that answers as it is told: an answer for each verb, or {@link #DROP} to cut the line instead. */
 final class ScriptedSmtpServer implements AutoCloseable {
@@ -23,6 +24,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> script = new ConcurrentHashMap<>();
+    private final Map<String, String> once = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
@@ -41,6 +44,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
     ScriptedSmtpServer on(String verb, String answer) {
         script.put(verb, answer);
         return this;
+    }
+
+    /** Answers so the next time; after a 421 it hangs up. */
+    void once(String verb, String answer) {
+        once.put(verb, answer);
+    }
+
+    /** Returns how often it was called. */
+    int connections() {
+        return connections.get();
     }
 
     void behave() {
@@ -65,6 +78,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                connections.incrementAndGet();
                 talk(client);
             } catch (IOException gone) {
                 // the client hung up or the test is over
@@ -110,12 +124,13 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private boolean answer(OutputStream out, String verb, String usual) throws IOException {
-        String answer = script.getOrDefault(verb, usual);
+        String now = once.remove(verb);
+        String answer = now == null ? script.getOrDefault(verb, usual) : now;
         if (answer.equals(DROP)) {
             return false;
         }
         out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
-        return true;
+        return now == null || !now.startsWith("421");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.SendOutcome;
 
 class SmtpChannelIT {
@@ -132,6 +133,62 @@ class SmtpChannelIT {
         SendOutcome outcome = channel(server.port(), "luu@example.org").send(mail);
         assertThat(outcome.getClass().getSimpleName()).isEqualTo(expected);
         assertThat(server.mails()).isEmpty();
+    }
+
+    @Test
+    void severalMailsLeaveOverOneConnection() {
+        try (MailChannel.Line line = channel(server.port()).line()) {
+            for (int mails = 0; mails < 3; mails++) {
+                assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+            }
+        }
+        assertThat(server.mails()).hasSize(3);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 421 enough for now", "MAIL, drop", "RCPT, 421 shutting down", "DATA, drop"})
+    void aServerThatHangsUpBetweenTwoMailsIsCalledAgain(String verb, String answer) {
+        try (MailChannel.Line line = channel(server.port()).line()) {
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+            server.once(verb, answer);
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+        }
+        assertThat(server.mails()).hasSize(2);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void aMailThatTheServerMayHaveIsNotSentAgainOverANewConnection() {
+        try (MailChannel.Line line = channel(server.port()).line()) {
+            line.send(mail);
+            server.once(ScriptedSmtpServer.DOT, ScriptedSmtpServer.DROP);
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Unknown.class);
+            assertThat(server.mails()).hasSize(2);
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+        }
+        assertThat(server.mails()).hasSize(3);
+    }
+
+    @Test
+    void aRefusedRecipientStopsNoOtherOfTheLine() {
+        try (MailChannel.Line line = channel(server.port()).line()) {
+            line.send(mail);
+            server.once("RCPT", "550 no such user");
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Refused.class);
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
+        }
+        assertThat(server.mails()).hasSize(2);
+    }
+
+    @Test
+    void aServerThatIsGoneWhenItIsCalledAgainIsUnreachable() {
+        try (MailChannel.Line line = channel(server.port()).line()) {
+            line.send(mail);
+            server.once("MAIL", "421 closing");
+            server.on(ScriptedSmtpServer.GREETING, "421 closing");
+            assertThat(line.send(mail)).isInstanceOf(SendOutcome.Unreachable.class);
+        }
     }
 
     private static String text(FrozenMail mail) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ import vn.chitieu.notification.domain.digest.SilencedBy;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.rejection.RejectedRecord;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
+import vn.chitieu.notification.domain.rejection.UnitRejections;
 import vn.chitieu.notification.domain.reporting.DutyKey;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
 import vn.chitieu.notification.fixtures.EveryNotice;
@@ -34,9 +38,10 @@ import vn.chitieu.notification.fixtures.InMemoryDigests;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeRejections;
 import vn.chitieu.notification.fixtures.SomeReports;
 
-/** The mails that come because time passes: reminders and digests. */
+/** The mails that come because time passes: reminders, digests, and what could not be taken. */
 class TimeMailsTest {
 
     /** The end of 7 April 2022 in Việt Nam. */
@@ -76,6 +81,53 @@ class TimeMailsTest {
         notices.forEach(notice -> digests.join(key, DigestItem.of(notice, silence(notice))));
         digests.close(key);
         saysExactly(name, new DigestNotice(key, SLOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rejections.vi, chu-tich-nam-ngan, 1", "rejections.en, co-van, 7"})
+    void tellsOfRejectedRecordsExactlyThus(String name, String recipient, int records) throws Exception {
+        UnitRejections unit = UnitRejections.none("nam-ngan")
+                .with(
+                        LongStream.range(0, records)
+                                .mapToObj(offset -> SomeRejections.at(offset, SLOT.minus(Duration.ofHours(offset * 6))))
+                                .toList(),
+                        SmallCity.catalog().calendar());
+        saysExactly(
+                name,
+                unit.tell(
+                                SLOT.plus(Duration.ofDays(1)),
+                                List.of(recipient),
+                                SmallCity.catalog().calendar())
+                        .pending()
+                        .get(0));
+    }
+
+    @Test
+    void whatARejectedRecordHoldsIsShownAndNeverRun() throws Exception {
+        RejectedRecord hostile = new RejectedRecord(
+                "nam-ngan",
+                0,
+                0,
+                new RejectedRecord.Sample(
+                        "ward-updates.nam-ngan-0-1",
+                        "<script>alert(1)</script>\r\nBcc: all@example.org \u202e{date}",
+                        "NOT_JSON",
+                        "expected JSON, got <img src=x onerror=alert(1)>"),
+                SLOT);
+        RejectionsNotice notice = UnitRejections.none("nam-ngan")
+                .with(List.of(hostile), SmallCity.catalog().calendar())
+                .tell(
+                        SLOT.plus(Duration.ofDays(1)),
+                        List.of("uv-dn"),
+                        SmallCity.catalog().calendar())
+                .pending()
+                .get(0);
+        MimeMessage message = SomeMails.parse(write(notice));
+        String html = SomeMails.text(message, "text/html");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: all@example.org {date}", "&lt;img src=x")
+                .doesNotContain("<script", "<img src=x", "\u202e");
+        assertThat(message.getAllRecipients()).hasSize(1);
     }
 
     @Test

@@ -29,7 +29,7 @@ class SignInSettingsTest {
                 .isEqualTo(new SignInSettings(
                         List.of(),
                         List.of(),
-                        new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT"),
+                        new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
                         Duration.ofHours(12),
                         new SignInSettings.Throttle(5, Duration.ofMinutes(15))));
     }
@@ -51,6 +51,7 @@ class SignInSettingsTest {
         all.put(".oidc.leader", "lead");
         all.put(".oidc.staff", "office");
         all.put(".oidc.unit", "ward");
+        all.put(".oidc.sign-out-at-provider", "true");
         all.put(".session", "30m");
         all.put(".throttle.failures", "3");
         all.put(".throttle.window", "1m");
@@ -62,7 +63,7 @@ class SignInSettingsTest {
                         List.of(
                                 new SignInSettings.Key("portal", KEY_HASH, Set.of(Right.ANSWER, Right.MAIL), Set.of()),
                                 new SignInSettings.Key("ward-system", KEY_HASH, Set.of(), Set.of("nam-ngan"))),
-                        new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward"),
+                        new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward", true),
                         Duration.ofMinutes(30),
                         new SignInSettings.Throttle(3, Duration.ofMinutes(1))));
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.notification.application.CrashStory;
 import vn.chitieu.notification.fixtures.Mortal;
@@ -15,14 +16,15 @@ import vn.chitieu.notification.fixtures.Mortal;
 /** Killed before or after every single write that reaches the database, one life after the other, nothing is lost. */
 class CrashOnMongoIT {
 
-    private static final Set<String> WRITES = Set.of("insertOne", "replaceOne", "updateOne", "deleteOne", "deleteMany");
+    private static final Set<String> WRITES =
+            Set.of("insertOne", "insertMany", "replaceOne", "updateOne", "bulkWrite", "deleteOne", "deleteMany");
     private static final int MORE_THAN_A_LIFE_HAS = 500;
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void everyLifeEndsOneWriteLaterThanTheLast(boolean before) {
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void everyLifeEndsOneWriteLaterThanTheLast(boolean before, boolean inBatches) {
         MongoDatabase database = TestDatabase.fresh();
-        CrashStory story = new CrashStory();
+        CrashStory story = new CrashStory(inBatches);
         int lives = 1;
         while (lives < MORE_THAN_A_LIFE_HAS && !dies(story, database, before, lives)) {
             lives++;
@@ -35,7 +37,7 @@ class CrashOnMongoIT {
     @ValueSource(ints = {1, 3, 7, 12, 18, 23, 29, 34, 40, 47, 55, 63})
     void onOneDeathAfterThatManyWrites(int writes) {
         MongoDatabase database = TestDatabase.fresh();
-        CrashStory story = new CrashStory();
+        CrashStory story = new CrashStory(true);
         dies(story, database, false, writes);
         story.endWell(() -> stores(database));
     }

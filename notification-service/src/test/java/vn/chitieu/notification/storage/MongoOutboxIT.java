@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.application.AuditOutbox;
+import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -28,6 +37,36 @@ class MongoOutboxIT extends OutboxContract {
                         .append("dueAt", Date.from(NOW.minusSeconds(60))));
 
         assertThat(outbox.due(NOW, 1)).containsExactly(row("uv-dn"));
+        assertThat(outbox.damaged()).hasSize(1).containsKey("damaged");
+    }
+
+    @Test
+    void aDamagedNoticeIsNamedWithItsReasonUntilItIsMended() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        outbox.add(row);
+        Bson its = Filters.eq(row.id());
+        database.getCollection("notices").updateOne(its, Updates.set("kind", "NO_SUCH_KIND"));
+        AuditOutbox audit = new AuditOutbox(outbox, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
+        assertThat(outbox.due(NOW, 1)).isEmpty();
+        assertThat(audit.audit().findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains(row.id()).contains("NO_SUCH_KIND"));
+
+        database.getCollection("notices").updateOne(its, Updates.set("kind", NoticeKind.FIRED.name()));
+        assertThat(audit.audit().isClean()).isTrue();
+        assertThat(outbox.due(NOW, 1)).containsExactly(row);
+    }
+
+    @Test
+    void aRowOfAnEarlierReleaseIsMail() {
+        new MongoOutbox(database).add(row("uv-dn"));
+        database.getCollection("outbox")
+                .updateMany(Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
+        Outbox later = new MongoOutbox(database);
+        assertThat(later.due(Channel.MAIL, NOW, 9)).containsExactly(row("uv-dn"));
+        assertThat(later.due(Channel.WEBHOOK, NOW, 9)).isEmpty();
     }
 
     @Test

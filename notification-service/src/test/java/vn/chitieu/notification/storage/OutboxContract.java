@@ -111,6 +111,52 @@ abstract class OutboxContract {
     }
 
     @Test
+    void keepsOfSeveralStepsThoseThatNobodyElseMade() {
+        OutboxRow third = OutboxRow.queued(report(NOW), NOW, POLICY);
+        List.of(first, second, third).forEach(outbox::add);
+        outbox.store(second.rendered(NOW));
+        List<OutboxRow> next = List.of(first.rendered(NOW), second.rendered(NOW), third.rendered(NOW));
+        assertThat(outbox.storeAll(next)).containsExactly(next.get(0), next.get(2));
+        assertThat(outbox.storeAll(next)).isEmpty();
+        assertThat(outbox.storeAll(List.of())).isEmpty();
+        List<OutboxRow> claimed =
+                next.stream().map(row -> row.claimed(NOW, POLICY)).toList();
+        assertThat(outbox.storeAll(claimed)).isEqualTo(claimed);
+        assertThat(outbox.storeAll(claimed.subList(0, 1))).isEmpty();
+        assertThat(outbox.find(second.id())).contains(claimed.get(1));
+    }
+
+    @Test
+    void archivesSeveralWhateverBecameOfThem() {
+        OutboxRow third = OutboxRow.queued(report(NOW), NOW, POLICY);
+        List.of(first, second, third).forEach(outbox::add);
+        outbox.archive(sent(second));
+        outbox.add(second);
+        assertThat(outbox.archivedOf(List.of(first.id(), second.id()))).containsExactly(second.id());
+        assertThat(outbox.archivedOf(List.of())).isEmpty();
+        OutboxRow failed = third.unwritable("550 no such user", NOW);
+        List<OutboxRow> done = List.of(sent(first), sent(second), failed);
+        outbox.archiveAll(done);
+        outbox.archiveAll(done);
+        assertThat(outbox.live()).isEmpty();
+        assertThat(outbox.find(third.id())).contains(failed);
+        assertThat(outbox.ledger())
+                .isEqualTo(new Ledger(3, Map.of(DeliveryState.SENT, 2L, DeliveryState.FAILED, 1L), Map.of()));
+    }
+
+    @Test
+    void ofSeveralMailsTheFirstBytesStay() {
+        FrozenMail kept = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {1, 2, 0, -1});
+        FrozenMail fresh = new FrozenMail("<b@example.org>", "b@example.org", new byte[] {3});
+        outbox.freeze("a", kept);
+        FrozenMail late = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {9});
+        assertThat(outbox.freezeAll(Map.of("a", late, "b", fresh))).isEqualTo(Map.of("a", kept, "b", fresh));
+        assertThat(outbox.mails(List.of("a", "b", "c"))).isEqualTo(Map.of("a", kept, "b", fresh));
+        assertThat(outbox.mails(List.of())).isEmpty();
+        assertThat(outbox.freezeAll(Map.of())).isEmpty();
+    }
+
+    @Test
     void neverAddsAgainWhatIsArchived() {
         outbox.add(first);
         OutboxRow sent = sent(first);

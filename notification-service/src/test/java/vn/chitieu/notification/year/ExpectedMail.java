@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.notice.Notice;
+import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
 /**
  * A mail that has to leave, as far as nothing comes between; or one that left, told in the same words.
  *
- * @param about the id of the case, or {@code reporting/} and the report
+ * @param about the id of the case, or {@code reporting/} and the report that a ward owes, or {@code report/} and the
+ *     quarter
  * @param episode of the case; 0 for a report
  * @param promise the day that was promised, where it quotes one
  * @param answerBy until when an answer is asked for; of a report its deadline
@@ -48,6 +51,9 @@ record ExpectedMail(
                     about.deadline(),
                     about.indicators());
         }
+        if (notice instanceof ReportNotice about) {
+            return ofQuarter(about.quarter(), about.recipient(), about.wantedAt());
+        }
         CaseNotice about = (CaseNotice) notice;
         Explanation explanation = about.explanation();
         return new ExpectedMail(
@@ -77,6 +83,23 @@ record ExpectedMail(
             List<String> lacking) {
         return new ExpectedMail(
                 kind, about, 0, number, to, wanted, level, "NORMAL", null, deadline, List.of(), lacking, List.of());
+    }
+
+    static ExpectedMail ofQuarter(Quarter quarter, String to, Instant wanted) {
+        return new ExpectedMail(
+                "QUARTERLY_REPORT",
+                "report/" + quarter,
+                0,
+                0,
+                to,
+                wanted,
+                0,
+                "NORMAL",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Returns which mail it is, whenever it leaves. */

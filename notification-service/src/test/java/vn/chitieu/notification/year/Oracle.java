@@ -78,6 +78,19 @@ final class Oracle {
         }
     }
 
+    /** Wants the report on each quarter at its deadline, for whoever is in charge of more than a ward on that day. */
+    void reportsOnQuarters(Instant now) {
+        for (int after = 0; after <= 4; after++) {
+            Quarter quarter = new Quarter(2022, 1).plus(after);
+            if (YearCity.endOfWorkingDay(quarter.lastDay(), 5).equals(now)) {
+                YearCity.posts().stream()
+                        .filter(post ->
+                                post.holdsOn(YearCity.day(now)) && !post.scope().startsWith("unit"))
+                        .forEach(post -> wanted.add(ExpectedMail.ofQuarter(quarter, post.id(), now)));
+            }
+        }
+    }
+
     /** Returns the reports that were asked for or came. */
     List<ExpectedReport> reports() {
         return reports.stream().filter(ExpectedReport::exists).toList();

@@ -19,6 +19,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
@@ -80,7 +81,7 @@ final class PostalYear {
     private final YearReports reports;
     private final RelayNotices relay;
     private final CloseDigests close;
-    private final DeliverMail deliver;
+    private final DeliverBatch deliver;
     private final RecordingTally tally = new RecordingTally();
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<Notice> underWay = new ArrayList<>();
@@ -114,16 +115,18 @@ final class PostalYear {
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts.reports(), () -> city, post, oracle);
         close = new CloseDigests(parts.digests(), post);
-        deliver = new DeliverMail(
+        ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
+        DeliverMail single = new DeliverMail(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
                 ArchiveProbe.none(),
-                new ChannelGate(clock, Duration.ofMinutes(1)),
+                gate,
                 DELIVERY,
                 tally,
                 clock,
                 below -> 0);
+        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /**
@@ -238,7 +241,7 @@ final class PostalYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 1000); !due.isEmpty(); due = outbox.due(now, 1000)) {
-            due.forEach(deliver::deliver);
+            deliver.deliver(due);
         }
     }
 

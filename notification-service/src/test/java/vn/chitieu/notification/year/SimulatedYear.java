@@ -20,12 +20,15 @@ import vn.chitieu.notification.application.AcknowledgeCase;
 import vn.chitieu.notification.application.CaseAnswer;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.ExplainCase;
 import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.ReportAtDeadline;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CasePolicies;
@@ -63,8 +66,9 @@ final class SimulatedYear {
     private final KeepCases keep;
     private final ExplainCase explain;
     private final AcknowledgeCase acknowledge;
+    private final ReportAtDeadline reportAtDeadline;
     private final RelayNotices relay;
-    private final DeliverMail deliver;
+    private final DeliverBatch deliver;
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
@@ -89,9 +93,10 @@ final class SimulatedYear {
         explain = new ExplainCase(cases, circumstances, tally);
         acknowledge = new AcknowledgeCase(cases, circumstances, tally);
         PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
+        reportAtDeadline = new ReportAtDeadline(() -> city, new WantReports(() -> city, post, clock));
         relay = new RelayNotices(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
-        deliver = new DeliverMail(
+        DeliverMail single = new DeliverMail(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -101,6 +106,7 @@ final class SimulatedYear {
                 tally,
                 clock,
                 below -> 0);
+        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
@@ -129,6 +135,8 @@ final class SimulatedYear {
             facts.forEach(fact -> oracle.hears(fact, now));
             List<String> wrong = new ArrayList<>(answers(random));
             reports.live(now);
+            reportAtDeadline.tick(now);
+            oracle.reportsOnQuarters(now);
             while (relay.relay()) {
                 // there is more
             }
@@ -185,11 +193,7 @@ final class SimulatedYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
-            for (OutboxRow row : due) {
-                if (gate.permits(1) > 0) {
-                    deliver.deliver(row);
-                }
-            }
+            deliver.deliver(due);
             if (gate.permits(1) == 0) {
                 return;
             }
@@ -237,7 +241,7 @@ final class SimulatedYear {
 
     private String history(String line) {
         String id = line.split(" ")[2].split("#")[0];
-        return id.startsWith("reporting/")
+        return id.startsWith("report")
                 ? ""
                 : "\n  " + cases.find(CaseKey.parse(id)).map(AlertCase::history).orElse(List.of());
     }

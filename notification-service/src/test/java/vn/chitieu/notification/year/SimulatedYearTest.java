@@ -24,7 +24,8 @@ class SimulatedYearTest {
                         "CORRECTED",
                         "TARGET_CHANGED",
                         "REMINDER",
-                        "OVERDUE");
+                        "OVERDUE",
+                        "QUARTERLY_REPORT");
         assertThat(year.byKind().values()).allSatisfy(count -> assertThat(count).isGreaterThan(10));
     }
 }

@@ -22,6 +22,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.application.CloseDigests;
+import vn.chitieu.notification.application.DeliverBatch;
 import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.KeepCases;
 import vn.chitieu.notification.application.PostNotices;
@@ -85,16 +86,18 @@ class StormTest {
     private final RelayNotices relay = new RelayNotices(cases, post);
     private final KeepCases keep = new KeepCases(cases, circumstances, tally);
     private final CloseDigests close = new CloseDigests(digests, post);
-    private final DeliverMail deliver = new DeliverMail(
+    private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
+    private final DeliverMail single = new DeliverMail(
             outbox,
             (notice, now) -> letter(notice),
             this::send,
             ArchiveProbe.none(),
-            new ChannelGate(clock, Duration.ofMinutes(1)),
+            gate,
             DELIVERY,
             tally,
             clock,
             below -> 0);
+    private final DeliverBatch deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
     private final Map<String, Notice> notices = new HashMap<>();
     private final Map<String, Integer> mailsADay = new TreeMap<>();
     private final Map<String, Set<String>> counted = new HashMap<>();
@@ -135,7 +138,7 @@ class StormTest {
 
     private void deliver() {
         for (List<OutboxRow> due = due(); !due.isEmpty(); due = due()) {
-            due.forEach(deliver::deliver);
+            assertThat(deliver.deliver(due)).isEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.chitieu.ingestion.domain.access;
 
+import java.util.Set;
+
 /**
  * The accounts by which wards write on their own topics, kept by the broker. A credential has one account at the most,
  * which may write on the inbound topic of each of its units and read what is answered there, and nothing else.
@@ -25,6 +27,11 @@ public interface DoorAccounts {
         public void close(String credentialId) {
             // There is nothing to close where no account can have been opened.
         }
+
+        @Override
+        public Set<String> opened() {
+            return Set.of();
+        }
     };
 
     /** Returns whether there is a Kafka door at all; what {@link #open} needs. */
@@ -39,6 +46,12 @@ public interface DoorAccounts {
      */
     DoorAccount open(Credential credential);
 
-    /** Takes the account of a credential away, and all that it may; does nothing where there is none. */
+    /**
+     * Takes the account of a credential away, and all that it may; does nothing where there is none. Connections that
+     * are open may nothing any more.
+     */
     void close(String credentialId);
+
+    /** Returns the ids of the credentials that have an account now, those of others at the same broker included. */
+    Set<String> opened();
 }

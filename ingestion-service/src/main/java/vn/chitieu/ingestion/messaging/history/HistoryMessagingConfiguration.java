@@ -8,9 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionSettings;
@@ -28,10 +28,12 @@ class HistoryMessagingConfiguration {
     }
 
     @Bean
-    HistoryReading historyReading(KafkaProperties kafka, RememberedFigures history, Supplier<Catalog> catalog) {
-        Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+    HistoryReading historyReading(
+            ConsumerFactory<?, ?> consumers, RememberedFigures history, Supplier<Catalog> catalog) {
+        // Those of the factory have the TLS bundle, those of the settings have not.
+        Map<String, Object> properties = new HashMap<>(consumers.getConfigurationProperties());
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, kafka.getClientId() + "-history");
+        properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-history");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

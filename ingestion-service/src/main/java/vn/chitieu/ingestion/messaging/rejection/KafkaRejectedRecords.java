@@ -95,8 +95,7 @@ final class KafkaRejectedRecords implements RejectedRecords {
                     event.errors().stream().anyMatch(error -> error.code().equals(CUT));
             return isCut
                     ? Optional.empty()
-                    : Optional.of(new ProducerRecord<>(
-                            rejection.origin().topic(), event.key(), RejectionReader.value(event)));
+                    : Optional.of(new ProducerRecord<>(rejection.origin().topic(), event.key(), event.value()));
         } catch (UnreadableEventException overwritten) {
             return Optional.empty();
         }

@@ -12,8 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -52,7 +54,7 @@ class RejectionMessagingConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> rejectionsContainerFactory(
-            ConsumerFactory<?, ?> consumers, @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
+            ConsumerFactory<?, ?> consumers) {
         ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MS, 2);
         pauses.setMaxInterval(LONGEST_PAUSE_MS);
         DefaultErrorHandler again = new DefaultErrorHandler(pauses);
@@ -61,9 +63,17 @@ class RejectionMessagingConfiguration {
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(bytes(consumers));
         factory.setBatchListener(true);
-        factory.setAutoStartup(autoStartup);
+        factory.setAutoStartup(false);
         factory.setCommonErrorHandler(again);
         return factory;
+    }
+
+    @Bean
+    RejectionsStart rejectionsStart(
+            KafkaListenerEndpointRegistry listeners,
+            KafkaAdmin admin,
+            @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
+        return new RejectionsStart(listeners, admin.getConfigurationProperties(), autoStartup);
     }
 
     private static ConsumerFactory<String, byte[]> bytes(ConsumerFactory<?, ?> consumers) {

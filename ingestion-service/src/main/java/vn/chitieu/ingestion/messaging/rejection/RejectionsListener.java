@@ -18,6 +18,9 @@ import vn.chitieu.ingestion.domain.rejection.Rejections;
  */
 final class RejectionsListener {
 
+    /** The id of the listener and of its group. */
+    static final String ID = "ingestion-rejections";
+
     private final Rejections rejections;
     private final RejectionReader reader;
     private final Supplier<ZoneId> zone;
@@ -30,10 +33,7 @@ final class RejectionsListener {
         this.kept = meters.counter("chitieu.rejections.kept");
     }
 
-    @KafkaListener(
-            id = "ingestion-rejections",
-            topics = Topics.REJECTED_UPDATES,
-            containerFactory = "rejectionsContainerFactory")
+    @KafkaListener(id = ID, topics = Topics.REJECTED_UPDATES, containerFactory = "rejectionsContainerFactory")
     void keep(List<ConsumerRecord<String, byte[]>> batch) {
         batch.forEach(record -> reader.read(record).ifPresent(this::keep));
     }

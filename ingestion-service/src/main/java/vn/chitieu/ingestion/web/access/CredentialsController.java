@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.web.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,6 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
-import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -37,8 +37,14 @@ import vn.chitieu.ingestion.web.request.RequestParameters;
 @RestController
 final class CredentialsController {
 
-    /** No wish is as large as that. */
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
+    private static final String WITH_DOOR = """
+            {"id": "7f3k2m9q0x1z8b4c", "key": "ct_7f3k2m9q0x1z8b4c_...", "name": "Nam Ngạn", "rights": ["REPORT"],
+             "units": ["nam-ngan"], "indicators": [], "owners": [], "createdAt": "2022-04-06T01:00:00Z",
+             "door": {"user": "ward-7f3k2m9q0x1z8b4c", "password": "...", "mechanism": "SCRAM-SHA-512",
+                      "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
+                                  "answers": "ward-answers.nam-ngan"}]}}""";
+
+    private static final String ID = "abcdefghij012345";
 
     private final Callers callers;
     private final Credentials credentials;
@@ -66,11 +72,14 @@ final class CredentialsController {
     @ApiResponse(
             responseCode = "201",
             description = "Issued",
-            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WithSecrets.class),
+                            examples = @ExampleObject(name = "wardWithKafka", value = WITH_DOOR)))
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
@@ -87,10 +96,11 @@ final class CredentialsController {
             description = "The new key holds",
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials/{id}/rotation")
-    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+    ResponseEntity<Object> rotate(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
@@ -129,7 +139,8 @@ final class CredentialsController {
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
-    ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> revoke(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.domain.access;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,6 +36,12 @@ public final class InMemoryDoorAccounts implements DoorAccounts {
     public void close(String credentialId) {
         answer();
         accounts.remove(credentialId);
+    }
+
+    @Override
+    public Set<String> opened() {
+        answer();
+        return Set.copyOf(accounts.keySet());
     }
 
     /** Returns the accounts that are open, by credential. */

@@ -1,7 +1,6 @@
 package vn.chitieu.notification.domain.access;
 
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  */
 public record Viewer(String name, Role role, SortedSet<String> units, Set<Right> rights) {
 
+    private static final Set<Right> OF_STAFF = Set.of(Right.ANSWER, Right.SILENCE, Right.MAIL);
     private static final Set<Right> OF_UNITS = Set.of(Right.EXPLAIN_OWN);
 
     public Viewer {
@@ -38,9 +38,9 @@ public record Viewer(String name, Role role, SortedSet<String> units, Set<Right>
         }
     }
 
-    /** Returns a leader or staff; staff have all rights. */
+    /** Returns a leader or staff; staff have all rights but that of a unit, which ANSWER includes. */
     public static Viewer of(String name, Role role) {
-        Set<Right> rights = role == Role.STAFF ? EnumSet.allOf(Right.class) : Set.of();
+        Set<Right> rights = role == Role.STAFF ? OF_STAFF : Set.of();
         return new Viewer(name, role, new TreeSet<>(), rights);
     }
 

@@ -147,8 +147,16 @@ public sealed interface Block {
      * @param title what it shows; empty where a heading above it says so
      * @param columns from the left
      * @param rows from above
+     * @param stacked whether the cells of a row lie below one another on a telephone, where their texts have no room
+     *     beside one another
      */
-    record Table(String title, List<Column> columns, List<Row> rows) implements Block {
+    record Table(String title, List<Column> columns, List<Row> rows, boolean stacked) implements Block {
+
+        /** Takes a table whose cells lie beside one another everywhere. */
+        public Table(String title, List<Column> columns, List<Row> rows) {
+            this(title, columns, rows, false);
+        }
+
         public Table {
             Objects.requireNonNull(title);
             columns = List.copyOf(columns);

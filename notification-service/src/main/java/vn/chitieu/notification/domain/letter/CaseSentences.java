@@ -88,6 +88,7 @@ final class CaseSentences {
         }
         return words.say(
                 "lead",
+                direction(),
                 Map.of(
                         "cumulative", words.exact(figures.cumulative()),
                         "share", words.percent(attainment.sharePercent()),
@@ -206,7 +207,7 @@ final class CaseSentences {
         }
         return words.say(
                 "changed",
-                rule.name(),
+                rule == Rule.FORECAST_BELOW_TARGET ? rule.name() : direction(),
                 Map.of("from", words.exact(from.target()), "to", words.exact(attainment.target())));
     }
 

@@ -115,7 +115,8 @@ final class DigestLetter {
                 List.of(
                         new Block.Column(words.say("digest.what"), false, false),
                         new Block.Column(words.say("digest.how"), false, false)),
-                rows));
+                rows,
+                true));
     }
 
     private Block.Row row(DigestSummary.Line line) {
@@ -136,7 +137,10 @@ final class DigestLetter {
             return new Block.Row(List.of(what, standing), what + ": " + standing, false);
         }
         String how = standing + ". "
-                + words.say("digest.answer", Map.of("date", words.date(words.day(answerBy.minusSeconds(1)))));
+                + words.say(
+                        "digest.answer",
+                        worst.kind().name(),
+                        Map.of("date", words.date(words.day(answerBy.minusSeconds(1)))));
         String link = addresses.answer(notice.recipient(), worst.about(), worst.episode(), worst.wantedAt());
         return new Block.Row(List.of(what, how), what + ": " + how, false, link);
     }

@@ -75,8 +75,8 @@ final class FactSheet {
         List<Block.Fact> facts = new ArrayList<>();
         boolean forecasts = rule == Rule.FORECAST_BELOW_TARGET;
         facts.add(fact("target", words.exact(attainment.target()), forecasts));
-        facts.add(fact("share", words.percent(attainment.sharePercent()), !forecasts));
-        facts.add(fact("expected", expected(), false));
+        facts.add(fact("share" + below(), words.percent(attainment.sharePercent()), !forecasts));
+        facts.add(fact("expected" + below(), expected(), false));
         if (isShort()) {
             facts.add(fact(
                     figures.lowerIsBetter() ? "excess" : "shortfall",
@@ -98,7 +98,7 @@ final class FactSheet {
         String way = figures.lowerIsBetter() ? ".excess" : "";
         List<Block.Column> columns = new ArrayList<>();
         columns.add(new Block.Column(words.say("gaps.unit"), false, false));
-        Stream.of("gaps.reached", "gaps.expected" + way, "gaps.missing" + way)
+        Stream.of("gaps.reached" + way, "gaps.expected" + way, "gaps.missing" + way)
                 .map(key -> new Block.Column(words.say(key), true, false))
                 .forEach(columns::add);
         return new Block.Table(
@@ -173,8 +173,13 @@ final class FactSheet {
         return new Block.Bar(
                 length(share),
                 length(attainment.expectedPercent()),
-                words.say("bar.reached", Map.of("share", words.percent(share))),
+                words.say("bar.reached" + below(), Map.of("share", words.percent(share))),
                 words.say(figures.lowerIsBetter() ? "bar.limit" : "bar.expected", Map.of("expected", expected)));
+    }
+
+    /** Less is better for some figures; of these one says how high they stand, not what they reach. */
+    private String below() {
+        return figures.lowerIsBetter() ? ".below" : "";
     }
 
     private boolean isShort() {

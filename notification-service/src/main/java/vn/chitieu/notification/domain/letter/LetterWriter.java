@@ -11,6 +11,7 @@ import vn.chitieu.notification.domain.cases.CaseNotice;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.digest.DigestSummary;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
 import vn.chitieu.notification.domain.report.ReportMaterial;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
@@ -58,6 +59,14 @@ public final class LetterWriter {
         Wording words = Wording.ofQuarter(
                 phrases(language), catalog, language, notice.about().period().quarter());
         return new ReminderLetter(notice, words, addresses, catalog.calendar()).write(new Reader(to, language));
+    }
+
+    /** Returns the mail that tells that person of records which could not be taken. */
+    public Letter write(RejectionsNotice notice, Person to, Catalog catalog) {
+        String language = language(to);
+        Quarter quarter = Quarter.of(notice.days().get(0).day());
+        return new RejectionsLetter(notice, Wording.ofQuarter(phrases(language), catalog, language, quarter))
+                .write(new Reader(to, language));
     }
 
     /** Returns the mail with what changed since that person's last digest. */

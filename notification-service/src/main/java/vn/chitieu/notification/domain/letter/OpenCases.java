@@ -94,7 +94,7 @@ final class OpenCases {
             return about.exact(figures.value());
         }
         return about.say(
-                "open.share",
+                figures.lowerIsBetter() ? "open.share.below" : "open.share",
                 Map.of(
                         "share", about.percent(attainment.sharePercent()),
                         "expected", about.percent(attainment.expectedPercent())));

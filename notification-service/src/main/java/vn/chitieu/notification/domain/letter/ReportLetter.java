@@ -31,7 +31,7 @@ final class ReportLetter {
     Letter write(Reader reader) {
         String scope = words.scope(notice.scope());
         String asOf = material.printed() == null
-                ? words.say("report.nothing")
+                ? words.say("report.nothing", Map.of("scope", scope))
                 : line(material.printed().asOfText());
         return new Letter(
                 reader.language(),
@@ -45,13 +45,16 @@ final class ReportLetter {
                 blocks(reader, scope, asOf),
                 words.say("closing"),
                 words.say("signature"),
-                List.of(words.say("foot.auto"), words.say("foot.report")),
+                material.workbook() == null
+                        ? List.of(words.say("foot.auto"))
+                        : List.of(words.say("foot.auto"), words.say("foot.report")),
                 material.workbook() == null ? List.of() : List.of(material.workbook()));
     }
 
     private List<Block> blocks(Reader reader, String scope, String asOf) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say("report.lead", Map.of("scope", scope)) + " " + asOf));
+        blocks.add(new Block.Paragraph(
+                material.printed() == null ? asOf : words.say("report.lead", Map.of("scope", scope)) + " " + asOf));
         blocks.add(new Block.Links(
                 words.say("link.report"),
                 addresses.report(notice.quarter(), notice.scope(), reader.language()),

@@ -20,6 +20,8 @@ public enum NoticeKind {
     OVERDUE,
     /** What changed since the last digest. */
     DIGEST,
+    /** Records that a unit sent over Kafka could not be taken; once a day at the most, to the unit's contact. */
+    REJECTIONS,
     /** How the quarter stands, with the table and its open cases. */
     QUARTERLY_REPORT,
     /** A transition of a case, for another system. */

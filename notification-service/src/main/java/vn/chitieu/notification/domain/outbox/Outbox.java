@@ -1,14 +1,21 @@
 package vn.chitieu.notification.domain.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All notices of all times: what was wanted, those with something left to do, small and quick to look through, and the
  * archive of those that are done. Thread-safe; a write is kept when the call returns.
+ *
+ * <p>What takes several rows at once does for each what its sibling does for one, in any order and cut off anywhere in
+ * between; it costs as few writes as the store can.
  */
 public interface Outbox {
 
@@ -26,6 +33,11 @@ public interface Outbox {
     /** Returns whether the archive has that row. */
     boolean isArchived(String id);
 
+    /** Returns which of these rows the archive has. */
+    default Set<String> archivedOf(Collection<String> ids) {
+        return ids.stream().filter(this::isArchived).collect(Collectors.toSet());
+    }
+
     /**
      * Keeps a live row if nobody made a step meanwhile.
      *
@@ -33,6 +45,16 @@ public interface Outbox {
      * @return false if another one got there first; then nothing was written
      */
     boolean store(OutboxRow next);
+
+    /**
+     * Keeps each of several live rows, no two of the same notice, if nobody made a step meanwhile.
+     *
+     * @param next rows, each one epoch later than the one it was made from
+     * @return those that were kept, in the same order; somebody else got first to the others
+     */
+    default List<OutboxRow> storeAll(List<OutboxRow> next) {
+        return next.stream().filter(this::store).toList();
+    }
 
     /**
      * Returns live rows that are done or due by then, at most {@code limit}: urgent ones first, of those alike the one
@@ -45,6 +67,11 @@ public interface Outbox {
 
     /** Puts a done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
     void archive(OutboxRow done);
+
+    /** Archives several done rows. */
+    default void archiveAll(List<OutboxRow> done) {
+        done.forEach(this::archive);
+    }
 
     /**
      * Keeps a changed row in the archive if nobody changed it meanwhile.
@@ -66,11 +93,30 @@ public interface Outbox {
      */
     List<String> unaccounted(int limit);
 
+    /** Returns why live rows that were come across cannot be read, by their ids; they are left alone until mended. */
+    default Map<String, String> damaged() {
+        return Map.of();
+    }
+
     /** Keeps the bytes of a mail unless some are kept under that id already; returns those that are kept. */
     FrozenMail freeze(String id, FrozenMail mail);
 
+    /** Keeps the bytes of several mails by their ids, as {@link #freeze} does; returns those that are kept. */
+    default Map<String, FrozenMail> freezeAll(Map<String, FrozenMail> mails) {
+        Map<String, FrozenMail> kept = new LinkedHashMap<>();
+        mails.forEach((id, mail) -> kept.put(id, freeze(id, mail)));
+        return kept;
+    }
+
     /** Returns the bytes kept under that id. */
     Optional<FrozenMail> mail(String id);
+
+    /** Returns the bytes kept under those ids, by id; those without any are absent. */
+    default Map<String, FrozenMail> mails(Collection<String> ids) {
+        Map<String, FrozenMail> kept = new LinkedHashMap<>();
+        ids.forEach(id -> mail(id).ifPresent(mail -> kept.put(id, mail)));
+        return kept;
+    }
 
     /**
      * Returns rows, live and archived, in the order of their ids.

@@ -84,7 +84,7 @@ public record OutboxRow(
         if (dueAt.isAfter(now)) {
             return Step.WAIT;
         }
-        if (now.isAfter(deadline)) {
+        if (now.isAfter(deadline) && !isUntouched()) {
             return Step.EXPIRE;
         }
         return switch (state) {
@@ -92,6 +92,11 @@ public record OutboxRow(
             case SENDING, UNKNOWN -> Step.PROBE;
             default -> Step.SEND;
         };
+    }
+
+    /** Nobody has tried or put it off yet; that is not its fault, so it is tried once, whatever its deadline says. */
+    private boolean isUntouched() {
+        return epoch == 1 || state == DeliveryState.RENDERED && attempts == 0;
     }
 
     /** Returns it with its bytes frozen. */
@@ -104,6 +109,12 @@ public record OutboxRow(
     public OutboxRow claimed(Instant now, DeliveryPolicy policy) {
         expect(!state.isDone() && state != DeliveryState.QUEUED && !dueAt.isAfter(now), "claimed");
         return step(DeliveryState.CLAIMED, attempts, now.plus(policy.lease()), answer, now);
+    }
+
+    /** Returns it given back by the sender that had taken it and did not begin; due now. */
+    public OutboxRow released(Instant now) {
+        expect(state == DeliveryState.CLAIMED, "released");
+        return step(attempts == 0 ? DeliveryState.RENDERED : DeliveryState.RETRY, attempts, now, answer, now);
     }
 
     /** Returns it as about to be handed over; if nothing more is heard of it, its outcome is unknown. */

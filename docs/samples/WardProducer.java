@@ -1,0 +1,30 @@
+import java.io.FileReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.*;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.*;
+
+/** Sends one update over the Kafka door and prints its answer: WardProducer SETTINGS UNIT ID UPDATE. */
+public class WardProducer {
+    public static void main(String[] args) throws Exception {
+        Properties settings = new Properties(); // where the broker is, and who signs in: docs/for-wards.md
+        settings.load(new FileReader(args[0]));
+        settings.putAll(Map.of("acks", "all", "isolation.level", "read_committed"));
+        String unit = args[1], id = args[2], update = args[3];
+        var answers = new TopicPartition("ward-answers." + unit, 0);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+                var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            consumer.assign(List.of(answers));
+            consumer.seekToEnd(List.of(answers)); // answers to what was sent before are not waited for
+            consumer.position(answers);
+            producer.send(new ProducerRecord<>("ward-updates." + unit, id, update)).get(); // kept, not yet judged
+            while (true)
+                for (var answer : consumer.poll(Duration.ofSeconds(1)))
+                    if (id.equals(answer.key())) { System.out.println(answer.value()); return; }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package vn.chitieu.ingestion.messaging.accounts;
+
+import java.security.SecureRandom;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import vn.chitieu.ingestion.DoorAccountsSettings;
+import vn.chitieu.ingestion.domain.access.DoorAccounts;
+
+/** Opens accounts at the broker where it is one that asks who comes. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("chitieu.ingestion.door.accounts.enabled")
+class AccountsConfiguration {
+
+    @Bean
+    DoorAccounts doorAccounts(KafkaAdmin admin, SecureRandom random, DoorAccountsSettings settings) {
+        return new KafkaDoorAccounts(admin.getConfigurationProperties(), random, settings.patience());
+    }
+}

@@ -1,0 +1,103 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.contracts.CloudEventRecords;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.embedded.BrokerSecurity;
+import vn.chitieu.ingestion.SecuredParts.WardAccount;
+import vn.chitieu.ingestion.domain.history.History;
+
+/** Every connection of the service to the broker goes through TLS where one bundle is named. */
+class TlsToTheBrokerIT {
+
+    private static final String PASSWORD = "of-the-key-store";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void oneBundleServesAllConnections() throws Exception {
+        Path store = directory.resolve("broker.p12");
+        Path certificate = directory.resolve("broker.pem");
+        keytool(store, List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1"));
+        keytool(store, List.of("-exportcert", "-rfc", "-file", certificate.toString()));
+
+        try (SecuredParts parts = new SecuredParts(
+                new BrokerSecurity.Tls(store, PASSWORD),
+                "spring.ssl.bundle.pem.city.truststore.certificate=" + certificate,
+                "spring.kafka.ssl.bundle=city")) {
+            parts.makeTopics("nam-ngan");
+            WardAccount account = parts.issue("n", "nam-ngan");
+
+            assertThat(parts.service()
+                            .submit(
+                                    account.key(),
+                                    "{\"id\": \"tls-1\", \"unit\": \"nam-ngan\", \"indicator\": \"URBAN_VIOLATIONS\","
+                                            + " \"period\": \"2022-03\", \"value\": 1}")
+                            .status())
+                    .isEqualTo(202);
+            // The reading of the history has a consumer of its own.
+            publish(
+                    parts,
+                    HistoryIT.total(
+                            "nam-ngan",
+                            "URBAN_VIOLATIONS",
+                            List.of(HistoryIT.figure("2022-02", "6", FigureStatus.PRELIMINARY))));
+            Awaitility.await()
+                    .until(() -> parts.service()
+                            .bean(History.class)
+                            .at("nam-ngan", "URBAN_VIOLATIONS", ReportingPeriod.parse("2022-02"))
+                            .isPresent());
+            Map<String, Object> ward = parts.client(account.user(), account.password());
+            ward.putAll(Map.of(
+                    "security.protocol", "SASL_SSL",
+                    "ssl.truststore.type", "PEM",
+                    "ssl.truststore.location", certificate.toString()));
+            Awaitility.await().ignoreExceptions().until(() -> {
+                new WardClient(ward).write("ward-updates.nam-ngan", "{}");
+                return true;
+            });
+        }
+    }
+
+    private static void publish(SecuredParts parts, QuarterlyTotal total) throws Exception {
+        try (var producer = new WardClient(parts.superUserSettings()).producer(Map.of())) {
+            producer.send(CloudEventRecords.write(
+                            Topics.QUARTERLY_TOTALS,
+                            total.key(),
+                            QuarterlyTotal.TYPE,
+                            total.key() + "@1",
+                            "/chitieu/aggregation",
+                            Instant.parse("2022-03-02T01:00:00Z"),
+                            total))
+                    .get();
+        }
+    }
+
+    private static void keytool(Path store, List<String> more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-alias",
+                "broker",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
+        command.addAll(1, more);
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}

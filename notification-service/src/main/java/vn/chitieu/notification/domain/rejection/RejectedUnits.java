@@ -1,0 +1,22 @@
+package vn.chitieu.notification.domain.rejection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What could not be taken, by unit. Thread-safe; a write is kept when the call returns. */
+public interface RejectedUnits {
+
+    /** Returns what is kept of a unit. */
+    Optional<UnitRejections> find(String unit);
+
+    /** Returns the units of which something is not told or not posted yet, by their ids. */
+    List<UnitRejections> unsettled();
+
+    /**
+     * Keeps a unit if nobody changed it meanwhile.
+     *
+     * @param next one version later than the one it was made from; version 1 for the first
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(UnitRejections next);
+}

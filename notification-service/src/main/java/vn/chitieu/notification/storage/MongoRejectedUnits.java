@@ -1,0 +1,61 @@
+package vn.chitieu.notification.storage;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import vn.chitieu.notification.domain.rejection.RejectedUnits;
+import vn.chitieu.notification.domain.rejection.UnitRejections;
+
+/** What could not be taken, one document for each unit. */
+final class MongoRejectedUnits implements RejectedUnits {
+
+    private final MongoCollection<Document> units;
+
+    MongoRejectedUnits(MongoDatabase database) {
+        units = database.getCollection("rejectedUnits");
+        units.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Optional<UnitRejections> find(String unit) {
+        return Optional.ofNullable(units.find(eq(unit)).first()).map(RejectionDocuments::unit);
+    }
+
+    /** Looks through all units: a city has a few dozen. */
+    @Override
+    public List<UnitRejections> unsettled() {
+        List<UnitRejections> found = new ArrayList<>();
+        for (Document document : units.find(eq("unsettled", true)).sort(Sorts.ascending("_id"))) {
+            Values.readable(document, RejectionDocuments::unit).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public boolean store(UnitRejections next) {
+        Document document = RejectionDocuments.write(next);
+        if (next.version() > 1) {
+            return units.replaceOne(Values.asRead(next.unit(), "version", next.version() - 1), document)
+                            .getMatchedCount()
+                    == 1;
+        }
+        try {
+            units.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package vn.chitieu.notification.storage;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import vn.chitieu.notification.domain.rejection.RejectedDay;
+import vn.chitieu.notification.domain.rejection.RejectedRecord;
+import vn.chitieu.notification.domain.rejection.RejectionsNotice;
+import vn.chitieu.notification.domain.rejection.UnitRejections;
+
+/** Units with records that could not be taken, and notices of them, as documents. */
+final class RejectionDocuments {
+
+    static final String TYPE = "rejections";
+
+    private RejectionDocuments() {}
+
+    static Document write(RejectionsNotice notice) {
+        return new Document("type", TYPE)
+                .append("id", notice.id())
+                .append("subject", notice.subject())
+                .append("unit", notice.unit())
+                .append("number", notice.number())
+                .append("days", days(notice.days()))
+                .append("recipient", notice.recipient())
+                .append("wantedAt", Values.write(notice.wantedAt()));
+    }
+
+    static RejectionsNotice notice(Document document) {
+        return new RejectionsNotice(
+                document.getString("unit"),
+                document.getInteger("number"),
+                readDays(document),
+                document.getString("recipient"),
+                Values.instant(document, "wantedAt"));
+    }
+
+    static Document write(UnitRejections unit) {
+        Document next = new Document();
+        unit.nextByPartition().forEach((partition, offset) -> next.append(partition.toString(), offset));
+        return new Document("_id", unit.unit())
+                .append("version", unit.version())
+                .append("unsettled", unit.isUnsettled())
+                .append("days", days(unit.days()))
+                .append("next", next)
+                .append("told", unit.told())
+                .append("toldAt", Values.write(unit.toldAt()))
+                .append(
+                        "pending",
+                        unit.pending().stream().map(RejectionDocuments::write).toList());
+    }
+
+    static UnitRejections unit(Document document) {
+        Map<Integer, Long> next = new HashMap<>();
+        document.get("next", Document.class)
+                .forEach((partition, offset) -> next.put(Integer.valueOf(partition), (Long) offset));
+        return new UnitRejections(
+                document.getString("_id"),
+                document.getLong("version"),
+                readDays(document),
+                next,
+                document.getInteger("told"),
+                Values.instantOrNull(document, "toldAt"),
+                document.getList("pending", Document.class).stream()
+                        .map(RejectionDocuments::notice)
+                        .toList());
+    }
+
+    private static List<Document> days(List<RejectedDay> days) {
+        return days.stream()
+                .map(day -> new Document("day", day.day().toString())
+                        .append("count", day.count())
+                        .append(
+                                "samples",
+                                day.samples().stream()
+                                        .map(RejectionDocuments::write)
+                                        .toList()))
+                .toList();
+    }
+
+    private static List<RejectedDay> readDays(Document document) {
+        return document.getList("days", Document.class).stream()
+                .map(day -> new RejectedDay(
+                        LocalDate.parse(day.getString("day")),
+                        day.getLong("count"),
+                        day.getList("samples", Document.class).stream()
+                                .map(RejectionDocuments::sample)
+                                .toList()))
+                .toList();
+    }
+
+    private static Document write(RejectedRecord.Sample sample) {
+        return new Document("place", sample.place())
+                .append("beginning", sample.beginning())
+                .append("code", sample.code())
+                .append("message", sample.message());
+    }
+
+    private static RejectedRecord.Sample sample(Document document) {
+        return new RejectedRecord.Sample(
+                document.getString("place"),
+                document.getString("beginning"),
+                document.getString("code"),
+                document.getString("message"));
+    }
+}
