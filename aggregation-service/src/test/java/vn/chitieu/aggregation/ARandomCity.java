@@ -1,12 +1,6 @@
 package vn.chitieu.aggregation;
 
-import static vn.chitieu.aggregation.ASmallCity.ARREARS;
-import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.aggregation.ASmallCity.PRODUCTION;
-import static vn.chitieu.aggregation.ASmallCity.RATE;
-import static vn.chitieu.aggregation.ASmallCity.RATIO;
-import static vn.chitieu.aggregation.ASmallCity.STOCK;
 import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 
 import java.math.BigDecimal;
@@ -47,8 +41,8 @@ public final class ARandomCity {
 
     private static final List<String> CHANGING_DAYS =
             List.of("2021-07-01", "2022-01-01", "2022-02-15", "2022-04-01", "2022-06-20", "2022-07-01");
-    private static final List<String> QUARTERS = List.of(
-            "2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4");
+    private static final List<String> QUARTERS =
+            List.of("2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4");
 
     private final Random random;
     private final List<AWard> wards = new ArrayList<>();
@@ -131,15 +125,20 @@ public final class ARandomCity {
                 end(one, day);
                 String share = oneOf(List.of("0.3", "0.5", "0.1234"));
                 become(one, begin(day), day, share);
-                become(one, begin(day), day, BigDecimal.ONE.subtract(new BigDecimal(share)).toPlainString());
+                become(
+                        one,
+                        begin(day),
+                        day,
+                        BigDecimal.ONE.subtract(new BigDecimal(share)).toPlainString());
             }
-            case 2 -> wards.stream()
-                    .filter(ward -> ward.outside && ward.to == null)
-                    .findFirst()
-                    .ifPresent(ward -> {
-                        ward.joined = day;
-                        ward.outside = false;
-                    });
+            case 2 ->
+                wards.stream()
+                        .filter(ward -> ward.outside && ward.to == null)
+                        .findFirst()
+                        .ifPresent(ward -> {
+                            ward.joined = day;
+                            ward.outside = false;
+                        });
             case 3 -> {
                 end(one, day);
                 become(one, begin(day), day, "0.8");
@@ -169,8 +168,7 @@ public final class ARandomCity {
     }
 
     private void become(AWard predecessor, AWard successor, LocalDate day, String share) {
-        successions.add(
-                new Succession(predecessor.id, successor.id, day, new BigDecimal(share), "Resolution", null));
+        successions.add(new Succession(predecessor.id, successor.id, day, new BigDecimal(share), "Resolution", null));
     }
 
     private @Nullable String cluster() {
@@ -183,8 +181,14 @@ public final class ARandomCity {
                 .with(anIndicator("LEAST").across(Operator.MIN, Operator.MIN))
                 .with(anIndicator("MEAN").every(Frequency.MONTH).across(Operator.AVERAGE, Operator.AVERAGE))
                 .with(anIndicator("PEAKS").every(Frequency.MONTH).across(Operator.SUM, Operator.MAX))
-                .with(anIndicator("POOR").inPercent().across(Operator.AVERAGE, Operator.LAST).tolerating("1"))
-                .with(anIndicator("DEBT").every(Frequency.MONTH).across(Operator.SUM, Operator.LAST).going(Direction.LOWER))
+                .with(anIndicator("POOR")
+                        .inPercent()
+                        .across(Operator.AVERAGE, Operator.LAST)
+                        .tolerating("1"))
+                .with(anIndicator("DEBT")
+                        .every(Frequency.MONTH)
+                        .across(Operator.SUM, Operator.LAST)
+                        .going(Direction.LOWER))
                 .with(anIndicator("REDEFINED")
                         .defined(
                                 Definition.forEver("1"),
@@ -196,12 +200,10 @@ public final class ARandomCity {
                         .across(Operator.SUM, Operator.LAST)
                         .defined(Definition.forEver("1"), new Definition("2", LocalDate.of(2022, 4, 1), null)))
                 .with(anIndicator("BOTH")
-                        .derivedAs(new Formula.Sum(List.of(
-                                new Formula.Term(LAND, false), new Formula.Term("REDEFINED", true)))))
+                        .derivedAs(new Formula.Sum(
+                                List.of(new Formula.Term(LAND, false), new Formula.Term("REDEFINED", true)))))
                 .with(anIndicator("WEIGHED").derivedAs(new Formula.WeightedAverage("POOR", LAND)))
-                .with(anIndicator("BY_ND09")
-                        .every(Frequency.MONTH)
-                        .by(new ReportingCalendar("nd09", 14, 2)))
+                .with(anIndicator("BY_ND09").every(Frequency.MONTH).by(new ReportingCalendar("nd09", 14, 2)))
                 .with(anIndicator("DAILY").every(Frequency.DAY).by(new ReportingCalendar("nd09", 14, 2)))
                 .catalog();
         List<ReportingUnit> units =
@@ -249,7 +251,8 @@ public final class ARandomCity {
         Pace pace = oneOf(List.of(
                 Pace.even(),
                 new Pace.Seasonal(),
-                new Pace.Given(Stream.of("10", "20", "60", "100").map(BigDecimal::new).toList())));
+                new Pace.Given(
+                        Stream.of("10", "20", "60", "100").map(BigDecimal::new).toList())));
         String value = String.valueOf(1 + random.nextInt(400));
         return new Target(
                 scope,
@@ -269,8 +272,9 @@ public final class ARandomCity {
     }
 
     /**
-     * Returns updates in the order of the log: first figures of most cells of some indicators, corrections, withdrawals,
-     * late ones, repeats, other updates under ids that were taken, and some that the catalogue does not know.
+     * Returns updates in the order of the log: first figures of most cells of some indicators, corrections,
+     * withdrawals, late ones, repeats, other updates under ids that were taken, and some that the catalogue does not
+     * know.
      */
     public List<AnUpdate> updates() {
         List<Indicator> reported = catalog.indicators().stream()
@@ -280,13 +284,16 @@ public final class ARandomCity {
         for (Indicator indicator : reported) {
             double share = oneOf(List.of(0.2, 0.9, 1.0)) * (indicator.frequency() == Frequency.DAY ? 0.02 : 1);
             for (String quarter : QUARTERS) {
-                indicator.calendar().periodsOf(Quarter.parse(quarter), indicator.frequency()).forEach(period -> {
-                    for (ReportingUnit unit : catalog.units()) {
-                        if (catalog.reports(unit, indicator, period) && random.nextDouble() < share) {
-                            updates.add(first(indicator, unit, period, updates.size()));
-                        }
-                    }
-                });
+                indicator
+                        .calendar()
+                        .periodsOf(Quarter.parse(quarter), indicator.frequency())
+                        .forEach(period -> {
+                            for (ReportingUnit unit : catalog.units()) {
+                                if (catalog.reports(unit, indicator, period) && random.nextDouble() < share) {
+                                    updates.add(first(indicator, unit, period, updates.size()));
+                                }
+                            }
+                        });
             }
         }
         int firsts = updates.size();

@@ -298,8 +298,10 @@ abstract class AggregationStory {
         assertThat(schemas.path("Contribution").path("properties").propertyNames())
                 .contains("updateId");
         for (String report : List.of("/reports/{quarter}", "/reports/{quarter}.xlsx", "/reports/{quarter}.docx")) {
-            JsonNode parameters = get("/v3/api-docs").path("paths").path(report).path("get").path("parameters");
-            assertThat(parameters.valueStream()
+            JsonNode parameters =
+                    get("/v3/api-docs").path("paths").path(report).path("get").path("parameters");
+            assertThat(parameters
+                            .valueStream()
                             .map(one -> one.path("in").asString() + " "
                                     + one.path("name").asString() + " "
                                     + one.path("required").asBoolean()))

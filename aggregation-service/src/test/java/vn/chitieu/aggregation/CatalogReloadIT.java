@@ -130,12 +130,15 @@ class CatalogReloadIT {
         Throwable refused = catchThrowable(this::start);
 
         assertThat(refused).rootCause().isInstanceOf(InvalidCatalogException.class);
-        assertThat(refused).rootCause().message().contains(
-                "successors.csv:" + city.lineOf("successors.csv", "an-hung,hac-thanh") + " INVALID_SHARES",
-                "indicators.yaml:" + city.lineOf("indicators.yaml", "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]")
-                        + " FORMULA_CYCLE",
-                "targets.csv:" + city.lineOf("targets.csv", "LAND_SOLD") + " UNKNOWN_INDICATOR",
-                "expected-counts.yaml:" + city.lineOf("expected-counts.yaml", "WARD: 31") + " WRONG_COUNT");
+        assertThat(refused)
+                .rootCause()
+                .message()
+                .contains(
+                        "successors.csv:" + city.lineOf("successors.csv", "an-hung,hac-thanh") + " INVALID_SHARES",
+                        "indicators.yaml:" + city.lineOf("indicators.yaml", "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]")
+                                + " FORMULA_CYCLE",
+                        "targets.csv:" + city.lineOf("targets.csv", "LAND_SOLD") + " UNKNOWN_INDICATOR",
+                        "expected-counts.yaml:" + city.lineOf("expected-counts.yaml", "WARD: 31") + " WRONG_COUNT");
     }
 
     private RunningAggregation start() {

@@ -25,9 +25,9 @@ import vn.chitieu.aggregation.domain.plain.SecondOpinion;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Computes every total of a city again from the logs of updates and of targets, in two ways
- * that share no rule, and compares both with what is stored; changes nothing. The service may go on meanwhile: an update that is
- * under way makes a difference that is gone at the next look, one that stays through all looks is real.
+ * Computes every total of a city again from the logs of updates and of targets, in two ways that share no rule, and
+ * compares both with what is stored; changes nothing. The service may go on meanwhile: an update that is under way
+ * makes a difference that is gone at the next look, one that stays through all looks is real.
  */
 public final class Reconcile {
 

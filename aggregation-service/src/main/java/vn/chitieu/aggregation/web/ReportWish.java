@@ -11,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportWish(
         @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit") @Nullable
-                String scope,
-        @Parameter(description = "vi or en; else as Accept-Language says") @Nullable String lang) {}
+        String scope,
+
+        @Parameter(description = "vi or en; else as Accept-Language says") @Nullable
+        String lang) {}

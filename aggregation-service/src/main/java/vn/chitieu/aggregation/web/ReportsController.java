@@ -61,7 +61,8 @@ class ReportsController {
     @GetMapping
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
-    ResponseEntity<byte[]> list(@ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+    ResponseEntity<byte[]> list(
+            @ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(wish, headers);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);

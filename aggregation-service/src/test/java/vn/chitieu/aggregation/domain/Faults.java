@@ -77,7 +77,10 @@ public final class Faults {
                 continue;
             }
             if (value instanceof Record part && !(value instanceof Comparison)) {
-                plant(part, name + ".", (field, wrong) -> with(one, at, wrong).ifPresent(all -> found.accept(field, all)));
+                plant(
+                        part,
+                        name + ".",
+                        (field, wrong) -> with(one, at, wrong).ifPresent(all -> found.accept(field, all)));
             } else if (value instanceof List<?> list && part(components[i]).isRecord()) {
                 for (int n = 0; n < list.size(); n++) {
                     int place = n;
@@ -110,7 +113,10 @@ public final class Faults {
     private static Optional<Object> wrong(Class<?> type, @Nullable Object value) {
         List<? extends Object> others = OTHERS.get(type == boolean.class ? Boolean.class : type);
         if (others != null) {
-            return others.stream().filter(one -> !one.equals(value)).map(Object.class::cast).findFirst();
+            return others.stream()
+                    .filter(one -> !one.equals(value))
+                    .map(Object.class::cast)
+                    .findFirst();
         }
         if (type == BigDecimal.class) {
             return Optional.of(
@@ -149,8 +155,9 @@ public final class Faults {
     /** Empty where the record refuses the fault by itself. */
     private static Optional<Record> with(Record one, int place, @Nullable Object other) {
         RecordComponent[] components = one.getClass().getRecordComponents();
-        Object[] values =
-                Arrays.stream(components).map(component -> value(one, component)).toArray();
+        Object[] values = Arrays.stream(components)
+                .map(component -> value(one, component))
+                .toArray();
         values[place] = other;
         try {
             Constructor<? extends Record> constructor = one.getClass()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -48,20 +47,23 @@ class SecondOpinionLawTest {
             ARunOfTheFold run = folded(city, log);
             SecondOpinion opinion = opinion(city.catalog(), log, run);
             Set<String> tried = new HashSet<>();
-            run.pages().forEach((key, page) -> page.totals().values().forEach(total -> Faults.of(total)
-                    .forEach((field, wrong) -> {
-                        if (tried.add(field)) {
-                            planted.add(field);
-                            List<Difference> found = opinion.on(
-                                            page.withTotals(List.of(wrong), page.openedBy()))
-                                    .differences();
-                            if (found.isEmpty()
-                                    || !found.stream()
-                                            .allMatch(one -> one.place().startsWith(total.scope() + " by plain"))) {
-                                overlooked.add(field + " on " + key + " " + total.scope() + ": " + found);
-                            }
-                        }
-                    })));
+            run.pages()
+                    .forEach((key, page) -> page.totals()
+                            .values()
+                            .forEach(total -> Faults.of(total).forEach((field, wrong) -> {
+                                if (tried.add(field)) {
+                                    planted.add(field);
+                                    List<Difference> found = opinion.on(
+                                                    page.withTotals(List.of(wrong), page.openedBy()))
+                                            .differences();
+                                    if (found.isEmpty()
+                                            || !found.stream()
+                                                    .allMatch(one ->
+                                                            one.place().startsWith(total.scope() + " by plain"))) {
+                                        overlooked.add(field + " on " + key + " " + total.scope() + ": " + found);
+                                    }
+                                }
+                            })));
         }
 
         assertThat(overlooked).isEmpty();

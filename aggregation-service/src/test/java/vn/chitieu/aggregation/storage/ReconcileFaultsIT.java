@@ -73,13 +73,14 @@ class ReconcileFaultsIT {
         Map<String, String> places = new HashMap<>();
         for (Page page : right) {
             Map<Scope, Total> totals = new HashMap<>(page.totals());
-            page.totals().forEach((scope, total) -> Faults.of(total).entrySet().stream()
-                    .filter(fault -> !places.containsKey(fault.getKey()))
-                    .findFirst()
-                    .ifPresent(fault -> {
-                        places.put(fault.getKey(), page.key() + " " + scope);
-                        totals.put(scope, fault.getValue());
-                    }));
+            page.totals()
+                    .forEach((scope, total) -> Faults.of(total).entrySet().stream()
+                            .filter(fault -> !places.containsKey(fault.getKey()))
+                            .findFirst()
+                            .ifPresent(fault -> {
+                                places.put(fault.getKey(), page.key() + " " + scope);
+                                totals.put(scope, fault.getValue());
+                            }));
             database.store(List.of(with(page, totals)));
         }
         List<Difference> found = reconcile.run().differences();

@@ -141,15 +141,15 @@ final class PlainBases {
                 units.stream()
                         .flatMap(unit -> {
                             BigDecimal figure = figures.ofUnit(indicator, unit, last, sinceJanuary, true);
-                            BigDecimal share = Objects.requireNonNull(past.shares().get(unit));
+                            BigDecimal share =
+                                    Objects.requireNonNull(past.shares().get(unit));
                             return figure == null ? Stream.empty() : Stream.of(figure.multiply(share));
                         })
                         .toList());
     }
 
     /** Returns the first reason that forbids the comparison, in the order in which they are published. */
-    private Comparison.@Nullable Reason reason(
-            Indicator indicator, Scope scope, Quarter at, List<Quarter> quarters) {
+    private Comparison.@Nullable Reason reason(Indicator indicator, Scope scope, Quarter at, List<Quarter> quarters) {
         boolean isAboutTheWholeCity = namedReporters(indicator)
                 .filter(unit -> !isTerritorial(unit))
                 .anyMatch(unit -> scope instanceof Scope.City || catalog.covers(scope, unit, at));
@@ -159,8 +159,9 @@ final class PlainBases {
                         .allMatch(city -> city.asItWas() && city.covered())) {
             return Comparison.Reason.TERRITORY;
         }
-        boolean isByTerritory = indicator.reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
-                || namedReporters(indicator).anyMatch(PlainBases::isTerritorial);
+        boolean isByTerritory =
+                indicator.reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
+                        || namedReporters(indicator).anyMatch(PlainBases::isTerritorial);
         if (!isByTerritory) {
             return null;
         }
@@ -168,8 +169,7 @@ final class PlainBases {
         boolean sameUnits = true;
         for (Quarter one : quarters) {
             Territory.Past past = territory.past(scope, one, at);
-            if (!past.covered()
-                    || past.outsiders().stream().anyMatch(unit -> !figures.isWhole(indicator, unit, one))) {
+            if (!past.covered() || past.outsiders().stream().anyMatch(unit -> !figures.isWhole(indicator, unit, one))) {
                 return Comparison.Reason.TERRITORY;
             }
             changedWithin |= past.changedWithin();
@@ -189,8 +189,9 @@ final class PlainBases {
 
     private Stream<ReportingUnit> namedReporters(Indicator indicator) {
         return indicator.reporters().stream()
-                .flatMap(reporter ->
-                        reporter instanceof Indicator.Reporters.Unit unit ? catalog.unit(unit.id()).stream() : Stream.empty());
+                .flatMap(reporter -> reporter instanceof Indicator.Reporters.Unit unit
+                        ? catalog.unit(unit.id()).stream()
+                        : Stream.empty());
     }
 
     private static boolean isTerritorial(ReportingUnit unit) {

@@ -18,8 +18,7 @@ final class PlainDefinitions {
 
     /** Returns whether two quarters follow the same definitions, also of all that the indicator is derived from. */
     boolean same(Indicator indicator, Quarter one, Quarter other) {
-        return withInputs(indicator)
-                .allMatch(input -> input.definitionIn(one).equals(input.definitionIn(other)));
+        return withInputs(indicator).allMatch(input -> input.definitionIn(one).equals(input.definitionIn(other)));
     }
 
     /** Returns whether every quarter from January up to one follows the definitions of another quarter. */

@@ -25,8 +25,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What scopes reached and who has not reported, as it was known at one moment: every question is answered from the
- * list of what counted then, figure by figure, each with the share that its territory has in the scope.
+ * What scopes reached and who has not reported, as it was known at one moment: every question is answered from the list
+ * of what counted then, figure by figure, each with the share that its territory has in the scope.
  */
 final class PlainFigures {
 
@@ -60,8 +60,7 @@ final class PlainFigures {
         if (formula != null) {
             return formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)
                     ? meanOfUnits(average, scope, quarter, sinceJanuary)
-                    : PlainFormulas.of(
-                            formula, input -> reached(named(input), scope, quarter, sinceJanuary));
+                    : PlainFormulas.of(formula, input -> reached(named(input), scope, quarter, sinceJanuary));
         }
         if (Inheritance.of(indicator) == Inheritance.NONE) {
             Set<String> units = new TreeSet<>(shares(scope, quarter, quarter).keySet());
@@ -86,15 +85,18 @@ final class PlainFigures {
     /** Returns the figures of units as one, by the indicator's operator. */
     @Nullable
     BigDecimal across(
-            Indicator indicator, Collection<String> units, Quarter quarter, boolean sinceJanuary, boolean outsidersToo) {
+            Indicator indicator,
+            Collection<String> units,
+            Quarter quarter,
+            boolean sinceJanuary,
+            boolean outsidersToo) {
         List<BigDecimal> figures = new ArrayList<>();
         List<BigDecimal> weights = new ArrayList<>();
         for (String unit : units) {
             BigDecimal figure = ofUnit(indicator, unit, quarter, sinceJanuary, outsidersToo);
             if (figure != null) {
                 String by = indicator.weightedBy();
-                BigDecimal weight =
-                        by == null ? null : reached(named(by), new Scope.Unit(unit), quarter, sinceJanuary);
+                BigDecimal weight = by == null ? null : reached(named(by), new Scope.Unit(unit), quarter, sinceJanuary);
                 figures.add(figure);
                 // Who has no weight weighs nothing.
                 weights.add(weight == null ? BigDecimal.ZERO : weight);
@@ -222,9 +224,8 @@ final class PlainFigures {
             });
             if (scope instanceof Scope.City) {
                 reporting(indicator, one).keySet().stream()
-                        .filter(unit -> reports(indicator, unit, one, false)
-                                .findAny()
-                                .isPresent())
+                        .filter(unit ->
+                                reports(indicator, unit, one, false).findAny().isPresent())
                         .forEach(units::add);
             }
         });
@@ -243,8 +244,7 @@ final class PlainFigures {
         return byUnit.computeIfAbsent(
                 new PageKey(catalog.id(), indicator.code(), quarter),
                 page -> log.counting(page, moment).values().stream()
-                        .collect(Collectors.groupingBy(
-                                one -> one.cell().unit(), TreeMap::new, Collectors.toList())));
+                        .collect(Collectors.groupingBy(one -> one.cell().unit(), TreeMap::new, Collectors.toList())));
     }
 
     private SortedMap<String, BigDecimal> shares(Scope scope, Quarter reported, Quarter at) {

@@ -36,11 +36,7 @@ final class PlainJudgement {
     private final Instant now;
 
     PlainJudgement(
-            Catalog catalog,
-            PlainFigures figures,
-            PlainBases bases,
-            Collection<AssignedTarget> assigned,
-            Instant now) {
+            Catalog catalog, PlainFigures figures, PlainBases bases, Collection<AssignedTarget> assigned, Instant now) {
         this.catalog = catalog;
         this.figures = figures;
         this.bases = bases;
@@ -77,8 +73,7 @@ final class PlainJudgement {
             }
         }
         return byOwner.values().stream()
-                .map(target ->
-                        judge(new Question(indicator, scope, quarter, target), before.get(target.owner())))
+                .map(target -> judge(new Question(indicator, scope, quarter, target), before.get(target.owner())))
                 .toList();
     }
 
@@ -104,9 +99,7 @@ final class PlainJudgement {
                 expectedPercent,
                 verdict,
                 reason,
-                reached == null
-                        ? null
-                        : lacks(indicator, reached, expected).max(BigDecimal.ZERO),
+                reached == null ? null : lacks(indicator, reached, expected).max(BigDecimal.ZERO),
                 reason == Attainment.Reason.NOT_DUE
                         ? forecastOfARunningQuarter(asked, reached)
                         : PlainMath.percent(reached, expectedPercent),
@@ -207,8 +200,7 @@ final class PlainJudgement {
                 || catalog.accrual(indicator) != Accrual.FLOW) {
             return null;
         }
-        BigDecimal partIn = shares.reportedOf(
-                indicator, quarter, figures.expected(indicator, asked.scope(), quarter));
+        BigDecimal partIn = shares.reportedOf(indicator, quarter, figures.expected(indicator, asked.scope(), quarter));
         if (partIn == null) {
             return null;
         }

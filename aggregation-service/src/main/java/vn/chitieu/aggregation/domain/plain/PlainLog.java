@@ -111,10 +111,11 @@ public final class PlainLog {
      */
     SortedMap<Cell, Contribution> counting(PageKey page, Instant before) {
         SortedMap<Cell, Contribution> counting = new TreeMap<>();
-        reports.getOrDefault(page, Map.of()).forEach((cell, all) -> all.values().stream()
-                .filter(one -> one.reportedAt().isBefore(before))
-                .max(LATEST)
-                .ifPresent(one -> counting.put(cell, one)));
+        reports.getOrDefault(page, Map.of())
+                .forEach((cell, all) -> all.values().stream()
+                        .filter(one -> one.reportedAt().isBefore(before))
+                        .max(LATEST)
+                        .ifPresent(one -> counting.put(cell, one)));
         return counting;
     }
 

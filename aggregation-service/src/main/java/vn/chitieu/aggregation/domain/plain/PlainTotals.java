@@ -73,8 +73,7 @@ final class PlainTotals {
         scopes.add(Scope.city());
         catalog.reporters(indicator, quarter).forEach(unit -> scopes.addAll(catalog.scopesOf(unit, quarter)));
         inputs(indicator)
-                .forEach(input ->
-                        scopes.addAll(scopes(catalog.indicator(input).orElseThrow(), quarter)));
+                .forEach(input -> scopes.addAll(scopes(catalog.indicator(input).orElseThrow(), quarter)));
         return scopes;
     }
 
@@ -168,11 +167,7 @@ final class PlainTotals {
     }
 
     private @Nullable BigDecimal published(
-            Indicator indicator,
-            Scope scope,
-            Quarter quarter,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal base) {
+            Indicator indicator, Scope scope, Quarter quarter, @Nullable BigDecimal value, @Nullable BigDecimal base) {
         Closed then = closed(indicator, quarter);
         if (then == null) {
             return null;
@@ -185,8 +180,7 @@ final class PlainTotals {
     }
 
     /** Returns by how much a figure grew: in percent, or in points where it is a percentage itself. */
-    static @Nullable BigDecimal growth(
-            Indicator indicator, @Nullable BigDecimal value, @Nullable BigDecimal before) {
+    static @Nullable BigDecimal growth(Indicator indicator, @Nullable BigDecimal value, @Nullable BigDecimal before) {
         return indicator.percentage() ? PlainMath.above(value, before) : PlainMath.growth(value, before);
     }
 }

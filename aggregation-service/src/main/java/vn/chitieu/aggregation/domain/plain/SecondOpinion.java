@@ -54,8 +54,9 @@ public final class SecondOpinion {
     public Result on(Map<PageKey, Page> stored) {
         List<Difference> differences = new ArrayList<>();
         int compared = 0;
-        Set<PageKey> pages = new TreeSet<>(Comparator.comparing((PageKey page) -> page.quarter().firstDay())
-                .thenComparing(Comparator.naturalOrder()));
+        Set<PageKey> pages = new TreeSet<>(
+                Comparator.comparing((PageKey page) -> page.quarter().firstDay())
+                        .thenComparing(Comparator.naturalOrder()));
         pages.addAll(stored.keySet());
         for (PageKey reported : log.pages()) {
             totals.madeOf(reported.indicator())
@@ -129,8 +130,7 @@ public final class SecondOpinion {
         TreeSet<String> fields = new TreeSet<>(expected.keySet());
         fields.addAll(stored.keySet());
         if (expected.isEmpty() != stored.isEmpty()) {
-            differences.add(new Difference(
-                    page, place + " by plain sums", text(expected), text(stored)));
+            differences.add(new Difference(page, place + " by plain sums", text(expected), text(stored)));
             return;
         }
         for (String field : fields) {
