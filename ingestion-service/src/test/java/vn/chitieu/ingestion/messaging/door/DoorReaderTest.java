@@ -17,7 +17,9 @@ class DoorReaderTest {
     private final DoorReader reader =
             new DoorReader(10_000, new ArrivalTimes(Clock.fixed(City.NOW, ZoneOffset.UTC), Duration.ZERO));
 
-    /** While the store of exceptions is away, a figure of a locked quarter waits; it is neither refused nor put aside. */
+    /**
+     * While the store of exceptions is away, a figure of a locked quarter waits; it is neither refused nor put aside.
+     */
     @Test
     void aFaultThatPassesIsNoFaultOfTheRecord() {
         assertThatThrownBy(() -> reader.take(record(), City.reporterFor("north"), submission -> {
