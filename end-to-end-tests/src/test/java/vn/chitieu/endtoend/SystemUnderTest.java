@@ -140,6 +140,19 @@ final class SystemUnderTest implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Assigns targets as an owner does. */
+    HttpResponse<String> assign(String body) {
+        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/targets"))
+                .header("Authorization", "Bearer " + stack.keys().key("targets").orElseThrow())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Returns where the broker is. */
+    String bootstrapServers() {
+        return stack.bootstrapServers();
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }

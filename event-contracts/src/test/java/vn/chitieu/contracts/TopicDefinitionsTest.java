@@ -60,7 +60,9 @@ class TopicDefinitionsTest {
         NewTopic answers = topics.wardAnswers("nam-ngan");
 
         assertThat(updates.name()).isEqualTo("ward-updates.nam-ngan");
-        assertThat(updates.configs()).containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(updates.configs())
+                .containsEntry("message.timestamp.type", "LogAppendTime")
+                .containsEntry("compression.type", "uncompressed");
         assertThat(answers.name()).isEqualTo("ward-answers.nam-ngan");
         for (NewTopic topic : List.of(updates, answers)) {
             assertThat(topic.numPartitions()).isOne();

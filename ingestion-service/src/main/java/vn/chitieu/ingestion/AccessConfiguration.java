@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.application.CachedCredentials;
+import vn.chitieu.ingestion.application.CachedExemptions;
+import vn.chitieu.ingestion.application.GrantExemption;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RecordChange;
 import vn.chitieu.ingestion.application.RevokeCredential;
@@ -20,7 +23,9 @@ import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
 
 /** Puts together who may what. */
 @Configuration(proxyBeanMethods = false)
@@ -35,9 +40,27 @@ class AccessConfiguration {
     }
 
     @Bean
+    @Primary
+    Exemptions cachedExemptions(
+            @Qualifier("storedExemptions") Exemptions store, Clock clock, IngestionSettings settings) {
+        return new CachedExemptions(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    GrantExemption grantExemption(
+            Exemptions exemptions, RecordChange audit, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
+        return new GrantExemption(exemptions, audit, catalog, random, clock);
+    }
+
+    @Bean
     Authenticate authenticate(Credentials credentials, IngestionSettings settings, Clock clock) {
         String hash = settings.ingestion().adminKeySha256();
         return new Authenticate(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
+    }
+
+    @Bean
+    AuthenticateToken authenticateToken(Tokens tokens, Supplier<Catalog> catalog, Clock clock) {
+        return new AuthenticateToken(tokens, catalog, clock);
     }
 
     @Bean

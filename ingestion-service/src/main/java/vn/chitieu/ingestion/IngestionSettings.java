@@ -75,18 +75,19 @@ public record IngestionSettings(
      * @param adminKeySha256 SHA-256, in 64 lower-case hexadecimal digits, of the whole key of the first administrator;
      *     empty for none
      * @param maxBody largest body of a request, 1 KB to 64 MB
-     * @param largeBodies how many bodies of more than 128 KB are taken at once, 1 to 64; each needs some 50 MB of heap
+     * @param workbooksAtOnce how many workbooks are read at once, 1 to 64; each may need some 50 MB of heap
      * @param maxUpdates most updates in one request, 1 to 100,000
      * @param publishTimeout within which the log has to acknowledge, 500 milliseconds to one minute
      * @param clockTolerance how far a sender's clock may run ahead of ours, up to one day
-     * @param credentialCache how long a credential is remembered, and so how long a revocation takes, up to one minute
+     * @param credentialCache how long a credential is remembered, and so how long a revocation takes, up to one minute;
+     *     the same of exceptions from locks
      */
     public record Ingestion(
             @DefaultValue("chitieu-ingestion") String database,
             @DefaultValue("") String adminKeySha256,
-            @DefaultValue("8MB") DataSize maxBody,
-            @DefaultValue("2") int largeBodies,
-            @DefaultValue("10000") int maxUpdates,
+            @DefaultValue("32MB") DataSize maxBody,
+            @DefaultValue("2") int workbooksAtOnce,
+            @DefaultValue("100000") int maxUpdates,
             @DefaultValue("5s") Duration publishTimeout,
             @DefaultValue("5m") Duration clockTolerance,
             @DefaultValue("1s") Duration credentialCache) {
@@ -102,7 +103,7 @@ public record IngestionSettings(
                         "expected chitieu.ingestion.admin-key-sha256 of a key, got that of nothing");
             }
             requireWithin("chitieu.ingestion.max-body", 1_024, maxBody.toBytes(), 64 << 20);
-            requireWithin("chitieu.ingestion.large-bodies", 1, largeBodies, 64);
+            requireWithin("chitieu.ingestion.workbooks-at-once", 1, workbooksAtOnce, 64);
             requireWithin("chitieu.ingestion.max-updates", 1, maxUpdates, 100_000);
             requireWithin("chitieu.ingestion.publish-timeout in ms", 500, publishTimeout.toMillis(), 60_000);
             requireWithin("chitieu.ingestion.clock-tolerance in ms", 0, clockTolerance.toMillis(), 86_400_000);

@@ -80,7 +80,7 @@ class BadInputIT {
                         "deep nesting in a field", "{'note': " + "{'a':".repeat(100) + "1", 400, "JSON_LIMIT_EXCEEDED"),
                 arguments("a number without end", "{'value': " + "1".repeat(200_000) + "}", 400, "JSON_LIMIT_EXCEEDED"),
                 arguments("a name without end", "{'" + "n".repeat(5_000) + "': 1}", 400, "JSON_LIMIT_EXCEEDED"),
-                arguments("too many updates", "[" + "{},".repeat(10_000) + "{}]", 413, "TOO_MANY_UPDATES"));
+                arguments("too many updates", "[" + "{},".repeat(100_000) + "{}]", 413, "TOO_MANY_UPDATES"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -262,17 +262,17 @@ class BadInputIT {
     }
 
     @Test
-    void refusesTenMegabytesOfAnnouncedBody() {
-        Answer answer = SERVICE.submit(key, "[" + " ".repeat(10_000_000) + "]");
+    void refusesAnAnnouncedBodyThatIsTooLarge() {
+        Answer answer = SERVICE.submit(key, "[" + " ".repeat(34_000_000) + "]");
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("BODY_TOO_LARGE");
     }
 
     @Test
-    void refusesTenMegabytesInChunks() {
+    void refusesChunksThatAreTooLargeTogether() {
         Answer answer = SERVICE.send(request("/api/v1/updates", "application/json")
-                .POST(BodyPublishers.ofInputStream(BadInputIT::tenMegabytes))
+                .POST(BodyPublishers.ofInputStream(BadInputIT::fortyMegabytes))
                 .build());
 
         assertThat(answer.status()).isEqualTo(413);
@@ -291,8 +291,8 @@ class BadInputIT {
         }
     }
 
-    private static InputStream tenMegabytes() {
-        byte[] blanks = new byte[10_000_000];
+    private static InputStream fortyMegabytes() {
+        byte[] blanks = new byte[40_000_000];
         Arrays.fill(blanks, (byte) ' ');
         return new ByteArrayInputStream(blanks);
     }

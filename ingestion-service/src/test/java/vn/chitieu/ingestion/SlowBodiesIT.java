@@ -82,7 +82,7 @@ class SlowBodiesIT {
 
     @Test
     void whoSendsTooMuchReadsTheAnswer() {
-        byte[] tooMuch = new byte[20 << 20];
+        byte[] tooMuch = new byte[40 << 20];
 
         Answer answer = service.send(service.request("/api/v1/updates")
                 .header("Authorization", "Bearer " + service.keyOf("nam-ngan"))

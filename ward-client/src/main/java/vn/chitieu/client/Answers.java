@@ -22,9 +22,10 @@ final class Answers {
         this.words = words;
     }
 
-    /** Returns how many updates were rejected; 0 where the answer does not say. */
-    static int rejected(byte[] answer) {
-        return json(answer).path("rejected").asInt(0);
+    /** Returns how many updates were not kept, rejected or to be confirmed; 0 where the answer does not say. */
+    static int notKept(byte[] answer) {
+        JsonNode json = json(answer);
+        return json.path("rejected").asInt(0) + json.path("needConfirmation").asInt(0);
     }
 
     /** Returns the receipts of all that was accepted, in order. */
@@ -38,7 +39,7 @@ final class Answers {
         return receipts;
     }
 
-    /** Returns the answer as lines for a person: how many, and of each refused one where and why. */
+    /** Returns the answer as lines for a person: how many, and of each refused or strange one where and why. */
     List<String> lines(byte[] answer) {
         JsonNode json = json(answer);
         List<String> lines = new ArrayList<>();
@@ -48,6 +49,17 @@ final class Answers {
                     json.path("accepted").asInt(0),
                     json.path("rejected").asInt(0),
                     json.path("notFilledIn").asInt(0)));
+            if (json.path("needConfirmation").asInt(0) > 0) {
+                lines.add(
+                        words.say("toBeConfirmed", json.path("needConfirmation").asInt(0)));
+            }
+            long late = json.path("results")
+                    .valueStream()
+                    .filter(result -> result.hasNonNull("lateSince"))
+                    .count();
+            if (late > 0) {
+                lines.add(words.say("late", late));
+            }
         } else {
             lines.add(words.say(
                     "problem",
@@ -66,13 +78,22 @@ final class Answers {
 
     private void errors(JsonNode result, List<String> lines) {
         for (JsonNode error : result.path("errors")) {
-            lines.add("  "
-                    + words.say(
-                            "error",
-                            place(result, error),
-                            clean(error.path("message").asString("")),
-                            clean(error.path("code").asString(""))));
+            lines.add(line(result, error));
         }
+        for (JsonNode warning : result.path("warnings")) {
+            lines.add(line(result, warning));
+        }
+    }
+
+    private String line(JsonNode result, JsonNode finding) {
+        String english = finding.path("message").asString("");
+        String message = words.areVietnamese() ? finding.path("messageVi").asString(english) : english;
+        return "  "
+                + words.say(
+                        "error",
+                        place(result, finding),
+                        clean(message),
+                        clean(finding.path("code").asString("")));
     }
 
     private String place(JsonNode result, JsonNode error) {

@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         Answers answers = new Answers(words);
         if (outcome instanceof Outcome.Taken taken) {
             answers.lines(taken.answer().bytes()).forEach(Connection.out()::println);
-            return Answers.rejected(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+            return Answers.notKept(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
         }
         if (outcome instanceof Outcome.Refused refused) {
             answers.lines(refused.answer().bytes()).forEach(Connection.out()::println);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all was accepted",
-            "1:some updates, or a file, were refused, or do not count",
+            "1:some updates, or a file, were refused or held back, or do not count",
             "2:the command line is wrong, or the key",
             "75:something still waits to be sent, or is not in the totals yet"
         })

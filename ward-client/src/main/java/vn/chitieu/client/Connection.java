@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,13 +30,20 @@ final class Connection {
     private @Nullable Path keyFile;
 
     @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Certificates (PEM) of the authorities that vouch for the service, and no others;"
+                    + " without it CHITIEU_CA, or those that Java trusts")
+    private @Nullable Path authorities;
+
+    @Option(
             names = "--lang",
             paramLabel = "vi|en",
             defaultValue = "vi",
             description = "Language of what is printed (${DEFAULT-VALUE})")
     private String language = "vi";
 
-    /** Returns the service; null, after a word about it, where there is no key. */
+    /** Returns the service; null, after a word about it, where there is no key, or nobody to trust. */
     @Nullable
     Service service() throws IOException {
         String key = keyFile == null
@@ -45,7 +53,14 @@ final class Connection {
             err().println(words().say("noKey"));
             return null;
         }
-        return new Service(url, key);
+        String named = System.getenv("CHITIEU_CA");
+        Path file = authorities != null || named == null || named.isEmpty() ? authorities : Path.of(named);
+        try {
+            return new Service(url, key, file == null ? null : Trust.inAuthoritiesOf(file));
+        } catch (IOException | CertificateException unusable) {
+            err().println(words().say("noAuthorities", file));
+            return null;
+        }
     }
 
     Words words() {

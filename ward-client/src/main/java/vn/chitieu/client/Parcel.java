@@ -1,5 +1,7 @@
 package vn.chitieu.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file that the user named
  * @param kind format of the file
  * @param numbers {@code plain} or {@code vi}; null where it is not declared
+ * @param confirmed whether somebody has looked at strange figures in it and says that they are right
  */
 record Parcel(
-        String id, String name, FileKind kind, @Nullable String numbers) {
+        String id, String name, FileKind kind, @Nullable String numbers, boolean confirmed) {
     Parcel {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -29,6 +32,13 @@ record Parcel(
 
     /** Returns the query of the request, with a question mark, or an empty text. */
     String query() {
-        return numbers == null || !kind.hasNumberFormat() ? "" : "?numbers=" + numbers;
+        List<String> parts = new ArrayList<>();
+        if (numbers != null && kind.hasNumberFormat()) {
+            parts.add("numbers=" + numbers);
+        }
+        if (confirmed) {
+            parts.add("confirm=true");
+        }
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 }

@@ -38,6 +38,11 @@ final class PushCommand implements Callable<Integer> {
     private String numbers = "";
 
     @Option(
+            names = "--confirm",
+            description = "The figures of these files are right, those, too, that the service holds back as strange")
+    private boolean confirmed;
+
+    @Option(
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "P36500D",
@@ -64,7 +69,8 @@ final class PushCommand implements Callable<Integer> {
         }
         Spool spool = spoolOption.open();
         for (Path file : files) {
-            Parcel parcel = spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers);
+            Parcel parcel =
+                    spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
         Service service = connection.service();

@@ -78,7 +78,7 @@ final class SendWaiting {
         spool.done(parcel, State.SENT, answer);
         out.println(words.say("sent", parcel.name()));
         new Answers(words).lines(answer).forEach(out::println);
-        return Answers.rejected(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+        return Answers.notKept(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
     }
 
     private int refused(Parcel parcel, byte[] answer) throws IOException {

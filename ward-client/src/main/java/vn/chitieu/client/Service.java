@@ -19,6 +19,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** The ingestion service over HTTP. Says what became of each call and never tries again by itself. */
 final class Service {
@@ -30,13 +33,18 @@ final class Service {
 
     private final URI base;
     private final String key;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient http;
 
-    /** Takes the address of the service and the key of the unit. */
-    Service(URI base, String key) {
+    /**
+     * Takes the address of the service and the key of the unit.
+     *
+     * @param trust in whom; null for those whom Java trusts
+     */
+    Service(URI base, String key, @Nullable SSLContext trust) {
         this.base = base;
         this.key = key;
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(CONNECT);
+        this.http = (trust == null ? client : client.sslContext(trust)).build();
     }
 
     /**
@@ -111,7 +119,7 @@ final class Service {
             response = http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException broken) {
             String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-            return new Outcome.Later(why, AGAIN);
+            return new Outcome.Later(broken instanceof SSLException ? "TLS, --ca: " + why : why, AGAIN);
         }
         int status = response.statusCode();
         if (status >= 200 && status < 300) {

@@ -60,10 +60,19 @@ final class Spool {
 
     /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
     Parcel add(Path file, FileKind kind, @Nullable String numbers) throws IOException {
+        return add(file, kind, numbers, false);
+    }
+
+    /**
+     * Takes a file in likewise.
+     *
+     * @param confirmed whether its figures are right however strange they are
+     */
+    Parcel add(Path file, FileKind kind, @Nullable String numbers, boolean confirmed) throws IOException {
         byte[] suffix = new byte[RANDOM_BYTES];
         random.nextBytes(suffix);
         String id = TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(suffix);
-        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers);
+        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirmed);
         Path folder = Files.createDirectory(making().resolve(id));
         try (InputStream from = Files.newInputStream(file);
                 OutputStream to = Files.newOutputStream(folder.resolve(BODY))) {
@@ -154,6 +163,9 @@ final class Spool {
         if (parcel.numbers() != null) {
             properties.setProperty("numbers", parcel.numbers());
         }
+        if (parcel.confirmed()) {
+            properties.setProperty("confirmed", "true");
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -168,7 +180,8 @@ final class Spool {
                     String.valueOf(folder.getFileName()),
                     properties.getProperty("name", ""),
                     FileKind.valueOf(properties.getProperty("kind", "")),
-                    properties.getProperty("numbers"));
+                    properties.getProperty("numbers"),
+                    Boolean.parseBoolean(properties.getProperty("confirmed")));
         } catch (NoSuchFileException | IllegalArgumentException notOurs) {
             return null;
         }

@@ -25,6 +25,11 @@ final class Words {
         return bundle.containsKey(phrase) ? bundle.getString(phrase) + " (" + outcome + ")" : Answers.clean(outcome);
     }
 
+    /** Returns whether what the service says in both languages is wanted in Vietnamese. */
+    boolean areVietnamese() {
+        return locale.getLanguage().equals("vi");
+    }
+
     /** Returns a phrase with what it speaks of. */
     String say(String phrase, Object... about) {
         return new MessageFormat(bundle.getString(phrase), locale).format(about);

@@ -101,9 +101,14 @@ final class FlakyService implements AutoCloseable {
     private static String body(int status) {
         return switch (status) {
             case 202 ->
-                "{\"accepted\": 1, \"rejected\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\"},"
+                "{\"accepted\": 1, \"rejected\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\", \"lateSince\": \"2022-04-08T00:00:00+07:00\"},"
                         + " {\"index\": 1, \"sheet\": \"Số liệu\", \"row\": 7, \"errors\": [{\"code\": \"UNKNOWN_UNIT\","
                         + " \"field\": \"unit\", \"column\": \"đơn vị\", \"message\": \"expected a unit\\u001b[31m\"}]}]}";
+            case 201 ->
+                "{\"accepted\": 1, \"rejected\": 0, \"needConfirmation\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\"},"
+                        + " {\"index\": 1, \"row\": 3, \"outcome\": \"NEEDS_CONFIRMATION\", \"errors\": [], \"warnings\":"
+                        + " [{\"code\": \"FAR_FROM_LAST_FIGURE\", \"field\": \"value\", \"column\": \"giá trị\", \"message\":"
+                        + " \"expected about 464\", \"messageVi\": \"Gấp 10 lần\"}]}]}";
             case 200 -> "{\"accepted\": 1, \"rejected\": 0, \"results\": []}";
             case 400 -> "{\"title\": \"The body is not CSV\", \"code\": \"MALFORMED_CSV\", \"detail\": \"row 3\"}";
             default -> "<html>a proxy</html>";

@@ -47,9 +47,24 @@ class SendWaitingTest {
                             "/api/v1/updates?numbers=vi", parcel.id(), "Bearer ct_x_y", "text/csv", "unit;value\n"));
             assertThat(spool.list(State.SENT)).containsExactly(parcel);
             assertThat(output())
-                    .contains("Được nhận: 1. Bị từ chối: 1")
+                    .contains("Được nhận: 1. Bị từ chối: 1", "Nộp quá hạn, vẫn nhận và có đánh dấu: 1.")
                     .contains("trang Số liệu, dòng 7, cột đơn vị: expected a unit?[31m (UNKNOWN_UNIT)")
                     .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void aFigureThatIsHeldBackIsToldAndIsSentOnceItIsConfirmed() throws Exception {
+        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
+        try (FlakyService service = new FlakyService().first(201, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(output())
+                    .contains("Tạm giữ, chưa nhận: 1.")
+                    .contains("dòng 3, cột giá trị: Gấp 10 lần (FAR_FROM_LAST_FIGURE)");
+            assertThat(service.seen)
+                    .extracting(Seen::path)
+                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
         }
     }
 
@@ -114,7 +129,7 @@ class SendWaitingTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SendWaiting(
                         spool,
-                        new Service(URI.create(service.url()), "ct_x_y"),
+                        new Service(URI.create(service.url()), "ct_x_y", null),
                         new Words("vi"),
                         out,
                         time -> waited.size() < patience && waited.add(time))

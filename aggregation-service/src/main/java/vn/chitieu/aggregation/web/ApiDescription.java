@@ -10,6 +10,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -32,6 +34,10 @@ class ApiDescription {
             "ReportingPeriod", text("A day, month or quarter", "2022-03"),
             "Scope", text("city, cluster:<id> or unit:<id>", "unit:nam-ngan"),
             "Decimal", text("Plain digits, at most 34", "1234.5"));
+
+    /** Codes of faults that no question of ours is needed for; further ones have the name of their status, too. */
+    private static final List<String> OF_STATUSES =
+            List.of("BAD_REQUEST", "NOT_FOUND", "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "INTERNAL_ERROR");
 
     /** The kinds of scopes and periods, which springdoc takes for objects. */
     private static final Set<String> KINDS = Set.of("City", "Cluster", "Unit", "Day", "Month");
@@ -81,13 +87,16 @@ class ApiDescription {
     }
 
     private static Schema<?> problem() {
+        StringSchema code = new StringSchema();
+        Arrays.stream(ProblemCode.values()).map(Enum::name).forEach(code::addEnumItem);
+        OF_STATUSES.forEach(code::addEnumItem);
         return new Schema<>()
                 .types(Set.of("object"))
                 .addProperty("type", new StringSchema())
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new Schema<>().types(Set.of("integer")))
                 .addProperty("detail", new StringSchema().description("what was expected and what came"))
-                .addProperty("code", new StringSchema().description("stable").example("BAD_QUARTER"));
+                .addProperty("code", code.description("stable; docs/codes.md says what each means"));
     }
 
     private static void refusals(OpenAPI api) {

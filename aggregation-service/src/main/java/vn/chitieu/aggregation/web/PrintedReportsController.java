@@ -44,8 +44,8 @@ class PrintedReportsController {
         Quarter wanted = questions.quarter(quarter);
         QuarterReport report = readReport
                 .report(wanted, whose)
-                .orElseThrow(() ->
-                        Problem.notFound("NO_REPORT", "nobody has reported anything for " + whose + " in " + wanted));
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_REPORT, "nobody has reported anything for " + whose + " in " + wanted));
         String language = ReportLanguage.of(lang, acceptLanguage);
         return PrintedReportAnswer.of(report, printer.print(report, language));
     }

@@ -46,14 +46,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refused(Problem problem) {
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(problem.status(), Objects.requireNonNull(problem.getMessage()));
-        return answer(named(detail, problem.code()), new HttpHeaders());
+                ProblemDetail.forStatusAndDetail(problem.code().status(), Objects.requireNonNull(problem.getMessage()));
+        return answer(named(detail, problem.code().name()), new HttpHeaders());
     }
 
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
-        return refused(
-                Problem.badRequest("BAD_PARAMETER", "expected query parameters in percent-encoded UTF-8, got others"));
+        return refused(new Problem(
+                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)
@@ -64,7 +64,7 @@ class Problems extends ResponseEntityExceptionHandler {
             later.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             ProblemDetail away = ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again.");
-            return answer(named(away, "DATABASE_UNAVAILABLE"), later);
+            return answer(named(away, ProblemCode.DATABASE_UNAVAILABLE.name()), later);
         }
         LOG.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(

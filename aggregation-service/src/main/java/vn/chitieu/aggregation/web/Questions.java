@@ -40,13 +40,13 @@ final class Questions {
         try {
             return Quarter.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("BAD_QUARTER", "expected a quarter such as 2022-Q1, got " + shown(text));
+            throw new Problem(ProblemCode.BAD_QUARTER, "expected a quarter such as 2022-Q1, got " + shown(text));
         }
     }
 
     int year(String text) {
         if (!YEAR.matcher(text).matches()) {
-            throw Problem.badRequest("BAD_YEAR", "expected a year of 1900 to 2999, got " + shown(text));
+            throw new Problem(ProblemCode.BAD_YEAR, "expected a year of 1900 to 2999, got " + shown(text));
         }
         return Integer.parseInt(text);
     }
@@ -56,10 +56,11 @@ final class Questions {
         try {
             scope = Scope.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("BAD_SCOPE", "expected city, cluster:<id> or unit:<id>, got " + shown(text));
+            throw new Problem(ProblemCode.BAD_SCOPE, "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
         if (!catalog.get().has(scope)) {
-            throw Problem.notFound("UNKNOWN_SCOPE", "expected a cluster or unit of the catalogue, got " + shown(text));
+            throw new Problem(
+                    ProblemCode.UNKNOWN_SCOPE, "expected a cluster or unit of the catalogue, got " + shown(text));
         }
         Viewer viewer = viewer();
         if (!viewer.maySee(scope)) {
@@ -77,13 +78,14 @@ final class Questions {
     }
 
     private static Problem foreign(Viewer viewer, String scope) {
-        return Problem.forbidden(
-                "FOREIGN_SCOPE", "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
+        return new Problem(
+                ProblemCode.FOREIGN_SCOPE, "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
     }
 
     String indicator(String text) {
         if (catalog.get().indicator(text).isEmpty()) {
-            throw Problem.notFound("UNKNOWN_INDICATOR", "expected an indicator of the catalogue, got " + shown(text));
+            throw new Problem(
+                    ProblemCode.UNKNOWN_INDICATOR, "expected an indicator of the catalogue, got " + shown(text));
         }
         return text;
     }
@@ -92,8 +94,8 @@ final class Questions {
         return Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
-                        "BAD_VERDICT",
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.BAD_VERDICT,
                         "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
     }
 
@@ -101,15 +103,15 @@ final class Questions {
     List<Quarter> quarters(@Nullable String from, @Nullable String to, int count, Quarter thisOne) {
         Quarter last = to == null ? thisOne : quarter(to);
         if (from == null && (count < 1 || count > MOST_QUARTERS)) {
-            throw Problem.badRequest("BAD_RANGE", "expected 1 to " + MOST_QUARTERS + " quarters, got " + count);
+            throw new Problem(ProblemCode.BAD_RANGE, "expected 1 to " + MOST_QUARTERS + " quarters, got " + count);
         }
         Quarter first = from == null ? last.plus(1 - count) : quarter(from);
         List<Quarter> quarters = Stream.iterate(first, quarter -> quarter.compareTo(last) <= 0, next -> next.plus(1))
                 .limit(MOST_QUARTERS + 1)
                 .toList();
         if (quarters.isEmpty() || quarters.size() > MOST_QUARTERS) {
-            throw Problem.badRequest(
-                    "BAD_RANGE",
+            throw new Problem(
+                    ProblemCode.BAD_RANGE,
                     "expected at most " + MOST_QUARTERS + " quarters, the first not after the last, got " + first
                             + " to " + last);
         }
@@ -121,7 +123,7 @@ final class Questions {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException unreadable) {
-            throw Problem.badRequest("BAD_VERSION", "expected the before of an answer, got " + shown(text));
+            throw new Problem(ProblemCode.BAD_VERSION, "expected the before of an answer, got " + shown(text));
         }
     }
 

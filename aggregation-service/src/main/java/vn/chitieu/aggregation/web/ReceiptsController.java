@@ -40,8 +40,8 @@ class ReceiptsController {
     ReceiptAnswer receipt(@PathVariable String receipt) {
         ReceiptId id = id(receipt);
         Receipt found = receipts.find(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "UNDER_WAY", "the update at " + id + " is under way, or there is none; ask again"));
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.UNDER_WAY, "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
         questions.requireSight(cell == null ? null : cell.unit());
         return ReceiptAnswer.of(found, conflicts.explain(found).orElse(null));
@@ -51,7 +51,8 @@ class ReceiptsController {
         try {
             return ReceiptId.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("BAD_RECEIPT", "expected a receipt such as 3-1207, got " + Questions.shown(text));
+            throw new Problem(
+                    ProblemCode.BAD_RECEIPT, "expected a receipt such as 3-1207, got " + Questions.shown(text));
         }
     }
 

@@ -16,8 +16,8 @@ final class ReportLanguage {
     static String of(@Nullable String chosen, @Nullable String acceptLanguage) {
         if (chosen != null) {
             if (!LANGUAGES.contains(chosen)) {
-                throw Problem.badRequest(
-                        "BAD_LANGUAGE", "expected one of " + LANGUAGES + ", got " + Questions.shown(chosen));
+                throw new Problem(
+                        ProblemCode.BAD_LANGUAGE, "expected one of " + LANGUAGES + ", got " + Questions.shown(chosen));
             }
             return chosen;
         }

@@ -16,7 +16,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -61,10 +60,7 @@ class StreamController implements SmartLifecycle {
                 Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
         Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
         if (emitters.size() >= most) {
-            throw new Problem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "TOO_MANY_WATCHERS",
-                    "expected at most " + most + " watchers at once");
+            throw new Problem(ProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
         SseEmitter emitter = new SseEmitter(0L);
         Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);

@@ -92,8 +92,8 @@ class TotalsController {
         return readTotals
                 .total(wantedScope, questions.indicator(indicator), wantedQuarter)
                 .map(contracts::of)
-                .orElseThrow(() -> Problem.notFound(
-                        "NO_TOTAL",
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_TOTAL,
                         "nobody has reported " + indicator + " for " + wantedScope + " in " + wantedQuarter + " yet"));
     }
 

@@ -58,8 +58,8 @@ class WindowsController {
                 .totals(id, wanted)
                 .map(totals -> new WindowTotalsAnswer(
                         id, totals.stream().map(WindowTotalAnswer::of).toList()))
-                .orElseThrow(() -> Problem.notFound(
-                        "UNKNOWN_WINDOW", "expected a window of the catalogue, got " + Questions.shown(id)));
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.UNKNOWN_WINDOW, "expected a window of the catalogue, got " + Questions.shown(id)));
     }
 
     /** All windows. */

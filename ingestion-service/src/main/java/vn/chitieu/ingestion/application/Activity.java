@@ -19,8 +19,8 @@ import vn.chitieu.ingestion.domain.audit.AuditTrail;
  * Counts in memory who does what, and hands the counts to the audit now and then, so that no request waits for it.
  * Thread-safe.
  *
- * <p>What is refused is counted under a bounded number of names a day: whoever makes names up fills no memory and no
- * disk, but is counted under {@value #OTHERS}.
+ * <p>Names that nobody issued are counted one by one up to a bound: whoever makes names up fills no memory and no disk,
+ * but is counted under {@value #OTHERS}, and hides nothing that is done with a credential.
  */
 public final class Activity {
 
@@ -64,13 +64,22 @@ public final class Activity {
         use.rejected.add(rejected);
     }
 
-    /** Counts a request that was refused for who sent it, or how much. */
+    /** Counts a request that was refused for who sent it, or how much; the subject is one that was issued. */
     public void refused(String subject, String code) {
         Instant now = clock.instant();
-        Kind kind = new Kind(today(now), subject, code);
-        if (refusals.size() >= MAX_REFUSED && !refusals.containsKey(kind)) {
-            kind = new Kind(kind.day(), OTHERS, code);
-        }
+        count(new Kind(today(now), subject, code), now);
+    }
+
+    /** Counts a request that was refused under a name that anybody can have made up. */
+    public void refusedStranger(String name, String code) {
+        Instant now = clock.instant();
+        Kind kind = new Kind(today(now), name, code);
+        count(
+                refusals.size() < MAX_REFUSED || refusals.containsKey(kind) ? kind : new Kind(kind.day(), OTHERS, code),
+                now);
+    }
+
+    private void count(Kind kind, Instant now) {
         Refusal refusal = refusals.computeIfAbsent(kind, unused -> new Refusal(now));
         refusal.count.increment();
         refusal.lastAt = now;

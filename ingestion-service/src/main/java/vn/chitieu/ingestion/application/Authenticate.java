@@ -58,12 +58,12 @@ public final class Authenticate {
      */
     public Proof authenticate(String key) {
         if (key.length() > MAX_KEY_CHARACTERS) {
-            return new Proof.Unknown(NO_KEY);
+            return new Proof.Unknown(NO_KEY, false);
         }
         if (firstAdmin != null && firstAdmin.secrets().current().matches(key)) {
             return new Proof.Proven(firstAdmin);
         }
-        return Key.parse(key).map(this::proof).orElseGet(() -> new Proof.Unknown(NO_KEY));
+        return Key.parse(key).map(this::proof).orElseGet(() -> new Proof.Unknown(NO_KEY, false));
     }
 
     /**
@@ -81,11 +81,11 @@ public final class Authenticate {
         SecretHash hash = found.map(one -> one.secrets().current()).orElse(SecretHash.OF_NOTHING);
         boolean isCurrent = hash.matches(key.secret());
         if (found.isEmpty()) {
-            return new Proof.Unknown(key.toString());
+            return new Proof.Unknown(key.toString(), false);
         }
         Credential credential = found.get();
         if (credential.isRevoked()) {
-            return new Proof.Unknown(credential.id());
+            return new Proof.Unknown(credential.id(), true);
         }
         return isCurrent ? current(credential) : former(key, credential);
     }
@@ -100,7 +100,7 @@ public final class Authenticate {
     private Proof former(Key key, Credential credential) {
         Secrets.Former former = credential.secrets().former();
         if (former == null || !former.hash().matches(key.secret())) {
-            return new Proof.Unknown(credential.id());
+            return new Proof.Unknown(credential.id(), true);
         }
         return former.holdsAt(clock.instant())
                 ? current(credential)

@@ -1,55 +1,104 @@
 package vn.chitieu.ingestion.application;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Violation;
 
 /**
- * Refuses rows of one request that share an id but differ: nobody can tell which of them was meant, so none is kept.
- * The very same row twice is one row and passes.
+ * The ids that different rows of one request share: nobody can tell which of them was meant, so none is kept. The very
+ * same row twice is one row and passes, wherever in a file it stands.
+ *
+ * <p>Of each row 64 bits of its id and 64 of all that it says are held, at most 64 bytes with the room between them,
+ * because a request may have many.
  */
 final class DuplicateIds {
 
-    private DuplicateIds() {}
+    private static final DuplicateIds NONE = new DuplicateIds(Set.of());
+    private static final long SEED = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x100000001B3L;
 
-    static <T> List<Checked<T>> refuse(List<RawRow> raw, List<Checked<T>> checked) {
-        Set<String> ambiguous = ambiguous(raw);
-        if (ambiguous.isEmpty()) {
-            return checked;
-        }
-        List<Checked<T>> result = new ArrayList<>(checked.size());
-        for (int i = 0; i < checked.size(); i++) {
-            String id = raw.get(i).text(Field.ID).orElse("");
-            result.add(ambiguous.contains(id) ? refused(checked.get(i)) : checked.get(i));
-        }
-        return result;
+    private final Set<Long> ambiguous;
+
+    private DuplicateIds(Set<Long> ambiguous) {
+        this.ambiguous = ambiguous;
     }
 
-    private static Set<String> ambiguous(List<RawRow> raw) {
-        Map<String, RawRow> first = new HashMap<>();
-        Set<String> ambiguous = new HashSet<>();
-        for (RawRow row : raw) {
-            String id = row.text(Field.ID).orElse("");
-            RawRow other = id.isEmpty() ? null : first.putIfAbsent(id, row);
-            if (other != null && !other.equals(row)) {
-                ambiguous.add(id);
+    /** Finds them. */
+    static DuplicateIds in(Rows rows) {
+        if (rows.size() <= 1) {
+            return NONE;
+        }
+        int places = Integer.highestOneBit(rows.size()) << 2;
+        long[] ids = new long[places];
+        long[] contents = new long[places];
+        Set<Long> ambiguous = new HashSet<>();
+        for (List<RawRow> part : rows.parts()) {
+            for (RawRow row : part) {
+                String id = row.texts().get(Field.ID);
+                if (id != null) {
+                    long hash = hash(id);
+                    long content = content(row);
+                    int place = place(ids, hash);
+                    if (ids[place] == 0) {
+                        ids[place] = hash;
+                        contents[place] = content;
+                    } else if (contents[place] != content) {
+                        ambiguous.add(hash);
+                    }
+                }
             }
         }
-        return ambiguous;
+        return ambiguous.isEmpty() ? NONE : new DuplicateIds(ambiguous);
     }
 
-    private static <T> Checked<T> refused(Checked<T> row) {
-        List<Violation> violations = new ArrayList<>(row instanceof Checked.Bad<T> bad ? bad.violations() : List.of());
-        violations.add(
+    /** Returns what was made of the row, or a refusal where its id is another one's, too. */
+    <T> Checked<T> refuse(RawRow raw, Checked<T> checked) {
+        String id = ambiguous.isEmpty() ? null : raw.texts().get(Field.ID);
+        if (id == null || !ambiguous.contains(hash(id))) {
+            return checked;
+        }
+        return Checked.Bad.beside(
+                checked,
                 Violation.of(Code.DUPLICATE_ID, Field.ID, "expected one row per id, got this id for different ones"));
-        return new Checked.Bad<>(row.id(), violations);
+    }
+
+    /** Returns where that hash stands, or may stand. */
+    private static int place(long[] hashes, long hash) {
+        int place = (int) hash & (hashes.length - 1);
+        while (hashes[place] != 0 && hashes[place] != hash) {
+            place = (place + 1) & (hashes.length - 1);
+        }
+        return place;
+    }
+
+    private static long content(RawRow row) {
+        long hash = SEED;
+        for (var text : row.texts().entrySet()) {
+            hash = also(also(hash, text.getKey().label()), text.getValue());
+        }
+        for (Violation flaw : row.flaws()) {
+            hash = also(also(hash, flaw.field()), flaw.message());
+        }
+        return hash;
+    }
+
+    private static long also(long hash, String text) {
+        return hash * PRIME + hash(text);
+    }
+
+    /** FNV-1a over the characters, stirred so that its low bits tell texts apart as well; never zero. */
+    private static long hash(String text) {
+        long hash = SEED;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (hash ^ (hash >>> 29)) | 1;
     }
 }

@@ -3,12 +3,14 @@ package vn.chitieu.ingestion.application;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 import vn.chitieu.ingestion.domain.repeat.RequestKey;
@@ -22,6 +24,9 @@ import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 public final class RepeatRequest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepeatRequest.class);
+
+    /** A document of the database may have 16 MB. */
+    private static final int MAX_PACKED_BYTES = 12 << 20;
 
     private final KnownRequests requests;
     private final Clock clock;
@@ -48,21 +53,62 @@ public final class RepeatRequest {
     }
 
     /** Returns the rows, those without an id with one that follows from the request's key and their place. */
-    public static List<RawRow> identified(KnownRequest request, List<RawRow> rows) {
-        List<RawRow> identified = new ArrayList<>(rows.size());
-        for (RawRow row : rows) {
-            boolean has = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
-            identified.add(has ? row : row.with(Field.ID, request.id() + "-" + identified.size()));
-        }
-        return identified;
+    public static Rows identified(KnownRequest request, Rows rows) {
+        return new Rows() {
+            @Override
+            public int size() {
+                return rows.size();
+            }
+
+            @Override
+            public Iterable<List<RawRow>> parts() {
+                return () -> new Identified(request, rows.parts().iterator());
+            }
+        };
     }
 
-    /** Keeps an answer that does not change any more. One that cannot be kept is told all the same. */
+    /**
+     * Keeps an answer that does not change any more. One that cannot be kept, or is too large for the store, is told
+     * all the same.
+     */
     public void answered(KnownRequest request, KnownRequest.Answer answer) {
+        if (answer.body().packedBytes() > MAX_PACKED_BYTES) {
+            LOG.warn("the answer of request {} is too large to be kept, a repeat does it again", request.id());
+            return;
+        }
         try {
             requests.answered(request, answer);
         } catch (RequestsUnavailableException lost) {
             LOG.warn("the answer of request {} is not kept, a repeat does it again: {}", request.id(), lost.toString());
+        }
+    }
+
+    private static final class Identified implements Iterator<List<RawRow>> {
+
+        private final KnownRequest request;
+        private final Iterator<List<RawRow>> parts;
+        private int next;
+
+        Identified(KnownRequest request, Iterator<List<RawRow>> parts) {
+            this.request = request;
+            this.parts = parts;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parts.hasNext();
+        }
+
+        @Override
+        public List<RawRow> next() {
+            List<RawRow> part = parts.next();
+            List<RawRow> identified = new ArrayList<>(part.size());
+            for (RawRow row : part) {
+                boolean has = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
+                identified.add(has ? row : row.with(Field.ID, request.id() + "-" + next));
+                next++;
+            }
+            return identified;
         }
     }
 

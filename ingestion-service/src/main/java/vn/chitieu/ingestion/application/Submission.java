@@ -1,10 +1,9 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.access.Credential;
 
 /**
@@ -19,7 +18,7 @@ import vn.chitieu.ingestion.domain.access.Credential;
 public record Submission(
         String channel,
         Credential sender,
-        List<RawRow> rows,
+        Rows rows,
         Mode mode,
         @Nullable Instant receivedAt) {
 
@@ -27,14 +26,13 @@ public record Submission(
         Objects.requireNonNull(channel);
         Objects.requireNonNull(sender);
         Objects.requireNonNull(mode);
-        rows = List.copyOf(rows);
-        if (rows.isEmpty()) {
+        if (rows.size() == 0) {
             throw new IllegalArgumentException("expected at least one row");
         }
     }
 
     /** Makes a submission that comes now. */
-    public Submission(String channel, Credential sender, List<RawRow> rows, Mode mode) {
+    public Submission(String channel, Credential sender, Rows rows, Mode mode) {
         this(channel, sender, rows, mode, null);
     }
 

@@ -6,15 +6,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.RowCheck;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.RowLog.Fate;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Violation;
 
 /**
@@ -53,41 +57,98 @@ public final class SubmitRows<T> {
     }
 
     /**
-     * Submits rows; the sender's right to send them was checked before. The same submission again is harmless where
-     * every row has an id.
+     * Submits rows part by part, so that many take no more memory than few; the sender's right to send them was checked
+     * before. The same submission again is harmless where every row has an id.
      *
-     * @return one outcome for each row, in the same order
+     * <p>Each part waits until the log has the one before it. Where the log does not answer for all of one, nothing is
+     * asked of it for the rest, which is to be sent again.
+     *
+     * @param told gets each row with its outcome, in the order of the rows
      */
-    public List<Outcome> submit(Submission submission) {
-        Instant now = Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
-        Examined<T> examined = examine(submission, now);
-        if (submission.mode().dryRun()) {
+    public void submit(Submission submission, BiConsumer<RawRow, Outcome> told) {
+        Instant now = receivedAt(submission);
+        Checks<T> checks = checks(submission, now);
+        RowLog.Origin origin =
+                new RowLog.Origin(submission.channel(), submission.sender().id(), now);
+        boolean logAnswers = true;
+        for (List<RawRow> part : submission.rows().parts()) {
+            List<Outcome> outcomes = outcomes(checks.of(part), origin, logAnswers);
+            for (int i = 0; i < part.size(); i++) {
+                logAnswers &= !(outcomes.get(i) instanceof Outcome.Failed);
+                told.accept(part.get(i), outcomes.get(i));
+            }
+        }
+    }
+
+    private List<Outcome> outcomes(Examined<T> examined, RowLog.Origin origin, boolean logAnswers) {
+        if (examined.mode().dryRun()) {
             return examined.rows().stream()
-                    .map(row -> wouldBe(row, submission.mode()))
+                    .map(row -> wouldBe(row, examined.mode()))
                     .toList();
         }
-        List<Outcome> outcomes = keep(
-                List.of(examined),
-                new RowLog.Origin(submission.channel(), submission.sender().id(), now));
-        count(outcomes, submission.sender().id());
+        List<Outcome> outcomes = logAnswers ? keep(List.of(examined), origin) : notAsked(examined);
+        count(outcomes, origin.credential());
         return outcomes;
     }
 
-    /** Checks a submission; nothing is kept or counted. */
-    public Examined<T> examine(Submission submission) {
-        return examine(submission, Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant));
+    private static <T> List<Outcome> notAsked(Examined<T> examined) {
+        List<Outcome> outcomes = new ArrayList<>(examined.rows().size());
+        for (Checked<T> row : examined.rows()) {
+            outcomes.add(
+                    row instanceof Checked.Good<T> good && isToBeSent(good, examined.mode())
+                            ? new Outcome.Failed(good.id())
+                            : wouldBe(row, examined.mode()));
+        }
+        return outcomes;
     }
 
-    private Examined<T> examine(Submission submission, Instant now) {
+    /** Checks a submission of few rows; nothing is kept or counted. */
+    public Examined<T> examine(Submission submission) {
+        List<RawRow> all = new ArrayList<>(submission.rows().size());
+        submission.rows().parts().forEach(all::addAll);
+        return checks(submission, receivedAt(submission)).of(all);
+    }
+
+    private Instant receivedAt(Submission submission) {
+        return Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
+    }
+
+    private Checks<T> checks(Submission submission, Instant now) {
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
-        List<Checked<T>> checked = submission.rows().stream()
-                .map(row -> check.check(row, circumstances))
-                .toList();
-        checked = DuplicateIds.refuse(submission.rows(), checked);
-        if (submission.mode().atomic()) {
-            checked = allOrNothing(checked, submission.mode());
+        DuplicateIds duplicates = DuplicateIds.in(submission.rows());
+        Function<RawRow, Checked<T>> each = raw -> duplicates.refuse(raw, check.check(raw, circumstances));
+        Mode mode = submission.mode();
+        if (!mode.atomic()) {
+            return new Checks<>(each, mode);
         }
-        return new Examined<>(checked, submission.mode());
+        return areAllToBeSent(submission.rows(), each, mode)
+                // What becomes strange meanwhile must not hold back some of them.
+                ? new Checks<>(each, new Mode(mode.dryRun(), true, true))
+                : new Checks<>(each.andThen(heldBackUnlessBad(mode)), mode);
+    }
+
+    private boolean areAllToBeSent(Rows rows, Function<RawRow, Checked<T>> checks, Mode mode) {
+        for (List<RawRow> part : rows.parts()) {
+            for (RawRow raw : part) {
+                if (!isToBeSent(checks.apply(raw), mode)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static <T> Function<Checked<T>, Checked<T>> heldBackUnlessBad(Mode mode) {
+        Violation heldBack = new Violation(
+                Code.NOT_SENT,
+                "",
+                "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
+        return row -> isToBeSent(row, mode) ? new Checked.Bad<>(row.id(), List.of(heldBack)) : row;
+    }
+
+    private static boolean isToBeSent(Checked<?> checked, Mode mode) {
+        return checked instanceof Checked.Good<?> good
+                && (mode.confirm() || good.warnings().isEmpty());
     }
 
     /**
@@ -118,28 +179,10 @@ public final class SubmitRows<T> {
         return outcomes;
     }
 
-    private static <T> List<Checked<T>> allOrNothing(List<Checked<T>> checked, Mode mode) {
-        if (checked.stream().allMatch(row -> isToBeSent(row, mode))) {
-            return checked;
-        }
-        Violation heldBack = new Violation(
-                Code.NOT_SENT,
-                "",
-                "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
-        return checked.stream()
-                .<Checked<T>>map(row -> isToBeSent(row, mode) ? new Checked.Bad<T>(row.id(), List.of(heldBack)) : row)
-                .toList();
-    }
-
-    private static boolean isToBeSent(Checked<?> checked, Mode mode) {
-        return checked instanceof Checked.Good<?> good
-                && (mode.confirm() || good.warnings().isEmpty());
-    }
-
     private static Outcome wouldBe(Checked<?> checked, Mode mode) {
         if (checked instanceof Checked.Good<?> good) {
             return isToBeSent(good, mode)
-                    ? new Outcome.Accepted(good.id(), null, good.warnings())
+                    ? new Outcome.Accepted(good.id(), null, good.warnings(), good.marks())
                     : new Outcome.NeedsConfirmation(good.id(), good.warnings());
         }
         return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
@@ -148,7 +191,7 @@ public final class SubmitRows<T> {
     private static Outcome outcome(Checked.Good<?> good, Fate fate) {
         String id = good.id();
         if (fate instanceof Fate.Kept kept) {
-            return new Outcome.Accepted(id, kept.receipt(), good.warnings());
+            return new Outcome.Accepted(id, kept.receipt(), good.warnings(), good.marks());
         }
         if (fate instanceof Fate.TooLarge) {
             return new Outcome.Rejected(
@@ -197,6 +240,18 @@ public final class SubmitRows<T> {
         public Examined {
             Objects.requireNonNull(mode);
             rows = List.copyOf(rows);
+        }
+    }
+
+    /** How each row of a submission is checked, whichever part of it has the row, and what is then done with it. */
+    private record Checks<T>(Function<RawRow, Checked<T>> each, Mode mode) {
+
+        Examined<T> of(List<RawRow> part) {
+            List<Checked<T>> checked = new ArrayList<>(part.size());
+            for (RawRow raw : part) {
+                checked.add(each.apply(raw));
+            }
+            return new Examined<>(checked, mode);
         }
     }
 }

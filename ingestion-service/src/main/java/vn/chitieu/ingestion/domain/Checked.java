@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,19 @@ public sealed interface Checked<T> {
      * @param id the sender's, or ours
      * @param row what is kept
      * @param warnings what is strange about it; mostly nothing
+     * @param marks what else is to be told; mostly nothing
      */
-    record Good<T>(String id, T row, List<Warning> warnings) implements Checked<T> {
+    record Good<T>(String id, T row, List<Warning> warnings, Marks marks) implements Checked<T> {
         public Good {
             Objects.requireNonNull(id);
             Objects.requireNonNull(row);
+            Objects.requireNonNull(marks);
             warnings = List.copyOf(warnings);
         }
 
         /** Makes one about which nothing is strange. */
         public Good(String id, T row) {
-            this(id, row, List.of());
+            this(id, row, List.of(), Marks.NONE);
         }
     }
 
@@ -49,6 +52,13 @@ public sealed interface Checked<T> {
             if (violations.isEmpty()) {
                 throw new IllegalArgumentException("expected at least one violation of a bad row");
             }
+        }
+
+        /** Returns a bad one with what is wrong already, and that. */
+        public static <T> Bad<T> beside(Checked<T> row, Violation violation) {
+            List<Violation> violations = new ArrayList<>(row instanceof Bad<T> bad ? bad.violations() : List.of());
+            violations.add(violation);
+            return new Bad<>(row.id(), violations);
         }
     }
 }

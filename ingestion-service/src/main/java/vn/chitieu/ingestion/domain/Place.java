@@ -1,7 +1,5 @@
 package vn.chitieu.ingestion.domain;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,12 @@ public record Place(@Nullable String sheet, int row, Map<Field, String> columns)
         if (row < 1) {
             throw new IllegalArgumentException("expected a row from 1, got " + row);
         }
-        EnumMap<Field, String> copy = new EnumMap<>(Field.class);
-        copy.putAll(columns);
-        columns = Collections.unmodifiableMap(copy);
+        columns = Map.copyOf(columns);
+    }
+
+    /** Returns the same place in another row. */
+    public Place at(int otherRow) {
+        return new Place(sheet, otherRow, columns);
     }
 
     /** Returns the column of the field with that name; null where it has none. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,6 +33,7 @@ import vn.chitieu.ingestion.reading.UnreadableException.Reason;
  */
 public final class RowsOfJson {
 
+    private static final int NONE = -1;
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100_000;
@@ -56,33 +58,37 @@ public final class RowsOfJson {
         this.most = most;
     }
 
-    /** Returns at least one row, in order; the stream stays open. */
-    public List<RawRow> read(InputStream stream) throws IOException, UnreadableException {
-        return read(stream, this::rows);
+    /**
+     * Hands at least one row over, in order, each as soon as it was read; the stream stays open. What was handed over
+     * before a refusal is part of what is refused.
+     */
+    public void read(InputStream stream, Consumer<RawRow> rows) throws IOException, UnreadableException {
+        readAll(stream, parser -> rows(parser, rows));
     }
 
     /** Returns the row of a stream that is one object and nothing else. */
     public RawRow readOne(InputStream stream) throws IOException, UnreadableException {
-        return read(stream, parser -> {
-                    if (parser.nextToken() != JsonToken.START_OBJECT) {
-                        throw parser.currentToken() == null ? nothing() : shape("one object", parser);
-                    }
-                    return List.of(row(parser));
-                })
-                .get(0);
+        List<RawRow> one = new ArrayList<>(1);
+        readAll(stream, parser -> {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw parser.currentToken() == null ? nothing() : shape("one object", parser);
+            }
+            one.add(row(parser));
+            return 1;
+        });
+        return one.get(0);
     }
 
-    private List<RawRow> read(InputStream stream, Taking taking) throws IOException, UnreadableException {
+    private void readAll(InputStream stream, Taking taking) throws IOException, UnreadableException {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8.strictly(stream))) {
-            List<RawRow> rows = taking.rows(parser);
+            int count = taking.rows(parser);
             if (parser.nextToken() != null) {
                 throw shape("nothing after the " + envelope, parser);
             }
-            if (rows.isEmpty()) {
+            if (count == 0) {
                 throw new UnreadableException(
                         Reason.EMPTY_BATCH, "expected at least one of the " + envelope + ", got none", null);
             }
-            return rows;
         } catch (JacksonIOException failed) {
             throw refused(Objects.requireNonNull(failed.getCause()));
         } catch (StreamConstraintsException beyond) {
@@ -98,28 +104,29 @@ public final class RowsOfJson {
         }
     }
 
-    private List<RawRow> rows(JsonParser parser) throws UnreadableException {
+    /** Returns how many came. */
+    private int rows(JsonParser parser, Consumer<RawRow> rows) throws UnreadableException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw nothing();
         }
         return switch (first) {
-            case START_ARRAY -> list(parser);
-            case START_OBJECT -> object(parser);
+            case START_ARRAY -> list(parser, rows);
+            case START_OBJECT -> object(parser, rows);
             default -> throw shape("an object or an array", parser);
         };
     }
 
-    private List<RawRow> list(JsonParser parser) throws UnreadableException {
-        List<RawRow> rows = new ArrayList<>();
+    private int list(JsonParser parser, Consumer<RawRow> rows) throws UnreadableException {
+        int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (rows.size() == most) {
+            if (count++ == most) {
                 throw new UnreadableException(
                         Reason.TOO_MANY_UPDATES, "expected at most " + most + " " + envelope + ", got more", null);
             }
-            rows.add(row(parser));
+            rows.accept(row(parser));
         }
-        return rows;
+        return count;
     }
 
     private RawRow row(JsonParser parser) {
@@ -135,24 +142,28 @@ public final class RowsOfJson {
     }
 
     /** One row or the envelope: which of them, the names of its fields tell. */
-    private List<RawRow> object(JsonParser parser) throws UnreadableException {
+    private int object(JsonParser parser, Consumer<RawRow> rows) throws UnreadableException {
         JsonRow row = new JsonRow(fields);
-        List<RawRow> enveloped = null;
+        int enveloped = NONE;
         boolean other = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             if (!parser.currentName().equals(envelope)) {
                 other = true;
                 row.field(parser);
-            } else if (enveloped != null || parser.nextToken() != JsonToken.START_ARRAY) {
+            } else if (enveloped != NONE || parser.nextToken() != JsonToken.START_ARRAY) {
                 throw shape("one array named " + envelope, parser);
             } else {
-                enveloped = list(parser);
+                enveloped = list(parser, rows);
             }
         }
-        if (enveloped != null && other) {
+        if (enveloped == NONE) {
+            rows.accept(row.row());
+            return 1;
+        }
+        if (other) {
             throw shape("nothing beside " + envelope, parser);
         }
-        return enveloped != null ? enveloped : List.of(row.row());
+        return enveloped;
     }
 
     private static UnreadableException nothing() {
@@ -181,9 +192,9 @@ public final class RowsOfJson {
         throw fault;
     }
 
-    /** Takes rows from a parser that stands before its first token. */
+    /** Takes rows from a parser that stands before its first token, and returns how many. */
     @FunctionalInterface
     private interface Taking {
-        List<RawRow> rows(JsonParser parser) throws UnreadableException;
+        int rows(JsonParser parser) throws UnreadableException;
     }
 }

@@ -8,11 +8,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,14 +15,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest.Answer;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
+import vn.chitieu.ingestion.domain.repeat.PackedText;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 
 /**
@@ -72,7 +66,7 @@ final class MongoKnownRequests implements KnownRequests {
     public void answered(KnownRequest begun, Answer answer) {
         Document kept = new Document("status", answer.status())
                 .append("contentType", answer.contentType())
-                .append("body", new Binary(packed(answer.body())));
+                .append("body", new Binary(answer.body().packed()));
         available(() -> of(month(begun.receivedAt()))
                 .updateOne(new Document("_id", begun.id()).append("answer", null), Updates.set("answer", kept)));
     }
@@ -131,24 +125,6 @@ final class MongoKnownRequests implements KnownRequests {
                 : new Answer(
                         kept.getInteger("status"),
                         kept.getString("contentType"),
-                        unpacked(kept.get("body", Binary.class).getData()));
-    }
-
-    private static byte[] packed(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String unpacked(byte[] bytes) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
+                        PackedText.packed(kept.get("body", Binary.class).getData()));
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
+import vn.chitieu.ingestion.domain.access.TokensUnavailableException;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.domain.receipt.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.domain.rejection.RejectionsUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
@@ -46,6 +48,16 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> unavailable(TokensUnavailableException unavailable) {
+        LOG.warn("a token could not be checked: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.TOKENS_UNAVAILABLE,
+                        "expected the public keys of the issuer of tokens, got no answer from it")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unavailable(RequestsUnavailableException unavailable) {
         LOG.warn("a request could not be looked up: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
@@ -61,6 +73,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REJECTIONS_UNAVAILABLE,
                         "expected an answer from the store of rejections, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(ExemptionsUnavailableException unavailable) {
+        LOG.warn("exceptions could not be looked up: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.EXCEPTIONS_UNAVAILABLE,
+                        "expected an answer from the store of exceptions, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }

@@ -53,7 +53,7 @@ final class ReceiptsController {
                             schema = @Schema(ref = "#/components/schemas/Receipt")))
     @GetMapping("/api/v1/receipts/{receipt}")
     ResponseEntity<Object> receipt(
-            @Parameter(description = "The receipt of the answer, such as 2-632") @PathVariable String receipt,
+            @Parameter(description = "The receipt of the answer", example = "2-632") @PathVariable String receipt,
             @Parameter(hidden = true) HttpServletRequest request) {
         Credential sender = callers.with(Right.REPORT, request);
         RequestParameters.none(request);

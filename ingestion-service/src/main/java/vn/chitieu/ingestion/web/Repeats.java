@@ -1,25 +1,19 @@
 package vn.chitieu.ingestion.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.RepeatRequest.Begun;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
+import vn.chitieu.ingestion.domain.repeat.PackedText;
 import vn.chitieu.ingestion.domain.repeat.RequestKey;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -35,11 +29,9 @@ final class Repeats {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final RepeatRequest repeat;
-    private final JsonMapper json;
 
-    Repeats(RepeatRequest repeat, JsonMapper json) {
+    Repeats(RepeatRequest repeat) {
         this.repeat = repeat;
-        this.json = json;
     }
 
     /** Returns the key of a request; empty where it has none. */
@@ -58,54 +50,40 @@ final class Repeats {
     }
 
     /**
-     * Returns the first answer, or does what is to be done and keeps the answer, unless it may turn out otherwise the
+     * Sends the first answer, or does what is to be done and keeps the answer, unless it may turn out otherwise the
      * next time.
      *
-     * @param where path of the request, which its problems name
      * @param fingerprint of all that the request says
      * @param work what is to be done with what is known of the request
      */
-    ResponseEntity<Object> answer(
+    void answer(
             Credential sender,
             String key,
-            String where,
             String fingerprint,
-            Function<KnownRequest, ResponseEntity<Object>> work) {
+            HttpServletResponse response,
+            Function<KnownRequest, PreparedAnswer> work)
+            throws IOException {
         Begun begun = repeat.begin(new RequestKey(sender.id(), key), fingerprint);
         if (begun instanceof Begun.Done done) {
-            return replayed(done.answer());
-        }
-        if (begun instanceof Begun.ToDo todo) {
-            ResponseEntity<Object> answer = work.apply(todo.request());
-            if (answer.getStatusCode().is2xxSuccessful()
-                    || answer.getStatusCode().value() == 422) {
-                repeat.answered(todo.request(), kept(answer, where));
+            replay(done.answer(), response);
+        } else if (begun instanceof Begun.ToDo todo) {
+            PreparedAnswer answer = work.apply(todo.request());
+            if (answer.status() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                PackedText body = PackedText.of(answer::writeTo);
+                repeat.answered(todo.request(), new KnownRequest.Answer(answer.status(), answer.contentType(), body));
             }
-            return answer;
+            answer.send(response);
+        } else {
+            throw new ProblemException(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "expected the request that came first under this key, got another one under " + Quoted.of(key));
         }
-        throw new ProblemException(
-                ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                "expected the request that came first under this key, got another one under " + Quoted.of(key));
     }
 
-    private KnownRequest.Answer kept(ResponseEntity<Object> answer, String where) {
-        if (answer.getBody() instanceof ProblemDetail problem) {
-            problem.setInstance(URI.create(where)); // as the framework does when it writes the first answer
-        }
-        return new KnownRequest.Answer(
-                answer.getStatusCode().value(),
-                text(answer.getHeaders().getContentType()),
-                json.writeValueAsString(answer.getBody()));
-    }
-
-    private static String text(@Nullable MediaType type) {
-        return Objects.requireNonNullElse(type, MediaType.APPLICATION_JSON).toString();
-    }
-
-    private static ResponseEntity<Object> replayed(KnownRequest.Answer answer) {
-        return ResponseEntity.status(HttpStatusCode.valueOf(answer.status()))
-                .contentType(MediaType.parseMediaType(answer.contentType()))
-                .header(REPLAYED, "true")
-                .body(answer.body().getBytes(StandardCharsets.UTF_8));
+    private static void replay(KnownRequest.Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
+        response.setHeader(REPLAYED, "true");
+        answer.body().writeTo(response.getOutputStream());
     }
 }

@@ -2,20 +2,14 @@ package vn.chitieu.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import vn.chitieu.ingestion.application.Outcome;
-import vn.chitieu.ingestion.application.Submission;
+import vn.chitieu.ingestion.domain.Marks;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.Warning;
-import vn.chitieu.ingestion.web.problem.ProblemCode;
-import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
  * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
@@ -23,6 +17,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
  * @param dryRun present and true where nothing was to be kept
  * @param needConfirmation how many are good but strange and were held back; present where there are some
  * @param notFilledIn how many rows of a template nobody filled in; present where there are some
+ * @param results always there for who reads it; null until {@link Results} writes them behind the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Results")
@@ -32,77 +27,7 @@ record SubmissionAnswer(
         int rejected,
         @Nullable Integer needConfirmation,
         @Nullable Integer notFilledIn,
-        List<Result> results) {
-
-    private static SubmissionAnswer of(List<Outcome> outcomes, Submission submission, int notFilledIn) {
-        List<Result> results = new ArrayList<>(outcomes.size());
-        int accepted = 0;
-        int rejected = 0;
-        int needConfirmation = 0;
-        for (Outcome outcome : outcomes) {
-            results.add(Result.of(
-                    results.size(),
-                    outcome,
-                    submission.rows().get(results.size()).place()));
-            accepted += outcome instanceof Outcome.Accepted ? 1 : 0;
-            rejected += outcome instanceof Outcome.Rejected ? 1 : 0;
-            needConfirmation += outcome instanceof Outcome.NeedsConfirmation ? 1 : 0;
-        }
-        return new SubmissionAnswer(
-                submission.mode().dryRun() ? true : null,
-                accepted,
-                rejected,
-                some(needConfirmation),
-                some(notFilledIn),
-                results);
-    }
-
-    private static @Nullable Integer some(int number) {
-        return number == 0 ? null : Integer.valueOf(number);
-    }
-
-    /** Returns 202 (200 for a dry run), 422 where nothing was accepted, 503 where the fate of one is not known. */
-    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission) {
-        return answer(outcomes, submission, 0);
-    }
-
-    /** Returns the same for a file with rows that nobody filled in. */
-    static ResponseEntity<Object> answer(List<Outcome> outcomes, Submission submission, int notFilledIn) {
-        SubmissionAnswer answer = of(outcomes, submission, notFilledIn);
-        List<String> sendAgain = outcomes.stream()
-                .filter(Outcome.Failed.class::isInstance)
-                .map(failed -> Objects.requireNonNull(failed.id()))
-                .toList();
-        if (!sendAgain.isEmpty()) {
-            return answer.in(new ProblemException(
-                                    ProblemCode.LOG_UNAVAILABLE,
-                                    "expected the log to acknowledge everything, got no answer in time for "
-                                            + sendAgain.size() + " of " + outcomes.size())
-                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
-                            .with("sendAgain", sendAgain))
-                    .answer();
-        }
-        if (answer.accepted() == 0) {
-            return answer.in(new ProblemException(
-                            ProblemCode.NOTHING_ACCEPTED,
-                            "expected at least one without errors, got " + answer.rejected() + " with errors"
-                                    + (answer.needConfirmation() == null
-                                            ? ""
-                                            : " and " + answer.needConfirmation() + " to be confirmed")))
-                    .answer();
-        }
-        return ResponseEntity.status(submission.mode().dryRun() ? 200 : 202)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(answer);
-    }
-
-    private ProblemException in(ProblemException problem) {
-        problem.with("accepted", accepted).with("rejected", rejected);
-        if (needConfirmation != null) {
-            problem.with("needConfirmation", needConfirmation);
-        }
-        return problem.with("results", results);
-    }
+        @Nullable List<Result> results) {
 
     /** What became of one update or target. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -131,23 +56,50 @@ record SubmissionAnswer(
             List<Finding> errors,
 
             @Schema(description = "What is strange; sent only with confirm=true, and still told then")
-            List<Finding> warnings) {
+            List<Finding> warnings,
+
+            @Schema(
+                    description = "Of one that is late but accepted: the deadline that had passed when it was reported",
+                    example = "2022-04-08T00:00:00+07:00")
+            @Nullable
+            OffsetDateTime lateSince,
+
+            @Schema(
+                    description = "Of one of a locked quarter: id of the exception by which it is accepted",
+                    example = "ex_9gk2c0d1")
+            @Nullable
+            String exception) {
 
         static Result of(int index, Outcome outcome, @Nullable Place place) {
             if (outcome instanceof Outcome.Accepted accepted) {
-                return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), accepted.warnings());
+                return at(
+                        index,
+                        place,
+                        accepted.id(),
+                        accepted.receipt(),
+                        "ACCEPTED",
+                        List.of(),
+                        accepted.warnings(),
+                        accepted.marks());
             }
             if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
                 return at(
-                        index, place, unconfirmed.id(), null, "NEEDS_CONFIRMATION", List.of(), unconfirmed.warnings());
+                        index,
+                        place,
+                        unconfirmed.id(),
+                        null,
+                        "NEEDS_CONFIRMATION",
+                        List.of(),
+                        unconfirmed.warnings(),
+                        Marks.NONE);
             }
             if (outcome instanceof Outcome.Rejected rejected) {
                 List<Finding> errors = rejected.violations().stream()
                         .map(violation -> Finding.of(violation, place))
                         .toList();
-                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of());
+                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of(), Marks.NONE);
             }
-            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of());
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of(), Marks.NONE);
         }
 
         private static Result at(
@@ -157,12 +109,14 @@ record SubmissionAnswer(
                 @Nullable String receipt,
                 String outcome,
                 List<Finding> errors,
-                List<Warning> warnings) {
+                List<Warning> warnings,
+                Marks marks) {
             String sheet = place == null ? null : place.sheet();
             List<Finding> strange =
                     warnings.stream().map(warning -> Finding.of(warning, place)).toList();
             Integer row = place == null ? null : Integer.valueOf(place.row());
-            return new Result(index, sheet, row, id, receipt, outcome, errors, strange);
+            return new Result(
+                    index, sheet, row, id, receipt, outcome, errors, strange, marks.lateSince(), marks.exemption());
         }
     }
 
@@ -181,11 +135,12 @@ record SubmissionAnswer(
             @Schema(description = "What was expected and what came")
             String message,
 
-            @Schema(description = "Of a warning: the same in Vietnamese") @Nullable
+            @Schema(description = "The same in Vietnamese; of warnings, and of errors that a clerk can make") @Nullable
             String messageVi) {
         static Finding of(Violation violation, @Nullable Place place) {
             String column = place == null ? null : place.column(violation.field());
-            return new Finding(violation.code().name(), violation.field(), column, violation.message(), null);
+            return new Finding(
+                    violation.code().name(), violation.field(), column, violation.message(), violation.messageVi());
         }
 
         static Finding of(Warning warning, @Nullable Place place) {

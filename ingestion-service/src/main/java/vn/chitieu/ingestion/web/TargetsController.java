@@ -7,11 +7,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.application.Submission;
@@ -24,7 +25,7 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.access.Callers;
 import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.JsonRows;
-import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.request.RequestParameters;
 
 /**
@@ -35,20 +36,22 @@ import vn.chitieu.ingestion.web.request.RequestParameters;
 final class TargetsController {
 
     private static final String CHANNEL = "http";
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
 
-    /** Small enough to pass without a place among the large bodies; some 300 targets. */
-    private static final DataSize MAX_BODY = DataSize.ofBytes(LargeBodies.LARGE_BYTES);
+    /** Some 300 targets. */
+    private static final DataSize MAX_BODY = DataSize.ofKilobytes(128);
 
     private final Callers callers;
     private final JsonRows json;
     private final SubmitRows<TargetAssignment> submit;
+    private final Results.Writer results;
 
-    TargetsController(Callers callers, IngestionSettings settings, SubmitRows<TargetAssignment> submit) {
+    TargetsController(
+            Callers callers, IngestionSettings settings, SubmitRows<TargetAssignment> submit, JsonMapper mapper) {
         this.callers = callers;
         this.json =
                 new JsonRows("targets", Field.OF_TARGETS, settings.ingestion().maxUpdates());
         this.submit = submit;
+        this.results = new Results.Writer(mapper);
     }
 
     @Operation(
@@ -74,17 +77,21 @@ final class TargetsController {
             description = "At least one target is kept",
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @PostMapping("/api/v1/targets")
-    ResponseEntity<Object> assign(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    void assign(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
         Credential sender = callers.with(Right.TARGETS, request);
-        try (BoundedBody body = BoundedBody.json(request, MAX_BODY, NONE_LARGE)) {
-            Mode mode = RequestParameters.mode(request);
-            Submission submission = new Submission(CHANNEL, sender, json.read(body), mode);
-            callers.sent(sender, submission.rows().size());
-            return SubmissionAnswer.answer(
-                    submit.submit(submission).stream()
-                            .map(TargetsController::withoutReceipt)
-                            .toList(),
-                    submission);
+        BoundedBody body = BoundedBody.json(request, MAX_BODY);
+        Mode mode = RequestParameters.mode(request);
+        try (SpooledRows targets = new SpooledRows();
+                Results told = results.begin(mode.dryRun())) {
+            json.read(body, targets);
+            callers.sent(sender, targets.size());
+            submit.submit(
+                    new Submission(CHANNEL, sender, targets, mode),
+                    (row, outcome) -> told.accept(row, withoutReceipt(outcome)));
+            told.answer(request.getRequestURI(), 0).send(response);
         }
     }
 

@@ -52,7 +52,7 @@ final class TemplateController {
                         in = ParameterIn.QUERY,
                         required = true,
                         description = "Our id of the unit, or its official code valid in the quarter",
-                        schema = @Schema(type = "string")),
+                        schema = @Schema(type = "string", example = "nam-ngan")),
                 @Parameter(
                         name = "quarter",
                         in = ParameterIn.QUERY,

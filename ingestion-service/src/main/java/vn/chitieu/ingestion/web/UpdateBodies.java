@@ -9,17 +9,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.web.body.BoundedBody;
 import vn.chitieu.ingestion.web.body.JsonRows;
-import vn.chitieu.ingestion.web.body.LargeBodies;
+import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.file.CsvRows;
-import vn.chitieu.ingestion.web.file.FileRows;
+import vn.chitieu.ingestion.web.file.WorkbookPlaces;
 import vn.chitieu.ingestion.web.file.XlsxRows;
 import vn.chitieu.ingestion.web.file.ZipBounds;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -36,7 +37,6 @@ final class UpdateBodies {
     private static final long MAX_UNZIPPED_BYTES = 48L << 20;
 
     private final DataSize maxBody;
-    private final LargeBodies largeBodies;
     private final JsonRows json;
     private final CsvRows csv;
     private final XlsxRows xlsx;
@@ -44,44 +44,51 @@ final class UpdateBodies {
     UpdateBodies(IngestionSettings.Ingestion settings) {
         int most = settings.maxUpdates();
         this.maxBody = settings.maxBody();
-        this.largeBodies = new LargeBodies(settings.largeBodies());
         this.json = new JsonRows("updates", Field.OF_UPDATES, most);
         this.csv = new CsvRows(most);
-        this.xlsx = new XlsxRows(most, new ZipBounds(MAX_UNZIPPED_BYTES));
+        this.xlsx =
+                new XlsxRows(most, new ZipBounds(MAX_UNZIPPED_BYTES), new WorkbookPlaces(settings.workbooksAtOnce()));
     }
 
     /** Returns what came, and what is wanted with it. */
     Updates read(HttpServletRequest request) throws IOException {
-        try (BoundedBody body = BoundedBody.open(request, TYPES, maxBody, largeBodies)) {
-            return read(request, body, body);
-        }
+        BoundedBody body = BoundedBody.open(request, TYPES, maxBody);
+        return read(request, body, null);
     }
 
     /** Returns the same with a fingerprint of all that the request says. */
-    Fingerprinted readOnce(HttpServletRequest request) throws IOException {
+    Updates readOnce(HttpServletRequest request) throws IOException {
         MessageDigest hash = sha256();
         hash.update(
                 (request.getContentType() + "\n" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
-        try (BoundedBody body = BoundedBody.open(request, TYPES, maxBody, largeBodies)) {
-            Updates updates = read(request, body, new DigestInputStream(body, hash));
-            return new Fingerprinted(updates, HexFormat.of().formatHex(hash.digest()));
-        }
+        BoundedBody body = BoundedBody.open(request, TYPES, maxBody);
+        return read(request, new DigestInputStream(body, hash), hash);
     }
 
-    private Updates read(HttpServletRequest request, BoundedBody place, InputStream body) throws IOException {
-        if (BoundedBody.is(request, MediaType.APPLICATION_JSON)) {
-            Mode mode = RequestParameters.modeOfUpdates(request);
-            return new Updates(json.read(body), mode, 0);
+    private Updates read(HttpServletRequest request, InputStream body, @Nullable MessageDigest hash)
+            throws IOException {
+        SpooledRows rows = new SpooledRows();
+        try {
+            Mode mode;
+            int notFilledIn = 0;
+            if (BoundedBody.is(request, MediaType.APPLICATION_JSON)) {
+                mode = RequestParameters.modeOfUpdates(request);
+                json.read(body, rows);
+            } else {
+                mode = RequestParameters.modeOfFile(request);
+                NumberFormat numbers = RequestParameters.numbers(request);
+                if (BoundedBody.is(request, CSV)) {
+                    csv.read(body, numbers, rows);
+                } else {
+                    notFilledIn = xlsx.read(body, numbers, rows);
+                }
+            }
+            return new Updates(
+                    rows, mode, notFilledIn, hash == null ? "" : HexFormat.of().formatHex(hash.digest()));
+        } catch (IOException | RuntimeException refused) {
+            rows.close();
+            throw refused;
         }
-        Mode mode = RequestParameters.modeOfFile(request);
-        var numbers = RequestParameters.numbers(request);
-        if (BoundedBody.is(request, CSV)) {
-            return new Updates(csv.read(body, numbers), mode, 0);
-        }
-        // A workbook takes much more memory than its bytes, however small it comes.
-        place.enter();
-        FileRows file = xlsx.read(body, numbers);
-        return new Updates(file.rows(), mode, file.notFilledIn());
     }
 
     private static MessageDigest sha256() {
@@ -92,9 +99,18 @@ final class UpdateBodies {
         }
     }
 
-    /** Updates with the hash of type, parameters and body, by which a request is known again. */
-    record Fingerprinted(Updates updates, String fingerprint) {}
-
-    /** Updates as they came, what is wanted with them, and how many rows of a template nobody filled in. */
-    record Updates(List<RawRow> rows, Mode mode, int notFilledIn) {}
+    /**
+     * Updates as they came.
+     *
+     * @param mode what is wanted with them
+     * @param notFilledIn how many rows of a template nobody filled in
+     * @param fingerprint hash of type, parameters and body, by which a request is known again; empty where not asked
+     *     for
+     */
+    record Updates(SpooledRows rows, Mode mode, int notFilledIn, String fingerprint) implements AutoCloseable {
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
 }

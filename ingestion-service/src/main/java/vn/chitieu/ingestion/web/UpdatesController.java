@@ -7,20 +7,20 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
-import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 import vn.chitieu.ingestion.web.access.Callers;
 import vn.chitieu.ingestion.web.request.RequestParameters;
 
@@ -34,12 +34,15 @@ final class UpdatesController {
     private final UpdateBodies bodies;
     private final Repeats repeats;
     private final SubmitRows<Update> submit;
+    private final Results.Writer results;
 
-    UpdatesController(Callers callers, IngestionSettings settings, Repeats repeats, SubmitRows<Update> submit) {
+    UpdatesController(
+            Callers callers, IngestionSettings settings, Repeats repeats, SubmitRows<Update> submit, JsonMapper json) {
         this.callers = callers;
         this.repeats = repeats;
         this.bodies = new UpdateBodies(settings.ingestion());
         this.submit = submit;
+        this.results = new Results.Writer(json);
     }
 
     @Operation(
@@ -90,32 +93,33 @@ final class UpdatesController {
             description = "At least one update is kept",
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @PostMapping("/api/v1/updates")
-    ResponseEntity<Object> submit(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    void submit(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
         Credential sender = callers.with(Right.REPORT, request);
         Optional<String> key = Repeats.key(request);
+        String where = request.getRequestURI();
         if (key.isEmpty() || RequestParameters.isDryRun(request)) {
-            return submit(sender, bodies.read(request), null);
+            try (UpdateBodies.Updates updates = bodies.read(request);
+                    Results told = results.begin(updates.mode().dryRun())) {
+                submit(new Submission(CHANNEL, sender, updates.rows(), updates.mode()), told);
+                told.answer(where, updates.notFilledIn()).send(response);
+            }
+            return;
         }
-        UpdateBodies.Fingerprinted came = bodies.readOnce(request);
-        return repeats.answer(
-                sender,
-                key.get(),
-                request.getRequestURI(),
-                came.fingerprint(),
-                known -> submit(sender, came.updates(), known));
+        try (UpdateBodies.Updates updates = bodies.readOnce(request);
+                Results told = results.begin(false)) {
+            repeats.answer(sender, key.get(), updates.fingerprint(), response, known -> {
+                Rows rows = RepeatRequest.identified(known, updates.rows());
+                submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), told);
+                return told.answer(where, updates.notFilledIn());
+            });
+        }
     }
 
-    private ResponseEntity<Object> submit(
-            Credential sender, UpdateBodies.Updates updates, @Nullable KnownRequest known) {
-        Submission submission = known == null
-                ? new Submission(CHANNEL, sender, updates.rows(), updates.mode())
-                : new Submission(
-                        CHANNEL,
-                        sender,
-                        RepeatRequest.identified(known, updates.rows()),
-                        updates.mode(),
-                        known.receivedAt());
-        callers.sent(sender, updates.rows().size());
-        return SubmissionAnswer.answer(submit.submit(submission), submission, updates.notFilledIn());
+    private void submit(Submission submission, Results told) {
+        callers.sent(submission.sender(), submission.rows().size());
+        submit.submit(submission, told);
     }
 }

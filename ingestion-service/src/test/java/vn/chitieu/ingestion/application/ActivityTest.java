@@ -61,7 +61,7 @@ class ActivityTest {
     @Test
     void aFloodOfNamesIsCountedUnderOne() {
         for (int i = 0; i < 50_000; i++) {
-            activity.refused("ct_" + i + "_…", "UNKNOWN_KEY");
+            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
         }
         activity.keep();
 
@@ -70,6 +70,17 @@ class ActivityTest {
         assertThat(kept.stream().mapToLong(entry -> ((Refused) entry).count()).sum())
                 .isEqualTo(50_000);
         assertThat(kept).contains(new Refused(FRIDAY, Activity.OTHERS, "UNKNOWN_KEY", 49_000, City.NOW, City.NOW));
+    }
+
+    @Test
+    void aFloodOfNamesHidesNothingThatIsDoneWithACredential() {
+        for (int i = 0; i < 2_000; i++) {
+            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
+        }
+        activity.refused("a", "UNKNOWN_KEY");
+        activity.keep();
+
+        assertThat(kept()).contains(new Refused(FRIDAY, "a", "UNKNOWN_KEY", 1, City.NOW, City.NOW));
     }
 
     private List<AuditEntry> kept() {

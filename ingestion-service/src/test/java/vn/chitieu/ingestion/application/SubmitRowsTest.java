@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.application.Submission.Mode;
@@ -17,9 +20,12 @@ import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Marks;
+import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.RowLog.Fate;
 import vn.chitieu.ingestion.domain.RowLog.Origin;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
 import vn.chitieu.ingestion.domain.Violation;
@@ -149,7 +155,7 @@ class SubmitRowsTest {
     void sendsWhatIsConfirmedAndStillTellsTheWarnings() {
         List<Outcome> outcomes = submit(new Mode(false, false, true), good("a"), worth("b", "101"));
 
-        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Accepted("b", "0-1", List.of(STRANGE)));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Accepted("b", "0-1", List.of(STRANGE), Marks.NONE));
         assertThat(tally.accepted).isEqualTo(2);
     }
 
@@ -179,7 +185,7 @@ class SubmitRowsTest {
         assertThat(submit(new Mode(true, false), worth("a", "101")))
                 .containsExactly(new Outcome.NeedsConfirmation("a", List.of(STRANGE)));
         assertThat(submit(new Mode(true, false, true), worth("a", "101")))
-                .containsExactly(new Outcome.Accepted("a", null, List.of(STRANGE)));
+                .containsExactly(new Outcome.Accepted("a", null, List.of(STRANGE), Marks.NONE));
         assertThat(tally.received).isZero();
     }
 
@@ -191,6 +197,78 @@ class SubmitRowsTest {
         assertThat(codes(submit(Mode.ORDINARY, both).get(0))).containsExactly(Code.UNKNOWN_STATUS);
     }
 
+    @Test
+    void anIdIsAmbiguousWhereverInTheRequestItComesAgain() {
+        List<Outcome> outcomes = submit(
+                Mode.ORDINARY,
+                parts(List.of(worth("a", "1"), good("b")), List.of(good("c")), List.of(worth("a", "2"))));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.DUPLICATE_ID);
+        assertThat(codes(outcomes.get(3))).containsExactly(Code.DUPLICATE_ID);
+        assertThat(log.kept).extracting(Update::id).containsExactly("b", "c");
+    }
+
+    @Test
+    void theSameRowOfAFileTwiceIsOneRow() {
+        RawRow first = good("a");
+        RawRow second = new RawRow(first.texts(), List.of(), new Place("Trang 1", 7, Map.of()));
+
+        assertThat(submit(Mode.ORDINARY, first, second)).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void tellsManyIdsApart() {
+        RawRow[] rows =
+                IntStream.range(0, 50_000).mapToObj(i -> good("id-" + i)).toArray(RawRow[]::new);
+
+        assertThat(submit(Mode.ORDINARY, rows)).allMatch(Outcome.Accepted.class::isInstance);
+    }
+
+    @Test
+    void anAtomicSubmissionWhoseLastPartHasABadUpdateKeepsNoneOfTheFirst() {
+        List<Outcome> outcomes =
+                submit(new Mode(false, true), parts(List.of(good("a"), good("b")), List.of(good("c"), bad("d"))));
+
+        assertThat(codes(outcomes.get(0))).containsExactly(Code.NOT_SENT);
+        assertThat(codes(outcomes.get(2))).containsExactly(Code.NOT_SENT);
+        assertThat(codes(outcomes.get(3))).containsExactly(Code.UNKNOWN_UNIT);
+        assertThat(log.origins).isEmpty();
+    }
+
+    @Test
+    void anAtomicSubmissionOfGoodPartsIsKeptPartByPart() {
+        submit(new Mode(false, true), parts(List.of(good("a"), good("b")), List.of(good("c"))));
+
+        assertThat(log.kept).extracting(Update::id).containsExactly("a", "b", "c");
+        assertThat(log.origins).hasSize(2);
+    }
+
+    @Test
+    void asksNothingMoreOfALogThatDoesNotAnswer() {
+        log.fate = update -> new Fate.Unanswered("gone");
+
+        List<Outcome> outcomes = submit(Mode.ORDINARY, parts(List.of(good("a")), List.of(good("b"), bad("c"))));
+
+        assertThat(outcomes.subList(0, 2)).containsExactly(new Outcome.Failed("a"), new Outcome.Failed("b"));
+        assertThat(codes(outcomes.get(2))).containsExactly(Code.UNKNOWN_UNIT);
+        assertThat(log.origins).hasSize(1);
+    }
+
+    @SafeVarargs
+    private static Rows parts(List<RawRow>... parts) {
+        return new Rows() {
+            @Override
+            public int size() {
+                return Arrays.stream(parts).mapToInt(List::size).sum();
+            }
+
+            @Override
+            public Iterable<List<RawRow>> parts() {
+                return List.of(parts);
+            }
+        };
+    }
+
     private static Optional<Warning> strangeAboveAHundred(Update update, Circumstances circumstances) {
         return Optional.ofNullable(update.value())
                 .filter(value -> value.compareTo(BigDecimal.valueOf(100)) > 0)
@@ -198,7 +276,14 @@ class SubmitRowsTest {
     }
 
     private List<Outcome> submit(Mode mode, RawRow... updates) {
-        return submit.submit(new Submission("test", City.reporterFor("north"), Arrays.asList(updates), mode));
+        return submit(mode, Rows.of(Arrays.asList(updates)));
+    }
+
+    private List<Outcome> submit(Mode mode, Rows rows) {
+        List<Outcome> outcomes = new ArrayList<>();
+        submit.submit(
+                new Submission("test", City.reporterFor("north"), rows, mode), (row, outcome) -> outcomes.add(outcome));
+        return outcomes;
     }
 
     private static RawRow good(String id) {

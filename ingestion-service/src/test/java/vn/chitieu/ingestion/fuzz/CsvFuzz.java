@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,11 +26,12 @@ public final class CsvFuzz {
             return;
         }
         NumberFormat[] formats = NumberFormat.values();
-        List<RawRow> rows;
+        List<RawRow> rows = new ArrayList<>();
         try {
-            rows = ROWS.read(
+            ROWS.read(
                     new ByteArrayInputStream(input, 1, input.length - 1),
-                    formats[Math.floorMod(input[0], formats.length)]);
+                    formats[Math.floorMod(input[0], formats.length)],
+                    rows::add);
             Oracle.updates(rows);
         } catch (ProblemException refusal) {
             Oracle.refused(refusal);
@@ -47,8 +49,11 @@ public final class CsvFuzz {
         csv.append(line(Field.labels(fields)));
         rows.forEach(row -> csv.append(
                 line(fields.stream().map(field -> row.text(field).orElse("")).toList())));
-        List<RawRow> again = ROWS.read(
-                new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)), NumberFormat.PLAIN);
+        List<RawRow> again = new ArrayList<>();
+        ROWS.read(
+                new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
+                NumberFormat.PLAIN,
+                again::add);
         Oracle.require(
                 again.stream()
                         .map(RawRow::texts)

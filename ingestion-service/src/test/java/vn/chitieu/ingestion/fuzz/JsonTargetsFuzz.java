@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Field;
@@ -22,7 +23,8 @@ public final class JsonTargetsFuzz {
     /** Takes any bytes. */
     public static void fuzzerTestOneInput(byte[] body) throws IOException {
         try {
-            List<RawRow> rows = ROWS.read(new ByteArrayInputStream(body));
+            List<RawRow> rows = new ArrayList<>();
+            ROWS.read(new ByteArrayInputStream(body), rows::add);
             Oracle.rows(rows);
             for (RawRow row : rows) {
                 if (CHECK.check(row, Oracle.circumstances()) instanceof Checked.Bad<TargetAssignment> bad) {

@@ -2,7 +2,10 @@ package vn.chitieu.ingestion.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.web.body.JsonRows;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -16,7 +19,9 @@ public final class JsonUpdatesFuzz {
     /** Takes any bytes. */
     public static void fuzzerTestOneInput(byte[] body) throws IOException {
         try {
-            Oracle.updates(ROWS.read(new ByteArrayInputStream(body)));
+            List<RawRow> rows = new ArrayList<>();
+            ROWS.read(new ByteArrayInputStream(body), rows::add);
+            Oracle.updates(rows);
         } catch (ProblemException refusal) {
             Oracle.refused(refusal);
         }

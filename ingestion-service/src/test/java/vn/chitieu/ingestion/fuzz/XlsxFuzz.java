@@ -3,11 +3,14 @@ package vn.chitieu.ingestion.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.ingestion.corpus.Workbook;
 import vn.chitieu.ingestion.domain.NumberFormat;
+import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.file.WorkbookPlaces;
 import vn.chitieu.ingestion.web.file.XlsxRows;
 import vn.chitieu.ingestion.web.file.ZipBounds;
 import vn.chitieu.ingestion.web.problem.ProblemException;
@@ -18,7 +21,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
  */
 public final class XlsxFuzz {
 
-    private static final XlsxRows ROWS = new XlsxRows(Oracle.MOST_ROWS, new ZipBounds(4 << 20));
+    private static final XlsxRows ROWS = new XlsxRows(Oracle.MOST_ROWS, new ZipBounds(4 << 20), new WorkbookPlaces(1));
     static final List<String> PARTS = List.of(
             "xl/worksheets/sheet1.xml",
             "xl/sharedStrings.xml",
@@ -36,8 +39,9 @@ public final class XlsxFuzz {
         }
         NumberFormat format = input[0] < 0 ? NumberFormat.VIETNAMESE : NumberFormat.UNDECLARED;
         try {
-            Oracle.updates(
-                    ROWS.read(new ByteArrayInputStream(workbook(input)), format).rows());
+            List<RawRow> rows = new ArrayList<>();
+            ROWS.read(new ByteArrayInputStream(workbook(input)), format, rows::add);
+            Oracle.updates(rows);
         } catch (ProblemException refusal) {
             Oracle.refused(refusal);
         }

@@ -18,6 +18,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.domain.repeat.KnownRequest;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 import vn.chitieu.ingestion.domain.repeat.KnownRequestsContract;
+import vn.chitieu.ingestion.domain.repeat.PackedText;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
 
 class MongoKnownRequestsIT extends KnownRequestsContract {
@@ -64,7 +65,7 @@ class MongoKnownRequestsIT extends KnownRequestsContract {
             KnownRequest request = new KnownRequest("a", "f", Instant.EPOCH, null);
 
             assertThatThrownBy(() -> requests.begin(request)).isInstanceOf(RequestsUnavailableException.class);
-            assertThatThrownBy(() -> requests.answered(request, new KnownRequest.Answer(202, "a/b", "")))
+            assertThatThrownBy(() -> requests.answered(request, new KnownRequest.Answer(202, "a/b", PackedText.of(""))))
                     .isInstanceOf(RequestsUnavailableException.class);
         }
     }

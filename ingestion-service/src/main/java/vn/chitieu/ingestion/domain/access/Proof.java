@@ -17,8 +17,9 @@ public sealed interface Proof {
      * It is not ours, its secret is wrong, or it was revoked: whoever sends it learns no more than that.
      *
      * @param subject the credential that it names, or as much of it as is no secret
+     * @param issued whether a credential of that name was ever issued
      */
-    record Unknown(String subject) implements Proof {
+    record Unknown(String subject, boolean issued) implements Proof {
         public Unknown {
             Objects.requireNonNull(subject);
         }
@@ -35,5 +36,30 @@ public sealed interface Proof {
             Objects.requireNonNull(credential);
             Objects.requireNonNull(since);
         }
+    }
+
+    /**
+     * It is a token that proves nothing, or not enough.
+     *
+     * @param subject as the token says of itself
+     * @param fault what is wrong with it
+     * @param detail what was expected and what came
+     */
+    record Refused(String subject, Fault fault, String detail) implements Proof {
+        public Refused {
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(fault);
+            Objects.requireNonNull(detail);
+        }
+    }
+
+    /** What is wrong with a token. */
+    enum Fault {
+        /** It is not of the issuer, or not for us, or cannot be read. */
+        NOT_VALID,
+        /** It was right, and is past its time. */
+        EXPIRED,
+        /** It is right, and does not say what its subject may do here. */
+        CLAIM_NOT_VALID
     }
 }

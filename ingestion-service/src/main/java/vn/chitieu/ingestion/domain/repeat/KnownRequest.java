@@ -31,7 +31,7 @@ public record KnownRequest(
      * @param contentType of the body
      * @param body the very text
      */
-    public record Answer(int status, String contentType, String body) {
+    public record Answer(int status, String contentType, PackedText body) {
         public Answer {
             Objects.requireNonNull(contentType);
             Objects.requireNonNull(body);

@@ -16,8 +16,10 @@ import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.application.SubmitRows.Examined;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.reading.RowsOfJson;
 import vn.chitieu.ingestion.reading.UnreadableException;
 
@@ -53,10 +55,17 @@ final class DoorReader {
             boolean isNamed = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
             RawRow named = isNamed ? row : row.with(Field.ID, Taken.place(record));
             Submission submission = new Submission(
-                    CHANNEL, sender, List.of(named), isConfirmed(record) ? CONFIRMED : Mode.ORDINARY, times.of(record));
+                    CHANNEL,
+                    sender,
+                    Rows.of(List.of(named)),
+                    isConfirmed(record) ? CONFIRMED : Mode.ORDINARY,
+                    times.of(record));
             return new Taken.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
             return new Taken.Unreadable(record, refused.code, refused.getMessage());
+        } catch (ExemptionsUnavailableException passing) {
+            // Nothing is wrong with the record: it is read again when the store answers.
+            throw passing;
         } catch (RuntimeException ours) {
             LOG.error("{} is kept aside, because it met a fault of ours", Taken.place(record), ours);
             return new Taken.Unreadable(

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.AccessSettings;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
+import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Key;
 import vn.chitieu.ingestion.domain.access.Proof;
@@ -17,23 +18,26 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Tells who calls, by the key in the header {@code Authorization}, before anything else of the request is looked at;
- * refuses who may not, or sends too much; and has all of it counted.
+ * Tells who calls, by the key or token in the header {@code Authorization}, before anything else of the request is
+ * looked at; refuses who may not, or sends too much; and has all of it counted.
  */
 @Component
 public final class Callers {
 
     private static final String SCHEME = "Bearer ";
     private static final String INVALID_TOKEN = "Bearer realm=\"chitieu\", error=\"invalid_token\"";
+    private static final String INSUFFICIENT = "Bearer realm=\"chitieu\", error=\"insufficient_scope\"";
     private static final String NO_KEY = "no key";
 
     private final Authenticate authenticate;
+    private final AuthenticateToken tokens;
     private final Activity activity;
     private final FailedAttempts failures;
     private final RateLimits limits;
 
-    Callers(Authenticate authenticate, Activity activity, AccessSettings settings) {
+    Callers(Authenticate authenticate, AuthenticateToken tokens, Activity activity, AccessSettings settings) {
         this.authenticate = authenticate;
+        this.tokens = tokens;
         this.activity = activity;
         this.failures = new FailedAttempts(settings.limits().failuresPerMinute());
         this.limits = new RateLimits(settings.limits());
@@ -72,13 +76,15 @@ public final class Callers {
     }
 
     private Credential proven(String key, String address) {
-        String name = Key.parse(key).map(Key::toString).orElse(NO_KEY);
+        boolean isToken = tokens.isToken(key);
+        String name =
+                isToken ? tokens.nameOf(key) : Key.parse(key).map(Key::toString).orElse(NO_KEY);
         try {
             failures.admit(address, name);
         } catch (ProblemException tooMany) {
-            throw refused(name, tooMany);
+            throw refusedStranger(name, tooMany);
         }
-        Proof proof = authenticate.authenticate(key);
+        Proof proof = isToken ? tokens.authenticate(key) : authenticate.authenticate(key);
         if (proof instanceof Proof.Proven proven) {
             failures.succeeded(address, name);
             return proven.credential();
@@ -91,12 +97,32 @@ public final class Callers {
                                     "expected a key that holds, got one that expired at " + expired.since())
                             .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN));
         }
+        if (proof instanceof Proof.Refused token && token.fault() != Proof.Fault.NOT_VALID) {
+            throw refused(token.subject(), problem(token));
+        }
         failures.failed(address);
-        throw refused(
-                ((Proof.Unknown) proof).subject(),
-                new ProblemException(
-                                ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another")
-                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN));
+        if (proof instanceof Proof.Refused token) {
+            throw refusedStranger(token.subject(), problem(token));
+        }
+        Proof.Unknown unknown = (Proof.Unknown) proof;
+        ProblemException problem = new ProblemException(
+                        ProblemCode.UNKNOWN_KEY, "expected a key that was issued and not revoked, got another")
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN);
+        throw unknown.issued() ? refused(unknown.subject(), problem) : refusedStranger(unknown.subject(), problem);
+    }
+
+    private static ProblemException problem(Proof.Refused token) {
+        return switch (token.fault()) {
+            case NOT_VALID ->
+                new ProblemException(ProblemCode.TOKEN_NOT_VALID, token.detail())
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN);
+            case EXPIRED ->
+                new ProblemException(ProblemCode.TOKEN_EXPIRED, token.detail())
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN);
+            case CLAIM_NOT_VALID ->
+                new ProblemException(ProblemCode.TOKEN_CLAIM_NOT_VALID, token.detail())
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, INSUFFICIENT);
+        };
     }
 
     private static String text(List<Right> rights) {
@@ -106,7 +132,7 @@ public final class Callers {
     private String key(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.size() != 1 || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw refused(
+            throw refusedStranger(
                     NO_KEY,
                     new ProblemException(
                                     ProblemCode.MISSING_KEY,
@@ -118,6 +144,11 @@ public final class Callers {
 
     private ProblemException refused(String subject, ProblemException refusal) {
         activity.refused(subject, refusal.code().name());
+        return refusal;
+    }
+
+    private ProblemException refusedStranger(String name, ProblemException refusal) {
+        activity.refusedStranger(name, refusal.code().name());
         return refusal;
     }
 }

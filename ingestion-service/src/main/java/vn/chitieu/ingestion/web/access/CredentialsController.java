@@ -29,7 +29,6 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
 import vn.chitieu.ingestion.web.body.BoundedBody;
-import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -45,8 +44,7 @@ final class CredentialsController {
                       "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
                                   "answers": "ward-answers.nam-ngan"}]}}""";
 
-    /** No wish is as large as that. */
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
+    private static final String ID = "abcdefghij012345";
 
     private final Callers callers;
     private final Credentials credentials;
@@ -81,7 +79,7 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
@@ -98,10 +96,11 @@ final class CredentialsController {
             description = "The new key holds",
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials/{id}/rotation")
-    ResponseEntity<Object> rotate(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+    ResponseEntity<Object> rotate(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
@@ -140,7 +139,8 @@ final class CredentialsController {
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
-    ResponseEntity<Object> revoke(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> revoke(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {

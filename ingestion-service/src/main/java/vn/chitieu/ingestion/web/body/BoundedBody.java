@@ -22,34 +22,31 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
 public final class BoundedBody extends FilterInputStream {
 
     private final long limitBytes;
-    private final LargeBodies large;
     private long readBytes;
-    private boolean entered;
 
-    private BoundedBody(InputStream body, long limitBytes, LargeBodies large) {
+    private BoundedBody(InputStream body, long limitBytes) {
         super(body);
         this.limitBytes = limitBytes;
-        this.large = large;
     }
 
     /** Opens a body of JSON as {@link #open} does. */
-    public static BoundedBody json(HttpServletRequest request, DataSize limit, LargeBodies large) throws IOException {
-        return open(request, List.of(MediaType.APPLICATION_JSON), limit, large);
+    public static BoundedBody json(HttpServletRequest request, DataSize limit) throws IOException {
+        return open(request, List.of(MediaType.APPLICATION_JSON), limit);
     }
 
     /**
-     * Opens the body, which keeps its place among the large ones, if it is one, until it is closed.
+     * Opens the body.
      *
      * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
      *     it is longer than allowed
      */
-    public static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit, LargeBodies large)
+    public static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit)
             throws IOException {
         checkType(request, types);
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge(limit.toBytes());
         }
-        return new BoundedBody(request.getInputStream(), limit.toBytes(), large);
+        return new BoundedBody(request.getInputStream(), limit.toBytes());
     }
 
     /** Returns whether the request says that its body is of that type. */
@@ -105,26 +102,12 @@ public final class BoundedBody extends FilterInputStream {
         if (readBytes > limitBytes) {
             throw tooLarge(limitBytes);
         }
-        if (readBytes > LargeBodies.LARGE_BYTES) {
-            enter();
-        }
     }
 
-    /** Takes a place among the large bodies, if it has none yet; for one that takes more memory than its bytes. */
-    public void enter() {
-        if (!entered) {
-            large.enter();
-            entered = true;
-        }
-    }
-
-    /** Gives the place back; the container closes the stream below. */
+    /** Does nothing: the container closes the stream below. */
     @Override
     public void close() {
-        if (entered) {
-            entered = false;
-            large.leave();
-        }
+        // see above
     }
 
     private static ProblemException tooLarge(long limitBytes) {

@@ -2,8 +2,8 @@ package vn.chitieu.ingestion.web.body;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.reading.RowsOfJson;
@@ -24,10 +24,13 @@ public final class JsonRows {
         this.rows = new RowsOfJson(envelope, fields, most);
     }
 
-    /** Returns at least one row, in order; the body stays open, because its place among the large ones ends with it. */
-    public List<RawRow> read(InputStream body) throws IOException {
+    /**
+     * Hands at least one row over, in order, each as soon as it was read; the body stays open. What was handed over
+     * before a refusal is part of what is refused.
+     */
+    public void read(InputStream body, Consumer<RawRow> to) throws IOException {
         try {
-            return rows.read(body);
+            rows.read(body, to);
         } catch (UnreadableException unreadable) {
             throw problem(unreadable);
         }

@@ -19,7 +19,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 final class UnreadBodies extends ValveBase {
 
     private static final int AT_ONCE = 8;
-    private static final long MOST_BYTES = 32L << 20;
+    private static final long MOST_BYTES = 64L << 20;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LEAST_BYTES_PER_SECOND = 64 << 10;
 

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -43,8 +42,11 @@ public final class CsvRows {
         this.most = most;
     }
 
-    /** Returns at least one row, in order, each with its place as a spreadsheet shows it; empty rows are left out. */
-    public List<RawRow> read(InputStream body, NumberFormat numbers) throws IOException {
+    /**
+     * Hands at least one row over, in order, each as soon as it was read and with its place as a spreadsheet shows it;
+     * empty rows are left out. What was handed over before a refusal is part of what is refused.
+     */
+    public void read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
         Reader text = new BufferedReader(Utf8.strictly(body));
         int row = 0;
         try {
@@ -52,7 +54,7 @@ public final class CsvRows {
             try (CSVParser parser = format(separator).parse(text)) {
                 Iterator<CSVRecord> records = parser.iterator();
                 FileTitles header = null;
-                List<RawRow> rows = new ArrayList<>();
+                int count = 0;
                 while (records.hasNext()) {
                     CSVRecord record = records.next();
                     row++;
@@ -61,19 +63,18 @@ public final class CsvRows {
                     }
                     if (header == null) {
                         header = FileTitles.read(record.toList());
-                    } else if (rows.size() == most) {
+                    } else if (count++ == most) {
                         throw new ProblemException(
                                 ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " updates, got more");
                     } else {
-                        rows.add(new FileRow(header, new Place(null, row, header.columns()), numbers)
+                        rows.accept(new FileRow(header, new Place(null, row, header.columns()), numbers)
                                 .read(record.toList()));
                     }
                 }
-                if (rows.isEmpty()) {
+                if (count == 0) {
                     throw new ProblemException(
                             ProblemCode.EMPTY_BATCH, "expected a row of titles and at least one update, got none");
                 }
-                return rows;
             }
         } catch (UncheckedIOException fault) {
             throw refused(Objects.requireNonNull(fault.getCause()), row + 1);

@@ -88,7 +88,7 @@ record FileTitles(List<Optional<Field>> fields, Map<Field, String> columns) {
                             "titles",
                             Field.OF_UPDATES.stream().map(FileTitles::title).toList());
         }
-        return new FileTitles(List.copyOf(fields), columns);
+        return new FileTitles(List.copyOf(fields), Map.copyOf(columns));
     }
 
     private static int withoutEmptyEnd(List<String> titles) {

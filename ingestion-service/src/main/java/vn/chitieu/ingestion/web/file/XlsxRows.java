@@ -1,13 +1,13 @@
 package vn.chitieu.ingestion.web.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.web.body.TemporaryFile;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -42,23 +43,40 @@ public final class XlsxRows {
 
     private final int most;
     private final ZipBounds bounds;
+    private final WorkbookPlaces places;
 
     /** Makes a reader that takes so many updates at most, out of a workbook within bounds. */
-    public XlsxRows(int most, ZipBounds bounds) {
+    public XlsxRows(int most, ZipBounds bounds, WorkbookPlaces places) {
         this.most = most;
         this.bounds = bounds;
+        this.places = places;
     }
 
-    /** Returns at least one row, in order, each with its place; texts in cells of values are read in that format. */
-    public FileRows read(InputStream body, NumberFormat numbers) throws IOException {
-        byte[] bytes = body.readAllBytes();
+    /**
+     * Hands at least one row over, in order, each as soon as it was read and with its place; texts in cells of values
+     * are read in that format. What was handed over before a refusal is part of what is refused.
+     *
+     * @return how many rows of a template nobody filled in; they are no updates
+     */
+    public int read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
+        try (TemporaryFile file = TemporaryFile.of(body)) {
+            places.enter();
+            try {
+                return read(file.path(), numbers, rows);
+            } finally {
+                places.leave();
+            }
+        }
+    }
+
+    private int read(Path file, NumberFormat numbers, Consumer<RawRow> rows) {
         try {
-            if (isOld(bytes)) {
+            if (isOld(file)) {
                 throw malformed("an older or an encrypted one");
             }
-            bounds.check(bytes);
-            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS)) {
-                return read(sheet(workbook), numbers);
+            bounds.check(file);
+            try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), OPTIONS)) {
+                return read(sheet(workbook), numbers, rows);
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
             throw malformed("something else, or half of one");
@@ -70,9 +88,10 @@ public final class XlsxRows {
         }
     }
 
-    private static boolean isOld(byte[] bytes) {
-        return bytes.length >= OLD_FORMAT.length
-                && Arrays.equals(bytes, 0, OLD_FORMAT.length, OLD_FORMAT, 0, OLD_FORMAT.length);
+    private static boolean isOld(Path file) throws IOException {
+        try (InputStream start = Files.newInputStream(file)) {
+            return Arrays.equals(start.readNBytes(OLD_FORMAT.length), OLD_FORMAT);
+        }
     }
 
     private static Sheet sheet(ReadableWorkbook workbook) {
@@ -83,8 +102,8 @@ public final class XlsxRows {
                 .orElseThrow(() -> malformed("one without a sheet"));
     }
 
-    private FileRows read(Sheet sheet, NumberFormat numbers) throws IOException {
-        List<RawRow> rows = new ArrayList<>();
+    private int read(Sheet sheet, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
+        int count = 0;
         int notFilledIn = 0;
         FileTitles titles = null;
         try (Stream<Row> stream = sheet.openStream()) {
@@ -100,21 +119,21 @@ public final class XlsxRows {
                 XlsxRow read = new XlsxRow(titles, sheet.getName(), row, numbers);
                 if (!read.isFilledIn()) {
                     notFilledIn++;
-                } else if (rows.size() == most) {
+                } else if (count++ == most) {
                     throw new ProblemException(
                             ProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " updates, got more");
                 } else {
-                    rows.add(read.read());
+                    rows.accept(read.read());
                 }
             }
         }
-        if (rows.isEmpty()) {
+        if (count == 0) {
             throw new ProblemException(
                     ProblemCode.EMPTY_BATCH,
                     "expected a row of titles and at least one row filled in, got none in the sheet "
                             + Quoted.of(sheet.getName()));
         }
-        return new FileRows(rows, notFilledIn);
+        return notFilledIn;
     }
 
     private static boolean isEmpty(Row row) {

@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -32,10 +32,8 @@ public final class ZipBounds {
      * @throws ProblemException XLSX_LIMIT_EXCEEDED for one that has more entries or becomes more than allowed
      * @throws IOException for one that cannot be unzipped
      */
-    void check(byte[] archive) throws IOException {
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(archive))
-                .get()) {
+    void check(Path archive) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             long unzipped = 0;
             int entries = 0;
             SheetBounds sheets = new SheetBounds();

@@ -58,6 +58,15 @@ public enum ProblemCode {
             HttpStatus.UNAUTHORIZED,
             "The key is past its time",
             "Use the key that replaced it, or ask the city's administrator for another."),
+    TOKEN_NOT_VALID(
+            HttpStatus.UNAUTHORIZED,
+            "The token is not one of our issuer for us",
+            "Have another token issued for this service; detail says what is wrong with this one."),
+    TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED, "The token is past its time", "Have another token issued."),
+    TOKEN_CLAIM_NOT_VALID(
+            HttpStatus.FORBIDDEN,
+            "The token does not say what its bearer may do here",
+            "Have the claim that detail names mended at the issuer."),
     FORBIDDEN(HttpStatus.FORBIDDEN, "The key does not allow this", "Use a key that has the right named."),
     UNKNOWN_CREDENTIAL(
             HttpStatus.NOT_FOUND, "There is no such credential", "List the credentials and use an id of them."),
@@ -67,6 +76,7 @@ public enum ProblemCode {
             HttpStatus.CONFLICT,
             "Somebody else rotated the credential at the same moment",
             "Ask who, and rotate it again if need be."),
+    UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND, "There is no such exception", "List the exceptions and use an id of them."),
     UNDER_WAY(
             HttpStatus.NOT_FOUND,
             "The update is not in the totals yet",
@@ -98,6 +108,8 @@ public enum ProblemCode {
             "Mend each by the codes of its errors and send it again."),
     CREDENTIAL_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
+    EXCEPTION_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT, "No such exception can be granted", "Mend the fields that errors names."),
     LOG_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The log did not answer in time",
@@ -126,8 +138,16 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Rejections cannot be looked up at present",
             "Ask again after Retry-After."),
+    EXCEPTIONS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "It cannot be known at present whether there is an exception from a lock",
+            "Send again after Retry-After."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
+    TOKENS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Tokens cannot be checked at present",
+            "Send again after Retry-After, or with a key."),
     DOOR_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The broker of the Kafka door did not answer in time",

@@ -11,7 +11,7 @@ import vn.chitieu.ingestion.domain.repeat.KnownRequest.Answer;
 public abstract class KnownRequestsContract {
 
     private static final Instant NOON = Instant.parse("2022-04-08T05:00:00.123Z");
-    private static final Answer ANSWER = new Answer(202, "application/json", "{\"tên\": \"Nam Ngạn\"}");
+    private static final Answer ANSWER = new Answer(202, "application/json", PackedText.of("{\"tên\": \"Nam Ngạn\"}"));
 
     private KnownRequests requests;
 
@@ -43,7 +43,7 @@ public abstract class KnownRequestsContract {
     public void theFirstAnswerStays() {
         KnownRequest first = requests.begin(request("a", NOON));
         requests.answered(first, ANSWER);
-        requests.answered(first, new Answer(422, "text/plain", "later"));
+        requests.answered(first, new Answer(422, "text/plain", PackedText.of("later")));
 
         assertThat(requests.begin(request("a", NOON.plusSeconds(60))).answer()).isEqualTo(ANSWER);
     }

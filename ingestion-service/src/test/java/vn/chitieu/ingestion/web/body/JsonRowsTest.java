@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
+import vn.chitieu.ingestion.reading.UnreadableException;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -32,6 +35,15 @@ class JsonRowsTest {
         assertThat(read(one)).containsExactly(expected);
         assertThat(read("[" + one + "," + one + "]")).containsExactly(expected, expected);
         assertThat(read("{\"updates\": [" + one + "]}")).containsExactly(expected);
+    }
+
+    @Test
+    void whyABodyCannotBeReadIsACodeOfAWholeRequest() {
+        assertThat(ProblemCode.values())
+                .extracting(Enum::name)
+                .containsAll(Arrays.stream(UnreadableException.Reason.values())
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test
@@ -75,7 +87,7 @@ class JsonRowsTest {
             }
         };
 
-        assertThat(catchThrowable(() -> json.read(broken))).isInstanceOf(IOException.class);
+        assertThat(catchThrowable(() -> json.read(broken, row -> {}))).isInstanceOf(IOException.class);
     }
 
     @Property(tries = 3_000)
@@ -90,7 +102,7 @@ class JsonRowsTest {
 
     private void readOrRefused(byte[] bytes) throws IOException {
         try {
-            assertThat(json.read(new ByteArrayInputStream(bytes))).isNotEmpty();
+            assertThat(read(bytes)).isNotEmpty();
         } catch (ProblemException refused) {
             assertThat(refused.code().status().is4xxClientError()).isTrue();
         }
@@ -130,6 +142,12 @@ class JsonRowsTest {
     }
 
     private List<RawRow> read(String text) throws IOException {
-        return json.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<RawRow> read(byte[] bytes) throws IOException {
+        List<RawRow> rows = new ArrayList<>();
+        json.read(new ByteArrayInputStream(bytes), rows::add);
+        return rows;
     }
 }

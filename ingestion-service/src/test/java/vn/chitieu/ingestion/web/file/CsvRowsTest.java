@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -203,8 +204,8 @@ class CsvRowsTest {
     void refusesAnotherEncodingAsAWhole(String charset) {
         byte[] bytes = (TITLES + "đơn vị é;I;2022-03;1\n").getBytes(Charset.forName(charset));
 
-        assertThat(((ProblemException)
-                                catchThrowable(() -> csv.read(new ByteArrayInputStream(bytes), NumberFormat.PLAIN)))
+        assertThat(((ProblemException) catchThrowable(
+                                () -> csv.read(new ByteArrayInputStream(bytes), NumberFormat.PLAIN, row -> {})))
                         .code())
                 .isEqualTo(ProblemCode.NOT_UTF8);
     }
@@ -218,7 +219,8 @@ class CsvRowsTest {
             }
         };
 
-        assertThat(catchThrowable(() -> csv.read(broken, NumberFormat.PLAIN))).isExactlyInstanceOf(IOException.class);
+        assertThat(catchThrowable(() -> csv.read(broken, NumberFormat.PLAIN, row -> {})))
+                .isExactlyInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -241,8 +243,7 @@ class CsvRowsTest {
 
     private void readOrRefused(byte[] bytes) throws IOException {
         try {
-            assertThat(csv.read(new ByteArrayInputStream(bytes), NumberFormat.VIETNAMESE))
-                    .isNotEmpty();
+            assertThat(read(bytes, NumberFormat.VIETNAMESE)).isNotEmpty();
         } catch (ProblemException refused) {
             assertThat(refused.code().status().is4xxClientError()).isTrue();
         }
@@ -279,10 +280,7 @@ class CsvRowsTest {
     }
 
     private RawRow value(String written, NumberFormat format) throws IOException {
-        return csv.read(
-                        new ByteArrayInputStream(
-                                (TITLES + "u;I;2022-03;" + written + "\n").getBytes(StandardCharsets.UTF_8)),
-                        format)
+        return read((TITLES + "u;I;2022-03;" + written + "\n").getBytes(StandardCharsets.UTF_8), format)
                 .get(0);
     }
 
@@ -291,6 +289,12 @@ class CsvRowsTest {
     }
 
     private List<RawRow> read(String text) throws IOException {
-        return csv.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NumberFormat.UNDECLARED);
+        return read(text.getBytes(StandardCharsets.UTF_8), NumberFormat.UNDECLARED);
+    }
+
+    private List<RawRow> read(byte[] bytes, NumberFormat format) throws IOException {
+        List<RawRow> rows = new ArrayList<>();
+        csv.read(new ByteArrayInputStream(bytes), format, rows::add);
+        return rows;
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ class XlsxRowsTest {
     private static final String SHEET_PART = "xl/worksheets/sheet1.xml";
     private static final long LIMIT_BYTES = 4 << 20;
 
-    private final XlsxRows xlsx = new XlsxRows(100, new ZipBounds(LIMIT_BYTES));
+    private final XlsxRows xlsx = new XlsxRows(100, new ZipBounds(LIMIT_BYTES), new WorkbookPlaces(1));
 
     @Test
     void readsNumbersAsDecimalsAndTellsSheetAndRow() throws IOException {
@@ -113,10 +114,7 @@ class XlsxRowsTest {
     void readsTextInACellOfAValueAsItWasDeclared() throws IOException {
         byte[] workbook = withCell("<c r=\"D2\" t=\"inlineStr\"><is><t>1.234,5</t></is></c>");
 
-        assertThat(xlsx.read(new ByteArrayInputStream(workbook), NumberFormat.VIETNAMESE)
-                        .rows()
-                        .get(0)
-                        .text(Field.VALUE))
+        assertThat(read(workbook, NumberFormat.VIETNAMESE).rows().get(0).text(Field.VALUE))
                 .contains("1234.5");
     }
 
@@ -268,8 +266,16 @@ class XlsxRowsTest {
     }
 
     private FileRows read(byte[] workbook) throws IOException {
-        return xlsx.read(new ByteArrayInputStream(workbook), NumberFormat.UNDECLARED);
+        return read(workbook, NumberFormat.UNDECLARED);
     }
+
+    private FileRows read(byte[] workbook, NumberFormat format) throws IOException {
+        List<RawRow> rows = new ArrayList<>();
+        int notFilledIn = xlsx.read(new ByteArrayInputStream(workbook), format, rows::add);
+        return new FileRows(rows, notFilledIn);
+    }
+
+    private record FileRows(List<RawRow> rows, int notFilledIn) {}
 
     private ProblemException refused(byte[] workbook) {
         return (ProblemException) catchThrowable(() -> read(workbook));

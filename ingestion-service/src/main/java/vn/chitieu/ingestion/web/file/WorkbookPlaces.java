@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web.body;
+package vn.chitieu.ingestion.web.file;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -7,25 +7,22 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Lets few large bodies in at a time, because each of them takes several times its size in memory until it is answered;
- * small ones pass freely. Without this, sixteen bodies of 7 MB at once end a process with a heap of 256 MiB.
+ * Lets few workbooks be read at a time, because the table of texts of each is held in memory, however small it comes.
+ * What has no such table is read row by row and needs no place.
  */
-public final class LargeBodies {
-
-    /** What is larger than this is large. */
-    public static final long LARGE_BYTES = 128 * 1024;
+public final class WorkbookPlaces {
 
     private static final int WAIT_SECONDS = 3;
 
     private final Semaphore places;
 
     /** Makes so many places. */
-    public LargeBodies(int atOnce) {
+    public WorkbookPlaces(int atOnce) {
         this.places = new Semaphore(atOnce, true);
     }
 
     /** Takes a place, waiting a little for one; whoever took it {@link #leave}s. */
-    public void enter() {
+    void enter() {
         try {
             if (places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -33,14 +30,12 @@ public final class LargeBodies {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw new ProblemException(
-                        ProblemCode.TOO_BUSY,
-                        "expected a free place for a body of more than " + LARGE_BYTES + " bytes, got none in time")
+        throw new ProblemException(ProblemCode.TOO_BUSY, "expected a free place to read a workbook, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS);
     }
 
     /** Gives a place back. */
-    public void leave() {
+    void leave() {
         places.release();
     }
 }
