@@ -102,7 +102,9 @@ final class ExceptionsController {
     @Operation(operationId = "takeExceptionBack", summary = "Takes an exception back, within a second everywhere")
     @ApiResponse(responseCode = "204", description = "It holds no more, now or since earlier")
     @DeleteMapping("/api/v1/exceptions/{id}")
-    ResponseEntity<Object> takeBack(@PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> takeBack(
+            @Parameter(example = "ex_5f0c9b1e7a22") @PathVariable String id,
+            @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
         RequestParameters.none(request);
         if (!grant.takeBack(id, admin.id())) {
