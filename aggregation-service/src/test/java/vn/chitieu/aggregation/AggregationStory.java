@@ -297,6 +297,17 @@ abstract class AggregationStory {
         assertThat(schemas.path("Revision").path("properties").propertyNames()).contains("causes");
         assertThat(schemas.path("Contribution").path("properties").propertyNames())
                 .contains("updateId");
+        for (String report : List.of("/reports/{quarter}", "/reports/{quarter}.xlsx", "/reports/{quarter}.docx")) {
+            JsonNode parameters =
+                    get("/v3/api-docs").path("paths").path(report).path("get").path("parameters");
+            assertThat(parameters
+                            .valueStream()
+                            .map(one -> one.path("in").asString() + " "
+                                    + one.path("name").asString() + " "
+                                    + one.path("required").asBoolean()))
+                    .as(report)
+                    .containsExactlyInAnyOrder("path quarter true", "query scope false", "query lang false");
+        }
         assertThat(get("/api/v1/catalog").path("indicators").size()).isGreaterThan(10);
         awaitReceipt(send(update("g-1", "nam-ngan", "LAND_CLEARED", "2013-01", "9")));
         assertThat(text("/actuator/prometheus")).contains("chitieu_updates_received_total");

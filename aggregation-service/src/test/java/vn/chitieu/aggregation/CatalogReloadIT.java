@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.embedded.EmbeddedBroker;
 
 /** The files of the catalogue change under the running service. */
@@ -111,6 +113,32 @@ class CatalogReloadIT {
 
             assertThat(receipt(service, log, "r-1").path("outcome").asString()).isEqualTo("CREATED");
         }
+    }
+
+    /** Each file has its own mistake, and all are told at once, each with its line. */
+    @Test
+    void doesNotStartWithABrokenCatalogueAndSaysAllThatIsWrong() throws Exception {
+        CatalogCopy city = CatalogCopy.in(directory);
+        city.replace("successors.csv", "an-hung,hac-thanh,2025-07-01,0.5", "an-hung,hac-thanh,2025-07-01,0.4");
+        city.replace(
+                "indicators.yaml",
+                "sum: [PRODUCTION_INDUSTRY, PRODUCTION_CONSTRUCTION]",
+                "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]");
+        city.replace("targets.csv", "city,LAND_CLEARED", "city,LAND_SOLD");
+        city.replace("expected-counts.yaml", "WARD: 30", "WARD: 31");
+
+        Throwable refused = catchThrowable(this::start);
+
+        assertThat(refused).rootCause().isInstanceOf(InvalidCatalogException.class);
+        assertThat(refused)
+                .rootCause()
+                .message()
+                .contains(
+                        "successors.csv:" + city.lineOf("successors.csv", "an-hung,hac-thanh") + " INVALID_SHARES",
+                        "indicators.yaml:" + city.lineOf("indicators.yaml", "sum: [PRODUCTION_INDUSTRY_CONSTRUCTION]")
+                                + " FORMULA_CYCLE",
+                        "targets.csv:" + city.lineOf("targets.csv", "LAND_SOLD") + " UNKNOWN_INDICATOR",
+                        "expected-counts.yaml:" + city.lineOf("expected-counts.yaml", "WARD: 31") + " WRONG_COUNT");
     }
 
     private RunningAggregation start() {

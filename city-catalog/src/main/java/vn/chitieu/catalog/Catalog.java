@@ -36,6 +36,7 @@ public final class Catalog {
     private final List<Succession> successions;
     private final List<TimeWindow> windows;
     private final Territory territory;
+    private final Remembered<Due, Instant> deadlines = new Remembered<>(this::deadline);
     private final Remembered<Duty, List<ReportingUnit>> reporters = new Remembered<>(this::reporters);
 
     /**
@@ -373,6 +374,32 @@ public final class Catalog {
     /** Returns the first instant at which a report of an indicator for a period is late, by its own calendar. */
     public Instant deadline(Indicator indicator, ReportingPeriod period) {
         return indicator.calendar().deadline(period, calendar);
+    }
+
+    /**
+     * Returns the first instant at which a unit's report is late: the indicator's deadline, or that of the unit's level
+     * where it is earlier.
+     */
+    public Instant deadline(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
+        return unit.in(period)
+                .map(version -> deadlines.get(new Due(indicator.calendar(), version.kind(), period)))
+                .orElseGet(() -> deadline(indicator, period));
+    }
+
+    private Instant deadline(Due due) {
+        return due.by().deadline(due.period(), calendar, due.kind());
+    }
+
+    /** What is due at one and the same time. */
+    private record Due(ReportingCalendar by, ReportingUnit.Kind kind, ReportingPeriod period) {}
+
+    /**
+     * Returns the first instant at which figures of an indicator for a quarter are locked; empty where the city locks
+     * none.
+     */
+    public Optional<Instant> lockedFrom(Indicator indicator, Quarter quarter) {
+        return Optional.ofNullable(calendar.lock())
+                .map(lock -> deadline(indicator, quarter.plus(lock.afterQuarters())));
     }
 
     /** Returns the stretches of days beside the quarters, in the order of the file. */

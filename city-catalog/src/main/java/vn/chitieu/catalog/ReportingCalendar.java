@@ -77,7 +77,25 @@ public record ReportingCalendar(
      * @param city which days are worked in the city, and its time zone
      */
     public Instant deadline(ReportingPeriod period, WorkingCalendar city) {
-        int within = reportWithinWorkingDays == null ? city.reportWithinWorkingDays() : reportWithinWorkingDays;
+        return deadline(period, city, within(city));
+    }
+
+    /**
+     * Returns the first instant at which a report of a unit of that kind is late: its level may have less time than the
+     * city as a whole, never more.
+     *
+     * @param city which days are worked in the city, and how much time each level has
+     */
+    public Instant deadline(ReportingPeriod period, WorkingCalendar city, ReportingUnit.Kind kind) {
+        int within = within(city);
+        return deadline(period, city, Math.min(within, city.levels().getOrDefault(kind, within)));
+    }
+
+    private int within(WorkingCalendar city) {
+        return reportWithinWorkingDays == null ? city.reportWithinWorkingDays() : reportWithinWorkingDays;
+    }
+
+    private Instant deadline(ReportingPeriod period, WorkingCalendar city, int within) {
         return city.plusWorkingDays(windowOf(period).last(), within)
                 .plusDays(1)
                 .atStartOfDay(city.zone())

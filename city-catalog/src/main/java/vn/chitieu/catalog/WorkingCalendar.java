@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
@@ -16,17 +18,36 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param holidays days off from Monday to Friday
  * @param workingWeekends Saturdays and Sundays that are worked in exchange
  * @param reportWithinWorkingDays a period is to be reported by the end of this working day after it, 1 or more
+ * @param levels kinds of units that have fewer working days than that (NĐ 09/2019/NĐ-CP article 8.5: a deadline for
+ *     each level), 1 or more
+ * @param lock when quarters are locked; null for never
  */
 public record WorkingCalendar(
-        ZoneId zone, Set<LocalDate> holidays, Set<LocalDate> workingWeekends, int reportWithinWorkingDays) {
+        ZoneId zone,
+        Set<LocalDate> holidays,
+        Set<LocalDate> workingWeekends,
+        int reportWithinWorkingDays,
+        Map<ReportingUnit.Kind, Integer> levels,
+        @Nullable QuarterLock lock) {
 
     public WorkingCalendar {
         Objects.requireNonNull(zone);
         holidays = Set.copyOf(holidays);
         workingWeekends = Set.copyOf(workingWeekends);
+        levels = Map.copyOf(levels);
         if (reportWithinWorkingDays < 1 || reportWithinWorkingDays > 60) {
             throw new IllegalArgumentException("expected 1 to 60 working days, got " + reportWithinWorkingDays);
         }
+        if (levels.values().stream().anyMatch(days -> days < 1 || days > reportWithinWorkingDays)) {
+            throw new IllegalArgumentException(
+                    "expected 1 to " + reportWithinWorkingDays + " working days of each level, got " + levels);
+        }
+    }
+
+    /** Makes a calendar by which all units have the same time, and no quarter is ever locked. */
+    public WorkingCalendar(
+            ZoneId zone, Set<LocalDate> holidays, Set<LocalDate> workingWeekends, int reportWithinWorkingDays) {
+        this(zone, holidays, workingWeekends, reportWithinWorkingDays, Map.of(), null);
     }
 
     /** Returns whether that day is worked. */

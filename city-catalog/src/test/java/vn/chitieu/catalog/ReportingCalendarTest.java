@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -80,5 +82,17 @@ class ReportingCalendarTest {
         // Tuesday the 15th is a day off here; Wednesday and Thursday are worked.
         assertThat(DECREE.deadline(first, CITY)).isEqualTo(Instant.parse("2022-03-17T17:00:00Z"));
         assertThat(OWN.deadline(first, CITY)).isEqualTo(CITY.deadline(first));
+    }
+
+    /** A level never has more time than the city as a whole, by whose deadline the quarter is judged. */
+    @Test
+    void aLevelMayHaveLessTime() {
+        WorkingCalendar levels = new WorkingCalendar(
+                CITY.zone(), CITY.holidays(), CITY.workingWeekends(), 5, Map.of(Kind.WARD, 3), null);
+        Quarter first = new Quarter(2022, 1);
+
+        assertThat(OWN.deadline(first, levels, Kind.WARD)).isEqualTo(Instant.parse("2022-04-05T17:00:00Z"));
+        assertThat(OWN.deadline(first, levels, Kind.DEPARTMENT)).isEqualTo(CITY.deadline(first));
+        assertThat(DECREE.deadline(first, levels, Kind.WARD)).isEqualTo(DECREE.deadline(first, CITY));
     }
 }

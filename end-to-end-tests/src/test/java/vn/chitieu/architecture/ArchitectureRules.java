@@ -17,6 +17,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -56,6 +57,7 @@ final class ArchitectureRules {
     static Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("domainIsPlainJava", domainIsPlainJava());
+        rules.put("secondOpinionIsItsOwn", secondOpinionIsItsOwn());
         rules.put("applicationKnowsOnlyTheDomain", applicationKnowsOnlyTheDomain());
         rules.put("reportsArePlainJava", reportsArePlainJava());
         rules.put("adaptersDoNotKnowEachOther", adaptersDoNotKnowEachOther());
@@ -85,6 +87,18 @@ final class ArchitectureRules {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("..domain..", "java..", "javax.crypto..", "org.jspecify..")
                         .or(resideInAnyPackage(SHARED_KERNEL)));
+    }
+
+    /** It knows the shapes of results, and nothing that computes them (decision 84). */
+    private static ArchRule secondOpinionIsItsOwn() {
+        return noClasses()
+                .that()
+                .resideInAPackage("..domain.plain..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("..domain")
+                        .and(DescribedPredicate.describe(
+                                "are neither records, enums nor interfaces",
+                                known -> !known.isRecord() && !known.isEnum() && !known.isInterface())));
     }
 
     private static ArchRule applicationKnowsOnlyTheDomain() {

@@ -18,6 +18,7 @@ import vn.chitieu.planted.contracts.KnowsSpring;
 import vn.chitieu.planted.domain.HoldsADouble;
 import vn.chitieu.planted.domain.KnowsASpringBean;
 import vn.chitieu.planted.domain.MovesItsField;
+import vn.chitieu.planted.domain.plain.AsksTheFirst;
 import vn.chitieu.planted.ingestion.TouchedByAnotherService;
 import vn.chitieu.planted.ingestion.UsesARoomOfTheWeb;
 import vn.chitieu.planted.loop.one.KnowsTwo;
@@ -65,6 +66,7 @@ class PlantedFaultsTest {
     private static Map<String, Class<?>[]> faults() {
         Map<String, Class<?>[]> faults = new LinkedHashMap<>();
         faults.put("domainIsPlainJava", of(KnowsASpringBean.class));
+        faults.put("secondOpinionIsItsOwn", of(AsksTheFirst.class, HoldsADouble.class));
         faults.put("applicationKnowsOnlyTheDomain", of(KnowsAnAdapter.class));
         faults.put("reportsArePlainJava", of(KnowsHowItIsLaidOut.class));
         faults.put("adaptersDoNotKnowEachOther", of(KnowsMessaging.class, vn.chitieu.planted.messaging.Known.class));

@@ -67,7 +67,7 @@ public record UpdateAnswered(
      * @param code stable code of {@code docs/codes.md}
      * @param field name of the field; empty where it is about the whole record
      * @param message what was expected and what came
-     * @param messageVi the same in Vietnamese, of what is strange; null of what is wrong
+     * @param messageVi the same in Vietnamese, of what is strange and of what a clerk can cause; else null
      */
     public record Finding(
             String code,

@@ -14,6 +14,8 @@ import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.application.CachedCredentials;
+import vn.chitieu.ingestion.application.CachedExemptions;
+import vn.chitieu.ingestion.application.GrantExemption;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.RecordChange;
 import vn.chitieu.ingestion.application.RevokeCredential;
@@ -23,6 +25,7 @@ import vn.chitieu.ingestion.domain.access.DoorAccounts;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
 
 /** Puts together who may what. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +37,19 @@ class AccessConfiguration {
     Credentials cachedCredentials(
             @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
         return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    @Primary
+    Exemptions cachedExemptions(
+            @Qualifier("storedExemptions") Exemptions store, Clock clock, IngestionSettings settings) {
+        return new CachedExemptions(store, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    GrantExemption grantExemption(
+            Exemptions exemptions, RecordChange audit, Supplier<Catalog> catalog, SecureRandom random, Clock clock) {
+        return new GrantExemption(exemptions, audit, catalog, random, clock);
     }
 
     @Bean

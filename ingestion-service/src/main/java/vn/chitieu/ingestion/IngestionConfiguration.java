@@ -19,6 +19,8 @@ import vn.chitieu.ingestion.domain.TargetCheck;
 import vn.chitieu.ingestion.domain.TimeOrderedIds;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
+import vn.chitieu.ingestion.domain.calendar.Timeliness;
 import vn.chitieu.ingestion.domain.doubts.Doubts;
 import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
@@ -52,9 +54,13 @@ class IngestionConfiguration {
             Clock clock,
             SecureRandom random,
             History history,
+            Exemptions exemptions,
             IngestionSettings settings) {
-        UpdateCheck check =
-                new UpdateCheck(new TimeOrderedIds(clock, random), Policies.IN_ORDER, Doubts.against(history));
+        UpdateCheck check = new UpdateCheck(
+                new TimeOrderedIds(clock, random),
+                Policies.inOrder(history, exemptions),
+                Doubts.against(history),
+                new Timeliness(history, exemptions));
         MeteredTally tally = new MeteredTally(meters, "updates", activity);
         return log -> new SubmitRows<>(
                 catalog, check, log, tally, clock, settings.ingestion().clockTolerance());

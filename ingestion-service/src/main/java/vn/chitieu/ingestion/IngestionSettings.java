@@ -79,7 +79,8 @@ public record IngestionSettings(
      * @param maxUpdates most updates in one request, 1 to 100,000
      * @param publishTimeout within which the log has to acknowledge, 500 milliseconds to one minute
      * @param clockTolerance how far a sender's clock may run ahead of ours, up to one day
-     * @param credentialCache how long a credential is remembered, and so how long a revocation takes, up to one minute
+     * @param credentialCache how long a credential is remembered, and so how long a revocation takes, up to one minute;
+     *     the same of exceptions from locks
      */
     public record Ingestion(
             @DefaultValue("chitieu-ingestion") String database,

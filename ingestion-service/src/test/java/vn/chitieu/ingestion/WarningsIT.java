@@ -14,7 +14,7 @@ class WarningsIT {
 
     @Test
     void aStrangeFigureNeedsConfirmation() {
-        Answer answer = submit("", longPast("w-1"));
+        Answer answer = submit("", repayment("w-1"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("NOTHING_ACCEPTED");
@@ -23,14 +23,14 @@ class WarningsIT {
         var result = answer.json().get("results").get(0);
         assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_CONFIRMATION");
         assertThat(result.get("errors")).isEmpty();
-        assertThat(result.get("warnings").get(0).get("code").asString()).isEqualTo("PERIOD_LONG_PAST");
-        assertThat(result.get("warnings").get(0).get("field").asString()).isEqualTo("period");
-        assertThat(result.get("warnings").get(0).get("messageVi").asString()).contains("tháng 01/1990");
+        assertThat(result.get("warnings").get(0).get("code").asString()).isEqualTo("CUMULATIVE_FIGURE_FALLS");
+        assertThat(result.get("warnings").get(0).get("field").asString()).isEqualTo("value");
+        assertThat(result.get("warnings").get(0).get("messageVi").asString()).contains("nhỏ hơn 0");
     }
 
     @Test
     void confirmedItIsSentAndTheWarningStillTold() {
-        Answer answer = submit("?confirm=true", longPast("w-2"));
+        Answer answer = submit("?confirm=true", repayment("w-2"));
 
         assertThat(answer.status()).isEqualTo(202);
         var result = answer.json().get("results").get(0);
@@ -42,7 +42,7 @@ class WarningsIT {
 
     @Test
     void goodOnesBesideItAreKept() {
-        Answer answer = submit("", "[" + longPast("w-3") + "," + usual("w-4") + "]");
+        Answer answer = submit("", "[" + repayment("w-3") + "," + usual("w-4") + "]");
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().get("accepted").asInt()).isOne();
@@ -51,18 +51,18 @@ class WarningsIT {
 
     @Test
     void anAtomicRequestIsHeldBackAsAWhole() {
-        Answer answer = submit("?atomic=true", "[" + longPast("w-5") + "," + usual("w-6") + "]");
+        Answer answer = submit("?atomic=true", "[" + repayment("w-5") + "," + usual("w-6") + "]");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.errorCodes(1)).containsExactly("NOT_SENT");
-        assertThat(submit("?atomic=true&confirm=true", "[" + longPast("w-5") + "," + usual("w-6") + "]")
+        assertThat(submit("?atomic=true&confirm=true", "[" + repayment("w-5") + "," + usual("w-6") + "]")
                         .status())
                 .isEqualTo(202);
     }
 
     @Test
     void aDryRunSaysWhatWouldHaveToBeConfirmed() {
-        Answer answer = submit("?dryRun=true", "[" + longPast("w-7") + "," + usual("w-8") + "]");
+        Answer answer = submit("?dryRun=true", "[" + repayment("w-7") + "," + usual("w-8") + "]");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("results").get(0).get("outcome").asString())
@@ -75,12 +75,12 @@ class WarningsIT {
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString(
-                        "đơn vị;chỉ tiêu;kỳ báo cáo;giá trị\nnam-ngan;URBAN_VIOLATIONS;1990-01;6\n"))
+                        "đơn vị;chỉ tiêu;kỳ báo cáo;giá trị\nnam-ngan;BUDGET_REVENUE;2022-03;-6\n"))
                 .build());
 
         var result = answer.json().get("results").get(0);
         assertThat(result.get("row").asInt()).isEqualTo(2);
-        assertThat(result.get("warnings").get(0).get("column").asString()).isEqualTo("kỳ báo cáo");
+        assertThat(result.get("warnings").get(0).get("column").asString()).isEqualTo("giá trị");
     }
 
     @Test
@@ -94,16 +94,16 @@ class WarningsIT {
         return SERVICE.post("/api/v1/updates" + query, key, body);
     }
 
-    private static String longPast(String id) {
-        return update(id, "1990-01");
+    private static String repayment(String id) {
+        return update(id, "-6");
     }
 
     private static String usual(String id) {
-        return update(id, "2022-03");
+        return update(id, "6");
     }
 
-    private static String update(String id, String period) {
-        return "{\"id\":\"%s\",\"unit\":\"nam-ngan\",\"indicator\":\"URBAN_VIOLATIONS\",\"period\":\"%s\",\"value\":\"6\"}"
-                .formatted(id, period);
+    private static String update(String id, String value) {
+        return "{\"id\":\"%s\",\"unit\":\"nam-ngan\",\"indicator\":\"BUDGET_REVENUE\",\"period\":\"2022-03\",\"value\":\"%s\"}"
+                .formatted(id, value);
     }
 }

@@ -53,6 +53,13 @@ final class Answers {
                 lines.add(
                         words.say("toBeConfirmed", json.path("needConfirmation").asInt(0)));
             }
+            long late = json.path("results")
+                    .valueStream()
+                    .filter(result -> result.hasNonNull("lateSince"))
+                    .count();
+            if (late > 0) {
+                lines.add(words.say("late", late));
+            }
         } else {
             lines.add(words.say(
                     "problem",
@@ -71,18 +78,16 @@ final class Answers {
 
     private void errors(JsonNode result, List<String> lines) {
         for (JsonNode error : result.path("errors")) {
-            lines.add(line(result, error, error.path("message").asString("")));
+            lines.add(line(result, error));
         }
         for (JsonNode warning : result.path("warnings")) {
-            String message = warning.path("message").asString("");
-            lines.add(line(
-                    result,
-                    warning,
-                    words.areVietnamese() ? warning.path("messageVi").asString(message) : message));
+            lines.add(line(result, warning));
         }
     }
 
-    private String line(JsonNode result, JsonNode finding, String message) {
+    private String line(JsonNode result, JsonNode finding) {
+        String english = finding.path("message").asString("");
+        String message = words.areVietnamese() ? finding.path("messageVi").asString(english) : english;
         return "  "
                 + words.say(
                         "error",

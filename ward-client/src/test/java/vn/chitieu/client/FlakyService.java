@@ -101,7 +101,7 @@ final class FlakyService implements AutoCloseable {
     private static String body(int status) {
         return switch (status) {
             case 202 ->
-                "{\"accepted\": 1, \"rejected\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\"},"
+                "{\"accepted\": 1, \"rejected\": 1, \"results\": [{\"index\": 0, \"receipt\": \"2-632\", \"lateSince\": \"2022-04-08T00:00:00+07:00\"},"
                         + " {\"index\": 1, \"sheet\": \"Số liệu\", \"row\": 7, \"errors\": [{\"code\": \"UNKNOWN_UNIT\","
                         + " \"field\": \"unit\", \"column\": \"đơn vị\", \"message\": \"expected a unit\\u001b[31m\"}]}]}";
             case 201 ->

@@ -47,7 +47,7 @@ class SendWaitingTest {
                             "/api/v1/updates?numbers=vi", parcel.id(), "Bearer ct_x_y", "text/csv", "unit;value\n"));
             assertThat(spool.list(State.SENT)).containsExactly(parcel);
             assertThat(output())
-                    .contains("Được nhận: 1. Bị từ chối: 1")
+                    .contains("Được nhận: 1. Bị từ chối: 1", "Nộp quá hạn, vẫn nhận và có đánh dấu: 1.")
                     .contains("trang Số liệu, dòng 7, cột đơn vị: expected a unit?[31m (UNKNOWN_UNIT)")
                     .doesNotContain("\u001b");
         }

@@ -20,13 +20,14 @@ import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.aggregation.domain.plain.PlainLog;
 import vn.chitieu.aggregation.domain.plain.SecondOpinion;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Computes every total of a city again from the logs of updates and of targets, twice over where that can be done in
- * two ways, and compares it with what is stored; changes nothing. The service may go on meanwhile: an update that is
- * under way makes a difference that is gone at the next look, one that stays through all looks is real.
+ * Computes every total of a city again from the logs of updates and of targets, in two ways that share no rule, and
+ * compares both with what is stored; changes nothing. The service may go on meanwhile: an update that is under way
+ * makes a difference that is gone at the next look, one that stays through all looks is real.
  */
 public final class Reconcile {
 
@@ -68,10 +69,14 @@ public final class Reconcile {
     /** Compares everything. */
     public Result run() {
         Replay replay = new Replay(catalog);
+        PlainLog plain = new PlainLog(catalog);
         Map<Integer, Long> read = new HashMap<>();
         for (int look = 1; ; look++) {
             log.ends().forEach((partition, end) -> {
-                log.read(partition, read.getOrDefault(partition, 0L), end, replay::take);
+                log.read(partition, read.getOrDefault(partition, 0L), end, update -> {
+                    replay.take(update);
+                    plain.take(update);
+                });
                 read.put(partition, end);
             });
             Set<PageKey> all = new HashSet<>(pages.keys(catalog.id()));
@@ -80,11 +85,10 @@ public final class Reconcile {
             List<AssignedTarget> assigned = targets.all();
             List<Difference> differences =
                     new ArrayList<>(replay.differences(stored, circumstances(judgedAt, assigned)));
-            SecondOpinion.Result second = new SecondOpinion(catalog, replay.counting(), assigned, judgedAt).on(stored);
+            SecondOpinion.Result second = new SecondOpinion(catalog, plain, assigned, judgedAt).on(stored);
             differences.addAll(second.differences());
             if (differences.isEmpty() || look == LOOKS) {
-                return new Result(
-                        replay.taken(), stored.size(), second.compared(), second.leftOut(), List.copyOf(differences));
+                return new Result(replay.taken(), stored.size(), second.compared(), List.copyOf(differences));
             }
             pause.run();
         }
@@ -99,14 +103,8 @@ public final class Reconcile {
      *
      * @param records how many records of the log were read
      * @param pages how many pages are stored
-     * @param comparedTwice how many totals on them were compared with a second computation, by plain sums, too
-     * @param comparedOnce how many were not, because a territory or a definition changed
+     * @param totals how many totals were computed, each in both ways
      * @param differences where they are not what the log says
      */
-    public record Result(long records, int pages, int comparedTwice, int comparedOnce, List<Difference> differences) {
-        /** Returns how many totals were compared. */
-        public int totals() {
-            return comparedTwice + comparedOnce;
-        }
-    }
+    public record Result(long records, int pages, int totals, List<Difference> differences) {}
 }

@@ -35,12 +35,11 @@ class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
         Reconcile.Result result = reconcile.run();
         result.differences().forEach(out::println);
         out.printf(
-                "reconcile: %s: %d records, %d pages, %d totals (%d of them by plain sums too), %d differences%n",
+                "reconcile: %s: %d records, %d pages, %d totals in two ways, %d differences%n",
                 catalog.id(),
                 result.records(),
                 result.pages(),
                 result.totals(),
-                result.comparedTwice(),
                 result.differences().size());
         exitCode = result.differences().isEmpty() ? 0 : DIFFERENCES;
     }

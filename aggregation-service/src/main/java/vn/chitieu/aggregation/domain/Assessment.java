@@ -52,7 +52,7 @@ public final class Assessment {
         this.definitions = new Definitions(catalog);
         UnitFigures units = new UnitFigures(catalog, definitions, pages, memory);
         this.book = new FigureBook(catalog, definitions, units);
-        this.bases = new Bases(catalog, units, book);
+        this.bases = new Bases(catalog, definitions, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);
         this.running = new RunningQuarter(units);
         this.targets = targets;

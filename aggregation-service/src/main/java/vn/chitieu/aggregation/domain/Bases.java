@@ -30,12 +30,14 @@ final class Bases {
 
     private final Catalog catalog;
     private final Territory territory;
+    private final Definitions definitions;
     private final UnitFigures units;
     private final FigureBook book;
     private final Map<PageKey, Map<Scope, Pair>> known = new HashMap<>();
 
-    Bases(Catalog catalog, UnitFigures units, FigureBook book) {
+    Bases(Catalog catalog, Definitions definitions, UnitFigures units, FigureBook book) {
         this.catalog = catalog;
+        this.definitions = definitions;
         this.territory = catalog.territory();
         this.units = units;
         this.book = book;
@@ -163,6 +165,10 @@ final class Bases {
             Function<ScopeFigure, @Nullable BigDecimal> weight) {
         CarryingOn carryingOn = CarryingOn.of(indicator);
         if (carryingOn == CarryingOn.BY_SHARES && !stretch.isOneTerritory()) {
+            if (stretch.quarters().size() > 1
+                    && definitions.divideTheYear(indicator, stretch.lastPage().quarter())) {
+                return null;
+            }
             return FigureBook.byShares(
                     stretch.quarters(),
                     stretch.pasts(),

@@ -82,7 +82,7 @@ final class Closings {
             UnitFigures units = new UnitFigures(
                     catalog, definitions, key -> pages.apply(key).asOf(at), new UnitMemory());
             FigureBook book = new FigureBook(catalog, definitions, units);
-            return new AsOf(book, new Bases(catalog, units, book));
+            return new AsOf(book, new Bases(catalog, definitions, units, book));
         });
     }
 

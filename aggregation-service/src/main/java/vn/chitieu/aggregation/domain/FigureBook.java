@@ -70,20 +70,36 @@ final class FigureBook {
     private ScopeFigure reported(Indicator indicator, PageKey page, Scope scope) {
         SortedSet<String> counting = counting(indicator, page, scope);
         SortedMap<String, UnitFigure> inScope = restricted(units.ofTheCity(indicator, page), counting);
+        SortedMap<String, UnitFigure> inQuarter = inQuarter(page, scope, inScope);
         SortedSet<String> missing = intersection(counting, units.missing(indicator, page));
         SortedSet<String> expected = intersection(counting, units.expected(indicator, page));
         // A unit that is gone counts as expected only as long as it owes a figure of this year.
         expected.addAll(missing);
         return new ScopeFigure(
-                acrossUnits(indicator, page, inScope, UnitFigure::value, ScopeFigure::value),
+                acrossUnits(indicator, page, inQuarter, UnitFigure::value, ScopeFigure::value),
                 cumulative(indicator, page, scope, inScope),
                 expected,
                 missing,
-                Operators.sum(inScope.values().stream().map(UnitFigure::size).toList()),
+                Operators.sum(inQuarter.values().stream().map(UnitFigure::size).toList()),
                 Operators.sum(
-                        inScope.values().stream().map(UnitFigure::estimated).toList()),
-                softest(inScope.values().stream().map(UnitFigure::status)),
+                        inQuarter.values().stream().map(UnitFigure::estimated).toList()),
+                softest(inQuarter.values().stream().map(UnitFigure::status)),
                 newest(inScope.values().stream().map(UnitFigure::asOf)));
+    }
+
+    /**
+     * Returns those whose figures of the quarter itself count in a scope. A unit that is gone may have days in the
+     * window of a quarter that begins after its end; they count in the city, and nobody takes them on (decision 20).
+     */
+    private SortedMap<String, UnitFigure> inQuarter(PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {
+        return scope instanceof Scope.City || !territory.changedInTheYearOf(page.quarter())
+                ? inScope
+                : restricted(
+                        inScope,
+                        territory
+                                .past(scope, page.quarter(), page.quarter())
+                                .shares()
+                                .keySet());
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -163,7 +164,7 @@ public final class Fold {
                 // A page of another quarter that nobody wrote on yet is opened by its own first update.
                 if (key.quarter().equals(touched.quarter()) || page.isStored()) {
                     boolean opened = !page.isStored() || batch.contains(page.openedBy());
-                    Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units);
+                    Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units, touched.quarter());
                     affected.merge(
                             key,
                             new Recomputation.Affected(scopes, ledger.firstUpdate(touched)),
@@ -174,9 +175,18 @@ public final class Fold {
         return affected;
     }
 
-    private Set<Scope> scopes(PageKey page, Set<String> units) {
+    /**
+     * Returns those totals of a page that figures of a quarter count in: of the units and their successors, and in the
+     * next year also of the scopes that they were part of then, whose seasonal pace is that of their own last year.
+     */
+    private Set<Scope> scopes(PageKey page, Set<String> units, Quarter touched) {
+        List<Quarter> quarters = new ArrayList<>(List.of(page.quarter()));
+        if (touched.year() != page.quarter().year()) {
+            touched.restOfYear().forEach(quarters::add);
+        }
         return units.stream()
-                .flatMap(unit -> catalog.territory().scopesAt(unit, page.quarter()).stream())
+                .flatMap(unit ->
+                        quarters.stream().flatMap(quarter -> catalog.territory().scopesAt(unit, quarter).stream()))
                 .filter(pageScopes.of(page)::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -206,7 +216,7 @@ public final class Fold {
     private List<Receipt.TotalRevision> revisions(PageKey key, String unit, Recomputation recomputed) {
         Page page = Objects.requireNonNull(recomputed.page(key));
         // One list for all receipts that say the same; they keep it as it is.
-        return List.copyOf(scopes(key, Set.of(unit)).stream()
+        return List.copyOf(scopes(key, Set.of(unit), key.quarter()).stream()
                 .flatMap(scope -> page.total(scope).stream())
                 .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
                 .toList());

@@ -88,7 +88,7 @@ public final class Replay {
     }
 
     /** Returns what counts in each cell, by page. */
-    public Map<PageKey, SortedMap<Cell, Contribution>> counting() {
+    Map<PageKey, SortedMap<Cell, Contribution>> counting() {
         return Collections.unmodifiableMap(counting);
     }
 

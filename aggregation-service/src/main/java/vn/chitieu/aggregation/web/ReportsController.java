@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 import vn.chitieu.aggregation.domain.access.Viewer;
@@ -62,20 +62,12 @@ class ReportsController {
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> list(
-            @RequestParam
-                    @Nullable
-                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
-                    String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
-        Scope wanted = scope(scope);
-        String language = ReportLanguage.of(lang, acceptLanguage);
+            @ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(wish, headers);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
-        ReportAddress address = new ReportAddress(wanted, lang);
-        String name = printer.scope(wanted, readReport.currentQuarter(), language);
-        return page(pages.list(name, language, address, quarters), language);
+        String name = printer.scope(wanted.scope(), readReport.currentQuarter(), wanted.language());
+        return page(pages.list(name, wanted.language(), wanted.address(), quarters), wanted.language());
     }
 
     @GetMapping("/{quarter}")
@@ -83,18 +75,13 @@ class ReportsController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> report(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam
-                    @Nullable
-                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
-                    String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
-        Scope wanted = scope(scope);
-        PrintedReport printed = printed(quarter, wanted, ReportLanguage.of(lang, acceptLanguage));
-        ReportAddress address = new ReportAddress(wanted, lang);
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(wish, headers);
+        PrintedReport printed = printed(quarter, wanted);
         return page(
-                pages.report(printed, questions.quarter(quarter), address, readReport.quarters()), printed.language());
+                pages.report(printed, questions.quarter(quarter), wanted.address(), readReport.quarters()),
+                printed.language());
     }
 
     @GetMapping("/{quarter}.xlsx")
@@ -107,14 +94,9 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam
-                    @Nullable
-                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
-                    String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
-        return file("xlsx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        return file("xlsx", quarter, wanted(wish, headers));
     }
 
     @GetMapping("/{quarter}.docx")
@@ -127,27 +109,31 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam
-                    @Nullable
-                    @Parameter(description = "city, cluster:<id> or unit:<id>; else the city, or the reader's own unit")
-                    String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
-        return file("docx", quarter, scope(scope), ReportLanguage.of(lang, acceptLanguage));
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        return file("docx", quarter, wanted(wish, headers));
     }
 
-    private ResponseEntity<byte[]> file(String suffix, String quarter, Scope scope, String language) {
+    /** A wish that was understood, of somebody who may have it. */
+    private record Wanted(Scope scope, String language, ReportAddress address) {}
+
+    private Wanted wanted(ReportWish wish, HttpHeaders headers) {
+        Scope scope = scope(wish.scope());
+        String language = ReportLanguage.of(wish.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Wanted(scope, language, new ReportAddress(scope, wish.lang()));
+    }
+
+    private ResponseEntity<byte[]> file(String suffix, String quarter, Wanted wanted) {
         ReportFile file = files.stream()
                 .filter(one -> one.suffix().equals(suffix))
                 .findFirst()
                 .orElseThrow();
-        PrintedReport printed = printed(quarter, scope, language);
-        String plain =
-                "bao-cao-" + questions.quarter(quarter) + "-" + scope.toString().replace(':', '-') + "." + suffix;
+        PrintedReport printed = printed(quarter, wanted);
+        String plain = "bao-cao-" + questions.quarter(quarter) + "-"
+                + wanted.scope().toString().replace(':', '-') + "." + suffix;
         String named = printed.title() + " - " + printed.scope() + "." + suffix;
         byte[] bytes = file.write(printed);
-        return answer(language, bytes)
+        return answer(wanted.language(), bytes)
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -167,13 +153,14 @@ class ReportsController {
                 : questions.scope(new Scope.Unit(viewer.units().first()).toString());
     }
 
-    private PrintedReport printed(String quarter, Scope scope, String language) {
+    private PrintedReport printed(String quarter, Wanted wanted) {
         Quarter wantedQuarter = questions.quarter(quarter);
         return readReport
-                .report(wantedQuarter, scope)
-                .map(report -> printer.print(report, language))
+                .report(wantedQuarter, wanted.scope())
+                .map(report -> printer.print(report, wanted.language()))
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.NO_REPORT, "nobody has reported anything for " + scope + " in " + wantedQuarter));
+                        ProblemCode.NO_REPORT,
+                        "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
     }
 
     private static ResponseEntity<byte[]> page(String html, String language) {

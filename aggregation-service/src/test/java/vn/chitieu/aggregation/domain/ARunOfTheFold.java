@@ -38,6 +38,10 @@ final class ARunOfTheFold {
         return this;
     }
 
+    Instant now() {
+        return now;
+    }
+
     /** Assigns targets and judges the pages of their indicators anew. */
     Folded assign(ATarget... targets) {
         List<AssignedTarget> all = new ArrayList<>(assigned.targets());

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.AChangingCity;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Formula;
@@ -83,6 +84,25 @@ class DefinitionsTest {
         assertThat(second.cumulativeComparison().reason()).isEqualTo(Comparison.Reason.DEFINITION);
         run.fold(anUpdate("STORE").in("2022-Q2").takenBack().withId("z").reportedAt("2022-07-02T00:00:00Z"));
         assertThat(total("STORE", "2022-Q2").figures().cumulative()).isNull();
+    }
+
+    /** The year before has figures of two definitions, so nobody knows what the part of a missing ward would be. */
+    @Test
+    void theYearBeforeIsNotPutTogetherAcrossTheChangeEither() {
+        ARunOfTheFold changing = new ARunOfTheFold(AChangingCity.with(ASmallCity.withoutTargets()
+                .with(anIndicator("X")
+                        .defined(
+                                Definition.forEver("x/1"),
+                                new Definition("x/2", LocalDate.of(2021, 4, 1), "CONSTANT_2010")))
+                .catalog()));
+        for (String quarter : List.of("2021-Q1", "2021-Q2")) {
+            changing.fold(anUpdate("X").of("dai").in(quarter).withId(quarter));
+        }
+        changing.fold(anUpdate("X").of("lon").in("2022-Q2").withId("other"));
+
+        Trust trust = changing.totalOf("unit:dong", "X", "2022-Q2").trust();
+        assertThat(trust.missingUnits()).contains("dong");
+        assertThat(trust.missingSharePercent()).isNull();
     }
 
     @Test

@@ -44,6 +44,11 @@ class ReportingCalendarFoldTest {
                 .isEqualByComparingTo("110");
         assertThat(changing.totalOf("city", "DAILY", "2022-Q2").figures().cumulative())
                 .isEqualByComparingTo("111");
+        assertThat(changing.totalOf("unit:dong", "DAILY", "2022-Q2").figures().value())
+                .as("neither of the successors takes them on, let alone both")
+                .isEqualByComparingTo("100");
+        assertThat(changing.totalOf("unit:tay", "DAILY", "2022-Q2").figures().value())
+                .isNull();
     }
 
     @Test

@@ -23,10 +23,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.AChangingCity;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Pace;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -112,6 +114,29 @@ class TerritoryLawsTest {
         stored.forEach((key, total) -> assertThat(total)
                 .as(key)
                 .isEqualTo(recomputed(run, key, total.scope()).withRevision(total.revision())));
+    }
+
+    /** The pace of a cluster is that of its own last year, also where the wards of then are in another one now. */
+    @Test
+    void aSeasonalPaceFollowsWhatTheClusterWasMadeOfLastYear() {
+        ARunOfTheFold run = new ARunOfTheFold(AChangingCity.with(ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.parse("cluster:cum-2"), "CITY", "100", new Pace.Seasonal())
+                .catalog()));
+        run.fold(
+                anUpdate(LAND).of("nho").in("2021-Q2").worth("10").withId("second"),
+                anUpdate(LAND).of("nho").in("2021-Q4").worth("30").withId("fourth"),
+                anUpdate(LAND).of("tay").in("2022-Q2").worth("5").withId("now"));
+        run.fold(anUpdate(LAND)
+                .of("nho")
+                .in("2021-Q4")
+                .worth("70")
+                .withId("corrected")
+                .reportedAt("2022-04-03T00:00:00Z"));
+
+        assertThat(run.totalOf("cluster:cum-2", LAND, "2022-Q2").attainments())
+                .singleElement()
+                .satisfies(one -> assertThat(one.expectedPercent()).isEqualByComparingTo("12.5"));
+        assertThat(run.totals()).isEqualTo(run.assessedAnew());
     }
 
     private static Total recomputed(ARunOfTheFold run, String key, Scope scope) {

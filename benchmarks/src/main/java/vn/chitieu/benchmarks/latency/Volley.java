@@ -106,6 +106,7 @@ final class Volley {
                         "period", shot.period().toString(),
                         "value", shot.value().toPlainString(),
                         "status", "OFFICIAL",
+                        "reason", "measured",
                         "reportedAt", now.toString()));
     }
 

@@ -2,11 +2,15 @@ package vn.chitieu.catalog.files;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.QuarterLock;
 import vn.chitieu.catalog.ReportingCalendar;
+import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /**
@@ -19,9 +23,11 @@ final class CalendarFile {
 
     private static final YamlKeys KEYS = new YamlKeys(
             List.of("timeZone", "reportWithinWorkingDays", "holidays", "workingWeekends"),
-            List.of("reportingCalendars", "sources"));
+            List.of("reportingCalendars", "sources", "levels", "lock"));
     private static final YamlKeys REPORTING =
             new YamlKeys(List.of("id", "lastDay", "reportWithinWorkingDays"), List.of());
+    private static final YamlKeys LEVEL = new YamlKeys(List.of("kinds", "reportWithinWorkingDays"), List.of());
+    private static final YamlKeys LOCK = new YamlKeys(List.of("afterQuarters", "ask"), List.of());
     private static final int MOST_WORKING_DAYS = 60;
     private static final int MOST_LAST_DAY = 27;
 
@@ -64,9 +70,35 @@ final class CalendarFile {
             Optional<Integer> within =
                     yaml.value("reportWithinWorkingDays", field -> field.integer(1, MOST_WORKING_DAYS));
             CalendarDays days = CalendarDays.read(yaml);
-            return zone.flatMap(
-                    z -> within.map(w -> new WorkingCalendar(z, days.holidays(), days.workingWeekends(), w)));
+            Map<ReportingUnit.Kind, Integer> levels = levels(yaml, within.orElse(MOST_WORKING_DAYS));
+            QuarterLock lock =
+                    yaml.map("lock", LOCK).flatMap(CalendarFile::lock).orElse(null);
+            return zone.flatMap(z ->
+                    within.map(w -> new WorkingCalendar(z, days.holidays(), days.workingWeekends(), w, levels, lock)));
         });
+    }
+
+    /** A quarter is judged at the city's own deadline, so no level has more time than that. */
+    private static Map<ReportingUnit.Kind, Integer> levels(YamlMap yaml, int most) {
+        Map<ReportingUnit.Kind, Integer> levels = new EnumMap<>(ReportingUnit.Kind.class);
+        for (YamlMap level : yaml.maps("levels", LEVEL)) {
+            Optional<Integer> within = level.value("reportWithinWorkingDays", field -> field.integer(1, most));
+            for (Field field : level.values("kinds")) {
+                field.oneOf(ReportingUnit.Kind.class)
+                        .ifPresent(kind -> within.ifPresent(days -> {
+                            if (levels.putIfAbsent(kind, days) != null) {
+                                field.refuse(ErrorCode.DUPLICATE, "each kind once");
+                            }
+                        }));
+            }
+        }
+        return levels;
+    }
+
+    private static Optional<QuarterLock> lock(YamlMap yaml) {
+        Optional<Integer> after = yaml.value("afterQuarters", field -> field.integer(0, QuarterLock.MOST_QUARTERS));
+        Optional<Name> ask = yaml.name("ask");
+        return after.flatMap(quarters -> ask.map(whom -> new QuarterLock(quarters, whom)));
     }
 
     private static Optional<ZoneId> zone(Field field) {

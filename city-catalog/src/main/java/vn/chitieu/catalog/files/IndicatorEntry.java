@@ -32,6 +32,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                     "percentage",
                     "calendar",
                     "closedTolerancePercent",
+                    "neverNegative",
                     "definition",
                     "definitions"));
 
@@ -56,6 +57,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
         List<Definition> definitions = IndicatorDefinitions.read(yaml, calendar);
         BigDecimal tolerance = yaml.value("closedTolerancePercent", IndicatorEntry::zeroOrMore)
                 .orElse(Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
+        boolean neverNegative = neverNegative();
         if (!yaml.isSound() || yaml.place().errors().count() > before) {
             return Optional.empty();
         }
@@ -78,7 +80,16 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                 definitions,
                 rollUp.percentage(),
                 calendar,
-                tolerance));
+                tolerance,
+                neverNegative));
+    }
+
+    /** Only what somebody reports can be refused. */
+    private boolean neverNegative() {
+        if (yaml.has("neverNegative") && !yaml.has("reporters")) {
+            yaml.place("neverNegative").report(ErrorCode.REPORTED_OR_DERIVED, "neverNegative beside reporters", "none");
+        }
+        return yaml.value("neverNegative", Field::flag).orElse(false);
     }
 
     private Optional<Name> group(Field field) {

@@ -73,6 +73,15 @@ class IndicatorKeysTest {
         assertThat(share.percentage()).isTrue();
     }
 
+    @Test
+    void anAreaIsNeverNegativeAndRevenueMayBe() throws Exception {
+        Catalog city = CatalogFiles.read(new EditedCatalog(directory).directory());
+
+        assertThat(city.indicator("LAND_CLEARED").orElseThrow().neverNegative()).isTrue();
+        assertThat(city.indicator("BUDGET_REVENUE").orElseThrow().neverNegative())
+                .isFalse();
+    }
+
     private Indicator read(String land) throws Exception {
         return read(land, "LAND_CLEARED");
     }

@@ -205,6 +205,15 @@ class ThanhHoaTest {
                 .isEqualTo(Instant.parse("2022-02-11T17:00:00Z"));
     }
 
+    /**
+     * The first quarter of 2024 is to be reported by Friday 5 April; what is two years older is locked from then on.
+     */
+    @Test
+    void locksAQuarterTwoYearsAfterItsDeadline() {
+        assertThat(CITY.lockedFrom(indicator("LAND_CLEARED"), FIRST_OF_2022))
+                .contains(Instant.parse("2024-04-05T17:00:00Z"));
+    }
+
     private static List<String> names(LocalDate day, Kind kind) {
         return CITY.units().stream()
                 .flatMap(unit -> unit.on(day).stream())

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.application;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.domain.Marks;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.Warning;
 
@@ -18,16 +19,18 @@ public sealed interface Outcome {
      *
      * @param receipt {@code partition-offset}; null in a dry run
      * @param warnings what is strange about it although its sender said that it is right; mostly nothing
+     * @param marks what else is to be told, such as that it is late; mostly nothing
      */
-    record Accepted(String id, @Nullable String receipt, List<Warning> warnings) implements Outcome {
+    record Accepted(String id, @Nullable String receipt, List<Warning> warnings, Marks marks) implements Outcome {
         public Accepted {
             Objects.requireNonNull(id);
+            Objects.requireNonNull(marks);
             warnings = List.copyOf(warnings);
         }
 
         /** Makes the outcome of one about which nothing is strange. */
         public Accepted(String id, @Nullable String receipt) {
-            this(id, receipt, List.of());
+            this(id, receipt, List.of(), Marks.NONE);
         }
     }
 

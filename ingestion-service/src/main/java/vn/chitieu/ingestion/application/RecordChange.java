@@ -14,6 +14,7 @@ import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.audit.AuditEntry;
 import vn.chitieu.ingestion.domain.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.calendar.Exemption;
 
 /**
  * Writes to the audit what an administrator is about to do. Written first, so that nothing is ever done that the audit
@@ -50,9 +51,34 @@ public final class RecordChange {
         if (expiresAt != null) {
             details.put("expiresAt", expiresAt.toString());
         }
+        append(change, credential.id(), by, details);
+    }
+
+    /**
+     * Writes what an administrator does with an exception.
+     *
+     * @param by id of the administrator's credential
+     */
+    void record(Change change, Exemption exemption, String by) {
+        append(
+                change,
+                exemption.id(),
+                by,
+                Map.of(
+                        "unit",
+                        exemption.unit(),
+                        "quarters",
+                        exemption.firstQuarter() + " " + exemption.lastQuarter(),
+                        "days",
+                        exemption.firstDay() + " " + exemption.lastDay(),
+                        "reason",
+                        exemption.reason()));
+    }
+
+    private void append(Change change, String subject, String by, Map<String, String> details) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = LocalDate.ofInstant(now, catalog.get().calendar().zone());
-        trail.append(new AuditEntry.Changed(day, credential.id(), now, change, by, details));
+        trail.append(new AuditEntry.Changed(day, subject, now, change, by, details));
     }
 
     private static String sorted(Set<?> values) {

@@ -182,7 +182,7 @@ public final class SubmitRows<T> {
     private static Outcome wouldBe(Checked<?> checked, Mode mode) {
         if (checked instanceof Checked.Good<?> good) {
             return isToBeSent(good, mode)
-                    ? new Outcome.Accepted(good.id(), null, good.warnings())
+                    ? new Outcome.Accepted(good.id(), null, good.warnings(), good.marks())
                     : new Outcome.NeedsConfirmation(good.id(), good.warnings());
         }
         return new Outcome.Rejected(checked.id(), ((Checked.Bad<?>) checked).violations());
@@ -191,7 +191,7 @@ public final class SubmitRows<T> {
     private static Outcome outcome(Checked.Good<?> good, Fate fate) {
         String id = good.id();
         if (fate instanceof Fate.Kept kept) {
-            return new Outcome.Accepted(id, kept.receipt(), good.warnings());
+            return new Outcome.Accepted(id, kept.receipt(), good.warnings(), good.marks());
         }
         if (fate instanceof Fate.TooLarge) {
             return new Outcome.Rejected(

@@ -23,17 +23,19 @@ public sealed interface Checked<T> {
      * @param id the sender's, or ours
      * @param row what is kept
      * @param warnings what is strange about it; mostly nothing
+     * @param marks what else is to be told; mostly nothing
      */
-    record Good<T>(String id, T row, List<Warning> warnings) implements Checked<T> {
+    record Good<T>(String id, T row, List<Warning> warnings, Marks marks) implements Checked<T> {
         public Good {
             Objects.requireNonNull(id);
             Objects.requireNonNull(row);
+            Objects.requireNonNull(marks);
             warnings = List.copyOf(warnings);
         }
 
         /** Makes one about which nothing is strange. */
         public Good(String id, T row) {
-            this(id, row, List.of());
+            this(id, row, List.of(), Marks.NONE);
         }
     }
 

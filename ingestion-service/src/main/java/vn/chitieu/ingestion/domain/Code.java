@@ -40,12 +40,18 @@ public enum Code {
     PERIOD_OF_ANOTHER_LENGTH("Send one figure per period as often as the indicator is reported."),
     /** A period that lies in the future. */
     PERIOD_NOT_BEGUN("Report a period once it has begun."),
+    /** A period of a quarter that is locked, and no exception for the unit. */
+    QUARTER_LOCKED(
+            "Ask whoever is named for an exception, with the reason why the figure changes; then send it again."),
     /** A value that is no decimal. */
     VALUE_NOT_A_DECIMAL(
             "Write plain ASCII digits with a point, such as 1234.5, without thousands separators; for a file with 1.234,5"
                     + " send numbers=vi, for one with 1234.5 numbers=plain."),
     /** A value with more digits than are kept. */
     VALUE_TOO_LONG("Send at most 20 digits before and 10 after the point."),
+    /** A figure below zero of what cannot be less than nothing. */
+    VALUE_BELOW_ZERO(
+            "Check the sign; send zero or more. A correction is the right figure of the period, not a difference."),
     /** Both a value and its withdrawal. */
     VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
     /** Another unit of measure than the catalogue's. */
@@ -56,6 +62,8 @@ public enum Code {
     REPORTED_AT_NOT_READABLE("Write a time with its offset, such as 2022-04-01T08:00:00+07:00, or send none."),
     /** A time that has not come yet. */
     REPORTED_IN_THE_FUTURE("Set the sender's clock right."),
+    /** An official figure that is corrected or taken back without a reason. */
+    REASON_REQUIRED("Say in reason why the official figure changes."),
     /** A text longer than is kept. */
     TEXT_TOO_LONG("Shorten the text."),
     /** A text with control characters, invisible direction marks, or broken characters. */

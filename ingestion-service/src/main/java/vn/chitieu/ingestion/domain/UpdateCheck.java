@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.ingestion.domain.Marks.Marking;
 
 /** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
 public final class UpdateCheck implements RowCheck<Update> {
@@ -13,12 +14,19 @@ public final class UpdateCheck implements RowCheck<Update> {
     private final UpdateIds ids;
     private final List<Policy> policies;
     private final List<Doubt> doubts;
+    private final Marking marking;
+
+    /** Makes a check that marks nothing. */
+    public UpdateCheck(UpdateIds ids, List<Policy> policies, List<Doubt> doubts) {
+        this(ids, policies, doubts, (draft, circumstances) -> Marks.NONE);
+    }
 
     /**
-     * Makes a check that asks all of those policies, and where none is broken all of those doubts, and gives an id to
-     * what comes without one.
+     * Makes a check that asks all of those policies, and where none is broken all of those doubts and what is to be
+     * told beside, and gives an id to what comes without one.
      */
-    public UpdateCheck(UpdateIds ids, List<Policy> policies, List<Doubt> doubts) {
+    public UpdateCheck(UpdateIds ids, List<Policy> policies, List<Doubt> doubts, Marking marking) {
+        this.marking = Objects.requireNonNull(marking);
         this.ids = Objects.requireNonNull(ids);
         this.policies = List.copyOf(policies);
         this.doubts = List.copyOf(doubts);
@@ -42,7 +50,8 @@ public final class UpdateCheck implements RowCheck<Update> {
             return new Checked.Bad<>(draft.id(), violations);
         }
         Update update = update(draft, circumstances.now());
-        return new Checked.Good<>(update.id(), update, warnings(update, circumstances));
+        return new Checked.Good<>(
+                update.id(), update, warnings(update, circumstances), marking.of(draft, circumstances));
     }
 
     private List<Warning> warnings(Update update, Circumstances circumstances) {

@@ -15,6 +15,7 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
@@ -42,6 +43,11 @@ class StorageConfiguration {
     @Bean
     Credentials storedCredentials(MongoDatabase ingestionDatabase) {
         return new MongoCredentials(ingestionDatabase);
+    }
+
+    @Bean
+    Exemptions storedExemptions(MongoDatabase ingestionDatabase) {
+        return new MongoExemptions(ingestionDatabase);
     }
 
     @Bean

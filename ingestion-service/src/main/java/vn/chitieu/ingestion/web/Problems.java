@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 import vn.chitieu.ingestion.domain.access.TokensUnavailableException;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.domain.receipt.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.domain.rejection.RejectionsUnavailableException;
 import vn.chitieu.ingestion.domain.repeat.RequestsUnavailableException;
@@ -72,6 +73,16 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         ProblemCode.REJECTIONS_UNAVAILABLE,
                         "expected an answer from the store of rejections, got none in time")
+                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(ExemptionsUnavailableException unavailable) {
+        LOG.warn("exceptions could not be looked up: {}", String.valueOf(unavailable.getCause()));
+        return new ProblemException(
+                        ProblemCode.EXCEPTIONS_UNAVAILABLE,
+                        "expected an answer from the store of exceptions, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }

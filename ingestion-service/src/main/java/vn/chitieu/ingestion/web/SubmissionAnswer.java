@@ -2,9 +2,11 @@ package vn.chitieu.ingestion.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.application.Outcome;
+import vn.chitieu.ingestion.domain.Marks;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.Warning;
@@ -54,23 +56,50 @@ record SubmissionAnswer(
             List<Finding> errors,
 
             @Schema(description = "What is strange; sent only with confirm=true, and still told then")
-            List<Finding> warnings) {
+            List<Finding> warnings,
+
+            @Schema(
+                    description = "Of one that is late but accepted: the deadline that had passed when it was reported",
+                    example = "2022-04-08T00:00:00+07:00")
+            @Nullable
+            OffsetDateTime lateSince,
+
+            @Schema(
+                    description = "Of one of a locked quarter: id of the exception by which it is accepted",
+                    example = "ex_9gk2c0d1")
+            @Nullable
+            String exception) {
 
         static Result of(int index, Outcome outcome, @Nullable Place place) {
             if (outcome instanceof Outcome.Accepted accepted) {
-                return at(index, place, accepted.id(), accepted.receipt(), "ACCEPTED", List.of(), accepted.warnings());
+                return at(
+                        index,
+                        place,
+                        accepted.id(),
+                        accepted.receipt(),
+                        "ACCEPTED",
+                        List.of(),
+                        accepted.warnings(),
+                        accepted.marks());
             }
             if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
                 return at(
-                        index, place, unconfirmed.id(), null, "NEEDS_CONFIRMATION", List.of(), unconfirmed.warnings());
+                        index,
+                        place,
+                        unconfirmed.id(),
+                        null,
+                        "NEEDS_CONFIRMATION",
+                        List.of(),
+                        unconfirmed.warnings(),
+                        Marks.NONE);
             }
             if (outcome instanceof Outcome.Rejected rejected) {
                 List<Finding> errors = rejected.violations().stream()
                         .map(violation -> Finding.of(violation, place))
                         .toList();
-                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of());
+                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of(), Marks.NONE);
             }
-            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of());
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of(), Marks.NONE);
         }
 
         private static Result at(
@@ -80,12 +109,14 @@ record SubmissionAnswer(
                 @Nullable String receipt,
                 String outcome,
                 List<Finding> errors,
-                List<Warning> warnings) {
+                List<Warning> warnings,
+                Marks marks) {
             String sheet = place == null ? null : place.sheet();
             List<Finding> strange =
                     warnings.stream().map(warning -> Finding.of(warning, place)).toList();
             Integer row = place == null ? null : Integer.valueOf(place.row());
-            return new Result(index, sheet, row, id, receipt, outcome, errors, strange);
+            return new Result(
+                    index, sheet, row, id, receipt, outcome, errors, strange, marks.lateSince(), marks.exemption());
         }
     }
 
@@ -104,11 +135,12 @@ record SubmissionAnswer(
             @Schema(description = "What was expected and what came")
             String message,
 
-            @Schema(description = "Of a warning: the same in Vietnamese") @Nullable
+            @Schema(description = "The same in Vietnamese; of warnings, and of errors that a clerk can make") @Nullable
             String messageVi) {
         static Finding of(Violation violation, @Nullable Place place) {
             String column = place == null ? null : place.column(violation.field());
-            return new Finding(violation.code().name(), violation.field(), column, violation.message(), null);
+            return new Finding(
+                    violation.code().name(), violation.field(), column, violation.message(), violation.messageVi());
         }
 
         static Finding of(Warning warning, @Nullable Place place) {

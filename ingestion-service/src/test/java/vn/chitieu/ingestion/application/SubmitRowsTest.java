@@ -20,6 +20,7 @@ import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Marks;
 import vn.chitieu.ingestion.domain.Place;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.RowLog.Fate;
@@ -154,7 +155,7 @@ class SubmitRowsTest {
     void sendsWhatIsConfirmedAndStillTellsTheWarnings() {
         List<Outcome> outcomes = submit(new Mode(false, false, true), good("a"), worth("b", "101"));
 
-        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Accepted("b", "0-1", List.of(STRANGE)));
+        assertThat(outcomes.get(1)).isEqualTo(new Outcome.Accepted("b", "0-1", List.of(STRANGE), Marks.NONE));
         assertThat(tally.accepted).isEqualTo(2);
     }
 
@@ -184,7 +185,7 @@ class SubmitRowsTest {
         assertThat(submit(new Mode(true, false), worth("a", "101")))
                 .containsExactly(new Outcome.NeedsConfirmation("a", List.of(STRANGE)));
         assertThat(submit(new Mode(true, false, true), worth("a", "101")))
-                .containsExactly(new Outcome.Accepted("a", null, List.of(STRANGE)));
+                .containsExactly(new Outcome.Accepted("a", null, List.of(STRANGE), Marks.NONE));
         assertThat(tally.received).isZero();
     }
 

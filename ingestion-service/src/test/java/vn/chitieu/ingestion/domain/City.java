@@ -25,15 +25,23 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
 
 /**
  * A city small enough to keep in mind: two wards, one of which ended on 30 June 2022 and left its code 100 to the
- * other; a tax office; money reported each quarter by the office, land each month by wards, and one sum of both.
+ * other; a tax office; money reported each quarter by the office, land each month by wards, and one sum of both. The
+ * months of EARLY begin on the 6th of the month before, the days of DAILY are cut off by quarters on the 14th.
  */
 public final class City {
 
     public static final Instant NOW = Instant.parse("2022-04-08T02:00:00Z");
 
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private City() {}
 
     public static Catalog catalog() {
+        return catalog(new WorkingCalendar(ZONE, Set.of(), Set.of(), 5));
+    }
+
+    /** Returns the city with another calendar. */
+    public static Catalog catalog(WorkingCalendar calendar) {
         LocalDate end = LocalDate.of(2022, 6, 30);
         Validity until = new Validity(null, end);
         Validity since = new Validity(end.plusDays(1), null);
@@ -64,12 +72,14 @@ public final class City {
                                 Frequency.QUARTER,
                                 List.of(),
                                 new Formula.Sum(List.of(new Formula.Term("MONEY", false)))),
-                        early(),
+                        reported("EARLY", 4, Frequency.MONTH, new ReportingCalendar("early", 5, 1), false),
+                        reported("DAILY", 7, Frequency.DAY, new ReportingCalendar("decree", 14, 2), false),
+                        reported("AREA", 8, Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER, true),
                         stock("STOCK", "km", 5, Direction.HIGHER),
                         stock("POOR", "hộ", 6, Direction.LOWER)),
                 List.of(),
                 List.of(),
-                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+                calendar);
     }
 
     /** Its last figure is that of the year. */
@@ -94,9 +104,10 @@ public final class City {
                 code + "/1");
     }
 
-    /** Its months begin on the 6th of the month before. */
-    private static Indicator early() {
-        Indicator land = indicator("EARLY", "ha", 4, Frequency.MONTH, List.of(new Reporters.Territorial()), null);
+    /** Reported in ha by wards, by another calendar or never below zero. */
+    private static Indicator reported(
+            String code, int order, Frequency frequency, ReportingCalendar calendar, boolean neverNegative) {
+        Indicator land = indicator(code, "ha", order, frequency, List.of(new Reporters.Territorial()), null);
         return new Indicator(
                 land.code(),
                 land.name(),
@@ -115,8 +126,9 @@ public final class City {
                 land.targetTerm(),
                 land.definitions(),
                 false,
-                new ReportingCalendar("early", 5, 1),
-                land.closedTolerancePercent());
+                calendar,
+                land.closedTolerancePercent(),
+                neverNegative);
     }
 
     private static Indicator indicator(

@@ -142,7 +142,14 @@ public final class KeepReports {
         String first = missing.isEmpty() ? owed.get(0).code() : missing.get(0);
         Chain chain = InCharge.chain(city, new TotalKey(key.scope(), first, quarter), today);
         return new Situation(
-                now, city.calendar(), policy, city.deadline(owed.get(0), quarter), missing, complete, chain);
+                now, city.calendar(), policy, deadline(city, key, owed.get(0), quarter), missing, complete, chain);
+    }
+
+    /** The level of a unit may have less time than the city as a whole. */
+    private static Instant deadline(Catalog city, DutyKey key, Indicator owed, Quarter quarter) {
+        return city.unit(key.unit())
+                .map(unit -> city.deadline(unit, owed, quarter))
+                .orElseGet(() -> city.deadline(owed, quarter));
     }
 
     /** Moves a report; one that fails is tried again with the next tick and holds back no other. */

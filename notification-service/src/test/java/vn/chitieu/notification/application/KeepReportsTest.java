@@ -8,10 +8,12 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Outbox;
@@ -65,6 +67,18 @@ class KeepReportsTest {
         assertThat(notices())
                 .allSatisfy(notice ->
                         assertThat(notice.indicators()).containsExactly("NEW_ENTERPRISES", "URBAN_VIOLATIONS"));
+    }
+
+    /** By 3 working days it is due on the evening of 5 April; the last reminder comes on the working day before. */
+    @Test
+    void aLevelIsRemindedByItsOwnDeadline() {
+        KeepReports early = keepReports(() -> SmallCity.withLevel(3));
+        seen(1, List.of("nam-ngan"), List.of("nam-ngan", "dong-ve"));
+        early.tick(Instant.parse("2022-04-04T02:00:00Z"));
+        early.tick(Instant.parse("2022-04-05T16:59:59Z"));
+        assertThat(told()).containsExactly("REMINDER 2 nam-ngan to chu-tich-nam-ngan");
+        early.tick(Instant.parse("2022-04-05T17:00:00Z"));
+        assertThat(told()).contains("OVERDUE 1 nam-ngan to chu-tich-nam-ngan");
     }
 
     @Test
@@ -185,6 +199,10 @@ class KeepReportsTest {
     }
 
     private KeepReports keepReports() {
+        return keepReports(SmallCity::catalog);
+    }
+
+    private KeepReports keepReports(Supplier<Catalog> city) {
         DeliveryPolicy delivery = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
@@ -194,6 +212,6 @@ class KeepReportsTest {
         PostNotices post =
                 new PostNotices(faultyOutbox, Routing.atOnce(), delivery, new RecordingTally(), new TurnableClock());
         ReportingPolicy policy = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
-        return new KeepReports(SmallCity::catalog, totals, duties, ledger, post, policy);
+        return new KeepReports(city, totals, duties, ledger, post, policy);
     }
 }

@@ -30,12 +30,17 @@ final class PlainJudgement {
 
     private final Catalog catalog;
     private final PlainFigures figures;
+    private final PlainBases bases;
+    private final PlainShares shares;
     private final List<Dated> targets = new ArrayList<>();
     private final Instant now;
 
-    PlainJudgement(Catalog catalog, PlainFigures figures, Collection<AssignedTarget> assigned, Instant now) {
+    PlainJudgement(
+            Catalog catalog, PlainFigures figures, PlainBases bases, Collection<AssignedTarget> assigned, Instant now) {
         this.catalog = catalog;
         this.figures = figures;
+        this.bases = bases;
+        this.shares = new PlainShares(catalog, figures, bases);
         this.now = now;
         catalog.targets().forEach(target -> targets.add(new Dated(target, Instant.MIN, "")));
         assigned.forEach(one -> targets.add(new Dated(one.target(), one.assignedAt(), one.id())));
@@ -48,84 +53,105 @@ final class PlainJudgement {
     /** A target and when it was assigned. */
     private record Dated(Target target, Instant assignedAt, String id) {}
 
-    /**
-     * What follows for one target.
-     *
-     * @param reason why it was not judged, or not judged worse; null where nothing is to be said
-     */
-    record Judged(
-            Target target,
-            @Nullable BigDecimal share,
-            BigDecimal expectedPercent,
-            @Nullable BigDecimal shortfall,
-            Verdict verdict,
-            Attainment.@Nullable Reason reason) {}
+    /** What is judged. */
+    private record Question(Indicator indicator, Scope scope, Quarter quarter, Target target) {}
 
     /** Returns one for each owner of a target, by owner. */
-    List<Judged> judge(Indicator indicator, Scope scope, Quarter quarter) {
+    List<Attainment> judge(Indicator indicator, Scope scope, Quarter quarter) {
         TreeMap<String, Target> byOwner = new TreeMap<>();
+        TreeMap<String, BigDecimal> before = new TreeMap<>();
         for (Dated one : targets) {
             Target target = one.target();
             if (target.scope().equals(scope)
                     && target.indicator().equals(indicator.code())
                     && target.year() == quarter.year()
                     && !target.validFrom().isAfter(quarter.lastDay())) {
-                byOwner.put(target.owner(), target);
+                Target replaced = byOwner.put(target.owner(), target);
+                if (replaced != null && replaced.validFrom().isBefore(target.validFrom())) {
+                    before.put(target.owner(), replaced.value());
+                }
             }
         }
         return byOwner.values().stream()
-                .map(target -> judge(indicator, scope, quarter, target))
+                .map(target -> judge(new Question(indicator, scope, quarter, target), before.get(target.owner())))
                 .toList();
     }
 
-    private Judged judge(Indicator indicator, Scope scope, Quarter quarter, Target target) {
-        BigDecimal reached = figures.reached(indicator, scope, quarter, true);
-        BigDecimal expectedPercent = expectedPercent(indicator, scope, quarter, target.pace());
-        if (reached == null) {
-            return new Judged(target, null, expectedPercent, null, Verdict.NOT_JUDGED, Attainment.Reason.NO_FIGURE);
-        }
+    private Attainment judge(Question asked, @Nullable BigDecimal replaced) {
+        Indicator indicator = asked.indicator();
+        Target target = asked.target();
+        BigDecimal reached = figures.reached(indicator, asked.scope(), asked.quarter(), true);
+        BigDecimal expectedPercent = expectedPercent(asked, asked.quarter());
         BigDecimal expected = PlainMath.part(expectedPercent, target.value());
-        BigDecimal lacks =
-                indicator.direction() == Direction.LOWER ? reached.subtract(expected) : expected.subtract(reached);
-        Set<String> missing = figures.missing(indicator, scope, quarter);
-        boolean isDue = !now.isBefore(catalog.deadline(indicator, quarter));
-        Attainment.Reason reason = null;
+        Attainment.Reason reason = reasonNotToJudge(asked, reached);
         Verdict verdict = Verdict.NOT_JUDGED;
-        if (indicator.direction() == Direction.NEUTRAL) {
-            reason = Attainment.Reason.NEUTRAL_DIRECTION;
-        } else if (!missing.isEmpty() && !isDue) {
-            reason = Attainment.Reason.NOT_DUE;
-        } else {
+        if (reason == null && reached != null) {
             verdict = verdict(indicator, reached, expected, target.value());
-            boolean isBehind = verdict == Verdict.BEHIND || verdict == Verdict.SEVERELY_BEHIND;
-            if (isBehind && mayBeTheirs(indicator, scope, quarter, missing, reached, expected)) {
+            if (isBehind(verdict) && mayBeTheirs(asked, reached, expected)) {
                 verdict = Verdict.AT_RISK;
                 reason = Attainment.Reason.INCOMPLETE;
             }
         }
-        return new Judged(
-                target,
+        return new Attainment(
+                target.owner(),
+                target.value(),
                 PlainMath.percent(reached, target.value()),
                 expectedPercent,
-                lacks.max(BigDecimal.ZERO),
                 verdict,
-                reason);
+                reason,
+                reached == null ? null : lacks(indicator, reached, expected).max(BigDecimal.ZERO),
+                reason == Attainment.Reason.NOT_DUE
+                        ? forecastOfARunningQuarter(asked, reached)
+                        : PlainMath.percent(reached, expectedPercent),
+                isBehind(verdict) ? gaps(asked, expected) : List.of(),
+                neededPerMonth(asked, reached),
+                target.validFrom(),
+                target.reason(),
+                replaced);
     }
 
-    private BigDecimal expectedPercent(Indicator indicator, Scope scope, Quarter quarter, Pace pace) {
+    private Attainment.@Nullable Reason reasonNotToJudge(Question asked, @Nullable BigDecimal reached) {
+        Indicator indicator = asked.indicator();
+        if (reached == null) {
+            return new PlainDefinitions(catalog).changedSinceJanuary(indicator, asked.quarter())
+                    ? Attainment.Reason.DEFINITION_CHANGED
+                    : Attainment.Reason.NO_FIGURE;
+        }
+        if (indicator.direction() == Direction.NEUTRAL) {
+            return Attainment.Reason.NEUTRAL_DIRECTION;
+        }
+        boolean isDue = !now.isBefore(catalog.deadline(indicator, asked.quarter()));
+        boolean isComplete =
+                figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty();
+        return isDue || isComplete ? null : Attainment.Reason.NOT_DUE;
+    }
+
+    private BigDecimal expectedPercent(Question asked, Quarter quarter) {
+        Pace pace = asked.target().pace();
+        Indicator indicator = asked.indicator();
         if (pace instanceof Pace.Given given && !given.equals(Pace.even())) {
             return given.shares().get(quarter.number() - 1);
         }
-        if (pace instanceof Pace.Seasonal) {
-            Quarter lastYear = quarter.yearBefore();
+        Quarter lastYear = quarter.yearBefore();
+        Quarter endOfLastYear = new Quarter(lastYear.year(), 4);
+        if (pace instanceof Pace.Seasonal
+                && new PlainDefinitions(catalog).sameSinceJanuary(indicator, endOfLastYear, quarter)) {
             BigDecimal share = PlainMath.percent(
-                    figures.reached(indicator, scope, lastYear, true),
-                    figures.reached(indicator, scope, new Quarter(lastYear.year(), 4), true));
+                    figures.reached(indicator, asked.scope(), lastYear, true),
+                    figures.reached(indicator, asked.scope(), endOfLastYear, true));
             if (share != null) {
                 return share;
             }
         }
         return catalog.accrual(indicator) == Accrual.LEVEL ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+    }
+
+    private static BigDecimal lacks(Indicator indicator, BigDecimal reached, BigDecimal expected) {
+        return indicator.direction() == Direction.LOWER ? reached.subtract(expected) : expected.subtract(reached);
+    }
+
+    private static boolean isBehind(Verdict verdict) {
+        return verdict == Verdict.BEHIND || verdict == Verdict.SEVERELY_BEHIND;
     }
 
     private static Verdict verdict(Indicator indicator, BigDecimal reached, BigDecimal expected, BigDecimal target) {
@@ -151,30 +177,81 @@ final class PlainJudgement {
     }
 
     /** Whether it would not be behind if those who are missing had brought their part by last year's shares. */
-    private boolean mayBeTheirs(
-            Indicator indicator,
-            Scope scope,
-            Quarter quarter,
-            Set<String> missing,
-            BigDecimal reached,
-            BigDecimal expected) {
-        if (missing.isEmpty() || indicator.direction() == Direction.LOWER) {
+    private boolean mayBeTheirs(Question asked, BigDecimal reached, BigDecimal expected) {
+        Indicator indicator = asked.indicator();
+        if (indicator.direction() == Direction.LOWER
+                || figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty()) {
             return false;
         }
-        BigDecimal theirs = BigDecimal.ZERO;
-        for (String unit : missing) {
-            BigDecimal lastYear = figures.reached(indicator, new Scope.Unit(unit), quarter.yearBefore(), true);
-            if (lastYear == null) {
-                return true;
-            }
-            theirs = theirs.add(lastYear);
-        }
-        BigDecimal share = PlainMath.percent(theirs, figures.reached(indicator, scope, quarter.yearBefore(), true));
-        boolean addsUp = indicator.acrossUnits() == Operator.SUM && catalog.accrual(indicator) != Accrual.LEVEL;
-        if (share == null || !addsUp) {
+        BigDecimal share = shares.ofTheMissing(indicator, asked.scope(), asked.quarter());
+        if (share == null) {
             return true;
         }
         BigDecimal withThem = reached.add(PlainMath.part(share, expected));
         return withThem.compareTo(PlainMath.part(indicator.thresholds().behind(), expected)) >= 0;
+    }
+
+    /** By the part of the quarter that is in, weighed by last year's figures; decision 41. */
+    private @Nullable BigDecimal forecastOfARunningQuarter(Question asked, @Nullable BigDecimal reached) {
+        Indicator indicator = asked.indicator();
+        Quarter quarter = asked.quarter();
+        if (indicator.isDerived()
+                || indicator.acrossUnits() != Operator.SUM
+                || catalog.accrual(indicator) != Accrual.FLOW) {
+            return null;
+        }
+        BigDecimal partIn = shares.reportedOf(indicator, quarter, figures.expected(indicator, asked.scope(), quarter));
+        if (partIn == null) {
+            return null;
+        }
+        BigDecimal from = quarter.number() == 1 ? BigDecimal.ZERO : expectedPercent(asked, quarter.plus(-1));
+        BigDecimal step = expectedPercent(asked, quarter).subtract(from);
+        return PlainMath.percent(reached, from.add(PlainMath.divide(step.multiply(partIn), HUNDRED)));
+    }
+
+    private List<Attainment.Gap> gaps(Question asked, BigDecimal expected) {
+        Indicator indicator = asked.indicator();
+        if (asked.scope() instanceof Scope.Unit || catalog.accrual(indicator) == Accrual.LEVEL) {
+            return List.of();
+        }
+        Set<String> units = figures.expected(indicator, asked.scope(), asked.quarter());
+        TreeMap<String, BigDecimal> lastYear = new TreeMap<>();
+        for (String unit : units) {
+            BigDecimal theirs = bases.onThisTerritory(indicator, new Scope.Unit(unit), asked.quarter(), true)
+                    .amount();
+            if (theirs != null) {
+                lastYear.put(unit, theirs);
+            }
+        }
+        BigDecimal all = PlainMath.sum(List.copyOf(lastYear.values()));
+        if (all.signum() <= 0) {
+            return List.of();
+        }
+        List<Attainment.Gap> gaps = new ArrayList<>();
+        lastYear.forEach((unit, theirs) -> {
+            BigDecimal reached = figures.reached(indicator, new Scope.Unit(unit), asked.quarter(), true);
+            BigDecimal part = PlainMath.divide(expected.multiply(theirs), all);
+            BigDecimal lacks = lacks(indicator, reached == null ? BigDecimal.ZERO : reached, part);
+            if (theirs.signum() > 0 && lacks.signum() > 0) {
+                gaps.add(new Attainment.Gap(unit, reached, part, lacks));
+            }
+        });
+        gaps.sort(Comparator.comparing(Attainment.Gap::missing, Comparator.reverseOrder())
+                .thenComparing(Attainment.Gap::unit));
+        return gaps.subList(0, Math.min(5, gaps.size()));
+    }
+
+    /** What is left of the target by the month; of a stock that should fall, by how much it has to. */
+    private @Nullable BigDecimal neededPerMonth(Question asked, @Nullable BigDecimal reached) {
+        Direction direction = asked.indicator().direction();
+        Accrual accrual = catalog.accrual(asked.indicator());
+        int monthsLeft = 12 - 3 * asked.quarter().number();
+        if (reached == null || monthsLeft == 0 || accrual == Accrual.LEVEL || direction == Direction.NEUTRAL) {
+            return null;
+        }
+        BigDecimal left = accrual == Accrual.STOCK && direction == Direction.LOWER
+                ? reached.subtract(asked.target().value())
+                : asked.target().value().subtract(reached);
+        return PlainMath.divide(left.max(BigDecimal.ZERO), BigDecimal.valueOf(monthsLeft));
     }
 }

@@ -28,7 +28,14 @@ final class PlainMath {
                 case WEIGHTED_AVERAGE -> throw new IllegalArgumentException("expected no weights");
             };
         }
-        return operator == Operator.AVERAGE ? divide(result, BigDecimal.valueOf(figures.size())) : result;
+        return operator == Operator.AVERAGE
+                ? divide(result, BigDecimal.valueOf(figures.size()))
+                : result.round(MathContext.DECIMAL128);
+    }
+
+    /** Returns the sum; zero of nothing. */
+    static BigDecimal sum(List<BigDecimal> figures) {
+        return figures.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Returns a / b. */
@@ -46,8 +53,25 @@ final class PlainMath {
         return a == null || b == null ? null : percent(a.subtract(b), b.abs());
     }
 
+    /** Returns by how much a lies above b; null where it cannot be told. */
+    static @Nullable BigDecimal above(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? null : a.subtract(b).round(MathContext.DECIMAL128);
+    }
+
     /** Returns so many percent of an amount. */
     static BigDecimal part(BigDecimal percent, BigDecimal amount) {
         return percent.multiply(amount).movePointLeft(2).round(MathContext.DECIMAL128);
+    }
+
+    /** Returns whether both are the same amount, or both none. */
+    static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return text(a).equals(text(b));
+    }
+
+    static String text(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return "none";
+        }
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

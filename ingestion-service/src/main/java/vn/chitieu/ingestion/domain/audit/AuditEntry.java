@@ -14,14 +14,18 @@ public sealed interface AuditEntry {
     /** Returns the credential that it is about, or as much of an unknown key as is no secret. */
     String subject();
 
-    /** What an administrator can do with a credential. */
+    /** What an administrator can do with a credential, or an exception. */
     enum Change {
         /** It was issued. */
         ISSUED,
         /** It got a new key. */
         ROTATED,
         /** It was made void. */
-        REVOKED
+        REVOKED,
+        /** A unit was granted an exception from the lock of quarters; the subject is the exception. */
+        EXCEPTION_GRANTED,
+        /** An exception was taken back. */
+        EXCEPTION_TAKEN_BACK
     }
 
     /**

@@ -8,6 +8,7 @@ import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Doubt;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.Warning;
 import vn.chitieu.ingestion.domain.history.Figure;
@@ -46,9 +47,9 @@ final class CumulativeDoesNotFall implements Doubt {
                 Code.CUMULATIVE_FIGURE_FALLS,
                 Field.VALUE.label(),
                 "expected a figure of zero or more, which is added to those since 1 January, got %s %s"
-                        .formatted(Periods.plain(value), update.unitOfMeasure()),
+                        .formatted(Told.plain(value), update.unitOfMeasure()),
                 "Số liệu %s %s nhỏ hơn 0, làm giảm số lũy kế từ đầu năm."
-                        .formatted(Periods.vietnamese(value), update.unitOfMeasure()));
+                        .formatted(Told.vietnamese(value), update.unitOfMeasure()));
     }
 
     private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
@@ -70,13 +71,13 @@ final class CumulativeDoesNotFall implements Doubt {
                 Code.CUMULATIVE_FIGURE_FALLS,
                 Field.VALUE.label(),
                 "expected a cumulative figure of at least %s %s (%s), got %s"
-                        .formatted(Periods.plain(before), update.unitOfMeasure(), last.period(), Periods.plain(value)),
+                        .formatted(Told.plain(before), update.unitOfMeasure(), last.period(), Told.plain(value)),
                 "Số lũy kế %s %s thấp hơn kỳ trước (%s: %s %s)."
                         .formatted(
-                                Periods.vietnamese(value),
+                                Told.vietnamese(value),
                                 update.unitOfMeasure(),
-                                Periods.vietnamese(last.period()),
-                                Periods.vietnamese(before),
+                                Told.vietnamese(last.period()),
+                                Told.vietnamese(before),
                                 update.unitOfMeasure())));
     }
 }

@@ -6,6 +6,7 @@ import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Doubt;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.Warning;
 
@@ -27,6 +28,6 @@ final class PeriodOfTheseYears implements Doubt {
                 Code.PERIOD_LONG_PAST,
                 Field.PERIOD.label(),
                 "expected a period of the last %d years before %s, got %s".formatted(YEARS, today, update.period()),
-                "Kỳ báo cáo %s đã qua hơn %d năm.".formatted(Periods.vietnamese(update.period()), YEARS)));
+                "Kỳ báo cáo %s đã qua hơn %d năm.".formatted(Told.vietnamese(update.period()), YEARS)));
     }
 }

@@ -9,6 +9,7 @@ import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Doubt;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.Warning;
 import vn.chitieu.ingestion.domain.history.Figure;
@@ -56,7 +57,7 @@ final class SizeOfTheLastFigure implements Doubt {
     }
 
     private boolean isOfTheSeason(Update update, BigDecimal value) {
-        return Stream.of(Periods.yearBefore(update.period()))
+        return Stream.of(Told.yearBefore(update.period()))
                 .flatMap(period -> history.at(update.unit(), update.indicator(), period).stream())
                 .anyMatch(figure -> figure.isAmount() && !isFar(value, amount(figure)));
     }
@@ -76,14 +77,14 @@ final class SizeOfTheLastFigure implements Doubt {
     }
 
     private static Warning warning(Update update, BigDecimal value, Figure last) {
-        Told told = new Told(value, amount(last), last.period(), update.unitOfMeasure());
+        Both told = new Both(value, amount(last), last.period(), update.unitOfMeasure());
         return Measures.confusedWith(update.unitOfMeasure(), value, amount(last))
                 .map(told::inAnother)
                 .orElseGet(() -> isTimes(value, amount(last)) ? told.tooMuch() : told.tooLittle());
     }
 
     /** Both figures, and what is said of them. */
-    private record Told(BigDecimal value, BigDecimal last, ReportingPeriod period, String measure) {
+    private record Both(BigDecimal value, BigDecimal last, ReportingPeriod period, String measure) {
 
         Warning inAnother(String other) {
             return warning(
@@ -93,7 +94,7 @@ final class SizeOfTheLastFigure implements Doubt {
                     "Chỉ tiêu này tính bằng %s; kỳ gần nhất (%s) là %s %s, kỳ này là %s: có thể số liệu đang tính bằng %s."
                             .formatted(
                                     measure,
-                                    Periods.vietnamese(period),
+                                    Told.vietnamese(period),
                                     vietnamese(last),
                                     measure,
                                     vietnamese(value),
@@ -118,7 +119,7 @@ final class SizeOfTheLastFigure implements Doubt {
                                     vietnamese(value),
                                     measure,
                                     vietnamese,
-                                    Periods.vietnamese(period),
+                                    Told.vietnamese(period),
                                     vietnamese(last),
                                     measure));
         }
@@ -128,11 +129,11 @@ final class SizeOfTheLastFigure implements Doubt {
         }
 
         private static String english(BigDecimal figure) {
-            return Periods.plain(figure);
+            return Told.plain(figure);
         }
 
         private static String vietnamese(BigDecimal figure) {
-            return Periods.vietnamese(figure);
+            return Told.vietnamese(figure);
         }
     }
 }

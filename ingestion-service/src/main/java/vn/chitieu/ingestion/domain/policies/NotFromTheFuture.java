@@ -1,15 +1,13 @@
 package vn.chitieu.ingestion.domain.policies;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Draft;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Policy;
+import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Violation;
 
 /** A later report corrects an earlier one, so a clock that runs ahead would block every correction until then. */
@@ -25,14 +23,7 @@ final class NotFromTheFuture implements Policy {
         return Optional.of(Violation.of(
                 Code.REPORTED_IN_THE_FUTURE,
                 Field.REPORTED_AT,
-                "expected a time not after " + shown(latest, circumstances) + ", got "
-                        + shown(reportedAt, circumstances)));
-    }
-
-    /** As the city's clocks show it. */
-    private static String shown(Instant time, Circumstances circumstances) {
-        ZoneId zone = circumstances.catalog().calendar().zone();
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+                "expected a time not after " + Told.plain(latest, circumstances) + ", got "
+                        + Told.plain(reportedAt, circumstances)));
     }
 }

@@ -10,6 +10,7 @@ import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Draft;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Policy;
+import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Violation;
 
 /** Nobody can have counted what has not begun; the day begins in the city's time zone. */
@@ -20,13 +21,20 @@ final class PeriodHasBegun implements Policy {
         ReportingPeriod period = draft.period();
         LocalDate today = LocalDate.ofInstant(
                 circumstances.now(), circumstances.catalog().calendar().zone());
-        if (period == null || !begins(draft.indicator(), period).isAfter(today)) {
+        if (period == null) {
+            return Optional.empty();
+        }
+        LocalDate begins = begins(draft.indicator(), period);
+        if (!begins.isAfter(today)) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
                 Code.PERIOD_NOT_BEGUN,
                 Field.PERIOD,
-                "expected a period that has begun by " + today + ", got " + period));
+                "expected a period that has begun by " + today + ", got " + period + ", which is taken from " + begins
+                        + " on",
+                "Chưa đến kỳ báo cáo %s; hệ thống nhận số liệu từ ngày %s."
+                        .formatted(Told.vietnamese(period), Told.vietnamese(begins))));
     }
 
     /** By its reporting calendar, a month may begin within the month before. */

@@ -1,19 +1,23 @@
 package vn.chitieu.ingestion.domain.policies;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.chitieu.ingestion.domain.Policy;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
+import vn.chitieu.ingestion.domain.history.History;
 
 /** The policies that ingestion applies. */
 public final class Policies {
 
     /**
-     * All of them in the order in which their violations are told: what the figure is, then who reports it, then when.
-     * The order changes no verdict, because all of them are always asked.
+     * Those that need to know nothing else, in the order in which their violations are told: what the figure is, then
+     * who reports it, then when. The order changes no verdict, because all of them are always asked.
      */
     public static final List<Policy> IN_ORDER = List.of(
             new NotDerived(),
             new PeriodOfTheIndicator(),
             new UnitOfMeasureOfTheCatalogue(),
+            new NotNegative(),
             new UnitExistsInThePeriod(),
             new UnitReportsTheIndicator(),
             new UnitOfTheSender(),
@@ -22,4 +26,17 @@ public final class Policies {
             new NotFromTheFuture());
 
     private Policies() {}
+
+    /**
+     * Returns all of them and those that look at what was reported and granted before.
+     *
+     * @param history what units reported before
+     * @param exemptions who may change quarters that are locked
+     */
+    public static List<Policy> inOrder(History history, Exemptions exemptions) {
+        return Stream.concat(
+                        IN_ORDER.stream(),
+                        Stream.of(new QuarterIsOpen(exemptions), new OfficialFigureChangesWithAReason(history)))
+                .toList();
+    }
 }

@@ -19,6 +19,7 @@ import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.reading.RowsOfJson;
 import vn.chitieu.ingestion.reading.UnreadableException;
 
@@ -62,6 +63,9 @@ final class DoorReader {
             return new Taken.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
             return new Taken.Unreadable(record, refused.code, refused.getMessage());
+        } catch (ExemptionsUnavailableException passing) {
+            // Nothing is wrong with the record: it is read again when the store answers.
+            throw passing;
         } catch (RuntimeException ours) {
             LOG.error("{} is kept aside, because it met a fault of ours", Taken.place(record), ours);
             return new Taken.Unreadable(

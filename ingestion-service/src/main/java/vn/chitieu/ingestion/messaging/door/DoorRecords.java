@@ -134,7 +134,7 @@ final class DoorRecords {
 
     private static List<Finding> errors(List<Violation> violations) {
         return violations.stream()
-                .map(one -> new Finding(one.code().name(), one.field(), one.message()))
+                .map(one -> new Finding(one.code().name(), one.field(), one.message(), one.messageVi()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.application.IssueCredential.Flaw;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.reading.Utf8;
@@ -103,6 +105,32 @@ final class WishFields {
                 text -> OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Returns a day; null where the field is absent. */
+    @Nullable
+    LocalDate day(String field) {
+        return parsed(field, "a day such as 2022-04-15", LocalDate::parse);
+    }
+
+    /** Returns a quarter; null where the field is absent. */
+    @Nullable
+    Quarter quarter(String field) {
+        return parsed(field, "a quarter such as 2019-Q4", Quarter::parse);
+    }
+
+    /** Notes which of some fields are absent. */
+    void require(String... names) {
+        for (String name : names) {
+            if (wish.path(name).isMissingNode()) {
+                flaw(name, "expected " + name + ", got nothing");
+            }
+        }
+    }
+
+    /** Returns what is wrong so far. */
+    List<Flaw> flaws() {
+        return List.copyOf(flaws);
+    }
+
     /** Returns a duration; null where the field is absent. */
     @Nullable
     Duration duration(String field) {
@@ -118,7 +146,7 @@ final class WishFields {
             if (text.isString()) {
                 return parser.apply(text.asString());
             }
-        } catch (DateTimeException | ArithmeticException unreadable) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException unreadable) {
             // Told below.
         }
         flaw(field, "expected " + expected + ", got " + Quoted.of(text.asString("something else")));

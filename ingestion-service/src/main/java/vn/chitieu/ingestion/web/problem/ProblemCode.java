@@ -76,6 +76,7 @@ public enum ProblemCode {
             HttpStatus.CONFLICT,
             "Somebody else rotated the credential at the same moment",
             "Ask who, and rotate it again if need be."),
+    UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND, "There is no such exception", "List the exceptions and use an id of them."),
     UNDER_WAY(
             HttpStatus.NOT_FOUND,
             "The update is not in the totals yet",
@@ -107,6 +108,8 @@ public enum ProblemCode {
             "Mend each by the codes of its errors and send it again."),
     CREDENTIAL_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
+    EXCEPTION_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT, "No such exception can be granted", "Mend the fields that errors names."),
     LOG_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The log did not answer in time",
@@ -135,6 +138,10 @@ public enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Rejections cannot be looked up at present",
             "Ask again after Retry-After."),
+    EXCEPTIONS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "It cannot be known at present whether there is an exception from a lock",
+            "Send again after Retry-After."),
     CREDENTIALS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "Keys cannot be checked at present", "Send again after Retry-After."),
     TOKENS_UNAVAILABLE(

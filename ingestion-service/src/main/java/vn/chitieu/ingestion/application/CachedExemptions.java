@@ -1,0 +1,74 @@
+package vn.chitieu.ingestion.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.domain.calendar.Exemption;
+import vn.chitieu.ingestion.domain.calendar.Exemptions;
+
+/**
+ * Exceptions that are remembered for a moment, so that ten thousand figures of a locked quarter cost one look-up. What
+ * is granted or taken back takes effect after that moment at the latest, wherever it was done. Thread-safe.
+ */
+public final class CachedExemptions implements Exemptions {
+
+    private final Exemptions store;
+    private final Clock clock;
+    private final Duration moment;
+
+    private volatile @Nullable Remembered remembered;
+
+    /**
+     * Makes a cache.
+     *
+     * @param moment how long they are remembered; zero looks them up every time
+     */
+    public CachedExemptions(Exemptions store, Clock clock, Duration moment) {
+        this.store = Objects.requireNonNull(store);
+        this.clock = Objects.requireNonNull(clock);
+        this.moment = Objects.requireNonNull(moment);
+    }
+
+    @Override
+    public void add(Exemption exemption) {
+        store.add(exemption);
+        remembered = null;
+    }
+
+    @Override
+    public List<Exemption> all() {
+        return store.all();
+    }
+
+    @Override
+    public boolean takeBack(String id, Exemption.End end) {
+        boolean known = store.takeBack(id, end);
+        remembered = null;
+        return known;
+    }
+
+    @Override
+    public Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
+        Instant now = clock.instant();
+        Remembered known = remembered;
+        if (known == null || !known.holdsAt(now, moment)) {
+            known = new Remembered(store.all(), now);
+            remembered = known;
+        }
+        return Exemptions.covering(known.exemptions(), unit, quarter, day);
+    }
+
+    private record Remembered(List<Exemption> exemptions, Instant since) {
+
+        /** A clock that was set back must not make a moment last for hours. */
+        boolean holdsAt(Instant now, Duration moment) {
+            return !now.isBefore(since) && now.isBefore(since.plus(moment));
+        }
+    }
+}

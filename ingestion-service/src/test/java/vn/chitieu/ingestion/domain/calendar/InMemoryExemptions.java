@@ -1,0 +1,51 @@
+package vn.chitieu.ingestion.domain.calendar;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Exceptions in memory. */
+public final class InMemoryExemptions implements Exemptions {
+
+    private final Map<String, Exemption> exemptions = new ConcurrentHashMap<>();
+    private int lookUps;
+
+    @Override
+    public void add(Exemption exemption) {
+        if (exemptions.putIfAbsent(exemption.id(), exemption) != null) {
+            throw new IllegalStateException("expected a new exception, got one whose id is taken");
+        }
+    }
+
+    @Override
+    public List<Exemption> all() {
+        lookUps++;
+        return exemptions.values().stream()
+                .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
+                .toList();
+    }
+
+    @Override
+    public boolean takeBack(String id, Exemption.End end) {
+        return exemptions.computeIfPresent(id, (any, one) -> one.end() == null ? ended(one, end) : one) != null;
+    }
+
+    public int lookUps() {
+        return lookUps;
+    }
+
+    private static Exemption ended(Exemption one, Exemption.End end) {
+        return new Exemption(
+                one.id(),
+                one.unit(),
+                one.firstQuarter(),
+                one.lastQuarter(),
+                one.firstDay(),
+                one.lastDay(),
+                one.reason(),
+                one.grantedBy(),
+                one.grantedAt(),
+                end);
+    }
+}
