@@ -228,12 +228,12 @@ class TokensIT {
 
     @Test
     void whoSendsTooMuchIsToldWhenToGoOnWhateverTokenItComesWith() {
-        for (int i = 0; i < 40; i++) {
-            service.submit(
+        // A slow machine gets a few more in: the limit gives back two in three seconds.
+        Answer answer = service.submit(issuer.signed(ward("busy", "nam-ngan").build()), "{}");
+        for (int i = 0; i < 1_000 && answer.status() != 429; i++) {
+            answer = service.submit(
                     issuer.signed(ward("busy", "nam-ngan").jwtID("t-" + i).build()), "{}");
         }
-
-        Answer answer = service.submit(issuer.signed(ward("busy", "nam-ngan").build()), "{}");
 
         assertThat(answer.code()).isEqualTo("RATE_LIMITED");
         assertThat(answer.header("Retry-After")).matches("[1-9][0-9]?");

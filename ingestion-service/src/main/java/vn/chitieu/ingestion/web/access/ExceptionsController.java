@@ -32,7 +32,6 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.calendar.Exemption;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
 import vn.chitieu.ingestion.web.body.BoundedBody;
-import vn.chitieu.ingestion.web.body.LargeBodies;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -41,7 +40,6 @@ import vn.chitieu.ingestion.web.request.RequestParameters;
 @RestController
 final class ExceptionsController {
 
-    private static final LargeBodies NONE_LARGE = new LargeBodies(0);
     private static final List<String> FIELDS =
             List.of("unit", "firstQuarter", "lastQuarter", "firstDay", "lastDay", "reason");
 
@@ -65,7 +63,7 @@ final class ExceptionsController {
     @PostMapping("/api/v1/exceptions")
     ResponseEntity<Object> grant(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY, NONE_LARGE);
+        var body = BoundedBody.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         GrantExemption.Answer answer = grant.grant(wish(body), admin.id());
         if (answer instanceof GrantExemption.Answer.Granted granted) {
