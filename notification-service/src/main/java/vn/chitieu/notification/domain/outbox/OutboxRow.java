@@ -96,7 +96,7 @@ public record OutboxRow(
 
     /** Nobody has tried or put it off yet; that is not its fault, so it is tried once, whatever its deadline says. */
     private boolean isUntouched() {
-        return epoch == 1 || state == DeliveryState.RENDERED && attempts == 0;
+        return epoch == 1 || (state == DeliveryState.RENDERED && attempts == 0);
     }
 
     /** Returns it with its bytes frozen. */
