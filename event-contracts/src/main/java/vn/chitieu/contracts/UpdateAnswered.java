@@ -1,6 +1,7 @@
 package vn.chitieu.contracts;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors all that is wrong with it; none exactly where it is not refused
  * @param warnings what is strange about it
  * @param answeredAt when it was answered
+ * @param lateSince of one that is late but accepted: the deadline that had passed when it was reported; else null
+ * @param exception of one of a locked quarter: id of the exception by which it is accepted; else null
  */
 public record UpdateAnswered(
         String topic,
@@ -28,7 +31,9 @@ public record UpdateAnswered(
         Outcome outcome,
         List<Finding> errors,
         List<Finding> warnings,
-        Instant answeredAt) {
+        Instant answeredAt,
+        @Nullable OffsetDateTime lateSince,
+        @Nullable String exception) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.update-answered.v1";
@@ -49,6 +54,20 @@ public record UpdateAnswered(
             throw new IllegalArgumentException(
                     "expected a receipt exactly of an accepted update, got " + outcome + " and " + receipt);
         }
+    }
+
+    /** Makes one that is in time and in an open quarter. */
+    public UpdateAnswered(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String id,
+            @Nullable String receipt,
+            Outcome outcome,
+            List<Finding> errors,
+            List<Finding> warnings,
+            Instant answeredAt) {
+        this(topic, partition, offset, id, receipt, outcome, errors, warnings, answeredAt, null, null);
     }
 
     /** Whether an update was taken. */

@@ -3,6 +3,7 @@ package vn.chitieu.contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -97,7 +98,9 @@ final class Events {
                 UpdateAnswered.Outcome.ACCEPTED,
                 List.of(),
                 List.of(new UpdateAnswered.Finding("TEN_TIMES_THE_LAST", "value", "expected about 12, got 120")),
-                NOON);
+                NOON,
+                OffsetDateTime.parse("2022-04-08T00:00:00+07:00"),
+                "ex_9gk2c0d1");
     }
 
     static UpdateAnswered aRefusal() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -112,24 +113,33 @@ class DoorIT {
 
     @Test
     void holdsBackWhatIsStrangeUntilItIsConfirmed() {
-        String old = figure("door-old", "2016-01", "1");
+        String strange = repayment("door-repayment");
 
-        UpdateAnswered asked = WARD.ask(old);
+        UpdateAnswered asked = WARD.ask(strange);
         assertThat(asked.outcome()).isEqualTo(Outcome.NEEDS_CONFIRMATION);
         assertThat(asked.receipt()).isNull();
         assertThat(asked.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.code()).isEqualTo("PERIOD_LONG_PAST");
+            assertThat(warning.code()).isEqualTo("CUMULATIVE_FIGURE_FALLS");
             assertThat(warning.messageVi()).isNotBlank();
         });
-        assertThat(passedOn("door-old")).isZero();
+        assertThat(passedOn("door-repayment")).isZero();
 
-        byte[] again = old.getBytes(StandardCharsets.UTF_8);
+        byte[] again = strange.getBytes(StandardCharsets.UTF_8);
         assertThat(WARD.answer(WARD.send(again, Map.of("confirm", "false"))).outcome())
                 .isEqualTo(Outcome.NEEDS_CONFIRMATION);
         UpdateAnswered confirmed = WARD.answer(WARD.send(again, Map.of("confirm", "true")));
         assertThat(confirmed.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(confirmed.warnings()).hasSize(1);
-        assertThat(passedOn("door-old")).isOne();
+        assertThat(passedOn("door-repayment")).isOne();
+    }
+
+    @Test
+    void takesWhatIsLateAndMarksIt() {
+        UpdateAnswered late = WARD.ask(figure("door-late", "2021-12", "1"));
+
+        assertThat(late.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(late.lateSince()).isAtSameInstantAs(OffsetDateTime.parse("2022-01-11T00:00:00+07:00"));
+        assertThat(late.exception()).isNull();
     }
 
     @ParameterizedTest
@@ -223,7 +233,7 @@ class DoorIT {
                             case 0 -> figure("mix-" + i, "2022-03", i + ".5").replace("nam-ngan", "dong-son");
                             case 1 -> figure("mix-" + i, "2022-03", "1");
                             case 2 -> "{\"half\": ";
-                            default -> figure("mix-" + i, "2016-01", "1").replace("nam-ngan", "dong-son");
+                            default -> repayment("mix-" + i).replace("nam-ngan", "dong-son");
                         });
             }
 
@@ -335,6 +345,11 @@ class DoorIT {
     private static String figure(String id, String period, String value) {
         return "{\"id\": \"%s\", \"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"%s\", \"value\": \"%s\"}"
                 .formatted(id, period, value);
+    }
+
+    /** Returns revenue below zero, which makes what was reached since 1 January less. */
+    private static String repayment(String id) {
+        return figure(id, "2022-03", "-6").replace("LAND_CLEARED", "BUDGET_REVENUE");
     }
 
     private static List<String> codes(UpdateAnswered answer) {

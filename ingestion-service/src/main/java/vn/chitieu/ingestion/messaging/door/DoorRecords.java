@@ -16,6 +16,7 @@ import vn.chitieu.contracts.UpdateAnswered.Finding;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.vocabulary.Shown;
 import vn.chitieu.ingestion.application.Outcome;
+import vn.chitieu.ingestion.domain.Marks;
 import vn.chitieu.ingestion.domain.Violation;
 import vn.chitieu.ingestion.domain.Warning;
 import vn.chitieu.ingestion.messaging.record.Records;
@@ -48,7 +49,8 @@ final class DoorRecords {
                             accepted.receipt(),
                             UpdateAnswered.Outcome.ACCEPTED,
                             List.of(),
-                            warnings(accepted.warnings())),
+                            warnings(accepted.warnings()),
+                            accepted.marks()),
                     now);
         }
         if (outcome instanceof Outcome.NeedsConfirmation strange) {
@@ -60,14 +62,21 @@ final class DoorRecords {
                             null,
                             UpdateAnswered.Outcome.NEEDS_CONFIRMATION,
                             List.of(),
-                            warnings(strange.warnings())),
+                            warnings(strange.warnings()),
+                            Marks.NONE),
                     now);
         }
         if (outcome instanceof Outcome.Rejected rejected) {
             return answered(
                     unit,
                     read.record(),
-                    new Answer(id, null, UpdateAnswered.Outcome.REJECTED, errors(rejected.violations()), List.of()),
+                    new Answer(
+                            id,
+                            null,
+                            UpdateAnswered.Outcome.REJECTED,
+                            errors(rejected.violations()),
+                            List.of(),
+                            Marks.NONE),
                     now);
         }
         throw new IllegalStateException("expected the fate of " + outcome.id() + " to be known, got " + outcome);
@@ -79,7 +88,7 @@ final class DoorRecords {
         return answered(
                 unit,
                 unreadable.record(),
-                new Answer(null, null, UpdateAnswered.Outcome.REJECTED, List.of(why), List.of()),
+                new Answer(null, null, UpdateAnswered.Outcome.REJECTED, List.of(why), List.of(), Marks.NONE),
                 now);
     }
 
@@ -121,7 +130,9 @@ final class DoorRecords {
                 answer.outcome(),
                 answer.errors(),
                 answer.warnings(),
-                now);
+                now,
+                answer.marks().lateSince(),
+                answer.marks().exemption());
         return CloudEventRecords.write(
                 Topics.wardAnswers(unit),
                 answer.id(),
@@ -149,5 +160,6 @@ final class DoorRecords {
             @Nullable String receipt,
             UpdateAnswered.Outcome outcome,
             List<Finding> errors,
-            List<Finding> warnings) {}
+            List<Finding> warnings,
+            Marks marks) {}
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,7 @@ final class HistoryReading implements SmartLifecycle {
     private final TotalsOfUnits totals;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread reader;
+    private volatile @Nullable Consumer<String, byte[]> reading;
 
     HistoryReading(Supplier<Consumer<String, byte[]>> consumers, TotalsOfUnits totals) {
         this.consumers = consumers;
@@ -59,15 +60,18 @@ final class HistoryReading implements SmartLifecycle {
 
     private void readUntilFault() {
         try (Consumer<String, byte[]> consumer = consumers.get()) {
+            reading = consumer;
             read(consumer);
-        } catch (InterruptException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (WakeupException stopping) {
+            LOG.debug("{} is read no more", Topics.QUARTERLY_TOTALS);
         } catch (KafkaException fault) {
             LOG.warn(
                     "{} is not read, next attempt in {} s: {}",
                     Topics.QUARTERLY_TOTALS,
                     PAUSE_SECONDS,
                     fault.toString());
+        } finally {
+            reading = null;
         }
     }
 
@@ -104,9 +108,9 @@ final class HistoryReading implements SmartLifecycle {
     @Override
     public void stop() {
         stopped.countDown();
-        Thread thread = reader;
-        if (thread != null) {
-            thread.interrupt();
+        Consumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
         }
         reader = null;
     }
