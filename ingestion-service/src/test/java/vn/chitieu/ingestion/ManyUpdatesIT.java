@@ -86,7 +86,7 @@ class ManyUpdatesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"array, ''", "array, ?atomic=true", "envelope, ''", "csv, ''", "xlsx, ''"})
+    @CsvSource({"array, ''", "envelope, ?atomic=true", "csv, ''", "xlsx, ''"})
     void takesManyUpdates(String format, String query) throws Exception {
         long before = logged();
 
@@ -146,7 +146,7 @@ class ManyUpdatesIT {
 
     @Test
     void takesManyUpdatesOfSeveralSendersAtOnce() throws Exception {
-        byte[] body = body("array", ManyUpdatesIT::good);
+        byte[] body = utf8(updates(MANY / 4, ManyUpdatesIT::good));
         ExecutorService senders = Executors.newFixedThreadPool(4);
         try {
             List<Future<HttpResponse<String>>> answers = new ArrayList<>();
@@ -183,22 +183,22 @@ class ManyUpdatesIT {
 
     private static byte[] body(String format, IntFunction<List<String>> row) throws IOException {
         return switch (format) {
-            case "array" -> utf8(updates(row));
-            case "envelope" -> utf8("{\"updates\": " + updates(row) + "}");
+            case "array" -> utf8(updates(MANY, row));
+            case "envelope" -> utf8("{\"updates\": " + updates(MANY, row) + "}");
             case "csv" ->
-                utf8(rows(row)
+                utf8(rows(MANY, row)
                         .map(cells -> String.join(";", cells))
                         .collect(Collectors.joining("\n", "id;unit;indicator;period;value\n", "\n")));
             default -> workbook(row);
         };
     }
 
-    private static Stream<List<String>> rows(IntFunction<List<String>> row) {
-        return IntStream.range(0, MANY).mapToObj(row);
+    private static Stream<List<String>> rows(int count, IntFunction<List<String>> row) {
+        return IntStream.range(0, count).mapToObj(row);
     }
 
-    private static String updates(IntFunction<List<String>> row) {
-        return rows(row)
+    private static String updates(int count, IntFunction<List<String>> row) {
+        return rows(count, row)
                 .map(cells ->
                         "{\"id\": \"%s\", \"unit\": \"%s\", \"indicator\": \"%s\", \"period\": \"%s\", \"value\": %s}"
                                 .formatted(cells.toArray()))
