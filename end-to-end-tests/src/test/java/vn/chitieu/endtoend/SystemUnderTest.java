@@ -132,9 +132,9 @@ final class SystemUnderTest implements AutoCloseable {
                 .header("Authorization", "Bearer " + stack.readerKey())));
     }
 
-    /** Sends updates as a unit does. */
+    /** Sends updates as a unit does that has looked twice: what is strange is confirmed. */
     HttpResponse<String> report(String unit, String body) {
-        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/updates"))
+        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/updates?confirm=true"))
                 .header("Authorization", "Bearer " + stack.keys().key(unit).orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
