@@ -12,24 +12,6 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  */
 public interface Exemptions {
 
-    /** Nothing was ever granted, and nothing can be. */
-    Exemptions NONE = new Exemptions() {
-        @Override
-        public void add(Exemption exemption) {
-            throw new UnsupportedOperationException("expected a store of exceptions, got none");
-        }
-
-        @Override
-        public List<Exemption> all() {
-            return List.of();
-        }
-
-        @Override
-        public boolean takeBack(String id, Exemption.End end) {
-            return false;
-        }
-    };
-
     /**
      * Keeps a new one.
      *
