@@ -64,7 +64,7 @@ final class FollowUp {
             if (outcome instanceof Outcome.Taken taken) {
                 Told told = new Told(taken.answer().bytes());
                 if (!told.isOne()) {
-                    return new Outcome.Later(words.say("noReceipt"), AGAIN);
+                    return new Outcome.Later(words.say("noReceipt"), AGAIN, false);
                 }
                 spool.tell(one.parcel(), told.line());
                 pending.remove(one);
@@ -86,7 +86,7 @@ final class FollowUp {
         List<Pending> pending = new ArrayList<>();
         for (Parcel parcel : sent) {
             byte[] answer = spool.answer(parcel, State.SENT);
-            if (answer != null) {
+            if (answer != null && Answers.isSubmission(answer)) {
                 Map<String, Told> told = spool.told(parcel);
                 Answers.receipts(answer).stream()
                         .filter(receipt -> !told.containsKey(receipt))
