@@ -9,6 +9,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.client.Service.Outcome;
 import vn.chitieu.client.Spool.State;
@@ -42,6 +43,7 @@ final class FollowUp {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("asking"))
                 .setInitialMax(pending.size())
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             while (true) {

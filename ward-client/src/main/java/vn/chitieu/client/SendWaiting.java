@@ -9,6 +9,7 @@ import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
 import vn.chitieu.client.Service.Outcome;
 import vn.chitieu.client.Spool.State;
@@ -79,7 +80,7 @@ final class SendWaiting {
             }
             Outcome.Later later = (Outcome.Later) outcome;
             pause = later.isAsked() ? later.after() : longer(pause, later.after());
-            out.println(words.say("later", parcel.name(), later.why(), pause.toSeconds()));
+            out.println(words.say("later", parcel.name(), words.reason(later.why()), pause.toSeconds()));
             if (!patience.waits(pause)) {
                 return Chitieu.WAITS;
             }
@@ -111,6 +112,7 @@ final class SendWaiting {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("sending"))
                 .setInitialMax(Files.size(body))
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             return service.send(parcel, body, in -> new ProgressBarWrappedInputStream(in, bar));

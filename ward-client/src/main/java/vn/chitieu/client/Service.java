@@ -3,9 +3,11 @@ package vn.chitieu.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -143,6 +145,9 @@ final class Service {
         try {
             response = http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException broken) {
+            if (broken instanceof ConnectException || broken instanceof HttpConnectTimeoutException) {
+                return new Outcome.Later("NO_CONNECTION", AGAIN, false);
+            }
             String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
             return new Outcome.Later(broken instanceof SSLException ? "TLS, --ca: " + why : why, AGAIN, false);
         }
