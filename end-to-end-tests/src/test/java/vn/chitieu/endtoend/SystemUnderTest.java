@@ -91,6 +91,12 @@ final class SystemUnderTest implements AutoCloseable {
         return stack.inbox().imapPort();
     }
 
+    /** Returns how a service describes its HTTP side. */
+    JsonNode description(URI service) {
+        return json(send(HttpRequest.newBuilder(service.resolve("/v3/api-docs"))
+                .header("Authorization", "Bearer " + stack.readerKey())));
+    }
+
     /** Asks the aggregation service. */
     JsonNode totals(String path) {
         return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))
