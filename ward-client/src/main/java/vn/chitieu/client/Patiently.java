@@ -1,7 +1,8 @@
 package vn.chitieu.client;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,9 @@ final class Patiently {
             try {
                 work.run();
                 return;
-            } catch (AccessDeniedException inUse) {
+            } catch (NoSuchFileException gone) {
+                throw gone;
+            } catch (FileSystemException inUse) {
                 if (!again(patience)) {
                     throw inUse;
                 }

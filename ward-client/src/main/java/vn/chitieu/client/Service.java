@@ -37,6 +37,7 @@ final class Service {
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int TOO_LARGE = 413;
+    private static final Outcome SOMEBODY_ELSE = new Outcome.Later("SOMEBODY_ELSE", AGAIN, false);
 
     /** Refusals that say nothing about the file: the body broke off on its way, or the address is another one's. */
     private static final Set<String> PASSING = Set.of("BODY_UNREADABLE", "NOT_FOUND", "METHOD_NOT_ALLOWED");
@@ -93,7 +94,7 @@ final class Service {
         Outcome outcome = call(request("/api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
                 .build());
         return outcome instanceof Outcome.Taken taken && !taken.answer().isWorkbook()
-                ? strange(taken.status())
+                ? SOMEBODY_ELSE
                 : outcome;
     }
 
@@ -103,12 +104,8 @@ final class Service {
     private static Outcome submission(Outcome outcome) {
         return outcome instanceof Outcome.Taken taken
                         && !Answers.isSubmission(taken.answer().bytes())
-                ? strange(taken.status())
+                ? SOMEBODY_ELSE
                 : outcome;
-    }
-
-    private static Outcome strange(int status) {
-        return new Outcome.Later("HTTP " + status + " ?", AGAIN, false);
     }
 
     /** Asks what became of an update. */

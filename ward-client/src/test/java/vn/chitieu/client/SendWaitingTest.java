@@ -101,6 +101,8 @@ class SendWaitingTest {
         try (FlakyService service = new FlakyService().first(strange, 200)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.WAITS);
             assertThat(spool.list(State.WAITING)).hasSize(1);
+            assertThat(output().contains("nơi trả lời không phải là dịch vụ"))
+                    .isEqualTo(strange == FlakyService.PAGE_OF_A_PROXY);
 
             assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
             assertThat(spool.list(State.SENT)).hasSize(1);
