@@ -62,10 +62,13 @@ class ApiDescriptionsIT {
                 assertThat(operation.errors(schema, parameter.get("example"))).isEmpty();
             }
         });
-        operation.checkExamples("what it takes", operation.resolved(operation.says().path("requestBody")));
+        operation.checkExamples(
+                "what it takes", operation.resolved(operation.says().path("requestBody")));
         JsonNode responses = operation.says().path("responses");
-        responses.properties().forEach(response ->
-                operation.checkExamples(response.getKey(), operation.resolved(response.getValue())));
+        responses
+                .properties()
+                .forEach(response ->
+                        operation.checkExamples(response.getKey(), operation.resolved(response.getValue())));
         JsonNode refusal = operation.resolved(responses.path("default"));
         assertThat(refusal.at("/content/application~1problem+json").isMissingNode())
                 .as("what a refusal looks like")
@@ -98,7 +101,8 @@ class ApiDescriptionsIT {
 
         void checkExamples(String of, JsonNode body) {
             body.path("content").properties().forEach(content -> {
-                boolean isText = content.getKey().contains("json") || content.getKey().contains("event-stream");
+                boolean isText =
+                        content.getKey().contains("json") || content.getKey().contains("event-stream");
                 List<JsonNode> examples = examples(content.getValue());
                 assertThat(!isText || !examples.isEmpty())
                         .as("an example of " + of + ", " + content.getKey())

@@ -161,7 +161,9 @@ final class SystemUnderTest implements AutoCloseable {
     /** Issues, rotates or revokes a credential. */
     JsonNode administer(String method, String path, String body) {
         return json(send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/credentials" + path))
-                .header("Authorization", "Bearer " + stack.keys().key(KeyRing.ADMIN).orElseThrow())
+                .header(
+                        "Authorization",
+                        "Bearer " + stack.keys().key(KeyRing.ADMIN).orElseThrow())
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))));
     }

@@ -26,7 +26,8 @@ final class Ward {
         try (Stream<Path> built = Files.list(JARS)) {
             this.jar = built.filter(file -> file.toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("expected the jar of ward-client, which package builds"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("expected the jar of ward-client, which package builds"));
         } catch (IOException notBuilt) {
             throw new UncheckedIOException(notBuilt);
         }

@@ -75,7 +75,9 @@ class WardClientIT {
     /** A year of figures of all wards, in two parts, of a client that dies wherever it can. */
     @Test
     void whatIsSentByAClientThatDiesCountsOnce() throws IOException {
-        List<String> wards = system.totals("/api/v1/catalog").path("units").valueStream()
+        List<String> wards = system.totals("/api/v1/catalog")
+                .path("units")
+                .valueStream()
                 .filter(unit -> unit.hasNonNull("cluster"))
                 .map(unit -> unit.path("id").asString())
                 .toList();
@@ -93,7 +95,8 @@ class WardClientIT {
             killed(ward.start(link.address(), "push"), () -> link.held() == 1);
             long whole = link.asked() + 2L * half;
             killed(ward.start(link.address(), "push"), () -> link.asked() >= whole);
-            assertThat(ward.parcels("waiting").size() + ward.parcels("sent").size()).isEqualTo(1);
+            assertThat(ward.parcels("waiting").size() + ward.parcels("sent").size())
+                    .isEqualTo(1);
             if (!ward.parcels("waiting").isEmpty()) {
                 killed(ward.start(link.address(), "push"), () -> link.held() == 2);
             }

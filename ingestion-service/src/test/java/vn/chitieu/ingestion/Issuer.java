@@ -72,13 +72,9 @@ final class Issuer implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
         int where = serving.getAddress().getPort();
         answer(serving, "/jwks", keys);
-        String said =
-                "{\"issuer\": \"http://127.0.0.1:%d/realms/city\", \"jwks_uri\": \"http://127.0.0.1:%d/jwks\"}"
-                        .formatted(where, where);
-        answer(
-                serving,
-                "/realms/city/.well-known/openid-configuration",
-                said.getBytes(StandardCharsets.UTF_8));
+        String said = "{\"issuer\": \"http://127.0.0.1:%d/realms/city\", \"jwks_uri\": \"http://127.0.0.1:%d/jwks\"}"
+                .formatted(where, where);
+        answer(serving, "/realms/city/.well-known/openid-configuration", said.getBytes(StandardCharsets.UTF_8));
         serving.start();
         return serving;
     }

@@ -93,9 +93,7 @@ final class Service {
     Outcome template(String unit, String quarter) throws IOException, InterruptedException {
         Outcome outcome = call(request("/api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
                 .build());
-        return outcome instanceof Outcome.Taken taken && !taken.answer().isWorkbook()
-                ? SOMEBODY_ELSE
-                : outcome;
+        return outcome instanceof Outcome.Taken taken && !taken.answer().isWorkbook() ? SOMEBODY_ELSE : outcome;
     }
 
     /**

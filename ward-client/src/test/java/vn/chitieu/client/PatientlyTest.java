@@ -16,7 +16,9 @@ class PatientlyTest {
 
     private final Deque<IOException> faults = new ArrayDeque<>();
 
-    /** So Windows answers while somebody else has a file open: by one or the other, as the file is a folder's or not. */
+    /**
+     * So Windows answers while somebody else has a file open: by one or the other, as the file is a folder's or not.
+     */
     @Test
     void doesAgainWhatFailsBecauseAFileIsInUse() throws IOException {
         faults.addAll(List.of(new AccessDeniedException("waiting"), new FileSystemException("a", "b", "in use")));

@@ -105,7 +105,9 @@ class ApiDescription {
         ApiResponse refusal = new ApiResponse()
                 .description("A refusal")
                 .content(new Content()
-                        .addMediaType("application/problem+json", new MediaType().schema(reference("Problem")).example(example)));
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(reference("Problem")).example(example)));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal));

@@ -24,14 +24,25 @@ enum ProblemCode {
     NO_REPORT(HttpStatus.NOT_FOUND, "Nobody has reported anything for that scope and quarter yet"),
     UNDER_WAY(HttpStatus.NOT_FOUND, "The update is not aggregated yet, or the log has no such place; ask again"),
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "The query is not percent-encoded UTF-8"),
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Nobody is signed in and no key came. A browser that asks for a page is sent to `/login` instead"),
-    UNKNOWN_KEY(HttpStatus.UNAUTHORIZED, "The header `Authorization` has something else than `Bearer` and the key of a reader"),
+    UNAUTHENTICATED(
+            HttpStatus.UNAUTHORIZED,
+            "Nobody is signed in and no key came. A browser that asks for a page is sent to `/login` instead"),
+    UNKNOWN_KEY(
+            HttpStatus.UNAUTHORIZED,
+            "The header `Authorization` has something else than `Bearer` and the key of a reader"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "The role of whoever is signed in has no business there"),
-    FOREIGN_SCOPE(HttpStatus.FORBIDDEN, "A unit asked about another scope than its own; `scopes` of `/api/v1/catalog` lists those"),
-    CSRF_TOKEN_MISSING(HttpStatus.FORBIDDEN, "A POST of somebody signed in came without the token that `/api/v1/me` tells"),
-    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says"),
-    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again after `Retry-After`"),
-    TOO_MANY_WATCHERS(HttpStatus.SERVICE_UNAVAILABLE, "As many browsers watch the stream as `chitieu.aggregation.watchers` allows");
+    FOREIGN_SCOPE(
+            HttpStatus.FORBIDDEN,
+            "A unit asked about another scope than its own; `scopes` of `/api/v1/catalog` lists those"),
+    CSRF_TOKEN_MISSING(
+            HttpStatus.FORBIDDEN, "A POST of somebody signed in came without the token that `/api/v1/me` tells"),
+    TOO_MANY_ATTEMPTS(
+            HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says"),
+    DATABASE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again after `Retry-After`"),
+    TOO_MANY_WATCHERS(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "As many browsers watch the stream as `chitieu.aggregation.watchers` allows");
 
     private final HttpStatus status;
     private final String meaning;

@@ -54,7 +54,8 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
 
     private JWKSetSource<SecurityContext> discovered() throws KeySourceException {
         try {
-            URI address = URI.create((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
+            URI address =
+                    URI.create((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
             Map<String, Object> said = JSONObjectUtils.parse(
                     retriever.retrieveResource(address.toURL()).getContent());
             String jwks = JSONObjectUtils.getString(said, "jwks_uri");

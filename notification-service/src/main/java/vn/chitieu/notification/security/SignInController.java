@@ -54,7 +54,8 @@ class SignInController {
     @GetMapping("/api/v1/me")
     @Operation(summary = "Who is signed in, and the token that a form of theirs has to send")
     Me me(
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi") String languages,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi")
+                    String languages,
             @Parameter(hidden = true) @Nullable CsrfToken csrf) {
         Viewer viewer = viewers.current();
         return new Me(
