@@ -33,7 +33,7 @@ class IngestionSettingsTest {
                                 100_000,
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(5),
-                                Duration.ofSeconds(1))));
+                                Duration.ofMillis(750))));
     }
 
     @Test

@@ -93,7 +93,12 @@ public final class Reconcile {
             SecondOpinion.Result second = new SecondOpinion(catalog, plain, assigned, judgedAt).on(stored);
             differences.addAll(second.differences());
             if (differences.isEmpty() || look == LOOKS) {
-                return new Result(replay.taken(), stored.size(), second.compared(), differences, dropped(Objects.requireNonNull(keys.get(false))));
+                return new Result(
+                        replay.taken(),
+                        stored.size(),
+                        second.compared(),
+                        differences,
+                        dropped(Objects.requireNonNull(keys.get(false))));
             }
             pause.run();
         }
@@ -118,11 +123,7 @@ public final class Reconcile {
      *     have: nothing follows from those any more, and nobody is shown them
      */
     public record Result(
-            long records,
-            int pages,
-            int totals,
-            List<Difference> differences,
-            SortedMap<String, Long> dropped) {
+            long records, int pages, int totals, List<Difference> differences, SortedMap<String, Long> dropped) {
         public Result {
             differences = List.copyOf(differences);
             dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));

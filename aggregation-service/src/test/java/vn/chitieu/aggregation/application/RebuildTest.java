@@ -93,7 +93,13 @@ class RebuildTest {
     void pagesOfAnIndicatorThatWasDroppedAreToldAndLeftAsTheyAre() {
         PageKey dropped = new PageKey(catalog.id(), "DROPPED", Q1);
         PageKey before = new PageKey(catalog.id(), "DROPPED", new Quarter(2021, 4));
-        Page page = new Page(dropped, 1, null, page(LAND).contributions(), Map.of(), page(LAND).totals());
+        Page page = new Page(
+                dropped,
+                1,
+                null,
+                page(LAND).contributions(),
+                Map.of(),
+                page(LAND).totals());
         pages.store(List.of(
                 page, new Page(before, 1, null, Map.of(), Map.of(), page(LAND).totals())));
         wrongTotal(LAND);

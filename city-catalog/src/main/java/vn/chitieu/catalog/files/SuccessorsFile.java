@@ -37,7 +37,11 @@ final class SuccessorsFile {
         boolean isAnyNameless = !content.whole();
         for (Row row : content.rows()) {
             Optional<Succession> read = succession(row, references);
-            if (read.isPresent() && seen.add(List.of(read.get().predecessor(), read.get().successor(), read.get().on()))) {
+            if (read.isPresent()
+                    && seen.add(List.of(
+                            read.get().predecessor(),
+                            read.get().successor(),
+                            read.get().on()))) {
                 entries.add(new Entry(read.get(), row.place()));
                 continue;
             }

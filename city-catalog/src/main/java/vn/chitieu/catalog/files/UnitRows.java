@@ -89,7 +89,9 @@ record UnitRows(List<ReportingUnit> units, List<Doubtful> doubtful, boolean whol
 
         @Override
         public String toString() {
-            return least == most ? Long.toString(least) : most == Long.MAX_VALUE ? least + " or more" : least + " to " + most;
+            return least == most
+                    ? Long.toString(least)
+                    : most == Long.MAX_VALUE ? least + " or more" : least + " to " + most;
         }
     }
 }

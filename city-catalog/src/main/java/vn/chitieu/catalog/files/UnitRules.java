@@ -18,17 +18,14 @@ final class UnitRules {
     /** Reports what does not hold, and returns the rows that cannot both be true. */
     static Set<Entry> check(List<Entry> entries) {
         Set<Entry> conflicting = new LinkedHashSet<>();
-        conflicts(
-                entries,
-                Entry::id,
-                (entry, earlier) -> {
-                    conflicting.addAll(List.of(entry, earlier));
-                    entry.place()
-                            .report(
-                                    ErrorCode.OVERLAPPING_VALIDITY,
-                                    "versions of " + entry.id() + " that do not overlap",
-                                    "one that overlaps line " + earlier.place().line());
-                });
+        conflicts(entries, Entry::id, (entry, earlier) -> {
+            conflicting.addAll(List.of(entry, earlier));
+            entry.place()
+                    .report(
+                            ErrorCode.OVERLAPPING_VALIDITY,
+                            "versions of " + entry.id() + " that do not overlap",
+                            "one that overlaps line " + earlier.place().line());
+        });
         conflicts(entries, entry -> entry.version().code(), (entry, earlier) -> {
             if (!entry.id().equals(earlier.id())) {
                 conflicting.addAll(List.of(entry, earlier));

@@ -69,8 +69,7 @@ final class UnitsFile {
         }
         Optional<Validity> validity = row.validity();
         if (!row.isSoundSince(before)) {
-            doubtful.add(
-                    new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
+            doubtful.add(new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
             return Optional.empty();
         }
         Version version = new Version(

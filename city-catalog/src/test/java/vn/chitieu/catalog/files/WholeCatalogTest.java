@@ -143,7 +143,9 @@ class WholeCatalogTest {
                 .doesNotContain(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
     }
 
-    /** With the broken ward there would be one too many, whatever it was meant to be; without it the other is missed. */
+    /**
+     * With the broken ward there would be one too many, whatever it was meant to be; without it the other is missed.
+     */
     @Test
     void aCountIsWrongOnlyWhereNoRowCouldMakeItRight() throws IOException {
         catalog.replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2");

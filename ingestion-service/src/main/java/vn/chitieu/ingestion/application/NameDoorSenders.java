@@ -19,7 +19,8 @@ import vn.chitieu.ingestion.domain.audit.AuditEntry;
 /**
  * Names the credential by whose account a record of the Kafka door was written. Kafka does not tell a reader who wrote;
  * but where it asks who comes, nobody else writes on a unit's topic than the accounts of the credentials that speak for
- * the unit. So whichever had an account when the record came is named: all of them where there were several. Thread-safe.
+ * the unit. So whichever had an account when the record came is named: all of them where there were several.
+ * Thread-safe.
  */
 public final class NameDoorSenders {
 
@@ -85,8 +86,7 @@ public final class NameDoorSenders {
 
     private Known lookedUp(Instant now, @Nullable Known before) {
         try {
-            return new Known(
-                    credentials.all().stream().filter(Credential::door).toList(), now, moment);
+            return new Known(credentials.all().stream().filter(Credential::door).toList(), now, moment);
         } catch (CredentialsUnavailableException away) {
             LOG.warn("who writes at the Kafka door is told by what was known before: {}", away.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);

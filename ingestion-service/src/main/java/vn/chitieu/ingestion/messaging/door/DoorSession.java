@@ -122,7 +122,8 @@ final class DoorSession implements AutoCloseable {
     }
 
     /**
-     * Leaves the records of a unit where they are, in their order, until they can be checked; those of the others go on.
+     * Leaves the records of a unit where they are, in their order, until they can be checked; those of the others go
+     * on.
      */
     private void hold(TopicPartition partition, long first, ExemptionsUnavailableException passing) {
         consumer.seek(partition, first);
