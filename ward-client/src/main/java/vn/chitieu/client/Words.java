@@ -28,6 +28,17 @@ final class Words {
         return bundle.containsKey(phrase) ? bundle.getString(phrase) + " (" + outcome + ")" : Answers.clean(outcome);
     }
 
+    /** Returns why something was not done; what there are no words for is said as it is. */
+    String reason(String why) {
+        return title(why, why);
+    }
+
+    /** Returns what a code means; the service's own title where there are no words for it. */
+    String title(String code, String title) {
+        String phrase = "code." + code;
+        return bundle.containsKey(phrase) ? bundle.getString(phrase) : title;
+    }
+
     /** Returns whether what the service says in both languages is wanted in Vietnamese. */
     boolean areVietnamese() {
         return locale.getLanguage().equals("vi");

@@ -143,6 +143,53 @@ class ChitieuTest {
         }
     }
 
+    /** Each is told in a line, none with a trace of our insides. */
+    @Test
+    void saysWhatIsWrongWithTheComputerOrTheCommandLine() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        Path key = Files.writeString(directory.resolve("key"), "\uFEFFct_x_y\r\n");
+        try (FlakyService service = new FlakyService().first(200)) {
+            assertThat(run("push", "--spool", file.toString(), "--url", service.url(), "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.DISK);
+            assertThat(run("check", file.toString(), "--url", "127.0.0.1:8081", "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(run("check", file.toString(), "--url", service.url(), "--key-file", spool()))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(run("check", file.toString(), "--url", service.url(), "--lang", "fr"))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(service.seen).isEmpty();
+
+            assertThat(run("check", file.toString(), "--url", service.url(), "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.OK);
+            assertThat(service.seen.get(0).authorization()).isEqualTo("Bearer ct_x_y");
+        }
+    }
+
+    @Test
+    void aPageOfAProxyIsNoWorkbookAndNoCheck() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        Path key = Files.writeString(directory.resolve("key"), "ct_x_y");
+        Path workbook = directory.resolve("b.xlsx");
+        try (FlakyService service =
+                new FlakyService().first(FlakyService.PAGE_OF_A_PROXY, FlakyService.PAGE_OF_A_PROXY)) {
+            List<String> there = List.of("--url", service.url(), "--key-file", key.toString());
+            assertThat(run(there, "check", file.toString())).isEqualTo(Chitieu.WAITS);
+            assertThat(run(there, "template", "nam-ngan", "2022-Q1", "-o", workbook.toString()))
+                    .isEqualTo(Chitieu.WAITS);
+            assertThat(workbook).doesNotExist();
+        }
+    }
+
+    private static int run(String... arguments) {
+        return run(List.of(), arguments);
+    }
+
+    private static int run(List<String> rest, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(rest);
+        return Chitieu.commandLine().execute(all.toArray(String[]::new));
+    }
+
     private Process start(FlakyService service, String command, String... rest) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(rest));
