@@ -65,14 +65,16 @@ class ChitieuTest {
             Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.asked.size() > 1);
             service.receipts.put(
                     "2-632",
-                    "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"totals\":[{\"scope\":\"city\","
+                    "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"lateSince\":\"2022-04-08T00:00:00+07:00\",\"totals\":[{\"scope\":\"city\","
                             + "\"indicator\":\"LAND_CLEARED\",\"quarter\":\"2022-Q1\",\"revision\":17}]}");
             assertThat(printed(watching))
-                    .contains("2-632  2022-03  counts (CREATED)  in the totals: city LAND_CLEARED 2022-Q1 #17");
+                    .contains(
+                            "2-632  2022-03  counts (CREATED)  late: the deadline had passed at 2022-04-08 00:00  in the totals: city LAND_CLEARED 2022-Q1 #17");
             assertThat(finished(watching)).isEqualTo(Chitieu.OK);
 
             int asked = service.asked.size();
-            assertThat(printed(start(service, "status"))).contains("đã được tính (CREATED)");
+            assertThat(printed(start(service, "status")))
+                    .contains("đã được tính (CREATED)  nộp muộn: đã quá hạn từ 00:00 ngày 08/04/2022");
             assertThat(service.asked).hasSize(asked);
         }
     }
