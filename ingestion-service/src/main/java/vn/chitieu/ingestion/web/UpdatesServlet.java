@@ -37,10 +37,11 @@ final class UpdatesServlet extends HttpServlet {
         this.meters = meters;
     }
 
-    /** Returns whether this one takes a request without the dispatcher. */
+    /**
+     * Returns whether this one takes a request itself: at its very address, which the container takes less strictly.
+     */
     static boolean takes(HttpServletRequest request) {
-        return HttpMethod.POST.matches(request.getMethod())
-                && PATH.equals(request.getHttpServletMapping().getPattern());
+        return HttpMethod.POST.matches(request.getMethod()) && PATH.equals(request.getRequestURI());
     }
 
     @Override
