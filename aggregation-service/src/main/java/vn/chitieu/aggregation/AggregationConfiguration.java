@@ -27,6 +27,7 @@ import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.application.ReadWindows;
 import vn.chitieu.aggregation.application.RememberedPages;
 import vn.chitieu.aggregation.application.TakeTargets;
+import vn.chitieu.aggregation.application.TellLate;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.PageWriters;
@@ -130,6 +131,11 @@ class AggregationConfiguration {
     @Bean
     ExplainConflict explainConflict(UpdateLog log) {
         return new ExplainConflict(log);
+    }
+
+    @Bean
+    TellLate tellLate(Supplier<Catalog> catalog, Pages pages, UpdateLog log) {
+        return new TellLate(catalog, pages, log);
     }
 
     @Bean

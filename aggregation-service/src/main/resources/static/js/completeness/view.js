@@ -57,11 +57,11 @@ export class CompletenessView {
 
   paint(place, context) {
     const { text, lang } = context;
-    const { counts, indicators } = this.#completeness;
+    const { counts, units } = this.#completeness;
     const all = Object.values(counts).reduce((a, b) => a + b, 0);
     const done = counts.REPORTED + counts.LATE;
     put(byId('reports-head'),
-      el('p', {}, el('strong', {}, text.reports.summary(done, all)), ' ', deadlines(indicators, lang, text)),
+      el('p', {}, el('strong', {}, text.reports.summary(done, all)), ' ', deadlines(units, lang, text)),
       this.#onlyIncomplete(place, text));
     put(byId('reports-legend'), legend(counts, text));
     this.#paintMatrix(place, { ...context, place }, all);
@@ -92,9 +92,9 @@ export class CompletenessView {
   stop() {}
 }
 
-/** One deadline for all, or from the first to the last. */
-function deadlines(indicators, lang, { reports }) {
-  const times = [...new Set(indicators.map(({ deadline }) => deadline))].sort((a, b) => Date.parse(a) - Date.parse(b));
+/** One deadline for all, or from the first to the last: indicators and levels of units differ. */
+function deadlines(units, lang, { reports }) {
+  const times = [...new Set(units.flatMap(({ cells }) => cells.map(({ deadline }) => deadline)))].sort((a, b) => Date.parse(a) - Date.parse(b));
   if (times.length === 0) return null;
   return times.length === 1
     ? reports.deadline(moment(times[0], lang))

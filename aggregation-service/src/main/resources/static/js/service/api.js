@@ -105,6 +105,7 @@
  * @property {number} reportedPeriods
  * @property {number} expectedPeriods
  * @property {string | null} lastReportedAt
+ * @property {string} deadline when this unit is late: its level may have less time
  * @typedef {{unit: string, name: string, cluster: string | null, counts: Counts, cells: ReportCell[]}} ReportUnit
  * @typedef {Object} Completeness
  * @property {Counts} counts

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
@@ -44,6 +46,7 @@ public final class ASmallCity {
 
     private final List<Target> targets = new ArrayList<>();
     private final List<Indicator> further = new ArrayList<>();
+    private final Map<ReportingUnit.Kind, Integer> levels = new EnumMap<>(ReportingUnit.Kind.class);
 
     public static ASmallCity withoutTargets() {
         return new ASmallCity();
@@ -70,6 +73,12 @@ public final class ASmallCity {
                 Pace.even(),
                 LocalDate.parse(validFrom),
                 reason));
+        return this;
+    }
+
+    /** Gives units of a kind fewer working days than the five of the city. */
+    public ASmallCity withLevel(ReportingUnit.Kind kind, int workingDays) {
+        levels.put(kind, workingDays);
         return this;
     }
 
@@ -102,7 +111,7 @@ public final class ASmallCity {
                 indicators,
                 targets,
                 List.of(),
-                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5));
+                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5, levels, null));
     }
 
     private static List<Indicator> own() {

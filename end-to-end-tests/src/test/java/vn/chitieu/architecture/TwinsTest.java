@@ -29,6 +29,7 @@ class TwinsTest {
                 "SignInThrottle       | ''",
                 "SignInThrottleFilter | ''",
                 "SignOutAtProvider    | chitieu.css ~ pages/base.css",
+                "../web/ApiExamples   | ''",
                 "Refusals             | the key of a reader ~ the key of a system",
             })
     void areAlike(String name, String words) {

@@ -2,6 +2,7 @@ package vn.chitieu.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import vn.chitieu.localstack.Closer;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.RunningStack;
 import vn.chitieu.localstack.StackPlan;
+import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.sample.Sample;
@@ -32,6 +34,7 @@ final class SystemUnderTest implements AutoCloseable {
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static SystemUnderTest shared;
 
@@ -58,7 +61,7 @@ final class SystemUnderTest implements AutoCloseable {
     static SystemUnderTest with(Path catalog) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
-        StackPlan plan = new StackPlan(folder(), catalog, true, null, Ports.free(), false);
+        StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false);
         RunningStack stack = RunningStack.start(plan, sample, closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);
@@ -89,6 +92,12 @@ final class SystemUnderTest implements AutoCloseable {
         return stack.inbox().imapPort();
     }
 
+    /** Returns how a service describes its HTTP side. */
+    JsonNode description(URI service) {
+        return json(send(HttpRequest.newBuilder(service.resolve("/v3/api-docs"))
+                .header("Authorization", "Bearer " + stack.readerKey())));
+    }
+
     /** Asks the aggregation service. */
     JsonNode totals(String path) {
         return json(send(HttpRequest.newBuilder(stack.services().aggregation().resolve(path))
@@ -115,7 +124,8 @@ final class SystemUnderTest implements AutoCloseable {
         browser.findElement(By.id("username")).sendKeys(person.user());
         browser.findElement(By.id("password")).sendKeys(person.password());
         browser.findElement(By.cssSelector("form button")).click();
-        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
+        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS)
+                .until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
     }
 
     /** Fetches a file from the aggregation service. */
@@ -138,6 +148,26 @@ final class SystemUnderTest implements AutoCloseable {
                 .header("Authorization", "Bearer " + stack.keys().key(unit).orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Returns where wards send their figures. */
+    URI ingestion() {
+        return stack.services().ingestion();
+    }
+
+    /** Returns the key of a unit. */
+    String key(String unit) {
+        return stack.keys().key(unit).orElseThrow();
+    }
+
+    /** Issues, rotates or revokes a credential. */
+    JsonNode administer(String method, String path, String body) {
+        return json(send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/credentials" + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + stack.keys().key(KeyRing.ADMIN).orElseThrow())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))));
     }
 
     /** Assigns targets as an owner does. */
@@ -169,6 +199,15 @@ final class SystemUnderTest implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Any free ports; that of aggregation is known beforehand, so that ingestion can ask it for receipts. */
+    private static Ports ports() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return new Ports(0, free.getLocalPort(), 0, 0, 0, 0, 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
         }
     }
 

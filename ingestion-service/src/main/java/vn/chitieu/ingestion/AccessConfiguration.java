@@ -17,6 +17,7 @@ import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.CachedExemptions;
 import vn.chitieu.ingestion.application.GrantExemption;
 import vn.chitieu.ingestion.application.IssueCredential;
+import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.RecordChange;
 import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.RotateCredential;
@@ -93,6 +94,11 @@ class AccessConfiguration {
     @Bean
     RecordChange recordChange(AuditTrail trail, Supplier<Catalog> catalog, Clock clock) {
         return new RecordChange(trail, catalog, clock);
+    }
+
+    @Bean
+    NameDoorSenders nameDoorSenders(Credentials credentials, IngestionSettings settings, Clock clock) {
+        return new NameDoorSenders(credentials, clock, settings.ingestion().credentialCache());
     }
 
     /** Each start of a process counts on its own. */

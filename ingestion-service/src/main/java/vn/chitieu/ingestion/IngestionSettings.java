@@ -79,8 +79,8 @@ public record IngestionSettings(
      * @param maxUpdates most updates in one request, 1 to 100,000
      * @param publishTimeout within which the log has to acknowledge, 500 milliseconds to one minute
      * @param clockTolerance how far a sender's clock may run ahead of ours, up to one day
-     * @param credentialCache how long a credential is remembered, and so how long a revocation takes, up to one minute;
-     *     the same of exceptions from locks
+     * @param credentialCache how long a credential is remembered, and so how long a revocation takes at the most, up to
+     *     one second, which is what is promised; the same of exceptions from locks
      */
     public record Ingestion(
             @DefaultValue("chitieu-ingestion") String database,
@@ -90,7 +90,7 @@ public record IngestionSettings(
             @DefaultValue("100000") int maxUpdates,
             @DefaultValue("5s") Duration publishTimeout,
             @DefaultValue("5m") Duration clockTolerance,
-            @DefaultValue("1s") Duration credentialCache) {
+            @DefaultValue("750ms") Duration credentialCache) {
         public Ingestion {
             Objects.requireNonNull(database);
             if (!adminKeySha256.matches("([0-9a-f]{64})?")) {
@@ -107,7 +107,7 @@ public record IngestionSettings(
             requireWithin("chitieu.ingestion.max-updates", 1, maxUpdates, 100_000);
             requireWithin("chitieu.ingestion.publish-timeout in ms", 500, publishTimeout.toMillis(), 60_000);
             requireWithin("chitieu.ingestion.clock-tolerance in ms", 0, clockTolerance.toMillis(), 86_400_000);
-            requireWithin("chitieu.ingestion.credential-cache in ms", 0, credentialCache.toMillis(), 60_000);
+            requireWithin("chitieu.ingestion.credential-cache in ms", 0, credentialCache.toMillis(), 1_000);
         }
     }
 

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose tokens are taken beside keys. Issuer, audience and the address of the keys are named together; without them no
- * token is taken.
+ * Whose tokens are taken beside keys. Issuer and audience are named together; without them no token is taken.
  *
  * @param issuer what the claim {@code iss} says, character by character; empty where no tokens are taken
  * @param audience what the claim {@code aud} holds, among others perhaps
- * @param jwks where the issuer's public keys are read; HTTPS, but on this very machine
+ * @param jwks where the issuer's public keys are read; HTTPS, but on this very machine. Empty where the issuer is to be
+ *     asked: then issuer is such an address itself
  * @param algorithms by which a token may be signed; none of them is symmetric
  * @param longest how far ahead the end of a token may lie, 1 minute to 31 days: nobody can revoke one
  * @param skew by how much the issuer's clock may differ from ours, 0 to 5 minutes
@@ -42,10 +42,14 @@ public record TokenSettings(
         algorithms = List.copyOf(algorithms);
         boolean taken = !issuer.isEmpty();
         require(
-                taken == !audience.isEmpty() && taken == !jwks.isEmpty(),
-                "issuer, audience and jwks together, or none of them",
+                taken == !audience.isEmpty() && (taken || jwks.isEmpty()),
+                "issuer and audience together, or neither, and jwks with them",
                 "issuer " + issuer + ", audience " + audience + ", jwks " + jwks);
-        require(!taken || isSafe(jwks), "jwks with https, or on this machine", jwks);
+        require(!taken || jwks.isEmpty() || isSafe(jwks), "jwks with https, or on this machine", jwks);
+        require(
+                !taken || !jwks.isEmpty() || isSafe(issuer),
+                "issuer with https, or on this machine, where there is no jwks",
+                issuer);
         require(
                 !algorithms.isEmpty() && ASYMMETRIC.containsAll(algorithms),
                 "algorithms among " + ASYMMETRIC.stream().sorted().toList(),
@@ -62,7 +66,12 @@ public record TokenSettings(
         return !issuer.isEmpty();
     }
 
-    private static boolean isSafe(String text) {
+    /**
+     * Returns whether nobody in between can change what comes from an address: with HTTPS, or on this machine.
+     *
+     * @throws IllegalArgumentException if it is no address at all
+     */
+    public static boolean isSafe(String text) {
         URI address = URI.create(text);
         String host = address.getHost();
         return host != null

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.ingestion.application.Activity;
 
 /** An account of the Kafka door through its life, at a broker that asks who comes. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -84,6 +85,38 @@ class DoorAccountsIT {
         assertThat(client.read(ANSWERS)).isNotEmpty();
         assertThat(client.readIn(account.user(), ANSWERS)).isNotEmpty();
         assertThat(client.readIn(account.user() + ".second", ANSWERS)).isNotEmpty();
+    }
+
+    @Test
+    void whatCameByAnAccountIsInTheAuditUnderItsCredential() {
+        WardAccount account = parts.issue("n", "ba-dinh");
+        WardClient client = clientOf(account);
+        // A rule takes a moment from the controller to the broker, and the topic is made by the service.
+        Awaitility.await().ignoreExceptions().until(() -> {
+            client.write(
+                    "ward-updates.ba-dinh",
+                    "{\"id\": \"sec-2\", \"unit\": \"ba-dinh\", \"indicator\": \"URBAN_VIOLATIONS\","
+                            + " \"period\": \"2022-03\", \"value\": 1}");
+            client.write("ward-updates.ba-dinh", "no JSON");
+            return true;
+        });
+
+        Awaitility.await().untilAsserted(() -> {
+            parts.service().bean(Activity.class).keep();
+            assertThat(parts.service()
+                            .get("/api/v1/audit?credential=" + account.credential(), ADMIN)
+                            .json()
+                            .get("entries")
+                            .valueStream()
+                            .filter(entry -> entry.get("kind").asString().equals("USED")))
+                    .singleElement()
+                    .satisfies(used -> {
+                        assertThat(used.get("credential").asString()).isEqualTo(account.credential());
+                        assertThat(used.get("requests").asInt()).isZero();
+                        assertThat(used.get("accepted").asInt()).isPositive();
+                        assertThat(used.get("rejected").asInt()).isPositive();
+                    });
+        });
     }
 
     @Test

@@ -33,7 +33,7 @@ class IngestionSettingsTest {
                                 100_000,
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(5),
-                                Duration.ofSeconds(1))));
+                                Duration.ofMillis(750))));
     }
 
     @Test
@@ -84,7 +84,7 @@ class IngestionSettingsTest {
         "ingestion.max-updates, 0",
         "ingestion.publish-timeout, 100ms",
         "ingestion.clock-tolerance, -1s",
-        "ingestion.credential-cache, 2m",
+        "ingestion.credential-cache, 1001ms",
     })
     void refusesWhatIsOutOfRange(String setting, String value) {
         assertThatThrownBy(() -> bind(Map.of("chitieu." + setting, value)))

@@ -36,34 +36,64 @@ final class Issuer implements AutoCloseable {
     final ECKey elliptic;
     final AtomicInteger asked = new AtomicInteger();
 
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
 
     Issuer() {
         try {
             key = new RSAKeyGenerator(2048).keyID("one").generate();
             elliptic = new ECKeyGenerator(Curve.P_256).keyID("two").generate();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (JOSEException | IOException failed) {
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+        server = serve(0);
+        port = server.getAddress().getPort();
+    }
+
+    /** Answers again where it was closed, with the same keys. */
+    void comesBack() {
+        server = serve(port);
+    }
+
+    /** Returns the name of an issuer that says where its keys are. */
+    String discoverable() {
+        return "http://127.0.0.1:" + port + "/realms/city";
+    }
+
+    private HttpServer serve(int at) {
+        HttpServer serving;
+        try {
+            serving = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+        } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
         byte[] keys = new JWKSet(List.of(key.toPublicJWK(), elliptic.toPublicJWK()))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        server.createContext("/jwks", exchange -> {
+        int where = serving.getAddress().getPort();
+        answer(serving, "/jwks", keys);
+        String said = "{\"issuer\": \"http://127.0.0.1:%d/realms/city\", \"jwks_uri\": \"http://127.0.0.1:%d/jwks\"}"
+                .formatted(where, where);
+        answer(serving, "/realms/city/.well-known/openid-configuration", said.getBytes(StandardCharsets.UTF_8));
+        serving.start();
+        return serving;
+    }
+
+    private void answer(HttpServer serving, String path, byte[] body) {
+        serving.createContext(path, exchange -> {
             asked.incrementAndGet();
             try (exchange) {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
         });
-        server.start();
     }
 
     String jwks() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
+        return "http://127.0.0.1:" + port + "/jwks";
     }
 
     /** Returns claims that are good for ten minutes and say nothing about units. */

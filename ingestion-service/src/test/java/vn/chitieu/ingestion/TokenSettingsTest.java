@@ -58,11 +58,29 @@ class TokenSettingsTest {
                 .matches(TokenSettings::areTaken);
     }
 
+    /** An issuer that is asked where its keys are has to be an address, and one that nobody in between can change. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://sign-in.example.org/realms/city, true",
+        "http://127.0.0.1:9000, true",
+        "http://sign-in.example.org, false",
+        "city, false"
+    })
+    void anIssuerMayBeAskedForItsKeys(String issuer, boolean isSafe) {
+        Map<String, String> all = Map.of(PREFIX + "issuer", issuer, PREFIX + "audience", "chitieu");
+        if (isSafe) {
+            assertThat(bind(all)).matches(TokenSettings::areTaken);
+        } else {
+            assertThatThrownBy(() -> bind(all))
+                    .rootCause()
+                    .hasMessageContaining("expected chitieu.ingestion.tokens.issuer with https");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "issuer, ''",
         "audience, ''",
-        "jwks, ''",
         "jwks, http://sign-in.example.org/certs",
         "jwks, file:///etc/keys",
         "jwks, https:certs",

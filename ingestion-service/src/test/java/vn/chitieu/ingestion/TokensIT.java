@@ -48,10 +48,14 @@ class TokensIT {
     }
 
     private static ServiceUnderTest started(String jwks, int failures) {
+        return started(Issuer.NAME, jwks, failures);
+    }
+
+    private static ServiceUnderTest started(String name, String jwks, int failures) {
         return ServiceUnderTest.start(
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
-                "chitieu.ingestion.tokens.issuer=" + Issuer.NAME,
+                "chitieu.ingestion.tokens.issuer=" + name,
                 "chitieu.ingestion.tokens.audience=" + Issuer.AUDIENCE,
                 "chitieu.ingestion.tokens.jwks=" + jwks,
                 "chitieu.ingestion.tokens.claims.units=ward",
@@ -270,17 +274,28 @@ class TokensIT {
         }
     }
 
+    /** It is asked where its keys are when the first token comes, so the service starts without it. */
     @Test
-    void saysThatTokensCannotBeCheckedWhileTheIssuerIsAway() {
+    void saysThatTokensCannotBeCheckedWhileTheIssuerIsAwayAndTakesThemWhenItIsBack() {
         Issuer gone = new Issuer();
         gone.close();
-        try (ServiceUnderTest own = started(gone.jwks(), 300)) {
-            Answer answer = own.submit(gone.signed(ward("f", "nam-ngan").build()), "{}");
+        try (ServiceUnderTest own = started(gone.discoverable(), "", 300)) {
+            String token = gone.signed(
+                    ward("f", "nam-ngan").issuer(gone.discoverable()).build());
+            Answer answer = own.submit(token, "{}");
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.code()).isEqualTo("TOKENS_UNAVAILABLE");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
             assertThat(own.submit(own.keyOf("nam-ngan"), "{}").status()).isEqualTo(422);
+
+            gone.comesBack();
+            assertThat(own.submit(token, "{}").status()).isEqualTo(422);
+            assertThat(own.submit(gone.signed(ward("f", "nam-ngan").build()), "{}")
+                            .code())
+                    .isEqualTo("TOKEN_NOT_VALID");
+        } finally {
+            gone.close();
         }
     }
 

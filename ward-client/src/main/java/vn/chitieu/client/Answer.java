@@ -9,6 +9,11 @@ final class Answer {
         this.bytes = bytes;
     }
 
+    /** Returns whether it begins as an XLSX does. */
+    boolean isWorkbook() {
+        return bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K';
+    }
+
     byte[] bytes() {
         return bytes;
     }

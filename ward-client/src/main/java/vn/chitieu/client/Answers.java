@@ -28,6 +28,16 @@ final class Answers {
         return json.path("rejected").asInt(0) + json.path("needConfirmation").asInt(0);
     }
 
+    /** Returns whether it says how many updates were accepted, as the service does of every submission. */
+    static boolean isSubmission(byte[] answer) {
+        return json(answer).path("accepted").isIntegralNumber();
+    }
+
+    /** Returns the stable code of a refusal; empty where it is not one of the service. */
+    static String code(byte[] answer) {
+        return json(answer).path("code").asString("");
+    }
+
     /** Returns the receipts of all that was accepted, in order. */
     static List<String> receipts(byte[] answer) {
         List<String> receipts = new ArrayList<>();
@@ -61,10 +71,9 @@ final class Answers {
                 lines.add(words.say("late", late));
             }
         } else {
+            String code = code(answer);
             lines.add(words.say(
-                    "problem",
-                    clean(json.path("title").asString("")),
-                    clean(json.path("code").asString(""))));
+                    "problem", words.title(code, clean(json.path("title").asString(""))), clean(code)));
             lines.add("  " + clean(json.path("detail").asString(text(answer))));
             json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
         }

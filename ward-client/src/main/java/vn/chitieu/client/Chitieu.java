@@ -1,7 +1,10 @@
 package vn.chitieu.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command {@code chitieu}. */
 @Command(
@@ -18,6 +21,7 @@ import picocli.CommandLine.Command;
             "0:all was accepted",
             "1:some updates, or a file, were refused or held back, or do not count",
             "2:the command line is wrong, or the key",
+            "74:a file or the folder of the spool could not be read or written",
             "75:something still waits to be sent, or is not in the totals yet"
         })
 public final class Chitieu {
@@ -25,6 +29,7 @@ public final class Chitieu {
     static final int OK = 0;
     static final int REFUSED = 1;
     static final int USAGE = 2;
+    static final int DISK = 74;
     static final int WAITS = 75;
 
     private Chitieu() {}
@@ -35,6 +40,18 @@ public final class Chitieu {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Chitieu());
+        return new CommandLine(new Chitieu()).setExecutionExceptionHandler(Chitieu::failed);
+    }
+
+    /** A disk that is full or not there is told in a line; what waits, waits. Anything else is a fault of ours. */
+    private static int failed(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
+        if (!(thrown instanceof IOException || thrown instanceof UncheckedIOException)) {
+            throw thrown;
+        }
+        Throwable fault =
+                thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Words words = new Words(command.getParseResult().matchedOptionValue("--lang", "vi"));
+        Connection.err().println(words.say("disk", Answers.clean(fault.toString())));
+        return DISK;
     }
 }

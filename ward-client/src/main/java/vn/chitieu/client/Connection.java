@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of every command that speaks with the service. A key is never an option: others see the command line. */
 final class Connection {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final PrintStream OUT = Screen.out();
     private static final PrintStream ERR = Screen.err();
 
@@ -40,25 +43,38 @@ final class Connection {
             names = "--lang",
             paramLabel = "vi|en",
             defaultValue = "vi",
+            converter = Language.class,
             description = "Language of what is printed (${DEFAULT-VALUE})")
     private String language = "vi";
 
     /** Returns the service; null, after a word about it, where there is no key, or nobody to trust. */
     @Nullable
     Service service() throws IOException {
-        String key = keyFile == null
-                ? System.getenv("CHITIEU_KEY")
-                : Files.readString(keyFile, StandardCharsets.UTF_8).strip();
-        if (key == null || !key.matches("[!-~]{1,500}")) {
+        String key = keyFile == null ? System.getenv("CHITIEU_KEY") : keyIn(keyFile);
+        if (key == null || !key.strip().matches("[!-~]{1,500}")) {
             err().println(words().say("noKey"));
+            return null;
+        }
+        if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
+            err().println(words().say("noAddress", url));
             return null;
         }
         String named = System.getenv("CHITIEU_CA");
         Path file = authorities != null || named == null || named.isEmpty() ? authorities : Path.of(named);
         try {
-            return new Service(url, key, file == null ? null : Trust.inAuthoritiesOf(file));
+            return new Service(url, key.strip(), file == null ? null : Trust.inAuthoritiesOf(file));
         } catch (IOException | CertificateException unusable) {
             err().println(words().say("noAuthorities", file));
+            return null;
+        }
+    }
+
+    /** Editors of Windows put a mark before the text, which belongs to no key. */
+    private static @Nullable String keyIn(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (IOException unreadable) {
             return null;
         }
     }
@@ -70,6 +86,18 @@ final class Connection {
     /** Returns whether a key was named, whatever it is. */
     boolean hasKey() {
         return keyFile != null || System.getenv("CHITIEU_KEY") != null;
+    }
+
+    /** Takes the languages that there are words in. */
+    static final class Language implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            if (!value.equals("vi") && !value.equals("en")) {
+                throw new TypeConversionException("expected vi or en, got " + Answers.clean(value));
+            }
+            return value;
+        }
     }
 
     static PrintStream out() {

@@ -10,7 +10,7 @@ final class Failures {
     /** Returns the exit status, after a word to the user. */
     static int tell(Outcome outcome, Words words) {
         if (outcome instanceof Outcome.Later later) {
-            Connection.err().println(words.say("noAnswer", later.why()));
+            Connection.err().println(words.say("noAnswer", words.reason(later.why())));
             return Chitieu.WAITS;
         }
         byte[] body = outcome instanceof Outcome.NotAllowed not

@@ -9,6 +9,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.client.Service.Outcome;
 import vn.chitieu.client.Spool.State;
@@ -42,6 +43,7 @@ final class FollowUp {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("asking"))
                 .setInitialMax(pending.size())
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             while (true) {
@@ -64,7 +66,7 @@ final class FollowUp {
             if (outcome instanceof Outcome.Taken taken) {
                 Told told = new Told(taken.answer().bytes());
                 if (!told.isOne()) {
-                    return new Outcome.Later(words.say("noReceipt"), AGAIN);
+                    return new Outcome.Later(words.say("noReceipt"), AGAIN, false);
                 }
                 spool.tell(one.parcel(), told.line());
                 pending.remove(one);
@@ -86,7 +88,7 @@ final class FollowUp {
         List<Pending> pending = new ArrayList<>();
         for (Parcel parcel : sent) {
             byte[] answer = spool.answer(parcel, State.SENT);
-            if (answer != null) {
+            if (answer != null && Answers.isSubmission(answer)) {
                 Map<String, Told> told = spool.told(parcel);
                 Answers.receipts(answer).stream()
                         .filter(receipt -> !told.containsKey(receipt))

@@ -1,5 +1,8 @@
 package vn.chitieu.client;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +12,48 @@ final class Patiently {
 
     private static final long LONGEST_MS = Long.MAX_VALUE / 2_000_000;
 
+    private static final Duration IN_USE = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private Patiently() {}
+
+    /**
+     * Does something to a file, and does it again for two seconds while somebody else has it open, such as a search
+     * index or a scanner for viruses: Windows renames nothing that is open.
+     *
+     * @throws IOException of the last time
+     */
+    static void whileInUse(OnFiles work) throws IOException {
+        SendWaiting.Patience patience = within(IN_USE);
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (NoSuchFileException gone) {
+                throw gone;
+            } catch (FileSystemException inUse) {
+                if (!again(patience)) {
+                    throw inUse;
+                }
+            }
+        }
+    }
+
+    private static boolean again(SendWaiting.Patience patience) {
+        try {
+            return patience.waits(MOMENT);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What is done to files. */
+    @FunctionalInterface
+    interface OnFiles {
+        /** Does it. */
+        void run() throws IOException;
+    }
 
     /** Returns a patience that ends so long from now. */
     static SendWaiting.Patience within(Duration wait) {

@@ -9,6 +9,7 @@ import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
 import vn.chitieu.client.Service.Outcome;
 import vn.chitieu.client.Spool.State;
@@ -17,6 +18,7 @@ import vn.chitieu.client.Spool.State;
 final class SendWaiting {
 
     private static final int BAR_WIDTH = 78;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Spool spool;
     private final Service service;
@@ -32,26 +34,37 @@ final class SendWaiting {
         this.patience = patience;
     }
 
-    /** Returns the exit status of the command. */
+    /** Returns the exit status of the command, when nothing waits any more, not what others have added meanwhile. */
     int send() throws IOException, InterruptedException {
         int status = Chitieu.OK;
-        for (Parcel parcel : spool.list(State.WAITING)) {
-            int sent = send(parcel);
-            if (sent == Chitieu.WAITS || sent == Chitieu.USAGE) {
-                return stopped(sent);
+        for (String name : spool.setDamagedAside()) {
+            out.println(words.say("damaged", name));
+            status = Chitieu.REFUSED;
+        }
+        for (Parcel parcel : spool.takeBackUnanswered()) {
+            out.println(words.say("answerLost", parcel.name()));
+        }
+        for (List<Parcel> waiting = spool.list(State.WAITING);
+                !waiting.isEmpty();
+                waiting = spool.list(State.WAITING)) {
+            for (Parcel parcel : waiting) {
+                int sent = send(parcel);
+                if (sent == Chitieu.WAITS || sent == Chitieu.USAGE) {
+                    return stopped(sent);
+                }
+                status = Math.max(status, sent);
             }
-            status = Math.max(status, sent);
         }
         return status;
     }
 
     private int stopped(int status) throws IOException {
-        List<Parcel> left = spool.list(State.WAITING);
-        out.println(words.say("waits", left.size()));
+        out.println(words.say("waits", spool.list(State.WAITING).size()));
         return status;
     }
 
     private int send(Parcel parcel) throws IOException, InterruptedException {
+        Duration pause = Duration.ZERO;
         while (true) {
             Outcome outcome = once(parcel);
             if (outcome instanceof Outcome.Taken taken) {
@@ -62,16 +75,22 @@ final class SendWaiting {
             }
             if (outcome instanceof Outcome.NotAllowed not) {
                 new Answers(words).lines(not.answer().bytes()).forEach(out::println);
-                out.println(words.say("notAllowed"));
+                out.println(words.say("notAllowed", parcel.name()));
                 return Chitieu.USAGE;
             }
             Outcome.Later later = (Outcome.Later) outcome;
-            out.println(
-                    words.say("later", parcel.name(), later.why(), later.after().toSeconds()));
-            if (!patience.waits(later.after())) {
+            pause = later.isAsked() ? later.after() : longer(pause, later.after());
+            out.println(words.say("later", parcel.name(), words.reason(later.why()), pause.toSeconds()));
+            if (!patience.waits(pause)) {
                 return Chitieu.WAITS;
             }
         }
+    }
+
+    /** Twice as long each time: a link that is away for hours is not asked every second. */
+    private static Duration longer(Duration pause, Duration first) {
+        Duration twice = pause.isZero() ? first : pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private int taken(Parcel parcel, byte[] answer) throws IOException {
@@ -93,6 +112,7 @@ final class SendWaiting {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("sending"))
                 .setInitialMax(Files.size(body))
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             return service.send(parcel, body, in -> new ProgressBarWrappedInputStream(in, bar));

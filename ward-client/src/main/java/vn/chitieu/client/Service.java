@@ -3,9 +3,11 @@ package vn.chitieu.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -27,9 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class Service {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofMinutes(2);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** The service gives a body two minutes to come, and takes its time for a large one then. */
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int TOO_LARGE = 413;
+    private static final Outcome SOMEBODY_ELSE = new Outcome.Later("SOMEBODY_ELSE", AGAIN, false);
+
+    /** Refusals that say nothing about the file: the body broke off on its way, or the address is another one's. */
+    private static final Set<String> PASSING = Set.of("BODY_UNREADABLE", "NOT_FOUND", "METHOD_NOT_ALLOWED");
 
     private final URI base;
     private final String key;
@@ -60,9 +71,9 @@ final class Service {
                 : BodyPublishers.fromPublisher(
                         BodyPublishers.ofInputStream(() -> watch.apply(noted(open(body), opened))), size);
         try {
-            return call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
+            return submission(call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
                     .header("Idempotency-Key", parcel.id())
-                    .build());
+                    .build()));
         } finally {
             // An answer may come before all is read, and Windows moves no folder with an open file in it.
             for (InputStream left : opened) {
@@ -74,14 +85,25 @@ final class Service {
     /** Has a file checked; nothing of it is kept. */
     Outcome check(Path file, FileKind kind, String numbers) throws IOException, InterruptedException {
         String format = numbers.isEmpty() || !kind.hasNumberFormat() ? "" : "&numbers=" + numbers;
-        return call(post("/api/v1/updates?dryRun=true" + format, kind, BodyPublishers.ofFile(file))
-                .build());
+        return submission(call(post("/api/v1/updates?dryRun=true" + format, kind, BodyPublishers.ofFile(file))
+                .build()));
     }
 
     /** Fetches the workbook that a unit fills in. */
     Outcome template(String unit, String quarter) throws IOException, InterruptedException {
-        return call(request("/api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
+        Outcome outcome = call(request("/api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
                 .build());
+        return outcome instanceof Outcome.Taken taken && !taken.answer().isWorkbook() ? SOMEBODY_ELSE : outcome;
+    }
+
+    /**
+     * Returns the outcome of a submission: whoever says that it is taken without saying how many is not the service.
+     */
+    private static Outcome submission(Outcome outcome) {
+        return outcome instanceof Outcome.Taken taken
+                        && !Answers.isSubmission(taken.answer().bytes())
+                ? SOMEBODY_ELSE
+                : outcome;
     }
 
     /** Asks what became of an update. */
@@ -118,27 +140,34 @@ final class Service {
         try {
             response = http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException broken) {
+            if (broken instanceof ConnectException || broken instanceof HttpConnectTimeoutException) {
+                return new Outcome.Later("NO_CONNECTION", AGAIN, false);
+            }
             String why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
-            return new Outcome.Later(broken instanceof SSLException ? "TLS, --ca: " + why : why, AGAIN);
+            return new Outcome.Later(broken instanceof SSLException ? "TLS, --ca: " + why : why, AGAIN, false);
         }
         int status = response.statusCode();
         if (status >= 200 && status < 300) {
             return new Outcome.Taken(status, new Answer(response.body()));
         }
-        if (status >= 500 || status == 429 || status == 408) {
-            return new Outcome.Later("HTTP " + status, after(response));
+        String code = Answers.code(response.body());
+        boolean isFinal = status == TOO_LARGE || (!code.isEmpty() && !PASSING.contains(code));
+        if (status < 400 || status >= 500 || status == 429 || status == 408 || !isFinal) {
+            return later(response, code);
         }
         return status == 401 || status == 403
                 ? new Outcome.NotAllowed(status, new Answer(response.body()))
                 : new Outcome.Refused(status, new Answer(response.body()));
     }
 
-    private static Duration after(HttpResponse<?> response) {
-        Optional<String> seconds =
-                response.headers().firstValue("Retry-After").filter(text -> text.matches("[0-9]{1,6}"));
-        Duration wait =
-                seconds.map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(AGAIN);
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    private static Outcome later(HttpResponse<?> response, String code) {
+        String why = "HTTP " + response.statusCode() + (code.isEmpty() ? "" : " " + Answers.clean(code));
+        Optional<Duration> asked = response.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        return new Outcome.Later(why, asked.orElse(AGAIN), asked.isPresent());
     }
 
     private static String encoded(String text) {
@@ -157,7 +186,11 @@ final class Service {
         /** The key is not known, or not allowed to; with another key it may be taken. */
         record NotAllowed(int status, Answer answer) implements Outcome {}
 
-        /** Nobody answered, or the service asks to come again. */
-        record Later(String why, Duration after) implements Outcome {}
+        /**
+         * Nobody answered, somebody else did, such as a proxy, or the service asks to come again.
+         *
+         * @param isAsked whether the service named the time
+         */
+        record Later(String why, Duration after, boolean isAsked) implements Outcome {}
     }
 }

@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be sent, and what was, as folders on a disk: {@code waiting}, {@code sent}, {@code refused}. A parcel is
  * made whole under another name, forced to the disk, and only then renamed into {@code waiting}; with its answer beside
  * it, it is renamed out of there. Whatever ends the process in between, a parcel is in one of them, whole, or nowhere,
- * and then its file was not taken yet. File names work on every system.
+ * and then its file was not taken yet. A disk may promise more than it keeps, so a parcel is sealed, and one whose seal
+ * does not fit is never sent but set aside into {@code damaged}. File names work on every system.
  */
 final class Spool {
 
@@ -37,7 +42,9 @@ final class Spool {
     private static final String PARCEL = "parcel.properties";
     private static final String ANSWER = "answer.json";
     private static final String TOLD = "receipts.jsonl";
+    private static final String SEAL = "sha256";
     private static final int RANDOM_BYTES = 8;
+    private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{16}");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -79,25 +86,92 @@ final class Spool {
             from.transferTo(to);
         }
         force(folder.resolve(BODY));
-        write(folder.resolve(PARCEL), parcel);
+        write(folder.resolve(PARCEL), parcel, seal(parcel, folder.resolve(BODY)));
         forceFolder(folder);
         move(folder, of(State.WAITING).resolve(id));
         return parcel;
     }
 
-    /** Returns what is in a state, the oldest first; a folder that cannot be read is left alone and left out. */
+    /** Returns what is in a state, the oldest first; what waits and is not whole is left out. */
     List<Parcel> list(State state) throws IOException {
         List<Parcel> parcels = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(of(state))) {
-            for (Path folder :
-                    folders.sorted(Comparator.comparing(Path::getFileName)).toList()) {
-                Parcel parcel = read(folder);
-                if (parcel != null) {
-                    parcels.add(parcel);
-                }
+        for (Path folder : folders(state)) {
+            Parcel parcel = read(folder);
+            if (parcel != null && (state != State.WAITING || isWhole(parcel, folder))) {
+                parcels.add(parcel);
             }
         }
         return parcels;
+    }
+
+    /** Returns the names of what was to be sent and is not whole any more, or their ids where the name is lost. */
+    List<String> damaged() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path folder : folders(State.DAMAGED)) {
+            names.add(name(folder));
+        }
+        for (Path folder : damagedFolders()) {
+            names.add(name(folder));
+        }
+        return names;
+    }
+
+    /** Puts what is not whole where nothing is sent from; returns the names. For who has the lock. */
+    List<String> setDamagedAside() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path folder : damagedFolders()) {
+            names.add(name(folder));
+            move(folder, of(State.DAMAGED).resolve(folder.getFileName()));
+        }
+        return names;
+    }
+
+    /**
+     * Has sent again what was answered, where the answer is lost; under its key it is the same request. Returns what
+     * waits again. For who has the lock.
+     */
+    List<Parcel> takeBackUnanswered() throws IOException {
+        List<Parcel> back = new ArrayList<>();
+        for (Path folder : folders(State.SENT)) {
+            Parcel parcel = read(folder);
+            if (parcel != null && !isAnswered(parcel) && isWhole(parcel, folder)) {
+                move(folder, of(State.WAITING).resolve(parcel.id()));
+                back.add(parcel);
+            }
+        }
+        return back;
+    }
+
+    private boolean isAnswered(Parcel parcel) throws IOException {
+        byte[] answer = answer(parcel, State.SENT);
+        return answer != null && Answers.isSubmission(answer);
+    }
+
+    private List<Path> damagedFolders() throws IOException {
+        List<Path> damaged = new ArrayList<>();
+        for (Path folder : folders(State.WAITING)) {
+            Parcel parcel = read(folder);
+            // One that is sent at this moment is not there any more.
+            if ((parcel == null || !isWhole(parcel, folder)) && Files.isDirectory(folder)) {
+                damaged.add(folder);
+            }
+        }
+        return damaged;
+    }
+
+    private static String name(Path folder) throws IOException {
+        Parcel parcel = read(folder);
+        return parcel == null || parcel.name().isEmpty() ? String.valueOf(folder.getFileName()) : parcel.name();
+    }
+
+    /** Returns the folders of a state that have a name of ours, the oldest first. */
+    private List<Path> folders(State state) throws IOException {
+        try (Stream<Path> folders = Files.list(of(state))) {
+            return folders.filter(folder ->
+                            ID.matcher(String.valueOf(folder.getFileName())).matches())
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList();
+        }
     }
 
     /** Returns the file with the bytes of a waiting parcel. */
@@ -128,7 +202,7 @@ final class Spool {
     void tell(Parcel parcel, String line) throws IOException {
         Files.writeString(
                 of(State.SENT).resolve(parcel.id()).resolve(TOLD),
-                line + "\n",
+                "\n" + line + "\n", // the line before may have been cut
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
@@ -156,8 +230,9 @@ final class Spool {
         return directory.resolve("making");
     }
 
-    private static void write(Path file, Parcel parcel) throws IOException {
+    private static void write(Path file, Parcel parcel, String seal) throws IOException {
         Properties properties = new Properties();
+        properties.setProperty(SEAL, seal);
         properties.setProperty("name", parcel.name());
         properties.setProperty("kind", parcel.kind().name());
         if (parcel.numbers() != null) {
@@ -170,6 +245,32 @@ final class Spool {
             properties.store(out, null);
         }
         force(file);
+    }
+
+    private static boolean isWhole(Parcel parcel, Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(folder.resolve(PARCEL))) {
+            properties.load(in);
+            return seal(parcel, folder.resolve(BODY)).equals(properties.getProperty(SEAL));
+        } catch (NoSuchFileException | IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
+    /** Returns what no other parcel has: SHA-256 of all that is sent of it. */
+    private static String seal(Parcel parcel, Path body) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+        String said = parcel.id() + "\n" + parcel.kind() + "\n" + parcel.query() + "\n" + parcel.name() + "\n";
+        digest.update(said.getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = new DigestInputStream(Files.newInputStream(body), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static @Nullable Parcel read(Path folder) throws IOException {
@@ -188,11 +289,13 @@ final class Spool {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException networkDrive) {
-            Files.move(from, to);
-        }
+        Patiently.whileInUse(() -> {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException networkDrive) {
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
         forceFolder(to.toAbsolutePath().getParent());
     }
 
@@ -221,7 +324,9 @@ final class Spool {
         /** Sent: some or all of its updates were accepted. */
         SENT("sent"),
         /** Refused as a whole. */
-        REFUSED("refused");
+        REFUSED("refused"),
+        /** Not whole: cut by the power or a disk. Nothing is sent from there. */
+        DAMAGED("damaged");
 
         private final String folder;
 

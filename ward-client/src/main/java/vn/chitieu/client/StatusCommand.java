@@ -61,14 +61,18 @@ final class StatusCommand implements Callable<Integer> {
     private int tell(Spool spool, List<Parcel> sent, Words words, @Nullable Outcome stopped) throws IOException {
         PrintStream out = Connection.out();
         List<Parcel> waiting = spool.list(State.WAITING);
+        List<String> damaged = spool.damaged();
         List<Parcel> refused = spool.list(State.REFUSED);
         out.println(words.say("status", waiting.size(), spool.list(State.SENT).size(), refused.size()));
         waiting.forEach(parcel -> out.println("  … " + parcel.name()));
+        damaged.forEach(name -> out.println("  ✗ " + words.say("damaged", name)));
         int open = 0;
+        boolean lost = false;
         boolean counted = true;
         for (Parcel parcel : sent) {
             Sent one = Sent.read(spool, parcel);
             one.tell(words, out, MOST_LINES);
+            lost |= !one.isAnswered();
             open += one.underWay();
             counted = one.allCount(); // of the one sent last
         }
@@ -85,8 +89,8 @@ final class StatusCommand implements Callable<Integer> {
         if (!sent.isEmpty() && !connection.hasKey()) {
             out.println(words.say("askWithKey"));
         }
-        boolean isOpen = !waiting.isEmpty() || (connection.hasKey() && open > 0);
-        return isOpen ? Chitieu.WAITS : counted ? Chitieu.OK : Chitieu.REFUSED;
+        boolean isOpen = !waiting.isEmpty() || lost || (connection.hasKey() && open > 0);
+        return isOpen ? Chitieu.WAITS : counted && damaged.isEmpty() ? Chitieu.OK : Chitieu.REFUSED;
     }
 
     private static List<Parcel> last(List<Parcel> parcels) {
@@ -96,14 +100,17 @@ final class StatusCommand implements Callable<Integer> {
     /**
      * A parcel that was sent.
      *
+     * @param isAnswered whether its answer can be read
      * @param receipts of all of it that was accepted
      * @param told what became of those of which it is known, by receipt
      */
-    private record Sent(Parcel parcel, List<String> receipts, Map<String, Told> told) {
+    private record Sent(Parcel parcel, boolean isAnswered, List<String> receipts, Map<String, Told> told) {
 
         static Sent read(Spool spool, Parcel parcel) throws IOException {
             byte[] answer = spool.answer(parcel, State.SENT);
-            return new Sent(parcel, answer == null ? List.of() : Answers.receipts(answer), spool.told(parcel));
+            return answer == null || !Answers.isSubmission(answer)
+                    ? new Sent(parcel, false, List.of(), Map.of())
+                    : new Sent(parcel, true, Answers.receipts(answer), spool.told(parcel));
         }
 
         int underWay() {
@@ -117,6 +124,10 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         void tell(Words words, PrintStream out, int most) {
+            if (!isAnswered) {
+                out.println("  … " + words.say("answerLost", parcel.name()));
+                return;
+            }
             out.println("  ✓ " + words.say("known", parcel.name(), receipts.size(), receipts.size() - underWay()));
             receipts.stream()
                     .limit(most)

@@ -3,6 +3,7 @@ package vn.chitieu.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +54,9 @@ final class TemplateCommand implements Callable<Integer> {
         }
         Outcome outcome = service.template(unit, quarter);
         if (outcome instanceof Outcome.Taken taken) {
-            Files.write(file, taken.answer().bytes());
+            Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(unfinished, taken.answer().bytes());
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             Connection.out().println(words.say("template", file));
             return Chitieu.OK;
         }

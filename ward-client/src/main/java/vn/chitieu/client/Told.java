@@ -45,6 +45,9 @@ final class Told {
         parts.add(Answers.clean(receipt()));
         parts.add(Answers.clean(json.path("period").asString("")));
         parts.add(words.outcome(outcome()));
+        if (json.path("lateSince").isString()) {
+            parts.add(words.say("lateSince", words.moment(json.path("lateSince").asString(""))));
+        }
         if (json.path("error").isObject()) {
             parts.add(Answers.clean(json.path("error").path("message").asString("")) + " ("
                     + Answers.clean(json.path("error").path("code").asString("")) + ")");

@@ -1,6 +1,9 @@
 package vn.chitieu.client;
 
 import java.text.MessageFormat;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -25,9 +28,29 @@ final class Words {
         return bundle.containsKey(phrase) ? bundle.getString(phrase) + " (" + outcome + ")" : Answers.clean(outcome);
     }
 
+    /** Returns why something was not done; what there are no words for is said as it is. */
+    String reason(String why) {
+        return title(why, why);
+    }
+
+    /** Returns what a code means; the service's own title where there are no words for it. */
+    String title(String code, String title) {
+        String phrase = "code." + code;
+        return bundle.containsKey(phrase) ? bundle.getString(phrase) : title;
+    }
+
     /** Returns whether what the service says in both languages is wanted in Vietnamese. */
     boolean areVietnamese() {
         return locale.getLanguage().equals("vi");
+    }
+
+    /** Returns a moment as it is written here, of its own time zone; as it came where it is none. */
+    String moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).format(DateTimeFormatter.ofPattern(bundle.getString("moment"), locale));
+        } catch (DateTimeParseException none) {
+            return Answers.clean(text);
+        }
     }
 
     /** Returns a phrase with what it speaks of. */

@@ -65,14 +65,16 @@ class ChitieuTest {
             Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.asked.size() > 1);
             service.receipts.put(
                     "2-632",
-                    "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"totals\":[{\"scope\":\"city\","
+                    "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"lateSince\":\"2022-04-08T00:00:00+07:00\",\"totals\":[{\"scope\":\"city\","
                             + "\"indicator\":\"LAND_CLEARED\",\"quarter\":\"2022-Q1\",\"revision\":17}]}");
             assertThat(printed(watching))
-                    .contains("2-632  2022-03  counts (CREATED)  in the totals: city LAND_CLEARED 2022-Q1 #17");
+                    .contains(
+                            "2-632  2022-03  counts (CREATED)  late: the deadline had passed at 2022-04-08 00:00  in the totals: city LAND_CLEARED 2022-Q1 #17");
             assertThat(finished(watching)).isEqualTo(Chitieu.OK);
 
             int asked = service.asked.size();
-            assertThat(printed(start(service, "status"))).contains("đã được tính (CREATED)");
+            assertThat(printed(start(service, "status")))
+                    .contains("đã được tính (CREATED)  nộp muộn: đã quá hạn từ 00:00 ngày 08/04/2022");
             assertThat(service.asked).hasSize(asked);
         }
     }
@@ -139,6 +141,53 @@ class ChitieuTest {
             assertThat(finished(start(service, "push", file.toString(), "--numbers", "vi")))
                     .isEqualTo(Chitieu.OK);
         }
+    }
+
+    /** Each is told in a line, none with a trace of our insides. */
+    @Test
+    void saysWhatIsWrongWithTheComputerOrTheCommandLine() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        Path key = Files.writeString(directory.resolve("key"), "\uFEFFct_x_y\r\n");
+        try (FlakyService service = new FlakyService().first(200)) {
+            assertThat(run("push", "--spool", file.toString(), "--url", service.url(), "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.DISK);
+            assertThat(run("check", file.toString(), "--url", "127.0.0.1:8081", "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(run("check", file.toString(), "--url", service.url(), "--key-file", spool()))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(run("check", file.toString(), "--url", service.url(), "--lang", "fr"))
+                    .isEqualTo(Chitieu.USAGE);
+            assertThat(service.seen).isEmpty();
+
+            assertThat(run("check", file.toString(), "--url", service.url(), "--key-file", key.toString()))
+                    .isEqualTo(Chitieu.OK);
+            assertThat(service.seen.get(0).authorization()).isEqualTo("Bearer ct_x_y");
+        }
+    }
+
+    @Test
+    void aPageOfAProxyIsNoWorkbookAndNoCheck() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        Path key = Files.writeString(directory.resolve("key"), "ct_x_y");
+        Path workbook = directory.resolve("b.xlsx");
+        try (FlakyService service =
+                new FlakyService().first(FlakyService.PAGE_OF_A_PROXY, FlakyService.PAGE_OF_A_PROXY)) {
+            List<String> there = List.of("--url", service.url(), "--key-file", key.toString());
+            assertThat(run(there, "check", file.toString())).isEqualTo(Chitieu.WAITS);
+            assertThat(run(there, "template", "nam-ngan", "2022-Q1", "-o", workbook.toString()))
+                    .isEqualTo(Chitieu.WAITS);
+            assertThat(workbook).doesNotExist();
+        }
+    }
+
+    private static int run(String... arguments) {
+        return run(List.of(), arguments);
+    }
+
+    private static int run(List<String> rest, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(rest);
+        return Chitieu.commandLine().execute(all.toArray(String[]::new));
     }
 
     private Process start(FlakyService service, String command, String... rest) throws IOException {

@@ -20,6 +20,12 @@ final class FlakyService implements AutoCloseable {
 
     static final int HANG_UP = -1;
     static final int NEVER_ANSWER = -2;
+    /** The page of somebody in between, which says that all is well. */
+    static final int PAGE_OF_A_PROXY = -200;
+
+    static final int SIGN_IN_OF_A_PROXY = -302;
+    static final int NOT_FOUND_BY_A_PROXY = -404;
+    static final int BROKE_OFF = -400;
 
     private final HttpServer server;
     private final Deque<Integer> script = new ArrayDeque<>();
@@ -77,15 +83,15 @@ final class FlakyService implements AutoCloseable {
         if (status == NEVER_ANSWER) {
             awaitClosing();
         }
-        if (status < 0) {
+        if (status == HANG_UP || status == NEVER_ANSWER) {
             exchange.close();
             return;
         }
         byte[] answer = body(status).getBytes(StandardCharsets.UTF_8);
-        if (status == 503) {
-            exchange.getResponseHeaders().set("Retry-After", "7");
+        if (status == 503 || status == 429) {
+            exchange.getResponseHeaders().set("Retry-After", status == 503 ? "7" : "11");
         }
-        exchange.sendResponseHeaders(status, answer.length);
+        exchange.sendResponseHeaders(Math.abs(status), answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
@@ -110,6 +116,9 @@ final class FlakyService implements AutoCloseable {
                         + " [{\"code\": \"FAR_FROM_LAST_FIGURE\", \"field\": \"value\", \"column\": \"giá trị\", \"message\":"
                         + " \"expected about 464\", \"messageVi\": \"Gấp 10 lần\"}]}]}";
             case 200 -> "{\"accepted\": 1, \"rejected\": 0, \"results\": []}";
+            case BROKE_OFF -> "{\"title\": \"The body broke off\", \"code\": \"BODY_UNREADABLE\"}";
+            case 401 ->
+                "{\"title\": \"The key is not valid\", \"code\": \"UNKNOWN_KEY\", \"detail\": \"expected a key\"}";
             case 400 -> "{\"title\": \"The body is not CSV\", \"code\": \"MALFORMED_CSV\", \"detail\": \"row 3\"}";
             default -> "<html>a proxy</html>";
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +13,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.client.FlakyService.Seen;
 import vn.chitieu.client.Spool.State;
 
@@ -77,7 +81,95 @@ class SendWaitingTest {
             assertThat(service.seen.stream().distinct()).hasSize(1);
             assertThat(waited)
                     .containsExactly(
-                            Duration.ofSeconds(5), Duration.ofSeconds(7), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(7),
+                            Duration.ofSeconds(14),
+                            Duration.ofSeconds(11));
+        }
+    }
+
+    /** Somebody in between has not taken anything, whatever he says, nor does he know what the service would refuse. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                FlakyService.PAGE_OF_A_PROXY,
+                FlakyService.SIGN_IN_OF_A_PROXY,
+                FlakyService.NOT_FOUND_BY_A_PROXY,
+                FlakyService.BROKE_OFF
+            })
+    void whatTheServiceDidNotAnswerWaits(int strange) throws Exception {
+        try (FlakyService service = new FlakyService().first(strange, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.WAITS);
+            assertThat(spool.list(State.WAITING)).hasSize(1);
+            assertThat(output().contains("nơi trả lời không phải là dịch vụ"))
+                    .isEqualTo(strange == FlakyService.PAGE_OF_A_PROXY);
+
+            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
+            assertThat(spool.list(State.SENT)).hasSize(1);
+        }
+    }
+
+    @Test
+    void asksLessAndLessOftenWhileTheLinkIsAway() throws Exception {
+        Integer[] away = new Integer[9];
+        Arrays.fill(away, FlakyService.HANG_UP);
+        try (FlakyService service = new FlakyService().first(away)) {
+            assertThat(send(service, 8)).isEqualTo(Chitieu.WAITS);
+
+            assertThat(waited.stream().map(Duration::toSeconds)).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+        }
+    }
+
+    @Test
+    void nothingOfADamagedParcelIsSent() throws Exception {
+        Parcel whole = spool.add(directory.resolve("a.csv"), FileKind.CSV, null);
+        Path damaged = spool.body(
+                spool.list(State.WAITING).get(0).equals(whole)
+                        ? spool.list(State.WAITING).get(1)
+                        : spool.list(State.WAITING).get(0));
+        Files.writeString(damaged, "unit;val");
+        try (FlakyService service = new FlakyService().first(200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
+
+            assertThat(service.seen).extracting(Seen::repeatKey).containsExactly(whole.id());
+            assertThat(output()).contains("a.csv: bản lưu trong hàng chờ bị hỏng");
+            assertThat(spool.damaged()).containsExactly("a.csv");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostIsAskedForUnderTheSameKey() throws Exception {
+        try (FlakyService service = new FlakyService().first(200, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
+            Parcel parcel = spool.list(State.SENT).get(0);
+            Files.writeString(directory.resolve("spool/sent/" + parcel.id() + "/answer.json"), "{\"accep");
+
+            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
+
+            assertThat(service.seen).hasSize(2);
+            assertThat(service.seen.get(1)).isEqualTo(service.seen.get(0));
+            assertThat(spool.answer(parcel, State.SENT)).asString().contains("\"accepted\": 1");
+        }
+    }
+
+    @Test
+    void sendsWhatAnotherCommandAddsMeanwhile() throws Exception {
+        try (FlakyService service = new FlakyService().first(503, 200, 200)) {
+            PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+            Service there = new Service(URI.create(service.url()), "ct_x_y", null);
+            int status = new SendWaiting(spool, there, new Words("vi"), out, time -> added()).send();
+
+            assertThat(status).isEqualTo(Chitieu.OK);
+            assertThat(spool.list(State.SENT)).hasSize(2);
+        }
+    }
+
+    private boolean added() {
+        try {
+            spool.add(directory.resolve("a.csv"), FileKind.CSV, null);
+            return true;
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 
@@ -100,7 +192,7 @@ class SendWaitingTest {
             assertThat(spool.list(State.REFUSED)).hasSize(1);
             assertThat(spool.list(State.SENT)).hasSize(1);
             assertThat(spool.list(State.WAITING)).isEmpty();
-            assertThat(output()).contains("The body is not CSV (MALFORMED_CSV)", "row 3");
+            assertThat(output()).contains("Tệp không phải là CSV đúng dạng (MALFORMED_CSV)", "row 3");
         }
     }
 
@@ -122,6 +214,7 @@ class SendWaitingTest {
 
             assertThat(spool.list(State.WAITING)).hasSize(1);
             assertThat(service.seen).hasSize(1);
+            assertThat(output()).contains("Khóa không đúng hoặc đã bị thu hồi (UNKNOWN_KEY)");
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,76 @@ class SpoolTest {
         assertThat(spool().list(State.SENT)).containsExactly(parcel);
     }
 
+    /** Whatever of a file the power left: all of it is sent, or nothing. */
+    @Test
+    void whatIsNotWholeIsNotSentAndIsTold() throws IOException {
+        Spool spool = spool();
+        Parcel parcel = spool.add(file, FileKind.CSV, "vi", true);
+        Path folder = directory.resolve("spool/waiting").resolve(parcel.id());
+        for (String part : List.of("body", "parcel.properties")) {
+            byte[] whole = Files.readAllBytes(folder.resolve(part));
+            for (int length = 0; length < whole.length; length++) {
+                Files.write(folder.resolve(part), Arrays.copyOf(whole, length));
+                boolean isWhole = spool.list(State.WAITING).equals(List.of(parcel));
+                assertThat(spool.damaged().isEmpty()).as(part + " of " + length).isEqualTo(isWhole);
+                assertThat(isWhole)
+                        .as(part + " of " + length)
+                        .isEqualTo(part.equals("parcel.properties") && length == whole.length - 1);
+            }
+            Files.write(folder.resolve(part), whole);
+        }
+        assertThat(spool.list(State.WAITING)).containsExactly(parcel);
+    }
+
+    @Test
+    void whatIsDamagedIsSetAside() throws IOException {
+        Spool spool = spool();
+        Parcel parcel = spool.add(file, FileKind.CSV, null);
+        Files.writeString(directory.resolve("spool/waiting/" + parcel.id() + "/body"), "unit;");
+
+        assertThat(spool.setDamagedAside()).containsExactly("số liệu.csv");
+        assertThat(spool.setDamagedAside()).isEmpty();
+        assertThat(spool.damaged()).containsExactly("số liệu.csv");
+        assertThat(directory.resolve("spool/damaged/" + parcel.id())).exists();
+    }
+
+    @Test
+    void anAnswerCutAnywhereIsTakenBackToBeSentAgain() throws IOException {
+        Spool spool = spool();
+        Parcel parcel = spool.add(file, FileKind.CSV, null);
+        byte[] whole = "{\"accepted\":1,\"rejected\":0,\"results\":[]}".getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < whole.length; length++) {
+            spool.done(parcel, State.SENT, Arrays.copyOf(whole, length));
+            assertThat(spool.takeBackUnanswered()).as("of " + length).containsExactly(parcel);
+            assertThat(spool.list(State.WAITING)).containsExactly(parcel);
+        }
+        spool.done(parcel, State.SENT, whole);
+        assertThat(spool.takeBackUnanswered()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldAfterACutLineIsKnown() throws IOException {
+        Spool spool = spool();
+        Parcel parcel = spool.add(file, FileKind.CSV, null);
+        spool.done(parcel, State.SENT, "{\"accepted\":2}".getBytes(StandardCharsets.UTF_8));
+        spool.tell(parcel, "{\"receipt\":\"2-1\",\"outcome\":\"CREATED\"}");
+        Path told = directory.resolve("spool/sent/" + parcel.id() + "/receipts.jsonl");
+        Files.writeString(told, Files.readString(told) + "{\"receipt\":\"2-");
+        spool.tell(parcel, "{\"receipt\":\"2-2\",\"outcome\":\"CREATED\"}");
+
+        assertThat(spool.told(parcel)).containsOnlyKeys("2-1", "2-2");
+    }
+
+    /** Such as desktop.ini, which Windows puts anywhere. */
+    @Test
+    void aFileOfSomebodyElseIsLeftAlone() throws IOException {
+        Spool spool = spool();
+        Files.writeString(directory.resolve("spool/waiting/desktop.ini"), "x");
+
+        assertThat(spool.list(State.WAITING)).isEmpty();
+        assertThat(spool.damaged()).isEmpty();
+    }
+
     @Test
     void aFolderOfSomebodyElseIsLeftAlone() throws IOException {
         spool();
@@ -94,6 +166,7 @@ class SpoolTest {
         Files.writeString(strange.resolve("parcel.properties"), "kind=PDF");
 
         assertThat(spool().list(State.WAITING)).isEmpty();
+        assertThat(spool().damaged()).isEmpty();
         assertThat(strange).exists();
     }
 

@@ -2,12 +2,9 @@ package vn.chitieu.aggregation.application;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Conflict;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.ReceiptId;
-import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.aggregation.domain.UpdateLog;
 
 /** Tells what two updates under one id differ in, by reading both from the log again. Thread-safe. */
@@ -30,16 +27,6 @@ public final class ExplainConflict {
         if (first == null) {
             return Optional.empty();
         }
-        return read(first).flatMap(before -> read(receipt.id()).map(now -> Conflict.between(before, now)));
-    }
-
-    private Optional<Update.Reported> read(ReceiptId id) {
-        AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();
-        log.read(id.partition(), id.offset(), id.offset() + 1, update -> {
-            if (update instanceof Update.Reported reported && update.receipt().equals(id)) {
-                found.set(reported);
-            }
-        });
-        return Optional.ofNullable(found.get());
+        return log.at(first).flatMap(before -> log.at(receipt.id()).map(now -> Conflict.between(before, now)));
     }
 }

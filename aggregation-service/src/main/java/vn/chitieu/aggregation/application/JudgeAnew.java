@@ -65,10 +65,18 @@ public final class JudgeAnew {
         }
     }
 
-    /** Judges every page of a city. */
+    /** Judges every page of a city whose indicator the catalogue has. */
     public void judgeAll(String city, Revision.Occasion occasion) {
-        Set<PageKey> all = stores.pages().keys(city);
-        LOG.info("Judges all {} pages of {} anew: {}", all.size(), city, occasion);
+        Fold inForce = fold.get();
+        Set<PageKey> stored = stores.pages().keys(city);
+        List<PageKey> all = stored.stream().filter(inForce::knows).toList();
+        LOG.info(
+                "Judges all {} pages of {} anew: {}. {} pages of indicators that the catalogue does not have stay as they"
+                        + " are",
+                all.size(),
+                city,
+                occasion,
+                stored.size() - all.size());
         judgeOrOpen(all, occasion);
     }
 

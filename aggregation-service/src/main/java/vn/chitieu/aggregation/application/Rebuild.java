@@ -71,7 +71,7 @@ public final class Rebuild {
     }
 
     /**
-     * Rebuilds all pages.
+     * Rebuilds all pages but those of indicators that the catalogue does not have, which stay as they are.
      *
      * @return how many records were read and how many pages were wrong
      * @throws StalePageException if the running service went on changing the same pages through all rounds
@@ -83,7 +83,10 @@ public final class Rebuild {
         int mended = 0;
         Set<PageKey> left = null;
         for (int round = 1; round <= ROUNDS; round++) {
-            Map<PageKey, Page> stored = stores.pages().find(stores.pages().keys(catalog.id()));
+            Map<PageKey, Page> stored = stores.pages()
+                    .find(stores.pages().keys(catalog.id()).stream()
+                            .filter(key -> catalog.indicator(key.indicator()).isPresent())
+                            .toList());
             readOn(replay, read);
             Set<PageKey> all = new TreeSet<>(replay.pages());
             all.addAll(stored.keySet());

@@ -3,11 +3,14 @@ package vn.chitieu.aggregation.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
@@ -79,8 +82,10 @@ public final class Reconcile {
                 });
                 read.put(partition, end);
             });
-            Set<PageKey> all = new HashSet<>(pages.keys(catalog.id()));
-            Map<PageKey, Page> stored = pages.find(all);
+            Map<Boolean, List<PageKey>> keys = pages.keys(catalog.id()).stream()
+                    .collect(Collectors.partitioningBy(
+                            key -> catalog.indicator(key.indicator()).isPresent()));
+            Map<PageKey, Page> stored = pages.find(Objects.requireNonNull(keys.get(true)));
             Instant judgedAt = milestones.find(catalog.id()).judgedAt(clock.instant());
             List<AssignedTarget> assigned = targets.all();
             List<Difference> differences =
@@ -88,10 +93,19 @@ public final class Reconcile {
             SecondOpinion.Result second = new SecondOpinion(catalog, plain, assigned, judgedAt).on(stored);
             differences.addAll(second.differences());
             if (differences.isEmpty() || look == LOOKS) {
-                return new Result(replay.taken(), stored.size(), second.compared(), List.copyOf(differences));
+                return new Result(
+                        replay.taken(),
+                        stored.size(),
+                        second.compared(),
+                        differences,
+                        dropped(Objects.requireNonNull(keys.get(false))));
             }
             pause.run();
         }
+    }
+
+    private static SortedMap<String, Long> dropped(List<PageKey> pages) {
+        return pages.stream().collect(Collectors.groupingBy(PageKey::indicator, TreeMap::new, Collectors.counting()));
     }
 
     private Circumstances circumstances(Instant judgedAt, List<AssignedTarget> assigned) {
@@ -105,6 +119,14 @@ public final class Reconcile {
      * @param pages how many pages are stored
      * @param totals how many totals were computed, each in both ways
      * @param differences where they are not what the log says
+     * @param dropped how many pages there are beside them, by indicator, of indicators that the catalogue does not
+     *     have: nothing follows from those any more, and nobody is shown them
      */
-    public record Result(long records, int pages, int totals, List<Difference> differences) {}
+    public record Result(
+            long records, int pages, int totals, List<Difference> differences, SortedMap<String, Long> dropped) {
+        public Result {
+            differences = List.copyOf(differences);
+            dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
+        }
+    }
 }

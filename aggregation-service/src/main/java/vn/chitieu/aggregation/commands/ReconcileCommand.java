@@ -34,6 +34,11 @@ class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         Reconcile.Result result = reconcile.run();
         result.differences().forEach(out::println);
+        result.dropped()
+                .forEach((indicator, pages) -> out.printf(
+                        "reconcile: %s: %d pages of %s were not compared: the catalogue does not have that indicator;"
+                                + " their figures stay on the log and are shown again once it has%n",
+                        catalog.id(), pages, indicator));
         out.printf(
                 "reconcile: %s: %d records, %d pages, %d totals in two ways, %d differences%n",
                 catalog.id(),

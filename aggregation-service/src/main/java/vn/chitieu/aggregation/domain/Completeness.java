@@ -43,18 +43,19 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (Indicator indicator : catalog.indicators()) {
             Page page = pages.apply(new PageKey(catalog.id(), indicator.code(), quarter));
-            Instant deadline = deadline(catalog, indicator, quarter);
-            Page atDeadline = page.asOf(deadline);
             for (ReportingUnit unit : catalog.reporters(indicator, quarter)) {
                 if (catalog.covers(scope, unit, quarter)) {
-                    entries.add(entry(indicator, unit, page, atDeadline, !now.isBefore(deadline)));
+                    entries.add(entry(indicator, unit, page, catalog.deadline(unit, indicator, quarter), now));
                 }
             }
         }
         return new Completeness(quarter, entries);
     }
 
-    /** Returns the first instant at which a figure of an indicator for the quarter is late. */
+    /**
+     * Returns the first instant at which a figure of an indicator for the quarter is late, whoever reports it. The
+     * level of a unit may have less time.
+     */
     public static Instant deadline(Catalog catalog, Indicator indicator, Quarter quarter) {
         return catalog.deadline(indicator, quarter);
     }
@@ -69,23 +70,24 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
         return counts;
     }
 
-    private static Entry entry(Indicator indicator, ReportingUnit unit, Page page, Page atDeadline, boolean due) {
+    private static Entry entry(Indicator indicator, ReportingUnit unit, Page page, Instant deadline, Instant now) {
         List<ReportingPeriod> owed =
                 Duties.inQuarter(indicator, unit, page.key().quarter()).toList();
-        List<Contribution> there = of(unit, owed, page);
+        List<Contribution> there = of(unit, owed, page::at);
         Instant last = there.stream()
                 .map(Contribution::reportedAt)
                 .max(Instant::compareTo)
                 .orElse(null);
         int reported = figures(there);
-        boolean wasWhole = figures(of(unit, owed, atDeadline)) == owed.size();
-        State state = state(reported == owed.size(), wasWhole, there.size() > reported, due);
-        return new Entry(unit.id(), indicator.code(), state, reported, owed.size(), last);
+        boolean wasWhole = figures(of(unit, owed, cell -> page.at(cell, deadline))) == owed.size();
+        State state = state(reported == owed.size(), wasWhole, there.size() > reported, !now.isBefore(deadline));
+        return new Entry(unit.id(), indicator.code(), state, reported, owed.size(), last, deadline);
     }
 
-    private static List<Contribution> of(ReportingUnit unit, List<ReportingPeriod> owed, Page page) {
+    private static List<Contribution> of(
+            ReportingUnit unit, List<ReportingPeriod> owed, Function<Cell, @Nullable Contribution> page) {
         return owed.stream()
-                .flatMap(period -> Stream.ofNullable(page.at(new Cell(unit.id(), period))))
+                .flatMap(period -> Stream.ofNullable(page.apply(new Cell(unit.id(), period))))
                 .toList();
     }
 
@@ -106,7 +108,7 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
 
     /** How a unit stands with an indicator. */
     public enum State {
-        /** All figures are there, and were at the deadline, even if one was corrected since. */
+        /** All figures are there, and were at the unit's deadline, even if one was corrected since. */
         REPORTED,
         /** All figures are there, but were not at the deadline. */
         LATE,
@@ -127,6 +129,7 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
      * @param reportedPeriods of how many periods the figure is there
      * @param expectedPeriods of how many it has to be
      * @param lastReportedAt when the newest of the figures was reported, withdrawals included; null where nothing was
+     * @param deadline the first instant at which this unit's figure is late, by the level of the unit
      */
     public record Entry(
             String unit,
@@ -134,11 +137,13 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
             State state,
             int reportedPeriods,
             int expectedPeriods,
-            @Nullable Instant lastReportedAt) {
+            @Nullable Instant lastReportedAt,
+            Instant deadline) {
         public Entry {
             Objects.requireNonNull(unit);
             Objects.requireNonNull(indicator);
             Objects.requireNonNull(state);
+            Objects.requireNonNull(deadline);
             if (reportedPeriods < 0 || reportedPeriods > expectedPeriods) {
                 throw new IllegalArgumentException(
                         "expected 0 to " + expectedPeriods + " reported periods, got " + reportedPeriods);

@@ -2,6 +2,8 @@ package vn.chitieu.aggregation.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,39 +11,76 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
  * At which moments one will ask later how a page stood: at the deadlines of its own quarter and the later ones of its
- * year, whose closing figures it is part of, and at that of the same quarter of the next year, whose base it is. What
- * counted at one of them stays with the page after it was superseded; by its reporter's clock, so that the order of
- * arrival does not matter. Thread-safe.
+ * year, whose closing figures it is part of, and at that of the same quarter of the next year, whose base it is. Of a
+ * cell one asks also at the deadlines of its own unit, whose level may have less time: that of the quarter, by which it
+ * has reported in time or late, and that of the period, by which its figure is late.
+ *
+ * <p>What counted at one of them stays with the page after it was superseded; by its reporter's clock, so that the
+ * order of arrival does not matter. Thread-safe.
  */
 final class Cuts {
 
     private static final int MOST_REMEMBERED = 1000;
 
     private final Catalog catalog;
-    private final Map<PageKey, List<Instant>> known = new ConcurrentHashMap<>();
+    private final Map<PageKey, OfPage> known = new ConcurrentHashMap<>();
 
     Cuts(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    /** Returns the moments of a page, earliest first. A report at one of them is late already. */
-    List<Instant> of(PageKey page) {
+    /** Returns the moments of a page. */
+    OfPage of(PageKey page) {
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }
-        return known.computeIfAbsent(page, this::deadlines);
+        return known.computeIfAbsent(page, this::ofPage);
     }
 
-    private List<Instant> deadlines(PageKey page) {
+    private OfPage ofPage(PageKey page) {
         Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
         Quarter quarter = page.quarter();
-        return Stream.concat(quarter.restOfYear(), Stream.of(quarter.yearAfter()))
+        List<Instant> ofQuarters = Stream.concat(quarter.restOfYear(), Stream.of(quarter.yearAfter()))
                 .map(one -> catalog.deadline(indicator, one))
                 .toList();
+        ReportingPeriod first = indicator
+                .calendar()
+                .periodsOf(quarter, indicator.frequency())
+                .findFirst()
+                .orElseThrow();
+        Instant earliest = Arrays.stream(ReportingUnit.Kind.values())
+                .map(kind -> indicator.calendar().deadline(first, catalog.calendar(), kind))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new OfPage(catalog, indicator, quarter, ofQuarters, earliest);
+    }
+
+    /**
+     * The moments of one page.
+     *
+     * @param ofQuarters those that all its cells have, earliest first
+     * @param earliest no cell has an earlier one
+     */
+    record OfPage(Catalog catalog, Indicator indicator, Quarter quarter, List<Instant> ofQuarters, Instant earliest) {
+
+        /** Returns the moments of a cell, earliest first. A report at one of them is late already. */
+        List<Instant> of(Cell cell) {
+            return catalog.unit(cell.unit())
+                    .map(unit -> Stream.concat(
+                                    ofQuarters.stream(),
+                                    Stream.of(quarter, cell.period())
+                                            .map(period -> catalog.deadline(unit, indicator, period)))
+                            .distinct()
+                            .sorted()
+                            .toList())
+                    .orElse(ofQuarters);
+        }
     }
 
     /**

@@ -56,6 +56,14 @@ public final class Fold {
         return neighbourhood.around(pages);
     }
 
+    /**
+     * Returns whether the catalogue has the indicator of a page. One that it has dropped says nothing of its own any
+     * more; its pages stay as they are until it comes back.
+     */
+    public boolean knows(PageKey page) {
+        return catalog.indicator(page.indicator()).isPresent();
+    }
+
     /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
     public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
         return neighbourhood.beneath(pages);

@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.domain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,14 +84,14 @@ final class Ledger {
     private static final class Sheet {
 
         private final Page before;
-        private final List<Instant> cuts;
+        private final Cuts.OfPage cuts;
         private final ReceiptId firstUpdate;
         private final Map<Cell, Contribution> cells;
         private final Set<String> units = new HashSet<>();
         private final List<Revision.Cause> causes = new ArrayList<>();
         private final SortedMap<Cell, List<Contribution>> superseded;
 
-        Sheet(Page before, List<Instant> cuts, ReceiptId firstUpdate) {
+        Sheet(Page before, Cuts.OfPage cuts, ReceiptId firstUpdate) {
             this.before = before;
             this.cuts = cuts;
             this.firstUpdate = firstUpdate;
@@ -124,12 +123,12 @@ final class Ledger {
 
         /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
         private void keep(Contribution counting, Contribution other) {
-            if (counting.reportedAt().isBefore(cuts.get(0))) {
+            if (counting.reportedAt().isBefore(cuts.earliest())) {
                 return;
             }
             List<Contribution> others = new ArrayList<>(superseded.getOrDefault(counting.cell(), List.of()));
             others.add(other);
-            List<Contribution> atCuts = Cuts.kept(cuts, counting, others);
+            List<Contribution> atCuts = Cuts.kept(cuts.of(counting.cell()), counting, others);
             if (atCuts.isEmpty()) {
                 superseded.remove(counting.cell());
             } else {

@@ -92,6 +92,12 @@ public record Page(
         return contributions.get(cell);
     }
 
+    /** Returns what counted in a cell at one of its {@link Cuts}; null where nothing did. */
+    public @Nullable Contribution at(Cell cell, Instant cut) {
+        Contribution counting = contributions.get(cell);
+        return counting == null ? null : Cuts.at(cut, counting, superseded.getOrDefault(cell, List.of()));
+    }
+
     /** Returns the page with other contributions. */
     Page with(Map<Cell, Contribution> otherContributions, Map<Cell, List<Contribution>> otherSuperseded) {
         return new Page(key, version, openedBy, otherContributions, otherSuperseded, totals);

@@ -59,12 +59,12 @@ public final class Replay {
     }
 
     private void takeForCuts(PageKey page, Contribution contribution) {
-        List<Instant> ofPage = cuts.of(page);
+        List<Instant> moments = cuts.of(page).of(contribution.cell());
         List<@Nullable Contribution> last = atCuts.computeIfAbsent(page, key -> new HashMap<>())
                 .computeIfAbsent(
-                        contribution.cell(), cell -> new ArrayList<>(Collections.nCopies(ofPage.size(), null)));
-        for (int i = 0; i < ofPage.size(); i++) {
-            if (contribution.reportedAt().isBefore(ofPage.get(i))) {
+                        contribution.cell(), cell -> new ArrayList<>(Collections.nCopies(moments.size(), null)));
+        for (int i = 0; i < moments.size(); i++) {
+            if (contribution.reportedAt().isBefore(moments.get(i))) {
                 Contribution before = last.get(i);
                 last.set(i, before == null ? contribution : preceding(before, contribution));
             }

@@ -1,7 +1,10 @@
 package vn.chitieu.aggregation.domain;
 
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The log of all updates, to be read again from any point. */
 public interface UpdateLog {
@@ -22,4 +25,19 @@ public interface UpdateLog {
      * @throws IllegalStateException if the log does not answer in time
      */
     void read(int partition, long from, long to, Consumer<Update> each);
+
+    /**
+     * Returns the update at one place; empty where there is none any more, and where it cannot be read.
+     *
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    default Optional<Update.Reported> at(ReceiptId place) {
+        AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();
+        read(place.partition(), place.offset(), place.offset() + 1, update -> {
+            if (update instanceof Update.Reported reported && update.receipt().equals(place)) {
+                found.set(reported);
+            }
+        });
+        return Optional.ofNullable(found.get());
+    }
 }

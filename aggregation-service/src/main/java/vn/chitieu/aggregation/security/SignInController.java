@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.security;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -52,8 +53,9 @@ class SignInController {
     @GetMapping("/api/v1/me")
     @Operation(summary = "Who is signed in, and the token that a form of theirs has to send")
     Me me(
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi") String languages,
-            @Nullable CsrfToken csrf) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi")
+                    String languages,
+            @Parameter(hidden = true) @Nullable CsrfToken csrf) {
         Viewer viewer = viewers.current();
         return new Me(
                 viewer.name(),

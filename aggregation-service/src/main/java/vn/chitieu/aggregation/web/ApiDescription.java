@@ -44,13 +44,14 @@ class ApiDescription {
 
     @Bean
     OpenApiCustomizer vocabularyAsText() {
+        ApiExamples examples = ApiExamples.read();
         return api -> {
             api.info(new Info()
                     .title("Chitieu aggregation")
                     .version("v1")
                     .description(
                             "Totals, what they are made of and what moved them. A unit sees its own. Every refusal is a problem of"
-                                    + " RFC 9457 with a stable code."));
+                                    + " RFC 9457 with a stable code.\n\n" + ProblemCode.table()));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);
             schemas.values().forEach(ApiDescription::describe);
@@ -61,7 +62,8 @@ class ApiDescription {
                             READER_KEY,
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.addSecurityItem(new SecurityRequirement().addList(READER_KEY));
-            refusals(api);
+            refusals(api, examples.problem());
+            examples.into(api);
         };
     }
 
@@ -99,11 +101,13 @@ class ApiDescription {
                 .addProperty("code", code.description("stable; docs/codes.md says what each means"));
     }
 
-    private static void refusals(OpenAPI api) {
+    private static void refusals(OpenAPI api, Object example) {
         ApiResponse refusal = new ApiResponse()
                 .description("A refusal")
                 .content(new Content()
-                        .addMediaType("application/problem+json", new MediaType().schema(reference("Problem"))));
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(reference("Problem")).example(example)));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal));

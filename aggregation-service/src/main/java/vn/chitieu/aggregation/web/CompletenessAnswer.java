@@ -44,7 +44,8 @@ record CompletenessAnswer(
     /**
      * One indicator over all units.
      *
-     * @param deadline the first instant at which a figure of the quarter is late
+     * @param deadline the first instant at which a figure of the quarter is late; a unit whose level has less time is
+     *     late earlier, its cells say when
      */
     @Schema(name = "CompletenessOfIndicator")
     record OfIndicator(String indicator, Instant deadline, Map<State, Integer> counts) {
@@ -86,6 +87,7 @@ record CompletenessAnswer(
      * @param reportedPeriods of how many periods the figure is there
      * @param expectedPeriods of how many it has to be
      * @param lastReportedAt null where nothing was reported
+     * @param deadline the first instant at which this unit's figure is late
      */
     @Schema(name = "CompletenessCell")
     record CellAnswer(
@@ -93,7 +95,8 @@ record CompletenessAnswer(
             State state,
             int reportedPeriods,
             int expectedPeriods,
-            @Nullable Instant lastReportedAt) {
+            @Nullable Instant lastReportedAt,
+            Instant deadline) {
 
         static CellAnswer of(Entry entry) {
             return new CellAnswer(
@@ -101,7 +104,8 @@ record CompletenessAnswer(
                     entry.state(),
                     entry.reportedPeriods(),
                     entry.expectedPeriods(),
-                    entry.lastReportedAt());
+                    entry.lastReportedAt(),
+                    entry.deadline());
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.ExplainConflict;
 import vn.chitieu.aggregation.application.ReadReceipts;
+import vn.chitieu.aggregation.application.TellLate;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Conflict;
 import vn.chitieu.aggregation.domain.Outcome;
@@ -27,11 +29,13 @@ class ReceiptsController {
 
     private final ReadReceipts receipts;
     private final ExplainConflict conflicts;
+    private final TellLate tellLate;
     private final Questions questions;
 
-    ReceiptsController(ReadReceipts receipts, ExplainConflict conflicts, Questions questions) {
+    ReceiptsController(ReadReceipts receipts, ExplainConflict conflicts, TellLate tellLate, Questions questions) {
         this.receipts = receipts;
         this.conflicts = conflicts;
+        this.tellLate = tellLate;
         this.questions = questions;
     }
 
@@ -44,7 +48,10 @@ class ReceiptsController {
                         ProblemCode.UNDER_WAY, "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
         questions.requireSight(cell == null ? null : cell.unit());
-        return ReceiptAnswer.of(found, conflicts.explain(found).orElse(null));
+        return ReceiptAnswer.of(
+                found,
+                tellLate.since(found).orElse(null),
+                conflicts.explain(found).orElse(null));
     }
 
     private static ReceiptId id(String text) {
@@ -56,18 +63,23 @@ class ReceiptsController {
         }
     }
 
-    /** What became of an update. */
+    /**
+     * What became of an update.
+     *
+     * @param lateSince the deadline that had passed when the figure was reported; null where it is not late
+     */
     record ReceiptAnswer(
             String receipt,
             Outcome outcome,
             @Nullable String updateId,
             @Nullable String unit,
             @Nullable ReportingPeriod period,
+            @Nullable OffsetDateTime lateSince,
             List<TotalAnswer> totals,
             @Nullable ErrorAnswer error,
             @Nullable ConflictAnswer conflict) {
 
-        static ReceiptAnswer of(Receipt receipt, @Nullable Conflict conflict) {
+        static ReceiptAnswer of(Receipt receipt, @Nullable OffsetDateTime lateSince, @Nullable Conflict conflict) {
             Cell cell = receipt.cell();
             Rejection rejection = receipt.rejection();
             return new ReceiptAnswer(
@@ -76,6 +88,7 @@ class ReceiptsController {
                     receipt.updateId(),
                     cell == null ? null : cell.unit(),
                     cell == null ? null : cell.period(),
+                    lateSince,
                     totals(receipt),
                     rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()),
                     conflict == null ? null : ConflictAnswer.of(conflict));

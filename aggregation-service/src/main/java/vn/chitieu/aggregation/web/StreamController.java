@@ -1,6 +1,9 @@
 package vn.chitieu.aggregation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -54,6 +57,13 @@ class StreamController implements SmartLifecycle {
 
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Server-sent events: each total as it changes, as an event named total")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events for as long as the connection stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string", description = "its data is a QuarterlyTotal")))
     SseEmitter stream(
             @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
         Quarter wantedQuarter =

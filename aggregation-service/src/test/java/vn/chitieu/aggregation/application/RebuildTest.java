@@ -88,6 +88,36 @@ class RebuildTest {
         assertThat(rebuild().run().mended()).isZero();
     }
 
+    /** The catalogue had an indicator that it has no longer. */
+    @Test
+    void pagesOfAnIndicatorThatWasDroppedAreToldAndLeftAsTheyAre() {
+        PageKey dropped = new PageKey(catalog.id(), "DROPPED", Q1);
+        PageKey before = new PageKey(catalog.id(), "DROPPED", new Quarter(2021, 4));
+        Page page = new Page(
+                dropped,
+                1,
+                null,
+                page(LAND).contributions(),
+                Map.of(),
+                page(LAND).totals());
+        pages.store(List.of(
+                page, new Page(before, 1, null, Map.of(), Map.of(), page(LAND).totals())));
+        wrongTotal(LAND);
+
+        Reconcile.Result found = reconcile();
+        assertThat(found.dropped()).isEqualTo(Map.of("DROPPED", 2L));
+        assertThat(found.pages()).isEqualTo(7);
+        assertThat(found.differences())
+                .isNotEmpty()
+                .allMatch(one -> one.page().indicator().equals(LAND));
+
+        assertThat(rebuild().run().mended()).isEqualTo(1);
+        assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
+        assertThat(reconcile().differences()).isEmpty();
+        new JudgeAnew(() -> fold, stores, milestones, clock).judgeAll(catalog.id(), Revision.Occasion.CATALOGUE);
+        assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
+    }
+
     @Test
     void findsEachThingThatIsWrongAndMendsIt() {
         Map<String, Total> right = says();

@@ -20,6 +20,7 @@ import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.domain.Completeness.Entry;
 import vn.chitieu.aggregation.domain.Completeness.State;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -28,13 +29,13 @@ class CompletenessTest {
     private static final Quarter QUARTER = new Quarter(2022, 1);
 
     private final Map<Cell, List<Contribution>> superseded = new TreeMap<>();
-    private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+    private Catalog catalog = ASmallCity.withoutTargets().catalog();
 
     @Test
     void nothingIsDueBeforeTheDeadlineAndAllIsMissingAfterIt() {
         assertThat(entry("nam-ngan", LAND, BEFORE_THE_DEADLINE).state()).isEqualTo(State.NOT_DUE);
         assertThat(entry("nam-ngan", LAND, deadline()))
-                .isEqualTo(new Entry("nam-ngan", LAND, State.MISSING, 0, 1, null));
+                .isEqualTo(new Entry("nam-ngan", LAND, State.MISSING, 0, 1, null, deadline()));
     }
 
     @Test
@@ -43,7 +44,8 @@ class CompletenessTest {
         AnUpdate late = anUpdate(LAND).reportedAt(deadline().toString());
 
         assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, onTime))
-                .isEqualTo(new Entry("nam-ngan", LAND, State.REPORTED, 1, 1, Instant.parse("2022-04-05T02:00:00Z")));
+                .isEqualTo(new Entry(
+                        "nam-ngan", LAND, State.REPORTED, 1, 1, Instant.parse("2022-04-05T02:00:00Z"), deadline()));
         assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, late).state()).isEqualTo(State.LATE);
     }
 
@@ -116,6 +118,23 @@ class CompletenessTest {
 
         assertThat(entry("nam-ngan", LAND, AFTER_THE_DEADLINE, corrected).state())
                 .isEqualTo(State.REPORTED);
+    }
+
+    /** Wards have three of the five working days: until the end of 5 April instead of 7 April. */
+    @Test
+    void aUnitIsHeldToTheDeadlineOfItsLevel() {
+        catalog = ASmallCity.withoutTargets().withLevel(Kind.WARD, 3).catalog();
+        Instant ofWards = Instant.parse("2022-04-05T17:00:00Z");
+        AnUpdate onTime = anUpdate(LAND).reportedAt("2022-04-05T16:59:59.999Z");
+        AnUpdate late = anUpdate(LAND).reportedAt(ofWards.toString());
+
+        assertThat(entry("nam-ngan", LAND, ofWards.minusMillis(1)).state()).isEqualTo(State.NOT_DUE);
+        assertThat(entry("nam-ngan", LAND, ofWards))
+                .isEqualTo(new Entry("nam-ngan", LAND, State.MISSING, 0, 1, null, ofWards));
+        assertThat(entry("nam-ngan", LAND, ofWards, onTime).state()).isEqualTo(State.REPORTED);
+        assertThat(entry("nam-ngan", LAND, ofWards, late).state()).isEqualTo(State.LATE);
+        assertThat(entry("dep-tk", INDUSTRY, ofWards))
+                .isEqualTo(new Entry("dep-tk", INDUSTRY, State.NOT_DUE, 0, 1, null, deadline()));
     }
 
     private static Contribution contribution(AnUpdate update) {

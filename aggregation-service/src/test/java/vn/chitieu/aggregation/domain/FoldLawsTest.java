@@ -18,15 +18,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -50,7 +53,9 @@ class FoldLawsTest {
 
     private static final List<String> WARDS = List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son");
 
+    /** Wards have less time than the city. */
     private final Catalog catalog = ASmallCity.withoutTargets()
+            .withLevel(Kind.WARD, 2)
             .withTarget(LAND, Scope.city(), "PROVINCE", "400")
             .withTarget(PRODUCTION, Scope.city(), "CITY", "9000")
             .catalog();
@@ -114,6 +119,43 @@ class FoldLawsTest {
                 assertSameAsThen(run, then, indicator, quarter);
             }
         }
+    }
+
+    /**
+     * Who was late is told by what the updates of that time say: at the deadline of the unit, for quarter and month.
+     */
+    @Property(tries = 150)
+    void aCellAtAnyOfItsDeadlinesIsWhatTheUpdatesOfThatTimeSay(
+            @ForAll("updates") List<AnUpdate> updates, @ForAll long seed) {
+        ARunOfTheFold run = new ARunOfTheFold(catalog).at(LONG_AFTER);
+        for (List<AnUpdate> batch : cut(updates, new Random(seed))) {
+            run.fold(batch.stream().map(AnUpdate::build).toList());
+        }
+        run.pages()
+                .forEach((key, page) -> page.contributions()
+                        .keySet()
+                        .forEach(cell -> Stream.of(key.quarter(), cell.period())
+                                .map(period -> catalog.deadline(
+                                        catalog.unit(cell.unit()).orElseThrow(),
+                                        catalog.indicator(key.indicator()).orElseThrow(),
+                                        period))
+                                .forEach(deadline -> assertThat(says(page.at(cell, deadline)))
+                                        .as(key + " " + cell + " at " + deadline)
+                                        .isEqualTo(says(countedAt(deadline, updates, key, cell))))));
+    }
+
+    private static @Nullable Contribution countedAt(Instant deadline, List<AnUpdate> updates, PageKey page, Cell cell) {
+        return updates.stream()
+                .map(update -> (Update.Reported) update.build())
+                .filter(update -> update.page().equals(page))
+                .map(Update.Reported::contribution)
+                .filter(one -> one.cell().equals(cell) && one.reportedAt().isBefore(deadline))
+                .max(Contribution.PRECEDENCE)
+                .orElse(null);
+    }
+
+    private static String says(@Nullable Contribution one) {
+        return one == null ? "nothing" : one.updateId() + " " + one.reportedAt() + " " + one.value();
     }
 
     private static void assertSameAsThen(ARunOfTheFold run, ARunOfTheFold then, String indicator, String quarter) {

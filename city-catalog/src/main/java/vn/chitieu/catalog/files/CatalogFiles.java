@@ -1,7 +1,6 @@
 package vn.chitieu.catalog.files;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TimeWindow;
@@ -45,22 +43,19 @@ public final class CatalogFiles {
         References references = new References();
         Optional<CityFile> city = CityFile.read(files);
         List<Cluster> clusters = ClustersFile.read(files, references);
-        int beforeUnits = errors.count();
-        List<ReportingUnit> units = UnitsFile.read(files, references);
-        Optional<Collection<ReportingUnit>> soundUnits =
-                errors.count() == beforeUnits ? Optional.of(units) : Optional.empty();
-        List<Succession> successions = SuccessorsFile.read(files, references, soundUnits);
+        UnitRows units = UnitsFile.read(files, references);
+        List<Succession> successions = SuccessorsFile.read(files, references, units);
         CalendarFile.Calendars calendars = CalendarFile.read(files);
         List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
         List<Target> targets = TargetsFile.read(files, references);
         List<Person> people = PeopleFile.read(files, references);
         List<TimeWindow> windows = WindowsFile.read(files, references, indicators);
-        ExpectedCountsFile.check(files, soundUnits);
+        ExpectedCountsFile.check(files, units);
         errors.throwIfAny();
         return new Catalog(
                         city.orElseThrow().id(),
                         city.orElseThrow().name(),
-                        units,
+                        units.units(),
                         clusters,
                         indicators,
                         targets,

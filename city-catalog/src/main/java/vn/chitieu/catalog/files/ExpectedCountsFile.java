@@ -2,10 +2,8 @@ package vn.chitieu.catalog.files;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 
 /**
@@ -24,28 +22,23 @@ final class ExpectedCountsFile {
 
     private ExpectedCountsFile() {}
 
-    /** Reports each count that the units do not have; pass no units where they could not be read. */
-    static void check(CatalogDirectory directory, Optional<Collection<ReportingUnit>> units) {
+    /** Reports each count that the units do not have, whatever the rows that are not sound were meant to say. */
+    static void check(CatalogDirectory directory, UnitRows units) {
         YamlFile.read(directory, NAME, KEYS).ifPresent(yaml -> {
             for (YamlMap entry : yaml.maps("counts", ENTRY)) {
                 entry.value("source");
                 Optional<LocalDate> day = entry.value("day", Field::date);
                 for (Kind kind : Kind.values()) {
                     Optional<Integer> expected = entry.value(kind.name(), field -> field.integer(0, MOST_UNITS));
-                    expected.ifPresent(
-                            count -> day.ifPresent(on -> units.ifPresent(all -> check(entry, kind, count, on, all))));
+                    expected.ifPresent(count -> day.ifPresent(on -> check(entry, kind, count, on, units)));
                 }
             }
         });
     }
 
-    private static void check(YamlMap entry, Kind kind, int expected, LocalDate day, Collection<ReportingUnit> units) {
-        long actual = units.stream()
-                .filter(unit -> unit.on(day)
-                        .filter(version -> version.kind() == kind && version.isOfTheCity())
-                        .isPresent())
-                .count();
-        if (actual != expected) {
+    private static void check(YamlMap entry, Kind kind, int expected, LocalDate day, UnitRows units) {
+        UnitRows.Range actual = units.count(kind, day);
+        if (!actual.includes(expected)) {
             entry.place(kind.name())
                     .report(
                             ErrorCode.WRONG_COUNT,

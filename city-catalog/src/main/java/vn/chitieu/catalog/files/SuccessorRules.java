@@ -3,7 +3,6 @@ package vn.chitieu.catalog.files;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
@@ -22,9 +22,15 @@ final class SuccessorRules {
 
     private SuccessorRules() {}
 
-    static void check(List<Entry> entries, Collection<ReportingUnit> units) {
+    /**
+     * Reports what does not hold.
+     *
+     * @param units those that are sound, and what others may say
+     * @param isWhole tells of a predecessor whether all its parts are among the entries
+     */
+    static void check(List<Entry> entries, UnitRows units, Predicate<String> isWhole) {
         Map<String, ReportingUnit> byId =
-                units.stream().collect(Collectors.toMap(ReportingUnit::id, Function.identity()));
+                units.units().stream().collect(Collectors.toMap(ReportingUnit::id, Function.identity()));
         Map<String, List<Entry>> byPredecessor = entries.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.succession().predecessor(), LinkedHashMap::new, Collectors.toList()));
@@ -36,13 +42,18 @@ final class SuccessorRules {
                                 "a successor that never becomes its predecessor again",
                                 entry.succession().successor());
             } else {
-                checkDays(entry, byId);
+                checkDays(entry, byId, units);
             }
         }
-        byPredecessor.values().forEach(SuccessorRules::checkShares);
+        byPredecessor.forEach((predecessor, parts) -> {
+            if (isWhole.test(predecessor)) {
+                checkShares(parts);
+            }
+        });
     }
 
-    private static void checkDays(Entry entry, Map<String, ReportingUnit> units) {
+    /** Whoever seems to be missing on a day may be there by a row with a mistake in it. */
+    private static void checkDays(Entry entry, Map<String, ReportingUnit> units, UnitRows rows) {
         Succession succession = entry.succession();
         LocalDate last = succession.on().minusDays(1);
         ReportingUnit predecessor = units.get(succession.predecessor());
@@ -51,11 +62,13 @@ final class SuccessorRules {
         if (ends.isEmpty() || ends.get().isAfter(last)) {
             String got = ends.map(day -> day + ", later").orElse("no end of it");
             entry.place().report(ErrorCode.PREDECESSOR_REMAINS, expected, got);
-        } else if (ends.get().isBefore(last)) {
+        } else if (ends.get().isBefore(last) && !rows.mayBeThere(succession.predecessor(), last)) {
             entry.place().report(ErrorCode.SUCCESSION_GAP, expected, ends.get() + ", days before");
         }
         ReportingUnit successor = units.get(succession.successor());
-        if (successor != null && successor.on(succession.on()).isEmpty()) {
+        if (successor != null
+                && successor.on(succession.on()).isEmpty()
+                && !rows.mayBeThere(succession.successor(), succession.on())) {
             entry.place()
                     .report(
                             ErrorCode.SUCCESSOR_NOT_THERE,

@@ -3,12 +3,10 @@ package vn.chitieu.catalog.files;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
 
 /**
@@ -26,26 +24,35 @@ final class SuccessorsFile {
 
     private SuccessorsFile() {}
 
-    /** Reads the file; pass no units where they could not be read. */
-    static List<Succession> read(
-            CatalogDirectory directory, References references, Optional<Collection<ReportingUnit>> units) {
+    /** Reads the file, and checks its sound rows against each other and against the sound rows of the units. */
+    static List<Succession> read(CatalogDirectory directory, References references, UnitRows units) {
         if (!directory.has(NAME)) {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        int before = directory.errors().count();
-        for (Row row : TABLE.read(directory, NAME).rows()) {
-            succession(row, references).ifPresent(one -> {
-                if (!seen.add(List.of(one.predecessor(), one.successor(), one.on()))) {
-                    row.place().report(ErrorCode.DUPLICATE, "each part once", one.successor() + " again");
-                }
-                entries.add(new Entry(one, row.place()));
-            });
+        CsvTable.Content content = TABLE.read(directory, NAME);
+        // Parts that are not sound: what they are part of cannot be added up.
+        Set<String> doubtful = new HashSet<>();
+        boolean isAnyNameless = !content.whole();
+        for (Row row : content.rows()) {
+            Optional<Succession> read = succession(row, references);
+            if (read.isPresent()
+                    && seen.add(List.of(
+                            read.get().predecessor(),
+                            read.get().successor(),
+                            read.get().on()))) {
+                entries.add(new Entry(read.get(), row.place()));
+                continue;
+            }
+            read.ifPresent(
+                    one -> row.place().report(ErrorCode.DUPLICATE, "each part once", one.successor() + " again"));
+            Optional<Field> predecessor = row.optional("predecessor");
+            predecessor.map(Field::text).ifPresent(doubtful::add);
+            isAnyNameless |= predecessor.isEmpty();
         }
-        if (directory.errors().count() == before) {
-            units.ifPresent(all -> SuccessorRules.check(entries, all));
-        }
+        boolean areSumsKnown = !isAnyNameless;
+        SuccessorRules.check(entries, units, predecessor -> areSumsKnown && !doubtful.contains(predecessor));
         return entries.stream().map(Entry::succession).toList();
     }
 

@@ -2,9 +2,11 @@ package vn.chitieu.catalog.files;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.chitieu.catalog.files.UnitsFile.Entry;
 
@@ -13,17 +15,20 @@ final class UnitRules {
 
     private UnitRules() {}
 
-    static void check(List<Entry> entries) {
-        conflicts(
-                entries,
-                Entry::id,
-                (entry, earlier) -> entry.place()
-                        .report(
-                                ErrorCode.OVERLAPPING_VALIDITY,
-                                "versions of " + entry.id() + " that do not overlap",
-                                "one that overlaps line " + earlier.place().line()));
+    /** Reports what does not hold, and returns the rows that cannot both be true. */
+    static Set<Entry> check(List<Entry> entries) {
+        Set<Entry> conflicting = new LinkedHashSet<>();
+        conflicts(entries, Entry::id, (entry, earlier) -> {
+            conflicting.addAll(List.of(entry, earlier));
+            entry.place()
+                    .report(
+                            ErrorCode.OVERLAPPING_VALIDITY,
+                            "versions of " + entry.id() + " that do not overlap",
+                            "one that overlaps line " + earlier.place().line());
+        });
         conflicts(entries, entry -> entry.version().code(), (entry, earlier) -> {
             if (!entry.id().equals(earlier.id())) {
+                conflicting.addAll(List.of(entry, earlier));
                 entry.place()
                         .report(
                                 ErrorCode.CODE_IN_USE,
@@ -32,6 +37,7 @@ final class UnitRules {
                                         + earlier.place().line());
             }
         });
+        return conflicting;
     }
 
     private interface Conflict {

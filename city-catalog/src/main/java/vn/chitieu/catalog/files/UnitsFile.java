@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.ReportingUnit.Version;
 import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.files.UnitRows.Doubtful;
 
 /** {@code units.csv}: one row per unit and stretch of time in which its code, name, kind and cluster stay the same. */
 final class UnitsFile {
@@ -25,26 +27,35 @@ final class UnitsFile {
 
     private UnitsFile() {}
 
-    static List<ReportingUnit> read(CatalogDirectory directory, References references) {
+    static UnitRows read(CatalogDirectory directory, References references) {
         CsvTable.Content content = TABLE.read(directory, NAME);
         if (!content.whole()) {
             references.units().incomplete();
         }
         List<Entry> entries = new ArrayList<>();
+        List<Doubtful> doubtful = new ArrayList<>();
         for (Row row : content.rows()) {
-            entry(row, references).ifPresent(entries::add);
+            entry(row, references, doubtful).ifPresent(entries::add);
         }
-        UnitRules.check(entries);
+        Set<Entry> conflicting = UnitRules.check(entries);
+        conflicting.forEach(entry -> doubtful.add(new Doubtful(
+                entry.id(),
+                entry.version().kind(),
+                entry.version().validity(),
+                !entry.version().isOfTheCity())));
         Map<String, List<Version>> versions = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            versions.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry.version());
+            if (!conflicting.contains(entry)) {
+                versions.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry.version());
+            }
         }
-        return versions.entrySet().stream()
+        List<ReportingUnit> units = versions.entrySet().stream()
                 .map(unit -> new ReportingUnit(unit.getKey(), earliestFirst(unit.getValue())))
                 .toList();
+        return new UnitRows(units, doubtful, content.whole());
     }
 
-    private static Optional<Entry> entry(Row row, References references) {
+    private static Optional<Entry> entry(Row row, References references, List<Doubtful> doubtful) {
         int before = row.place().errors().count();
         Optional<String> id = row.required("id").flatMap(Field::id);
         id.ifPresent(references.units()::define);
@@ -58,6 +69,7 @@ final class UnitsFile {
         }
         Optional<Validity> validity = row.validity();
         if (!row.isSoundSince(before)) {
+            doubtful.add(new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
             return Optional.empty();
         }
         Version version = new Version(

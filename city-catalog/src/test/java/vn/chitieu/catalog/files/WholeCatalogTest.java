@@ -125,6 +125,53 @@ class WholeCatalogTest {
         assertThat(codes()).containsExactly(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
     }
 
+    /** What is wrong whatever the broken row was meant to say is said beside it. */
+    @Test
+    void aBrokenUnitHidesNeitherCountsNorSuccessions() throws IOException {
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n")
+                .replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2")
+                .replace("expected-counts.yaml", "COMMUNE: 14", "COMMUNE: 16")
+                .replace("successors.csv", "dong-tho,hac-thanh,2025-07-01,0.5", "dong-tho,hac-thanh,2025-07-01,0.6")
+                .replace("successors.csv", "tan-son,phu-son,2025-01-01", "tan-son,hac-thanh,2025-01-05");
+
+        assertThat(codes())
+                .contains(
+                        at("units.csv", "WARDS", ErrorCode.INVALID_VALUE),
+                        at("expected-counts.yaml", "COMMUNE: 16", ErrorCode.WRONG_COUNT),
+                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_SHARES),
+                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP))
+                .doesNotContain(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+    }
+
+    /**
+     * With the broken ward there would be one too many, whatever it was meant to be; without it the other is missed.
+     */
+    @Test
+    void aCountIsWrongOnlyWhereNoRowCouldMakeItRight() throws IOException {
+        catalog.replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2");
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_VALUE);
+
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n")
+                .replace("units.csv", "", "moi-2,20001,Phường Mới 2,WARD,cum-1,2022-06-01,2022-12-31,,\n");
+        assertThat(codes()).contains(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+        assertThat(catalog.errors())
+                .filteredOn(error -> error.code() == ErrorCode.WRONG_COUNT)
+                .extracting(CatalogError::message)
+                .anyMatch(message -> message.contains("31 to 32 in units.csv"));
+    }
+
+    @Test
+    void aMistakeInASuccessionHidesNoOther() throws IOException {
+        catalog.replace("successors.csv", "dong-tho,hac-thanh,2025-07-01,0.5", "dong-tho,hac-thanh,2025-07-01,half")
+                .replace("successors.csv", "tan-son,phu-son,2025-01-01", "tan-son,hac-thanh,2025-01-05");
+
+        assertThat(codes())
+                .containsExactly(
+                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP),
+                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSOR_NOT_THERE),
+                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_DECIMAL));
+    }
+
     @Test
     void listsEveryMistakeBetweenUnitsAndTheirSuccessors() throws IOException {
         catalog.replace("successors.csv", "dong-tho,hac-thanh,2025-07-01,0.5", "dong-tho,hac-thanh,2025-07-01,0.6")

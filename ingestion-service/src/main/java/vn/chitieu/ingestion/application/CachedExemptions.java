@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.domain.calendar.Exemption;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 
 /**
  * Exceptions that are remembered for a moment, so that ten thousand figures of a locked quarter cost one look-up. What
- * is granted or taken back takes effect after that moment at the latest, wherever it was done. Thread-safe.
+ * is granted or taken back takes effect after that moment at the latest, wherever it was done. Where the store did not
+ * answer, it is not asked for that moment either: each of many figures would wait for it. Thread-safe.
  */
 public final class CachedExemptions implements Exemptions {
 
@@ -23,6 +25,7 @@ public final class CachedExemptions implements Exemptions {
     private final Duration moment;
 
     private volatile @Nullable Remembered remembered;
+    private volatile @Nullable Away away;
 
     /**
      * Makes a cache.
@@ -57,18 +60,34 @@ public final class CachedExemptions implements Exemptions {
     public Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
         Instant now = clock.instant();
         Remembered known = remembered;
-        if (known == null || !known.holdsAt(now, moment)) {
-            known = new Remembered(store.all(), now);
+        if (known == null || !holdsAt(now, known.since())) {
+            known = new Remembered(lookedUp(now), now);
             remembered = known;
         }
         return Exemptions.covering(known.exemptions(), unit, quarter, day);
     }
 
-    private record Remembered(List<Exemption> exemptions, Instant since) {
-
-        /** A clock that was set back must not make a moment last for hours. */
-        boolean holdsAt(Instant now, Duration moment) {
-            return !now.isBefore(since) && now.isBefore(since.plus(moment));
+    private List<Exemption> lookedUp(Instant now) {
+        Away last = away;
+        if (last != null && holdsAt(now, last.since())) {
+            throw new ExemptionsUnavailableException(last.why());
+        }
+        try {
+            List<Exemption> all = store.all();
+            away = null;
+            return all;
+        } catch (ExemptionsUnavailableException noAnswer) {
+            away = new Away(noAnswer, clock.instant());
+            throw noAnswer;
         }
     }
+
+    /** A clock that was set back must not make a moment last for hours. */
+    private boolean holdsAt(Instant now, Instant since) {
+        return !now.isBefore(since) && now.isBefore(since.plus(moment));
+    }
+
+    private record Remembered(List<Exemption> exemptions, Instant since) {}
+
+    private record Away(ExemptionsUnavailableException why, Instant since) {}
 }

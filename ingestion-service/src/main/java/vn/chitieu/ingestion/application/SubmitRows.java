@@ -229,6 +229,13 @@ public final class SubmitRows<T> {
         tally.sent(sender, accepted, outcomes.size() - accepted);
     }
 
+    /** Counts, for the audit alone, what a sender sent and nobody could read. */
+    public void countUnreadable(int records, String sender) {
+        if (records > 0) {
+            tally.sent(sender, 0, records);
+        }
+    }
+
     /**
      * A submission whose rows were checked.
      *

@@ -3,11 +3,14 @@ package vn.chitieu.ingestion.security;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -22,6 +25,10 @@ import java.util.List;
 final class KnownKeys implements JWKSource<SecurityContext> {
 
     private static final int TIMEOUT_MS = 2_000;
+
+    /** To connect and to read, for the issuer's word and for its keys, and a while to wait for who is doing it. */
+    private static final long LONGEST_MS = 5L * TIMEOUT_MS;
+
     private static final int MAX_BYTES = 256 * 1024;
     private static final Duration SELDOM = Duration.ofSeconds(10);
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -30,18 +37,31 @@ final class KnownKeys implements JWKSource<SecurityContext> {
     private final JWKSource<SecurityContext> source;
     private volatile boolean isKnown;
 
-    KnownKeys(URI address) {
+    private KnownKeys(JWKSetSource<SecurityContext> fetched) {
+        source = JWKSourceBuilder.create(fetched)
+                .cache(REMEMBERED.toMillis(), LONGEST_MS)
+                .refreshAheadCache(false)
+                .rateLimited(SELDOM.toMillis())
+                .outageTolerant(OUTAGE.toMillis())
+                .build();
+    }
+
+    /** Returns those that are at an address. */
+    static KnownKeys at(URI address) {
         try {
-            source = JWKSourceBuilder.create(
-                            address.toURL(), new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_BYTES))
-                    .cache(REMEMBERED.toMillis(), 3L * TIMEOUT_MS)
-                    .refreshAheadCache(false)
-                    .rateLimited(SELDOM.toMillis())
-                    .outageTolerant(OUTAGE.toMillis())
-                    .build();
+            return new KnownKeys(new URLBasedJWKSetSource<>(address.toURL(), retriever()));
         } catch (MalformedURLException notOne) {
             throw new UncheckedIOException(notOne);
         }
+    }
+
+    /** Returns those of an issuer that says itself where they are. */
+    static KnownKeys of(String issuer) {
+        return new KnownKeys(new DiscoveredKeys(issuer, retriever()));
+    }
+
+    private static ResourceRetriever retriever() {
+        return new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_BYTES);
     }
 
     @Override

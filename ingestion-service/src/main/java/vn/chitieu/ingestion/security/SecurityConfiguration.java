@@ -15,8 +15,11 @@ class SecurityConfiguration {
 
     @Bean
     Tokens tokens(TokenSettings settings, Clock clock) {
-        return settings.areTaken()
-                ? new JwtTokens(settings, new KnownKeys(URI.create(settings.jwks())), clock)
-                : Tokens.NONE;
+        if (!settings.areTaken()) {
+            return Tokens.NONE;
+        }
+        KnownKeys keys =
+                settings.jwks().isEmpty() ? KnownKeys.of(settings.issuer()) : KnownKeys.at(URI.create(settings.jwks()));
+        return new JwtTokens(settings, keys, clock);
     }
 }

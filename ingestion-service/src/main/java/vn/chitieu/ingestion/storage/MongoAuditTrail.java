@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -101,6 +102,7 @@ final class MongoAuditTrail implements AuditTrail {
                     setOnInsert("day", use.day().toString()),
                     setOnInsert("kind", "USED"),
                     setOnInsert("subject", use.subject()),
+                    setOnInsert("among", use.among()),
                     max(by + "requests", use.requests()),
                     max(by + "accepted", use.accepted()),
                     max(by + "rejected", use.rejected()),
@@ -191,7 +193,7 @@ final class MongoAuditTrail implements AuditTrail {
             filters.add(lt("_id", query.day() + "0"));
         }
         if (query.subject() != null) {
-            filters.add(eq("subject", query.subject()));
+            filters.add(or(eq("subject", query.subject()), eq("among", query.subject())));
         }
         if (after != null) {
             filters.add(lt("_id", after));

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -33,11 +34,16 @@ class ApiDescription {
             "Scope", text("city, cluster:<id> or unit:<id>", "unit:nam-ngan"),
             "Decimal", text("Plain digits, at most 34", "1234.5"));
 
+    /** Codes of faults that no question of ours is needed for; further ones have the name of their status, too. */
+    private static final List<String> OF_STATUSES =
+            List.of("BAD_REQUEST", "NOT_FOUND", "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "INTERNAL_ERROR");
+
     /** The kinds of scopes, which springdoc takes for objects. */
     private static final Set<String> KINDS = Set.of("City", "Cluster", "Unit");
 
     @Bean
     OpenApiCustomizer apiInWords() {
+        ApiExamples examples = ApiExamples.read();
         return api -> {
             api.info(new Info()
                     .title("Chitieu notification")
@@ -45,7 +51,7 @@ class ApiDescription {
                     .description(
                             "Cases, silences and mails. A unit sees its own cases and explains them; what else changes"
                                     + " something takes the role STAFF or a key with the right. Every refusal is a problem of RFC 9457 with a stable"
-                                    + " code."));
+                                    + " code.\n\n" + ProblemCode.table()));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);
             schemas.values().forEach(ApiDescription::describe);
@@ -56,7 +62,8 @@ class ApiDescription {
                             KEY,
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.addSecurityItem(new SecurityRequirement().addList(KEY));
-            refusals(api);
+            refusals(api, examples.problem());
+            examples.into(api);
         };
     }
 
@@ -78,23 +85,23 @@ class ApiDescription {
     private static Schema<?> problem() {
         StringSchema code = new StringSchema();
         Arrays.stream(ProblemCode.values()).map(Enum::name).forEach(code::addEnumItem);
+        OF_STATUSES.forEach(code::addEnumItem);
         return new Schema<>()
                 .types(Set.of("object"))
                 .addProperty("type", new StringSchema())
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new Schema<>().types(Set.of("integer")))
                 .addProperty("detail", new StringSchema().description("what was expected and what came"))
-                .addProperty(
-                        "code",
-                        code.description(
-                                "stable; beside these the names of statuses, such as NOT_FOUND, and INTERNAL_ERROR"));
+                .addProperty("code", code.description("stable; docs/codes.md says what each means"));
     }
 
-    private static void refusals(OpenAPI api) {
+    private static void refusals(OpenAPI api, Object example) {
         ApiResponse refusal = new ApiResponse()
                 .description("A refusal")
                 .content(new Content()
-                        .addMediaType("application/problem+json", new MediaType().schema(reference("Problem"))));
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(reference("Problem")).example(example)));
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal));

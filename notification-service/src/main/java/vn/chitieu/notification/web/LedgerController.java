@@ -1,6 +1,9 @@
 package vn.chitieu.notification.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +47,13 @@ class LedgerController {
 
     @GetMapping(path = "/api/v1/ledger.xlsx")
     @Operation(summary = "The same as a workbook")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An XLSX",
+            content =
+                    @Content(
+                            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
             @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "vi") String lang) {
         Instant now = clock.instant();

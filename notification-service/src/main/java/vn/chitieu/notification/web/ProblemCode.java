@@ -1,5 +1,7 @@
 package vn.chitieu.notification.web;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -63,5 +65,13 @@ enum ProblemCode {
     /** Returns its row of the table in {@code docs/codes.md}. */
     String row() {
         return "| notification | `" + this + "` | " + status.value() + " | " + meaning + " |";
+    }
+
+    /** Returns all of them as a table in Markdown. */
+    static String table() {
+        return "| service | code | status | meaning |\n|---|---|---|---|\n"
+                + Arrays.stream(values()).map(ProblemCode::row).collect(Collectors.joining("\n"))
+                + "\n\nFaults of the transport have the name of their status: `BAD_REQUEST`, `NOT_FOUND`, `METHOD_NOT_ALLOWED`,"
+                + " `NOT_ACCEPTABLE`; a fault of the service is `INTERNAL_ERROR`.";
     }
 }

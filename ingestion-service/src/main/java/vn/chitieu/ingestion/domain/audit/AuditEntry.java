@@ -2,17 +2,30 @@ package vn.chitieu.ingestion.domain.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One line of the audit. */
 public sealed interface AuditEntry {
 
+    /** Stands between the ids of a subject where any one of several credentials may have been used. */
+    String OR = "|";
+
     /** Returns the day in the city. */
     LocalDate day();
 
-    /** Returns the credential that it is about, or as much of an unknown key as is no secret. */
+    /**
+     * Returns the credential that it is about, or as much of an unknown key as is no secret; several with {@link #OR}
+     * between them where any of them may be meant.
+     */
     String subject();
+
+    /** Returns the credentials that may be meant. */
+    default List<String> among() {
+        return List.of(subject().split(Pattern.quote(OR), -1));
+    }
 
     /** What an administrator can do with a credential, or an exception. */
     enum Change {
@@ -49,10 +62,10 @@ public sealed interface AuditEntry {
     /**
      * How much a credential was used on a day.
      *
-     * @param requests requests that it was proven in
+     * @param requests requests that it was proven in; none at the Kafka door
      * @param accepted updates and targets that were kept
      * @param rejected updates and targets that were not kept
-     * @param lastAt when it was proven last
+     * @param lastAt when it was proven or sent something last
      */
     record Used(LocalDate day, String subject, long requests, long accepted, long rejected, Instant lastAt)
             implements AuditEntry {

@@ -34,7 +34,7 @@ public interface AuditTrail {
     /**
      * Which entries are wanted.
      *
-     * @param subject about which credential; null for all
+     * @param subject about which credential, alone or with others; null for all
      * @param day of which day; null for all
      * @param after {@link Page#next} of the page before; null for the first page
      * @param limit 1 or more

@@ -20,8 +20,8 @@ import vn.chitieu.ingestion.domain.history.History;
  * Tells whether a figure is late, and whether its quarter is locked. Both by the time in the city; thread-safe.
  *
  * <p>Late is the first figure of a period that was reported, by the unit's own clock, at its deadline or after: as
- * aggregation tells it. A correction of a figure that was there in time is not late. A lock is by our clock, since a
- * sender could set its own back.
+ * aggregation tells it. A correction of a figure that was there in time is not late; what comes again after it was
+ * taken back is. A lock is by our clock, since a sender could set its own back.
  */
 public final class Timeliness implements Marking {
 
@@ -59,7 +59,8 @@ public final class Timeliness implements Marking {
         Instant deadline = circumstances.catalog().deadline(unit, indicator, period);
         boolean isLate = !reportedAt.isBefore(deadline)
                 && history.at(unit.id(), indicator.code(), period)
-                        .filter(figure -> figure.reportedAt().isBefore(deadline))
+                        .filter(figure ->
+                                figure.value() != null && figure.reportedAt().isBefore(deadline))
                         .isEmpty();
         return isLate
                 ? deadline.atZone(circumstances.catalog().calendar().zone()).toOffsetDateTime()

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.messaging.door;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.DoorSettings;
 import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.Update;
@@ -54,6 +56,8 @@ class DoorConfiguration {
     /** After a crash the next consumer gets the partitions when the broker gives the old one up. */
     private static final int TO_GIVE_UP_MS = 15_000;
 
+    private static final Duration UNTIL_CHECKED_AGAIN = Duration.ofSeconds(10);
+
     @Bean
     DoorState doorState(MeterRegistry meters) {
         return new DoorState(meters);
@@ -74,6 +78,7 @@ class DoorConfiguration {
             IngestionSettings settings,
             DoorSettings door,
             DoorState state,
+            NameDoorSenders senders,
             SecureRandom random,
             Clock clock) {
         Records records = new Records(catalog.get().id());
@@ -92,7 +97,9 @@ class DoorConfiguration {
                 new DoorReader(
                         door.maxRecord().toBytes(),
                         new ArrivalTimes(clock, settings.clock().offset())),
+                senders,
                 state,
+                UNTIL_CHECKED_AGAIN,
                 clock));
     }
 

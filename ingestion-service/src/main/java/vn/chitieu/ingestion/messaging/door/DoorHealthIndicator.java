@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** WARNING while the door is not read: units that use it wait, everybody else does not notice. */
+/** WARNING while the door, or the topic of a unit, is not read: whoever uses it waits, nobody else notices. */
 final class DoorHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
@@ -21,8 +21,9 @@ final class DoorHealthIndicator implements HealthIndicator {
         if (fault != null) {
             return Health.status(WARNING).withDetail("fault", fault).build();
         }
-        return (state.hasRead() ? Health.up() : Health.unknown())
+        return (state.held() > 0 ? Health.status(WARNING) : state.hasRead() ? Health.up() : Health.unknown())
                 .withDetail("partitions", state.partitions())
+                .withDetail("held", state.held())
                 .withDetail("lag", state.lag())
                 .build();
     }

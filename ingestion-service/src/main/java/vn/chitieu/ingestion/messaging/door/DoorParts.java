@@ -1,11 +1,13 @@
 package vn.chitieu.ingestion.messaging.door;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.Update;
 
@@ -15,6 +17,8 @@ import vn.chitieu.ingestion.domain.Update;
  * @param catalog asked each time
  * @param consumers give a new one each time
  * @param producers give a new transactional one each time
+ * @param senders tell by which credential a record came
+ * @param holdFor how long the records of a unit are left alone that cannot be checked now
  * @param submitOn returns the use case whose log is within the transactions of a producer
  */
 record DoorParts(
@@ -24,5 +28,7 @@ record DoorParts(
         Supplier<Producer<String, byte[]>> producers,
         Function<Producer<String, byte[]>, SubmitRows<Update>> submitOn,
         DoorReader reader,
+        NameDoorSenders senders,
         DoorState state,
+        Duration holdFor,
         Clock clock) {}

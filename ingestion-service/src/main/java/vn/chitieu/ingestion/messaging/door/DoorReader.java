@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -73,6 +74,11 @@ final class DoorReader {
                     "INTERNAL_ERROR",
                     "expected to be able to check the record, got a fault of ours; it is kept and can be sent again");
         }
+    }
+
+    /** Returns when the broker took a record, by our clock. */
+    Instant came(ConsumerRecord<String, byte[]> record) {
+        return times.of(record);
     }
 
     private RawRow row(byte[] value) throws Refusal {

@@ -31,6 +31,7 @@ import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 
 /**
  * One consumer and one producer from their start until the first fault. Each poll is one transaction: the updates, the
@@ -49,6 +50,9 @@ final class DoorSession implements AutoCloseable {
     private final SubmitRows<Update> submit;
     private final Clock clock;
     private final DoorRecords records;
+
+    /** Units whose records wait, and until when. */
+    private final Map<TopicPartition, Long> held = new HashMap<>();
 
     DoorSession(DoorParts parts) {
         this.parts = parts;
@@ -79,11 +83,12 @@ final class DoorSession implements AutoCloseable {
                 isWhole = units.size() == city.units().size();
                 lookedNanos = System.nanoTime();
             }
+            release();
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
                 pass(polled);
             }
-            parts.state().reads(consumer.assignment().size(), lag());
+            parts.state().reads(consumer.assignment().size(), lag(), held.size());
         }
     }
 
@@ -93,34 +98,75 @@ final class DoorSession implements AutoCloseable {
     }
 
     private void pass(ConsumerRecords<String, byte[]> polled) {
+        List<OfUnit> whole = new ArrayList<>();
+        for (TopicPartition partition : polled.partitions()) {
+            try {
+                whole.add(examined(partition, polled.records(partition)));
+            } catch (ExemptionsUnavailableException passing) {
+                hold(partition, polled.records(partition).get(0).offset(), passing);
+            }
+        }
+        if (whole.isEmpty()) {
+            return;
+        }
         producer.beginTransaction();
         List<Passed> passed = new ArrayList<>();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : polled.partitions()) {
-            List<ConsumerRecord<String, byte[]>> ofUnit = polled.records(partition);
-            passed.add(pass(partition.topic(), ofUnit));
-            ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
-            offsets.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+        for (OfUnit one : whole) {
+            one.runs().forEach(run -> passed.add(pass(one.unit(), run.sender(), run.taken())));
+            offsets.put(one.partition(), one.next());
         }
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
         passed.forEach(this::count);
     }
 
-    /** The records of one unit, in their order. */
-    private Passed pass(String topic, List<ConsumerRecord<String, byte[]>> ofUnit) {
-        String unit = topic.substring(Topics.WARD_UPDATES.length());
-        Credential sender = sender(topic, unit);
-        List<Taken> taken = ofUnit.stream()
-                .map(record -> parts.reader().take(record, sender, submit::examine))
+    /**
+     * Leaves the records of a unit where they are, in their order, until they can be checked; those of the others go
+     * on.
+     */
+    private void hold(TopicPartition partition, long first, ExemptionsUnavailableException passing) {
+        consumer.seek(partition, first);
+        consumer.pause(List.of(partition));
+        held.put(partition, System.nanoTime() + parts.holdFor().toNanos());
+        LOG.warn("{} waits from offset {} on: {}", partition.topic(), first, passing.toString());
+    }
+
+    private void release() {
+        held.keySet().retainAll(consumer.assignment());
+        List<TopicPartition> due = held.entrySet().stream()
+                .filter(one -> System.nanoTime() - one.getValue() >= 0)
+                .map(Map.Entry::getKey)
                 .toList();
+        consumer.resume(due);
+        held.keySet().removeAll(due);
+    }
+
+    /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */
+    private OfUnit examined(TopicPartition partition, List<ConsumerRecord<String, byte[]>> ofUnit) {
+        String unit = partition.topic().substring(Topics.WARD_UPDATES.length());
+        Credential speaker = speaker(partition.topic(), unit);
+        List<Run> runs = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : ofUnit) {
+            String sender =
+                    parts.senders().of(unit, parts.reader().came(record)).orElse(partition.topic());
+            if (runs.isEmpty() || !runs.get(runs.size() - 1).sender().equals(sender)) {
+                runs.add(new Run(sender, new ArrayList<>()));
+            }
+            runs.get(runs.size() - 1).taken().add(parts.reader().take(record, speaker, submit::examine));
+        }
+        ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
+        return new OfUnit(partition, unit, runs, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+    }
+
+    private Passed pass(String unit, String sender, List<Taken> taken) {
         List<Taken.Read> read = taken.stream()
                 .filter(Taken.Read.class::isInstance)
                 .map(Taken.Read.class::cast)
                 .toList();
         Instant now = clock.instant();
         List<Outcome> outcomes = submit.keep(
-                read.stream().map(Taken.Read::examined).toList(), new Origin(DoorReader.CHANNEL, sender.id(), now));
+                read.stream().map(Taken.Read::examined).toList(), new Origin(DoorReader.CHANNEL, sender, now));
         var next = outcomes.iterator();
         int unreadable = 0;
         for (Taken one : taken) {
@@ -132,7 +178,7 @@ final class DoorSession implements AutoCloseable {
                 unreadable++;
             }
         }
-        return new Passed(sender.id(), outcomes, unreadable);
+        return new Passed(sender, outcomes, unreadable);
     }
 
     /** Committing fails where one of them is not taken. */
@@ -141,7 +187,7 @@ final class DoorSession implements AutoCloseable {
     }
 
     /** A record does not say who wrote it, its topic does: whoever may write there speaks for that unit alone. */
-    private static Credential sender(String topic, String unit) {
+    private static Credential speaker(String topic, String unit) {
         return new Credential(
                 topic,
                 topic,
@@ -156,6 +202,7 @@ final class DoorSession implements AutoCloseable {
 
     private void count(Passed passed) {
         submit.count(passed.outcomes(), passed.sender());
+        submit.countUnreadable(passed.unreadable(), passed.sender());
         parts.state().passed(passed.outcomes(), passed.unreadable());
     }
 
@@ -177,6 +224,12 @@ final class DoorSession implements AutoCloseable {
         producer.close(TO_CLOSE);
         consumer.close(CloseOptions.timeout(TO_CLOSE));
     }
+
+    /** What a unit wrote, checked, and where its next records begin. */
+    private record OfUnit(TopicPartition partition, String unit, List<Run> runs, OffsetAndMetadata next) {}
+
+    /** Records that came one after the other by the same credential. */
+    private record Run(String sender, List<Taken> taken) {}
 
     /** What is to be counted once it is certain. */
     private record Passed(String sender, List<Outcome> outcomes, int unreadable) {}

@@ -14,7 +14,8 @@ import vn.chitieu.ingestion.application.Outcome;
  * <pre>records = answers (accepted + rejected + unconfirmed + unreadable)</pre>
  *
  * {@code chitieu.ingestion.door.answers} with the tag {@code outcome}, {@code .faults} (each begins anew), {@code .lag}
- * (records that are not answered yet, as far as this instance knows) and {@code .partitions}. Thread-safe.
+ * (records that are not answered yet, as far as this instance knows), {@code .partitions}, and {@code .held} (those of
+ * them that wait until their records can be checked). Thread-safe.
  */
 final class DoorState {
 
@@ -25,6 +26,7 @@ final class DoorState {
     private final Counter faults;
     private final AtomicLong lag = new AtomicLong();
     private final AtomicLong partitions = new AtomicLong();
+    private final AtomicLong held = new AtomicLong();
     private volatile boolean hasRead;
     private volatile @Nullable String fault;
 
@@ -38,6 +40,7 @@ final class DoorState {
         Gauge.builder("chitieu.ingestion.door.lag", lag, AtomicLong::get).register(meters);
         Gauge.builder("chitieu.ingestion.door.partitions", partitions, AtomicLong::get)
                 .register(meters);
+        Gauge.builder("chitieu.ingestion.door.held", held, AtomicLong::get).register(meters);
     }
 
     void passed(List<Outcome> outcomes, int unreadableRecords) {
@@ -53,16 +56,18 @@ final class DoorState {
         unreadable.increment(unreadableRecords);
     }
 
-    void reads(int ofPartitions, long notAnswered) {
+    void reads(int ofPartitions, long notAnswered, int waiting) {
         hasRead = true;
         fault = null;
         partitions.set(ofPartitions);
         lag.set(notAnswered);
+        held.set(waiting);
     }
 
     void failed(Throwable what) {
         faults.increment();
         partitions.set(0);
+        held.set(0);
         fault = String.valueOf(what);
     }
 
@@ -78,6 +83,11 @@ final class DoorState {
 
     long partitions() {
         return partitions.get();
+    }
+
+    /** Returns how many of the partitions wait. */
+    long held() {
+        return held.get();
     }
 
     long lag() {

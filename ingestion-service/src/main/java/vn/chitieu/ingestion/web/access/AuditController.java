@@ -45,12 +45,16 @@ final class AuditController {
     @Operation(
             operationId = "audit",
             summary = "Lists what was done with credentials: issues, rotations, revocations, uses and refusals by day",
-            description = "The latest day first. Uses and refusals are counted in memory and kept once a minute.",
+            description =
+                    "The latest day first. Uses and refusals are counted in memory and kept once a minute. What came"
+                            + " through the Kafka door stands under the credential whose account could write on the unit's topic"
+                            + " then, under several with | between them where any of them could, else under the topic.",
             parameters = {
                 @Parameter(
                         name = "credential",
                         in = ParameterIn.QUERY,
-                        description = "Id of a credential, or what an entry says under credential",
+                        description =
+                                "Id of a credential, also as one of several, or what an entry says under credential",
                         schema = @Schema(type = "string")),
                 @Parameter(
                         name = "day",

@@ -61,6 +61,19 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    public void whatAnyOfSeveralMayHaveDoneIsFoundUnderEachOfThem() {
+        Used certain = new Used(FRIDAY, "b", 1, 1, 0, NOON);
+        Used either = new Used(FRIDAY, "a|b", 0, 5, 2, NOON);
+        trail.keep("p1", List.of(certain, either), List.of());
+        trail.keep("p1", List.of(certain, either), List.of());
+
+        assertThat(all("b", FRIDAY)).containsExactlyInAnyOrder(certain, either);
+        assertThat(all("a", null)).containsExactly(either);
+        assertThat(all("a|b", null)).containsExactly(either);
+        assertThat(all("|", null)).isEmpty();
+    }
+
+    @Test
     public void twoChangesInOneMomentAreTwoEntries() {
         trail.append(change(FRIDAY, "a", NOON));
         trail.append(change(FRIDAY, "a", NOON));

@@ -56,8 +56,9 @@ public final class InMemoryAuditTrail implements AuditTrail {
         counts.forEach((id, each) -> all.put(
                 id, each.values().stream().reduce(InMemoryAuditTrail::plus).orElseThrow()));
         List<Map.Entry<String, AuditEntry>> found = all.entrySet().stream()
-                .filter(entry ->
-                        query.subject() == null || entry.getValue().subject().equals(query.subject()))
+                .filter(entry -> query.subject() == null
+                        || entry.getValue().subject().equals(query.subject())
+                        || entry.getValue().among().contains(query.subject()))
                 .filter(entry -> query.day() == null || entry.getValue().day().equals(query.day()))
                 .filter(entry -> query.after() == null || entry.getKey().compareTo(query.after()) < 0)
                 .limit(query.limit() + 1L)

@@ -96,6 +96,13 @@ class TimelinessTest {
     }
 
     @Test
+    void whoTookItsFigureBackInTimeAndReportsAgainIsLate() {
+        reported("2022-03", null, FigureStatus.PRELIMINARY, "2022-04-05T02:00:00Z");
+
+        assertThat(marks(anUpdate(), City.NOW).lateSince()).isNotNull();
+    }
+
+    @Test
     void aWithdrawalIsNotLate() {
         UpdateBuilder withdrawal = anUpdate().without(Field.VALUE).with(Field.WITHDRAWN, "true");
 

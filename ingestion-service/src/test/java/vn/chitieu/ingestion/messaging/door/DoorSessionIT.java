@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,7 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.application.Tally;
 import vn.chitieu.ingestion.domain.City;
@@ -53,6 +55,8 @@ import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RowCheck;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.messaging.record.Records;
 
@@ -146,6 +150,41 @@ class DoorSessionIT {
                 .hasSize(1);
     }
 
+    /** The unit whose records cannot be checked waits, in order; the others do not. */
+    @Test
+    void whatCannotBeCheckedNowHoldsItsUnitAlone() throws Exception {
+        write("north", land("held-1", "north"));
+        write("north", land("locked", "north"));
+        write("north", land("held-2", "north"));
+        write("south", land("beside", "south"));
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        RowCheck<Update> store = (raw, circumstances) -> {
+            if (isAway.get() && raw.text(Field.ID).orElse("").equals("locked")) {
+                throw new ExemptionsUnavailableException(new IllegalStateException("away"));
+            }
+            return check().check(raw, circumstances);
+        };
+
+        passUntil("one", store, () -> {
+            if (isAway.get() && isAnswered("beside")) {
+                assertThat(isAnswered("held-1")).isFalse();
+                assertThat(isAnswered("held-2")).isFalse();
+                assertThat(state.held()).isOne();
+                isAway.set(false);
+            }
+            return isAnswered("held-2");
+        });
+        assertThat(state.held()).isZero();
+        assertThat(records(Topics.wardAnswers("north")).stream()
+                        .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class)
+                                .id())
+                        .filter(List.of("held-1", "locked", "held-2")::contains))
+                .containsExactly("held-1", "locked", "held-2");
+        for (String id : List.of("held-1", "locked", "held-2", "beside")) {
+            assertThat(passedOn(id)).as(id).hasSize(1);
+        }
+    }
+
     private void passUntilAnswered(String instance, String id, RowCheck<Update> check) {
         passUntil(instance, check, () -> isAnswered(id));
     }
@@ -205,7 +244,9 @@ class DoorSessionIT {
                         CLOCK,
                         Duration.ofMinutes(5)),
                 new DoorReader(10_000, new ArrivalTimes(CLOCK, Duration.ZERO)),
+                new NameDoorSenders(new InMemoryCredentials(), CLOCK, Duration.ZERO),
                 state,
+                Duration.ofMillis(100),
                 CLOCK);
     }
 
