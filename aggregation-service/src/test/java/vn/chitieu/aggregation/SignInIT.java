@@ -242,6 +242,8 @@ class SignInIT {
         "/reports/2009-Q1.xlsx?scope=unit:dien-bien, 401, 200, 200, 403, 200",
         "/something-else, 401, 404, 404, 403, 404",
         "/js/main.js, 401, 200, 200, 200, 200",
+        "/api.html, 401, 200, 200, 200, 200",
+        "/webjars/swagger-ui/swagger-ui.css, 401, 200, 200, 200, 200",
         "/v3/api-docs, 401, 200, 200, 200, 200",
         "/actuator/prometheus, 401, 403, 200, 403, 200",
         "/actuator/health/readiness, 200, 200, 200, 200, 200",

@@ -17,6 +17,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +26,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import vn.chitieu.localstack.data.SignIns;
 
 /** A real browser that looks at the dashboard, or at the alerts. Pictures are left in {@code target/screenshots}. */
 final class Browser implements AutoCloseable {
@@ -32,6 +36,10 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A page is there within tenths of a second, of which every view has several to wait for. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private static final String AXE_RUN = """
             const done = arguments[0];
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(
@@ -76,6 +84,11 @@ final class Browser implements AutoCloseable {
         Browser browser = new Browser(system.alerts(), driver());
         system.signIn(browser.driver, system.alerts(), user);
         return browser;
+    }
+
+    /** Signs in as the leader at another service, too. */
+    void signIn(SystemUnderTest system, URI other) {
+        system.signIn(driver, other, SignIns.LEADER);
     }
 
     private static ChromeDriver driver() {
@@ -124,7 +137,7 @@ final class Browser implements AutoCloseable {
     String textInFrame(String selector) {
         driver.switchTo().frame(find(selector));
         try {
-            return new WebDriverWait(driver, PATIENCE).until(any -> {
+            return waiting().until(any -> {
                 String text = driver.findElement(By.tagName("body")).getText();
                 return text.isBlank() ? null : text;
             });
@@ -145,14 +158,18 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** What a page has replaced between two questions about it is looked for again. */
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS).ignoring(StaleElementReferenceException.class);
+    }
+
     Browser awaitFigures() {
         find("#view[data-ready]");
         return this;
     }
 
     WebElement find(String selector) {
-        return new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+        return waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
     }
 
     int count(String selector) {
@@ -180,22 +197,21 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitMatch(String selector, String wanted) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
+        waiting().until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
     }
 
     /** Returns when the page is no longer at that address. */
     void awaitGone(String address) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlToBe(address)));
+        waiting().until(ExpectedConditions.not(ExpectedConditions.urlToBe(address)));
     }
 
     void awaitAddress(String wanted) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.urlContains(wanted));
+        waiting().until(ExpectedConditions.urlContains(wanted));
     }
 
     /** Returns when the page has been answered what it asked at that address, and has drawn it. */
     void awaitAsked(String path) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .until(any -> Boolean.TRUE.equals(driver.executeScript(
                         "return performance.getEntriesByType('resource').some(({ name, responseEnd }) =>"
                                 + " new URL(name).pathname.endsWith(arguments[0]) && responseEnd > 0)",

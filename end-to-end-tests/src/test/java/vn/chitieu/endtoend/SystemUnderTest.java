@@ -34,6 +34,7 @@ final class SystemUnderTest implements AutoCloseable {
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static SystemUnderTest shared;
 
@@ -123,7 +124,8 @@ final class SystemUnderTest implements AutoCloseable {
         browser.findElement(By.id("username")).sendKeys(person.user());
         browser.findElement(By.id("password")).sendKeys(person.password());
         browser.findElement(By.cssSelector("form button")).click();
-        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
+        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS)
+                .until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
     }
 
     /** Fetches a file from the aggregation service. */

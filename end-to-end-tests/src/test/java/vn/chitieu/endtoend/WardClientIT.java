@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Row;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.Topics;
 import vn.chitieu.endtoend.Link.Fate;
 
 /**
@@ -110,6 +112,7 @@ class WardClientIT {
                         .map(one -> one.path("receipt").asString())
                         .distinct())
                 .hasSize(year.rows().size());
+        assertThat(idsOnTheLog(Year.REASON)).hasSize(year.rows().size());
         year.sums()
                 .forEach((place, sum) -> await(place)
                         .atMost(Duration.ofMinutes(2))
@@ -215,6 +218,15 @@ class WardClientIT {
         command.kill();
     }
 
+    /** Returns under how many names the figures are known that were sent for that reason: one each, however often. */
+    private static Set<String> idsOnTheLog(String reason) {
+        return BrokerRecords.of(system.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
+                .map(record -> JsonMapper.shared().readTree(record.value()))
+                .filter(update -> update.path("reason").asString("").equals(reason))
+                .map(update -> update.path("id").asString())
+                .collect(Collectors.toSet());
+    }
+
     private static JsonNode answer(Path parcel) throws IOException {
         return JsonMapper.shared().readTree(Files.readAllBytes(parcel.resolve("answer.json")));
     }
@@ -259,6 +271,8 @@ class WardClientIT {
     /** What all wards report of 2021, a figure for each month and indicator. */
     private record Year(List<String> rows, Map<String, BigDecimal> sums) {
 
+        static final String REASON = "đối chiếu cuối năm";
+
         Year(List<String> wards) {
             this(new ArrayList<>(), new LinkedHashMap<>());
             OffsetDateTime reported = OffsetDateTime.parse("2022-04-06T06:00:00+07:00");
@@ -273,7 +287,7 @@ class WardClientIT {
                                 "2021-%02d".formatted(month),
                                 Integer.toString(value),
                                 "OFFICIAL",
-                                "đối chiếu cuối năm",
+                                REASON,
                                 reported.toString().replace("T06:00+", "T06:00:00+")));
                         sums.merge(
                                 indicator + "/2021-Q" + (1 + (month - 1) / 3), new BigDecimal(value), BigDecimal::add);

@@ -130,6 +130,17 @@ class ApiDescriptionIT {
         assertKeeps("/api/v1/updates", "post", "default", EmbeddedParts.SERVICE.submit(key, "{"));
     }
 
+    @Test
+    void isReadOnAPageThatLoadsNothingFromElsewhere() {
+        for (String file : List.of("/api.html", "/api.js", "/webjars/swagger-ui/swagger-ui-bundle.js")) {
+            var answer = EmbeddedParts.SERVICE.get(file, "");
+            assertThat(answer.status()).as(file).isEqualTo(200);
+            assertThat(answer.header("Content-Security-Policy")).as(file).startsWith("default-src 'self';");
+        }
+        assertThat(EmbeddedParts.SERVICE.get("/api.html", "").response().body()).doesNotContain("://");
+        assertThat(EmbeddedParts.SERVICE.get("/webjars/", "").code()).isEqualTo("NOT_FOUND");
+    }
+
     private static void assertKeeps(String path, String method, String status, ServiceUnderTest.Answer answer) {
         JsonNode content = resolved(API.path("paths")
                         .path(path)

@@ -35,6 +35,7 @@ public final class LocalStack implements Callable<Integer> {
 
     private static final String HOME = "chitieu.home";
     private static final String TERMINAL = "chitieu.terminal";
+    private static final String CLASSES = "chitieu.classes";
     private static final int FAILED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -95,10 +96,13 @@ public final class LocalStack implements Callable<Integer> {
         StackPlan plan = plan();
         logInto(plan.data().resolve("logs"));
         Closer closer = new Closer();
+        String file = System.getProperty(CLASSES);
+        KeptClasses classes = closer.add(new KeptClasses(file == null ? null : Path.of(file)));
         // Every way out passes here: Ctrl-C at any moment, and the exit after a failure.
         Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "stop"));
         try {
             run(plan, closer);
+            classes.allAreLoaded();
             new CountDownLatch(1).await();
             return CommandLine.ExitCode.OK;
         } catch (StackException e) {

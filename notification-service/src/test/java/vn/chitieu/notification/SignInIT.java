@@ -184,6 +184,8 @@ class SignInIT {
         "/pages/js/main.js, 200, 200, 200, 200, 200",
         "/api/v1/something-new, 401, 404, 404, 403, 404",
         "/something-else, 401, 404, 404, 403, 404",
+        "/pages/api.html, 401, 200, 200, 200, 200",
+        "/webjars/swagger-ui/swagger-ui.css, 401, 200, 200, 200, 200",
         "/v3/api-docs, 401, 200, 200, 200, 200",
         "/actuator/prometheus, 401, 403, 200, 403, 200",
         "/actuator/health/readiness, 200, 200, 200, 200, 200",

@@ -17,6 +17,7 @@ final class Doors {
     private static final String[] FOR_ALL_SIGNED_IN = {
         "/",
         "/index.html",
+        "/api.html",
         "/*.css",
         "/*.js",
         "/*.svg",

@@ -37,10 +37,14 @@ public final class CityServices implements AutoCloseable {
      * @throws StackException if one does not start; the others are closed then
      */
     public static CityServices start(Surroundings around) {
+        List<String> passwords = ServiceArguments.hashedPasswords(around);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = List.of(
                 start("ingestion", IngestionService.application(), ServiceArguments.ofIngestion(around)),
-                start("aggregation", AggregationService.application(), ServiceArguments.ofAggregation(around)),
-                start("notification", notification(around), ServiceArguments.ofNotification(around)));
+                start(
+                        "aggregation",
+                        AggregationService.application(),
+                        ServiceArguments.ofAggregation(around, passwords)),
+                start("notification", notification(around), ServiceArguments.ofNotification(around, passwords)));
         List<ConfigurableApplicationContext> started = new ArrayList<>();
         List<StackException> faults = new ArrayList<>();
         for (CompletableFuture<ConfigurableApplicationContext> one : starting) {

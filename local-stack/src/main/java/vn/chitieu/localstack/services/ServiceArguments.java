@@ -49,32 +49,42 @@ final class ServiceArguments {
         return arguments(Service.INGESTION, around, around.ports().ingestion(), own);
     }
 
-    static List<String> ofAggregation(Surroundings around) {
+    /**
+     * Returns the passwords of all who sign in as both services are told them: one after the other, each for each
+     * service, would be a noticeable part of the start.
+     */
+    static List<String> hashedPasswords(Surroundings around) {
+        PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
+        return around.signIns().parallelStream()
+                .map(one -> "{bcrypt}" + encoder.encode(one.password()))
+                .toList();
+    }
+
+    static List<String> ofAggregation(Surroundings around, List<String> passwords) {
         String signIn = "chitieu.aggregation.sign-in.";
-        Map<String, String> own = people(signIn, around);
+        Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
         return arguments(Service.AGGREGATION, around, around.ports().aggregation(), own);
     }
 
     /** Everybody signs in to both services with the same password. */
-    private static Map<String, String> people(String signIn, Surroundings around) {
+    private static Map<String, String> people(String signIn, Surroundings around, List<String> passwords) {
         Map<String, String> own = new HashMap<>();
-        PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
         for (int i = 0; i < around.signIns().size(); i++) {
             SignIn one = around.signIns().get(i);
             String person = signIn + "people[" + i + "].";
             own.put(person + "name", one.user());
-            own.put(person + "password-hash", "{bcrypt}" + encoder.encode(one.password()));
+            own.put(person + "password-hash", passwords.get(i));
             own.put(person + "role", one.role());
             own.put(person + "units", one.unit());
         }
         return own;
     }
 
-    static List<String> ofNotification(Surroundings around) {
+    static List<String> ofNotification(Surroundings around, List<String> passwords) {
         String signIn = "chitieu.notification.sign-in.";
-        Map<String, String> own = people(signIn, around);
+        Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "keys[0].name", "reader");
         own.put(signIn + "keys[0].key-sha256", around.readerKeySha256());
         own.put(signIn + "keys[1].name", "staff");

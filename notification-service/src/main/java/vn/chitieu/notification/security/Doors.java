@@ -18,7 +18,9 @@ final class Doors {
 
     private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.SYSTEM.name()};
 
-    private static final String[] FOR_ALL_SIGNED_IN = {"/", "/api/v1/me", "/api/v1/names", "/v3/api-docs/**"};
+    private static final String[] FOR_ALL_SIGNED_IN = {
+        "/", "/api/v1/me", "/api/v1/names", "/v3/api-docs/**", "/webjars/**"
+    };
 
     /** Their controllers filter what they answer by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {"/api/v1/cases/**"};
@@ -35,6 +37,8 @@ final class Doors {
                 .permitAll()
                 .requestMatchers(FOR_LINKS)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/pages/api.html")
+                .authenticated()
                 .requestMatchers(HttpMethod.GET, "/pages/**", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/**")
