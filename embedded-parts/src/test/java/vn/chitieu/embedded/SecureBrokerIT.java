@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,10 @@ class SecureBrokerIT {
         try (EmbeddedBroker broker = secure(kafka, null);
                 Admin clerk = Admin.create(clerk(broker, "SASL_PLAINTEXT", "the-clerks-password"))) {
             createTopic(clerk, "mine");
-            assertThat(clerk.listTopics().names().get()).containsExactly("mine");
+            // The broker answers that a topic is made a little before it tells of it.
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(clerk.listTopics().names().get()).containsExactly("mine"));
             assertRefused(ClusterAuthorizationException.class, () -> allowEverybodyAnything(clerk));
         }
     }

@@ -5,12 +5,12 @@ import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Shown;
@@ -47,15 +47,32 @@ public final class CloudEventRecords {
     /** Writes what the CloudEvents library would, without its detours: every update passes here. */
     static ProducerRecord<String, byte[]> write(
             String topic, @Nullable String key, String type, String id, String source, Instant time, byte[] json) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, null, null, key, json);
-        Headers headers = record.headers();
-        headers.add(SPEC_VERSION);
-        headers.add("ce_id", utf8(id));
-        headers.add("ce_source", utf8(source));
-        headers.add("ce_type", utf8(type));
-        headers.add(CONTENT_TYPE);
-        headers.add("ce_time", utf8(time.toString()));
-        return record;
+        return new Common(topic, key, type, source, time).record(id, json);
+    }
+
+    /** What the records of many events have in common, put into bytes once. */
+    static final class Common {
+
+        private final String topic;
+        private final @Nullable String key;
+        private final Header source;
+        private final Header type;
+        private final Header time;
+
+        Common(String topic, @Nullable String key, String type, String source, Instant time) {
+            this.topic = topic;
+            this.key = key;
+            this.source = new RecordHeader("ce_source", utf8(source));
+            this.type = new RecordHeader("ce_type", utf8(type));
+            this.time = new RecordHeader("ce_time", utf8(Instants.text(time)));
+        }
+
+        /** Returns the record of one of the events. */
+        ProducerRecord<String, byte[]> record(String id, byte[] json) {
+            Header its = new RecordHeader("ce_id", utf8(id));
+            return new ProducerRecord<>(
+                    topic, null, null, key, json, List.of(SPEC_VERSION, its, source, type, CONTENT_TYPE, time));
+        }
     }
 
     private static byte[] utf8(String text) {

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** Reads moments in the form in which nearly all are written, without the generality of java.time's parser. */
+/** Reads and writes moments in the form in which nearly all are written, without the generality of java.time. */
 final class Instants {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final int DIGITS_OF_NANOS = 9;
     private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final long FIRST_USUAL_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long LAST_USUAL_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     private Instants() {}
 
@@ -39,6 +41,58 @@ final class Instants {
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(days * SECONDS_OF_A_DAY + hour * 3600L + minute * 60L + second, nanos);
+    }
+
+    /** Returns what {@link Instant#toString} does, such as {@code 2022-04-05T01:00:00Z}. */
+    static String text(Instant moment) {
+        long days = Math.floorDiv(moment.getEpochSecond(), (long) SECONDS_OF_A_DAY);
+        if (days < FIRST_USUAL_DAY || days > LAST_USUAL_DAY) {
+            return moment.toString();
+        }
+        int second = Math.floorMod(moment.getEpochSecond(), SECONDS_OF_A_DAY);
+        int nanos = moment.getNano();
+        LocalDate day = LocalDate.ofEpochDay(days);
+        int fraction = digitsOfFraction(nanos);
+        char[] text = new char[SHAPE.length() + (fraction == 0 ? 0 : 1 + fraction) + 1];
+        SHAPE.getChars(0, SHAPE.length(), text, 0);
+        digits(text, 0, 4, day.getYear());
+        digits(text, 5, 2, day.getMonthValue());
+        digits(text, 8, 2, day.getDayOfMonth());
+        digits(text, 11, 2, second / 3600);
+        digits(text, 14, 2, second / 60 % 60);
+        digits(text, 17, 2, second % 60);
+        if (fraction > 0) {
+            text[SHAPE.length()] = '.';
+            digits(text, SHAPE.length() + 1, fraction, fraction(nanos, fraction));
+        }
+        text[text.length - 1] = 'Z';
+        return new String(text);
+    }
+
+    private static int digitsOfFraction(int nanos) {
+        if (nanos % 1_000 != 0) {
+            return DIGITS_OF_NANOS;
+        }
+        if (nanos % 1_000_000 != 0) {
+            return 6;
+        }
+        return nanos == 0 ? 0 : 3;
+    }
+
+    private static int fraction(int nanos, int digits) {
+        int fraction = nanos;
+        for (int left = DIGITS_OF_NANOS; left > digits; left--) {
+            fraction /= 10;
+        }
+        return fraction;
+    }
+
+    private static void digits(char[] text, int from, int count, int number) {
+        int rest = number;
+        for (int i = from + count - 1; i >= from; i--) {
+            text[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     private static boolean isOfShape(String text) {

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import vn.chitieu.contracts.vocabulary.Decimals;
 
 /**
@@ -20,8 +21,10 @@ import vn.chitieu.contracts.vocabulary.Decimals;
  */
 public final class UpdateWriter {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().rootValueSeparator("").build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .rootValueSeparator("")
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
     private static final int USUAL_BYTES = 400;
 
     private static final SerializedString CITY = new SerializedString("city");
@@ -49,23 +52,20 @@ public final class UpdateWriter {
     /**
      * Returns a record for each event, in their order, ready to be sent; their key is the city.
      *
+     * @param city whose events they are
+     * @param events of that city
      * @param time when they happened
      */
-    public List<ProducerRecord<String, byte[]>> write(List<IndicatorUpdated> events, Instant time) {
+    public List<ProducerRecord<String, byte[]>> write(String city, List<IndicatorUpdated> events, Instant time) {
+        CloudEventRecords.Common common =
+                new CloudEventRecords.Common(Topics.INDICATOR_UPDATES, city, IndicatorUpdated.TYPE, source, time);
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (IndicatorUpdated event : events) {
                 write(event, json);
                 json.flush();
-                records.add(CloudEventRecords.write(
-                        Topics.INDICATOR_UPDATES,
-                        event.city(),
-                        IndicatorUpdated.TYPE,
-                        event.id(),
-                        source,
-                        time,
-                        bytes.toByteArray()));
+                records.add(common.record(event.id(), bytes.toByteArray()));
                 bytes.reset();
             }
         }
@@ -85,7 +85,7 @@ public final class UpdateWriter {
         json.writeBoolean(event.withdrawn());
         text(json, UNIT_OF_MEASURE, event.unitOfMeasure());
         text(json, STATUS, event.status().name());
-        text(json, REPORTED_AT, event.reportedAt().toString());
+        text(json, REPORTED_AT, Instants.text(event.reportedAt()));
         text(json, REASON, event.reason());
         text(json, NOTE, event.note());
         text(json, CHANNEL, event.channel());

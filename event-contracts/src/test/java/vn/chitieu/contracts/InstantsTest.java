@@ -3,6 +3,7 @@ package vn.chitieu.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,6 +20,18 @@ class InstantsTest {
         assertThat(Instants.parse(Instant.ofEpochSecond(second).toString())).isEqualTo(Instant.ofEpochSecond(second));
         Instant fine = Instant.ofEpochSecond(second, nano);
         assertThat(Instants.parse(fine.toString())).isEqualTo(fine);
+    }
+
+    @Property
+    void writesAnyMomentAsTheGeneralWriterDoes(
+            @ForAll @LongRange(min = -99_999_999_999L, max = 299_999_999_999L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano) {
+        assertThat(Instants.text(Instant.ofEpochSecond(second)))
+                .isEqualTo(Instant.ofEpochSecond(second).toString());
+        for (int unit : List.of(1, 1_000, 1_000_000)) {
+            Instant fine = Instant.ofEpochSecond(second, nano / unit * unit);
+            assertThat(Instants.text(fine)).isEqualTo(fine.toString());
+        }
     }
 
     @ParameterizedTest

@@ -223,6 +223,36 @@ class IngestionServiceIT {
         assertThat(service().get("/actuator/env", key).status()).isEqualTo(404);
     }
 
+    @Test
+    void tellsTheTimeOfEachRequestOnce() {
+        double accepted = requests("202", "POST");
+        double refused = requests("422", "POST");
+        double looked = requests("405", "GET");
+
+        assertThat(service().submit(key, update(id(), 1)).status()).isEqualTo(202);
+        assertThat(service().submit(key, "{}").status()).isEqualTo(422);
+        assertThat(service().get("/api/v1/updates", key).code()).isEqualTo("METHOD_NOT_ALLOWED");
+
+        assertThat(requests("202", "POST")).isEqualTo(accepted + 1);
+        assertThat(requests("422", "POST")).isEqualTo(refused + 1);
+        assertThat(requests("405", "GET")).isEqualTo(looked + 1);
+    }
+
+    /** Sums them over whatever other tags they have. */
+    private double requests(String status, String method) {
+        return service()
+                .get("/actuator/prometheus", "")
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{")
+                        && line.contains("status=\"" + status + "\"")
+                        && line.contains("method=\"" + method + "\"")
+                        && (method.equals("GET") || line.contains("uri=\"/api/v1/updates\"")))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private ServiceUnderTest service() {
         return parts().service();
     }

@@ -27,8 +27,10 @@ public final class IngestBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "length of a run; default ${DEFAULT-VALUE}")
     private int seconds = 6;
 
-    @Option(names = "--warmup", description = "seconds for each size and contender; default ${DEFAULT-VALUE}")
-    private int warmup = 15;
+    @Option(
+            names = "--warmup",
+            description = "seconds at the most for each size and contender; default ${DEFAULT-VALUE}")
+    private int warmup = 90;
 
     @Option(names = "--runs", description = "measured runs; default ${DEFAULT-VALUE}")
     private int runs = 3;
@@ -73,8 +75,8 @@ public final class IngestBenchmark implements Callable<Integer> {
         Runs shared = new Runs(ground.service(), perPost, false);
         Runs own = new Runs(ground.service(), perPost, true);
         List<Runs> all = List.of(bare, shared, own);
-        bare.run(ground, connections, Duration.ofSeconds(warmup), 0);
-        shared.run(ground, connections, Duration.ofSeconds(warmup), 0);
+        bare.warmUp(ground, connections, Duration.ofSeconds(warmup));
+        shared.warmUp(ground, connections, Duration.ofSeconds(warmup));
         for (int run = 0; run < runs; run++) {
             for (Runs one : all) {
                 one.measure(ground, connections, Duration.ofSeconds(seconds));

@@ -3,6 +3,7 @@ package vn.chitieu.benchmarks.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import vn.chitieu.benchmarks.parts.Medians;
 record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Duration LAP = Duration.ofSeconds(5);
+    private static final Duration LITTLE = LAP.dividedBy(50);
 
     Runs(Contender contender, int perPost, boolean own) {
         this(contender, perPost, own, new ArrayList<>());
@@ -61,6 +64,32 @@ record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
 
     private static double micros(Duration cpu, LoadClient.Result result) {
         return cpu.toNanos() / 1e3 / Math.max(1, result.updates());
+    }
+
+    /**
+     * Runs until Java has compiled what is run, or for so long at the most: on cores that are all busy its compilers
+     * come last, so after each lap they are let finish what they have begun.
+     */
+    void warmUp(Ground ground, int connections, Duration most) throws Exception {
+        long end = System.nanoTime() + most.toNanos();
+        Duration compiled;
+        do {
+            Duration before = contender.jvm().compilersCpu();
+            run(ground, connections, LAP, 0);
+            compiled = compilersAtRest().minus(before);
+            LOG.info("{}: compilers took {} ms", this, compiled.toMillis());
+        } while (compiled.compareTo(LITTLE) > 0 && System.nanoTime() < end);
+    }
+
+    private Duration compilersAtRest() throws Exception {
+        Duration before = Duration.ZERO;
+        Duration now = contender.jvm().compilersCpu();
+        while (now.compareTo(before) > 0) {
+            TimeUnit.MILLISECONDS.sleep(300);
+            before = now;
+            now = contender.jvm().compilersCpu();
+        }
+        return now;
     }
 
     /** Runs and keeps what it was like. */

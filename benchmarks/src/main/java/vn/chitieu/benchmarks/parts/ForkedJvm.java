@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A Java process beside this one, which ends with it. What it writes goes to {@code NAME.log} among the results.
@@ -24,6 +27,8 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int CONNECT_MILLIS = 200;
+    private static final Pattern COMPILER = Pattern.compile("\\d+ \\(C[12] ");
+    private static final long MILLIS_A_TICK = 10;
 
     /**
      * Starts a process and returns when it takes connections.
@@ -69,6 +74,37 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
     /** Returns the time of a core that it has taken so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Returns the time of a core that the compilers of its code have taken so far; zero where the system does not tell.
+     */
+    public Duration compilersCpu() throws IOException {
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return Duration.ZERO;
+        }
+        long ticks = 0;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                ticks += compilerTicks(thread);
+            }
+        }
+        return Duration.ofMillis(ticks * MILLIS_A_TICK);
+    }
+
+    /** The name stands in brackets; the 12th and 13th fields behind it are the ticks of user and system. */
+    private static long compilerTicks(Path thread) throws IOException {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            if (!COMPILER.matcher(stat).lookingAt()) {
+                return 0;
+            }
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     /** Stops it and returns when it is gone. */

@@ -3,6 +3,8 @@ package vn.chitieu.ingestion.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class Activity {
     private final Clock clock;
     private final Map<Day, Use> uses = new ConcurrentHashMap<>();
     private final Map<Kind, Refusal> refusals = new ConcurrentHashMap<>();
+    private volatile Today today = Today.at(Instant.EPOCH, ZoneOffset.UTC);
 
     /**
      * Makes it.
@@ -121,7 +124,30 @@ public final class Activity {
     }
 
     private LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, catalog.get().calendar().zone());
+        ZoneId zone = catalog.get().calendar().zone();
+        Today known = today;
+        if (!known.covers(now, zone)) {
+            known = Today.at(now, zone);
+            today = known;
+        }
+        return known.day();
+    }
+
+    /** The day that it is, as long as it is: every request asks for it. */
+    private record Today(LocalDate day, ZoneId zone, Instant from, Instant until) {
+
+        static Today at(Instant now, ZoneId zone) {
+            LocalDate day = LocalDate.ofInstant(now, zone);
+            return new Today(
+                    day,
+                    zone,
+                    day.atStartOfDay(zone).toInstant(),
+                    day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+
+        boolean covers(Instant now, ZoneId in) {
+            return zone.equals(in) && !now.isBefore(from) && now.isBefore(until);
+        }
     }
 
     private record Day(LocalDate day, String credential) {}

@@ -3,18 +3,26 @@ package vn.chitieu.ingestion.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 
 /**
  * Credentials that are remembered for a moment, so that a busy sender does not cost one look-up per request. A
- * revocation takes effect after that moment at the latest, wherever it was made. Ids that do not exist are not
+ * revocation takes effect after that moment at the latest, wherever it was made. Before it ends, all that are in use
+ * are looked up together, so that many busy senders cost no more look-ups than one. Ids that do not exist are not
  * remembered: guessing must not fill memory. Thread-safe.
  */
 public final class CachedCredentials implements Credentials {
@@ -24,7 +32,9 @@ public final class CachedCredentials implements Credentials {
     private final Credentials store;
     private final Clock clock;
     private final Duration moment;
+    private final Duration early;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final AtomicBoolean renewing = new AtomicBoolean();
 
     /**
      * Makes a cache.
@@ -35,6 +45,7 @@ public final class CachedCredentials implements Credentials {
         this.store = Objects.requireNonNull(store);
         this.clock = Objects.requireNonNull(clock);
         this.moment = Objects.requireNonNull(moment);
+        this.early = moment.multipliedBy(3).dividedBy(4);
     }
 
     @Override
@@ -46,10 +57,44 @@ public final class CachedCredentials implements Credentials {
     public Optional<Credential> find(String id) {
         Instant now = clock.instant();
         Remembered known = remembered.get(id);
-        if (known != null && known.holdsAt(now, moment)) {
-            return Optional.of(known.credential());
+        if (known == null || !known.holdsAt(now, moment)) {
+            return findNow(id);
         }
-        return findNow(id);
+        known.isInUse = true;
+        if (!known.holdsAt(now, early) && renewing.compareAndSet(false, true)) {
+            try {
+                renew();
+                return find(id);
+            } catch (CredentialsUnavailableException away) {
+                if (!known.holdsAt(clock.instant(), moment)) {
+                    throw away;
+                }
+            } finally {
+                renewing.set(false);
+            }
+        }
+        return Optional.of(known.credential);
+    }
+
+    /** Looks up all that were asked for since they were looked up, and forgets the others. */
+    private void renew() {
+        Instant now = clock.instant();
+        Set<String> inUse = new HashSet<>();
+        remembered.forEach((id, known) -> {
+            if (known.isInUse) {
+                inUse.add(id);
+            }
+        });
+        Map<String, Credential> found = new HashMap<>();
+        for (Credential credential : store.findNow(inUse)) {
+            found.put(credential.id(), credential);
+        }
+        remembered.replaceAll((id, known) -> renewed(known, found.get(id), now));
+        remembered.values().removeIf(known -> !known.holdsAt(now, early));
+    }
+
+    private static Remembered renewed(Remembered known, @Nullable Credential found, Instant now) {
+        return found == null || !known.since.isBefore(now) ? known : new Remembered(found, now);
     }
 
     @Override
@@ -61,6 +106,11 @@ public final class CachedCredentials implements Credentials {
         }
         found.ifPresent(credential -> remembered.put(id, new Remembered(credential, now)));
         return found;
+    }
+
+    @Override
+    public Collection<Credential> findNow(Set<String> ids) {
+        return store.findNow(ids);
     }
 
     @Override
@@ -82,7 +132,16 @@ public final class CachedCredentials implements Credentials {
         return done;
     }
 
-    private record Remembered(Credential credential, Instant since) {
+    private static final class Remembered {
+
+        private final Credential credential;
+        private final Instant since;
+        private volatile boolean isInUse;
+
+        Remembered(Credential credential, Instant since) {
+            this.credential = credential;
+            this.since = since;
+        }
 
         /** A clock that was set back must not make a moment last for hours. */
         boolean holdsAt(Instant now, Duration moment) {

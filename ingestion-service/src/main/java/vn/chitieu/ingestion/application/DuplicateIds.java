@@ -1,7 +1,9 @@
 package vn.chitieu.ingestion.application;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.chitieu.ingestion.domain.Checked;
 import vn.chitieu.ingestion.domain.Code;
@@ -14,8 +16,8 @@ import vn.chitieu.ingestion.domain.Violation;
  * The ids that different rows of one request share: nobody can tell which of them was meant, so none is kept. The very
  * same row twice is one row and passes, wherever in a file it stands.
  *
- * <p>Of each row 64 bits of its id and 64 of all that it says are held, at most 64 bytes with the room between them,
- * because a request may have many.
+ * <p>Of each row 64 bits of its id are held, at most 32 bytes with the room between them, because a request may have
+ * many; what rows say is looked at only where an id comes again.
  */
 final class DuplicateIds {
 
@@ -34,27 +36,47 @@ final class DuplicateIds {
         if (rows.size() <= 1) {
             return NONE;
         }
-        int places = Integer.highestOneBit(rows.size()) << 2;
-        long[] ids = new long[places];
-        long[] contents = new long[places];
-        Set<Long> ambiguous = new HashSet<>();
+        Set<Long> repeated = repeated(rows);
+        return repeated.isEmpty() ? NONE : new DuplicateIds(ofDifferentRows(rows, repeated));
+    }
+
+    /** Returns the hashes of ids that come more than once. */
+    private static Set<Long> repeated(Rows rows) {
+        long[] hashes = new long[Integer.highestOneBit(rows.size()) << 2];
+        Set<Long> repeated = new HashSet<>();
         for (List<RawRow> part : rows.parts()) {
             for (RawRow row : part) {
                 String id = row.texts().get(Field.ID);
                 if (id != null) {
                     long hash = hash(id);
-                    long content = content(row);
-                    int place = place(ids, hash);
-                    if (ids[place] == 0) {
-                        ids[place] = hash;
-                        contents[place] = content;
-                    } else if (contents[place] != content) {
+                    int place = place(hashes, hash);
+                    if (hashes[place] == hash) {
+                        repeated.add(hash);
+                    }
+                    hashes[place] = hash;
+                }
+            }
+        }
+        return repeated;
+    }
+
+    private static Set<Long> ofDifferentRows(Rows rows, Set<Long> repeated) {
+        Map<Long, Long> contents = new HashMap<>();
+        Set<Long> ambiguous = new HashSet<>();
+        for (List<RawRow> part : rows.parts()) {
+            for (RawRow row : part) {
+                String id = row.texts().get(Field.ID);
+                Long hash = id == null ? null : Long.valueOf(hash(id));
+                if (hash != null && repeated.contains(hash)) {
+                    Long content = content(row);
+                    Long first = contents.putIfAbsent(hash, content);
+                    if (first != null && !first.equals(content)) {
                         ambiguous.add(hash);
                     }
                 }
             }
         }
-        return ambiguous.isEmpty() ? NONE : new DuplicateIds(ambiguous);
+        return ambiguous;
     }
 
     /** Returns what was made of the row, or a refusal where its id is another one's, too. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -27,18 +28,29 @@ final class DraftReader extends RowReader {
     /** Returns what could be read; the rest is in {@link RowReader#violations()}. */
     Draft read() {
         ReportingPeriod period = period();
+        String id = id();
+        ReportingUnit unit = unit(period);
+        Indicator indicator = indicator();
         return new Draft(
-                id(),
-                unit(period),
-                indicator(),
+                id,
+                unit,
+                indicator,
                 period,
                 raw().text(Field.VALUE).flatMap(this::decimal).orElse(null),
                 withdrawn(),
-                text(Field.UNIT_OF_MEASURE, MAX_NAME),
+                unitOfMeasure(indicator),
                 raw().text(Field.STATUS).flatMap(this::status).orElse(null),
                 raw().text(Field.REPORTED_AT).flatMap(this::reportedAt).orElse(null),
                 text(Field.REASON, MAX_REASON),
                 text(Field.NOTE, MAX_NOTE));
+    }
+
+    /** Nearly all write it as the catalogue does, and then there is nothing to be looked at. */
+    private @Nullable String unitOfMeasure(@Nullable Indicator indicator) {
+        String usual = indicator == null ? null : indicator.unitOfMeasure().vi();
+        return raw().text(Field.UNIT_OF_MEASURE)
+                .filter(text -> text.equals(usual))
+                .orElseGet(() -> text(Field.UNIT_OF_MEASURE, MAX_NAME));
     }
 
     private @Nullable ReportingPeriod period() {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
@@ -53,17 +52,17 @@ final class JsonRow {
     void field(JsonParser parser) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        Optional<Field> known = Field.of(name).filter(fields::contains);
-        if (known.isEmpty()) {
+        Field known = Field.of(name).filter(fields::contains).orElse(null);
+        if (known == null) {
             flaw(new Violation(
                     Code.UNKNOWN_FIELD,
                     shortened(name),
                     "expected one of " + Field.labels(fields) + ", got " + Quoted.of(name)));
-        } else if (!met.add(known.get())) {
-            texts.remove(known.get());
-            flaw(Violation.of(Code.DUPLICATE_FIELD, known.get(), "expected " + name + " once, got it again"));
+        } else if (!met.add(known)) {
+            texts.remove(known);
+            flaw(Violation.of(Code.DUPLICATE_FIELD, known, "expected " + name + " once, got it again"));
         } else {
-            take(known.get(), value, parser);
+            take(known, value, parser);
         }
         parser.skipChildren();
     }
@@ -82,16 +81,25 @@ final class JsonRow {
                     field == Field.VALUE ? Code.VALUE_TOO_LONG : Code.TEXT_TOO_LONG,
                     field,
                     "expected at most " + MAX_CHARACTERS + " characters, got " + parser.getStringLength()));
-        } else if (token == JsonToken.VALUE_STRING
-                && field == Field.VALUE
-                && EXPONENT.matcher(parser.getString()).matches()) {
+        } else {
+            take(field, token, parser.getString());
+        }
+    }
+
+    private void take(Field field, JsonToken token, String text) {
+        if (field == Field.VALUE && token == JsonToken.VALUE_STRING && hasExponent(text)) {
             flaw(Violation.of(
                     Code.VALUE_NOT_A_DECIMAL,
                     field,
-                    "expected a decimal in plain digits such as 1234.5, got " + Quoted.of(parser.getString())));
-        } else if (!parser.getString().isBlank()) {
-            texts.put(field, parser.getString());
+                    "expected a decimal in plain digits such as 1234.5, got " + Quoted.of(text)));
+        } else if (!text.isBlank()) {
+            texts.put(field, text);
         }
+    }
+
+    private static boolean hasExponent(String text) {
+        return (text.indexOf('e') >= 0 || text.indexOf('E') >= 0)
+                && EXPONENT.matcher(text).matches();
     }
 
     private static boolean isNumber(Field field) {

@@ -20,6 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.reading.UnreadableException.Position;
@@ -47,6 +48,7 @@ public final class RowsOfJson {
                     .maxNameLength(MAX_NAME)
                     .maxNumberLength(MAX_NUMBER)
                     .build())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
@@ -80,7 +82,7 @@ public final class RowsOfJson {
     }
 
     private void readAll(InputStream stream, Taking taking) throws IOException, UnreadableException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8.strictly(stream))) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8.strictlyAsAWhole(stream))) {
             int count = taking.rows(parser);
             if (parser.nextToken() != null) {
                 throw shape("nothing after the " + envelope, parser);

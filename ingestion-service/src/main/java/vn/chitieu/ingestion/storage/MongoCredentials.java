@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.storage;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.min;
@@ -59,6 +60,12 @@ final class MongoCredentials implements Credentials {
     @Override
     public Optional<Credential> findNow(String id) {
         return find(id);
+    }
+
+    @Override
+    public Collection<Credential> findNow(Set<String> ids) {
+        List<Document> found = answered(() -> documents.find(in("_id", ids)).into(new ArrayList<>()));
+        return found.stream().map(MongoCredentials::credential).toList();
     }
 
     @Override

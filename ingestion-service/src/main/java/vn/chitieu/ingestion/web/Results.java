@@ -8,10 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SequenceWriter;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.domain.RawRow;
@@ -30,7 +27,7 @@ final class Results implements BiConsumer<RawRow, Outcome>, AutoCloseable {
     private final boolean dryRun;
     private final Spool results = new Spool();
     private final Spool sendAgain = new Spool();
-    private final SequenceWriter writer;
+    private final ResultWriter writer;
     private int accepted;
     private int rejected;
     private int needConfirmation;
@@ -39,12 +36,12 @@ final class Results implements BiConsumer<RawRow, Outcome>, AutoCloseable {
     private Results(JsonMapper json, ObjectWriter each, boolean dryRun) {
         this.json = json;
         this.dryRun = dryRun;
-        this.writer = each.writeValuesAsArray(results);
+        this.writer = new ResultWriter(each, results);
     }
 
     @Override
     public void accept(RawRow row, Outcome outcome) {
-        writer.write(Result.of(accepted + rejected + needConfirmation + failed, outcome, row.place()));
+        writer.write(accepted + rejected + needConfirmation + failed, outcome, row.place());
         if (outcome instanceof Outcome.Accepted) {
             accepted++;
         } else if (outcome instanceof Outcome.Rejected) {
@@ -65,7 +62,7 @@ final class Results implements BiConsumer<RawRow, Outcome>, AutoCloseable {
      * @param notFilledIn how many rows of a template nobody filled in
      */
     PreparedAnswer answer(String where, int notFilledIn) {
-        writer.close();
+        writer.end();
         if (failed > 0) {
             sendAgain.write(']');
             return problem(
@@ -118,6 +115,7 @@ final class Results implements BiConsumer<RawRow, Outcome>, AutoCloseable {
 
     @Override
     public void close() {
+        writer.close();
         results.close();
         sendAgain.close();
     }
@@ -130,9 +128,7 @@ final class Results implements BiConsumer<RawRow, Outcome>, AutoCloseable {
 
         Writer(JsonMapper json) {
             this.json = json;
-            this.each = json.writerFor(Result.class)
-                    .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-                    .without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+            this.each = json.writerFor(Result.class);
         }
 
         /** Returns an empty one. */

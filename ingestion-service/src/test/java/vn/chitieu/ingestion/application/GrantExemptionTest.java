@@ -22,6 +22,7 @@ import vn.chitieu.ingestion.domain.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.audit.InMemoryAuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemption;
+import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.domain.calendar.InMemoryExemptions;
 
 /** An exception from its grant to its end. Today is 8 April 2022. */
@@ -93,6 +94,21 @@ class GrantExemptionTest {
                 .containsEntry("quarters", "2020-Q4 2020-Q4")
                 .containsEntry("days", "2022-04-08 2022-04-15")
                 .containsEntry("reason", "Kiểm toán");
+    }
+
+    /** Each look-up that is not answered takes seconds, and many figures of a locked quarter may come at once. */
+    @Test
+    void aStoreThatDoesNotAnswerIsAskedOnceInAMoment() {
+        store.answering(false);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> here.covering("north", QUARTER, TODAY))
+                    .isInstanceOf(ExemptionsUnavailableException.class);
+        }
+        assertThat(store.lookUps()).isOne();
+
+        store.answering(true);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
     }
 
     @Test

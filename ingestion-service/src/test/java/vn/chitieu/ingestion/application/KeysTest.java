@@ -89,9 +89,9 @@ class KeysTest {
         authenticate.authenticate(issued.key().text());
         store.revoke(issued.credential().id(), clock.instant());
 
-        clock.pass(Duration.ofMillis(999));
+        clock.pass(Duration.ofMillis(700));
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Proven.class);
-        clock.pass(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(300));
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +166,11 @@ class NameDoorSendersTest {
 
         @Override
         public Optional<Credential> findNow(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Collection<Credential> findNow(Set<String> ids) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -234,6 +235,11 @@ class RotationTest {
         @Override
         public void add(Credential credential) {
             store.add(credential);
+        }
+
+        @Override
+        public Collection<Credential> findNow(Set<String> ids) {
+            return store.findNow(ids);
         }
 
         @Override

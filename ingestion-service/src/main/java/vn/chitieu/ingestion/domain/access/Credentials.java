@@ -1,8 +1,10 @@
 package vn.chitieu.ingestion.domain.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every credential that was ever issued, revoked ones included. Thread-safe; times are kept to the millisecond.
@@ -23,6 +25,9 @@ public interface Credentials {
 
     /** Returns the credential with that id as it is now. */
     Optional<Credential> findNow(String id);
+
+    /** Returns those credentials that exist, in any order, as they are now. */
+    Collection<Credential> findNow(Set<String> ids);
 
     /** Returns all credentials, oldest first, then by id. */
     List<Credential> all();

@@ -4,8 +4,6 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a system sends to prove who it is: {@code ct_<credential id>_<secret>}.
@@ -18,7 +16,9 @@ public record Key(String credential, String secret) {
     private static final int SECRET_BYTES = 32;
     private static final int ID_LENGTH = 16;
     private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private static final Pattern TEXT = Pattern.compile("ct_([a-z0-9]{16})_([A-Za-z0-9_-]{43})");
+    private static final String BEGIN = "ct_";
+    private static final int SECRET_LENGTH = 43;
+    private static final int SECRET_FROM = BEGIN.length() + ID_LENGTH + 1;
 
     public Key {
         Objects.requireNonNull(credential);
@@ -36,8 +36,27 @@ public record Key(String credential, String secret) {
 
     /** Reads a key; empty where the text has not its shape. */
     public static Optional<Key> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        return matcher.matches() ? Optional.of(new Key(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return isKey(text)
+                ? Optional.of(new Key(text.substring(BEGIN.length(), SECRET_FROM - 1), text.substring(SECRET_FROM)))
+                : Optional.empty();
+    }
+
+    /** The pattern {@code ct_[a-z0-9]{16}_[A-Za-z0-9_-]{43}}: every request passes here. */
+    private static boolean isKey(String text) {
+        if (text.length() != SECRET_FROM + SECRET_LENGTH
+                || !text.startsWith(BEGIN)
+                || text.charAt(SECRET_FROM - 1) != '_') {
+            return false;
+        }
+        for (int i = BEGIN.length(); i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ofBoth = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean ofSecret = i >= SECRET_FROM && ((c >= 'A' && c <= 'Z') || c == '_' || c == '-');
+            if (!ofBoth && !ofSecret && i != SECRET_FROM - 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the whole key as it is handed out, once. */

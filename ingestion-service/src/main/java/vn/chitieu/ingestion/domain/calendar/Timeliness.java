@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.domain.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,9 +82,7 @@ public final class Timeliness implements Marking {
             Indicator indicator,
             ReportingPeriod period,
             Circumstances circumstances) {
-        LocalDate today = LocalDate.ofInstant(
-                circumstances.now(), circumstances.catalog().calendar().zone());
-        return exemptions.covering(unit.id(), quarter(indicator, period), today);
+        return exemptions.covering(unit.id(), quarter(indicator, period), circumstances.today());
     }
 
     private static Quarter quarter(Indicator indicator, ReportingPeriod period) {

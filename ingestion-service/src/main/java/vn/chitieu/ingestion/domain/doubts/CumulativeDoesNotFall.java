@@ -54,12 +54,15 @@ final class CumulativeDoesNotFall implements Doubt {
 
     private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
         int year = indicator.calendar().quarterOf(update.period()).year();
-        return history.before(update.unit(), update.indicator(), update.period())
-                .takeWhile(figure ->
-                        indicator.calendar().quarterOf(figure.period()).year() == year)
-                .filter(figure -> figure.value() != null)
-                .findFirst()
-                .flatMap(last -> warning(value, update, last));
+        for (Figure figure : history.before(update.unit(), update.indicator(), update.period())) {
+            if (indicator.calendar().quarterOf(figure.period()).year() != year) {
+                return Optional.empty();
+            }
+            if (figure.value() != null) {
+                return warning(value, update, figure);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Warning> warning(BigDecimal value, Update update, Figure last) {

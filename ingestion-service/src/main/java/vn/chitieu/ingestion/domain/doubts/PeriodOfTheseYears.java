@@ -19,8 +19,7 @@ final class PeriodOfTheseYears implements Doubt {
 
     @Override
     public Optional<Warning> about(Update update, Circumstances circumstances) {
-        LocalDate today = LocalDate.ofInstant(
-                circumstances.now(), circumstances.catalog().calendar().zone());
+        LocalDate today = circumstances.today();
         if (!update.period().lastDay().isBefore(today.minusYears(YEARS))) {
             return Optional.empty();
         }

@@ -50,10 +50,15 @@ final class SizeOfTheLastFigure implements Doubt {
 
     private Optional<Figure> last(Update update) {
         LocalDate earliest = update.period().firstDay().minusYears(YEARS);
-        return history.before(update.unit(), update.indicator(), update.period())
-                .takeWhile(figure -> !figure.period().firstDay().isBefore(earliest))
-                .filter(Figure::isAmount)
-                .findFirst();
+        for (Figure figure : history.before(update.unit(), update.indicator(), update.period())) {
+            if (figure.period().firstDay().isBefore(earliest)) {
+                return Optional.empty();
+            }
+            if (figure.isAmount()) {
+                return Optional.of(figure);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isOfTheSeason(Update update, BigDecimal value) {

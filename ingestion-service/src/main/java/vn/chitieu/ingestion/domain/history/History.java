@@ -1,7 +1,7 @@
 package vn.chitieu.ingestion.domain.history;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
@@ -18,8 +18,8 @@ public interface History {
         }
 
         @Override
-        public Stream<Figure> before(String unit, String indicator, ReportingPeriod period) {
-            return Stream.empty();
+        public Iterable<Figure> before(String unit, String indicator, ReportingPeriod period) {
+            return List.of();
         }
     };
 
@@ -27,5 +27,5 @@ public interface History {
     Optional<Figure> at(String unit, String indicator, ReportingPeriod period);
 
     /** Returns what counts for earlier periods of the same length, the latest first. */
-    Stream<Figure> before(String unit, String indicator, ReportingPeriod period);
+    Iterable<Figure> before(String unit, String indicator, ReportingPeriod period);
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
@@ -46,13 +45,15 @@ public final class RememberedFigures implements History {
     }
 
     @Override
-    public Stream<Figure> before(String unit, String indicator, ReportingPeriod period) {
+    public Iterable<Figure> before(String unit, String indicator, ReportingPeriod period) {
         NavigableMap<ReportingPeriod, Placed> series = figures.get(new Series(unit, indicator));
-        return series == null
-                ? Stream.empty()
-                : series.headMap(period, false).descendingMap().values().stream()
-                        .map(Placed::figure)
-                        .filter(figure -> figure.period().frequency() == period.frequency());
+        if (series == null) {
+            return List.of();
+        }
+        return () -> series.headMap(period, false).descendingMap().values().stream()
+                .map(Placed::figure)
+                .filter(figure -> figure.period().frequency() == period.frequency())
+                .iterator();
     }
 
     private record Series(String unit, String indicator) {}

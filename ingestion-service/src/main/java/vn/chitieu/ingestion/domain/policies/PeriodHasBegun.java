@@ -19,8 +19,7 @@ final class PeriodHasBegun implements Policy {
     public Optional<Violation> check(Draft draft, Circumstances circumstances) {
 
         ReportingPeriod period = draft.period();
-        LocalDate today = LocalDate.ofInstant(
-                circumstances.now(), circumstances.catalog().calendar().zone());
+        LocalDate today = circumstances.today();
         if (period == null) {
             return Optional.empty();
         }

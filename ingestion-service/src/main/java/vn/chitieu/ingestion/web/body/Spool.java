@@ -27,7 +27,10 @@ public final class Spool extends OutputStream {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final int IN_MEMORY_BYTES = 64 * 1024;
 
-    private final ByteArrayOutputStream last = new ByteArrayOutputStream(512);
+    /** Many are never written to. */
+    private static final int FIRST_BYTES = 32;
+
+    private final ByteArrayOutputStream last = new ByteArrayOutputStream(FIRST_BYTES);
     private @Nullable FileChannel file;
     private long inFileBytes;
 

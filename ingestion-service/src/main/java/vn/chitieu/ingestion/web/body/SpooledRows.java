@@ -33,7 +33,6 @@ public final class SpooledRows implements Rows, Consumer<RawRow>, AutoCloseable 
     private static final int PART_CHARACTERS = 512 * 1024;
 
     private final Spool spool = new Spool();
-    private final DataOutputStream out = new DataOutputStream(spool);
     private List<RawRow> last = new ArrayList<>();
     private int lastCharacters;
     private int spooledParts;
@@ -81,9 +80,10 @@ public final class SpooledRows implements Rows, Consumer<RawRow>, AutoCloseable 
 
     private void spool() {
         try {
+            DataOutputStream out = new DataOutputStream(spool);
             out.writeInt(last.size());
             for (RawRow row : last) {
-                write(row);
+                write(row, out);
             }
         } catch (IOException full) {
             throw Spool.unavailable(full);
@@ -93,7 +93,7 @@ public final class SpooledRows implements Rows, Consumer<RawRow>, AutoCloseable 
         lastCharacters = 0;
     }
 
-    private void write(RawRow row) throws IOException {
+    private void write(RawRow row, DataOutputStream out) throws IOException {
         out.writeByte(row.texts().size());
         for (Map.Entry<Field, String> text : row.texts().entrySet()) {
             out.writeUTF(text.getKey().name());

@@ -43,6 +43,19 @@ public abstract class CredentialsContract {
     }
 
     @Test
+    public void findsSeveralAtOnce() {
+        credentials.add(credential("a", NOON));
+        credentials.add(credential("b", NOON));
+        credentials.add(credential("c", NOON));
+        credentials.revoke("b", NOON.plusSeconds(5));
+
+        assertThat(credentials.findNow(Set.of("a", "b", "nobody")))
+                .containsExactlyInAnyOrder(
+                        credential("a", NOON), credential("b", NOON).revoked(NOON.plusSeconds(5)));
+        assertThat(credentials.findNow(Set.of())).isEmpty();
+    }
+
+    @Test
     public void listsTheOldestFirst() {
         credentials.add(credential("c", NOON));
         credentials.add(credential("b", NOON.plusSeconds(1)));

@@ -1,12 +1,15 @@
 package vn.chitieu.ingestion.domain.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The twin of the Mongo store; counts how often it is asked. */
 public final class InMemoryCredentials implements Credentials {
@@ -30,6 +33,12 @@ public final class InMemoryCredentials implements Credentials {
     @Override
     public Optional<Credential> findNow(String id) {
         return find(id);
+    }
+
+    @Override
+    public Collection<Credential> findNow(Set<String> ids) {
+        lookUps.incrementAndGet();
+        return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,20 @@ class KeyTest {
             })
     void refusesOtherShapes(String text) {
         assertThat(Key.parse(text)).isEmpty();
+    }
+
+    @Test
+    void takesWhatItsShapeSaysAndNothingElse() {
+        Pattern shape = Pattern.compile("ct_[a-z0-9]{16}_[A-Za-z0-9_-]{43}");
+        String good = Key.generate(new Random(1)).text();
+        for (int place = 0; place < good.length(); place++) {
+            for (char other : "ctA0z9Z_-$/:@[`{é\n ".toCharArray()) {
+                String text = good.substring(0, place) + other + good.substring(place + 1);
+                assertThat(Key.parse(text).isPresent())
+                        .as(text)
+                        .isEqualTo(shape.matcher(text).matches());
+            }
+        }
     }
 
     @Test

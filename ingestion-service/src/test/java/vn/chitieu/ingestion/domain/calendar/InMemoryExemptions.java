@@ -10,6 +10,7 @@ public final class InMemoryExemptions implements Exemptions {
 
     private final Map<String, Exemption> exemptions = new ConcurrentHashMap<>();
     private int lookUps;
+    private boolean answering = true;
 
     @Override
     public void add(Exemption exemption) {
@@ -21,6 +22,9 @@ public final class InMemoryExemptions implements Exemptions {
     @Override
     public List<Exemption> all() {
         lookUps++;
+        if (!answering) {
+            throw new ExemptionsUnavailableException(new IllegalStateException("away"));
+        }
         return exemptions.values().stream()
                 .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
                 .toList();
@@ -29,6 +33,11 @@ public final class InMemoryExemptions implements Exemptions {
     @Override
     public boolean takeBack(String id, Exemption.End end) {
         return exemptions.computeIfPresent(id, (any, one) -> one.end() == null ? ended(one, end) : one) != null;
+    }
+
+    /** Lets the store answer from now on, or not. */
+    public void answering(boolean answers) {
+        answering = answers;
     }
 
     public int lookUps() {
