@@ -51,7 +51,7 @@ class SecureBrokerIT {
             grant(superUser, "clerk", "the-clerks-password");
         }
         try (EmbeddedBroker broker = secure(kafka, null);
-                Admin clerk = Admin.create(clerk(broker, "SASL_PLAINTEXT", "the-clerks-password"))) {
+                Admin clerk = Admin.create(patient(clerk(broker, "SASL_PLAINTEXT", "the-clerks-password")))) {
             createTopic(clerk, "mine");
             // The broker answers that a topic is made a little before it tells of it.
             Awaitility.await()
@@ -98,7 +98,7 @@ class SecureBrokerIT {
             Map<String, Object> trusting = clerk(broker, "SASL_SSL", "the-clerks-password");
             trusting.put("ssl.truststore.location", store.toString());
             trusting.put("ssl.truststore.password", "of-the-key-store");
-            try (Admin clerk = Admin.create(trusting)) {
+            try (Admin clerk = Admin.create(patient(trusting))) {
                 createTopic(clerk, "mine");
             }
             assertSignInFails(
@@ -160,6 +160,14 @@ class SecureBrokerIT {
                 "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"clerk\" password=\""
                         + password + "\";");
         return settings;
+    }
+
+    /** Of somebody who is let in, and waits for a busy machine; the others wait for an answer that never comes. */
+    private static Map<String, Object> patient(Map<String, Object> settings) {
+        Map<String, Object> patient = new HashMap<>(settings);
+        patient.put("default.api.timeout.ms", "60000");
+        patient.put("request.timeout.ms", "30000");
+        return patient;
     }
 
     private static Map<String, Object> plain(String bootstrapServers) {
