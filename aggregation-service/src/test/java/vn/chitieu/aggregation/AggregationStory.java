@@ -120,14 +120,14 @@ abstract class AggregationStory {
 
     @Test
     void aLateFigureSaysSoInItsReceipt() throws Exception {
-        String inTime = send(update("l-1", "nam-ngan", "LAND_CLEARED", "2009-01", "5", "2009-02-06T16:59:59Z"));
-        String corrected = send(update("l-2", "nam-ngan", "LAND_CLEARED", "2009-01", "6", "2009-02-08T00:00:00Z"));
-        String late = send(update("l-3", "dien-bien", "LAND_CLEARED", "2009-01", "7", "2009-02-08T00:00:00Z"));
-        String again = send(update("l-3", "dien-bien", "LAND_CLEARED", "2009-01", "7", "2009-02-09T00:00:00Z"));
+        String inTime = send(update("l-1", "nam-ngan", "LAND_CLEARED", "1998-01", "5", "1998-02-06T16:59:59Z"));
+        String corrected = send(update("l-2", "nam-ngan", "LAND_CLEARED", "1998-01", "6", "1998-02-08T00:00:00Z"));
+        String late = send(update("l-3", "dien-bien", "LAND_CLEARED", "1998-01", "7", "1998-02-08T00:00:00Z"));
+        String again = send(update("l-3", "dien-bien", "LAND_CLEARED", "1998-01", "7", "1998-02-09T00:00:00Z"));
 
-        assertThat(awaitReceipt(again).path("lateSince").asString()).isEqualTo("2009-02-07T00:00:00+07:00");
+        assertThat(awaitReceipt(again).path("lateSince").asString()).isEqualTo("1998-02-07T00:00:00+07:00");
         assertThat(awaitReceipt(again).path("outcome").asString()).isEqualTo("UNCHANGED");
-        assertThat(awaitReceipt(late).path("lateSince").asString()).isEqualTo("2009-02-07T00:00:00+07:00");
+        assertThat(awaitReceipt(late).path("lateSince").asString()).isEqualTo("1998-02-07T00:00:00+07:00");
         assertThat(awaitReceipt(corrected).path("lateSince").isNull()).isTrue();
         assertThat(awaitReceipt(inTime).path("lateSince").isNull()).isTrue();
     }
