@@ -1,11 +1,67 @@
-// Shows the description of this service's HTTP side. For reading: nothing is sent from here.
-addEventListener("DOMContentLoaded", () => {
-  SwaggerUIBundle({
-    url: "/v3/api-docs",
-    dom_id: "#api",
-    deepLinking: true,
-    docExpansion: "list",
-    supportedSubmitMethods: [],
-    validatorUrl: null,
-  });
-});
+/** Asks the service and tells it what people want; refusals become errors with the code of the problem. */
+
+const PAGE = 500;
+const MOST_PAGES = 8;
+
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = problem.code ?? String(status);
+  }
+}
+
+let csrf = null;
+
+async function answer(response) {
+  if (response.ok) return response.json();
+  const problem = await response.json().catch(() => ({}));
+  if (response.status === 401) window.location.reload();
+  throw new Refusal(response.status, problem);
+}
+
+/** Returns what is at an address of the API. */
+export async function ask(path) {
+  return answer(await fetch(path, { headers: { accept: 'application/json' }, redirect: 'error' }));
+}
+
+/** Returns who is signed in, and remembers the token that their wishes carry. */
+export async function me() {
+  const who = await ask('api/v1/me');
+  csrf = who.csrf;
+  return who;
+}
+
+/** Returns the token that a form of the page has to carry. */
+export const token = () => csrf;
+
+/** Sends a wish and returns its answer. */
+export async function want(method, path, body) {
+  return answer(await fetch(path, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json', [csrf.header]: csrf.token },
+    body: body === null ? undefined : JSON.stringify(body),
+    redirect: 'error',
+  }));
+}
+
+/**
+ * Returns all entries of a list that the service gives page by page, up to a bound.
+ *
+ * @param {string} path of the list
+ * @param {Record<string, string>} filter
+ * @param {string} key under which an answer has its entries
+ * @returns {Promise<{entries: any[], more: boolean}>}
+ */
+export async function all(path, filter, key) {
+  const entries = [];
+  let after = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = new URLSearchParams({ ...filter, limit: String(PAGE), ...(after === null ? {} : { after }) });
+    const got = await ask(`${path}?${query}`);
+    entries.push(...got[key]);
+    after = got.next;
+    if (after === null) return { entries, more: false };
+  }
+  return { entries, more: true };
+}
