@@ -47,28 +47,26 @@ public final class CloudEventRecords {
     /** Writes what the CloudEvents library would, without its detours: every update passes here. */
     static ProducerRecord<String, byte[]> write(
             String topic, @Nullable String key, String type, String id, String source, Instant time, byte[] json) {
-        return new Common(topic, key, type, source, time).record(id, json);
+        return new Common(topic, type, source, time).record(key, id, json);
     }
 
     /** What the records of many events have in common, put into bytes once. */
     static final class Common {
 
         private final String topic;
-        private final @Nullable String key;
         private final Header source;
         private final Header type;
         private final Header time;
 
-        Common(String topic, @Nullable String key, String type, String source, Instant time) {
+        Common(String topic, String type, String source, Instant time) {
             this.topic = topic;
-            this.key = key;
             this.source = new RecordHeader("ce_source", utf8(source));
             this.type = new RecordHeader("ce_type", utf8(type));
             this.time = new RecordHeader("ce_time", utf8(Instants.text(time)));
         }
 
         /** Returns the record of one of the events. */
-        ProducerRecord<String, byte[]> record(String id, byte[] json) {
+        ProducerRecord<String, byte[]> record(@Nullable String key, String id, byte[] json) {
             Header its = new RecordHeader("ce_id", utf8(id));
             return new ProducerRecord<>(
                     topic, null, null, key, json, List.of(SPEC_VERSION, its, source, type, CONTENT_TYPE, time));

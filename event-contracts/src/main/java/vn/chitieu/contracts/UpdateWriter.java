@@ -52,20 +52,18 @@ public final class UpdateWriter {
     /**
      * Returns a record for each event, in their order, ready to be sent; their key is the city.
      *
-     * @param city whose events they are
-     * @param events of that city
      * @param time when they happened
      */
-    public List<ProducerRecord<String, byte[]>> write(String city, List<IndicatorUpdated> events, Instant time) {
+    public List<ProducerRecord<String, byte[]>> write(List<IndicatorUpdated> events, Instant time) {
         CloudEventRecords.Common common =
-                new CloudEventRecords.Common(Topics.INDICATOR_UPDATES, city, IndicatorUpdated.TYPE, source, time);
+                new CloudEventRecords.Common(Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE, source, time);
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (IndicatorUpdated event : events) {
                 write(event, json);
                 json.flush();
-                records.add(common.record(event.id(), bytes.toByteArray()));
+                records.add(common.record(event.city(), event.id(), bytes.toByteArray()));
                 bytes.reset();
             }
         }

@@ -23,8 +23,7 @@ class UpdateWriterTest {
                 Events.update(null, "quote\"and\\slash", TIME, "dòng\nmới", "đổi \u0001 𝔘"),
                 Events.aFigure("-100"));
 
-        List<ProducerRecord<String, byte[]>> records =
-                new UpdateWriter("/chitieu/ingestion").write(events.get(0).city(), events, TIME);
+        List<ProducerRecord<String, byte[]>> records = new UpdateWriter("/chitieu/ingestion").write(events, TIME);
 
         assertThat(records).hasSameSizeAs(events);
         for (int i = 0; i < events.size(); i++) {

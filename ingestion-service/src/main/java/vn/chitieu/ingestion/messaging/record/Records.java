@@ -35,7 +35,7 @@ public final class Records {
         for (Update update : updates) {
             events.add(event(update, origin));
         }
-        return this.updates.write(city, events, origin.acceptedAt());
+        return this.updates.write(events, origin.acceptedAt());
     }
 
     private IndicatorUpdated event(Update update, Origin origin) {
