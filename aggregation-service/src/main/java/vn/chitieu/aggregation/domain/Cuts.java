@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,26 +62,58 @@ final class Cuts {
         return new OfPage(catalog, indicator, quarter, ofQuarters, earliest);
     }
 
-    /**
-     * The moments of one page.
-     *
-     * @param ofQuarters those that all its cells have, earliest first
-     * @param earliest no cell has an earlier one
-     */
-    record OfPage(Catalog catalog, Indicator indicator, Quarter quarter, List<Instant> ofQuarters, Instant earliest) {
+    /** The moments of one page. Every correction asks for those of its cell, so they are worked out once a level. */
+    static final class OfPage {
 
-        /** Returns the moments of a cell, earliest first. A report at one of them is late already. */
-        List<Instant> of(Cell cell) {
-            return catalog.unit(cell.unit())
-                    .map(unit -> Stream.concat(
-                                    ofQuarters.stream(),
-                                    Stream.of(quarter, cell.period())
-                                            .map(period -> catalog.deadline(unit, indicator, period)))
-                            .distinct()
-                            .sorted()
-                            .toList())
-                    .orElse(ofQuarters);
+        private final Catalog catalog;
+        private final Indicator indicator;
+        private final Quarter quarter;
+        private final List<Instant> ofQuarters;
+        private final Instant earliest;
+        private final Map<Level, List<Instant>> known = new ConcurrentHashMap<>();
+
+        private OfPage(
+                Catalog catalog, Indicator indicator, Quarter quarter, List<Instant> ofQuarters, Instant earliest) {
+            this.catalog = catalog;
+            this.indicator = indicator;
+            this.quarter = quarter;
+            this.ofQuarters = ofQuarters;
+            this.earliest = earliest;
         }
+
+        /** Returns a moment that is not after any that a cell has. */
+        Instant earliest() {
+            return earliest;
+        }
+
+        /** Returns the moments of a cell, earliest first, at least one. A report at one of them is late already. */
+        List<Instant> of(Cell cell) {
+            ReportingUnit unit = catalog.unit(cell.unit()).orElse(null);
+            return unit == null
+                    ? ofQuarters
+                    : known.computeIfAbsent(
+                            new Level(kind(unit, quarter), kind(unit, cell.period()), cell.period()),
+                            level -> moments(unit, level.period()));
+        }
+
+        private List<Instant> moments(ReportingUnit unit, ReportingPeriod ofCell) {
+            Stream<Instant> ofUnit =
+                    Stream.of(quarter, ofCell).map(period -> catalog.deadline(unit, indicator, period));
+            return Stream.concat(ofQuarters.stream(), ofUnit)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        private static Optional<ReportingUnit.Kind> kind(ReportingUnit unit, ReportingPeriod period) {
+            return unit.in(period).map(ReportingUnit.Version::kind);
+        }
+
+        /** What a cell's deadlines follow from. */
+        private record Level(
+                Optional<ReportingUnit.Kind> inQuarter,
+                Optional<ReportingUnit.Kind> inPeriod,
+                ReportingPeriod period) {}
     }
 
     /**

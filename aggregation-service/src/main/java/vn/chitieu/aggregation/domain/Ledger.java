@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,9 +127,13 @@ final class Ledger {
             if (counting.reportedAt().isBefore(cuts.earliest())) {
                 return;
             }
+            List<Instant> moments = cuts.of(counting.cell());
+            if (counting.reportedAt().isBefore(moments.get(0))) {
+                return;
+            }
             List<Contribution> others = new ArrayList<>(superseded.getOrDefault(counting.cell(), List.of()));
             others.add(other);
-            List<Contribution> atCuts = Cuts.kept(cuts.of(counting.cell()), counting, others);
+            List<Contribution> atCuts = Cuts.kept(moments, counting, others);
             if (atCuts.isEmpty()) {
                 superseded.remove(counting.cell());
             } else {
