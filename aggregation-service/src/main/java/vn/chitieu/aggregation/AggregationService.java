@@ -48,6 +48,8 @@ public class AggregationService {
                         "aggregation-service",
                         "spring.kafka.listener.auto-startup",
                         "false",
+                        "chitieu.topics.create",
+                        "false",
                         "logging.level.root",
                         "WARN",
                         "chitieu.catalog-reload",

@@ -3,6 +3,7 @@ package vn.chitieu.contracts;
 import static org.apache.kafka.common.acl.AclOperation.ALTER;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
@@ -86,12 +87,12 @@ public final class BrokerAccess {
 
     private static void ingestion(Rules rules) {
         // A replay reads a refused record where it lies and sends it there again.
-        rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, READ, WRITE);
-        rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, READ, WRITE);
-        rules.may(TOPIC, PREFIXED, Topics.WARD_UPDATES, CREATE, READ, WRITE);
-        rules.may(TOPIC, PREFIXED, Topics.WARD_ANSWERS, CREATE, WRITE);
-        rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, READ, WRITE);
-        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, READ);
+        rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, PREFIXED, Topics.WARD_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, PREFIXED, Topics.WARD_ANSWERS, CREATE, DESCRIBE_CONFIGS, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(TRANSACTIONAL_ID, PREFIXED, rules.user, WRITE);
         // Opens and closes the accounts of the wards, and sees which there are.
@@ -99,17 +100,17 @@ public final class BrokerAccess {
     }
 
     private static void aggregation(Rules rules) {
-        rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, READ);
-        rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, READ);
-        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, READ, WRITE);
-        rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(GROUP, PREFIXED, "live-totals-", READ);
     }
 
     private static void notification(Rules rules) {
-        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, READ);
-        rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
     }
 

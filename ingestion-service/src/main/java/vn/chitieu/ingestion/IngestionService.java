@@ -38,6 +38,7 @@ public class IngestionService {
         application.setDefaultProperties(Map.of(
                 "spring.config.name", "ingestion-service",
                 "spring.kafka.listener.auto-startup", "false",
+                "chitieu.topics.create", "false",
                 "logging.level.root", "WARN",
                 "management.endpoint.health.validate-group-membership", "false",
                 "chitieu.catalog-reload", "0s",

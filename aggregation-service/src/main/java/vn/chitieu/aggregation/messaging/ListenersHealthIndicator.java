@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.messaging;
 
+import java.util.function.Predicate;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -9,16 +10,20 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 final class ListenersHealthIndicator implements HealthIndicator {
 
     private final KafkaListenerEndpointRegistry listeners;
+    private final Predicate<MessageListenerContainer> waitsForItsTopics;
 
-    ListenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+    /** Takes the listeners, and which of them wait for the broker to have their topics: as if the broker was away. */
+    ListenersHealthIndicator(
+            KafkaListenerEndpointRegistry listeners, Predicate<MessageListenerContainer> waitsForItsTopics) {
         this.listeners = listeners;
+        this.waitsForItsTopics = waitsForItsTopics;
     }
 
     @Override
     public Health health() {
         MessageListenerContainer container = listeners.getListenerContainer(UpdatesListener.ID);
         MessageListenerContainer targets = listeners.getListenerContainer(TargetsListener.ID);
-        if (container == null || !container.isRunning() || targets == null || !targets.isRunning()) {
+        if (container == null || targets == null || !isWell(container) || !isWell(targets)) {
             return Health.down()
                     .withDetail("expected", "running consumers of updates and of targets")
                     .build();
@@ -27,5 +32,9 @@ final class ListenersHealthIndicator implements HealthIndicator {
                 ? 0
                 : container.getAssignedPartitions().size();
         return Health.up().withDetail("partitions", partitions).build();
+    }
+
+    private boolean isWell(MessageListenerContainer container) {
+        return container.isRunning() || waitsForItsTopics.test(container);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,6 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -33,16 +33,18 @@ import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.TopicInitializer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class MessagingConfiguration {
 
     @Bean
-    KafkaAdmin.NewTopics topics(AggregationSettings settings) {
+    RequiredTopics topics(AggregationSettings settings) {
         TopicDefinitions definitions = new TopicDefinitions(
                 settings.topics().partitions(), settings.topics().replicas());
-        return new KafkaAdmin.NewTopics(
+        return RequiredTopics.of(
                 definitions.indicatorUpdates(),
                 definitions.targetAssignments(),
                 definitions.quarterlyTotals(),
@@ -95,12 +97,6 @@ class MessagingConfiguration {
         return new TotalsListener(liveTotals);
     }
 
-    /** Makes the topics as soon as a broker answers, which may be long after the start. */
-    @Bean
-    TopicCreation topicCreation(KafkaAdmin admin) {
-        return new TopicCreation(admin);
-    }
-
     @Bean
     VisibleRetries visibleRetries(MeterRegistry registry) {
         return new VisibleRetries(registry);
@@ -142,7 +138,9 @@ class MessagingConfiguration {
     }
 
     @Bean
-    HealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
-        return new ListenersHealthIndicator(listeners);
+    HealthIndicator listenersHealthIndicator(
+            KafkaListenerEndpointRegistry listeners, ObjectProvider<TopicInitializer> topics) {
+        return new ListenersHealthIndicator(
+                listeners, listener -> topics.stream().anyMatch(initializer -> initializer.holdsBack(listener)));
     }
 }

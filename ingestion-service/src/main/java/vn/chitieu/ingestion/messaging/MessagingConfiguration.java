@@ -2,7 +2,6 @@ package vn.chitieu.ingestion.messaging;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,23 +17,24 @@ import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.messaging.record.Records;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
     @Bean
-    NewTopic indicatorUpdates(IngestionSettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics indicatorUpdates(IngestionSettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .indicatorUpdates();
+                .indicatorUpdates());
     }
 
     @Bean
-    NewTopic targetAssignments(IngestionSettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics targetAssignments(IngestionSettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .targetAssignments();
+                .targetAssignments());
     }
 
     @Bean
@@ -59,11 +59,6 @@ class MessagingConfiguration {
                 producers,
                 new Records(catalog.get().id())::targets,
                 new PublishTimes(settings.ingestion().publishTimeout()));
-    }
-
-    @Bean
-    TopicCreation topicCreation(KafkaAdmin admin) {
-        return new TopicCreation(admin);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package vn.chitieu.notification.messaging;
 
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -11,16 +10,17 @@ import vn.chitieu.notification.CitySettings;
 import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.PassOnTransitions;
 import vn.chitieu.notification.domain.event.AlertEvents;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /** The topic of what happens to cases, and what fills it. */
 @Configuration(proxyBeanMethods = false)
 class AlertEventsConfiguration {
 
     @Bean
-    NewTopic alertEventsTopic(CitySettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics alertEventsTopic(CitySettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .alertEvents();
+                .alertEvents());
     }
 
     @Bean

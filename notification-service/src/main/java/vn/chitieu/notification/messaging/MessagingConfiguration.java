@@ -2,11 +2,9 @@ package vn.chitieu.notification.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -18,6 +16,7 @@ import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /** The Kafka side: topics, listeners, and patience with faults that pass. */
 @Configuration(proxyBeanMethods = false)
@@ -27,17 +26,17 @@ class MessagingConfiguration {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     @Bean
-    NewTopic quarterlyTotals(CitySettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics quarterlyTotals(CitySettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .quarterlyTotals();
+                .quarterlyTotals());
     }
 
     @Bean
-    NewTopic rejectedUpdates(CitySettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics rejectedUpdates(CitySettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .rejectedUpdates();
+                .rejectedUpdates());
     }
 
     @Bean
@@ -71,10 +70,5 @@ class MessagingConfiguration {
         handler.setLogLevel(KafkaException.Level.WARN);
         handler.setRetryListeners(new VisibleRetries(meters));
         return handler;
-    }
-
-    @Bean
-    TopicCreation topicCreation(KafkaAdmin admin) {
-        return new TopicCreation(admin);
     }
 }

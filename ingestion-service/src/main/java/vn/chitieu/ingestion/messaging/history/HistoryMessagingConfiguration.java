@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.messaging.history;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,16 +14,17 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.domain.history.RememberedFigures;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /** Connects the history to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class HistoryMessagingConfiguration {
 
     @Bean
-    NewTopic quarterlyTotals(IngestionSettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics quarterlyTotals(IngestionSettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .quarterlyTotals();
+                .quarterlyTotals());
     }
 
     @Bean

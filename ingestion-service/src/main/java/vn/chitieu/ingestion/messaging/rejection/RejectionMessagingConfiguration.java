@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -12,10 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -24,6 +21,7 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.domain.rejection.RejectedRecords;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /** Reads the topic of rejected records, each fault again until it is over. */
 @Configuration(proxyBeanMethods = false)
@@ -35,10 +33,10 @@ class RejectionMessagingConfiguration {
     private final RejectionReader reader = new RejectionReader();
 
     @Bean
-    NewTopic topicOfRejections(IngestionSettings settings) {
-        return new TopicDefinitions(
+    RequiredTopics topicOfRejections(IngestionSettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
-                .rejectedUpdates();
+                .rejectedUpdates());
     }
 
     @Bean
@@ -54,7 +52,7 @@ class RejectionMessagingConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> rejectionsContainerFactory(
-            ConsumerFactory<?, ?> consumers) {
+            ConsumerFactory<?, ?> consumers, @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MS, 2);
         pauses.setMaxInterval(LONGEST_PAUSE_MS);
         DefaultErrorHandler again = new DefaultErrorHandler(pauses);
@@ -63,17 +61,9 @@ class RejectionMessagingConfiguration {
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(bytes(consumers));
         factory.setBatchListener(true);
-        factory.setAutoStartup(false);
+        factory.setAutoStartup(autoStartup);
         factory.setCommonErrorHandler(again);
         return factory;
-    }
-
-    @Bean
-    RejectionsStart rejectionsStart(
-            KafkaListenerEndpointRegistry listeners,
-            KafkaAdmin admin,
-            @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
-        return new RejectionsStart(listeners, admin.getConfigurationProperties(), autoStartup);
     }
 
     private static ConsumerFactory<String, byte[]> bytes(ConsumerFactory<?, ?> consumers) {
