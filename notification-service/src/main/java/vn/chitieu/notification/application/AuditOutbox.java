@@ -52,6 +52,9 @@ public final class AuditOutbox {
                 .sorted(Map.Entry.comparingByKey())
                 .limit(NAMED)
                 .forEach(one -> findings.add(new Finding.Damaged(one.getKey(), one.getValue())));
+        for (OutboxRow row : outbox.neverWritten(NAMED)) {
+            findings.add(new Finding.NeverWritten(row.id(), row.state().name(), row.answer()));
+        }
         Ledger ledger = settled();
         if (ledger.missing() != 0) {
             outbox.unaccounted(NAMED).forEach(id -> findings.add(new Finding.Unaccounted(id)));
@@ -120,6 +123,16 @@ public final class AuditOutbox {
          * @param why what is wrong with it
          */
         record Damaged(String id, String why) implements Finding {}
+
+        /**
+         * It was given up before it could be written, so nobody got anything. It is named until it is sent again or
+         * marked as delivered.
+         *
+         * @param state in which it ended
+         * @param why what was wrong with it
+         */
+        record NeverWritten(
+                String id, String state, @Nullable String why) implements Finding {}
 
         /** It was wanted and has no row, or has a row and nobody wanted it. */
         record Unaccounted(String id) implements Finding {}

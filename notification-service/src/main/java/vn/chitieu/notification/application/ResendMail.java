@@ -99,6 +99,7 @@ public final class ResendMail {
         if (outbox.add(again)) {
             tally.wanted(again.notice().kind());
         }
+        outbox.saidAgain(row.id());
         bell.ring();
         log.info("Mail {} is sent again as {}, as {} wants", row.id(), again.id(), by);
         return new ResendOutcome.Queued(again);

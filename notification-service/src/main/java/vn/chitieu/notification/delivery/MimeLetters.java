@@ -3,6 +3,7 @@ package vn.chitieu.notification.delivery;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +24,15 @@ import vn.chitieu.notification.domain.letter.PlainText;
 import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 
-/** Writes mails: the headers, and in them what the notice says. */
+/**
+ * Writes mails: the headers, and in them what the notice says. Final is only what is wrong with the letter itself: a
+ * recipient or words that there are not, an address that is none. Any other fault, as of a database that is away or of
+ * a service that stops in that moment, is one of now, and the mail is written later.
+ */
 final class MimeLetters implements Letters {
 
     private static final int NAME_LIMIT = 100;
@@ -71,9 +77,11 @@ final class MimeLetters implements Letters {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
             return new FrozenMail(identity.messageId(notice.id()), to.getAddress(), bytes.toByteArray());
-        } catch (MessagingException | IOException | RuntimeException unwritable) {
+        } catch (AddressException noAddress) {
             throw new UnwritableNoticeException(
-                    "could not write the mail to " + person.id() + ": " + unwritable.getMessage(), unwritable);
+                    "expected an address of " + person.id() + ", got " + noAddress.getMessage(), noAddress);
+        } catch (MessagingException | IOException | RuntimeException fault) {
+            throw new NotYetWritableException("could not write the mail to " + person.id() + ": " + fault, fault);
         }
     }
 

@@ -1,9 +1,12 @@
 package vn.chitieu.notification.delivery;
 
+import java.util.List;
+import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.application.GatherReport;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestNotice;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.letter.Letter;
@@ -13,6 +16,7 @@ import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
 import vn.chitieu.notification.domain.rejection.RejectionsNotice;
 import vn.chitieu.notification.domain.report.ReportAwayException;
+import vn.chitieu.notification.domain.report.ReportMaterial;
 import vn.chitieu.notification.domain.report.ReportNotice;
 import vn.chitieu.notification.domain.reporting.ReminderNotice;
 
@@ -37,24 +41,39 @@ final class NoticeWords {
      */
     Letter write(Notice notice, Person to, Catalog catalog) throws UnwritableNoticeException {
         if (notice instanceof CaseNotice ofCase) {
-            return writer.write(ofCase, to, catalog);
+            return worded(() -> writer.write(ofCase, to, catalog));
         }
         if (notice instanceof ReportNotice report) {
-            try {
-                return writer.write(report, gatherReport.gather(report, to.language()), to, catalog);
-            } catch (ReportAwayException away) {
-                throw new NotYetWritableException("the report is away: " + away.getMessage(), away);
-            }
+            ReportMaterial material = material(report, to.language());
+            return worded(() -> writer.write(report, material, to, catalog));
         }
         if (notice instanceof ReminderNotice reminder) {
-            return writer.write(reminder, to, catalog);
+            return worded(() -> writer.write(reminder, to, catalog));
         }
         if (notice instanceof DigestNotice digest) {
-            return writer.write(digest, digests.items(digest.digest()), to, catalog);
+            List<DigestItem> items = digests.items(digest.digest());
+            return worded(() -> writer.write(digest, items, to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
-            return writer.write(rejections, to, catalog);
+            return worded(() -> writer.write(rejections, to, catalog));
         }
         throw new UnwritableNoticeException("expected a notice that has words, got " + notice.kind());
+    }
+
+    private ReportMaterial material(ReportNotice report, String language) throws NotYetWritableException {
+        try {
+            return gatherReport.gather(report, language);
+        } catch (ReportAwayException away) {
+            throw new NotYetWritableException("the report is away: " + away.getMessage(), away);
+        }
+    }
+
+    /** Returns the letter; with all that it needs at hand, having no words for it is a fault of the notice. */
+    private static Letter worded(Supplier<Letter> letter) throws UnwritableNoticeException {
+        try {
+            return letter.get();
+        } catch (IllegalArgumentException noWords) {
+            throw new UnwritableNoticeException("expected words for the notice: " + noWords.getMessage(), noWords);
+        }
     }
 }

@@ -61,6 +61,7 @@ final class MongoOutbox implements Outbox {
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
     private final MongoCollection<Document> mails;
+    private final MongoCollection<Document> unwritten;
     private final OutboxLedger ledger;
 
     /** Why rows could not be read, by their ids, since this process began to look. */
@@ -71,6 +72,7 @@ final class MongoOutbox implements Outbox {
         live = database.getCollection("outbox");
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
+        unwritten = database.getCollection("outboxNeverWritten");
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
         live.updateMany(
                 Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
@@ -206,8 +208,28 @@ final class MongoOutbox implements Outbox {
     /** Returns whether the archive had none; where it had one, that one stays. */
     private boolean keepDone(OutboxRow done) {
         boolean first = insert(archive, RowDocuments.write(done));
-        ledger.note(done.id(), first ? done.state() : archivedState(done.id()));
+        DeliveryState kept = first ? done.state() : archivedState(done.id());
+        ledger.note(done.id(), kept);
+        if (done.wasNeverTried() && kept == done.state() && !exists(mails, done.id())) {
+            insert(unwritten, new Document("_id", done.id()));
+        }
         return first;
+    }
+
+    @Override
+    public List<OutboxRow> neverWritten(int limit) {
+        List<String> ids = new ArrayList<>();
+        for (Document one : unwritten.find().limit(limit)) {
+            ids.add(one.getString("_id"));
+        }
+        List<Document> rows = new ArrayList<>();
+        archive.find(in("_id", ids)).sort(Sorts.ascending("_id")).into(rows);
+        return withNotices(rows);
+    }
+
+    @Override
+    public void saidAgain(String id) {
+        unwritten.deleteOne(eq(id));
     }
 
     private DeliveryState archivedState(String id) {
@@ -224,9 +246,11 @@ final class MongoOutbox implements Outbox {
             return false;
         }
         ledger.note(next.id(), next.state());
-        archive.replaceOne(eq(next.id()), RowDocuments.write(next));
+        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
+        boolean kept = archive.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
         ledger.forget(next.id(), RowDocuments.state(found));
-        return true;
+        unwritten.deleteOne(eq(next.id()));
+        return kept;
     }
 
     @Override

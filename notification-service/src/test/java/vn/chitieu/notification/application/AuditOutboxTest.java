@@ -49,6 +49,15 @@ class AuditOutboxTest {
     }
 
     @Test
+    void namesWhatFailedWithoutAnAttempt() {
+        OutboxRow row = OutboxRow.queued(SomeNotices.fired("uv-dn"), bench.clock.instant(), DeliveryBench.POLICY);
+        outbox.add(row);
+        outbox.archive(row.unwritable("no words for it", bench.clock.instant()));
+        assertThat(audit.audit().findings())
+                .containsExactly(new AuditOutbox.Finding.NeverWritten(row.id(), "FAILED", "no words for it"));
+    }
+
+    @Test
     void namesWhatWasWantedAndIsNowhere() {
         bench.post.post(SomeNotices.fired("uv-dn"));
         bench.post.post(SomeNotices.fired("co-van"));

@@ -13,14 +13,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.digest.DigestKey;
+import vn.chitieu.notification.domain.digest.DigestNotice;
+import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.NotYetWritableException;
 import vn.chitieu.notification.domain.outbox.UnwritableNoticeException;
+import vn.chitieu.notification.domain.report.ReportNotice;
+import vn.chitieu.notification.domain.report.Reports;
+import vn.chitieu.notification.fixtures.Faulty;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryDigests;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReports;
 
 class MimeLettersTest {
 
@@ -105,6 +117,26 @@ class MimeLettersTest {
         assertThat(new String(mail.bytes(), StandardCharsets.UTF_8).split("\r\n"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(998));
         assertThat(mail.bytes().length).isLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFaultThatIsNotTheLettersOwnIsTriedAgain(boolean ofTheReport) {
+        Reports failing = Faulty.store(Reports.class, new SomeReports(), (call, any) -> ofTheReport);
+        Digests away = Faulty.store(Digests.class, new InMemoryDigests(), (call, any) -> true);
+        MimeLetters letters = SomeMails.letters(SmallCity.catalog(), failing, new InMemoryCases(), away);
+        Notice notice = ofTheReport
+                ? new ReportNotice(
+                        SomeReports.QUARTER, Scope.city(), ReportNotice.AT_DEADLINE, "uv-dn", SomeFigures.NOW)
+                : new DigestNotice(new DigestKey("uv-dn", SomeFigures.NOW), SomeFigures.NOW);
+        assertThatThrownBy(() -> letters.write(notice, SomeFigures.NOW)).isInstanceOf(NotYetWritableException.class);
+    }
+
+    @Test
+    void anAddressThatIsNoneIsFinal() {
+        MimeLetters letters = SomeMails.letters(SmallCity.withAddress("uv-dn", "no address"));
+        assertThatThrownBy(() -> letters.write(SomeNotices.fired("uv-dn"), SomeFigures.NOW))
+                .isExactlyInstanceOf(UnwritableNoticeException.class);
     }
 
     @Test

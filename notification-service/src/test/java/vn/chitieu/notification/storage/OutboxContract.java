@@ -64,6 +64,24 @@ abstract class OutboxContract {
     }
 
     @Test
+    void namesWhatWasGivenUpBeforeItWasWrittenUntilSomebodySeesToIt() {
+        OutboxRow unwritable = first.unwritable("no words", NOW);
+        OutboxRow late = second.notYetWritable("no report", NOW, POLICY).expired(NOW);
+        OutboxRow written = OutboxRow.queued(report(NOW), NOW, POLICY);
+        List.of(first, second, written).forEach(outbox::add);
+        outbox.freeze(written.id(), new FrozenMail("<m>", "to@example.org", new byte[] {1}));
+        List.of(unwritable, late, written.rendered(NOW).expired(NOW)).forEach(outbox::archive);
+        outbox.archive(unwritable);
+        assertThat(outbox.neverWritten(9)).containsExactlyInAnyOrder(unwritable, late);
+        assertThat(outbox.neverWritten(1)).hasSize(1);
+
+        outbox.saidAgain(late.id());
+        assertThat(outbox.neverWritten(9)).containsExactly(unwritable);
+        assertThat(outbox.amend(unwritable.markedDelivered("can-bo", NOW))).isTrue();
+        assertThat(outbox.neverWritten(9)).isEmpty();
+    }
+
+    @Test
     void givesBackANoticeOfAReport() {
         ReportNotice notice = new ReportNotice(
                 new Quarter(2022, 1), new Scope.Unit("nam-ngan"), ReportNotice.AT_DEADLINE, "uv-nam-ngan", NOW);

@@ -98,6 +98,15 @@ public interface Outbox {
         return Map.of();
     }
 
+    /**
+     * Returns archived rows that were given up before they could be written, so that no attempt was ever made, at most
+     * {@code limit}; without those that were marked as delivered or were {@link #saidAgain} since.
+     */
+    List<OutboxRow> neverWritten(int limit);
+
+    /** Notes that a done notice is said again as one of its own; repeating it is harmless. */
+    void saidAgain(String id);
+
     /** Keeps the bytes of a mail unless some are kept under that id already; returns those that are kept. */
     FrozenMail freeze(String id, FrozenMail mail);
 

@@ -76,6 +76,11 @@ public record OutboxRow(
         return notice.thread().equals(id());
     }
 
+    /** Returns whether it was given up and no attempt to hand it over was ever begun. */
+    public boolean wasNeverTried() {
+        return (state == DeliveryState.FAILED || state == DeliveryState.EXPIRED) && attempts == 0;
+    }
+
     /** Returns what is to be done with it now. */
     public Step nextStep(Instant now) {
         if (state.isDone()) {
