@@ -145,6 +145,7 @@ export const EN = {
     DEFINITION: 'another definition or price basis',
     TERRITORY: 'the territory changed',
     WITHIN_THE_PERIOD: 'the territory changed within the period',
+    INCOMPLETE: 'figures are incomplete',
     NOT_ADDITIVE: 'the territory changed, and these figures cannot be added up',
   },
 

@@ -145,6 +145,7 @@ export const VI = {
     DEFINITION: 'khác định nghĩa hoặc giá gốc',
     TERRITORY: 'địa bàn đã thay đổi',
     WITHIN_THE_PERIOD: 'địa bàn thay đổi trong kỳ',
+    INCOMPLETE: 'số liệu chưa đầy đủ',
     NOT_ADDITIVE: 'địa bàn thay đổi, số liệu không cộng được',
   },
 

@@ -271,7 +271,8 @@ public record QuarterlyTotal(
      * @param expectedUnits how many units have to report
      * @param reportedUnits how many have reported every period of the quarter
      * @param missingUnits ids of the others, sorted
-     * @param missingSharePercent how much of last year's figure was theirs; null where last year is not known
+     * @param missingSharePercent how much of last year's figure stands for the reports that are missing, each report of
+     *     a unit alike; null where last year is not known
      * @param estimateSharePercent how much of the value is estimates; null where there is no value
      * @param complete whether no unit is missing
      */

@@ -32,6 +32,7 @@ public final class Assessment {
     private final Closings closings;
     private final Bases bases;
     private final RunningQuarter running;
+    private final Lacking lacking;
     private final Instant now;
 
     /**
@@ -55,6 +56,7 @@ public final class Assessment {
         this.bases = new Bases(catalog, definitions, units, book);
         this.closings = new Closings(catalog, definitions, pages, now);
         this.running = new RunningQuarter(units);
+        this.lacking = new Lacking(catalog, units, book);
         this.targets = targets;
         this.now = now;
     }
@@ -76,13 +78,13 @@ public final class Assessment {
         return new Total(
                 scope,
                 figures,
-                ofQuarter.comparison(),
-                sinceJanuary.comparison(),
+                ofQuarter.ground(figure.value(), figure.isWhole()),
+                sinceJanuary.ground(figure.cumulative(), trust.isComplete()),
                 attainments(page, scope, figure, trust),
                 trust,
                 figure.status(),
                 closings.closing(indicator, page, scope, figure),
-                growthAsPublished(indicator, page, scope, ofQuarter.comparison(), figures),
+                growthAsPublished(indicator, page, scope, ofQuarter, figure),
                 figure.asOf(),
                 0);
     }
@@ -99,13 +101,16 @@ public final class Assessment {
     }
 
     private @Nullable BigDecimal growthAsPublished(
-            Indicator indicator, PageKey page, Scope scope, Comparison comparison, Figures figures) {
-        if (!comparison.isComparable()) {
+            Indicator indicator, PageKey page, Scope scope, Base base, ScopeFigure figure) {
+        if (!base.comparison().isComparable()) {
             return null;
         }
         BigDecimal published = closings.growthAsPublished(indicator, page, scope);
-        BigDecimal today = indicator.percentage() ? figures.growthPoints() : figures.growthPercent();
-        return published == null || (today != null && published.compareTo(today) == 0) ? null : published;
+        BigDecimal today = indicator.percentage()
+                ? Percent.points(figure.value(), base.amount())
+                : Percent.growth(figure.value(), base.amount());
+        boolean isTodays = figure.isWhole() && today != null && published != null && published.compareTo(today) == 0;
+        return isTodays ? null : published;
     }
 
     private List<Attainment> attainments(PageKey page, Scope scope, ScopeFigure figure, Trust trust) {
@@ -208,7 +213,8 @@ public final class Assessment {
     }
 
     /**
-     * Units have a share only in what adds up over units; of a mean, nobody knows what those that are missing would do.
+     * Units have a share only in what adds up over units; of a mean, it is not known what those that are missing would
+     * do. A unit that has reported two of three months lacks a third of its figure of last year.
      */
     private @Nullable BigDecimal missingShare(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
         if (figure.missing().isEmpty()) {
@@ -223,7 +229,7 @@ public final class Assessment {
             if (theirs == null) {
                 return null;
             }
-            missing = missing.add(theirs);
+            missing = missing.add(lacking.of(page, unit, theirs));
         }
         return Percent.share(missing, base.cumulative().amount());
     }

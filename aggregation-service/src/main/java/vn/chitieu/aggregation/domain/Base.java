@@ -23,6 +23,13 @@ record Base(@Nullable BigDecimal amount, Comparison comparison) {
         return new Base(null, Comparison.notComparable(reason));
     }
 
+    /** Returns the ground on which a figure is compared with this base: none where the figure is a part of a whole. */
+    Comparison ground(@Nullable BigDecimal figure, boolean isComplete) {
+        return isComplete || figure == null || amount == null
+                ? comparison
+                : Comparison.notComparable(Comparison.Reason.INCOMPLETE);
+    }
+
     /** Returns a base on that ground; where there is no amount there is none. */
     static Base of(@Nullable BigDecimal amount, Comparison ground) {
         return new Base(amount, amount == null ? Comparison.NO_BASE : ground);

@@ -58,7 +58,7 @@ final class Closings {
 
     /**
      * Returns the growth of a scope's quarter as it could be told at the deadline, on the territory of the quarter;
-     * null before it, and where nothing moved since or there was no base.
+     * null before it, and where nothing moved since, it was a part only or there was no base.
      */
     @Nullable
     BigDecimal growthAsPublished(Indicator indicator, PageKey page, Scope scope) {
@@ -67,10 +67,10 @@ final class Closings {
             return null;
         }
         AsOf then = asOf(ofPage.deadline);
-        return moved(
-                indicator,
-                then.bases().of(page, scope).quarter().amount(),
-                then.book().figure(page, scope).value());
+        ScopeFigure figure = then.book().figure(page, scope);
+        return figure.isWhole()
+                ? moved(indicator, then.bases().of(page, scope).quarter().amount(), figure.value())
+                : null;
     }
 
     private static @Nullable BigDecimal moved(Indicator indicator, @Nullable BigDecimal from, @Nullable BigDecimal to) {

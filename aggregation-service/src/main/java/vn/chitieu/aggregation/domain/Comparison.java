@@ -32,7 +32,7 @@ public record Comparison(Basis basis, @Nullable Reason reason) {
         return new Comparison(Basis.NOT_COMPARABLE, reason);
     }
 
-    /** Returns whether a base may be shown at all. */
+    /** Returns whether a growth may be told. */
     public boolean isComparable() {
         return basis != Basis.NOT_COMPARABLE;
     }
@@ -58,6 +58,8 @@ public record Comparison(Basis basis, @Nullable Reason reason) {
         /** The territory changed within the period, so that one of the two years covers only a part of it. */
         WITHIN_THE_PERIOD,
         /** The territory changed, and figures of this indicator cannot be added up or divided. */
-        NOT_ADDITIVE
+        NOT_ADDITIVE,
+        /** Figures of this year are missing, and a part is not compared with a whole; the base itself is known. */
+        INCOMPLETE
     }
 }

@@ -36,6 +36,11 @@ final class Duties {
         return due.stream().filter(c -> c.value() != null).count();
     }
 
+    /** Returns how many figures of the quarter itself are among a unit's contributions. */
+    static long metInQuarter(UnitYear year) {
+        return year.ofQuarter().stream().filter(c -> c.value() != null).count();
+    }
+
     /** Returns the quarters of the year whose figures a quarter's total needs. */
     static Stream<Quarter> quarters(Indicator indicator, Quarter quarter) {
         return indicator.acrossPeriods() == Operator.LAST ? Stream.of(quarter) : quarter.yearToDate();

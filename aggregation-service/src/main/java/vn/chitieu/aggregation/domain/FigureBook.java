@@ -80,6 +80,7 @@ final class FigureBook {
                 cumulative(indicator, page, scope, inScope),
                 expected,
                 missing,
+                intersection(counting, units.missingInQuarter(indicator, page)).isEmpty(),
                 Operators.sum(inQuarter.values().stream().map(UnitFigure::size).toList()),
                 Operators.sum(
                         inQuarter.values().stream().map(UnitFigure::estimated).toList()),
@@ -224,6 +225,7 @@ final class FigureBook {
                 isDivided ? null : evaluate(formula, page, scope, inputs, ScopeFigure::cumulative),
                 union(inputs.stream().map(ScopeFigure::expected)),
                 union(inputs.stream().map(ScopeFigure::missing)),
+                inputs.stream().allMatch(ScopeFigure::isWhole),
                 Operators.sum(inputs.stream().map(ScopeFigure::size).toList()),
                 Operators.sum(inputs.stream().map(ScopeFigure::estimated).toList()),
                 softest(inputs.stream().map(ScopeFigure::status)),

@@ -13,6 +13,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
  * @param cumulative since 1 January; null where it is not known
  * @param expected ids of the units that have to report
  * @param missing ids of those that have not reported all that they had to
+ * @param isWhole whether no unit lacks a period of the quarter itself
  * @param size the sum of the sizes of the figures in it, to weigh estimates by
  * @param estimated how much of that are estimates
  * @param status the softest status; null where there is no figure
@@ -23,6 +24,7 @@ record ScopeFigure(
         @Nullable BigDecimal cumulative,
         SortedSet<String> expected,
         SortedSet<String> missing,
+        boolean isWhole,
         BigDecimal size,
         BigDecimal estimated,
         @Nullable FigureStatus status,

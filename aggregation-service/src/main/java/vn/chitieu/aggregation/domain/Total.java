@@ -47,6 +47,27 @@ public record Total(
         attainments = List.copyOf(attainments);
     }
 
+    /**
+     * Returns the growth of the quarter on the same quarter of last year; null where the two cannot be compared, such
+     * as a part with a whole.
+     *
+     * @param inPoints whether the figures are percentages, which grow by points
+     */
+    public @Nullable BigDecimal growth(boolean inPoints) {
+        if (!comparison.isComparable()) {
+            return null;
+        }
+        return inPoints ? figures.growthPoints() : figures.growthPercent();
+    }
+
+    /** Returns the growth since 1 January, as {@link #growth} does. */
+    public @Nullable BigDecimal cumulativeGrowth(boolean inPoints) {
+        if (!cumulativeComparison.isComparable()) {
+            return null;
+        }
+        return inPoints ? figures.cumulativeGrowthPoints() : figures.cumulativeGrowthPercent();
+    }
+
     /** Returns whether the quarter moved by more than its indicator's tolerance since its deadline. */
     public boolean hasMovedSinceClosing() {
         return closing != null && closing.exceeded();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedUnits how many units have to report, those included that are gone and owe a figure of this year
  * @param missingUnits ids of those that have not reported all that they had to, sorted
- * @param missingSharePercent how much of last year's figure was theirs; zero where none is missing, null where last
- *     year is not known
+ * @param missingSharePercent how much of last year's figure stands for the reports that are missing, a third of a
+ *     unit's where one of three months is; zero where none is missing, null where last year is not known
  * @param estimateSharePercent how much of the figure is estimates; null where there is no figure
  */
 public record Trust(

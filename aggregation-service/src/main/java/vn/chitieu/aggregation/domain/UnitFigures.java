@@ -33,6 +33,7 @@ final class UnitFigures {
     private final Map<PageKey, UnitReports> ofAll = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> expected = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
+    private final Map<PageKey, SortedSet<String>> missingInQuarter = new HashMap<>();
 
     UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitMemory memory) {
         this.memory = memory;
@@ -93,6 +94,18 @@ final class UnitFigures {
         });
     }
 
+    /** Returns the units that have not reported every period of the quarter itself. */
+    SortedSet<String> missingInQuarter(Indicator indicator, PageKey page) {
+        return missingInQuarter.computeIfAbsent(page, key -> {
+            Map<String, Long> met = reports(indicator, key, false).metInQuarter();
+            return catalog.reporters(indicator, key.quarter()).stream()
+                    .filter(unit -> met.getOrDefault(unit.id(), 0L)
+                            < Duties.inQuarter(indicator, unit, key.quarter()).count())
+                    .map(ReportingUnit::id)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        });
+    }
+
     private Stream<ReportingUnit> reporters(Indicator indicator, Quarter quarter) {
         Stream<Quarter> quarters =
                 territory.changedInTheYearOf(quarter) ? Duties.quarters(indicator, quarter) : Stream.of(quarter);
@@ -119,12 +132,14 @@ final class UnitFigures {
         UnitReports before = last == null ? UnitReports.none(from) : last;
         Set<String> changed = before.changed(from);
         if (changed.isEmpty()) {
-            return new UnitReports(from, before.figures(), before.met());
+            return new UnitReports(from, before.figures(), before.met(), before.metInQuarter());
         }
         SortedMap<String, UnitFigure> figures = new TreeMap<>(before.figures());
         Map<String, Long> met = new HashMap<>(before.met());
+        Map<String, Long> metInQuarter = new HashMap<>(before.metInQuarter());
         figures.keySet().removeAll(changed);
         met.keySet().removeAll(changed);
+        metInQuarter.keySet().removeAll(changed);
         boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
         UnitYear.upTo(
                         page,
@@ -134,8 +149,9 @@ final class UnitFigures {
                 .forEach((unit, year) -> {
                     figures.put(unit, UnitFigure.of(indicator, year, isDivided));
                     met.put(unit, Duties.met(indicator, year));
+                    metInQuarter.put(unit, Duties.metInQuarter(year));
                 });
-        return new UnitReports(from, figures, met);
+        return new UnitReports(from, figures, met, metInQuarter);
     }
 
     private boolean isOfTheCity(Contribution contribution) {

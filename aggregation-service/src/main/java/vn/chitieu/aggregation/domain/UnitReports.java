@@ -17,19 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param from the pages of the year that it was worked out from, the first quarter's first
  * @param figures by unit
  * @param met by unit, how many of the figures that it owes are there
+ * @param metInQuarter by unit, how many figures of the last of these quarters are there
  */
-record UnitReports(List<Page> from, SortedMap<String, UnitFigure> figures, Map<String, Long> met) {
+record UnitReports(
+        List<Page> from, SortedMap<String, UnitFigure> figures, Map<String, Long> met, Map<String, Long> metInQuarter) {
 
     UnitReports {
         from = List.copyOf(from);
         figures = Collections.unmodifiableSortedMap(figures);
         met = Collections.unmodifiableMap(met);
+        metInQuarter = Collections.unmodifiableMap(metInQuarter);
     }
 
     /** Returns what is reported on these pages while nobody has written on them. */
     static UnitReports none(List<Page> pages) {
         return new UnitReports(
-                pages.stream().map(page -> Page.blank(page.key())).toList(), new TreeMap<>(), new HashMap<>());
+                pages.stream().map(page -> Page.blank(page.key())).toList(),
+                new TreeMap<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     /** Returns the units whose contributions on these pages are others than those that this was worked out from. */

@@ -85,6 +85,8 @@ final class Concerns {
                 Map.of(
                         "name",
                         words.in(one.row().indicator().name()),
+                        "span",
+                        words.span(one.row().indicator()),
                         "percent",
                         percent(attainment.sharePercent()),
                         "target",
@@ -140,6 +142,8 @@ final class Concerns {
                 Map.of(
                         "name",
                         words.in(one.row().indicator().name()),
+                        "span",
+                        words.span(one.row().indicator()),
                         "percent",
                         percent(one.attainment().sharePercent()),
                         "target",

@@ -22,7 +22,14 @@ final class Notes {
 
     /** What there is to remark, in this order. */
     private final List<BiFunction<QuarterReport.Row, Total, Stream<String>>> remarks = List.of(
-            this::verdicts, this::revisedTargets, this::missing, this::firmness, this::base, this::closing, this::asOf);
+            this::verdicts,
+            this::revisedTargets,
+            this::missing,
+            this::firmness,
+            this::base,
+            this::cumulativeBase,
+            this::closing,
+            this::asOf);
 
     private static final int REASON_CHARACTERS = 120;
 
@@ -114,6 +121,18 @@ final class Notes {
                 : Stream.empty();
         Stream<String> points = row.indicator().percentage() ? Stream.of(words.say("note.points")) : Stream.empty();
         return Stream.concat(successors, points);
+    }
+
+    /** Said only where it is not what is said of the quarter already. */
+    private Stream<String> cumulativeBase(QuarterReport.Row row, Total total) {
+        Comparison.Reason reason = total.cumulativeComparison().reason();
+        return reason == null
+                        || reason == total.comparison().reason()
+                        || !words.tellsToDate(row.indicator())
+                        || total.figures().cumulative() == null
+                ? Stream.empty()
+                : Stream.of(words.say(
+                        "note.notcomparable.cumulative", Map.of("reason", words.ofCode("comparison.", reason))));
     }
 
     /** A target that was changed within the year: from what, since when and why. */

@@ -59,7 +59,9 @@ final class Paragraphs {
                             "up",
                             number(growth.stream().filter(one -> one.signum() > 0)),
                             "down",
-                            number(growth.stream().filter(one -> one.signum() < 0)))));
+                            number(growth.stream().filter(one -> one.signum() < 0)),
+                            "only",
+                            report.quarter().number() == 1 ? "" : words.say("only"))));
         }
         List<Verdict> verdicts =
                 concerns.judged().map(one -> one.attainment().verdict()).toList();

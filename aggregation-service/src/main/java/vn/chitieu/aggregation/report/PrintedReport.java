@@ -110,12 +110,20 @@ public record PrintedReport(
     /**
      * One column.
      *
+     * @param key what stands in it, a stable code such as {@code cumulativeGrowth}
+     * @param owner whose target it is about; null where it is about none
      * @param heading its own heading
      * @param over the heading that it shares with the columns beside it; null where it shares none
      * @param kind what it holds
      */
-    public record Column(String heading, @Nullable String over, Kind kind) {
+    public record Column(
+            String key,
+            @Nullable String owner,
+            String heading,
+            @Nullable String over,
+            Kind kind) {
         public Column {
+            Objects.requireNonNull(key);
             Objects.requireNonNull(heading);
             Objects.requireNonNull(kind);
         }

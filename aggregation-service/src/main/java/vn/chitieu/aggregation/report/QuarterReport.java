@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
-import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
@@ -101,20 +100,12 @@ public record QuarterReport(Quarter quarter, Scope scope, List<String> owners, L
          * figures are percentages; null where the two cannot be compared.
          */
         public @Nullable BigDecimal growth() {
-            if (total == null) {
-                return null;
-            }
-            Figures figures = total.figures();
-            return indicator.percentage() ? figures.growthPoints() : figures.growthPercent();
+            return total == null ? null : total.growth(indicator.percentage());
         }
 
         /** Returns the growth since 1 January, as {@link #growth} does. */
         public @Nullable BigDecimal cumulativeGrowth() {
-            if (total == null) {
-                return null;
-            }
-            Figures figures = total.figures();
-            return indicator.percentage() ? figures.cumulativeGrowthPoints() : figures.cumulativeGrowthPercent();
+            return total == null ? null : total.cumulativeGrowth(indicator.percentage());
         }
 
         /** Returns whether there is a figure of the quarter. */

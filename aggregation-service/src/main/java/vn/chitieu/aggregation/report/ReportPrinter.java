@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Figures;
@@ -97,23 +98,41 @@ public final class ReportPrinter {
         columns.add(column(words, "place", PrintedReport.Kind.PLACE));
         columns.add(column(words, "name", PrintedReport.Kind.NAME));
         columns.add(column(words, "unit", PrintedReport.Kind.WORD));
-        columns.add(column(words, "lastyear", PrintedReport.Kind.NUMBER));
-        columns.addAll(ofOwners(report, words, "plan"));
+        columns.addAll(quarterAndYear(report, words, "lastYear", "cumulativeLastYear"));
+        columns.addAll(ofOwners(report, words, "target"));
         columns.add(column(words, "value", PrintedReport.Kind.NUMBER));
-        columns.add(column(words, "todate", PrintedReport.Kind.NUMBER));
+        columns.add(column(words, "cumulative", PrintedReport.Kind.NUMBER));
         columns.addAll(ofOwners(report, words, "share"));
-        columns.add(column(words, "growth", PrintedReport.Kind.NUMBER));
+        columns.addAll(quarterAndYear(report, words, "growth", "cumulativeGrowth"));
         columns.add(column(words, "notes", PrintedReport.Kind.NOTES));
         return columns;
     }
 
     private static PrintedReport.Column column(ReportWords words, String key, PrintedReport.Kind kind) {
-        return new PrintedReport.Column(words.say("column." + key), null, kind);
+        return new PrintedReport.Column(key, null, words.say("column." + key), null, kind);
+    }
+
+    /** In the first quarter the year so far is the quarter itself, so one column is enough. */
+    private static List<PrintedReport.Column> quarterAndYear(
+            QuarterReport report, ReportWords words, String ofQuarter, String sinceJanuary) {
+        if (report.quarter().number() == 1) {
+            return List.of(column(words, ofQuarter, PrintedReport.Kind.NUMBER));
+        }
+        return Stream.of(ofQuarter, sinceJanuary)
+                .map(key -> new PrintedReport.Column(
+                        key,
+                        null,
+                        ReportWords.capitalised(words.say("column." + key + ".under")),
+                        words.say("column." + ofQuarter + ".over"),
+                        PrintedReport.Kind.NUMBER))
+                .toList();
     }
 
     private static List<PrintedReport.Column> ofOwners(QuarterReport report, ReportWords words, String key) {
         return report.owners().stream()
                 .map(owner -> new PrintedReport.Column(
+                        key,
+                        owner,
                         ReportWords.capitalised(words.ownerColumn(owner)),
                         words.say("column." + key),
                         PrintedReport.Kind.NUMBER))
@@ -149,16 +168,23 @@ public final class ReportPrinter {
     private static PrintedReport.Line line(
             QuarterReport report, ReportWords words, QuarterReport.Row row, String notes) {
         Figures figures = row.reported().map(Total::figures).orElse(Figures.NONE);
+        boolean later = report.quarter().number() > 1;
         List<PrintedReport.Cell> cells = new ArrayList<>();
         cells.add(PrintedReport.Cell.of(row.number() == 0 ? "" : String.valueOf(row.number())));
         cells.add(PrintedReport.Cell.of(name(words, row)));
         cells.add(PrintedReport.Cell.of(words.in(row.indicator().unitOfMeasure())));
         cells.add(words.amountCell(figures.sameQuarterLastYear()));
+        if (later) {
+            cells.add(words.amountCell(figures.cumulativeLastYear()));
+        }
         report.owners().forEach(owner -> cells.add(words.amountCell(against(row, owner, Attainment::target))));
         cells.add(words.amountCell(figures.value()));
         cells.add(words.amountCell(figures.cumulative()));
         report.owners().forEach(owner -> cells.add(words.percentCell(against(row, owner, Attainment::sharePercent))));
         cells.add(words.growthCell(row.growth()));
+        if (later) {
+            cells.add(words.growthCell(row.cumulativeGrowth()));
+        }
         cells.add(PrintedReport.Cell.of(notes));
         return new PrintedReport.Line(row.depth(), cells);
     }

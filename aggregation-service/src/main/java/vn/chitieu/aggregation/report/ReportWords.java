@@ -13,6 +13,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Phrases;
@@ -41,8 +42,28 @@ final class ReportWords {
         this.standing = Map.of(
                 "quarter", quarter(quarter),
                 "yearbefore", quarter(quarter.yearBefore()),
-                "todate", phrases.say("todate." + quarter.number(), Map.of("year", String.valueOf(quarter.year()))),
+                "todate", toDate(quarter),
+                "todatebefore", toDate(quarter.yearBefore()),
                 "year", String.valueOf(quarter.year()));
+    }
+
+    private String toDate(Quarter which) {
+        return phrases.say("todate." + which.number(), Map.of("year", String.valueOf(which.year())));
+    }
+
+    /** In the first quarter, and of what is counted at a day, the year so far is the quarter itself. */
+    boolean tellsToDate(Indicator indicator) {
+        return quarter.number() > 1 && indicator.acrossPeriods() != Operator.LAST;
+    }
+
+    /** Returns that a figure is of the quarter alone, to stand behind a name; nothing in the first quarter. */
+    String inQuarter() {
+        return quarter.number() == 1 ? "" : say("inquarter");
+    }
+
+    /** Returns of which span a share is, to stand in a sentence about it; nothing where that is the quarter itself. */
+    String span(Indicator indicator) {
+        return tellsToDate(indicator) ? say("span") : "";
     }
 
     /** Returns a phrase that names nothing but the quarter. */

@@ -12,7 +12,6 @@ import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Numbers;
 
@@ -94,12 +93,21 @@ final class Sentences {
         List<String> clauses = new ArrayList<>();
         String level = words.say(
                 levelPhrase(row.indicator(), total),
-                Map.of("name", name, "amount", words.measured(words.amount(value), row.indicator())));
+                Map.of(
+                        "name",
+                        name,
+                        "amount",
+                        words.measured(words.amount(value), row.indicator()),
+                        "inquarter",
+                        words.inQuarter()));
         clauses.add(complete ? level + ", " + growth(row.indicator(), row.growth(), total.comparison(), part) : level);
-        if (!part && isToldToDate(row.indicator())) {
-            toDate(row, total, complete).ifPresent(clauses::add);
+        Optional<String> toDate = words.tellsToDate(row.indicator()) ? toDate(row, total, complete) : Optional.empty();
+        if (toDate.isPresent()) {
+            // A share is one of the year's figure, so it stands beside that and not beside the quarter's.
+            clauses.add(shares(row).map(shares -> toDate.get() + ", " + shares).orElse(toDate.get()));
+        } else {
+            shares(row).ifPresent(clauses::add);
         }
-        shares(row).ifPresent(clauses::add);
         incomplete(row).ifPresent(clauses::add);
         return String.join("; ", clauses);
     }
@@ -110,11 +118,6 @@ final class Sentences {
         }
         boolean estimate = total.status() == FigureStatus.ESTIMATE;
         return "level." + (estimate ? "estimate" : indicator.direction().name());
-    }
-
-    /** In the first quarter, and of what is counted at a day, the year so far is the quarter itself. */
-    private boolean isToldToDate(Indicator indicator) {
-        return report.quarter().number() > 1 && indicator.acrossPeriods() != Operator.LAST;
     }
 
     private Optional<String> toDate(QuarterReport.Row row, Total total, boolean complete) {

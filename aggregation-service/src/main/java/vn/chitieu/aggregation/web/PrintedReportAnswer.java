@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.QuarterReport;
@@ -59,35 +58,9 @@ record PrintedReportAnswer(
                 report.asOf().orElse(null),
                 printed.asOf(),
                 printed.tableName(),
-                columns(report, printed),
+                printed.columns().stream().map(Column::of).toList(),
                 groups,
                 printed.sections());
-    }
-
-    /** What stands where: the printer puts a column for each owner after the figures of last year and after these. */
-    private static List<Column> columns(QuarterReport report, PrintedReport printed) {
-        List<Key> keys = new ArrayList<>();
-        Stream.of("place", "name", "unit", "lastYear").map(Key::of).forEach(keys::add);
-        report.owners().forEach(owner -> keys.add(new Key("target", owner)));
-        Stream.of("value", "cumulative").map(Key::of).forEach(keys::add);
-        report.owners().forEach(owner -> keys.add(new Key("share", owner)));
-        Stream.of("growth", "notes").map(Key::of).forEach(keys::add);
-        if (keys.size() != printed.columns().size()) {
-            throw new IllegalStateException("expected the columns " + keys + ", got " + printed.columns());
-        }
-        List<Column> columns = new ArrayList<>();
-        for (int at = 0; at < keys.size(); at++) {
-            Key key = keys.get(at);
-            PrintedReport.Column column = printed.columns().get(at);
-            columns.add(new Column(key.name(), key.owner(), column.heading(), column.over(), column.kind()));
-        }
-        return columns;
-    }
-
-    private record Key(String name, @Nullable String owner) {
-        static Key of(String name) {
-            return new Key(name, null);
-        }
     }
 
     private static int columnOf(PrintedReport printed, PrintedReport.Kind kind) {
@@ -101,7 +74,8 @@ record PrintedReportAnswer(
     /**
      * One column.
      *
-     * @param key place, name, unit, lastYear, target, value, cumulative, share, growth or notes
+     * @param key place, name, unit, lastYear, cumulativeLastYear, target, value, cumulative, share, growth,
+     *     cumulativeGrowth or notes; those of last year and of growth since 1 January from the second quarter on
      * @param owner whose target it is about; null where it is about none
      * @param over the heading that it shares with the columns beside it; null where it shares none
      */
@@ -111,7 +85,12 @@ record PrintedReportAnswer(
             @Nullable String owner,
             String heading,
             @Nullable String over,
-            PrintedReport.Kind kind) {}
+            PrintedReport.Kind kind) {
+
+        static Column of(PrintedReport.Column column) {
+            return new Column(column.key(), column.owner(), column.heading(), column.over(), column.kind());
+        }
+    }
 
     /**
      * Rows under one heading.
@@ -140,6 +119,7 @@ record PrintedReportAnswer(
      * @param cells what stands in each column
      * @param growth of the quarter on the same quarter of last year, in percent, or in points for a percentage; null
      *     where the two cannot be compared
+     * @param cumulativeGrowth since 1 January on the same months of last year, as growth
      * @param attainments against each owner's target
      */
     @Schema(name = "PrintedLine")
@@ -148,10 +128,11 @@ record PrintedReportAnswer(
             @Nullable String indicator,
             List<String> cells,
             @Nullable BigDecimal growth,
+            @Nullable BigDecimal cumulativeGrowth,
             List<OfOwner> attainments) {
 
         static Line heading(PrintedReport.Line line) {
-            return new Line(line.depth(), null, texts(line), null, List.of());
+            return new Line(line.depth(), null, texts(line), null, null, List.of());
         }
 
         static Line of(QuarterReport report, QuarterReport.Row row, PrintedReport.Line line) {
@@ -160,6 +141,7 @@ record PrintedReportAnswer(
                     row.indicator().code(),
                     texts(line),
                     row.growth(),
+                    row.cumulativeGrowth(),
                     report.owners().stream()
                             .flatMap(owner -> row.against(owner).stream())
                             .map(one ->

@@ -110,9 +110,13 @@ class ClosingTest {
         run.fold(first("100"));
         run.fold(anUpdate(LAND).in("2021-Q1").worth("50").withId("base-2").reportedAt(LATE));
 
-        assertThat(land().figures().growthPercent()).isEqualByComparingTo("100");
-        assertThat(land().growthAsPublishedPercent()).isEqualByComparingTo("25");
-        assertThat(land().closing()).isNull();
+        Total ofTheWard = run.totalOf("unit:nam-ngan", LAND, "2022-Q1");
+        assertThat(ofTheWard.growth(false)).isEqualByComparingTo("100");
+        assertThat(ofTheWard.growthAsPublishedPercent()).isEqualByComparingTo("25");
+        assertThat(ofTheWard.closing()).isNull();
+        assertThat(land().growthAsPublishedPercent())
+                .as("of a city of which one ward had reported")
+                .isNull();
     }
 
     @Test

@@ -38,7 +38,7 @@ class ComparisonTest {
         assertThat(figures("unit:dong", LAND, "2022-Q2").growthPercent()).isEqualByComparingTo("10");
         assertThat(figures("unit:tay", LAND, "2022-Q2").sameQuarterLastYear()).isEqualByComparingTo("70");
         assertThat(comparison("unit:dong", LAND, "2022-Q2")).isEqualTo(Comparison.BY_SUCCESSORS);
-        assertThat(comparison("city", LAND, "2022-Q2")).isEqualTo(Comparison.SAME_TERRITORY);
+        assertThat(comparison("city", LAND, "2022-Q2").reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
     }
 
     @Test
@@ -71,6 +71,10 @@ class ComparisonTest {
         report(ENTERPRISES, "lon", "2022-03", "30");
         report(ENTERPRISES, "nho", "2021-02", "2");
         report(ENTERPRISES, "lon", "2022-04", "40");
+        for (String month : new String[] {"2022-01", "2022-02", "2022-03"}) {
+            report(ENTERPRISES, "dai", month, "0");
+            report(ENTERPRISES, "cu", month, "0");
+        }
 
         assertThat(figures("city", ENTERPRISES, "2022-Q1").value()).isEqualByComparingTo("61");
         assertThat(figures("unit:nho", ENTERPRISES, "2022-Q1").value()).isEqualByComparingTo("1");
@@ -90,6 +94,8 @@ class ComparisonTest {
     void aStockIsThatOfTheWardsWhichAreThereAtTheEnd() {
         report(STOCK, "dai", "2021-06", "100");
         report(STOCK, "dai", "2022-03", "110");
+        report(STOCK, "dong", "2022-04", "30");
+        report(STOCK, "dong", "2022-05", "33");
         report(STOCK, "dong", "2022-06", "36");
         report(STOCK, "tay", "2022-06", "80");
         report(STOCK, "nho", "2022-01", "7");
@@ -126,7 +132,7 @@ class ComparisonTest {
         for (String month : new String[] {"2021-07", "2021-08", "2021-09", "2021-10", "2021-11", "2021-12"}) {
             report(ENTERPRISES, "ngoai", month, "10");
         }
-        for (String month : new String[] {"2022-07", "2022-08", "2022-09", "2022-10"}) {
+        for (String month : new String[] {"2022-07", "2022-08", "2022-09", "2022-10", "2022-11", "2022-12"}) {
             report(ENTERPRISES, "ngoai", month, "12");
         }
 

@@ -42,7 +42,7 @@ class ReportWordingTest {
                 .contains("Chưa đánh giá thu ngân sách nhà nước theo dự toán tỉnh giao: chưa đến hạn báo cáo.");
         assertThat(notes(printed, "Thu ngân sách nhà nước"))
                 .contains("Tỉnh giao: chưa đánh giá (chưa đến hạn báo cáo)")
-                .contains("thiếu 2/35 đơn vị (chiếm ");
+                .contains("thiếu 2/35 đơn vị (phần còn thiếu chiếm ");
     }
 
     @Test

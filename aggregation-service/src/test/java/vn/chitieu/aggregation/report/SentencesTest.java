@@ -28,14 +28,16 @@ class SentencesTest {
                         "2022-Q2",
                         "RETAIL_SALES",
                         SomeTotals.of("1200", "2200").after("1000", "2000").build()))
-                .isEqualTo("Tổng mức bán lẻ hàng hóa đạt 1.200 tỷ đồng, tăng 20% so với cùng kỳ; lũy kế 6 tháng đầu"
-                        + " năm 2022 đạt 2.200 tỷ đồng, tăng 10%.");
+                .isEqualTo(
+                        "Tổng mức bán lẻ hàng hóa quý II-2022 đạt 1.200 tỷ đồng, tăng 20% so với cùng kỳ; lũy kế 6 tháng đầu"
+                                + " năm 2022 đạt 2.200 tỷ đồng, tăng 10%.");
         assertThat(vietnamese(
                         "2022-Q4",
                         "RETAIL_SALES",
                         SomeTotals.of("900", "4000").after("1000", "4000").build()))
-                .isEqualTo("Tổng mức bán lẻ hàng hóa đạt 900 tỷ đồng, giảm 10% so với cùng kỳ; lũy kế cả năm 2022"
-                        + " đạt 4.000 tỷ đồng, bằng cùng kỳ.");
+                .isEqualTo(
+                        "Tổng mức bán lẻ hàng hóa quý IV-2022 đạt 900 tỷ đồng, giảm 10% so với cùng kỳ; lũy kế cả năm 2022"
+                                + " đạt 4.000 tỷ đồng, bằng cùng kỳ.");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
@@ -19,18 +21,11 @@ public final class QuarterTable {
 
     private static final String PROVINCE = "PROVINCE";
     private static final String CITY = "CITY";
-    private static final List<String> HEADINGS = List.of(
-            "STT",
-            "Chỉ tiêu",
-            "ĐVT",
-            "Thực hiện quý",
-            "Cùng kỳ",
-            "% cùng kỳ",
-            "Tỉnh giao",
-            "TP giao",
-            "% tỉnh",
-            "% TP",
-            "Đánh giá");
+    private static final List<String> NAMES = List.of("STT", "Chỉ tiêu", "ĐVT");
+    private static final List<String> OF_THE_QUARTER = List.of("Thực hiện quý", "Cùng kỳ", "% cùng kỳ");
+    private static final List<String> SINCE_JANUARY = List.of("Lũy kế", "Lũy kế cùng kỳ", "% cùng kỳ");
+    private static final List<String> TARGETS = List.of("Tỉnh giao", "TP giao", "% tỉnh", "% TP");
+    private static final String VERDICTS = "Đánh giá";
 
     private final Catalog catalog;
 
@@ -43,7 +38,9 @@ public final class QuarterTable {
     public List<String> lines(Quarter quarter, List<QuarterlyTotal> totals) {
         Map<String, QuarterlyTotal> byIndicator =
                 totals.stream().collect(Collectors.toMap(QuarterlyTotal::indicator, Function.identity()));
-        TextGrid grid = new TextGrid(HEADINGS, 3, 4, 5, 6, 7, 8, 9);
+        List<String> headings = row(quarter, NAMES, OF_THE_QUARTER, SINCE_JANUARY, TARGETS, VERDICTS);
+        TextGrid grid = new TextGrid(
+                headings, IntStream.range(NAMES.size(), headings.size() - 1).toArray());
         String group = "";
         int groups = 0;
         int number = 0;
@@ -54,7 +51,7 @@ public final class QuarterTable {
                 grid.heading(VietnameseText.roman(++groups), group);
             }
             String place = indicator.partOf() == null ? String.valueOf(++number) : "";
-            grid.row(row(place, indented(indicator), indicator, byIndicator.get(indicator.code())));
+            grid.row(row(quarter, place, indented(indicator), indicator, byIndicator.get(indicator.code())));
         }
         List<String> lines = new ArrayList<>();
         lines.add(catalog.name().vi() + ": tình hình thực hiện các chỉ tiêu " + VietnameseText.quarter(quarter));
@@ -73,19 +70,44 @@ public final class QuarterTable {
                 : "  ".repeat(depth - 1) + "- " + indicator.name().vi();
     }
 
-    private static List<String> row(String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
-        return List.of(
-                place,
-                name,
-                indicator.unitOfMeasure().vi(),
-                VietnameseText.amount(total == null ? null : total.value()),
-                VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),
-                VietnameseText.growth(total == null ? null : total.growthPercent(), indicator.percentage()),
-                VietnameseText.amount(of(total, PROVINCE, Attainment::target)),
-                VietnameseText.amount(of(total, CITY, Attainment::target)),
-                VietnameseText.share(of(total, PROVINCE, Attainment::sharePercent)),
-                VietnameseText.share(of(total, CITY, Attainment::sharePercent)),
-                verdicts(total));
+    private static List<String> row(
+            Quarter quarter, String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
+        return row(
+                quarter,
+                List.of(place, name, indicator.unitOfMeasure().vi()),
+                List.of(
+                        VietnameseText.amount(total == null ? null : total.value()),
+                        VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),
+                        VietnameseText.growth(total == null ? null : total.growthPercent(), indicator.percentage())),
+                List.of(
+                        VietnameseText.amount(total == null ? null : total.cumulative()),
+                        VietnameseText.amount(total == null ? null : total.cumulativeLastYear()),
+                        VietnameseText.growth(
+                                total == null ? null : total.cumulativeGrowthPercent(), indicator.percentage())),
+                List.of(
+                        VietnameseText.amount(of(total, PROVINCE, Attainment::target)),
+                        VietnameseText.amount(of(total, CITY, Attainment::target)),
+                        VietnameseText.share(of(total, PROVINCE, Attainment::sharePercent)),
+                        VietnameseText.share(of(total, CITY, Attainment::sharePercent))),
+                verdicts(indicator, total));
+    }
+
+    /** In the first quarter the year so far is the quarter itself and is not shown again. */
+    private static List<String> row(
+            Quarter quarter,
+            List<String> names,
+            List<String> ofTheQuarter,
+            List<String> sinceJanuary,
+            List<String> targets,
+            String verdicts) {
+        return Stream.of(
+                        names,
+                        ofTheQuarter,
+                        quarter.number() == 1 ? List.<String>of() : sinceJanuary,
+                        targets,
+                        List.of(verdicts))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static @Nullable BigDecimal of(
@@ -101,14 +123,14 @@ public final class QuarterTable {
         return null;
     }
 
-    private static String verdicts(@Nullable QuarterlyTotal total) {
+    private static String verdicts(Indicator indicator, @Nullable QuarterlyTotal total) {
         if (total == null) {
             return "";
         }
         return total.attainments().stream()
                 .sorted(Comparator.comparing(attainment -> place(attainment.owner())))
-                .map(attainment ->
-                        VietnameseText.owner(attainment.owner()) + ": " + VietnameseText.verdict(attainment.verdict()))
+                .map(attainment -> VietnameseText.owner(attainment.owner()) + ": "
+                        + VietnameseText.verdict(attainment.verdict(), indicator.direction()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -2,6 +2,7 @@ package vn.chitieu.localstack.report;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Direction;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -44,10 +45,25 @@ final class VietnameseText {
         return number < ROMAN.length ? ROMAN[number] : String.valueOf(number);
     }
 
-    /** Returns what a verdict is called. */
-    static String verdict(Verdict verdict) {
+    /** Returns what a verdict is called; where less is better, too much is not called too slow. */
+    static String verdict(Verdict verdict, Direction direction) {
+        return direction == Direction.LOWER ? ofALimit(verdict) : ofAPace(verdict);
+    }
+
+    private static String ofALimit(Verdict verdict) {
         return switch (verdict) {
-            case EXCEEDED -> "hoàn thành kế hoạch năm";
+            case EXCEEDED, AHEAD -> "thấp hơn mức cho phép";
+            case ON_PACE -> "trong mức cho phép";
+            case AT_RISK -> "có nguy cơ vượt mức";
+            case BEHIND -> "vượt mức";
+            case SEVERELY_BEHIND -> "vượt mức nghiêm trọng";
+            case NOT_JUDGED -> "chưa đánh giá";
+        };
+    }
+
+    private static String ofAPace(Verdict verdict) {
+        return switch (verdict) {
+            case EXCEEDED -> "vượt kế hoạch năm";
             case AHEAD -> "vượt tiến độ";
             case ON_PACE -> "đúng tiến độ";
             case AT_RISK -> "có nguy cơ chậm";

@@ -70,6 +70,22 @@ class QuarterTableTest {
                 .contains("Hồ sơ đúng hạn", "98,5", "97,2", "+1,3 điểm %");
     }
 
+    @Test
+    void aLaterQuarterHasTheYearSoFarBesideIt() {
+        Catalog city = catalog(indicator("BUDGET_REVENUE", "Thu ngân sách nhà nước", "triệu đồng", ECONOMY, 1, null));
+        QuarterlyTotal budget = total("BUDGET_REVENUE", "799690", "476573", "67.8001");
+
+        assertThat(new QuarterTable(city).lines(new Quarter(2022, 3), List.of(budget)))
+                .element(1)
+                .asString()
+                .containsSubsequence(
+                        "Thực hiện quý", "% cùng kỳ", "Lũy kế", "Lũy kế cùng kỳ", "% cùng kỳ", "Tỉnh giao");
+        assertThat(new QuarterTable(city).lines(new Quarter(2022, 3), List.of(budget)))
+                .last()
+                .asString()
+                .containsSubsequence("799.690", "476.573", "+67,8", "799.690", "–", "–");
+    }
+
     private static QuarterlyTotal total(
             String indicator,
             String value,

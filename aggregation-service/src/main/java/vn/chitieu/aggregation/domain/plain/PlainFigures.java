@@ -166,6 +166,23 @@ final class PlainFigures {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns whether every unit that had to has reported each period of the quarter itself. */
+    boolean isWhole(Indicator indicator, Scope scope, Quarter quarter) {
+        if (indicator.isDerived()) {
+            return inputs(indicator).allMatch(input -> isWhole(input, scope, quarter));
+        }
+        Set<String> counting = counting(indicator, scope, quarter);
+        return catalog.reporters(indicator, quarter).stream()
+                .filter(unit -> counting.contains(unit.id()))
+                .allMatch(unit -> indicator
+                        .calendar()
+                        .periodsOf(quarter, indicator.frequency())
+                        .filter(unit::isOfTheCityIn)
+                        .allMatch(period -> reports(indicator, unit.id(), quarter, false)
+                                .anyMatch(one -> one.value() != null
+                                        && one.cell().period().equals(period))));
+    }
+
     /** Returns how many figures a unit owes up to the end of a quarter. */
     long owed(Indicator indicator, String unit, Quarter quarter) {
         return quarters(quarter, owesTheYear(indicator)).stream()
@@ -257,6 +274,13 @@ final class PlainFigures {
 
     private static List<Quarter> quarters(Quarter quarter, boolean sinceJanuary) {
         return sinceJanuary ? quarter.yearToDate().toList() : List.of(quarter);
+    }
+
+    /** Returns the indicators that units report whose figures an indicator is made of, itself where it is reported. */
+    Stream<Indicator> reportedFor(Indicator indicator) {
+        return indicator.isDerived()
+                ? inputs(indicator).flatMap(this::reportedFor).distinct()
+                : Stream.of(indicator);
     }
 
     private Stream<Indicator> inputs(Indicator indicator) {

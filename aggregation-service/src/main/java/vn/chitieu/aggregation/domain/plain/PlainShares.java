@@ -25,7 +25,10 @@ final class PlainShares {
         this.bases = bases;
     }
 
-    /** Returns the percent of last year's figure that those brought who are missing now; null where nobody knows. */
+    /**
+     * Returns the percent of last year's figure that stands for the reports that are missing now, each report of a unit
+     * alike; null where last year is not known.
+     */
     @Nullable
     BigDecimal ofTheMissing(Indicator indicator, Scope scope, Quarter quarter) {
         Set<String> missing = figures.missing(indicator, scope, quarter);
@@ -41,9 +44,26 @@ final class PlainShares {
             if (one == null) {
                 return null;
             }
-            theirs.add(one);
+            theirs.add(lacking(indicator, unit, quarter, one));
         }
         return PlainMath.percent(PlainMath.sum(theirs), lastYear(indicator, scope, quarter));
+    }
+
+    /** The part of a unit's amount whose reports it owes. */
+    private BigDecimal lacking(Indicator indicator, String unit, Quarter quarter, BigDecimal amount) {
+        List<Indicator> reported = figures.reportedFor(indicator)
+                .filter(one ->
+                        figures.expected(one, new Scope.Unit(unit), quarter).contains(unit))
+                .toList();
+        long owed = reported.stream()
+                .mapToLong(one -> figures.owed(one, unit, quarter))
+                .sum();
+        long there = reported.stream()
+                .mapToLong(one -> Math.min(figures.owed(one, unit, quarter), figures.met(one, unit, quarter)))
+                .sum();
+        return owed == 0
+                ? amount
+                : PlainMath.divide(amount.multiply(BigDecimal.valueOf(owed - there)), BigDecimal.valueOf(owed));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Closing;
+import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -87,15 +88,16 @@ final class PlainTotals {
         List<Contribution> ofQuarter = figures.reports(indicator, scope, quarter, false)
                 .filter(one -> one.value() != null)
                 .toList();
+        Set<String> missing = figures.missing(indicator, scope, quarter);
         return new Total(
                 scope,
                 new Figures(value, cumulative, base.amount(), baseSinceJanuary.amount()),
-                base.ground(),
-                baseSinceJanuary.ground(),
+                comparable(base, value, figures.isWhole(indicator, scope, quarter)),
+                comparable(baseSinceJanuary, cumulative, missing.isEmpty()),
                 judgement.judge(indicator, scope, quarter),
                 new Trust(
                         figures.expected(indicator, scope, quarter).size(),
-                        List.copyOf(figures.missing(indicator, scope, quarter)),
+                        List.copyOf(missing),
                         shares.ofTheMissing(indicator, scope, quarter),
                         value == null ? null : estimated(ofQuarter)),
                 ofQuarter.stream()
@@ -103,12 +105,26 @@ final class PlainTotals {
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 closing(indicator, scope, quarter, value, cumulative),
-                base.ground().isComparable() ? published(indicator, scope, quarter, value, base.amount()) : null,
+                base.ground().isComparable()
+                        ? published(
+                                indicator,
+                                scope,
+                                quarter,
+                                figures.isWhole(indicator, scope, quarter)
+                                        ? growth(indicator, value, base.amount())
+                                        : null)
+                        : null,
                 figures.reports(indicator, scope, quarter, true)
                         .map(Contribution::reportedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 revision);
+    }
+
+    /** A figure in which reports are missing is not compared with the whole one of last year. */
+    private static Comparison comparable(PlainBases.PlainBase base, @Nullable BigDecimal figure, boolean isWhole) {
+        boolean isPart = !isWhole && figure != null && base.amount() != null;
+        return isPart ? Comparison.notComparable(Comparison.Reason.INCOMPLETE) : base.ground();
     }
 
     private static BigDecimal estimated(List<Contribution> reports) {
@@ -167,16 +183,16 @@ final class PlainTotals {
     }
 
     private @Nullable BigDecimal published(
-            Indicator indicator, Scope scope, Quarter quarter, @Nullable BigDecimal value, @Nullable BigDecimal base) {
+            Indicator indicator, Scope scope, Quarter quarter, @Nullable BigDecimal today) {
         Closed then = closed(indicator, quarter);
-        if (then == null) {
+        if (then == null || !then.figures().isWhole(indicator, scope, quarter)) {
             return null;
         }
         BigDecimal was = growth(
                 indicator,
                 then.figures().reached(indicator, scope, quarter, false),
                 then.bases().onThisTerritory(indicator, scope, quarter, false).amount());
-        return PlainMath.same(was, growth(indicator, value, base)) ? null : was;
+        return PlainMath.same(was, today) ? null : was;
     }
 
     /** Returns by how much a figure grew: in percent, or in points where it is a percentage itself. */

@@ -114,10 +114,16 @@ public final class SecondOpinion {
         Map<String, String> fields = new TreeMap<>(fields(indicator, says));
         fields.put(
                 "growth",
-                PlainMath.text(PlainTotals.growth(indicator, figures.value(), figures.sameQuarterLastYear())));
+                PlainMath.text(
+                        says.comparison().isComparable()
+                                ? PlainTotals.growth(indicator, figures.value(), figures.sameQuarterLastYear())
+                                : null));
         fields.put(
                 "growth since January",
-                PlainMath.text(PlainTotals.growth(indicator, figures.cumulative(), figures.cumulativeLastYear())));
+                PlainMath.text(
+                        says.cumulativeComparison().isComparable()
+                                ? PlainTotals.growth(indicator, figures.cumulative(), figures.cumulativeLastYear())
+                                : null));
         return fields;
     }
 

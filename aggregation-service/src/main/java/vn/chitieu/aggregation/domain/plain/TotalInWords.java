@@ -24,10 +24,8 @@ final class TotalInWords {
         says.put("since January", PlainMath.text(figures.cumulative()));
         says.put("year before", PlainMath.text(figures.sameQuarterLastYear()));
         says.put("year before since January", PlainMath.text(figures.cumulativeLastYear()));
-        says.put("growth", PlainMath.text(isPercentage ? figures.growthPoints() : figures.growthPercent()));
-        says.put(
-                "growth since January",
-                PlainMath.text(isPercentage ? figures.cumulativeGrowthPoints() : figures.cumulativeGrowthPercent()));
+        says.put("growth", PlainMath.text(total.growth(isPercentage)));
+        says.put("growth since January", PlainMath.text(total.cumulativeGrowth(isPercentage)));
         says.put("compared", text(total.comparison()));
         says.put("compared since January", text(total.cumulativeComparison()));
         says.put("status", Objects.toString(total.status(), "none"));
