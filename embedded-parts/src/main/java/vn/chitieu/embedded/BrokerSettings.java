@@ -2,6 +2,7 @@ package vn.chitieu.embedded;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,27 @@ final class BrokerSettings {
     }
 
     private static Map<String, String> openTo(Listeners listeners) {
-        String clients = listener(CLIENTS, listeners.clients());
+        StringBuilder bound = new StringBuilder(listener(CLIENTS, listeners.clients()));
+        StringBuilder advertised = new StringBuilder(bound);
+        StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        for (int i = 0; i < listeners.forwarded().size(); i++) {
+            ForwardedPort port = listeners.forwarded().get(i);
+            String name = "FORWARDED" + i;
+            bound.append(',').append(listener(name, port.listening()));
+            advertised.append(',').append(listener(name, port.advertised()));
+            protocols.append(',').append(name).append(":PLAINTEXT");
+        }
         return Map.of(
                 "listeners",
-                clients + "," + listener(CONTROLLER, listeners.controller()),
+                bound.append(',')
+                        .append(listener(CONTROLLER, listeners.controller()))
+                        .toString(),
                 "advertised.listeners",
-                clients,
+                advertised.toString(),
                 "inter.broker.listener.name",
                 CLIENTS,
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                protocols.toString());
     }
 
     static String listener(String name, int port) {
@@ -102,6 +114,7 @@ final class BrokerSettings {
      * @param clients for everybody
      * @param internal for the broker's own connections and those of its super user, where it is secured
      * @param controller for the quorum
+     * @param forwarded for clients that come through a proxy
      */
-    record Listeners(int clients, int internal, int controller) {}
+    record Listeners(int clients, int internal, int controller, List<ForwardedPort> forwarded) {}
 }

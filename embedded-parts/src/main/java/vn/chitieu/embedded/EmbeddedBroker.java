@@ -58,7 +58,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException if the directory is in use or the broker does not start
      */
     public static EmbeddedBroker start(Path dir, int port) {
-        return started(dir, port, null);
+        return started(dir, port, List.of(), null);
+    }
+
+    /**
+     * Starts a broker as {@link #start(Path, int)} does, which listens on further ports for clients that come through a
+     * proxy: they are given the address of the proxy, so that none finds the way around it.
+     *
+     * @param forwarded those ports, none of which another program may listen on
+     */
+    public static EmbeddedBroker start(Path dir, int port, List<ForwardedPort> forwarded) {
+        forwarded.forEach(one -> LoopbackPorts.requireFree("Kafka broker", one.listening()));
+        return started(dir, port, forwarded, null);
     }
 
     /**
@@ -69,16 +80,17 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException if the directory is in use or the broker does not start
      */
     public static EmbeddedBroker start(Path dir, int port, BrokerSecurity security) {
-        return started(dir, port, security);
+        return started(dir, port, List.of(), security);
     }
 
-    private static EmbeddedBroker started(Path dir, int port, @Nullable BrokerSecurity security) {
+    private static EmbeddedBroker started(
+            Path dir, int port, List<ForwardedPort> forwarded, @Nullable BrokerSecurity security) {
         LoopbackPorts.requireFree("Kafka broker", port);
         // Kafka locks its directory only after its controller has opened the metadata in it.
         FolderLock lock = lock(dir);
         try {
             format(dir);
-            return start(dir, port, security, lock);
+            return start(dir, port, forwarded, security, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -120,10 +132,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path dir, int port, @Nullable BrokerSecurity security, FolderLock lock) {
+    private static EmbeddedBroker start(
+            Path dir, int port, List<ForwardedPort> forwarded, @Nullable BrokerSecurity security, FolderLock lock) {
         for (int attempt = 1; ; attempt++) {
-            Listeners chosen =
-                    new Listeners(port == 0 ? LoopbackPorts.free() : port, LoopbackPorts.free(), LoopbackPorts.free());
+            Listeners chosen = new Listeners(
+                    port == 0 ? LoopbackPorts.free() : port, LoopbackPorts.free(), LoopbackPorts.free(), forwarded);
             try {
                 return new EmbeddedBroker(lock, serverOn(dir, chosen, security), chosen, security);
             } catch (RuntimeException e) {

@@ -1,0 +1,138 @@
+package vn.chitieu.localstack.services;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.localstack.StackException;
+
+/**
+ * A program in a process of its own that is started, stopped, killed, paused and started again under one name. What it
+ * prints is added to one log file. Not thread-safe.
+ */
+public final class ManagedProcess implements AutoCloseable {
+
+    private final String name;
+    private final Path log;
+    private @Nullable Process process;
+
+    /**
+     * Takes what it is called.
+     *
+     * @param name what it is, for messages
+     * @param log where its output is added
+     */
+    public ManagedProcess(String name, Path log) {
+        this.name = name;
+        this.log = log;
+    }
+
+    /**
+     * Starts it; returns at once.
+     *
+     * @param command the program and its arguments
+     * @param environment what is set beside this process's own environment; secrets go here, arguments can be seen
+     * @throws IllegalStateException if it runs
+     */
+    public void start(List<String> command, Map<String, String> environment) {
+        if (isAlive()) {
+            throw new IllegalStateException(name + " runs already");
+        }
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(new File("/dev/null"));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be started", e);
+        }
+    }
+
+    /** Returns what it is called. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns where its output is. */
+    public Path log() {
+        return log;
+    }
+
+    /** Returns whether it runs, or is paused. */
+    public boolean isAlive() {
+        Process current = process;
+        return current != null && current.isAlive();
+    }
+
+    /** Returns its process id; -1 where it does not run. */
+    public long pid() {
+        Process current = process;
+        return current != null && current.isAlive() ? current.pid() : -1;
+    }
+
+    /**
+     * Asks it to end, as SIGTERM does, and kills it where it has not ended in time; returns whether it ended itself.
+     */
+    public boolean stop(Duration patience) {
+        Process current = process;
+        if (current == null) {
+            return true;
+        }
+        current.destroy();
+        try {
+            if (current.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return false;
+    }
+
+    /** Kills it as {@code kill -9} does; returns when it is gone. */
+    public void kill() {
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Stops its execution where it is, as {@code kill -STOP} does. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after {@link #pause}. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        if (!isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new StackException(name + " cannot be sent " + signal + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        kill();
+    }
+}
