@@ -40,7 +40,8 @@ public final class QuarterTable {
                 totals.stream().collect(Collectors.toMap(QuarterlyTotal::indicator, Function.identity()));
         List<String> headings = row(quarter, NAMES, OF_THE_QUARTER, SINCE_JANUARY, TARGETS, VERDICTS);
         TextGrid grid = new TextGrid(
-                headings, IntStream.range(NAMES.size(), headings.size() - 1).toArray());
+                headings,
+                IntStream.range(NAMES.size(), headings.size() - 1).boxed().toArray(Integer[]::new));
         String group = "";
         int groups = 0;
         int number = 0;
