@@ -77,12 +77,11 @@ final class MongoPositions implements Positions, LogMarks {
     @Override
     public SortedMap<Integer, LogMark> all() {
         SortedMap<Integer, LogMark> marks = new TreeMap<>();
-        String prefix = topic + "-";
         positions.find(Filters.exists("topic")).forEach(found -> {
             String id = found.getString("_id");
-            if (id.startsWith(prefix)) {
+            if (id.lastIndexOf('-') == topic.length() && id.startsWith(topic)) {
                 marks.put(
-                        Integer.parseInt(id.substring(prefix.length())),
+                        Integer.parseInt(id.substring(topic.length() + 1)),
                         new LogMark(found.getString("topic"), found.getLong("from")));
             }
         });
