@@ -19,6 +19,7 @@ import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.LiveTotals;
+import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.ReadCompleteness;
 import vn.chitieu.aggregation.application.ReadReceipts;
@@ -26,6 +27,8 @@ import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.ReadTrends;
 import vn.chitieu.aggregation.application.ReadWindows;
 import vn.chitieu.aggregation.application.RememberedPages;
+import vn.chitieu.aggregation.application.RestoreCheck;
+import vn.chitieu.aggregation.application.TakeOver;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.application.TellLate;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
@@ -33,6 +36,7 @@ import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.PageWriters;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.PublishedRevisions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.Revision;
@@ -100,8 +104,14 @@ class AggregationConfiguration {
             Supplier<Catalog> catalog,
             Targets targets,
             JudgeAnew judgeAnew,
-            @Qualifier("targetPositions") Positions positions) {
-        return new TakeTargets(catalog, targets, pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS), positions);
+            @Qualifier("targetPositions") Positions positions,
+            @Qualifier("targetsCheck") LogCheck log,
+            RestoreCheck restored) {
+        return new TakeTargets(
+                catalog,
+                targets,
+                pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS),
+                new TakeOver(positions, log::requireWhole, restored));
     }
 
     @Bean
@@ -123,9 +133,23 @@ class AggregationConfiguration {
             Positions positions,
             Milestones milestones,
             Clock clock,
-            CatalogPatience patience) {
+            CatalogPatience patience,
+            @Qualifier("updatesCheck") LogCheck log,
+            RestoreCheck restored) {
         return new FoldUpdates(
-                fold, stores, positions, milestones, catalog.get().id(), clock, patience);
+                fold,
+                stores,
+                new TakeOver(positions, log::requireWhole, restored),
+                milestones,
+                catalog.get().id(),
+                clock,
+                patience);
+    }
+
+    @Bean
+    RestoreCheck restoreCheck(
+            PublishedRevisions published, Pages pages, Milestones milestones, Supplier<Catalog> catalog, Clock clock) {
+        return new RestoreCheck(published, pages, milestones, catalog.get().id(), clock);
     }
 
     @Bean
@@ -144,8 +168,9 @@ class AggregationConfiguration {
     }
 
     @Bean
-    KeepTime keepTime(Supplier<Catalog> catalog, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
-        return new KeepTime(catalog, judgeAnew, milestones, clock);
+    KeepTime keepTime(
+            Supplier<Catalog> catalog, CatalogReload reload, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
+        return new KeepTime(catalog, reload::look, judgeAnew, milestones, clock);
     }
 
     @Bean

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.Positions;
@@ -31,14 +30,12 @@ public final class FoldUpdates {
 
     private final Supplier<Fold> fold;
     private final PageStores stores;
-    private final Positions positions;
+    private final TakeOver takeOver;
     private final Milestones milestones;
     private final String city;
     private final Clock clock;
     private final CatalogPatience patience;
-    private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
     private final Map<Integer, UpdateIds> ids = new ConcurrentHashMap<>();
-    private final AtomicLong revisionFloor = new AtomicLong();
 
     /**
      * Makes the use case for one city.
@@ -57,25 +54,33 @@ public final class FoldUpdates {
             Milestones milestones,
             String city,
             Clock clock) {
-        this(fold, stores, positions, milestones, city, clock, CatalogPatience.NONE);
+        this(
+                fold,
+                stores,
+                TakeOver.unwatched(positions, stores, milestones, city, clock),
+                milestones,
+                city,
+                clock,
+                CatalogPatience.NONE);
     }
 
     /**
      * Makes the use case for one city.
      *
+     * @param takeOver which partitions are taken over, and up to where
      * @param patience with a catalogue that may be older than the one of whoever accepted an update
      */
     public FoldUpdates(
             Supplier<Fold> fold,
             PageStores stores,
-            Positions positions,
+            TakeOver takeOver,
             Milestones milestones,
             String city,
             Clock clock,
             CatalogPatience patience) {
         this.fold = fold;
         this.stores = stores;
-        this.positions = positions;
+        this.takeOver = takeOver;
         this.milestones = milestones;
         this.city = city;
         this.clock = clock;
@@ -84,31 +89,40 @@ public final class FoldUpdates {
 
     /**
      * Takes over a partition and returns the offset to read it from; empty means from its beginning. Where the stores
-     * are older than what was done before, because they were lost or restored, revisions go on above any that can have
-     * been given: whoever remembers the newest one must not take the next for an old one.
+     * are older than what was done before, because they were lost or restored, the log is read again from its
+     * beginning, and revisions go on above any that can have been given: a reader that remembers the newest one must
+     * not take the next for an old one.
      *
      * @param done the offset up to which this group said that it was done; 0 where it said nothing
+     * @throws LogLostException if something of the log is lost
      */
     public OptionalLong begin(int partition, long done) {
         stores.toFold().lookAgain();
-        OptionalLong next = positions.next(partition);
-        if (next.orElse(0) < done) {
-            long floor = clock.instant().getEpochSecond();
-            LOG.warn(
-                    "The stores have partition {} up to {}, but {} was reached before: they were lost or restored."
-                            + " Catches up; revisions go on from {}",
-                    partition,
-                    next,
-                    done,
-                    floor);
-            milestones.store(city, milestones.find(city).withFloor(floor));
-        }
-        revisionFloor.set(milestones.find(city).revisionFloor());
-        taken.put(partition, next);
+        OptionalLong next = takeOver.begin(partition, done);
         UpdateIds known = new UpdateIds();
         stores.receipts().read(partition, next.orElse(0), known::remember);
         ids.put(partition, known);
         return next;
+    }
+
+    /** Gives a partition up. */
+    public void end(int partition) {
+        takeOver.end(partition);
+    }
+
+    /** Returns up to where this process took a partition; empty where it took nothing of it. */
+    public OptionalLong position(int partition) {
+        return takeOver.position(partition);
+    }
+
+    /** Returns how often a partition was taken over by this process; 0 while it is not. */
+    public int timesTakenOver(int partition) {
+        return takeOver.times(partition);
+    }
+
+    /** Returns whether the stores are behind what this process has stored: they were lost or restored meanwhile. */
+    public boolean hasLostItsStores(int partition) {
+        return takeOver.isBehind(partition);
     }
 
     /**
@@ -133,6 +147,8 @@ public final class FoldUpdates {
     }
 
     private List<Receipt> foldOnce(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
+        takeOver.requireCurrent(
+                partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
         List<Update> told =
                 ids.computeIfAbsent(partition, unknown -> new UpdateIds()).tell(batch);
         Folded folded = stores.inTurn(() -> foldInto(told));
@@ -142,8 +158,7 @@ public final class FoldUpdates {
         if (!rejected.isEmpty()) {
             onRejected.accept(rejected);
         }
-        positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
-        taken.put(partition, OptionalLong.of(next));
+        takeOver.advance(partition, next);
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
         return folded.receipts();
     }
@@ -152,8 +167,8 @@ public final class FoldUpdates {
         Fold inForce = fold.get();
         PagesToFold.Read stored = stores.toFold().find(city, inForce.reads(batch));
         TargetsInForce targets = stores.targets();
-        Folded folded =
-                inForce.fold(batch, stored.pages(), new Circumstances(clock.instant(), targets, revisionFloor.get()));
+        Milestone milestone = milestones.find(city);
+        Folded folded = inForce.fold(batch, stored.pages(), JudgingTime.circumstances(milestone, clock, targets));
         if (patience.thinksOver(folded.receipts())) {
             if (fold.get() != inForce) {
                 return foldInto(batch);
@@ -161,7 +176,8 @@ public final class FoldUpdates {
             throw new CatalogBehindException(
                     "expected a catalogue that knows what is reported; waits for another edition of it");
         }
-        stores.keep(stored, folded, targets);
+        stores.keep(stored, milestone.isWithheld() ? folded.unpublished() : folded, targets);
+        JudgingTime.confirm(milestones, city, milestone, inForce.edition());
         return folded;
     }
 }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -36,7 +36,7 @@ public final class JudgeAnew {
     private final Milestones milestones;
     private final Clock clock;
 
-    /** Takes the fold in force, the stores, and the clock that deadlines are told by. */
+    /** Takes the fold in force, the stores, and the clock by which deadlines have passed before the first tick. */
     public JudgeAnew(Supplier<Fold> fold, PageStores stores, Milestones milestones, Clock clock) {
         this.fold = fold;
         this.stores = stores;
@@ -59,14 +59,27 @@ public final class JudgeAnew {
      * @throws StalePageException if somebody else goes on changing the same pages
      */
     public void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion) {
+        judgeOrOpen(pages, occasion, false);
+    }
+
+    private void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         List<PageKey> inOrder = new ArrayList<>(new TreeSet<>(pages));
         for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
-            judgeSome(inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME)), occasion);
+            judgeSome(inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME)), occasion, isToPublish);
         }
     }
 
     /** Judges every page of a city whose indicator the catalogue has. */
     public void judgeAll(String city, Revision.Occasion occasion) {
+        judgeAll(city, occasion, false);
+    }
+
+    /** Judges every page as {@link #judgeAll} does, and publishes all totals although they are withheld. */
+    void publishAll(String city) {
+        judgeAll(city, Revision.Occasion.REBUILD, true);
+    }
+
+    private void judgeAll(String city, Revision.Occasion occasion, boolean isToPublish) {
         Fold inForce = fold.get();
         Set<PageKey> stored = stores.pages().keys(city);
         List<PageKey> all = stored.stream().filter(inForce::knows).toList();
@@ -77,13 +90,13 @@ public final class JudgeAnew {
                 city,
                 occasion,
                 stored.size() - all.size());
-        judgeOrOpen(all, occasion);
+        judgeOrOpen(all, occasion, isToPublish);
     }
 
-    private void judgeSome(List<PageKey> pages, Revision.Occasion occasion) {
+    private void judgeSome(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         for (int attempt = 1; ; attempt++) {
             try {
-                stores.inTurn(() -> judgeOnce(pages, occasion));
+                stores.inTurn(() -> judgeOnce(pages, occasion, isToPublish));
                 return;
             } catch (StalePageException overtaken) {
                 if (attempt == TRIES) {
@@ -94,14 +107,17 @@ public final class JudgeAnew {
         }
     }
 
-    private Folded judgeOnce(List<PageKey> pages, Revision.Occasion occasion) {
+    private Folded judgeOnce(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         Fold inForce = fold.get();
         Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
         String city = pages.get(0).city();
-        long floor = milestones.find(city).revisionFloor();
+        Milestone milestone = milestones.find(city);
         TargetsInForce targets = stores.targets();
-        Folded folded = inForce.judgeAnew(pages, stored, new Circumstances(clock.instant(), targets, floor), occasion);
-        stores.keepBeside(city, folded, targets);
+        Folded folded =
+                inForce.judgeAnew(pages, stored, JudgingTime.circumstances(milestone, clock, targets), occasion);
+        boolean isPublished = isToPublish || !milestone.isWithheld();
+        stores.keepBeside(city, isPublished ? folded : folded.unpublished(), targets);
+        JudgingTime.confirm(milestones, city, milestone, inForce.edition());
         return folded;
     }
 }

@@ -2,11 +2,9 @@ package vn.chitieu.aggregation.application;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,8 +27,7 @@ public final class TakeTargets {
     private final Supplier<Catalog> catalog;
     private final Targets targets;
     private final Consumer<Set<PageKey>> judgeAnew;
-    private final Positions positions;
-    private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+    private final TakeOver takeOver;
 
     /**
      * Makes the use case.
@@ -41,17 +38,40 @@ public final class TakeTargets {
      */
     public TakeTargets(
             Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, Positions positions) {
+        this(catalog, targets, judgeAnew, new TakeOver(positions, partition -> {}, null));
+    }
+
+    /**
+     * Makes the use case.
+     *
+     * @param takeOver which partitions of the targets' own log are taken over, and up to where
+     */
+    public TakeTargets(
+            Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, TakeOver takeOver) {
         this.catalog = catalog;
         this.targets = targets;
         this.judgeAnew = judgeAnew;
-        this.positions = positions;
+        this.takeOver = takeOver;
     }
 
-    /** Takes over a partition and returns the offset to read it from; empty means from its beginning. */
-    public OptionalLong begin(int partition) {
-        OptionalLong next = positions.next(partition);
-        taken.put(partition, next);
-        return next;
+    /**
+     * Takes over a partition and returns the offset to read it from; empty means from its beginning.
+     *
+     * @param done the offset up to which this group said that it was done; 0 where it said nothing
+     * @throws LogLostException if something of the log is lost
+     */
+    public OptionalLong begin(int partition, long done) {
+        return takeOver.begin(partition, done);
+    }
+
+    /** Gives a partition up. */
+    public void end(int partition) {
+        takeOver.end(partition);
+    }
+
+    /** Returns up to where this process took a partition; empty where it took nothing of it. */
+    public OptionalLong position(int partition) {
+        return takeOver.position(partition);
     }
 
     /**
@@ -59,19 +79,25 @@ public final class TakeTargets {
      *
      * @param partition the partition that {@link #begin} took over
      * @param batch its targets, in the order of their offsets
-     * @param next the offset after the last record of the partition that was read
+     * @param first the offset of the first record of the partition that was read
+     * @param next the offset after the last one
      * @param onRefused told of those whose id another assignment has, be there any or none, before the position moves
      * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer writes at the same time
      */
-    public void take(int partition, List<AssignedTarget> batch, long next, Consumer<List<AssignedTarget>> onRefused) {
+    public void take(
+            int partition,
+            List<AssignedTarget> batch,
+            long first,
+            long next,
+            Consumer<List<AssignedTarget>> onRefused) {
+        takeOver.requireCurrent(partition, first);
         List<AssignedTarget> refused = batch.isEmpty() ? List.of() : targets.add(batch);
         Set<PageKey> concerned = concerned(batch);
         if (!concerned.isEmpty()) {
             judgeAnew.accept(concerned);
         }
         onRefused.accept(refused);
-        positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
-        taken.put(partition, OptionalLong.of(next));
+        takeOver.advance(partition, next);
         LOG.info("Took {} targets, refused {}", batch.size() - refused.size(), refused.size());
     }
 

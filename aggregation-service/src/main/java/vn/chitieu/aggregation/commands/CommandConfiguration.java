@@ -2,11 +2,13 @@ package vn.chitieu.aggregation.commands;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.Rebuild;
 import vn.chitieu.aggregation.application.RebuildHistory;
@@ -34,10 +36,15 @@ class CommandConfiguration {
             PageStores stores,
             Milestones milestones,
             RebuildHistory history,
+            List<LogCheck> logs,
             Clock clock) {
         Catalog catalog = inForce.get();
         return new RebuildCommand(
-                catalog, new Rebuild(catalog, log, targetLog, targets, stores, milestones, clock), history, console());
+                catalog,
+                new Rebuild(catalog, log, targetLog, targets, stores, milestones, clock),
+                history,
+                new LogQuestion(logs, console()),
+                console());
     }
 
     @Bean
@@ -60,11 +67,13 @@ class CommandConfiguration {
             Pages pages,
             TargetLog targets,
             Milestones milestones,
+            List<LogCheck> logs,
             Clock clock) {
         Catalog catalog = inForce.get();
         return new ReconcileCommand(
                 catalog,
                 new Reconcile(catalog, log, pages, targets, milestones, clock, CommandConfiguration::pause),
+                new LogQuestion(logs, console()),
                 console());
     }
 

@@ -9,21 +9,26 @@ import vn.chitieu.aggregation.application.RebuildHistory;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * {@code rebuild [--city=ID]}: makes every page again from the log, publishes all totals, and puts back targets,
- * receipts and revisions that are gone.
+ * {@code rebuild [--city=ID] [--accept-loss]}: makes every page again from the log, publishes all totals, and puts back
+ * targets, receipts and revisions that are gone. Where something of a log is lost it names that and changes nothing,
+ * but with {@code --accept-loss} it takes what is left for the whole log from then on.
  */
 class RebuildCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final String ACCEPT_LOSS = "accept-loss";
 
     private final Catalog catalog;
     private final Rebuild rebuild;
     private final RebuildHistory history;
+    private final LogQuestion log;
     private final PrintStream out;
     private int exitCode;
 
-    RebuildCommand(Catalog catalog, Rebuild rebuild, RebuildHistory history, PrintStream out) {
+    RebuildCommand(Catalog catalog, Rebuild rebuild, RebuildHistory history, LogQuestion log, PrintStream out) {
         this.catalog = catalog;
         this.rebuild = rebuild;
         this.history = history;
+        this.log = log;
         this.out = out;
     }
 
@@ -31,6 +36,10 @@ class RebuildCommand implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) {
         if (!CityOption.isFor(catalog, arguments, out)) {
             exitCode = CityOption.WRONG_CITY;
+            return;
+        }
+        if (!mayGoOn(arguments.containsOption(ACCEPT_LOSS))) {
+            exitCode = LogQuestion.LOST;
             return;
         }
         Rebuild.Result result = rebuild.run();
@@ -41,6 +50,21 @@ class RebuildCommand implements ApplicationRunner, ExitCodeGenerator {
         out.printf(
                 "rebuild: %s: put back %d receipts and %d revisions%n",
                 catalog.id(), putBack.receipts(), putBack.revisions());
+    }
+
+    private boolean mayGoOn(boolean isLossAccepted) {
+        if (log.askedBy("rebuild").isEmpty()) {
+            return true;
+        }
+        if (!isLossAccepted) {
+            out.printf(
+                    "rebuild: nothing was changed. Restore the topics, or go on without what is lost: --%s%n",
+                    ACCEPT_LOSS);
+            return false;
+        }
+        log.acceptLosses();
+        out.printf("rebuild: what is lost is accepted; what is left counts as the whole log from now on%n");
+        return true;
     }
 
     @Override

@@ -9,7 +9,8 @@ import vn.chitieu.catalog.Catalog;
 
 /**
  * {@code reconcile [--city=ID]}: computes every total again from the log, prints each difference, and exits with 0
- * where there is none and with 1 where there is one.
+ * where there is none and with 1 where there is one. Where something of a log is lost it names that, exits with 3 and
+ * compares nothing: the database has more than the log then, and is not wrong for it.
  */
 class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
 
@@ -17,12 +18,14 @@ class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private final Catalog catalog;
     private final Reconcile reconcile;
+    private final LogQuestion log;
     private final PrintStream out;
     private int exitCode;
 
-    ReconcileCommand(Catalog catalog, Reconcile reconcile, PrintStream out) {
+    ReconcileCommand(Catalog catalog, Reconcile reconcile, LogQuestion log, PrintStream out) {
         this.catalog = catalog;
         this.reconcile = reconcile;
+        this.log = log;
         this.out = out;
     }
 
@@ -30,6 +33,11 @@ class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) {
         if (!CityOption.isFor(catalog, arguments, out)) {
             exitCode = CityOption.WRONG_CITY;
+            return;
+        }
+        if (!log.askedBy("reconcile").isEmpty()) {
+            out.printf("reconcile: nothing was compared%n");
+            exitCode = LogQuestion.LOST;
             return;
         }
         Reconcile.Result result = reconcile.run();

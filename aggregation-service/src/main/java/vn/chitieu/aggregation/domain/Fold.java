@@ -43,6 +43,11 @@ public final class Fold {
         this.cuts = new Cuts(catalog);
     }
 
+    /** Returns the edition of the catalogue that it folds by. */
+    public String edition() {
+        return catalog.edition();
+    }
+
     /** Returns the pages that have to be read before this batch can be folded. */
     public Set<PageKey> reads(Collection<Update> batch) {
         Set<PageKey> pages = new HashSet<>();

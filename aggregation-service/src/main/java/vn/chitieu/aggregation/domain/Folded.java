@@ -18,6 +18,11 @@ public record Folded(List<Receipt> receipts, List<PageChange> changes, List<Publ
         published = List.copyOf(published);
     }
 
+    /** Returns the same without anything to be published. */
+    public Folded unpublished() {
+        return new Folded(receipts, changes, List.of());
+    }
+
     /**
      * A page that changed.
      *

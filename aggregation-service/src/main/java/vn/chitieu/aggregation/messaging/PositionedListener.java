@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.messaging;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
      */
     abstract OptionalLong begin(int partition, long committed);
 
+    /** Gives a partition up that was taken over. */
+    abstract void end(int partition);
+
+    /** Returns the offset up to which a partition was taken; empty where nothing of it was. */
+    abstract OptionalLong position(int partition);
+
     /**
      * Takes records of one partition.
      *
@@ -53,6 +60,23 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
         // Where the group has committed nothing, the consumer stands at the beginning of the partition.
         assignments.forEach(
                 (partition, committed) -> seek(callback, partition, beginWhenPossible(partition, committed)));
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        super.onPartitionsRevoked(partitions);
+        if (partitions != null) {
+            partitions.forEach(partition -> end(partition.partition()));
+        }
+    }
+
+    /**
+     * Lets the consumer go back to the beginning of a partition, where it finds that the stores want it read from
+     * elsewhere: for who notices that without a record. May be called by any thread.
+     */
+    final void readAgain(TopicPartition partition) {
+        LOG.warn("{} is to be read again, since the stores are behind what was taken", partition);
+        seek(partition, OptionalLong.empty());
     }
 
     /** Nobody waits for the database any longer once the service stops. */
@@ -98,6 +122,7 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
     private boolean takeOrReadAgain(List<ConsumerRecord<String, byte[]>> ofPartition, Consumer<?, ?> consumer) {
         TopicPartition partition = partition(ofPartition);
         try {
+            requireNoGap(partition, ofPartition.get(0).offset(), consumer);
             long next = ofPartition.get(ofPartition.size() - 1).offset() + 1;
             take(partition.partition(), ofPartition, next);
             consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), PositionedListener::committed);
@@ -106,6 +131,21 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
             LOG.warn("Reads {} again: {}", partition, overtaken.getMessage());
             seek(partition, begin(partition.partition(), 0));
             return false;
+        }
+    }
+
+    /**
+     * Markers of transactions leave gaps between records. A consumer whose place is gone goes on at the beginning of
+     * what is left, and that is a gap in which records were.
+     */
+    private void requireNoGap(TopicPartition partition, long first, Consumer<?, ?> consumer) {
+        OptionalLong expected = position(partition.partition());
+        if (expected.isPresent() && first > expected.getAsLong()) {
+            long beginning = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            if (beginning > expected.getAsLong()) {
+                throw new StalePageException("expected " + partition + " from " + expected.getAsLong()
+                        + " on, but it begins at " + beginning);
+            }
         }
     }
 
@@ -136,13 +176,17 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
         }
     }
 
-    /** Waits for the database rather than read from anywhere else. */
+    /** Waits for the database, and for a log that is whole, rather than read from anywhere else. */
     private OptionalLong beginWhenPossible(TopicPartition partition, long committed) {
+        String said = "";
         while (!closing) {
             try {
                 return begin(partition.partition(), committed);
             } catch (RuntimeException fault) {
-                LOG.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
+                if (!said.equals(fault.toString())) {
+                    said = fault.toString();
+                    LOG.warn("{} cannot be read yet, tries again until it can: {}", partition, said);
+                }
                 pause();
             }
         }

@@ -53,7 +53,17 @@ class TargetsListener extends PositionedListener {
 
     @Override
     OptionalLong begin(int partition, long committed) {
-        return takeTargets.begin(partition);
+        return takeTargets.begin(partition, committed);
+    }
+
+    @Override
+    void end(int partition) {
+        takeTargets.end(partition);
+    }
+
+    @Override
+    OptionalLong position(int partition) {
+        return takeTargets.position(partition);
     }
 
     @Override
@@ -70,7 +80,7 @@ class TargetsListener extends PositionedListener {
                 rejected.add(new RejectedUpdates.Rejected(record, none.why()));
             }
         }
-        takeTargets.take(partition, assigned, next, late -> {
+        takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
             late.forEach(target -> rejected.add(idTaken(target, Objects.requireNonNull(origins.get(target)))));
             if (!rejected.isEmpty()) {
                 rejectedUpdates.keep(rejected);

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.domain.LogTail;
 
 /** Reads a topic from any point to any other, by a consumer without a group, so that nobody else's place is touched. */
-final class TopicReading {
+final class TopicReading implements LogTail {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -25,12 +27,8 @@ final class TopicReading {
         this.topic = topic;
     }
 
-    /**
-     * Returns the offset after the last record of each partition.
-     *
-     * @throws IllegalStateException if the broker does not answer in time
-     */
-    SortedMap<Integer, Long> ends() {
+    @Override
+    public SortedMap<Integer, Long> ends() {
         try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, WAIT).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -52,6 +50,24 @@ final class TopicReading {
      * @throws IllegalStateException if the broker does not answer in time
      */
     void read(int partition, long from, long to, Consumer<ConsumerRecord<String, byte[]>> each) {
+        readWhile(partition, from, to, record -> {
+            each.accept(record);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean hasRecords(int partition, long from, long to) {
+        boolean[] found = {false};
+        readWhile(partition, from, to, record -> {
+            found[0] = true;
+            return false;
+        });
+        return found[0];
+    }
+
+    /** Reads on while each record is answered with true. */
+    private void readWhile(int partition, long from, long to, Predicate<ConsumerRecord<String, byte[]>> each) {
         TopicPartition topicPartition = new TopicPartition(topic, partition);
         try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = consumer()) {
             consumer.assign(List.of(topicPartition));
@@ -60,8 +76,8 @@ final class TopicReading {
             // A transaction's marker takes an offset and is no record, so the position tells the end, not the records.
             for (long at = from; at < to; at = consumer.position(topicPartition, WAIT)) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (record.offset() < to) {
-                        each.accept(record);
+                    if (record.offset() < to && !each.test(record)) {
+                        return;
                     }
                 }
                 silent = consumer.position(topicPartition, WAIT) == at ? silent + 1 : 0;

@@ -64,6 +64,16 @@ class UpdatesListener extends PositionedListener {
     }
 
     @Override
+    void end(int partition) {
+        foldUpdates.end(partition);
+    }
+
+    @Override
+    OptionalLong position(int partition) {
+        return foldUpdates.position(partition);
+    }
+
+    @Override
     void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
         List<Update> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
                 .map(reader::read)

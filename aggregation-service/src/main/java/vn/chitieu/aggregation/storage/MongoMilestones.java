@@ -36,11 +36,16 @@ final class MongoMilestones implements Milestones, MongoInitializer {
             return Milestone.NONE;
         }
         Date until = found.getDate("until");
+        Date after = found.getDate("after");
+        Date upTo = found.getDate("upTo");
+        String publishing = found.getString("publishing");
         return new Milestone(
                 found.getLong("version"),
                 until == null ? null : until.toInstant(),
                 found.getString("edition"),
-                found.getLong("floor"));
+                found.getLong("floor"),
+                after == null || upTo == null ? null : new Milestone.Span(after.toInstant(), upTo.toInstant()),
+                publishing == null ? Milestone.Publishing.ALL : Milestone.Publishing.valueOf(publishing));
     }
 
     @Override
@@ -81,6 +86,13 @@ final class MongoMilestones implements Milestones, MongoInitializer {
         }
         if (milestone.edition() != null) {
             document.append("edition", milestone.edition());
+        }
+        Milestone.Span unjudged = milestone.unjudged();
+        if (unjudged != null) {
+            document.append("after", Date.from(unjudged.after())).append("upTo", Date.from(unjudged.upTo()));
+        }
+        if (milestone.publishing() != Milestone.Publishing.ALL) {
+            document.append("publishing", milestone.publishing().name());
         }
         return document;
     }

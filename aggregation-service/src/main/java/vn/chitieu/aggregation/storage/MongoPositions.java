@@ -5,14 +5,23 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.Document;
+import vn.chitieu.aggregation.domain.LogMark;
+import vn.chitieu.aggregation.domain.LogMarks;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.StalePageException;
 
-/** Positions of one topic in the collection {@code positions}, one small document for each partition. */
-final class MongoPositions implements Positions {
+/**
+ * Positions of one topic in the collection {@code positions}, one small document for each partition: {@code next}, and
+ * beside it which log it counts in, {@code topic} its id and {@code from} its beginning.
+ */
+final class MongoPositions implements Positions, LogMarks {
 
     private final MongoCollection<Document> positions;
     private final String topic;
@@ -25,7 +34,8 @@ final class MongoPositions implements Positions {
     @Override
     public OptionalLong next(int partition) {
         Document position = positions.find(Filters.eq("_id", id(partition))).first();
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position.getLong("next"));
+        Long next = position == null ? null : position.getLong("next");
+        return next == null ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     @Override
@@ -39,14 +49,20 @@ final class MongoPositions implements Positions {
 
     private boolean begin(int partition, long to) {
         try {
-            positions.insertOne(new Document("_id", id(partition)).append("next", to));
-            return true;
+            return isDone(positions.updateOne(
+                    Filters.and(Filters.eq("_id", id(partition)), Filters.exists("next", false)),
+                    Updates.set("next", to),
+                    new UpdateOptions().upsert(true)));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
             throw refused;
         }
+    }
+
+    private static boolean isDone(UpdateResult result) {
+        return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
     }
 
     private boolean move(int partition, long from, long to) {
@@ -56,6 +72,28 @@ final class MongoPositions implements Positions {
                                 Updates.set("next", to))
                         .getMatchedCount()
                 == 1;
+    }
+
+    @Override
+    public SortedMap<Integer, LogMark> all() {
+        SortedMap<Integer, LogMark> marks = new TreeMap<>();
+        positions.find(Filters.exists("topic")).forEach(found -> {
+            String id = found.getString("_id");
+            if (id.lastIndexOf('-') == topic.length() && id.startsWith(topic)) {
+                marks.put(
+                        Integer.parseInt(id.substring(topic.length() + 1)),
+                        new LogMark(found.getString("topic"), found.getLong("from")));
+            }
+        });
+        return marks;
+    }
+
+    @Override
+    public void put(int partition, LogMark mark) {
+        positions.updateOne(
+                Filters.eq("_id", id(partition)),
+                Updates.combine(Updates.set("topic", mark.topicId()), Updates.set("from", mark.beginning())),
+                new UpdateOptions().upsert(true));
     }
 
     private String id(int partition) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.LogMarks;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outages;
 import vn.chitieu.aggregation.domain.PageWriters;
@@ -57,6 +58,16 @@ class StorageConfiguration {
 
     @Bean
     Positions targetPositions(MongoDatabase database) {
+        return new MongoPositions(database, Topics.TARGET_ASSIGNMENTS);
+    }
+
+    @Bean
+    LogMarks logMarks(MongoDatabase database) {
+        return new MongoPositions(database, Topics.INDICATOR_UPDATES);
+    }
+
+    @Bean
+    LogMarks targetLogMarks(MongoDatabase database) {
         return new MongoPositions(database, Topics.TARGET_ASSIGNMENTS);
     }
 

@@ -26,6 +26,8 @@ import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.Milestone;
+import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -41,6 +43,7 @@ import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 class FoldUpdatesTest {
 
@@ -101,6 +104,83 @@ class FoldUpdatesTest {
         world.losesItsStores();
         world.run(Integer.MAX_VALUE);
         assertThat(world.stored()).isEqualTo(before);
+    }
+
+    /** The group's offsets are gone as well; what readers know stands on the topic that they read. */
+    @Test
+    void whereTheGroupIsForgottenTooRevisionsGoOnAboveThosePublished() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+        long newest = world.newestRevision();
+
+        world.losesItsStores();
+        world.done = 0;
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.oldestRevision()).isGreaterThan(newest).isLessThan(100);
+    }
+
+    /** Law 4 under a running service: nothing is published below what was, and nothing is left out. */
+    @Test
+    void storesThatAreLostUnderItAreNoticedBeforeTheNextBatch() {
+        World world = new World();
+        FoldUpdates running = world.fold();
+        running.begin(0, 0);
+        running.fold(0, world.batch(0, 4), 4, rejected -> {});
+        long newest = world.newestRevision();
+
+        world.losesItsStores();
+        assertThat(running.hasLostItsStores(0)).isTrue();
+        assertThatThrownBy(() -> running.fold(0, world.batch(4, 6), 6, rejected -> {}))
+                .isInstanceOf(StalePageException.class);
+        assertThat(world.pages.keys(world.catalog.id())).isEmpty();
+        assertThat(running.begin(0, 0)).isEmpty();
+        running.fold(0, world.batch(0, 6), 6, rejected -> {});
+
+        assertThat(running.hasLostItsStores(0)).isFalse();
+        assertThat(world.oldestRevision()).isGreaterThan(newest);
+        World undisturbed = new World();
+        undisturbed.run(Integer.MAX_VALUE);
+        assertThat(world.stored()).isEqualTo(undisturbed.stored());
+    }
+
+    /**
+     * A dump that is no point in time: pages were copied first, then updates were folded, then positions were copied.
+     */
+    @Test
+    void pagesThatAreOlderThanTheirPositionAreMadeUpFor() {
+        World undisturbed = new World();
+        undisturbed.run(Integer.MAX_VALUE);
+        World world = new World();
+        FoldUpdates before = world.fold();
+        before.begin(0, 0);
+        before.fold(0, world.batch(0, 2), 2, rejected -> {});
+        InMemoryStores.InMemoryPages dumped = world.copyOfThePages();
+        before.fold(0, world.batch(2, 6), 6, rejected -> {});
+
+        world.pages = dumped;
+        world.done = 6;
+        world.run(Integer.MAX_VALUE);
+
+        assertThat(world.stored()).isEqualTo(undisturbed.stored());
+        assertThat(world.positions.next(0)).hasValue(6);
+    }
+
+    /** What is folded while the log is read again says less than was said before, so nobody is to read it. */
+    @Test
+    void nothingIsPublishedWhileTheLogIsReadAgain() {
+        World world = new World();
+        world.run(Integer.MAX_VALUE);
+        Map<String, Total> said = new HashMap<>(world.published);
+        world.losesItsStores();
+        world.published.clear();
+
+        world.run(Integer.MAX_VALUE);
+        assertThat(world.published).isEmpty();
+        world.keepTime().tick();
+
+        assertThat(world.published).containsAllEntriesOf(said);
+        assertThat(world.milestones.find(world.catalog.id()).publishing()).isEqualTo(Milestone.Publishing.ALL);
     }
 
     @Test
@@ -175,8 +255,11 @@ class FoldUpdatesTest {
         private final Set<PageKey> keys = new HashSet<>();
         private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
         private InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+        private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+        private final Map<PageKey, Map<Scope, Long>> known = new HashMap<>();
+        private final Milestones mortalMilestones = new MortalMilestones();
         private int steps;
-        private int deathAt;
+        private int deathAt = Integer.MAX_VALUE;
         private long done;
 
         /** Reads the log from the position on, three records at a time. */
@@ -203,17 +286,45 @@ class FoldUpdatesTest {
             Fold fold = new Fold(catalog);
             return new FoldUpdates(
                     () -> fold,
-                    SomePageStores.of(
-                            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
-                            new RememberedPages(new MortalPages(), 100, System::nanoTime),
-                            writers,
-                            new MortalReceipts(),
-                            new MortalRevisions(),
-                            new MortalTotals()),
-                    new MortalPositions(),
-                    milestones,
+                    stores(),
+                    new TakeOver(
+                            new MortalPositions(),
+                            partition -> {},
+                            new RestoreCheck(city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock)),
+                    mortalMilestones,
                     catalog.id(),
-                    Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC));
+                    clock,
+                    CatalogPatience.NONE);
+        }
+
+        PageStores stores() {
+            return SomePageStores.of(
+                    new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                    new RememberedPages(new MortalPages(), 100, System::nanoTime),
+                    writers,
+                    new MortalReceipts(),
+                    new MortalRevisions(),
+                    new MortalTotals());
+        }
+
+        KeepTime keepTime() {
+            Fold fold = new Fold(catalog);
+            return new KeepTime(
+                    () -> catalog, new JudgeAnew(() -> fold, stores(), milestones, clock), milestones, clock);
+        }
+
+        List<Update> batch(int from, int to) {
+            return LOG.subList(from, to).stream().map(AnUpdate::build).toList();
+        }
+
+        InMemoryStores.InMemoryPages copyOfThePages() {
+            InMemoryStores.InMemoryPages copy = new InMemoryStores.InMemoryPages();
+            pages.find(keys).values().forEach(page -> {
+                for (long version = 1; version <= page.version(); version++) {
+                    copy.store(List.of(page.at(version)));
+                }
+            });
+            return copy;
         }
 
         /** What is stored at the end; how many batches and revisions it took differs from death to death. */
@@ -352,9 +463,25 @@ class FoldUpdatesTest {
             public void publish(List<Folded.Published> totals) {
                 for (Folded.Published one : totals) {
                     step();
+                    known.computeIfAbsent(one.page(), key -> new HashMap<>())
+                            .merge(one.total().scope(), one.total().revision(), Math::max);
                     published.put(
                             one.page() + " " + one.total().scope(), one.total().withRevision(0));
                 }
+                step();
+            }
+        }
+
+        private final class MortalMilestones implements Milestones {
+            @Override
+            public Milestone find(String city) {
+                return milestones.find(city);
+            }
+
+            @Override
+            public void store(String city, Milestone milestone) {
+                step();
+                milestones.store(city, milestone);
                 step();
             }
         }

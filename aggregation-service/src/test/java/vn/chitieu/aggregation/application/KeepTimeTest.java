@@ -179,6 +179,126 @@ class KeepTimeTest {
         assertThat(published).isEmpty();
     }
 
+    /** Of two instances one has a clock that lags; it folds after the other has judged the deadline. */
+    @Test
+    void anInstanceWhoseClockLagsByAMinuteJudgesByWhatWasJudgedLast() {
+        keepTime.tick();
+        now = catalog.calendar().deadline(Q1).plusSeconds(30);
+        keepTime.tick();
+        Instant judged = milestones.find("small").judgedAt(now);
+
+        now = catalog.calendar().deadline(Q1).minusSeconds(30);
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        keepTime.tick();
+
+        assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
+        assertThat(milestones.find("small").judgedUntil()).isEqualTo(judged);
+    }
+
+    /** Its deadline would be swallowed for ever: the milestone says that it was judged, and it was, too early. */
+    @Test
+    void aClockThatWasAheadIsTakenBackAndItsVerdictsWithIt() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        Instant rightTime = now;
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        keepTime.tick();
+        assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
+
+        now = rightTime.plusSeconds(63);
+        keepTime.tick();
+        assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
+        fold(anUpdate(LAND)
+                .of("nam-ngan")
+                .worth("11")
+                .withId("u-2")
+                .reportedAt("2022-04-03T00:00:00Z")
+                .at(1));
+        assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
+
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        keepTime.tick();
+        assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
+    }
+
+    /** What dies while it takes a clock back, or while it judges by one that is ahead, is made up for. */
+    @Test
+    void aTickThatDiedWithAClockThatWasAheadIsTakenBackToo() {
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        Instant rightTime = now;
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        brokerIsAway = true;
+        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+        now = rightTime.plusSeconds(63);
+        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+        brokerIsAway = false;
+        keepTime.tick();
+
+        assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
+        assertThat(milestones.find("small").unjudged()).isNull();
+        now = ASmallCity.AFTER_THE_DEADLINE;
+        keepTime.tick();
+        assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
+    }
+
+    /** An instance that has the older catalogue stores a page while the other one judges all by the newer one. */
+    @Test
+    void aTotalThatAnotherInstanceComputedByAnOlderCatalogueMeanwhileIsJudgedAgain() {
+        keepTime.tick();
+        Catalog older = catalog;
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        catalog = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "CITY", "20")
+                .catalog()
+                .withEdition("e-2");
+        keepTime.tick();
+
+        Catalog newer = catalog;
+        catalog = older;
+        fold(anUpdate(LAND)
+                .of("nam-ngan")
+                .worth("11")
+                .withId("u-2")
+                .reportedAt("2022-04-03T00:00:00Z")
+                .at(1));
+        assertThat(total("city").attainments().get(0).owner()).isEqualTo("PROVINCE");
+        catalog = newer;
+        keepTime.tick();
+
+        assertThat(total("city").attainments().get(0).owner()).isEqualTo("CITY");
+        published.clear();
+        keepTime.tick();
+        assertThat(published).isEmpty();
+    }
+
+    /** Before it judges everything by what it has, it looks whether it has missed what another instance has. */
+    @Test
+    void anInstanceThatHasNotSeenTheNewCatalogueYetLooksForItFirst() {
+        Catalog newer = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "CITY", "20")
+                .catalog()
+                .withEdition("e-2");
+        keepTime.tick();
+        fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
+        Catalog older = catalog;
+        catalog = newer;
+        keepTime.tick();
+        catalog = older;
+        published.clear();
+
+        new KeepTime(
+                        () -> catalog,
+                        () -> catalog = newer,
+                        new JudgeAnew(() -> new Fold(catalog), stores, milestones, clock),
+                        milestones,
+                        clock)
+                .tick();
+
+        assertThat(published).isEmpty();
+        assertThat(total("city").attainments().get(0).owner()).isEqualTo("CITY");
+    }
+
     /** Law 2: the page that time opened takes updates as the page that an update opened does. */
     @Test
     void updatesAfterTheOpeningGiveTheSameTotalsAsBefore() {

@@ -57,8 +57,8 @@ class TakeTargetsTest {
         take(0, target);
         TakeTargets restored = use(judged::add);
         positions.advance(0, OptionalLong.of(1), 0);
-        restored.begin(0);
-        restored.take(0, List.of(target), 1, refused::addAll);
+        restored.begin(0, 0);
+        restored.take(0, List.of(target), 0, 1, refused::addAll);
 
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(judged).hasSize(2).containsOnly(LAND_IN_2022);
@@ -70,8 +70,8 @@ class TakeTargetsTest {
         TakeTargets dies = use(pages -> {
             throw new IllegalStateException("killed");
         });
-        dies.begin(0);
-        assertThatThrownBy(() -> dies.take(0, List.of(target), 1, refused::addAll))
+        dies.begin(0, 0);
+        assertThatThrownBy(() -> dies.take(0, List.of(target), 0, 1, refused::addAll))
                 .hasMessage("killed");
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(positions.next(0)).isEmpty();
@@ -86,8 +86,8 @@ class TakeTargetsTest {
     void tellsOfAnIdThatAnotherTargetHasBeforeThePositionMoves() {
         AssignedTarget other = aTarget(LAND).of("1").build();
         TakeTargets take = use(judged::add);
-        take.begin(0);
-        take.take(0, List.of(target, other), 2, late -> {
+        take.begin(0, 0);
+        take.take(0, List.of(target, other), 0, 2, late -> {
             assertThat(positions.next(0)).isEmpty();
             refused.addAll(late);
         });
@@ -108,17 +108,17 @@ class TakeTargetsTest {
     @Test
     void whoeverHasLostThePartitionStops() {
         TakeTargets lost = use(judged::add);
-        lost.begin(0);
+        lost.begin(0, 0);
         take(0, target);
 
-        assertThatThrownBy(() -> lost.take(0, List.of(target), 1, refused::addAll))
+        assertThatThrownBy(() -> lost.take(0, List.of(target), 0, 1, refused::addAll))
                 .isInstanceOf(StalePageException.class);
     }
 
     private void take(int partition, AssignedTarget... batch) {
         TakeTargets take = use(judged::add);
-        take.begin(partition);
-        take.take(partition, List.of(batch), 1, refused::addAll);
+        take.begin(partition, 0);
+        take.take(partition, List.of(batch), 0, 1, refused::addAll);
     }
 
     private TakeTargets use(Consumer<Set<PageKey>> judgeAnew) {

@@ -180,11 +180,12 @@ class TargetsThroughTheYearTest {
     }
 
     private static void take(TakeTargets takeTargets, List<ATarget> assigned) {
-        long next = takeTargets.begin(0).orElse(0) + assigned.size();
+        long first = takeTargets.begin(0, 0).orElse(0);
         takeTargets.take(
                 0,
                 assigned.stream().map(ATarget::build).toList(),
-                next,
+                first,
+                first + assigned.size(),
                 refused -> assertThat(refused).isEmpty());
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -213,6 +215,22 @@ public final class InMemoryStores {
                 throw new StalePageException("expected " + from + ", but it is " + next(partition));
             }
             positions.put(partition, to);
+        }
+    }
+
+    /** Marks of a log in a map. */
+    public static final class InMemoryLogMarks implements LogMarks {
+
+        private final SortedMap<Integer, LogMark> marks = new TreeMap<>();
+
+        @Override
+        public SortedMap<Integer, LogMark> all() {
+            return new TreeMap<>(marks);
+        }
+
+        @Override
+        public void put(int partition, LogMark mark) {
+            marks.put(partition, mark);
         }
     }
 

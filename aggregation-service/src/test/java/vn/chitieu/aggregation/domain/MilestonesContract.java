@@ -29,6 +29,24 @@ public interface MilestonesContract {
     }
 
     @Test
+    default void findsWhatIsStillToBeDone() {
+        Milestones milestones = milestones();
+        Milestone.Span due = new Milestone.Span(NOON.minusSeconds(9), NOON);
+        milestones.store("small", Milestone.NONE.judging(NOON, due));
+        assertThat(milestones.find("small").unjudged()).isEqualTo(due);
+        milestones.store("small", milestones.find("small").restored(26));
+
+        Milestone restored = milestones.find("small");
+        assertThat(restored.isWithheld()).isTrue();
+        assertThat(restored.revisionFloor()).isEqualTo(26);
+        assertThat(restored.unjudged()).isEqualTo(due);
+        milestones.store("small", restored.judged());
+        milestones.store("small", milestones.find("small").publishing(Milestone.Publishing.ALL));
+
+        assertThat(milestones.find("small")).isEqualTo(new Milestone(4, NOON, null, 26));
+    }
+
+    @Test
     default void refusesWhoeverKnowsAnOlderVersion() {
         Milestones milestones = milestones();
         milestones.store("small", Milestone.NONE.judgedUntil(NOON));

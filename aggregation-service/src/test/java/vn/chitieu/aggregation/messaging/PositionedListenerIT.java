@@ -111,6 +111,14 @@ class PositionedListenerIT {
         }
 
         @Override
+        void end(int partition) {}
+
+        @Override
+        OptionalLong position(int partition) {
+            return OptionalLong.empty();
+        }
+
+        @Override
         void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
             if (taken.incrementAndGet() == 1) {
                 throw new StalePageException("somebody moved the store back");

@@ -1,0 +1,113 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.Milestone;
+import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Page;
+import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.PublishedRevisions;
+import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Finds out whether the stores are older than what was published from them, because they were lost or restored, and
+ * then lets revisions go on above all that readers know and totals wait until the log was read again. A total is
+ * published after its page is stored, so a page behind its published total is an older one, whatever the position
+ * beside it says. Thread-safe.
+ */
+public final class RestoreCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreCheck.class);
+    private static final int PAGES_AT_A_TIME = 64;
+
+    private final PublishedRevisions published;
+    private final Pages pages;
+    private final Milestones milestones;
+    private final String city;
+    private final Clock clock;
+    private boolean looked;
+    private boolean older;
+    private boolean recovered;
+
+    /** Takes what readers know, the stores of one city, and the clock of which floors are made. */
+    public RestoreCheck(PublishedRevisions published, Pages pages, Milestones milestones, String city, Clock clock) {
+        this.published = Objects.requireNonNull(published);
+        this.pages = Objects.requireNonNull(pages);
+        this.milestones = Objects.requireNonNull(milestones);
+        this.city = Objects.requireNonNull(city);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Returns whether this process found the pages older than the published totals at its first look, and the log is
+     * not read again yet.
+     */
+    synchronized boolean isOlder() {
+        if (!looked) {
+            older = known().isNewer();
+            looked = true;
+        }
+        return older && (!recovered || milestones.find(city).isWithheld());
+    }
+
+    /**
+     * Lets revisions go on above all that were given, and totals wait. Called once it is sure that the log is read
+     * again.
+     *
+     * @param isBehind whether a position was behind, so that not all that was given need be published
+     */
+    synchronized void recover(boolean isBehind) {
+        long floor = Math.max(known().highest(), isBehind ? clock.instant().getEpochSecond() : 0);
+        LOG.warn(
+                "The stores of {} are older than what was done: revisions go on from {}, totals are published once the"
+                        + " log was read again",
+                city,
+                floor);
+        Milestone before = milestones.find(city);
+        milestones.store(city, before.restored(floor));
+        recovered = true;
+    }
+
+    private Known known() {
+        Map<PageKey, Map<Scope, Long>> revisions = published.highest(city);
+        long floor = milestones.find(city).revisionFloor();
+        long highest = 0;
+        boolean isNewer = false;
+        List<PageKey> keys = new ArrayList<>(revisions.keySet());
+        for (int from = 0; from < keys.size(); from += PAGES_AT_A_TIME) {
+            List<PageKey> some = keys.subList(from, Math.min(keys.size(), from + PAGES_AT_A_TIME));
+            Map<PageKey, Page> stored = pages.find(some);
+            for (PageKey key : some) {
+                for (Map.Entry<Scope, Long> one :
+                        revisions.getOrDefault(key, Map.of()).entrySet()) {
+                    highest = Math.max(highest, one.getValue());
+                    isNewer |= one.getValue() > Math.max(floor, revision(stored.get(key), one));
+                }
+            }
+        }
+        return new Known(highest, isNewer);
+    }
+
+    /** A total that a stored page has no longer, because its scope is no more, is no older one. */
+    private static long revision(@Nullable Page page, Map.Entry<Scope, Long> published) {
+        return page == null
+                ? 0
+                : page.total(published.getKey()).map(Total::revision).orElse(published.getValue());
+    }
+
+    /**
+     * What readers know.
+     *
+     * @param highest the highest revision of any total
+     * @param isNewer whether one of them is above the stored total and above the floor
+     */
+    private record Known(long highest, boolean isNewer) {}
+}

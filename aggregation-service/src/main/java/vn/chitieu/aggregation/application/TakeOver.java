@@ -1,0 +1,154 @@
+package vn.chitieu.aggregation.application;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.domain.PublishedRevisions;
+import vn.chitieu.aggregation.domain.StalePageException;
+
+/**
+ * Which partitions of a log this process has taken over, and up to where. It remembers how far it came, so that stores
+ * that were lost or restored under it are noticed before the next batch. Where stores are older than what was done with
+ * them, the whole log is read again: a dump that is no point in time has pages that are older than its positions, and
+ * what comes again changes nothing. One thread at a time for each partition.
+ */
+public final class TakeOver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
+
+    private final Positions positions;
+    private final IntConsumer requireWholeLog;
+    private final @Nullable RestoreCheck restored;
+    private final Map<Integer, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
+    private final Set<Integer> readAgain = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Takes what a take-over looks at.
+     *
+     * @param requireWholeLog told of each partition before it is read; throws where the log is not whole
+     * @param restored whether the stores are older ones; null where nothing else than the positions says so
+     */
+    public TakeOver(Positions positions, IntConsumer requireWholeLog, @Nullable RestoreCheck restored) {
+        this.positions = Objects.requireNonNull(positions);
+        this.requireWholeLog = Objects.requireNonNull(requireWholeLog);
+        this.restored = restored;
+    }
+
+    /** Makes one that asks neither the broker nor what was published, for what is computed in memory. */
+    static TakeOver unwatched(Positions positions, PageStores stores, Milestones milestones, String city, Clock clock) {
+        return new TakeOver(
+                positions,
+                partition -> {},
+                new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock));
+    }
+
+    /**
+     * Takes a partition over and returns the offset to read it from; empty means from its beginning.
+     *
+     * @param done the offset up to which the group said that it was done; 0 where it said nothing
+     * @throws LogLostException if something of the log is lost
+     */
+    OptionalLong begin(int partition, long done) {
+        requireWholeLog.accept(partition);
+        OptionalLong next = positions.next(partition);
+        long before = Math.max(done, reached.getOrDefault(partition, 0L));
+        boolean isBehind = next.orElse(0) < before;
+        boolean isOlder = !isBehind && restored != null && restored.isOlder() && readAgain.add(partition);
+        if (isBehind || isOlder) {
+            LOG.warn(
+                    "The stores have partition {} up to {}, {}: they were lost or restored. Reads it again from the"
+                            + " beginning",
+                    partition,
+                    next.isPresent() ? next.getAsLong() : "nowhere",
+                    isBehind
+                            ? "but " + before + " was reached before"
+                            : "but totals were published that they have not");
+            next = fromTheBeginning(partition, next, isBehind);
+        }
+        Taken last = taken.get(partition);
+        taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1));
+        return next;
+    }
+
+    /** The position goes first: whoever dies before the floor is stored finds the stores behind once more. */
+    private OptionalLong fromTheBeginning(int partition, OptionalLong next, boolean isBehind) {
+        OptionalLong first = next;
+        if (next.orElse(0) > 0) {
+            positions.advance(partition, next, 0);
+            first = OptionalLong.of(0);
+        }
+        if (restored != null) {
+            restored.recover(isBehind);
+        }
+        reached.put(partition, 0L);
+        return first;
+    }
+
+    /** Gives a partition up. */
+    void end(int partition) {
+        taken.remove(partition);
+        reached.remove(partition);
+    }
+
+    /**
+     * Returns where the stores still have the partition where this process left it, and the records go on from there.
+     *
+     * @param first the offset of the first record to take; negative where there is none
+     * @throws StalePageException if they have not; the partition has to be taken over again
+     */
+    void requireCurrent(int partition, long first) {
+        OptionalLong mine = position(partition);
+        OptionalLong stored = positions.next(partition);
+        if (!stored.equals(mine)) {
+            throw new StalePageException("expected partition " + partition + " at " + mine + ", but it is at " + stored
+                    + ": another consumer has taken it over, or the stores were lost or restored");
+        }
+        if (first >= 0 && first < mine.orElse(0)) {
+            throw new StalePageException(
+                    "expected records of partition " + partition + " from " + mine + " on, but they begin at " + first);
+        }
+    }
+
+    /** Moves the stored position on, up to the offset after the last record that was taken. */
+    void advance(int partition, long next) {
+        positions.advance(partition, position(partition), next);
+        taken.merge(partition, new Taken(OptionalLong.of(next), 0), (last, now) -> new Taken(now.next(), last.times()));
+        reached.merge(partition, next, Math::max);
+    }
+
+    /** Returns up to where a partition was taken; empty where nothing of it was. */
+    OptionalLong position(int partition) {
+        Taken mine = taken.get(partition);
+        return mine == null ? OptionalLong.empty() : mine.next();
+    }
+
+    /** Returns how often a partition was taken over; 0 where it is not taken over now. */
+    int times(int partition) {
+        Taken mine = taken.get(partition);
+        return mine == null ? 0 : mine.times();
+    }
+
+    /** Returns whether the stores are behind what this process did with a partition that it has. */
+    boolean isBehind(int partition) {
+        OptionalLong mine = position(partition);
+        return mine.isPresent() && positions.next(partition).orElse(-1) < mine.getAsLong();
+    }
+
+    /**
+     * How a partition is taken.
+     *
+     * @param next the offset of the next record; empty where nothing is taken yet
+     * @param times how often it was taken over
+     */
+    private record Taken(OptionalLong next, int times) {}
+}
