@@ -11,17 +11,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.KeepTime;
@@ -34,6 +30,7 @@ import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInitializer;
 
 @Configuration(proxyBeanMethods = false)
@@ -98,28 +95,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    VisibleRetries visibleRetries(MeterRegistry registry) {
-        return new VisibleRetries(registry);
-    }
-
-    @Bean
-    HealthIndicator retriesHealthIndicator(VisibleRetries retries, UpdatesListener updatesListener) {
-        return new RetriesHealthIndicator(retries, updatesListener);
-    }
-
-    /**
-     * Every fault backs off and is tried for ever, each time with a poll and a warning in the log; what cannot be read
-     * never gets here. By default a {@link ClassCastException} and its like would be passed over.
-     */
-    @Bean
-    CommonErrorHandler errorHandler(VisibleRetries retries) {
-        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(10_000);
-        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-        handler.setClassifications(Map.of(), true);
-        handler.setLogLevel(KafkaException.Level.DEBUG);
-        handler.setRetryListeners(retries);
-        return handler;
+    RetryLogger retryLogger(MeterRegistry registry) {
+        return new RetryLogger(registry.counter("chitieu.updates.retried"));
     }
 
     @Bean

@@ -37,12 +37,14 @@ final class MongoCases implements Cases {
 
     private final MongoCollection<Document> cases;
     private final MongoCollection<Document> ofTotals;
+    private final MongoDamagedDocuments damaged;
     private final CaseHints withNotices;
     private final CaseHints withTransitions;
     private final CaseHints due;
 
     MongoCases(MongoDatabase database) {
         cases = database.getCollection("cases");
+        damaged = new MongoDamagedDocuments(database);
         ofTotals = database.getCollection("casesOfTotals");
         cases.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
         withNotices = new CaseHints(database, "casesWithNotices");
@@ -52,7 +54,8 @@ final class MongoCases implements Cases {
 
     @Override
     public Optional<AlertCase> find(CaseKey key) {
-        return Optional.ofNullable(cases.find(eq(key.toString())).first()).map(CaseDocuments::read);
+        return Optional.ofNullable(cases.find(eq(key.toString())).first())
+                .map(document -> damaged.require("cases", document, CaseDocuments::read));
     }
 
     @Override
@@ -140,7 +143,7 @@ final class MongoCases implements Cases {
     private List<AlertCase> hinted(List<String> ids) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            Values.readable(document, CaseDocuments::read).ifPresent(found::add);
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }
@@ -164,7 +167,7 @@ final class MongoCases implements Cases {
     private List<AlertCase> read(Bson filter, int limit) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            found.add(CaseDocuments.read(document));
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }

@@ -23,9 +23,11 @@ import vn.chitieu.notification.domain.reporting.ReportDuty;
 final class MongoDuties implements Duties {
 
     private final MongoCollection<Document> duties;
+    private final MongoDamagedDocuments damaged;
 
     MongoDuties(MongoDatabase database) {
         duties = database.getCollection("reportDuties");
+        damaged = new MongoDamagedDocuments(database);
         duties.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
@@ -34,7 +36,7 @@ final class MongoDuties implements Duties {
         List<ReportDuty> found = new ArrayList<>();
         List<String> ids = keys.stream().map(DutyKey::toString).toList();
         for (Document document : duties.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            found.add(read(document));
+            damaged.read("reportDuties", document, MongoDuties::read).ifPresent(found::add);
         }
         return found;
     }
@@ -81,7 +83,7 @@ final class MongoDuties implements Duties {
                 .append("reportedAt", Values.write(duty.reportedAt()));
     }
 
-    private static ReportDuty read(Document document) {
+    static ReportDuty read(Document document) {
         Map<String, String> threads = new HashMap<>();
         document.getList("threads", Document.class)
                 .forEach(thread -> threads.put(thread.getString("person"), thread.getString("first")));

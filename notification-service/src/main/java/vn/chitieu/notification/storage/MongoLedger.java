@@ -21,9 +21,11 @@ import vn.chitieu.notification.domain.reporting.LedgerPage;
 final class MongoLedger implements Ledger {
 
     private final MongoCollection<Document> pages;
+    private final MongoDamagedDocuments damaged;
 
     MongoLedger(MongoDatabase database) {
         pages = database.getCollection("reportLedger");
+        damaged = new MongoDamagedDocuments(database);
         pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
@@ -32,7 +34,7 @@ final class MongoLedger implements Ledger {
         List<String> ids = units.stream().map(unit -> id(unit, year)).toList();
         List<LedgerPage> found = new ArrayList<>();
         for (Document document : pages.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            found.add(read(document));
+            found.add(damaged.require("reportLedger", document, MongoLedger::read));
         }
         return found;
     }
@@ -78,7 +80,7 @@ final class MongoLedger implements Ledger {
                 .append("reportedAt", Values.write(entry.reportedAt()));
     }
 
-    private static LedgerPage read(Document document) {
+    static LedgerPage read(Document document) {
         return new LedgerPage(
                 document.getString("unit"),
                 document.getInteger("year"),

@@ -19,15 +19,18 @@ import vn.chitieu.notification.domain.rejection.UnitRejections;
 final class MongoRejectedUnits implements RejectedUnits {
 
     private final MongoCollection<Document> units;
+    private final MongoDamagedDocuments damaged;
 
     MongoRejectedUnits(MongoDatabase database) {
         units = database.getCollection("rejectedUnits");
+        damaged = new MongoDamagedDocuments(database);
         units.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
     @Override
     public Optional<UnitRejections> find(String unit) {
-        return Optional.ofNullable(units.find(eq(unit)).first()).map(RejectionDocuments::unit);
+        return Optional.ofNullable(units.find(eq(unit)).first())
+                .map(document -> damaged.require("rejectedUnits", document, RejectionDocuments::unit));
     }
 
     /** Looks through all units: a city has a few dozen. */
@@ -35,7 +38,7 @@ final class MongoRejectedUnits implements RejectedUnits {
     public List<UnitRejections> unsettled() {
         List<UnitRejections> found = new ArrayList<>();
         for (Document document : units.find(eq("unsettled", true)).sort(Sorts.ascending("_id"))) {
-            Values.readable(document, RejectionDocuments::unit).ifPresent(found::add);
+            damaged.read("rejectedUnits", document, RejectionDocuments::unit).ifPresent(found::add);
         }
         return found;
     }
