@@ -15,6 +15,7 @@ import vn.chitieu.notification.domain.event.AlertEvents;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 
 /** What is done to mails by hand, what other systems are told, and whether all is accounted for. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +33,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    AuditOutbox auditOutbox(Outbox outbox, Clock clock, NotificationSettings settings) {
-        return new AuditOutbox(outbox, clock, settings.outbox().overdueAfter());
+    AuditOutbox auditOutbox(Outbox outbox, DamagedDocuments damaged, Clock clock, NotificationSettings settings) {
+        return new AuditOutbox(outbox, damaged, clock, settings.outbox().overdueAfter());
     }
 
     @Bean

@@ -34,7 +34,7 @@ import vn.chitieu.embedded.EmbeddedInbox;
  */
 final class Stage implements AutoCloseable {
 
-    private static final String DATABASE = "notification-it";
+    static final String DATABASE = "notification-it";
 
     private final Parts parts;
     private final EmbeddedInbox inbox;

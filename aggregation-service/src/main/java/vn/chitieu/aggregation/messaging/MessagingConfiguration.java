@@ -15,18 +15,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.CatchUp;
 import vn.chitieu.aggregation.application.FoldUpdates;
@@ -45,6 +41,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInitializer;
 import vn.chitieu.support.kafka.TopicInspector;
 
@@ -198,28 +195,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    VisibleRetries visibleRetries(MeterRegistry registry) {
-        return new VisibleRetries(registry);
-    }
-
-    @Bean
-    HealthIndicator retriesHealthIndicator(VisibleRetries retries, UpdatesListener updatesListener) {
-        return new RetriesHealthIndicator(retries, updatesListener);
-    }
-
-    /**
-     * Every fault backs off and is tried for ever, each time with a poll and a warning in the log; what cannot be read
-     * never gets here. By default a {@link ClassCastException} and its like would be passed over.
-     */
-    @Bean
-    CommonErrorHandler errorHandler(VisibleRetries retries) {
-        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(10_000);
-        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-        handler.setClassifications(Map.of(), true);
-        handler.setLogLevel(KafkaException.Level.DEBUG);
-        handler.setRetryListeners(retries);
-        return handler;
+    RetryLogger retryLogger(MeterRegistry registry) {
+        return new RetryLogger(registry.counter("chitieu.updates.retried"));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 
 /**
  * Looks whether every notice that was wanted is accounted for, see {@link Ledger}, and none waits for longer than it
@@ -26,17 +28,19 @@ public final class AuditOutbox {
     private static final int READINGS = 3;
 
     private final Outbox outbox;
+    private final DamagedDocuments elsewhere;
     private final Clock clock;
     private final Duration overdueAfter;
     private final AtomicReference<@Nullable Report> last = new AtomicReference<>();
 
     /**
-     * Takes the outbox and the clock.
+     * Takes the outbox, what other stores know of documents that cannot be read, and the clock.
      *
      * @param overdueAfter how long a notice may be due before it is a finding
      */
-    public AuditOutbox(Outbox outbox, Clock clock, Duration overdueAfter) {
+    public AuditOutbox(Outbox outbox, DamagedDocuments elsewhere, Clock clock, Duration overdueAfter) {
         this.outbox = outbox;
+        this.elsewhere = elsewhere;
         this.clock = clock;
         this.overdueAfter = overdueAfter;
     }
@@ -48,7 +52,9 @@ public final class AuditOutbox {
         for (OutboxRow row : outbox.due(now.minus(overdueAfter), NAMED)) {
             findings.add(new Finding.Overdue(row.id(), row.state().name(), row.dueAt(), row.answer()));
         }
-        outbox.damaged().entrySet().stream()
+        Map<String, String> damaged = new LinkedHashMap<>(outbox.damaged());
+        damaged.putAll(elsewhere.known(NAMED));
+        damaged.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(NAMED)
                 .forEach(one -> findings.add(new Finding.Damaged(one.getKey(), one.getValue())));
@@ -98,10 +104,10 @@ public final class AuditOutbox {
         }
     }
 
-    /** Something that is wrong with one notice. */
+    /** Something that is wrong with one notice, or with a document that notices come from. */
     public sealed interface Finding {
 
-        /** Returns the id of the notice. */
+        /** Returns the id of the notice; of another document with its collection before it. */
         String id();
 
         /**
@@ -118,7 +124,7 @@ public final class AuditOutbox {
                 @Nullable String answer) implements Finding {}
 
         /**
-         * Its document cannot be read, so it is left alone.
+         * The document of a notice, or of a case and whatever else is kept, cannot be read, so it is left alone.
          *
          * @param why what is wrong with it
          */

@@ -17,6 +17,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.rejection.RejectedRecord;
 import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.rejection.UnitRejections;
+import vn.chitieu.notification.domain.store.DamagedDocumentException;
 import vn.chitieu.notification.domain.timing.DigestSlots;
 
 /**
@@ -52,7 +53,16 @@ public final class KeepRejections {
         Map<String, List<RejectedRecord>> byUnit = records.stream()
                 .filter(record -> !record.rejectedAt().isBefore(oldest))
                 .collect(Collectors.groupingBy(RejectedRecord::unit, TreeMap::new, Collectors.toList()));
-        byUnit.forEach(this::keep);
+        byUnit.forEach(this::kept);
+    }
+
+    /** Keeps what a unit sent; where its document cannot be read that waits for a mend and holds back no other unit. */
+    private void kept(String unit, List<RejectedRecord> records) {
+        try {
+            keep(unit, records);
+        } catch (DamagedDocumentException damaged) {
+            log.warn("{} rejected records of {} are passed over: {}", records.size(), unit, damaged.getMessage());
+        }
     }
 
     private void keep(String unit, List<RejectedRecord> records) {

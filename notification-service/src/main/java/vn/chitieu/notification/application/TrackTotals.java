@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseEvent;
 import vn.chitieu.notification.domain.cases.CaseKey;
@@ -15,9 +17,12 @@ import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.domain.store.DamagedDocumentException;
 
 /** Moves the cases of totals as the totals change. Thread-safe; a repeated call changes nothing. */
 public final class TrackTotals {
+
+    private static final Logger log = LoggerFactory.getLogger(TrackTotals.class);
 
     private final Cases cases;
     private final CaseCircumstances circumstances;
@@ -43,7 +48,7 @@ public final class TrackTotals {
         boolean pending = false;
         for (JudgedTotal total : totals) {
             for (CaseEvent event : events(total, ofTotal.getOrDefault(total.total(), Set.of()))) {
-                AlertCase next = advance(known.get(event.about()), event);
+                AlertCase next = advanced(known.get(event.about()), event);
                 if (next != null) {
                     remember(next, known, ofTotal);
                     pending |= !next.pending().isEmpty();
@@ -64,6 +69,16 @@ public final class TrackTotals {
                         total,
                         known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))
                 .toList();
+    }
+
+    /** Moves a case; one that cannot be read stays as it is until it is mended, and holds back no other. */
+    private @Nullable AlertCase advanced(@Nullable AlertCase known, CaseEvent event) {
+        try {
+            return advance(known, event);
+        } catch (DamagedDocumentException damaged) {
+            log.warn("Revision {} passes over a case: {}", event.revision(), damaged.getMessage());
+            return known;
+        }
     }
 
     private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {

@@ -4,10 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.notification.CitySettings;
@@ -17,13 +13,11 @@ import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.RetryLogger;
 
-/** The Kafka side: topics, listeners, and patience with faults that pass. */
+/** The Kafka side: topics and listeners. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
-
-    private static final long FIRST_WAIT_MILLIS = 500;
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     @Bean
     RequiredTopics quarterlyTotals(CitySettings settings) {
@@ -61,14 +55,8 @@ class MessagingConfiguration {
         return new QuarterlyTotalsListener(track, reports, places, catalog, bell, meters);
     }
 
-    /** Only a fault that passes gets here, since unreadable records are left behind: tried again for ever. */
     @Bean
-    CommonErrorHandler waitsForFaultsToPass(MeterRegistry meters) {
-        ExponentialBackOff patience = new ExponentialBackOff(FIRST_WAIT_MILLIS, 2);
-        patience.setMaxInterval(LONGEST_WAIT_MILLIS);
-        DefaultErrorHandler handler = new DefaultErrorHandler(patience);
-        handler.setLogLevel(KafkaException.Level.WARN);
-        handler.setRetryListeners(new VisibleRetries(meters));
-        return handler;
+    RetryLogger retryLogger(MeterRegistry meters) {
+        return new RetryLogger(meters.counter("chitieu.notification.totals.retried"));
     }
 }

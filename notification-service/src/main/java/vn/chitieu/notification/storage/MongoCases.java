@@ -38,12 +38,14 @@ final class MongoCases implements Cases, MongoInitializer {
 
     private final MongoCollection<Document> cases;
     private final MongoCollection<Document> ofTotals;
+    private final MongoDamagedDocuments damaged;
     private final CaseHints withNotices;
     private final CaseHints withTransitions;
     private final CaseHints due;
 
     MongoCases(MongoDatabase database) {
         cases = database.getCollection("cases");
+        damaged = new MongoDamagedDocuments(database);
         ofTotals = database.getCollection("casesOfTotals");
         withNotices = new CaseHints(database, "casesWithNotices");
         withTransitions = new CaseHints(database, "casesWithTransitions");
@@ -60,7 +62,8 @@ final class MongoCases implements Cases, MongoInitializer {
 
     @Override
     public Optional<AlertCase> find(CaseKey key) {
-        return Optional.ofNullable(cases.find(eq(key.toString())).first()).map(CaseDocuments::read);
+        return Optional.ofNullable(cases.find(eq(key.toString())).first())
+                .map(document -> damaged.require("cases", document, CaseDocuments::read));
     }
 
     @Override
@@ -148,7 +151,7 @@ final class MongoCases implements Cases, MongoInitializer {
     private List<AlertCase> hinted(List<String> ids) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            Values.readable(document, CaseDocuments::read).ifPresent(found::add);
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }
@@ -172,7 +175,7 @@ final class MongoCases implements Cases, MongoInitializer {
     private List<AlertCase> read(Bson filter, int limit) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            found.add(CaseDocuments.read(document));
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }

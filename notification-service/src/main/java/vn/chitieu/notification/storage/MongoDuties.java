@@ -24,9 +24,11 @@ import vn.chitieu.support.mongo.MongoInitializer;
 final class MongoDuties implements Duties, MongoInitializer {
 
     private final MongoCollection<Document> duties;
+    private final MongoDamagedDocuments damaged;
 
     MongoDuties(MongoDatabase database) {
         duties = database.getCollection("reportDuties");
+        damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
@@ -39,7 +41,7 @@ final class MongoDuties implements Duties, MongoInitializer {
         List<ReportDuty> found = new ArrayList<>();
         List<String> ids = keys.stream().map(DutyKey::toString).toList();
         for (Document document : duties.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            found.add(read(document));
+            damaged.read("reportDuties", document, MongoDuties::read).ifPresent(found::add);
         }
         return found;
     }
@@ -86,7 +88,7 @@ final class MongoDuties implements Duties, MongoInitializer {
                 .append("reportedAt", Values.write(duty.reportedAt()));
     }
 
-    private static ReportDuty read(Document document) {
+    static ReportDuty read(Document document) {
         Map<String, String> threads = new HashMap<>();
         document.getList("threads", Document.class)
                 .forEach(thread -> threads.put(thread.getString("person"), thread.getString("first")));

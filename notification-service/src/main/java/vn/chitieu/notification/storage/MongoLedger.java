@@ -22,9 +22,11 @@ import vn.chitieu.support.mongo.MongoInitializer;
 final class MongoLedger implements Ledger, MongoInitializer {
 
     private final MongoCollection<Document> pages;
+    private final MongoDamagedDocuments damaged;
 
     MongoLedger(MongoDatabase database) {
         pages = database.getCollection("reportLedger");
+        damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
@@ -37,7 +39,7 @@ final class MongoLedger implements Ledger, MongoInitializer {
         List<String> ids = units.stream().map(unit -> id(unit, year)).toList();
         List<LedgerPage> found = new ArrayList<>();
         for (Document document : pages.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            found.add(read(document));
+            found.add(damaged.require("reportLedger", document, MongoLedger::read));
         }
         return found;
     }
@@ -83,7 +85,7 @@ final class MongoLedger implements Ledger, MongoInitializer {
                 .append("reportedAt", Values.write(entry.reportedAt()));
     }
 
-    private static LedgerPage read(Document document) {
+    static LedgerPage read(Document document) {
         return new LedgerPage(
                 document.getString("unit"),
                 document.getInteger("year"),

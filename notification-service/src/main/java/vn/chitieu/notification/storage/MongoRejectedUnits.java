@@ -20,9 +20,11 @@ import vn.chitieu.support.mongo.MongoInitializer;
 final class MongoRejectedUnits implements RejectedUnits, MongoInitializer {
 
     private final MongoCollection<Document> units;
+    private final MongoDamagedDocuments damaged;
 
     MongoRejectedUnits(MongoDatabase database) {
         units = database.getCollection("rejectedUnits");
+        damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
@@ -32,7 +34,8 @@ final class MongoRejectedUnits implements RejectedUnits, MongoInitializer {
 
     @Override
     public Optional<UnitRejections> find(String unit) {
-        return Optional.ofNullable(units.find(eq(unit)).first()).map(RejectionDocuments::unit);
+        return Optional.ofNullable(units.find(eq(unit)).first())
+                .map(document -> damaged.require("rejectedUnits", document, RejectionDocuments::unit));
     }
 
     /** Looks through all units: a city has a few dozen. */
@@ -40,7 +43,7 @@ final class MongoRejectedUnits implements RejectedUnits, MongoInitializer {
     public List<UnitRejections> unsettled() {
         List<UnitRejections> found = new ArrayList<>();
         for (Document document : units.find(eq("unsettled", true)).sort(Sorts.ascending("_id"))) {
-            Values.readable(document, RejectionDocuments::unit).ifPresent(found::add);
+            damaged.read("rejectedUnits", document, RejectionDocuments::unit).ifPresent(found::add);
         }
         return found;
     }

@@ -22,9 +22,11 @@ import vn.chitieu.support.mongo.MongoInitializer;
 final class MongoSeenTotals implements SeenTotals, MongoInitializer {
 
     private final MongoCollection<Document> totals;
+    private final MongoDamagedDocuments damaged;
 
     MongoSeenTotals(MongoDatabase database) {
         totals = database.getCollection("seenTotals");
+        damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
@@ -44,8 +46,8 @@ final class MongoSeenTotals implements SeenTotals, MongoInitializer {
                     return;
                 }
             } else {
-                long revision = found.getLong("revision");
-                if (revision >= total.revision()
+                Object revision = found.get("revision"); // what cannot be read is replaced: the topic has it
+                if ((revision instanceof Long kept && kept >= total.revision())
                         || totals.replaceOne(Values.asRead(id, "revision", revision), next)
                                         .getMatchedCount()
                                 == 1) {
@@ -61,14 +63,19 @@ final class MongoSeenTotals implements SeenTotals, MongoInitializer {
                 indicators.stream().map(indicator -> id(indicator, quarter)).toList();
         List<SeenTotal> found = new ArrayList<>();
         for (Document document : totals.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            String id = document.getString("_id");
-            found.add(new SeenTotal(
-                    id.substring(0, id.indexOf('/')),
-                    quarter,
-                    document.getLong("revision"),
-                    document.getList("missing", String.class)));
+            damaged.read("seenTotals", document, MongoSeenTotals::read).ifPresent(found::add);
         }
         return found;
+    }
+
+    static SeenTotal read(Document document) {
+        String id = document.getString("_id");
+        int slash = id.indexOf('/');
+        return new SeenTotal(
+                id.substring(0, slash),
+                Quarter.parse(id.substring(slash + 1)),
+                document.getLong("revision"),
+                document.getList("missing", String.class));
     }
 
     private boolean isInserted(Document next) {

@@ -35,10 +35,12 @@ final class MongoSilences implements Silences, MongoInitializer {
     private static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);
 
     private final MongoCollection<Document> silences;
+    private final MongoDamagedDocuments damaged;
     private final MongoCollection<Document> holding;
 
     MongoSilences(MongoDatabase database) {
         silences = database.getCollection("silences");
+        damaged = new MongoDamagedDocuments(database);
         holding = database.getCollection("silencesHolding");
     }
 
@@ -98,7 +100,7 @@ final class MongoSilences implements Silences, MongoInitializer {
         List<Silence> found = new ArrayList<>();
         for (Document document :
                 silences.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            Values.readable(document, MongoSilences::read).ifPresent(found::add);
+            damaged.read("silences", document, MongoSilences::read).ifPresent(found::add);
         }
         return found;
     }
@@ -118,7 +120,7 @@ final class MongoSilences implements Silences, MongoInitializer {
                 .append("endedBy", silence.endedBy());
     }
 
-    private static Silence read(Document document) {
+    static Silence read(Document document) {
         String scope = document.getString("scope");
         return new Silence(
                 document.getString("_id"),

@@ -9,6 +9,7 @@ import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 
 /** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,11 @@ class StorageConfiguration {
     @Bean
     Outbox outbox(MongoDatabase database) {
         return new MongoOutbox(database);
+    }
+
+    @Bean
+    DamagedDocuments damagedDocuments(MongoDatabase database) {
+        return new MongoDamagedDocuments(database);
     }
 
     @Bean

@@ -7,19 +7,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Single values on their way into documents and back. */
 final class Values {
 
-    private static final Logger log = LoggerFactory.getLogger(Values.class);
     private static final int DUPLICATE_KEY = 11000;
 
     private Values() {}
@@ -60,24 +55,11 @@ final class Values {
     }
 
     /**
-     * Returns what a document says; empty where it cannot be read, which is logged: one damaged document must not hold
-     * back the work on all others.
-     */
-    static <T> Optional<T> readable(Document document, Function<Document, T> reader) {
-        try {
-            return Optional.of(reader.apply(document));
-        } catch (RuntimeException damaged) {
-            log.error("The document {} cannot be read and is left alone: {}", document.get("_id"), damaged.toString());
-            return Optional.empty();
-        }
-    }
-
-    /**
      * Returns a filter for a document as it was read: its id and the value of one field, between which it has a unique
      * index. It is one document with two keys, because the embedded database looks through the whole collection for the
      * {@code $and} that the driver makes of two filters.
      */
-    static Bson asRead(Object id, String field, Object value) {
+    static Bson asRead(Object id, String field, @Nullable Object value) {
         return new Document("_id", id).append(field, value);
     }
 

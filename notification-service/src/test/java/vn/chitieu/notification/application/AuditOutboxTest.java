@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -22,7 +23,8 @@ class AuditOutboxTest {
         return false;
     });
     private final DeliveryBench bench = new DeliveryBench(new InMemoryCases(), watched);
-    private final AuditOutbox audit = new AuditOutbox(watched, bench.clock, Duration.ofMinutes(5));
+    private final AuditOutbox audit =
+            new AuditOutbox(watched, DamagedDocuments.none(), bench.clock, Duration.ofMinutes(5));
 
     @Test
     void findsNothingWhereEverythingIsAccountedForAndSearchesNothing() {

@@ -11,6 +11,7 @@ import vn.chitieu.notification.application.AuditOutbox;
 import vn.chitieu.notification.application.ChannelGate;
 import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
@@ -27,7 +28,7 @@ class OutboxHealthIndicatorTest {
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-    private final AuditOutbox audit = new AuditOutbox(outbox, clock, Duration.ofMinutes(5));
+    private final AuditOutbox audit = new AuditOutbox(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5));
     private final OutboxHealthIndicator health = new OutboxHealthIndicator(audit, gate, clock, Duration.ofMinutes(1));
     private final OutboxRow row = OutboxRow.queued(SomeNotices.fired("uv-dn"), clock.instant(), POLICY);
 

@@ -29,6 +29,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -95,7 +96,9 @@ class SmtpFaultsIT {
         assertThat(row(fired).state()).isEqualTo(forGood ? DeliveryState.FAILED : DeliveryState.SENT);
         assertThat(server.mails()).hasSize(timesTheServerGotIt);
         assertThat(server.mails().stream().distinct()).hasSizeLessThanOrEqualTo(1);
-        assertThat(new AuditOutbox(outbox, clock, Duration.ofMinutes(5)).audit().isClean())
+        assertThat(new AuditOutbox(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5))
+                        .audit()
+                        .isClean())
                 .isTrue();
     }
 

@@ -21,6 +21,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.store.DamagedDocuments;
 
 class MongoOutboxIT extends OutboxContract {
 
@@ -47,7 +48,8 @@ class MongoOutboxIT extends OutboxContract {
         outbox.add(row);
         Bson its = Filters.eq(row.id());
         database.getCollection("notices").updateOne(its, Updates.set("kind", "NO_SUCH_KIND"));
-        AuditOutbox audit = new AuditOutbox(outbox, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
+        AuditOutbox audit = new AuditOutbox(
+                outbox, DamagedDocuments.none(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
         assertThat(outbox.due(NOW, 1)).isEmpty();
         assertThat(audit.audit().findings())
                 .singleElement()

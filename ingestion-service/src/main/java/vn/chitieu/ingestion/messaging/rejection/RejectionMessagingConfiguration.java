@@ -14,21 +14,19 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.kafka.listener.BatchInterceptor;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.domain.rejection.RejectedRecords;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.RetryLogger;
 
 /** Reads the topic of rejected records, each fault again until it is over. */
 @Configuration(proxyBeanMethods = false)
 class RejectionMessagingConfiguration {
-
-    private static final long FIRST_PAUSE_MS = 200;
-    private static final long LONGEST_PAUSE_MS = 10_000;
 
     private final RejectionReader reader = new RejectionReader();
 
@@ -51,19 +49,30 @@ class RejectionMessagingConfiguration {
     }
 
     @Bean
+    RetryLogger retryLogger(MeterRegistry meters) {
+        return new RetryLogger(meters.counter("chitieu.ingestion.records.retried"));
+    }
+
+    @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> rejectionsContainerFactory(
-            ConsumerFactory<?, ?> consumers, @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
-        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MS, 2);
-        pauses.setMaxInterval(LONGEST_PAUSE_MS);
-        DefaultErrorHandler again = new DefaultErrorHandler(pauses);
-        again.setClassifications(Map.of(), true);
+            ConsumerFactory<?, ?> consumers,
+            CommonErrorHandler again,
+            RetryLogger retries,
+            @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(bytes(consumers));
         factory.setBatchListener(true);
         factory.setAutoStartup(autoStartup);
         factory.setCommonErrorHandler(again);
+        factory.setBatchInterceptor(untyped(retries));
         return factory;
+    }
+
+    /** It looks at partitions and offsets alone, so it takes records of any type. */
+    @SuppressWarnings("unchecked")
+    private static <K, V> BatchInterceptor<K, V> untyped(BatchInterceptor<?, ?> interceptor) {
+        return (BatchInterceptor<K, V>) interceptor;
     }
 
     private static ConsumerFactory<String, byte[]> bytes(ConsumerFactory<?, ?> consumers) {

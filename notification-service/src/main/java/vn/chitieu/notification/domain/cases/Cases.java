@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.store.DamagedDocumentException;
 
 /** All cases of all times. Thread-safe; a write is kept when the call returns. */
 public interface Cases {
 
-    /** Returns the case with that key. */
+    /**
+     * Returns the case with that key.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
     Optional<AlertCase> find(CaseKey key);
 
-    /** Returns the cases of all owners for these totals. */
+    /** Returns the cases of all owners for these totals, without those that cannot be read. */
     List<AlertCase> of(Collection<TotalKey> totals);
 
     /**

@@ -2,11 +2,16 @@ package vn.chitieu.notification.domain.rejection;
 
 import java.util.List;
 import java.util.Optional;
+import vn.chitieu.notification.domain.store.DamagedDocumentException;
 
 /** What could not be taken, by unit. Thread-safe; a write is kept when the call returns. */
 public interface RejectedUnits {
 
-    /** Returns what is kept of a unit. */
+    /**
+     * Returns what is kept of a unit.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
     Optional<UnitRejections> find(String unit);
 
     /** Returns the units of which something is not told or not posted yet, by their ids. */

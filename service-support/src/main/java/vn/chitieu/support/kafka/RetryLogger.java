@@ -1,7 +1,6 @@
-package vn.chitieu.aggregation.messaging;
+package vn.chitieu.support.kafka;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,27 +17,31 @@ import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
- * Says of each failed attempt to fold a batch that it is tried again, and of a batch that went through at last that it
- * did. Counts the attempts that failed: {@code chitieu.updates.retried}. Its types are those under which Spring Boot
- * looks for an interceptor.
+ * Logs each failed attempt to take in a batch, and that a batch went through after failed attempts; counts the attempts
+ * that failed. Its types are those under which Spring Boot looks for an interceptor. Thread-safe.
  */
-final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Object> {
+public final class RetryLogger implements RetryListener, BatchInterceptor<Object, Object> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(VisibleRetries.class);
+    private static final Logger log = LoggerFactory.getLogger(RetryLogger.class);
 
     private final Counter retried;
     private final Map<TopicPartition, Failing> failing = new ConcurrentHashMap<>();
 
-    VisibleRetries(MeterRegistry registry) {
-        this.retried = registry.counter("chitieu.updates.retried");
+    /**
+     * Takes the counter of failed attempts.
+     *
+     * @param retried grows by one with each
+     */
+    public RetryLogger(Counter retried) {
+        this.retried = retried;
     }
 
     /** Returns the batches that are being tried again, one for each partition at most. */
-    List<Failing> failing() {
+    public List<Failing> failing() {
         return List.copyOf(failing.values());
     }
 
-    /** Told beside the other for the whole batch, always as the first attempt: the other one knows better. */
+    /** Called for the whole batch beside the other method, always as the first attempt: the other one knows better. */
     @Override
     public void failedDelivery(ConsumerRecords<?, ?> records, Exception fault, int attempt) {}
 
@@ -46,8 +49,8 @@ final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Ob
     public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception fault, int attempt) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         String cause = String.valueOf(cause(fault));
-        LOG.warn(
-                "Attempt {} to fold {} from offset {} on failed, tried again until it works: {}",
+        log.warn(
+                "Attempt {} to take in {} from offset {} on failed, tried again until it works: {}",
                 attempt,
                 partition,
                 record.offset(),
@@ -79,7 +82,7 @@ final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Ob
         for (TopicPartition partition : records.partitions()) {
             Failing before = failing.remove(partition);
             if (before != null) {
-                LOG.info("Folds {} again after {} failed attempts", partition, before.attempts());
+                log.info("Takes in {} again after {} failed attempts", partition, before.attempts());
             }
         }
     }
@@ -92,5 +95,5 @@ final class VisibleRetries implements RetryListener, BatchInterceptor<Object, Ob
      * @param attempts how many have failed
      * @param cause of the last one
      */
-    record Failing(TopicPartition partition, long offset, int attempts, String cause) {}
+    public record Failing(TopicPartition partition, long offset, int attempts, String cause) {}
 }

@@ -1,32 +1,40 @@
-package vn.chitieu.aggregation.messaging;
+package vn.chitieu.support.kafka;
 
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/** WARNING while a batch of a partition that this instance reads is tried again: totals are behind the log. */
+/** WARNING while a batch of a partition that a listener of this instance reads is tried again. */
 final class RetriesHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final VisibleRetries retries;
-    private final UpdatesListener listener;
+    private final RetryLogger retries;
+    private final KafkaListenerEndpointRegistry listeners;
 
-    RetriesHealthIndicator(VisibleRetries retries, UpdatesListener listener) {
+    RetriesHealthIndicator(RetryLogger retries, KafkaListenerEndpointRegistry listeners) {
         this.retries = retries;
-        this.listener = listener;
+        this.listeners = listeners;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
         retries.failing().stream()
-                .filter(batch -> listener.owns(batch.partition().partition()))
+                .filter(batch -> isRead(batch.partition()))
                 .forEach(batch -> health.status(WARNING)
                         .withDetail(
                                 batch.partition().toString(),
                                 "offset " + batch.offset() + ", " + batch.attempts() + " failed attempts, "
                                         + batch.cause()));
         return health.build();
+    }
+
+    private boolean isRead(TopicPartition partition) {
+        return listeners.getListenerContainers().stream()
+                .map(container -> container.getAssignedPartitions())
+                .anyMatch(assigned -> assigned != null && assigned.contains(partition));
     }
 }

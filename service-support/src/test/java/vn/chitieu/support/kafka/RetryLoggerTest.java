@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.messaging;
+package vn.chitieu.support.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,12 +18,12 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 
 @ExtendWith(OutputCaptureExtension.class)
-class VisibleRetriesTest {
+class RetryLoggerTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("updates", 3);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final VisibleRetries retries = new VisibleRetries(meters);
+    private final RetryLogger retries = new RetryLogger(meters.counter("retried"));
     private final ConsumerRecord<Object, Object> record = new ConsumerRecord<>("updates", 3, 17, "key", "value");
     private final Exception fault = new ListenerExecutionFailedException(
             "wrapped", new BatchListenerFailedException("wrapped", new IllegalStateException("away"), record));
@@ -36,10 +36,11 @@ class VisibleRetriesTest {
 
         assertThat(output.getAll().lines())
                 .anySatisfy(line -> assertThat(line)
-                        .contains("WARN", "Attempt 1 to fold updates-3 from offset 17 on failed, tried again until it")
+                        .contains(
+                                "WARN", "Attempt 1 to take in updates-3 from offset 17 on failed, tried again until it")
                         .contains("java.lang.IllegalStateException: away"))
-                .anySatisfy(line -> assertThat(line).contains("WARN", "Attempt 7 to fold updates-3"))
-                .anySatisfy(line -> assertThat(line).contains("INFO", "Folds updates-3 again after 7 failed"));
+                .anySatisfy(line -> assertThat(line).contains("WARN", "Attempt 7 to take in updates-3"))
+                .anySatisfy(line -> assertThat(line).contains("INFO", "Takes in updates-3 again after 7 failed"));
     }
 
     @Test
@@ -50,12 +51,12 @@ class VisibleRetriesTest {
         retries.failedDelivery(record, fault, 2);
 
         assertThat(retries.failing())
-                .containsExactly(new VisibleRetries.Failing(PARTITION, 17, 2, "java.lang.IllegalStateException: away"));
-        assertThat(meters.counter("chitieu.updates.retried").count()).isEqualTo(2);
+                .containsExactly(new RetryLogger.Failing(PARTITION, 17, 2, "java.lang.IllegalStateException: away"));
+        assertThat(meters.counter("retried").count()).isEqualTo(2);
 
         retries.success(batch(), consumer());
         assertThat(retries.failing()).isEmpty();
-        assertThat(meters.counter("chitieu.updates.retried").count()).isEqualTo(2);
+        assertThat(meters.counter("retried").count()).isEqualTo(2);
     }
 
     private ConsumerRecords<Object, Object> batch() {
