@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.support.problem.StatusCodes;
 
 /** The short way for what is posted to {@value UpdatesServlet#PATH}. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,12 @@ class ShortWayConfiguration {
         var servlet = new ServletRegistrationBean<>(new UpdatesServlet(updates, problems, meters), UpdatesServlet.PATH);
         servlet.setName("updates");
         return servlet;
+    }
+
+    /** The container's own refusals have codes of this service. */
+    @Bean
+    StatusCodes statusCodes() {
+        return ProblemCode::of;
     }
 
     /** In the place of Spring Boot's own. */

@@ -23,7 +23,7 @@ import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.access.Callers;
-import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.body.JsonRows;
 import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -82,7 +82,7 @@ final class TargetsController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         Credential sender = callers.with(Right.TARGETS, request);
-        BoundedBody body = BoundedBody.json(request, MAX_BODY);
+        BodyLimit body = BodyLimit.json(request, MAX_BODY);
         Mode mode = RequestParameters.mode(request);
         try (SpooledRows targets = new SpooledRows();
                 Results told = results.begin(mode.dryRun())) {

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.NumberFormat;
-import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.body.JsonRows;
 import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.file.CsvRows;
@@ -52,7 +52,7 @@ final class UpdateBodies {
 
     /** Returns what came, and what is wanted with it. */
     Updates read(HttpServletRequest request) throws IOException {
-        BoundedBody body = BoundedBody.open(request, TYPES, maxBody);
+        BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
         return read(request, body, null);
     }
 
@@ -61,7 +61,7 @@ final class UpdateBodies {
         MessageDigest hash = sha256();
         hash.update(
                 (request.getContentType() + "\n" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
-        BoundedBody body = BoundedBody.open(request, TYPES, maxBody);
+        BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
         return read(request, new DigestInputStream(body, hash), hash);
     }
 
@@ -71,13 +71,13 @@ final class UpdateBodies {
         try {
             Mode mode;
             int notFilledIn = 0;
-            if (BoundedBody.is(request, MediaType.APPLICATION_JSON)) {
+            if (BodyLimit.is(request, MediaType.APPLICATION_JSON)) {
                 mode = RequestParameters.modeOfUpdates(request);
                 json.read(body, rows);
             } else {
                 mode = RequestParameters.modeOfFile(request);
                 NumberFormat numbers = RequestParameters.numbers(request);
-                if (BoundedBody.is(request, CSV)) {
+                if (BodyLimit.is(request, CSV)) {
                     csv.read(body, numbers, rows);
                 } else {
                     notFilledIn = xlsx.read(body, numbers, rows);

@@ -26,6 +26,7 @@ import vn.chitieu.notification.application.OpenLink;
 import vn.chitieu.notification.domain.cases.Answers;
 import vn.chitieu.notification.domain.link.CaseLink;
 import vn.chitieu.notification.domain.link.SignedLinks;
+import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * The page behind a link. Looking at it changes nothing, however often a scanner of mails does; what changes something
@@ -182,8 +183,8 @@ class AnswerController {
     }
 
     /** A form beyond the bounds of the service, or parameters that are no text. */
-    @ExceptionHandler(InvalidParameterException.class)
-    ResponseEntity<String> unreadable(InvalidParameterException unreadable) {
+    @ExceptionHandler({InvalidParameterException.class, RequestRefusedException.class})
+    ResponseEntity<String> unreadable(RuntimeException unreadable) {
         return Html.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
     }
 

@@ -28,7 +28,7 @@ import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
-import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -79,7 +79,7 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY);
+        var body = BodyLimit.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
@@ -100,7 +100,7 @@ final class CredentialsController {
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY);
+        var body = BodyLimit.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {

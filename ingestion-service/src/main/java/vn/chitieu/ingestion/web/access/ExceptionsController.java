@@ -31,7 +31,7 @@ import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.calendar.Exemption;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
-import vn.chitieu.ingestion.web.body.BoundedBody;
+import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
@@ -63,7 +63,7 @@ final class ExceptionsController {
     @PostMapping("/api/v1/exceptions")
     ResponseEntity<Object> grant(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BoundedBody.json(request, WishFields.MAX_BODY);
+        var body = BodyLimit.json(request, WishFields.MAX_BODY);
         RequestParameters.none(request);
         GrantExemption.Answer answer = grant.grant(wish(body), admin.id());
         if (answer instanceof GrantExemption.Answer.Granted granted) {

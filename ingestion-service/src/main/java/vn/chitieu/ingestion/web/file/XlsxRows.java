@@ -23,6 +23,7 @@ import vn.chitieu.ingestion.domain.RawRow;
 import vn.chitieu.ingestion.web.body.TemporaryFile;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one. The
@@ -80,7 +81,7 @@ public final class XlsxRows {
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
             throw malformed("something else, or half of one");
-        } catch (ProblemException refusal) {
+        } catch (ProblemException | RequestRefusedException refusal) {
             throw refusal;
         } catch (RuntimeException broken) {
             // The library has no exception of its own for most of what a hostile part can hold.

@@ -3,12 +3,13 @@ package vn.chitieu.ingestion.web.problem;
 import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import vn.chitieu.support.problem.ErrorCode;
 
 /**
  * The stable codes of everything that can be wrong with a whole request, with its status and what the caller can do. A
  * code never changes its meaning; {@code docs/codes.md} is this table as text.
  */
-public enum ProblemCode {
+public enum ProblemCode implements ErrorCode {
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON", "Correct the JSON at the line and column given."),
     NOT_UTF8(HttpStatus.BAD_REQUEST, "The body is not UTF-8", "Save and send the body as UTF-8."),
     JSON_LIMIT_EXCEEDED(
@@ -168,22 +169,26 @@ public enum ProblemCode {
     }
 
     /** Returns the status of the answer. */
+    @Override
     public HttpStatus status() {
         return status;
     }
 
     /** Returns the type of its problems. */
+    @Override
     public URI type() {
         return URI.create(
                 "urn:chitieu:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Returns what it means. */
+    @Override
     public String title() {
         return title;
     }
 
     /** Returns what the caller can do. */
+    @Override
     public String remedy() {
         return remedy;
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web.body;
+package vn.chitieu.support.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
@@ -11,42 +11,43 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
-import vn.chitieu.ingestion.domain.Quoted;
-import vn.chitieu.ingestion.web.problem.ProblemCode;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.support.problem.RequestProblem;
+import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
  * announced.
  */
-public final class BoundedBody extends FilterInputStream {
+public final class BodyLimit extends FilterInputStream {
+
+    private static final int MAX_SHOWN = 60;
 
     private final long limitBytes;
     private long readBytes;
 
-    private BoundedBody(InputStream body, long limitBytes) {
+    private BodyLimit(InputStream body, long limitBytes) {
         super(body);
         this.limitBytes = limitBytes;
     }
 
     /** Opens a body of JSON as {@link #open} does. */
-    public static BoundedBody json(HttpServletRequest request, DataSize limit) throws IOException {
+    public static BodyLimit json(HttpServletRequest request, DataSize limit) throws IOException {
         return open(request, List.of(MediaType.APPLICATION_JSON), limit);
     }
 
     /**
      * Opens the body.
      *
-     * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
-     *     it is longer than allowed
+     * @throws RequestRefusedException at once if its type or its announced length is refused, and while it is read as
+     *     soon as it is longer than allowed
      */
-    public static BoundedBody open(HttpServletRequest request, List<MediaType> types, DataSize limit)
-            throws IOException {
+    public static BodyLimit open(HttpServletRequest request, List<MediaType> types, DataSize limit) throws IOException {
         checkType(request, types);
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw tooLarge(limit.toBytes());
         }
-        return new BoundedBody(request.getInputStream(), limit.toBytes());
+        return new BodyLimit(request.getInputStream(), limit.toBytes());
     }
 
     /** Returns whether the request says that its body is of that type. */
@@ -58,17 +59,17 @@ public final class BoundedBody extends FilterInputStream {
     private static void checkType(HttpServletRequest request, List<MediaType> types) {
         List<String> given = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         if (given.size() != 1 || !isInUtf8(given.get(0), types)) {
-            throw new ProblemException(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            throw new RequestRefusedException(
+                    RequestProblem.UNSUPPORTED_MEDIA_TYPE,
                     "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
                             + " in UTF-8, got "
-                            + (given.isEmpty() ? "no Content-Type" : Quoted.of(String.join(", ", given))));
+                            + (given.isEmpty() ? "no Content-Type" : quoted(String.join(", ", given))));
         }
         for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
             if (!encoding.equalsIgnoreCase("identity")) {
-                throw new ProblemException(
-                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                        "expected a body without Content-Encoding, got " + Quoted.of(encoding));
+                throw new RequestRefusedException(
+                        RequestProblem.UNSUPPORTED_MEDIA_TYPE,
+                        "expected a body without Content-Encoding, got " + quoted(encoding));
             }
         }
     }
@@ -110,8 +111,12 @@ public final class BoundedBody extends FilterInputStream {
         // see above
     }
 
-    private static ProblemException tooLarge(long limitBytes) {
-        return new ProblemException(
-                ProblemCode.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more");
+    private static String quoted(String text) {
+        return '"' + Shown.of(text, MAX_SHOWN).replace('"', '?') + '"';
+    }
+
+    private static RequestRefusedException tooLarge(long limitBytes) {
+        return new RequestRefusedException(
+                RequestProblem.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more");
     }
 }

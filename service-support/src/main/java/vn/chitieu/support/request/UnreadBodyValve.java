@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.web.container;
+package vn.chitieu.support.request;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -12,11 +12,14 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Reads what nobody read of a body after the answer has been sent, so that a sender of too much reads the answer
- * instead of a broken connection. The container does that too, for as long as the sender likes and before anybody had
- * to show a key; here it ends, with the connection, as soon as the sender is slow, sends too much, or many do the same.
+ * Reads what was left unread of a body after the answer has been sent, so that a sender of too much reads the answer
+ * instead of a broken connection. The container does that too, for as long as the sender likes and without any proof of
+ * who it is; here it ends, with the connection, as soon as the sender is slow, sends too much, or many do the same.
  */
-final class UnreadBodies extends ValveBase {
+final class UnreadBodyValve extends ValveBase {
+
+    /** The attribute of a request whose body was refused for its slowness: there is no point in reading on. */
+    static final String POINTLESS = UnreadBodyValve.class.getName() + ".pointless";
 
     private static final int AT_ONCE = 8;
     private static final long MOST_BYTES = 64L << 20;
@@ -25,7 +28,7 @@ final class UnreadBodies extends ValveBase {
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    UnreadBodies() {
+    UnreadBodyValve() {
         super(true);
     }
 
@@ -38,7 +41,9 @@ final class UnreadBodies extends ValveBase {
     }
 
     private boolean isReadToItsEnd(Request request, Response response) {
-        boolean isPointless = response.getStatus() == 408 || request.getContentLengthLong() > MOST_BYTES;
+        boolean isPointless = response.getStatus() == 408
+                || request.getAttribute(POINTLESS) != null
+                || request.getContentLengthLong() > MOST_BYTES;
         if (isPointless || !places.tryAcquire()) {
             return false;
         }
@@ -46,7 +51,6 @@ final class UnreadBodies extends ValveBase {
             response.finishResponse();
             return drain(request.getCoyoteRequest());
         } catch (IOException gone) {
-
             return false;
         } finally {
             places.release();

@@ -1,0 +1,55 @@
+package vn.chitieu.support.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class RequestLimitPropertiesTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new RequestLimitProperties(
+                        Duration.ofMinutes(2), Duration.ofSeconds(10), DataSize.ofKilobytes(96), 8));
+    }
+
+    @Test
+    void readsEachOfThem() {
+        assertThat(bind(Map.of(
+                        "chitieu.requests.body-deadline", "20s",
+                        "chitieu.requests.form-deadline", "2s",
+                        "chitieu.requests.max-form", "0B",
+                        "chitieu.requests.slow-forms", "3")))
+                .isEqualTo(new RequestLimitProperties(
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), DataSize.ofBytes(0), 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "body-deadline, 99ms",
+        "body-deadline, 61m",
+        "form-deadline, 99ms",
+        "form-deadline, 61s",
+        "max-form, 2MB",
+        "slow-forms, 0",
+        "slow-forms, 1001"
+    })
+    void refusesWhatMakesNoSense(String name, String value) {
+        assertThatThrownBy(() -> bind(Map.of("chitieu.requests." + name, value)))
+                .rootCause()
+                .hasMessageContaining("expected chitieu.requests." + name);
+    }
+
+    private static RequestLimitProperties bind(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("chitieu.requests", RequestLimitProperties.class);
+    }
+}
