@@ -27,12 +27,16 @@ class ChaosIT {
                 .resolve(seed + "-" + System.currentTimeMillis())
                 .toAbsolutePath();
         Files.createDirectories(folder);
+        String report = System.getProperty("chitieu.chaos.report", "");
+        Path page = report.isEmpty() ? folder.resolve("proof.md") : modules.resolve(report);
         return new ChaosRun.Plan(
                 seed,
                 Duration.ofMillis(Math.round(minutes * 60_000)),
                 Schedule.kinds(System.getProperty("chitieu.chaos.without", "")),
                 modules,
                 folder,
-                Duration.ofSeconds(Long.getLong("chitieu.chaos.within", 60L)));
+                Duration.ofSeconds(Long.getLong("chitieu.chaos.within", 60L)),
+                page,
+                report.isEmpty() ? folder : page.resolveSibling("images"));
     }
 }

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +14,11 @@ import vn.chitieu.chaos.fault.FaultKind;
 import vn.chitieu.chaos.fault.Faults;
 import vn.chitieu.chaos.fault.PlannedFault;
 import vn.chitieu.chaos.fault.Schedule;
-import vn.chitieu.chaos.input.City;
-import vn.chitieu.chaos.input.Generator;
-import vn.chitieu.chaos.input.HttpSender;
 import vn.chitieu.chaos.input.Input;
 import vn.chitieu.chaos.input.Journal;
-import vn.chitieu.chaos.input.KafkaSender;
-import vn.chitieu.chaos.input.Senders;
-import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings;
-import vn.chitieu.chaos.oracle.Oracle;
+import vn.chitieu.chaos.report.Proof;
+import vn.chitieu.chaos.report.Samples;
 
 /**
  * One run: a seeded history of inputs and faults on a line of processes, and what the oracle says about it. The clock
@@ -33,15 +26,10 @@ import vn.chitieu.chaos.oracle.Oracle;
  */
 public final class ChaosRun {
 
-    private static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2022-04-08T00:00:00+07:00");
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration ANSWERS = Duration.ofMinutes(3);
     private static final double INPUTS_A_SECOND = 2;
     private static final Duration BETWEEN_COPIES = Duration.ofSeconds(40);
 
     private final Plan plan;
-    private final Journal journal = new Journal();
-    private final Findings findings = new Findings();
 
     /**
      * What is run.
@@ -50,13 +38,19 @@ public final class ChaosRun {
      * @param without kinds of faults that do not come
      * @param modules the folder of the built modules
      * @param folder where everything of the run is kept
+     * @param wellWithin how long after the last fault everything has to be quiet at the latest
+     * @param report the page of the report
+     * @param pictures the folder of its pictures
      */
     public record Plan(
-            long seed, Duration length, Set<FaultKind> without, Path modules, Path folder, Duration wellWithin) {
-
-        Path catalog() {
-            return modules.resolve("catalog/thanh-hoa");
-        }
+            long seed,
+            Duration length,
+            Set<FaultKind> without,
+            Path modules,
+            Path folder,
+            Duration wellWithin,
+            Path report,
+            Path pictures) {
 
         int inputs() {
             return (int) (length.toMillis() / 1e3 * INPUTS_A_SECOND);
@@ -79,38 +73,31 @@ public final class ChaosRun {
 
     /** Runs. */
     public Outcome run() throws InterruptedException {
-        City city = City.read(plan.catalog());
-        Duration offset = Duration.between(Instant.now(), DEADLINE.toInstant()).minus(plan.length().dividedBy(2));
-        try (Line line = new Line(plan.folder(), plan.modules(), plan.catalog(), offset)) {
+        Duration untilDeadline = plan.length().dividedBy(2);
+        try (LoadedLine loaded = new LoadedLine(plan.folder(), plan.modules(), plan.seed(), untilDeadline)) {
             say("starting the line in " + plan.folder());
-            line.start(START);
-            Faults faults = new Faults(line);
-            HttpSender http = new HttpSender(line.instances(
-                    vn.chitieu.localstack.services.ServiceProcesses.Service.INGESTION), journal);
-            http.signUp(city);
-            try (KafkaSender kafka = new KafkaSender(line.bootstrapServers(), journal);
-                    Senders senders = new Senders(http, kafka, journal)) {
-                Generator generator = new Generator(city, plan.seed());
-                generator.before().forEach(senders::send);
-                senders.awaitAnswers(ANSWERS);
-                say("the figures of 2021 are in");
-                line.copyDatabase();
-                history(generator, senders, faults, line);
-                Duration quiet = settle(senders, line);
-                Oracle oracle = new Oracle(line, city, plan.catalog(), journal, findings);
-                say("comparing " + oracle.updates() + " updates, quiet after " + quiet);
-                oracle.compare();
-                journal.oddities().forEach(odd -> say("odd: " + odd));
-                say(findings.toString());
-                return new Outcome(plan, findings, faults.done(), journal, oracle.updates(), quiet);
-            }
+            loaded.start();
+            say("the figures of 2021 are in");
+            Samples samples = new Samples(loaded.line());
+            Faults faults = new Faults(loaded.line());
+            history(loaded, faults);
+            Duration quiet = loaded.settle(plan.wellWithin());
+            samples.close();
+            say("quiet after " + quiet.toSeconds() + " s, comparing");
+            int updates = loaded.compare();
+            loaded.journal().oddities().forEach(odd -> say("odd: " + odd));
+            say("compared " + updates + " updates\n" + loaded.findings());
+            Outcome outcome = new Outcome(plan, loaded.findings(), faults.done(), loaded.journal(), updates, quiet);
+            Proof.write(outcome, samples, plan.report(), plan.pictures());
+            say("the report is in " + plan.report());
+            return outcome;
         }
     }
 
-    private void history(Generator generator, Senders senders, Faults faults, Line line) throws InterruptedException {
+    private void history(LoadedLine loaded, Faults faults) throws InterruptedException {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < plan.inputs(); i++) {
-            inputs.add(generator.next(i, plan.inputs()));
+            inputs.add(loaded.generator().next(i, plan.inputs()));
         }
         List<PlannedFault> planned = Schedule.of(plan.seed(), plan.length(), plan.without());
         write("history.txt", Stream.concat(
@@ -127,12 +114,12 @@ public final class ChaosRun {
             for (long now = System.nanoTime() - start; now < due; now = System.nanoTime() - start) {
                 Thread.sleep(Math.max(1, Math.min(100, (due - now) / 1_000_000)));
             }
-            senders.send(input);
+            loaded.send(input);
             for (; nextFault < planned.size() && planned.get(nextFault).at().toNanos() <= due; nextFault++) {
                 perform(planned.get(nextFault), faults, performing);
             }
-            if (due > nextCopy && line.named("database").isReady()) {
-                line.copyDatabase();
+            if (due > nextCopy && loaded.line().named("database").isReady()) {
+                loaded.line().copyDatabase();
                 nextCopy += BETWEEN_COPIES.toNanos();
             }
         }
@@ -154,22 +141,6 @@ public final class ChaosRun {
                 "fault-" + fault.number());
         performing.add(thread);
         thread.start();
-    }
-
-    /** Returns how long after the last fault everything was quiet. */
-    private Duration settle(Senders senders, Line line) throws InterruptedException {
-        long over = System.nanoTime();
-        try {
-            senders.awaitAnswers(ANSWERS);
-            new Quiet(line).await(ANSWERS);
-        } catch (IllegalStateException tooLong) {
-            findings.found(Findings.Kind.HANG, String.valueOf(tooLong.getMessage()));
-        }
-        Duration quiet = Duration.ofNanos(System.nanoTime() - over);
-        if (quiet.compareTo(plan.wellWithin()) > 0) {
-            findings.found(Findings.Kind.HANG, "everything was quiet after " + quiet.toSeconds() + " s");
-        }
-        return quiet;
     }
 
     private void write(String name, List<String> lines) {

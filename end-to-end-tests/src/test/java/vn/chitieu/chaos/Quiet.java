@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.line.Http;
 import vn.chitieu.chaos.line.Instance;
@@ -17,6 +21,7 @@ import vn.chitieu.localstack.services.ServiceProcesses.Service;
 final class Quiet {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String DOOR = "ingestion-door";
     private static final int LOOKS_IN_A_ROW = 5;
 
     private final Line line;
@@ -52,7 +57,11 @@ final class Quiet {
             return notReady.toString();
         }
         try {
-            long updates = lag.of("aggregation", "indicator-updates") + lag.of("aggregation", "target-assignments");
+            long atTheDoor = atTheDoor();
+            if (atTheDoor > 0) {
+                return atTheDoor + " records at the Kafka door";
+            }
+            long updates = lag.of("aggregation", "indicator-updates") + lag.of("aggregation-targets", "target-assignments");
             long totals = lag.of("notification", "quarterly-totals");
             if (updates + totals > 0) {
                 return updates + " updates, " + totals + " totals before their readers";
@@ -65,6 +74,26 @@ final class Quiet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
+        }
+    }
+
+    /** The wards write without transactions, so each offset is a record. */
+    private long atTheDoor() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", line.bootstrapServers(), "client.id", "quiet"))) {
+            Map<TopicPartition, Long> committed = new HashMap<>();
+            admin.listConsumerGroupOffsets(DOOR)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> committed.put(partition, offset == null ? 0 : offset.offset()));
+            Map<TopicPartition, OffsetSpec> topics = new HashMap<>();
+            admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith("ward-updates."))
+                    .forEach(topic -> topics.put(new TopicPartition(topic, 0), OffsetSpec.latest()));
+            return admin.listOffsets(topics).all().get().entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue().offset() - committed.getOrDefault(end.getKey(), 0L)))
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not tell the offsets of the door: " + e.getCause(), e);
         }
     }
 

@@ -81,6 +81,12 @@ public final class Findings {
         return found.isEmpty();
     }
 
+    /** Forgets everything that was compared and found. */
+    public void clear() {
+        compared.clear();
+        found.clear();
+    }
+
     /** Returns everything in words, the first of each kind. */
     @Override
     public String toString() {
