@@ -21,6 +21,7 @@ public final class ServiceProcesses {
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=160m",
+            "-XX:MaxDirectMemorySize=64m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
             "-Dfile.encoding=UTF-8",

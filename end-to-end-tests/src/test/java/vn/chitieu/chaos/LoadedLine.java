@@ -1,0 +1,114 @@
+package vn.chitieu.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import vn.chitieu.chaos.input.City;
+import vn.chitieu.chaos.input.Generator;
+import vn.chitieu.chaos.input.HttpSender;
+import vn.chitieu.chaos.input.Input;
+import vn.chitieu.chaos.input.Journal;
+import vn.chitieu.chaos.input.KafkaSender;
+import vn.chitieu.chaos.input.Senders;
+import vn.chitieu.chaos.line.Line;
+import vn.chitieu.chaos.oracle.Findings;
+import vn.chitieu.chaos.oracle.Oracle;
+import vn.chitieu.localstack.services.ServiceProcesses.Service;
+
+/** A line that runs, with the figures of 2021 in it, and all that sends to it and judges it. */
+final class LoadedLine implements AutoCloseable {
+
+    /** The deadline of quý I-2022: the end of the fifth working day after it. */
+    static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2022-04-08T00:00:00+07:00");
+
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration ANSWERS = Duration.ofMinutes(4);
+
+    private final City city;
+    private final Path catalog;
+    private final Line line;
+    private final Journal journal = new Journal();
+    private final Findings findings = new Findings();
+    private final Generator generator;
+    private final HttpSender http;
+    private KafkaSender kafka;
+    private Senders senders;
+
+    /**
+     * Makes a line that is not started yet.
+     *
+     * @param untilDeadline how long before the deadline its clock is now
+     */
+    LoadedLine(Path folder, Path modules, long seed, Duration untilDeadline) {
+        this.catalog = modules.resolve("catalog/thanh-hoa");
+        this.city = City.read(catalog);
+        Duration offset = Duration.between(Instant.now(), DEADLINE.toInstant()).minus(untilDeadline);
+        this.line = new Line(folder, modules, catalog, offset);
+        this.generator = new Generator(city, seed);
+        this.http = new HttpSender(line.instances(Service.INGESTION), journal);
+    }
+
+    /** Starts it and loads the figures of 2021; returns when they are accepted. */
+    void start() throws InterruptedException {
+        line.start(START);
+        http.signUp(city);
+        kafka = new KafkaSender(line.bootstrapServers(), journal);
+        senders = new Senders(http, kafka, journal);
+        generator.before().forEach(senders::send);
+        senders.awaitAnswers(ANSWERS);
+        line.copyDatabase();
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Generator generator() {
+        return generator;
+    }
+
+    void send(Input input) {
+        senders.send(input);
+    }
+
+    /** Returns after how long everything was quiet; what is not quiet in time is a finding. */
+    Duration settle(Duration within) throws InterruptedException {
+        long over = System.nanoTime();
+        try {
+            senders.awaitAnswers(ANSWERS);
+            new Quiet(line).await(ANSWERS);
+        } catch (IllegalStateException tooLong) {
+            findings.found(Findings.Kind.HANG, String.valueOf(tooLong.getMessage()));
+        }
+        Duration quiet = Duration.ofNanos(System.nanoTime() - over);
+        if (quiet.compareTo(within) > 0) {
+            findings.found(Findings.Kind.HANG, "everything was quiet after " + quiet.toSeconds() + " s");
+        }
+        return quiet;
+    }
+
+    /** Compares everything with what the logs say; returns how many updates are on the log. */
+    int compare() throws InterruptedException {
+        Oracle oracle = new Oracle(line, city, catalog, journal, findings);
+        oracle.compare();
+        return oracle.updates();
+    }
+
+    @Override
+    public void close() {
+        if (senders != null) {
+            senders.close();
+            kafka.close();
+        }
+        line.close();
+    }
+}

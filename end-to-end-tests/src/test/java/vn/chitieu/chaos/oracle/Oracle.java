@@ -1,0 +1,100 @@
+package vn.chitieu.chaos.oracle;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import vn.chitieu.chaos.input.City;
+import vn.chitieu.chaos.input.Journal;
+import vn.chitieu.chaos.input.Row;
+import vn.chitieu.chaos.line.Line;
+import vn.chitieu.chaos.oracle.Findings.Kind;
+import vn.chitieu.localstack.services.ServiceProcesses.Service;
+
+/**
+ * Says whether everything is as it has to be, once a line is quiet. It shares no code with the services: it reads the
+ * logs, the city's files and the answers of the services by means of its own.
+ */
+public final class Oracle {
+
+    private final Line line;
+    private final City city;
+    private final Journal journal;
+    private final Findings findings;
+    private final List<TopicContent.Record> log;
+    private final List<TopicContent.Record> targetLog;
+    private final WhatCounts counts;
+    private final ExpectedTargets targets;
+
+    /** Reads the logs. */
+    public Oracle(Line line, City city, Path catalog, Journal journal, Findings findings) {
+        this.line = line;
+        this.city = city;
+        this.journal = journal;
+        this.findings = findings;
+        this.log = TopicContent.read(line.bootstrapServers(), List.of("indicator-updates")).records();
+        this.targetLog = TopicContent.read(line.bootstrapServers(), List.of("target-assignments")).records();
+        this.counts = WhatCounts.of(log.stream().map(LoggedUpdate::of).toList());
+        this.targets = new ExpectedTargets(catalog, targetLog);
+    }
+
+    /** Returns how many updates are on the log. */
+    public int updates() {
+        return log.size();
+    }
+
+    /** Compares everything. */
+    public void compare() throws InterruptedException {
+        compareLog();
+        new DoorAnswers(line, city, findings).compare();
+        new ReceiptComparison(line, findings).compare(counts.outcomes());
+        Map<String, JsonNode> published = new HashMap<>();
+        TopicContent.read(line.bootstrapServers(), List.of("quarterly-totals")).records()
+                .forEach(record -> published.put(record.key(), record.value()));
+        new TotalComparison(
+                        new Questions(line.instances(Service.AGGREGATION)), city, new ExpectedTotals(city, counts), targets,
+                        findings)
+                .compare(published);
+        Questions notification = new Questions(line.instances(Service.NOTIFICATION));
+        new CaseComparison(notification, findings).compare(published);
+        new MailComparison(notification, line.mails(), findings).compare();
+    }
+
+    private void compareLog() {
+        Map<String, LoggedUpdate> byReceipt = log.stream()
+                .map(LoggedUpdate::of)
+                .collect(Collectors.toMap(LoggedUpdate::receipt, Function.identity()));
+        for (Journal.Answer answer : journal.answers()) {
+            String receipt = answer.receipt();
+            if (answer.outcome().equals("ACCEPTED")) {
+                findings.compared(Kind.MISSING_UPDATE);
+                LoggedUpdate logged = receipt == null ? null : byReceipt.get(receipt);
+                if (logged == null || !logged.isAs(answer.row())) {
+                    findings.found(Kind.MISSING_UPDATE, receipt + " of " + answer.row() + ", on the log: " + logged);
+                }
+            }
+        }
+        Map<String, List<Row>> sent = journal.sent().stream().collect(Collectors.groupingBy(Row::id));
+        for (LoggedUpdate logged : byReceipt.values()) {
+            findings.compared(Kind.STRANGE_UPDATE);
+            boolean wasSentSo = sent.getOrDefault(logged.id(), List.of()).stream()
+                    .anyMatch(row -> row.intent() != Row.Intent.BAD && logged.isAs(row));
+            if (!wasSentSo) {
+                findings.found(Kind.STRANGE_UPDATE, logged + ", sent: " + sent.get(logged.id()));
+            }
+        }
+        Set<String> logged = new HashSet<>();
+        targetLog.forEach(record -> logged.add(record.value() == null ? "" : record.value().path("id").asString()));
+        for (String id : journal.targets().keySet()) {
+            findings.compared(Kind.MISSING_TARGET);
+            if (!logged.contains(id)) {
+                findings.found(Kind.MISSING_TARGET, id);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vn.chitieu.chaos.oracle;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import vn.chitieu.chaos.line.Http;
+import vn.chitieu.chaos.line.Instance;
+import vn.chitieu.chaos.line.Keys;
+
+/** Asks both instances of a service in turn. */
+final class Questions {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 6;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final List<Instance> instances;
+    private final AtomicInteger turns = new AtomicInteger();
+
+    Questions(List<Instance> instances) {
+        this.instances = instances;
+    }
+
+    /** Returns the answer; that of a 404 is a missing node. */
+    JsonNode get(String path) throws InterruptedException {
+        String last = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Instance instance = instances.get(Math.floorMod(turns.getAndIncrement(), instances.size()));
+            try {
+                HttpResponse<String> answer = Http.get(instance.port(), path, Keys.of(instance), PATIENCE);
+                if (answer.statusCode() == 200) {
+                    return Http.json(answer.body());
+                }
+                if (answer.statusCode() == 404) {
+                    return Http.json("{}").path("none");
+                }
+                last = instance.name() + " answered " + answer.statusCode() + " " + answer.body();
+            } catch (IOException e) {
+                last = instance.name() + " " + e;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IllegalStateException("expected an answer to " + path + ", got " + last);
+    }
+}
