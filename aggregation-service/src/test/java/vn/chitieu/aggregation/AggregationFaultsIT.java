@@ -17,8 +17,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.Topics;
@@ -29,6 +32,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  * Parts go away while the service runs, or come later than it, and instances come and go under load. Each test has a
  * broker of its own: to a group that has read further than a database, that database is a lost one.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class AggregationFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -87,6 +91,27 @@ class AggregationFaultsIT {
                         .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 1);
                 awaitCreated(service, send(log, update("s-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1")));
                 assertThat(value(service, "2003-Q1")).isEqualTo("1");
+                service.close();
+            }
+        }
+    }
+
+    @Test
+    void beginsWhenTheDatabaseComesThatWasAwayAtTheStart(CapturedOutput output) throws Exception {
+        EmbeddedDatabase earlier = EmbeddedDatabase.durable(data.resolve("database.mv"), 0);
+        int port = URI.create(earlier.uri()).getPort();
+        earlier.close();
+
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+                RunningAggregation service = start(broker.bootstrapServers(), earlier.uri(), "late")) {
+            await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
+            assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);
+            try (EmbeddedDatabase later = EmbeddedDatabase.durable(data.resolve("database.mv"), port);
+                    KafkaProducer<String, byte[]> log = log(broker.bootstrapServers())) {
+                awaitCreated(service, send(log, update("d-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1")));
+                assertThat(value(service, "2003-Q1")).isEqualTo("1");
+                await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
                 service.close();
             }
         }

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** The database goes away while the service runs, and comes back on the same file and port. */
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseOutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,6 +45,24 @@ class DatabaseOutageIT {
             await().atMost(PATIENCE)
                     .until(() -> service.get("/api/v1/mails?state=live").contains("\"mails\":[]"));
             assertThat(stage.inbox().messagesTo(LEADER)).hasSize(2);
+        }
+    }
+
+    @Test
+    void startsWithoutTheDatabaseAndBeginsOnceItIsThere(@TempDir Path data, CapturedOutput output) throws Exception {
+        EmbeddedParts parts = EmbeddedParts.durable(data);
+        parts.stopDatabase();
+        try (Stage stage = Stage.open(parts, data);
+                RunningService service = stage.start()) {
+            await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
+            assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);
+
+            parts.startDatabase();
+            stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+            await().atMost(PATIENCE)
+                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
+            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
         }
     }
 }

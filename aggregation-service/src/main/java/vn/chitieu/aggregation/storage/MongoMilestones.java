@@ -12,14 +12,19 @@ import org.bson.Document;
 import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** Milestones in the collection {@code milestones}, {@code _id} = city, compare-and-set on the version. */
-final class MongoMilestones implements Milestones {
+final class MongoMilestones implements Milestones, MongoInitializer {
 
     private final MongoCollection<Document> milestones;
 
     MongoMilestones(MongoDatabase database) {
         this.milestones = Layout.collection(database, "milestones");
+    }
+
+    @Override
+    public void initialize() {
         // The embedded server uses an index only where the filter has exactly its keys.
         milestones.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }

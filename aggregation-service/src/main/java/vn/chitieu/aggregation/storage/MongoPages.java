@@ -25,11 +25,12 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, compare-and-set on the version.
  */
-final class MongoPages implements Pages {
+final class MongoPages implements Pages, MongoInitializer {
 
     private static final int DUPLICATE_KEY = 11000;
 
@@ -42,6 +43,10 @@ final class MongoPages implements Pages {
     MongoPages(MongoDatabase database) {
         this.pages = Layout.collection(database, "pages");
         this.writtenPages = pages.withDocumentClass(RawBsonDocument.class);
+    }
+
+    @Override
+    public void initialize() {
         // The embedded server uses an index only where the filter has exactly its keys.
         pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }

@@ -23,13 +23,14 @@ import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Targets;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Assigned targets in the collection {@code targets}, one document for each indicator and year, {@code _id} =
  * {@code city/INDICATOR/2022}, compare-and-set on the version; and one small document for each city in
  * {@code targetEditions}, which says which of those there are and is written after them.
  */
-final class MongoTargets implements Targets {
+final class MongoTargets implements Targets, MongoInitializer {
 
     private static final int DUPLICATE_KEY = 11000;
 
@@ -41,6 +42,10 @@ final class MongoTargets implements Targets {
         this.targets = database.getCollection("targets");
         this.editions = database.getCollection("targetEditions");
         this.city = city;
+    }
+
+    @Override
+    public void initialize() {
         targets.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

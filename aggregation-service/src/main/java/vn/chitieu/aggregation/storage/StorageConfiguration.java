@@ -1,12 +1,9 @@
 package vn.chitieu.aggregation.storage;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -21,29 +18,19 @@ import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.Topics;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-    private static final int TIMEOUT_SECONDS = 5;
-    private static final int READ_SECONDS = 60;
-
-    /** Bounds every wait, so that a database that is away is noticed before whoever asks gives up. */
     @Bean
-    MongoClientSettingsBuilderCustomizer boundedWaits() {
-        return client -> client.applicationName("aggregation-service")
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
+        return client.getDatabase(settings.aggregation().database());
     }
 
     @Bean
-    MongoDatabase aggregationDatabase(MongoClient client, AggregationSettings settings) {
-        MongoDatabase database =
-                client.getDatabase(settings.aggregation().database()).withWriteConcern(WriteConcern.MAJORITY);
-        Layout.tellOfOthers(database);
-        return database;
+    MongoInitializer otherLayouts(MongoDatabase database) {
+        return () -> Layout.tellOfOthers(database);
     }
 
     @Bean

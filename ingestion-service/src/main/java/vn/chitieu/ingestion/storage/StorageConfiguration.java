@@ -1,13 +1,10 @@
 package vn.chitieu.ingestion.storage;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.AccessSettings;
@@ -19,21 +16,9 @@ import vn.chitieu.ingestion.domain.calendar.Exemptions;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
 
-/** Connects the stores to MongoDB, with bounds on every wait: a caller waits behind each look-up. */
+/** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
-
-    private static final int TIMEOUT_SECONDS = 2;
-
-    @Bean
-    MongoClientSettingsBuilderCustomizer boundedAndKept() {
-        return client -> client.applicationName("ingestion-service")
-                .writeConcern(WriteConcern.MAJORITY)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
-    }
 
     @Bean
     MongoDatabase ingestionDatabase(MongoClient client, IngestionSettings settings) {

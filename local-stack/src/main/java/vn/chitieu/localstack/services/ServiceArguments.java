@@ -132,6 +132,8 @@ final class ServiceArguments {
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", around.bootstrapServers(),
                 "spring.mongodb.uri", around.mongodbUri(),
+                // The database shares cores and disk with everything else here, and there is no other to turn to.
+                "chitieu.mongo.read-timeout", "30s",
                 "chitieu.catalog", around.catalog().toAbsolutePath().toString(),
                 "chitieu.clock.offset", around.clockOffset().toString(),
                 "spring.main.banner-mode", "off",

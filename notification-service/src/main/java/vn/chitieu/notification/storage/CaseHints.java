@@ -25,6 +25,9 @@ final class CaseHints {
 
     CaseHints(MongoDatabase database, String collection) {
         hints = database.getCollection(collection);
+    }
+
+    void createIndex() {
         hints.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

@@ -26,12 +26,13 @@ import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
  * something due. All are written before the case, so that a crash in between leaves at most a hint that leads nowhere.
  */
-final class MongoCases implements Cases {
+final class MongoCases implements Cases, MongoInitializer {
 
     private static final Bson ANY = new Document();
 
@@ -44,10 +45,17 @@ final class MongoCases implements Cases {
     MongoCases(MongoDatabase database) {
         cases = database.getCollection("cases");
         ofTotals = database.getCollection("casesOfTotals");
-        cases.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
         withNotices = new CaseHints(database, "casesWithNotices");
         withTransitions = new CaseHints(database, "casesWithTransitions");
         due = new CaseHints(database, "casesDue");
+    }
+
+    @Override
+    public void initialize() {
+        cases.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        withNotices.createIndex();
+        withTransitions.createIndex();
+        due.createIndex();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.bson.conversions.Bson;
 import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Digests. A digest is one small document that says whether it is open and which of its buckets there are, and up to 64
@@ -29,7 +30,7 @@ import vn.chitieu.notification.domain.digest.Digests;
  * those that are registered; so nothing gets in behind the one who closes. A small collection names the digests that
  * are not settled; it is written before the digest.
  */
-final class MongoDigests implements Digests {
+final class MongoDigests implements Digests, MongoInitializer {
 
     private static final int BUCKETS = 64;
     private static final int BUCKET_LIMIT = 500;
@@ -42,6 +43,10 @@ final class MongoDigests implements Digests {
         digests = database.getCollection("digests");
         buckets = database.getCollection("digestItems");
         unsettled = database.getCollection("digestsDue");
+    }
+
+    @Override
+    public void initialize() {
         IndexOptions unique = new IndexOptions().unique(true);
         digests.createIndex(Indexes.ascending("_id", "version"), unique);
         buckets.createIndex(Indexes.ascending("_id", "version"), unique);

@@ -18,14 +18,19 @@ import vn.chitieu.notification.domain.reporting.Duties;
 import vn.chitieu.notification.domain.reporting.DutyKey;
 import vn.chitieu.notification.domain.reporting.DutyState;
 import vn.chitieu.notification.domain.reporting.ReportDuty;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** Reports that are due, one document each, found by its id. */
-final class MongoDuties implements Duties {
+final class MongoDuties implements Duties, MongoInitializer {
 
     private final MongoCollection<Document> duties;
 
     MongoDuties(MongoDatabase database) {
         duties = database.getCollection("reportDuties");
+    }
+
+    @Override
+    public void initialize() {
         duties.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

@@ -16,14 +16,19 @@ import vn.chitieu.notification.domain.reporting.DutyKey;
 import vn.chitieu.notification.domain.reporting.DutyState;
 import vn.chitieu.notification.domain.reporting.Ledger;
 import vn.chitieu.notification.domain.reporting.LedgerPage;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The ledger, one document for each unit and year. */
-final class MongoLedger implements Ledger {
+final class MongoLedger implements Ledger, MongoInitializer {
 
     private final MongoCollection<Document> pages;
 
     MongoLedger(MongoDatabase database) {
         pages = database.getCollection("reportLedger");
+    }
+
+    @Override
+    public void initialize() {
         pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

@@ -12,14 +12,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import vn.chitieu.notification.domain.timing.MailAllowance;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** What each person got at once on each day, one small document each. */
-final class MongoMailAllowance implements MailAllowance {
+final class MongoMailAllowance implements MailAllowance, MongoInitializer {
 
     private final MongoCollection<Document> days;
 
     MongoMailAllowance(MongoDatabase database) {
         days = database.getCollection("mailAllowance");
+    }
+
+    @Override
+    public void initialize() {
         days.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

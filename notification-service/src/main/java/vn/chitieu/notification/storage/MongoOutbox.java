@@ -46,13 +46,14 @@ import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * The outbox in several collections. What was wanted is written once and never again, as are the bytes of the mails; a
  * row holds only what changes on its way, and is either live or in the archive. So a step writes little, and what was
  * wanted and what became of it are counted apart from each other, without looking at any document.
  */
-final class MongoOutbox implements Outbox {
+final class MongoOutbox implements Outbox, MongoInitializer {
 
     private static final Logger log = LoggerFactory.getLogger(MongoOutbox.class);
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
@@ -73,10 +74,14 @@ final class MongoOutbox implements Outbox {
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         unwritten = database.getCollection("outboxNeverWritten");
+        ledger = new OutboxLedger(database, notices, live, archive);
+    }
+
+    @Override
+    public void initialize() {
         live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
         live.updateMany(
                 Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
-        ledger = new OutboxLedger(database, notices, live, archive);
     }
 
     @Override

@@ -14,14 +14,19 @@ import java.util.Optional;
 import org.bson.Document;
 import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.rejection.UnitRejections;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** What could not be taken, one document for each unit. */
-final class MongoRejectedUnits implements RejectedUnits {
+final class MongoRejectedUnits implements RejectedUnits, MongoInitializer {
 
     private final MongoCollection<Document> units;
 
     MongoRejectedUnits(MongoDatabase database) {
         units = database.getCollection("rejectedUnits");
+    }
+
+    @Override
+    public void initialize() {
         units.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

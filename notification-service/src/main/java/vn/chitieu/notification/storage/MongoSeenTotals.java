@@ -16,14 +16,19 @@ import org.bson.Document;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.reporting.SeenTotal;
 import vn.chitieu.notification.domain.reporting.SeenTotals;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** Who has reported, by the latest revision of each of the city's totals: one document each, found by its id. */
-final class MongoSeenTotals implements SeenTotals {
+final class MongoSeenTotals implements SeenTotals, MongoInitializer {
 
     private final MongoCollection<Document> totals;
 
     MongoSeenTotals(MongoDatabase database) {
         totals = database.getCollection("seenTotals");
+    }
+
+    @Override
+    public void initialize() {
         totals.createIndex(Indexes.ascending("_id", "revision"), new IndexOptions().unique(true));
     }
 

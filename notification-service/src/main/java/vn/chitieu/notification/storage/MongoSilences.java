@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.silence.Silence;
 import vn.chitieu.notification.domain.silence.Silences;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Silences, one document each; beside them a small collection of those that may still hold. It is written before the
  * silence, so that a crash in between leaves at most a hint that leads nowhere.
  */
-final class MongoSilences implements Silences {
+final class MongoSilences implements Silences, MongoInitializer {
 
     /** Longer than clocks of two instances can differ. */
     private static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);
@@ -39,6 +40,10 @@ final class MongoSilences implements Silences {
     MongoSilences(MongoDatabase database) {
         silences = database.getCollection("silences");
         holding = database.getCollection("silencesHolding");
+    }
+
+    @Override
+    public void initialize() {
         silences.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

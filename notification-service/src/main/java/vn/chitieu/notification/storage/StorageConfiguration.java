@@ -1,10 +1,7 @@
 package vn.chitieu.notification.storage;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.util.concurrent.TimeUnit;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.NotificationSettings;
@@ -13,26 +10,13 @@ import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
-/** The stores, on MongoDB; every write waits for a majority. */
+/** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-    private static final int TIMEOUT_SECONDS = 5;
-    private static final int READ_SECONDS = 30;
-
-    /** Bounds every wait, so that a database that is away is noticed by health before whoever asks gives up. */
-    @Bean
-    MongoClientSettingsBuilderCustomizer boundedWaits() {
-        return client -> client.applicationName("notification-service")
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(TIMEOUT_SECONDS, TimeUnit.SECONDS));
-    }
-
     @Bean
     MongoDatabase database(MongoClient client, NotificationSettings settings) {
-        return client.getDatabase(settings.database()).withWriteConcern(WriteConcern.MAJORITY);
+        return client.getDatabase(settings.database());
     }
 
     @Bean

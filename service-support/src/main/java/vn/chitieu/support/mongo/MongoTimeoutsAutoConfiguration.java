@@ -1,0 +1,63 @@
+package vn.chitieu.support.mongo;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The client of MongoDB as all services have it: primary and majority, bounded waits, and a start that waits for the
+ * database beside the service (decision 107).
+ */
+@AutoConfiguration(after = MongoAutoConfiguration.class)
+@ConditionalOnClass(MongoClient.class)
+@ConditionalOnBean(MongoConnectionDetails.class)
+@EnableConfigurationProperties(MongoTimeoutProperties.class)
+public class MongoTimeoutsAutoConfiguration {
+
+    /** How often each server is asked how it is. With the wait for its answer, so soon is a frozen one known. */
+    private static final int HEARTBEAT_SECONDS = 2;
+
+    /** Comes last, after Boot has applied the connection string. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer guaranteesAndTimeouts(
+            MongoConnectionDetails connection,
+            MongoTimeoutProperties timeouts,
+            @Value("${spring.application.name:chitieu}") String name) {
+        MongoGuarantees.require(connection.getConnectionString());
+        return client -> {
+            client.applicationName(name);
+            MongoGuarantees.apply(client);
+            bound(client, timeouts);
+        };
+    }
+
+    @Bean
+    @ConditionalOnBean(MongoClient.class)
+    MongoStart mongoStart(MongoClient client, ListableBeanFactory beans) {
+        return new MongoStart(
+                client, () -> beans.getBeansOfType(MongoInitializer.class).values());
+    }
+
+    private static void bound(MongoClientSettings.Builder client, MongoTimeoutProperties timeouts) {
+        long wait = timeouts.waitTimeout().toMillis();
+        long read = timeouts.readTimeout().toMillis();
+        client.applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(wait, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket ->
+                        socket.connectTimeout(wait, TimeUnit.MILLISECONDS).readTimeout(read, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(wait, TimeUnit.MILLISECONDS));
+    }
+}
