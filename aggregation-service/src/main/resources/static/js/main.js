@@ -6,6 +6,7 @@ import { languageOf, linkTo, readPlace, searchOf } from './page/address.js';
 import { Announcer } from './page/announcer.js';
 import { byId } from './page/dom.js';
 import { hideNotice, showAsOf, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
+import { nameOwners } from './page/owners.js';
 import { fillIndicators, fillQuarters, fillScopes, scopeName, wayTo } from './page/selectors.js';
 import { viewNamed } from './page/view.js';
 import { quarterName } from './text/format.js';
@@ -50,6 +51,7 @@ async function start() {
   showNotice(words(lang).loading);
   try {
     catalog = await loadCatalog();
+    nameOwners(catalog.owners ?? []);
   } catch (error) {
     showProblem(error, lang, start);
     return;

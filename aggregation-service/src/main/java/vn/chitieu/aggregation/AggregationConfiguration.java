@@ -194,8 +194,8 @@ class AggregationConfiguration {
     }
 
     @Bean
-    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
-        return new ReadWindows(catalog, pages, clock);
+    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, CurrentTargets targets, Clock clock) {
+        return new ReadWindows(catalog, pages, targets, clock);
     }
 
     @Bean

@@ -7,7 +7,7 @@
 import { linkTo } from '../page/address.js';
 import { el } from '../page/dom.js';
 import { attainmentBlock, COMPUTED, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
-import { ownersOf } from '../page/owners.js';
+import { ownerName, ownersOf } from '../page/owners.js';
 import { amount, moment, monthsOf, percent, periodName } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 
@@ -91,7 +91,7 @@ export function targetCards(total, view) {
   if (total.attainments.length === 0) return el('p', {}, text.look.noTargets);
   return el('ul', { class: 'cards' }, ...ownersOf([total]).map((owner) => total.attainments.find((each) => each.owner === owner)).map((attainment) =>
     el('li', {},
-      el('h3', {}, wordFor(text.owners, attainment.owner)),
+      el('h3', {}, ownerName(attainment.owner, view)),
       attainmentBlock(indicator, attainment, view),
       outlook(attainment, view))));
 }

@@ -99,7 +99,7 @@ function line(total, index, most, judged, view) {
     el('td', { class: 'wide' }, sizeBar(total.value, most)),
     el('td', { class: 'figure' }, total.value === null ? null : growthOf(total, view)),
     judged ? el('td', {}, ...total.attainments.map(({ verdict, sharePercent }) =>
-      el('p', {}, verdictMark(verdict, view), ' ', sharePercent === null ? null : percent(sharePercent, lang)))) : null,
+      el('p', {}, verdictMark(verdict, view.indicator.direction, view), ' ', sharePercent === null ? null : percent(sharePercent, lang)))) : null,
     el('td', { class: trust.complete ? 'reported' : 'reported short' },
       trust.expectedUnits === 0 ? null : `${trust.reportedUnits}/${trust.expectedUnits}`));
 }

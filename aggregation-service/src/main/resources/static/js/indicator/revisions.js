@@ -1,9 +1,9 @@
 /** Why a total moved: from what to what, by which update of which unit, with which reason. Newest first. */
 
 import { el } from '../page/dom.js';
-import { verdictMark } from '../page/figures.js';
+import { verdictMark, verdictName } from '../page/figures.js';
+import { ownerName } from '../page/owners.js';
 import { amount, moment, periodName } from '../text/format.js';
-import { wordFor } from '../text/words.js';
 import { senderOf } from './contributions.js';
 
 const OPEN_CAUSES = 3;
@@ -40,9 +40,9 @@ function occasionOf(occasion, { occasions, noCauses }) {
 }
 
 function verdictLine({ owner, before, now }, view) {
-  const { text } = view;
-  return el('li', {}, `${wordFor(text.owners, owner)}: `,
-    before === null ? null : `${wordFor(text.verdicts, before)} → `, verdictMark(now, view));
+  const { direction } = view.indicator;
+  return el('li', {}, `${ownerName(owner, view)}: `,
+    before === null ? null : `${verdictName(before, direction, view)} → `, verdictMark(now, direction, view));
 }
 
 function moved({ from, to }, { lang, text, indicator }) {

@@ -6,9 +6,8 @@
  */
 
 import { el, put } from '../page/dom.js';
-import { ownersOf } from '../page/owners.js';
+import { ownerName, ownersOf } from '../page/owners.js';
 import { amount, drawn, percent, quarterName, quartersUpTo, shortQuarter } from '../text/format.js';
-import { wordFor } from '../text/words.js';
 import { chartLibrary, coloursOf, settingsOf } from './charts.js';
 
 const QUARTERS = 8;
@@ -110,15 +109,15 @@ function dataOf(kind, points, { lang, text }) {
   const owners = ownersOf(points.map(({ paces }) => ({ attainments: paces })));
   return { labels, series: [
     bars(look.thisYear, 'now', points.map(({ cumulative }) => cumulative)),
-    ...owners.map((owner, index) => paceLine(owner, index, points, text, lang)),
+    ...owners.map((owner, index) => paceLine(owner, index, points, { lang, text })),
   ] };
 }
 
-function paceLine(owner, index, points, text, lang) {
+function paceLine(owner, index, points, { lang, text }) {
   const paces = points.map(({ paces: all }) => all.find((pace) => pace.owner === owner));
   return {
     type: 'line',
-    label: text.look.pace(wordFor(text.owners, owner)),
+    label: text.look.pace(ownerName(owner, { lang, text })),
     tone: index === 0 ? 'pace' : 'other',
     values: paces.map((pace) => pace?.amount ?? null),
     texts: paces.map((pace) => (pace ? text.expected(percent(pace.said[1], lang)) : '')),

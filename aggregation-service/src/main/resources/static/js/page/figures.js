@@ -56,10 +56,15 @@ function changeOf({ changePercent, base, unit, comparison, reason }, { lang, tex
   return el('span', { class: 'change' }, sign > 0 ? text.up(size) : text.down(size));
 }
 
+/** Returns what a verdict is called; where less is better, too much is not called too slow. */
+export function verdictName(verdict, direction, { text }) {
+  return direction === 'LOWER' && Object.hasOwn(text.limits, verdict) ? text.limits[verdict] : wordFor(text.verdicts, verdict);
+}
+
 /** Returns a verdict as shape and word. */
-export function verdictMark(verdict, { text }) {
+export function verdictMark(verdict, direction, context) {
   return el('span', { class: 'verdict', 'data-standing': standingOf(verdict) },
-    shape(shapeOf(verdict)), el('span', {}, wordFor(text.verdicts, verdict)));
+    shape(shapeOf(verdict)), el('span', {}, verdictName(verdict, direction, context)));
 }
 
 /** Returns the bar of a share with the mark of what is expected; the words beside it say the same. */
@@ -84,7 +89,7 @@ export function attainmentBlock(indicator, attainment, context) {
   return el('div', { class: 'attainment', 'data-standing': standing },
     targetLine(indicator, attainment, context),
     bar(attainment),
-    verdictLine(attainment, context),
+    verdictLine(indicator, attainment, context),
     worrying ? worries(indicator, attainment, context) : null);
 }
 
@@ -95,10 +100,10 @@ function targetLine({ targetTerm }, { target, sharePercent }, { lang, text }) {
     sharePercent === null ? null : el('strong', { class: 'share' }, text.share(percent(sharePercent, lang))));
 }
 
-function verdictLine({ verdict, reason, expectedPercent }, context) {
+function verdictLine({ direction }, { verdict, reason, expectedPercent }, context) {
   const { lang, text } = context;
   return el('div', { class: 'line' },
-    verdictMark(verdict, context),
+    verdictMark(verdict, direction, context),
     el('span', { class: 'expected' }, text.expected(percent(expectedPercent, lang))),
     reason ? el('span', { class: 'reason' }, wordFor(text.reasons, reason)) : null);
 }

@@ -12,3 +12,26 @@ export function ownersOf(totals) {
   const others = [...owners].filter((owner) => !known.includes(owner)).sort();
   return [...known.filter((owner) => owners.has(owner)), ...others];
 }
+
+/** @type {Map<string, import('../service/api.js').Name>} what owners are called that this page has no words for */
+let names = new Map();
+
+/**
+ * Takes what the catalogue calls those who assign targets.
+ *
+ * @param {{id: string, name: import('../service/api.js').Name}[]} owners
+ */
+export function nameOwners(owners) {
+  names = new Map(owners.map(({ id, name }) => [id, name]));
+}
+
+/**
+ * Returns whose targets these are, as a heading: by this page's own words, else by the catalogue's name, else by the id.
+ *
+ * @param {string} owner
+ * @param {{lang: import('../text/format.js').Lang, text: {owners: Record<string, string>, ownedBy: (name: string) => string}}} context
+ */
+export function ownerName(owner, { lang, text }) {
+  if (Object.hasOwn(text.owners, owner)) return text.owners[owner];
+  return text.ownedBy(names.get(owner)?.[lang] ?? owner);
+}

@@ -7,9 +7,9 @@
 import { linkTo } from '../page/address.js';
 import { el, shape } from '../page/dom.js';
 import { verdictMark } from '../page/figures.js';
+import { ownerName } from '../page/owners.js';
 import { shapeOf } from '../page/verdicts.js';
 import { amount, percent } from '../text/format.js';
-import { wordFor } from '../text/words.js';
 
 const WORST_FIRST = ['SEVERELY_BEHIND', 'BEHIND', 'AT_RISK'];
 const MOST = 6;
@@ -48,7 +48,7 @@ function item({ total, attainment }, view) {
   const { lang, place, indicators } = view;
   const indicator = indicators.find(({ code }) => code === total.indicator);
   return el('li', {},
-    attainment === null ? incompleteMark(view) : verdictMark(attainment.verdict, view),
+    attainment === null ? incompleteMark(view) : verdictMark(attainment.verdict, indicator?.direction, view),
     el('span', { class: 'worry' },
       el('a', { href: linkTo(place, { view: 'indicator', indicator: total.indicator }), 'data-key': `worry ${total.indicator} ${attainment?.owner ?? ''}` },
         indicator?.name[lang] ?? total.indicator),
@@ -64,9 +64,10 @@ function missing({ trust }, { text }) {
   return text.attentionMissing(trust.missingUnits.length);
 }
 
-function standing({ owner, sharePercent, expectedPercent, shortfall }, indicator, { lang, text }) {
+function standing({ owner, sharePercent, expectedPercent, shortfall }, indicator, view) {
+  const { lang, text } = view;
   const share = text.attentionShare(percent(sharePercent, lang), percent(expectedPercent, lang));
   const lacks = indicator?.direction === 'LOWER' ? text.excess : text.shortfall;
   const short = shortfall === null ? '' : `; ${lacks(amount(shortfall, lang, 2), indicator?.unitOfMeasure[lang] ?? '')}`;
-  return `${wordFor(text.owners, owner)}: ${share}${short}`;
+  return `${ownerName(owner, view)}: ${share}${short}`;
 }

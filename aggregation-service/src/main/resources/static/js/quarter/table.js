@@ -8,8 +8,8 @@
 
 import * as cells from './cells.js';
 import { el, keepOpen } from '../page/dom.js';
+import { ownerName } from '../page/owners.js';
 import { monthsOf, quarterName, yearOf } from '../text/format.js';
-import { wordFor } from '../text/words.js';
 
 const MARKED_MS = 4_000;
 
@@ -107,7 +107,7 @@ function columnsOf(view) {
       : [column('cumulative', 'figure', text.cumulative(monthsOf(quarter)), (row) => cells.cumulative(row, view))]),
     column('trend', 'small', text.sparkline, (row) => cells.trend(row, view)),
     ...owners.map((owner) =>
-      column(`owner-${owner}`, 'owner', wordFor(text.owners, owner), (row) => cells.attainment(row, owner, view))),
+      column(`owner-${owner}`, 'owner', ownerName(owner, view), (row) => cells.attainment(row, owner, view))),
     column('trust', 'trust', text.trust, (row) => cells.trust(row, view)),
   ];
 }

@@ -9,8 +9,9 @@
 import { loadWindows, loadWindowTotals } from '../service/api.js';
 import { linkTo } from '../page/address.js';
 import { el } from '../page/dom.js';
-import { bar, growthOf, trustBlock } from '../page/figures.js';
-import { amount, monthsOf, NOT_KNOWN, percent, periodName, yearOf } from '../text/format.js';
+import { attainmentBlock, growthOf, trustBlock } from '../page/figures.js';
+import { ownerName } from '../page/owners.js';
+import { amount, monthsOf, periodName, yearOf } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 
 const MOST_NAMED = 4;
@@ -79,7 +80,7 @@ function figure(total, view) {
         : el('strong', {}, amount(total.value, lang)),
       total.value === null ? null : ` ${indicator?.unitOfMeasure[lang] ?? ''}`,
       total.value === null ? null : el('span', { class: 'beside' }, ...change(total, view))),
-    target(total, view),
+    ...targets(total, indicator, view),
     el('div', { class: 'trust' }, ...trust(total, view)),
     el('p', { class: 'hint' }, periods(total, view)));
 }
@@ -89,13 +90,13 @@ function change(total, view) {
   return total.growthPercent === null ? [said] : [view.text.windows.onYearBefore, ' ', said];
 }
 
-function target({ target: wanted, targetOwner, sharePercent }, { lang, text }) {
-  if (wanted === null) return el('p', { class: 'absent' }, text.windows.noTarget);
-  return el('div', { class: 'attainment' },
-    el('div', { class: 'line' },
-      el('span', { class: 'target' }, text.windows.target(amount(wanted, lang), wordFor(text.owners, targetOwner))),
-      el('strong', { class: 'share' }, sharePercent === null ? NOT_KNOWN : text.share(percent(sharePercent, lang)))),
-    bar({ sharePercent, expectedPercent: null }));
+/** One block for each owner: what is to be reached, how much of it is expected by now, and what follows. */
+function targets({ attainments }, indicator, view) {
+  if (attainments.length === 0 || !indicator) return [el('p', { class: 'absent' }, view.text.windows.noTarget)];
+  return attainments.flatMap((attainment) => [
+    el('p', { class: 'beside' }, ownerName(attainment.owner, view)),
+    attainmentBlock(indicator, attainment, view),
+  ]);
 }
 
 /** Nobody owes a figure before its period has ended, so until then nobody can be said to have reported. */

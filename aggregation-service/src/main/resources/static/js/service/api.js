@@ -131,6 +131,7 @@
  * @property {string | null} target
  * @property {string | null} targetOwner who set it
  * @property {string | null} sharePercent
+ * @property {Attainment[]} attainments against the target of each owner, without gaps and forecast
  * @property {string[]} wholePeriods those that count
  * @property {string[]} endedPeriods those of them that are over
  * @property {string[]} cutPeriods those that lie partly inside and do not count

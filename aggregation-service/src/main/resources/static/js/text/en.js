@@ -33,6 +33,7 @@ export const EN = {
   cumulative: (months) => `Year to date, ${months}\u00a0months`,
   targets: (year) => `Against the targets of ${year}`,
   owners: { PROVINCE: 'Set by the province', CITY: 'Set by the city' },
+  ownedBy: (name) => `Set by ${name}`,
   trust: 'Trust',
   parts: 'Of which:',
   noTarget: 'no target',
@@ -47,7 +48,7 @@ export const EN = {
   lessThan: (percent) => `less than ${percent}`,
 
   verdicts: {
-    EXCEEDED: 'Annual target reached',
+    EXCEEDED: 'Above the annual target',
     AHEAD: 'Ahead of pace',
     ON_PACE: 'On pace',
     AT_RISK: 'At risk',
@@ -55,12 +56,20 @@ export const EN = {
     SEVERELY_BEHIND: 'Severely behind',
     NOT_JUDGED: 'Not judged',
   },
+  limits: {
+    AHEAD: 'Well within the limit',
+    ON_PACE: 'Within the limit',
+    AT_RISK: 'At risk of passing the limit',
+    BEHIND: 'Over the limit',
+    SEVERELY_BEHIND: 'Far over the limit',
+  },
   reasons: {
     NO_FIGURE: 'no figure yet',
     DEFINITION_CHANGED: 'the definition changed within the year',
     NOT_DUE: 'not due yet',
     NEUTRAL_DIRECTION: 'followed, not ranked',
     INCOMPLETE: 'not all units have reported',
+    TARGET_DOUBTFUL: 'the target may be in another unit of measure',
   },
   share: (percent) => `${percent} reached`,
   expected: (percent) => `due ${percent}`,
@@ -72,7 +81,7 @@ export const EN = {
 
   reported: (reported, expected) => `${reported}/${expected} ${expected === 1 ? 'unit' : 'units'} reported`,
   missing: (count) => `${count} ${count === 1 ? 'unit' : 'units'} missing`,
-  missingShare: (percent) => `${percent} of the year before`,
+  missingShare: (percent) => `what is missing was ${percent} of the year before`,
   estimates: (percent) => `Estimates: ${percent}`,
   statuses: { ESTIMATE: 'Estimate', PRELIMINARY: 'Preliminary', OFFICIAL: 'Official' },
 
@@ -127,7 +136,6 @@ export const EN = {
     phases: { COMING: 'Not begun', OVER: 'Over' },
     daysLeft: (days) => (days === 0 ? 'Today is the last day' : `${days} ${days === 1 ? 'day' : 'days'} left`),
     onYearBefore: 'on year before:',
-    target: (amount, owner) => `Target ${amount} (${owner.charAt(0).toLowerCase()}${owner.slice(1)})`,
     noTarget: 'No target was set for it.',
     nothingEnded: 'None of its reporting periods has ended yet.',
     counted: (periods) => `Counted are the periods wholly inside: ${periods}.`,

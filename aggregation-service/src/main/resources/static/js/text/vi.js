@@ -33,6 +33,7 @@ export const VI = {
   cumulative: (months) => (months === 12 ? 'Lũy kế cả năm' : `Lũy kế ${months}\u00a0tháng`),
   targets: (year) => `So với mục tiêu năm ${year}`,
   owners: { PROVINCE: 'Tỉnh giao', CITY: 'Thành phố giao' },
+  ownedBy: (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)} giao`,
   trust: 'Độ tin cậy',
   parts: 'Trong đó:',
   noTarget: 'không giao',
@@ -47,7 +48,7 @@ export const VI = {
   lessThan: (percent) => `dưới ${percent}`,
 
   verdicts: {
-    EXCEEDED: 'Hoàn thành kế hoạch năm',
+    EXCEEDED: 'Vượt kế hoạch năm',
     AHEAD: 'Vượt tiến độ',
     ON_PACE: 'Đúng tiến độ',
     AT_RISK: 'Có nguy cơ chậm',
@@ -55,12 +56,20 @@ export const VI = {
     SEVERELY_BEHIND: 'Chậm nghiêm trọng',
     NOT_JUDGED: 'Chưa đánh giá',
   },
+  limits: {
+    AHEAD: 'Thấp hơn mức cho phép',
+    ON_PACE: 'Trong mức cho phép',
+    AT_RISK: 'Có nguy cơ vượt mức',
+    BEHIND: 'Vượt mức',
+    SEVERELY_BEHIND: 'Vượt mức nghiêm trọng',
+  },
   reasons: {
     NO_FIGURE: 'chưa có số liệu',
     DEFINITION_CHANGED: 'định nghĩa thay đổi trong năm',
     NOT_DUE: 'chưa đến hạn báo cáo',
     NEUTRAL_DIRECTION: 'chỉ tiêu theo dõi, không xếp mức',
     INCOMPLETE: 'chưa đủ đơn vị báo cáo',
+    TARGET_DOUBTFUL: 'số giao có thể sai đơn vị tính',
   },
   share: (percent) => `đạt ${percent}`,
   expected: (percent) => `mốc ${percent}`,
@@ -72,7 +81,7 @@ export const VI = {
 
   reported: (reported, expected) => `${reported}/${expected} đơn vị đã báo cáo`,
   missing: (count) => `Thiếu ${count} đơn vị`,
-  missingShare: (percent) => `chiếm ${percent} số cùng kỳ`,
+  missingShare: (percent) => `phần còn thiếu chiếm ${percent} số cùng kỳ`,
   estimates: (percent) => `Số ước chiếm ${percent}`,
   statuses: { ESTIMATE: 'Số ước', PRELIMINARY: 'Số sơ bộ', OFFICIAL: 'Số chính thức' },
 
@@ -127,7 +136,6 @@ export const VI = {
     phases: { COMING: 'Chưa bắt đầu', OVER: 'Đã kết thúc' },
     daysLeft: (days) => (days === 0 ? 'Hôm nay là ngày cuối' : `Còn ${days} ngày`),
     onYearBefore: 'so với cùng kỳ:',
-    target: (amount, owner) => `Mục tiêu ${amount} (${owner})`,
     noTarget: 'Không giao mục tiêu cho đợt này.',
     nothingEnded: 'Chưa có kỳ báo cáo nào của đợt kết thúc.',
     counted: (periods) => `Tính các kỳ nằm trọn trong đợt: ${periods}.`,

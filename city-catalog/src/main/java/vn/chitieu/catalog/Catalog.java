@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +20,9 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /** One city: everything that its figures are checked, rolled up, judged and routed by. Immutable, thread-safe. */
 public final class Catalog {
+
+    /** What those are called who assign targets in every city. */
+    public static final Map<String, Name> USUAL_OWNERS = usualOwners();
 
     private static final String NO_EDITION = "none";
 
@@ -35,6 +37,7 @@ public final class Catalog {
     private final String edition;
     private final List<Succession> successions;
     private final List<TimeWindow> windows;
+    private final Map<String, Name> owners;
     private final Territory territory;
     private final Remembered<Due, Instant> deadlines = new Remembered<>(this::deadline);
     private final Remembered<Duty, List<ReportingUnit>> reporters = new Remembered<>(this::reporters);
@@ -65,7 +68,19 @@ public final class Catalog {
             WorkingCalendar calendar,
             Collection<Succession> successions,
             Collection<TimeWindow> windows) {
-        this(id, name, units, clusters, indicators, targets, people, calendar, successions, windows, NO_EDITION);
+        this(
+                id,
+                name,
+                units,
+                clusters,
+                indicators,
+                targets,
+                people,
+                calendar,
+                successions,
+                windows,
+                Map.of(),
+                NO_EDITION);
     }
 
     private Catalog(
@@ -79,6 +94,7 @@ public final class Catalog {
             WorkingCalendar calendar,
             Collection<Succession> successions,
             Collection<TimeWindow> windows,
+            Map<String, Name> owners,
             String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
@@ -95,11 +111,22 @@ public final class Catalog {
         this.edition = Objects.requireNonNull(edition);
         this.successions = List.copyOf(successions);
         this.windows = List.copyOf(windows);
+        this.owners = new LinkedHashMap<>(USUAL_OWNERS);
+        this.owners.putAll(owners);
         this.territory = new Territory(this);
     }
 
     /** Returns the same catalogue as another edition. */
     public Catalog withEdition(String other) {
+        return with(owners, other);
+    }
+
+    /** Returns the same catalogue with names of owners of targets, beside those that every city has. */
+    public Catalog withOwners(Map<String, Name> others) {
+        return with(others, edition);
+    }
+
+    private Catalog with(Map<String, Name> otherOwners, String otherEdition) {
         return new Catalog(
                 id,
                 name,
@@ -111,7 +138,20 @@ public final class Catalog {
                 calendar,
                 successions,
                 windows,
-                other);
+                otherOwners,
+                otherEdition);
+    }
+
+    /**
+     * Returns what owners of targets are called in the middle of a sentence, by their ids, those of every city first.
+     */
+    public Map<String, Name> owners() {
+        return Collections.unmodifiableMap(owners);
+    }
+
+    /** Returns what an owner of targets is called; its id where it has no name. */
+    public Name owner(String owner) {
+        return owners.getOrDefault(owner, new Name(owner, owner));
     }
 
     /**
@@ -409,23 +449,14 @@ public final class Catalog {
 
     /** Returns how an indicator's figures become more over the year; a sum accrues as all of its parts do. */
     public Accrual accrual(Indicator indicator) {
-        if (indicator.percentage()) {
-            return Accrual.LEVEL;
-        }
-        Formula formula = indicator.formula();
-        if (formula == null) {
-            return switch (indicator.acrossPeriods()) {
-                case SUM -> Accrual.FLOW;
-                case LAST -> Accrual.STOCK;
-                default -> Accrual.LEVEL;
-            };
-        }
-        Set<Accrual> parts = formula.inputs()
-                .map(input -> accrual(Objects.requireNonNull(indicators.get(input))))
-                .collect(Collectors.toSet());
-        return formula instanceof Formula.Sum && parts.size() == 1
-                ? parts.iterator().next()
-                : Accrual.LEVEL;
+        return Accrual.of(indicator, indicators::get);
+    }
+
+    private static Map<String, Name> usualOwners() {
+        Map<String, Name> usual = new LinkedHashMap<>();
+        usual.put("PROVINCE", new Name("tỉnh", "the province"));
+        usual.put("CITY", new Name("thành phố", "the city"));
+        return Collections.unmodifiableMap(usual);
     }
 
     private static <T> Map<String, T> index(Collection<T> values, Function<T, String> key) {

@@ -14,9 +14,22 @@ public sealed interface Pace permits Pace.Given, Pace.Seasonal {
     }
 
     /**
+     * Returns whether figures can follow it: a path can fall only where less is better, and where a figure stands for
+     * itself instead of adding to those before.
+     *
+     * @param accrual how figures of the indicator become more over the year
+     */
+    default boolean suits(Indicator indicator, Accrual accrual) {
+        return !(this instanceof Given given)
+                || !given.falls()
+                || (indicator.direction() == Direction.LOWER && accrual != Accrual.FLOW);
+    }
+
+    /**
      * Four shares in percent.
      *
-     * @param shares expected at the end of each quarter, in percent, never falling, none below zero
+     * @param shares expected at the end of each quarter, in percent, none below zero; they never fall, or never rise
+     *     where a level or a stock has to come down to its target, such as 130/120/110/100
      */
     record Given(List<BigDecimal> shares) implements Pace {
         public Given {
@@ -24,12 +37,24 @@ public sealed interface Pace permits Pace.Given, Pace.Seasonal {
             if (shares.size() != 4) {
                 throw new IllegalArgumentException("expected four shares, got " + shares);
             }
-            for (int i = 0; i < 4; i++) {
-                BigDecimal floor = i == 0 ? BigDecimal.ZERO : shares.get(i - 1);
-                if (shares.get(i).compareTo(floor) < 0) {
-                    throw new IllegalArgumentException("expected shares that never fall, got " + shares);
-                }
+            boolean rises = false;
+            boolean falls = false;
+            for (int i = 1; i < 4; i++) {
+                int step = shares.get(i).compareTo(shares.get(i - 1));
+                rises |= step > 0;
+                falls |= step < 0;
             }
+            if (rises && falls) {
+                throw new IllegalArgumentException("expected shares that never fall, or never rise, got " + shares);
+            }
+            if (shares.stream().anyMatch(share -> share.signum() < 0)) {
+                throw new IllegalArgumentException("expected shares of zero or more, got " + shares);
+            }
+        }
+
+        /** Returns whether less is expected from quarter to quarter. */
+        public boolean falls() {
+            return shares.get(3).compareTo(shares.get(0)) < 0;
         }
     }
 

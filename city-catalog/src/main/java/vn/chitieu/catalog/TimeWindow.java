@@ -16,18 +16,21 @@ import java.util.Objects;
  * @param id its id
  * @param name its name
  * @param days from when to when
- * @param indicators codes of the indicators that are looked at, which units report, at least one
- * @param targets what is to be reached within it, by indicator, for the whole city; none where nothing was set
+ * @param indicators codes of the indicators that are looked at, reported or derived without weights, at least one
+ * @param targets what is to be reached within it, by indicator, for the whole city, one for each owner; none where
+ *     nothing was set
  */
 public record TimeWindow(
-        String id, Name name, ReportingCalendar.Window days, List<String> indicators, Map<String, Goal> targets) {
+        String id, Name name, ReportingCalendar.Window days, List<String> indicators, Map<String, List<Goal>> targets) {
 
     public TimeWindow {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(days);
         indicators = List.copyOf(indicators);
-        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        Map<String, List<Goal>> copies = new LinkedHashMap<>();
+        targets.forEach((code, goals) -> copies.put(code, List.copyOf(goals)));
+        targets = Collections.unmodifiableMap(copies);
         if (indicators.isEmpty() || !indicators.containsAll(targets.keySet())) {
             throw new IllegalArgumentException("expected indicators, and targets of these, for " + id);
         }

@@ -23,8 +23,8 @@ import vn.chitieu.contracts.vocabulary.Shown;
  * @param value the amount for the whole year in the indicator's unit of measure, more than zero, within the bounds of
  *     {@link Decimals#fit}
  * @param pace how much is expected by when
- * @param shares expected by the end of each quarter in percent: four that never fall, from zero up to 100 in the last;
- *     present exactly with {@link Pace#GIVEN}, else empty
+ * @param shares expected by the end of each quarter in percent: four that never fall, from zero up to 100 in the last,
+ *     or that never rise down to 100 in the last, at most 1000; present exactly with {@link Pace#GIVEN}, else empty
  * @param validFrom the day from which it holds, in 1900 to 2999; a later one of the same owner replaces it from that
  *     day
  * @param reason why it is assigned or changed and where that is written, 1 to 1000 characters
@@ -55,6 +55,7 @@ public record TargetAssigned(
     private static final int LAST_YEAR = 2999;
     private static final int MAX_ID_CHARACTERS = 100;
     private static final int MAX_REASON_CHARACTERS = 1000;
+    private static final BigDecimal MAX_SHARE = BigDecimal.valueOf(1000);
     private static final Pattern OWNER = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
     public TargetAssigned {
@@ -84,7 +85,8 @@ public record TargetAssigned(
         }
         if (pace == Pace.GIVEN ? !areShares(shares) : !shares.isEmpty()) {
             throw new IllegalArgumentException(
-                    "expected four shares that never fall, up to 100, exactly with GIVEN, got " + shares.size()
+                    "expected four shares that never fall or never rise, 100 in the last, exactly with GIVEN, got "
+                            + shares.size()
                             + " with " + pace + " in assignment " + Shown.of(id));
         }
     }
@@ -101,11 +103,17 @@ public record TargetAssigned(
 
     private static boolean areShares(List<BigDecimal> shares) {
         BigDecimal hundred = BigDecimal.valueOf(100);
-        if (shares.size() != 4 || shares.get(0).signum() < 0 || shares.get(3).compareTo(hundred) != 0) {
+        if (shares.size() != 4
+                || shares.get(0).signum() < 0
+                || shares.get(0).compareTo(MAX_SHARE) > 0
+                || shares.get(3).compareTo(hundred) != 0) {
             return false;
         }
+        // Up to 100 they never fall, down to 100 they never rise.
+        boolean down = shares.get(0).compareTo(hundred) > 0;
         for (int i = 1; i < shares.size(); i++) {
-            if (shares.get(i).compareTo(shares.get(i - 1)) < 0) {
+            int step = shares.get(i).compareTo(shares.get(i - 1));
+            if (down ? step > 0 : step < 0) {
                 return false;
             }
         }

@@ -1,11 +1,16 @@
 package vn.chitieu.notification;
 
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CatalogInForce;
+import vn.chitieu.catalog.TargetDoubts;
 
-/** WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force. */
+/**
+ * WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force or a target is
+ * doubted.
+ */
 final class CatalogHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
@@ -23,6 +28,10 @@ final class CatalogHealthIndicator implements HealthIndicator {
                 .ifPresent(refusal -> health.status(WARNING)
                         .withDetail("refusedAt", refusal.at().toString())
                         .withDetail("errors", refusal.errors()));
+        List<String> doubts = TargetDoubts.of(catalog.get());
+        if (!doubts.isEmpty()) {
+            health.status(WARNING).withDetail("doubts", doubts);
+        }
         return health.withDetail("edition", catalog.get().edition())
                 .withDetail("since", catalog.since().toString())
                 .build();

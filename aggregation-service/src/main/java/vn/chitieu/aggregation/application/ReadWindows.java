@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.WindowTotal;
 import vn.chitieu.aggregation.domain.WindowTotals;
 import vn.chitieu.catalog.Catalog;
@@ -23,12 +24,14 @@ public final class ReadWindows {
 
     private final Supplier<Catalog> catalog;
     private final Pages pages;
+    private final Supplier<TargetsInForce> targets;
     private final Clock clock;
 
-    /** Takes the catalogue in force, the pages, and the clock that tells which periods have ended. */
-    public ReadWindows(Supplier<Catalog> catalog, Pages pages, Clock clock) {
+    /** Takes the catalogue in force, the pages, the targets, and the clock that tells which periods have ended. */
+    public ReadWindows(Supplier<Catalog> catalog, Pages pages, Supplier<TargetsInForce> targets, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -56,9 +59,10 @@ public final class ReadWindows {
     private List<WindowTotal> totals(Catalog inForce, TimeWindow window, Scope scope) {
         WindowTotals totals = new WindowTotals(inForce);
         Map<PageKey, Page> found = pages.find(totals.reads(window));
+        TargetsInForce held = targets.get();
         Instant now = clock.instant();
         return window.indicators().stream()
-                .map(code -> totals.total(window, inForce.indicator(code).orElseThrow(), scope, found, now))
+                .map(code -> totals.total(window, inForce.indicator(code).orElseThrow(), scope, found, held, now))
                 .toList();
     }
 }

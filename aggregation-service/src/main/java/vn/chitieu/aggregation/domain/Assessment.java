@@ -151,7 +151,7 @@ public final class Assessment {
 
     private BigDecimal expectedPercent(Indicator indicator, Accrual accrual, PageKey page, Scope scope, Target target) {
         Quarter quarter = page.quarter();
-        BigDecimal even = accrual == Accrual.LEVEL ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+        BigDecimal even = Judgement.grows(indicator, accrual) ? BigDecimal.valueOf(25L * quarter.number()) : HUNDRED;
         if (target.pace() instanceof Pace.Given given) {
             return given.equals(Pace.even()) ? even : given.shares().get(quarter.number() - 1);
         }

@@ -88,7 +88,9 @@ public record Attainment(
         /** For this indicator neither more nor less is better. */
         NEUTRAL_DIRECTION,
         /** Behind, but the units that are missing could explain it. */
-        INCOMPLETE
+        INCOMPLETE,
+        /** Ten times the target of the year or more: the target is probably in another unit of measure. */
+        TARGET_DOUBTFUL
     }
 
     /**

@@ -3,13 +3,18 @@ package vn.chitieu.aggregation.domain;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** Judges a cumulative figure against one target. Pure. */
 final class Judgement {
+
+    /** Ten times the target of the year. */
+    private static final BigDecimal MOST_BELIEVED = BigDecimal.TEN;
 
     private Judgement() {}
 
@@ -28,10 +33,17 @@ final class Judgement {
         if (goal.indicator().direction() == Direction.NEUTRAL) {
             return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NEUTRAL_DIRECTION);
         }
+        BigDecimal target = goal.target().value();
+        if (isBeyondBelief(goal.indicator(), cumulative, target)) {
+            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.TARGET_DOUBTFUL);
+        }
+        if (isOverItsCeiling(goal.indicator(), goal.accrual(), cumulative, target)) {
+            return judged(goal, cumulative, Verdict.SEVERELY_BEHIND, null);
+        }
         if (!trust.isComplete() && !due) {
             return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NOT_DUE);
         }
-        Verdict verdict = verdict(goal, cumulative);
+        Verdict verdict = verdict(goal.indicator(), cumulative, goal.expected(), target);
         return verdict.isBehind() && missingCouldExplain(goal, cumulative, trust)
                 ? judged(goal, cumulative, Verdict.AT_RISK, Attainment.Reason.INCOMPLETE)
                 : judged(goal, cumulative, verdict, null);
@@ -56,15 +68,36 @@ final class Judgement {
                 goal.previous());
     }
 
-    private static Verdict verdict(Goal goal, BigDecimal cumulative) {
-        boolean higher = goal.indicator().direction() == Direction.HIGHER;
-        if (higher && cumulative.compareTo(goal.target().value()) >= 0) {
+    /**
+     * Returns whether a figure is above what the whole year may bring: what adds up does not come down again, so it is
+     * over the limit from that day on, whatever was expected by then and whichever units are missing.
+     */
+    static boolean isOverItsCeiling(Indicator indicator, Accrual accrual, BigDecimal cumulative, BigDecimal target) {
+        return indicator.direction() == Direction.LOWER && accrual == Accrual.FLOW && cumulative.compareTo(target) > 0;
+    }
+
+    /**
+     * Returns whether so much of a target is reached that the target is probably in another unit of measure than the
+     * figures: praise would be wrong then, and would keep every alert from being sent.
+     */
+    static boolean isBeyondBelief(Indicator indicator, BigDecimal cumulative, BigDecimal target) {
+        return indicator.direction() == Direction.HIGHER && cumulative.compareTo(target.multiply(MOST_BELIEVED)) >= 0;
+    }
+
+    /** A level does not grow towards its target; neither does a stock of which less is better: it must not pass it. */
+    static boolean grows(Indicator indicator, Accrual accrual) {
+        return accrual == Accrual.FLOW || (accrual == Accrual.STOCK && indicator.direction() != Direction.LOWER);
+    }
+
+    /** Returns what follows from a figure, of which so much is expected by now on the way to a target. */
+    static Verdict verdict(Indicator indicator, BigDecimal cumulative, BigDecimal expected, BigDecimal target) {
+        boolean higher = indicator.direction() == Direction.HIGHER;
+        if (higher && cumulative.compareTo(target) > 0) {
             return Verdict.EXCEEDED;
         }
-        BigDecimal expected = goal.expected();
         BigDecimal ratio = higher ? Percent.share(cumulative, expected) : Percent.share(expected, cumulative);
         // Nothing was expected yet, or nothing was used up of what should stay low.
-        return ratio == null ? Verdict.ON_PACE : byThresholds(goal.indicator().thresholds(), ratio);
+        return ratio == null ? Verdict.ON_PACE : byThresholds(indicator.thresholds(), ratio);
     }
 
     private static Verdict byThresholds(Thresholds thresholds, BigDecimal ratio) {

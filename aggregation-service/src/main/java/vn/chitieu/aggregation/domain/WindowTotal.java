@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * What a scope reached of an indicator within a window beside the quarters.
@@ -17,11 +18,9 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param value over the reporting periods that lie wholly inside; null where there is none
  * @param sameWindowLastYear over those of the same days of the year before; null where there is none, or none that is
  *     comparable
- * @param comparison on which ground the two are compared
+ * @param comparison on which ground the two are compared; not at all while the window runs or units are missing
  * @param growth in percent, or points of a percentage; null where there is no base
- * @param target what is to be reached; null where nothing was set
- * @param targetOwner who set it; null where nothing was set
- * @param sharePercent value in percent of the target; null where either is missing
+ * @param standings against the target of each owner; none where nothing was set
  * @param wholePeriods the reporting periods that count, earliest first
  * @param endedPeriods those of them that are over, so that their figures can be asked for
  * @param cutPeriods those that lie partly inside and do not count
@@ -36,9 +35,7 @@ public record WindowTotal(
         @Nullable BigDecimal sameWindowLastYear,
         Comparison comparison,
         @Nullable BigDecimal growth,
-        @Nullable BigDecimal target,
-        @Nullable String targetOwner,
-        @Nullable BigDecimal sharePercent,
+        List<Standing> standings,
         List<ReportingPeriod> wholePeriods,
         List<ReportingPeriod> endedPeriods,
         List<ReportingPeriod> cutPeriods,
@@ -51,8 +48,36 @@ public record WindowTotal(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(comparison);
         Objects.requireNonNull(trust);
+        standings = List.copyOf(standings);
         wholePeriods = List.copyOf(wholePeriods);
         endedPeriods = List.copyOf(endedPeriods);
         cutPeriods = List.copyOf(cutPeriods);
+    }
+
+    /**
+     * The figure against one target.
+     *
+     * @param owner who set it
+     * @param target what is to be reached
+     * @param sharePercent value in percent of the target; null where there is no figure
+     * @param expectedPercent the share expected by the end of the periods that have ended
+     * @param verdict what follows
+     * @param reason why it was not judged, or why no worse; null where nothing is to be said
+     * @param shortfall what is missing to what is expected, or what is too much of it; null where there is no figure
+     */
+    public record Standing(
+            String owner,
+            BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            BigDecimal expectedPercent,
+            Verdict verdict,
+            Attainment.@Nullable Reason reason,
+            @Nullable BigDecimal shortfall) {
+        public Standing {
+            Objects.requireNonNull(owner);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(expectedPercent);
+            Objects.requireNonNull(verdict);
+        }
     }
 }

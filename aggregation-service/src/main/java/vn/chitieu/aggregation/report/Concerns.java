@@ -34,10 +34,18 @@ final class Concerns {
         judged(Verdict.BEHIND).map(this::behind).forEach(paragraphs::add);
         long judged = judged().count();
         if (paragraphs.isEmpty() && judged > 0) {
-            paragraphs.add(words.say("behind.none", Map.of("judged", String.valueOf(judged))));
+            String none = judged().anyMatch(Judged::isOfALimit) ? "behind.none.LOWER" : "behind.none";
+            paragraphs.add(words.say(none, Map.of("judged", String.valueOf(judged))));
         }
         judged(Verdict.AT_RISK).map(this::atRisk).forEach(paragraphs::add);
         return paragraphs;
+    }
+
+    /** Returns what the section about them is called. */
+    String heading() {
+        boolean limits = judged().anyMatch(one -> one.isOfALimit()
+                && (one.attainment().verdict().isBehind() || one.attainment().verdict() == Verdict.AT_RISK));
+        return words.say(limits ? "behind.heading.LOWER" : "behind.heading");
     }
 
     /** Returns what has no figure, what is incomplete and which units are missing, and what was not judged. */
@@ -79,7 +87,7 @@ final class Concerns {
 
     private String behind(Judged one) {
         Attainment attainment = one.attainment();
-        String way = one.row().indicator().direction() == Direction.LOWER ? "LOWER" : "HIGHER";
+        String way = one.isOfALimit() ? "LOWER" : "HIGHER";
         String text = words.say(
                 "behind." + way,
                 Map.of(
@@ -92,7 +100,7 @@ final class Concerns {
                         "target",
                         words.target(one.row().indicator(), attainment.owner()),
                         "verdict",
-                        words.ofCode("verdict.", attainment.verdict()),
+                        words.verdict(attainment.verdict(), one.row().indicator()),
                         "expected",
                         words.percent(attainment.expectedPercent()),
                         "missing",
@@ -138,7 +146,7 @@ final class Concerns {
                 ? sentences.incomplete(one.row()).orElse("")
                 : "";
         return words.say(
-                incomplete.isEmpty() ? "behind.risk" : "behind.risk.incomplete",
+                (incomplete.isEmpty() ? "behind.risk" : "behind.risk.incomplete") + (one.isOfALimit() ? ".LOWER" : ""),
                 Map.of(
                         "name",
                         words.in(one.row().indicator().name()),
@@ -197,5 +205,11 @@ final class Concerns {
      * @param row the indicator
      * @param attainment against that target
      */
-    record Judged(QuarterReport.Row row, Attainment attainment) {}
+    record Judged(QuarterReport.Row row, Attainment attainment) {
+
+        /** Returns whether less is better, so that the target is a limit. */
+        boolean isOfALimit() {
+            return row.indicator().direction() == Direction.LOWER;
+        }
+    }
 }

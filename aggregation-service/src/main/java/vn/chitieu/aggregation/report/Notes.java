@@ -61,7 +61,7 @@ final class Notes {
 
     private String verdict(Indicator indicator, Attainment attainment) {
         String owner = words.ownerColumn(attainment.owner());
-        String verdict = words.ofCode("verdict.", attainment.verdict());
+        String verdict = words.verdict(attainment.verdict(), indicator);
         Attainment.Reason reason = attainment.reason();
         BigDecimal shortfall = attainment.shortfall();
         if (reason != null) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -34,7 +33,7 @@ final class Paragraphs {
         }
         List<String> behind = concerns.behind();
         if (!behind.isEmpty()) {
-            sections.add(new PrintedReport.Section(words.say("behind.heading"), behind));
+            sections.add(new PrintedReport.Section(concerns.heading(), behind));
         }
         List<String> open = concerns.open();
         if (!open.isEmpty()) {
@@ -63,10 +62,9 @@ final class Paragraphs {
                             "only",
                             report.quarter().number() == 1 ? "" : words.say("only"))));
         }
-        List<Verdict> verdicts =
-                concerns.judged().map(one -> one.attainment().verdict()).toList();
-        if (!verdicts.isEmpty()) {
-            sentences.add(judged(verdicts));
+        List<Concerns.Judged> judged = concerns.judged().toList();
+        if (!judged.isEmpty()) {
+            sentences.add(judged(judged));
         }
         return String.join(" ", sentences);
     }
@@ -86,20 +84,28 @@ final class Paragraphs {
                         number(report.rows().filter(QuarterReport.Row::isComplete))));
     }
 
-    private String judged(List<Verdict> verdicts) {
+    private String judged(List<Concerns.Judged> judged) {
         List<String> counts = new ArrayList<>();
-        count("good", verdicts, verdict -> !verdict.isBehind() && verdict != Verdict.AT_RISK)
-                .ifPresent(counts::add);
-        count("risk", verdicts, verdict -> verdict == Verdict.AT_RISK).ifPresent(counts::add);
-        count("behind", verdicts, Verdict::isBehind).ifPresent(counts::add);
-        return words.say("summary.judged", Map.of("judged", number(verdicts.stream()), "counts", words.list(counts)));
+        counts.addAll(counts("good", judged, verdict -> !verdict.isBehind() && verdict != Verdict.AT_RISK));
+        counts.addAll(counts("risk", judged, verdict -> verdict == Verdict.AT_RISK));
+        counts.addAll(counts("behind", judged, Verdict::isBehind));
+        return words.say("summary.judged", Map.of("judged", number(judged.stream()), "counts", words.list(counts)));
     }
 
-    private Optional<String> count(String key, List<Verdict> verdicts, Predicate<Verdict> which) {
-        long count = verdicts.stream().filter(which).count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(words.say("summary." + key, Map.of("count", String.valueOf(count))));
+    /** Targets and limits apart: what is above a limit is not slow. */
+    private List<String> counts(String key, List<Concerns.Judged> judged, Predicate<Verdict> which) {
+        List<String> counts = new ArrayList<>();
+        for (boolean limit : List.of(false, true)) {
+            long count = judged.stream()
+                    .filter(one -> one.isOfALimit() == limit
+                            && which.test(one.attainment().verdict()))
+                    .count();
+            if (count > 0) {
+                counts.add(
+                        words.say("summary." + key + (limit ? ".LOWER" : ""), Map.of("count", String.valueOf(count))));
+            }
+        }
+        return counts;
     }
 
     private static String number(Stream<?> things) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
@@ -19,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Phrases;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** Names, numbers, dates and phrases of one quarter in one language. */
 final class ReportWords {
@@ -87,8 +89,18 @@ final class ReportWords {
         return name.in(language);
     }
 
+    /** Returns what a verdict is called; where less is better, too much is not called too slow. */
+    String verdict(Verdict verdict, Indicator indicator) {
+        String ofALimit = "verdict.LOWER." + verdict;
+        return indicator.direction() == Direction.LOWER && phrases.has(ofALimit)
+                ? say(ofALimit)
+                : ofCode("verdict.", verdict);
+    }
+
     String owner(String owner) {
-        return phrases.has("owner." + owner) ? say("owner." + owner) : say("owner.other", Map.of("owner", owner));
+        return phrases.has("owner." + owner)
+                ? say("owner." + owner)
+                : say("owner.other", Map.of("owner", in(catalog.owner(owner))));
     }
 
     String ownerColumn(String owner) {

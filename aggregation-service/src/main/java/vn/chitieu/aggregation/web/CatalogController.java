@@ -64,6 +64,9 @@ class CatalogController {
                         .toList(),
                 List.copyOf(quarters),
                 current,
+                city.owners().entrySet().stream()
+                        .map(owner -> new OwnerAnswer(owner.getKey(), owner.getValue()))
+                        .toList(),
                 viewer.seesEverything() ? null : scopes(viewer));
     }
 
@@ -90,6 +93,7 @@ class CatalogController {
     /**
      * The city as the page needs it, as far as whoever asks may see it.
      *
+     * @param owners who assigns targets
      * @param scopes those that they may ask about; null for all
      */
     record CatalogAnswer(
@@ -99,7 +103,11 @@ class CatalogController {
             List<UnitAnswer> units,
             List<Quarter> quarters,
             Quarter currentQuarter,
+            List<OwnerAnswer> owners,
             @Nullable List<String> scopes) {}
+
+    /** Who assigns targets, and what that is called in a sentence. */
+    record OwnerAnswer(String id, Name name) {}
 
     /** Id and name of the city. */
     @Schema(name = "CityAnswer")

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.application.ReadWindows;
+import vn.chitieu.aggregation.domain.Attainment;
 import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.WindowTotal;
 import vn.chitieu.catalog.Name;
@@ -23,6 +24,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** Answers with windows beside the quarters, such as a campaign, and what was reached within them. */
 @RestController
@@ -99,7 +101,39 @@ class WindowsController {
      */
     record WindowTotalsAnswer(String window, List<WindowTotalAnswer> totals) {}
 
-    /** What was reached of one indicator. */
+    /**
+     * The figure against the target of one owner.
+     *
+     * @param expectedPercent the share expected by the end of the periods that have ended
+     * @param shortfall what is missing to it, or what is too much where less is better
+     */
+    @Schema(name = "WindowAttainment")
+    record StandingAnswer(
+            String owner,
+            BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            BigDecimal expectedPercent,
+            Verdict verdict,
+            Attainment.@Nullable Reason reason,
+            @Nullable BigDecimal shortfall) {
+        static StandingAnswer of(WindowTotal.Standing one) {
+            return new StandingAnswer(
+                    one.owner(),
+                    one.target(),
+                    one.sharePercent(),
+                    one.expectedPercent(),
+                    one.verdict(),
+                    one.reason(),
+                    one.shortfall());
+        }
+    }
+
+    /**
+     * What was reached of one indicator.
+     *
+     * @param target that of the first of its owners
+     * @param attainments against the target of each owner
+     */
     @Schema(name = "WindowTotal")
     record WindowTotalAnswer(
             String indicator,
@@ -112,6 +146,7 @@ class WindowsController {
             @Nullable BigDecimal target,
             @Nullable String targetOwner,
             @Nullable BigDecimal sharePercent,
+            List<StandingAnswer> attainments,
             List<String> wholePeriods,
             List<String> endedPeriods,
             List<String> cutPeriods,
@@ -128,9 +163,18 @@ class WindowsController {
                     total.growth(),
                     total.comparison().basis(),
                     total.comparison().reason(),
-                    total.target(),
-                    total.targetOwner(),
-                    total.sharePercent(),
+                    total.standings().stream()
+                            .map(WindowTotal.Standing::target)
+                            .findFirst()
+                            .orElse(null),
+                    total.standings().stream()
+                            .map(WindowTotal.Standing::owner)
+                            .findFirst()
+                            .orElse(null),
+                    total.standings().isEmpty()
+                            ? null
+                            : total.standings().get(0).sharePercent(),
+                    total.standings().stream().map(StandingAnswer::of).toList(),
                     texts(total.wholePeriods()),
                     texts(total.endedPeriods()),
                     texts(total.cutPeriods()),

@@ -6,14 +6,18 @@ import static vn.chitieu.aggregation.ASmallCity.AFTER_THE_DEADLINE;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ASmallCity.STOCK;
+import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -29,7 +33,8 @@ class JudgementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, EXCEEDED",
+        "400.1, EXCEEDED",
+        "400, AHEAD",
         "399.9, AHEAD",
         "110, AHEAD",
         "109.9, ON_PACE",
@@ -54,6 +59,65 @@ class JudgementTest {
         allWardsReport(ARREARS, cumulative);
 
         assertThat(attainment(ARREARS).verdict()).isEqualTo(verdict);
+    }
+
+    /** By the end of the year 400 are expected and 400.1 are 99.98 percent of them, yet the limit is passed. */
+    @ParameterizedTest
+    @CsvSource({"2022-Q1, 400.1", "2022-Q4, 400.1", "2022-Q1, 900"})
+    void aLimitOfTheYearThatIsPassedIsAsBadAsItIsWhenever(String quarter, String cumulative) {
+        for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son")) {
+            run.fold(anUpdate(ARREARS).of(ward).in(quarter).worth(ward.equals("nam-ngan") ? cumulative : "0"));
+        }
+
+        assertThat(attainment(ARREARS, quarter).verdict()).isEqualTo(Verdict.SEVERELY_BEHIND);
+    }
+
+    @Test
+    void aLimitThatIsPassedNeedsNoFurtherReports() {
+        run.fold(anUpdate(ARREARS).of("nam-ngan").worth("401"));
+
+        assertThat(attainment(ARREARS).verdict()).isEqualTo(Verdict.SEVERELY_BEHIND);
+        assertThat(attainment(ARREARS).reason()).isNull();
+    }
+
+    @Test
+    void aTargetOfWhichTenTimesIsReachedIsDoubtedInsteadOfPraised() {
+        allWardsReport(LAND, "4000");
+
+        assertThat(attainment(LAND).verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(attainment(LAND).reason()).isEqualTo(Attainment.Reason.TARGET_DOUBTFUL);
+    }
+
+    /** Poor households have to come down to 1000: 1300 by the end of the first quarter are what was planned. */
+    @ParameterizedTest
+    @CsvSource({"1150, AHEAD", "1300, ON_PACE", "1350, AT_RISK", "1400, BEHIND", "2000, SEVERELY_BEHIND"})
+    void aPathThatFallsIsFollowed(String households, Verdict verdict) {
+        Pace falling = new Pace.Given(
+                Stream.of("130", "120", "110", "100").map(BigDecimal::new).toList());
+        ARunOfTheFold poor = new ARunOfTheFold(ASmallCity.withoutTargets()
+                .with(anIndicator("POOR").across(Operator.SUM, Operator.LAST).going(Direction.LOWER))
+                .withTarget("POOR", Scope.city(), "CITY", "1000", falling)
+                .catalog());
+        for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son")) {
+            poor.fold(anUpdate("POOR").of(ward).worth(ward.equals("nam-ngan") ? households : "0"));
+        }
+        Attainment attainment =
+                poor.totalOf("city", "POOR", "2022-Q1").attainments().get(0);
+
+        assertThat(attainment.expectedPercent()).isEqualByComparingTo("130");
+        assertThat(attainment.verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aStockThatMustNotPassItsTargetDoesNotGrowTowardsIt() {
+        ARunOfTheFold poor = new ARunOfTheFold(ASmallCity.withoutTargets()
+                .with(anIndicator("POOR").across(Operator.SUM, Operator.LAST).going(Direction.LOWER))
+                .withTarget("POOR", Scope.city(), "CITY", "1000")
+                .catalog());
+        poor.fold(anUpdate("POOR").worth("900"));
+
+        assertThat(poor.totalOf("city", "POOR", "2022-Q1").attainments().get(0).expectedPercent())
+                .isEqualByComparingTo("100");
     }
 
     @Test
@@ -208,6 +272,10 @@ class JudgementTest {
     }
 
     private Attainment attainment(String indicator) {
-        return run.totalOf("city", indicator, "2022-Q1").attainments().get(0);
+        return attainment(indicator, "2022-Q1");
+    }
+
+    private Attainment attainment(String indicator, String quarter) {
+        return run.totalOf("city", indicator, quarter).attainments().get(0);
     }
 }

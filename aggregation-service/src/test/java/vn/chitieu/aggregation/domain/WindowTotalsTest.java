@@ -20,6 +20,7 @@ import vn.chitieu.catalog.ReportingCalendar.Window;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** The campaign of the article, from 15 March to 15 May 2022. */
 class WindowTotalsTest {
@@ -35,7 +36,7 @@ class WindowTotalsTest {
             new Name("Đợt cao điểm", "Campaign"),
             new Window(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 5, 15)),
             List.of("CASES", "STORE", ENTERPRISES, LAND),
-            Map.of("CASES", new TimeWindow.Goal(new BigDecimal("40"), "PROVINCE")));
+            Map.of("CASES", List.of(new TimeWindow.Goal(new BigDecimal("40"), "PROVINCE"))));
     private final ARunOfTheFold run = new ARunOfTheFold(catalog).at(AFTER);
 
     @Test
@@ -52,17 +53,21 @@ class WindowTotalsTest {
 
         assertThat(cases.value()).isEqualByComparingTo("30");
         assertThat(cases.sameWindowLastYear()).isEqualByComparingTo("20");
-        assertThat(cases.growth()).isEqualByComparingTo("50");
-        assertThat(cases.comparison()).isEqualTo(Comparison.SAME_TERRITORY);
-        assertThat(cases.sharePercent()).isEqualByComparingTo("75");
-        assertThat(cases.targetOwner()).isEqualTo("PROVINCE");
+        assertThat(cases.growth()).isNull();
+        assertThat(cases.comparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+        assertThat(cases.standings()).singleElement().satisfies(standing -> {
+            assertThat(standing.owner()).isEqualTo("PROVINCE");
+            assertThat(standing.sharePercent()).isEqualByComparingTo("75");
+            assertThat(standing.expectedPercent()).isEqualByComparingTo("100");
+            assertThat(standing.verdict()).isEqualTo(Verdict.AT_RISK);
+            assertThat(standing.reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
+        });
         assertThat(cases.wholePeriods()).hasSize(62);
         assertThat(cases.endedPeriods()).hasSize(62);
         assertThat(cases.cutPeriods()).isEmpty();
         assertThat(total("STORE", "city").value()).isEqualByComparingTo("15");
         assertThat(total("CASES", "cluster:cum-1").value()).isEqualByComparingTo("30");
-        assertThat(total("CASES", "cluster:cum-1").target()).isNull();
-        assertThat(total("CASES", "cluster:cum-1").targetOwner()).isNull();
+        assertThat(total("CASES", "cluster:cum-1").standings()).isEmpty();
         assertThat(total("CASES", "unit:ba-dinh").value()).isNull();
     }
 
@@ -118,6 +123,7 @@ class WindowTotalsTest {
                 catalog.indicator(indicator).orElseThrow(),
                 Scope.parse(scope),
                 run.pages(),
+                TargetsInForce.of(catalog),
                 Instant.parse(now));
     }
 }

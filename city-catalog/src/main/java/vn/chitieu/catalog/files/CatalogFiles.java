@@ -41,13 +41,13 @@ public final class CatalogFiles {
         Errors errors = new Errors();
         CatalogDirectory files = new CatalogDirectory(snapshot, expectedCity, errors);
         References references = new References();
-        Optional<CityFile> city = CityFile.read(files);
+        Optional<CityFile> city = CityFile.read(files, references);
         List<Cluster> clusters = ClustersFile.read(files, references);
         UnitRows units = UnitsFile.read(files, references);
         List<Succession> successions = SuccessorsFile.read(files, references, units);
         CalendarFile.Calendars calendars = CalendarFile.read(files);
         List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
-        List<Target> targets = TargetsFile.read(files, references);
+        List<Target> targets = TargetsFile.read(files, references, indicators);
         List<Person> people = PeopleFile.read(files, references);
         List<TimeWindow> windows = WindowsFile.read(files, references, indicators);
         ExpectedCountsFile.check(files, units);
@@ -63,6 +63,7 @@ public final class CatalogFiles {
                         calendars.working().orElseThrow(),
                         successions,
                         windows)
+                .withOwners(city.orElseThrow().owners())
                 .withEdition(snapshot.edition());
     }
 }

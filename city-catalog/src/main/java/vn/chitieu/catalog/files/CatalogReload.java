@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogInForce;
+import vn.chitieu.catalog.TargetDoubts;
 
 /**
  * Keeps the catalogue in force the one on the disk. Files that are found changed are judged once they are the same at
@@ -39,7 +40,9 @@ public final class CatalogReload {
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static CatalogReload open(Path directory, Clock clock) throws InvalidCatalogException {
-        return new CatalogReload(directory, clock, CatalogFiles.read(directory));
+        Catalog first = CatalogFiles.read(directory);
+        tellDoubts(first);
+        return new CatalogReload(directory, clock, first);
     }
 
     /** Returns the catalogue in force, which {@link #look} keeps up to date. */
@@ -74,11 +77,17 @@ public final class CatalogReload {
         try {
             Catalog next = CatalogFiles.read(now, current.id());
             LOG.info("The catalogue is now edition {}, was {}", edition, current.edition());
+            tellDoubts(next);
             inForce.replace(next, clock.instant());
             return Finding.LOADED;
         } catch (InvalidCatalogException invalid) {
             return refuse(invalid.errors().stream().map(CatalogError::toString).toList());
         }
+    }
+
+    private static void tellDoubts(Catalog catalog) {
+        TargetDoubts.of(catalog)
+                .forEach(doubt -> LOG.warn("Edition {} of the catalogue is valid, but {}", catalog.edition(), doubt));
     }
 
     private Finding refuse(List<String> errors) {

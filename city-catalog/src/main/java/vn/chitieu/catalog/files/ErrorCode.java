@@ -48,7 +48,7 @@ public enum ErrorCode {
     INVALID_EMAIL,
     /** Text that is not {@code city}, {@code cluster:<id>} or {@code unit:<id>}. */
     INVALID_SCOPE,
-    /** Text that is not EVEN, SEASONAL or four shares that never fall. */
+    /** Text that is not EVEN, SEASONAL or four shares that never fall, or that fall where they may. */
     INVALID_PACE,
     /** A time zone that does not exist. */
     INVALID_TIME_ZONE,
@@ -64,6 +64,8 @@ public enum ErrorCode {
     UNKNOWN_CLUSTER,
     /** An indicator that {@code indicators.yaml} does not have. */
     UNKNOWN_INDICATOR,
+    /** An owner of targets that {@code city.yaml} has no name for. */
+    UNKNOWN_OWNER,
     /** A group that {@code indicators.yaml} does not have. */
     UNKNOWN_GROUP,
     /** Two versions of one unit on the same day. */

@@ -1,16 +1,30 @@
 package vn.chitieu.catalog.files;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** What rows of one file may refer to in others. */
-record References(Ids clusters, Ids units, Ids indicators) {
+record References(Ids clusters, Ids units, Ids indicators, Set<String> owners) {
 
     References() {
         this(
                 new Ids(ClustersFile.NAME, ErrorCode.UNKNOWN_CLUSTER),
                 new Ids(UnitsFile.NAME, ErrorCode.UNKNOWN_UNIT),
-                new Ids(IndicatorsFile.NAME, ErrorCode.UNKNOWN_INDICATOR));
+                new Ids(IndicatorsFile.NAME, ErrorCode.UNKNOWN_INDICATOR),
+                new HashSet<>(Catalog.USUAL_OWNERS.keySet()));
+    }
+
+    /** Returns the owner of a target that a field names; reports where readers would not know what it is called. */
+    Optional<String> owner(Field field) {
+        return field.capitals()
+                .flatMap(owner -> owners.contains(owner)
+                        ? Optional.of(owner)
+                        : field.refuse(
+                                ErrorCode.UNKNOWN_OWNER,
+                                "PROVINCE, CITY or an owner whose name " + CityFile.NAME + " has under owners"));
     }
 
     /** Returns the scope that a field names; reports where the city does not have it. */

@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.chitieu.catalog.Accrual;
+import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Decimals;
@@ -25,11 +30,18 @@ final class TargetsFile {
 
     private TargetsFile() {}
 
-    static List<Target> read(CatalogDirectory directory, References references) {
+    static List<Target> read(CatalogDirectory directory, References references, List<Indicator> known) {
         List<Target> targets = new ArrayList<>();
+        // Of indicators that go round in a circle nothing can be told.
+        boolean knownWell = directory.errors().count() == 0;
         Set<List<Object>> seen = new HashSet<>();
+        Map<String, Indicator> indicators =
+                known.stream().collect(Collectors.toMap(Indicator::code, Function.identity(), (one, again) -> one));
         for (Row row : TABLE.read(directory, NAME).rows()) {
             target(row, references).ifPresent(target -> {
+                if (knownWell) {
+                    checkPath(row, target, indicators);
+                }
                 if (!seen.add(List.of(
                         target.scope(), target.indicator(), target.year(), target.owner(), target.validFrom()))) {
                     row.place()
@@ -49,7 +61,7 @@ final class TargetsFile {
         Optional<Scope> scope = row.required("scope").flatMap(references::scope);
         Optional<String> indicator = row.required("indicator").flatMap(references.indicators()::refer);
         Optional<Integer> year = row.required("year").flatMap(field -> field.integer(FIRST_YEAR, LAST_YEAR));
-        Optional<String> owner = row.required("owner").flatMap(Field::capitals);
+        Optional<String> owner = row.required("owner").flatMap(references::owner);
         Optional<BigDecimal> value = row.required("value").flatMap(TargetsFile::aboveZero);
         Optional<Pace> pace = row.required("pace").flatMap(TargetsFile::pace);
         Optional<LocalDate> validFrom = row.required("valid_from").flatMap(Field::date);
@@ -75,6 +87,17 @@ final class TargetsFile {
                 : field.refuse(ErrorCode.INVALID_DECIMAL, "a target above zero");
     }
 
+    private static void checkPath(Row row, Target target, Map<String, Indicator> indicators) {
+        Indicator indicator = indicators.get(target.indicator());
+        if (indicator != null && !target.pace().suits(indicator, Accrual.of(indicator, indicators::get))) {
+            row.place()
+                    .say(
+                            ErrorCode.INVALID_PACE,
+                            "expected shares that fall only where less is better and figures do not add up over the"
+                                    + " year, got them for " + indicator.code());
+        }
+    }
+
     /** Reads {@code EVEN}, {@code SEASONAL} or four shares in percent such as {@code 14/35/62/100}. */
     private static Optional<Pace> pace(Field field) {
         if (field.text().equals("EVEN")) {
@@ -88,7 +111,8 @@ final class TargetsFile {
                     .map(Decimals::parse)
                     .toList()));
         } catch (IllegalArgumentException neither) {
-            return field.refuse(ErrorCode.INVALID_PACE, "EVEN, SEASONAL or four shares such as 14/35/62/100");
+            return field.refuse(
+                    ErrorCode.INVALID_PACE, "EVEN, SEASONAL or four shares such as 14/35/62/100 or 130/120/110/100");
         }
     }
 }

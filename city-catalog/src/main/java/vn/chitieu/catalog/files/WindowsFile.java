@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
@@ -55,12 +56,9 @@ final class WindowsFile {
         Optional<LocalDate> from = yaml.value("from", Field::date);
         Optional<LocalDate> to = yaml.value("to", Field::date);
         List<String> codes = new ArrayList<>();
-        Map<String, TimeWindow.Goal> targets = new LinkedHashMap<>();
+        Map<String, List<TimeWindow.Goal>> targets = new LinkedHashMap<>();
         for (YamlMap indicator : yaml.maps("indicators", INDICATOR)) {
-            indicator.value("code", this::reported).ifPresent(code -> {
-                codes.add(code);
-                goal(indicator).ifPresent(goal -> targets.put(code, goal));
-            });
+            indicator.value("code", this::withoutWeights).ifPresent(code -> add(indicator, code, codes, targets));
         }
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             yaml.place("to")
@@ -83,21 +81,54 @@ final class WindowsFile {
                         targets));
     }
 
-    /** A window is made of reports, so it cannot show what follows from whole quarters or from weights of a quarter. */
-    private Optional<String> reported(Field field) {
-        return references.indicators().refer(field).flatMap(code -> {
-            Optional<Indicator> indicator =
-                    known.stream().filter(one -> one.code().equals(code)).findFirst();
-            boolean suits = indicator
-                    .filter(one -> one.isDerived() || one.acrossUnits() == Operator.WEIGHTED_AVERAGE)
-                    .isEmpty();
-            return suits
-                    ? Optional.of(code)
-                    : field.refuse(ErrorCode.INVALID_OPERATOR, "an indicator that units report and none weights");
-        });
+    /** One indicator may stand there once for each owner of a target. */
+    private void add(YamlMap indicator, String code, List<String> codes, Map<String, List<TimeWindow.Goal>> targets) {
+        List<TimeWindow.Goal> before = targets.getOrDefault(code, List.of());
+        Optional<TimeWindow.Goal> goal = goal(indicator);
+        boolean again = codes.contains(code)
+                && (before.isEmpty()
+                        || !indicator.has("target")
+                        || goal.filter(one -> before.stream()
+                                        .anyMatch(other -> other.owner().equals(one.owner())))
+                                .isPresent());
+        if (again) {
+            indicator
+                    .place("code")
+                    .report(ErrorCode.DUPLICATE, "each indicator once for each owner of a target", code + " again");
+        }
+        if (!codes.contains(code)) {
+            codes.add(code);
+        }
+        goal.ifPresent(
+                one -> targets.computeIfAbsent(code, key -> new ArrayList<>()).add(one));
     }
 
-    private static Optional<TimeWindow.Goal> goal(YamlMap indicator) {
+    /** A window is made of reports and what follows from them; weights are known of whole quarters alone. */
+    private Optional<String> withoutWeights(Field field) {
+        return references
+                .indicators()
+                .refer(field)
+                .flatMap(code -> hasWeights(code, new HashSet<>())
+                        ? field.refuse(ErrorCode.INVALID_OPERATOR, "an indicator without weights")
+                        : Optional.of(code));
+    }
+
+    private boolean hasWeights(String code, Set<String> looked) {
+        if (!looked.add(code)) {
+            return false;
+        }
+        Optional<Indicator> indicator =
+                known.stream().filter(one -> one.code().equals(code)).findFirst();
+        return indicator
+                .filter(one -> one.acrossUnits() == Operator.WEIGHTED_AVERAGE
+                        || one.formula() instanceof Formula.WeightedAverage
+                        || one.derivation().stream()
+                                .flatMap(Formula::inputs)
+                                .anyMatch(input -> hasWeights(input, looked)))
+                .isPresent();
+    }
+
+    private Optional<TimeWindow.Goal> goal(YamlMap indicator) {
         if (!indicator.has("target")) {
             if (indicator.has("owner")) {
                 indicator.place("owner").report(ErrorCode.MISSING_VALUE, "a target beside its owner", "none");
@@ -106,7 +137,7 @@ final class WindowsFile {
         }
         Optional<BigDecimal> value = indicator.value("target", WindowsFile::aboveZero);
         Optional<String> owner =
-                indicator.has("owner") ? indicator.value("owner", Field::capitals) : Optional.of(USUAL_OWNER);
+                indicator.has("owner") ? indicator.value("owner", references::owner) : Optional.of(USUAL_OWNER);
         return value.flatMap(target -> owner.map(who -> new TimeWindow.Goal(target, who)));
     }
 

@@ -153,6 +153,8 @@ class BrokenCatalogTest {
                 arguments(file, "2022,PROVINCE", "2022,province", "", ErrorCode.INVALID_CODE),
                 arguments(file, "14/35/62/100", "14/35/30/100", "", ErrorCode.INVALID_PACE),
                 arguments(file, "14/35/62/100", "MONTHLY", "", ErrorCode.INVALID_PACE),
+                arguments(file, "14/35/62/100", "130/120/110/100", "", ErrorCode.INVALID_PACE),
+                arguments(file, "2022,PROVINCE", "2022,DISTRICT", "", ErrorCode.UNKNOWN_OWNER),
                 arguments(file, "", investment + "35000,EVEN,2022-01-01,twice\n", "", ErrorCode.DUPLICATE));
     }
 
@@ -433,7 +435,24 @@ class BrokenCatalogTest {
                 arguments(file, "to: 2022-05-15", "to: 2022-03-14", "", ErrorCode.INVALID_VALIDITY),
                 arguments(file, "from: 2022-03-15", "from: 15-3-2022", "", ErrorCode.INVALID_DATE),
                 arguments(file, only, "- { code: RURAL_VIOLATIONS }", "", ErrorCode.UNKNOWN_INDICATOR),
-                arguments(file, only, "- { code: PRODUCTION_TOTAL }", "", ErrorCode.INVALID_OPERATOR),
+                arguments(
+                        file,
+                        only,
+                        "- { code: URBAN_VIOLATIONS, target: 9 }\n      - { code: URBAN_VIOLATIONS, target: 8 }",
+                        "target: 8",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file,
+                        only,
+                        only + "\n      - { code: URBAN_VIOLATIONS, target: 8 }",
+                        "target: 8",
+                        ErrorCode.DUPLICATE),
+                arguments(
+                        file,
+                        only,
+                        "- { code: URBAN_VIOLATIONS, target: 9, owner: WARDS }",
+                        "",
+                        ErrorCode.UNKNOWN_OWNER),
                 arguments(file, only, "- { code: URBAN_VIOLATIONS, target: 0 }", "", ErrorCode.INVALID_DECIMAL),
                 arguments(
                         file,

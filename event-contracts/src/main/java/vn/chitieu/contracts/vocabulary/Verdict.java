@@ -2,7 +2,7 @@ package vn.chitieu.contracts.vocabulary;
 
 /** What is said of a cumulative figure against one target, from the best to the worst; the last judges nothing. */
 public enum Verdict {
-    /** The whole target of the year is reached. */
+    /** More than the whole target of the year is reached. */
     EXCEEDED,
     /** Clearly more than expected by now. */
     AHEAD,
@@ -12,7 +12,7 @@ public enum Verdict {
     AT_RISK,
     /** Less than expected by now. */
     BEHIND,
-    /** Far less than expected by now. */
+    /** Far less than expected by now; or, where less is better, more than the whole year may bring. */
     SEVERELY_BEHIND,
     /** Not judged; the reason stands beside it. */
     NOT_JUDGED;

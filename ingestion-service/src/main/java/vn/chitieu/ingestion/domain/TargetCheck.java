@@ -45,6 +45,15 @@ public final class TargetCheck implements RowCheck<TargetAssignment> {
                     Field.INDICATOR,
                     "expected an indicator of credential " + sender.id() + ", got " + indicator.code());
         }
+        if (indicator != null
+                && pace != null
+                && !pace.suits(indicator, circumstances.catalog().accrual(indicator))) {
+            reader.violated(
+                    Code.PACE_NOT_VALID,
+                    Field.PACE,
+                    "expected shares that fall only where less is better and figures do not add up over the year, got"
+                            + " them for " + indicator.code());
+        }
         if (!reader.violations().isEmpty()) {
             return new Checked.Bad<>(id, reader.violations());
         }

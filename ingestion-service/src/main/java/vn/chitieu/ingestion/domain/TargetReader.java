@@ -137,7 +137,8 @@ final class TargetReader extends RowReader {
                     Code.PACE_NOT_VALID,
                     Field.PACE,
                     "expected EVEN, SEASONAL or four shares in percent that never fall, from 0 up to 100 in the last,"
-                            + " such as 14/35/62/100, got " + Quoted.of(text));
+                            + " such as 14/35/62/100, or never rise, from at most 1000 down to 100, such as"
+                            + " 130/120/110/100, got " + Quoted.of(text));
         }
     }
 
@@ -150,8 +151,9 @@ final class TargetReader extends RowReader {
                 .map(Decimals::canonical)
                 .toList();
         Pace.Given given = new Pace.Given(shares);
-        if (given.shares().get(3).compareTo(BigDecimal.valueOf(100)) != 0) {
-            throw new IllegalArgumentException("expected 100 in the last");
+        if (given.shares().get(3).compareTo(BigDecimal.valueOf(100)) != 0
+                || given.shares().get(0).compareTo(BigDecimal.valueOf(1000)) > 0) {
+            throw new IllegalArgumentException("expected 100 in the last and at most 1000 in the first");
         }
         return given;
     }

@@ -71,7 +71,7 @@ public final class QuarterTable {
                 : "  ".repeat(depth - 1) + "- " + indicator.name().vi();
     }
 
-    private static List<String> row(
+    private List<String> row(
             Quarter quarter, String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
         return row(
                 quarter,
@@ -124,13 +124,13 @@ public final class QuarterTable {
         return null;
     }
 
-    private static String verdicts(Indicator indicator, @Nullable QuarterlyTotal total) {
+    private String verdicts(Indicator indicator, @Nullable QuarterlyTotal total) {
         if (total == null) {
             return "";
         }
         return total.attainments().stream()
                 .sorted(Comparator.comparing(attainment -> place(attainment.owner())))
-                .map(attainment -> VietnameseText.owner(attainment.owner()) + ": "
+                .map(attainment -> VietnameseText.owner(attainment.owner(), catalog) + ": "
                         + VietnameseText.verdict(attainment.verdict(), indicator.direction()))
                 .collect(Collectors.joining("; "));
     }

@@ -2,6 +2,7 @@ package vn.chitieu.localstack.report;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.contracts.vocabulary.Numbers;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -74,11 +75,11 @@ final class VietnameseText {
     }
 
     /** Returns what the owner of a target is called. */
-    static String owner(String owner) {
+    static String owner(String owner, Catalog catalog) {
         return switch (owner) {
             case "PROVINCE" -> "tỉnh";
             case "CITY" -> "TP";
-            default -> owner;
+            default -> catalog.owner(owner).vi();
         };
     }
 }

@@ -85,7 +85,10 @@ final class PlainJudgement {
         BigDecimal expected = PlainMath.part(expectedPercent, target.value());
         Attainment.Reason reason = reasonNotToJudge(asked, reached);
         Verdict verdict = Verdict.NOT_JUDGED;
-        if (reason == null && reached != null) {
+        if (reached != null && isPastALimit(indicator, reached, target.value())) {
+            verdict = Verdict.SEVERELY_BEHIND;
+            reason = null;
+        } else if (reason == null && reached != null) {
             verdict = verdict(indicator, reached, expected, target.value());
             if (isBehind(verdict) && mayBeTheirs(asked, reached, expected)) {
                 verdict = Verdict.AT_RISK;
@@ -120,6 +123,10 @@ final class PlainJudgement {
         if (indicator.direction() == Direction.NEUTRAL) {
             return Attainment.Reason.NEUTRAL_DIRECTION;
         }
+        if (indicator.direction() == Direction.HIGHER
+                && reached.compareTo(asked.target().value().multiply(BigDecimal.TEN)) >= 0) {
+            return Attainment.Reason.TARGET_DOUBTFUL;
+        }
         boolean isDue = !now.isBefore(catalog.deadline(indicator, asked.quarter()));
         boolean isComplete =
                 figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty();
@@ -143,7 +150,19 @@ final class PlainJudgement {
                 return share;
             }
         }
-        return catalog.accrual(indicator) == Accrual.LEVEL ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+        return switch (catalog.accrual(indicator)) {
+            case FLOW -> BigDecimal.valueOf(25L * quarter.number());
+            case STOCK ->
+                indicator.direction() == Direction.LOWER ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+            case LEVEL -> HUNDRED;
+        };
+    }
+
+    /** More than a whole year may bring is too much on any day of it, where figures only add up. */
+    private boolean isPastALimit(Indicator indicator, BigDecimal reached, BigDecimal limit) {
+        return indicator.direction() == Direction.LOWER
+                && catalog.accrual(indicator) == Accrual.FLOW
+                && reached.compareTo(limit) > 0;
     }
 
     private static BigDecimal lacks(Indicator indicator, BigDecimal reached, BigDecimal expected) {
@@ -156,7 +175,7 @@ final class PlainJudgement {
 
     private static Verdict verdict(Indicator indicator, BigDecimal reached, BigDecimal expected, BigDecimal target) {
         boolean moreIsBetter = indicator.direction() == Direction.HIGHER;
-        if (moreIsBetter && reached.compareTo(target) >= 0) {
+        if (moreIsBetter && reached.compareTo(target) > 0) {
             return Verdict.EXCEEDED;
         }
         BigDecimal ratio = moreIsBetter ? PlainMath.percent(reached, expected) : PlainMath.percent(expected, reached);

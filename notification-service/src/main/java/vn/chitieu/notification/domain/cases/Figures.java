@@ -37,6 +37,7 @@ public record Figures(
         Trust trust,
         @Nullable Closing closing) {
 
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
     public Figures {
@@ -100,7 +101,7 @@ public record Figures(
             return false;
         }
         BigDecimal lead = share.subtract(attainment.expectedPercent());
-        return attainment.verdict() == Verdict.EXCEEDED
+        return (!lowerIsBetter && share.compareTo(WHOLE) >= 0)
                 || (lowerIsBetter ? lead.negate() : lead).compareTo(marginPoints) >= 0;
     }
 

@@ -47,6 +47,11 @@ final class Names {
                 .orElse(PlainText.of(id, LIMIT));
     }
 
+    /** Returns what an owner of targets is called. */
+    String owner(String id) {
+        return in(catalog.owner(id));
+    }
+
     String indicator(String code) {
         return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
     }

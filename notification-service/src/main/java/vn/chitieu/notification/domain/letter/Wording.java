@@ -79,7 +79,7 @@ final class Wording {
     private String target(CaseKey about) {
         String owner = phrases.has("owner." + about.owner())
                 ? phrases.say("owner." + about.owner())
-                : phrases.say("owner.other", Map.of("owner", about.owner()));
+                : phrases.say("owner.other", Map.of("owner", names.owner(about.owner())));
         String term = names.targetTerm(about.total().indicator()).orElse(phrases.say("term"));
         return phrases.say("target", Map.of("term", term, "owner", owner));
     }

@@ -1,0 +1,103 @@
+package vn.chitieu.catalog.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetDoubts;
+import vn.chitieu.catalog.TimeWindow;
+
+/** Owners with names, targets in a wrong unit of measure, paths that fall, and windows with two owners. */
+class TargetsAndOwnersTest {
+
+    private static final String LAST_ROW = "city,NEW_ENTERPRISES,2022,CITY,1000,EVEN,2022-01-01,";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void anOwnerBesideProvinceAndCityHasAName() throws Exception {
+        Catalog catalog = read(new EditedCatalog(directory)
+                .replace(
+                        "city.yaml",
+                        "",
+                        "owners:\n  - { id: COUNCIL, name: { vi: Hội đồng nhân dân, en: the People\u2019s Council } }\n")
+                .replace("targets.csv", "LAND_CLEARED,2022,PROVINCE", "LAND_CLEARED,2022,COUNCIL"));
+
+        assertThat(catalog.owner("COUNCIL").vi()).isEqualTo("Hội đồng nhân dân");
+        assertThat(catalog.owner("PROVINCE")).isEqualTo(new Name("tỉnh", "the province"));
+        assertThat(catalog.owner("OF_ELSEWHERE").en()).isEqualTo("OF_ELSEWHERE");
+    }
+
+    @Test
+    void theSampleHasNoTargetThatIsDoubted() throws Exception {
+        assertThat(TargetDoubts.of(read(new EditedCatalog(directory)))).isEmpty();
+    }
+
+    /** 2500 tỷ written into an indicator in triệu. */
+    @Test
+    void aTargetInAnotherUnitOfMeasureIsDoubted() throws Exception {
+        Catalog catalog =
+                read(new EditedCatalog(directory).replace("targets.csv", "PROVINCE,2500000", "PROVINCE,2500"));
+
+        assertThat(TargetDoubts.of(catalog))
+                .singleElement()
+                .asString()
+                .contains("3110000", "2500", "BUDGET_REVENUE", "unit of measure 1000 times smaller");
+    }
+
+    @Test
+    void aLaterTargetIsHeldAgainstTheOneThatItReplaces() throws Exception {
+        Catalog catalog = read(new EditedCatalog(directory)
+                .replace("targets.csv", "", "city,NEW_ENTERPRISES,2022,CITY,90,EVEN,2022-05-01,một số 0 bị thiếu\n"));
+
+        assertThat(TargetDoubts.of(catalog)).singleElement().asString().contains("is a tenth or less of 1000");
+    }
+
+    @Test
+    void aPathFallsWhereLessIsBetterAndNothingAddsUp() throws Exception {
+        EditedCatalog edited = new EditedCatalog(directory)
+                .replace("targets.csv", LAST_ROW, LAST_ROW.replace("EVEN", "130/120/110/100"));
+        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_PACE);
+
+        String indicators = "acrossPeriods: SUM\n    reporters: [territorial]\n    definition: new-enterprises/1";
+        edited.replace("indicators.yaml", indicators, indicators.replace("SUM", "LAST"));
+        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_PACE);
+
+        edited.replace(
+                "indicators.yaml",
+                "group: enterprises\n    direction: HIGHER",
+                "group: enterprises\n    direction: LOWER");
+        assertThat(read(edited).targets().get(5).pace())
+                .isEqualTo(new Pace.Given(List.of(
+                        new BigDecimal("130"), new BigDecimal("120"), new BigDecimal("110"), new BigDecimal("100"))));
+    }
+
+    @Test
+    void aWindowHasATargetOfEachOwnerAndDerivedIndicators() throws Exception {
+        TimeWindow window = read(new EditedCatalog(directory)
+                        .replace("windows.yaml", "- { code: URBAN_VIOLATIONS }", """
+                                - { code: PRODUCTION_TOTAL, target: 9 }
+                                      - { code: URBAN_VIOLATIONS, target: 40, owner: PROVINCE }
+                                      - { code: URBAN_VIOLATIONS, target: 50 }
+                                """))
+                .windows()
+                .get(0);
+
+        assertThat(window.indicators()).containsExactly("PRODUCTION_TOTAL", "URBAN_VIOLATIONS");
+        assertThat(window.targets().get("URBAN_VIOLATIONS"))
+                .containsExactly(
+                        new TimeWindow.Goal(new BigDecimal("40"), "PROVINCE"),
+                        new TimeWindow.Goal(new BigDecimal("50"), "CITY"));
+    }
+
+    private static Catalog read(EditedCatalog edited) throws InvalidCatalogException {
+        return CatalogFiles.read(edited.directory());
+    }
+}
