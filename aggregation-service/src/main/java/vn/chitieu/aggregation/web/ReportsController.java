@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -112,6 +113,12 @@ class ReportsController {
             @ParameterObject ReportWish wish,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         return file("docx", quarter, wanted(wish, headers));
+    }
+
+    @GetMapping("/*/**")
+    @Hidden
+    ResponseEntity<byte[]> nothing() {
+        throw new Problem(ProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
     }
 
     /** A wish that was understood, of somebody who may have it. */

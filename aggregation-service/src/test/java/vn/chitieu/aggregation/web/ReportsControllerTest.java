@@ -42,7 +42,9 @@ class ReportsControllerTest {
                         new ReportPages(PRINTER),
                         List.of(new TextFile()),
                         new Questions(SAMPLE::catalog, () -> viewer)))
-                .setControllerAdvice(new Problems(fault -> false))
+                .setControllerAdvice(
+                        new ReportRefusals(new Problems(fault -> false), new ReportPages(PRINTER)),
+                        new Problems(fault -> false))
                 .build();
     }
 
@@ -54,6 +56,36 @@ class ReportsControllerTest {
                 .andExpect(content().bytes("Phường Nam Ngạn, Thành phố Thanh Hóa".getBytes(StandardCharsets.UTF_8)));
         mvc.perform(get("/reports/2022-Q1?scope=city")).andExpect(status().isForbidden());
         mvc.perform(get("/reports?scope=unit:dien-bien")).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/reports/2022-Q9 | 400 | BAD_QUARTER | quý viết như 2022-Q1",
+                "/reports/2019-Q1 | 404 | NO_REPORT | Chưa có số liệu nào",
+                "/reports/2022-Q1.xlsx?scope=unit:no-where | 404 | UNKNOWN_SCOPE | danh mục của thành phố",
+                "/reports/2022-Q1?lang=fr | 400 | BAD_LANGUAGE | tiếng Việt (vi)",
+                "/reports/2022/Q1 | 404 | NO_REPORT | Chưa có số liệu nào"
+            })
+    void aPersonWhoIsRefusedSeesAPageAndAProgramTheProblem(String address, int status, String code, String says)
+            throws Exception {
+        MVC.perform(get(address).header(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8"))
+                .andExpect(status().is(status))
+                .andExpect(content().contentType("text/html;charset=UTF-8"))
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                        .contains("<html lang=\"vi\"", says, code, "href=\"/reports\""));
+        MVC.perform(get(address).header(HttpHeaders.ACCEPT, "*/*"))
+                .andExpect(status().is(status))
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.code").value(code));
+    }
+
+    @Test
+    void aRefusalInEnglishIsAskedForAsAReportIs() throws Exception {
+        MVC.perform(get("/reports/2019-Q1?lang=en").header(HttpHeaders.ACCEPT, "text/html"))
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                        .contains("<html lang=\"en\"", "No figure of this quarter"));
     }
 
     @Test
