@@ -6,10 +6,13 @@ import { filters } from './filters.js';
 import { day, decimal, due, percent, quarter, time } from './format.js';
 import { mailTable } from './mails.js';
 import { indicatorName, indicatorOptions, ownerName, personName, scopeName, scopeOptions } from './texts.js';
-import { typedTime, wish } from './wish.js';
+import { wish } from './wish.js';
 
 const ORDER = ['ESCALATED', 'OPEN', 'EXPLAINED', 'RECOVERING', 'PENDING', 'CLOSED_UNRESOLVED', 'RESOLVED'];
 const OPEN = new Set(ORDER.slice(0, 5));
+
+/** Returns how an alert stands; of a figure that is watched nobody is asked for a cause. */
+export const stateName = (one, w) => (one.rule === 'WATCH_LIST' && one.state === 'OPEN' ? w.watched : w.states[one.state]);
 
 export const badge = (state, text) => el('span', { class: `state ${state}` }, text);
 
@@ -42,7 +45,7 @@ export async function showCases(page) {
           el('span', { class: 'small' }, `${w.rules[one.rule]} · ${ownerName(one.owner, page)}`)),
         scopeName(one.scope, page),
         quarter(one.period, w.code),
-        badge(one.state, w.states[one.state]),
+        badge(one.state, stateName(one, w)),
         percent(one.figures.attainment.sharePercent, w.code),
         percent(one.figures.attainment.expectedPercent, w.code),
         due(one.dueAt, w, page.names.zone),
@@ -65,7 +68,7 @@ export async function showCase(page) {
     el('p', {}, el('a', { href: page.href({ view: 'cases' }) }, `← ${w.back}`)),
     el('h1', {}, indicatorName(one.indicator, page)),
     el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${quarter(one.period, w.code)} · ${w.rules[one.rule]} · ${ownerName(one.owner, page)}`),
-    el('p', {}, badge(one.state, w.states[one.state])),
+    el('p', {}, badge(one.state, stateName(one, w)), ' ', dashboardLink(one, page)),
     el('div', { class: 'columns' },
       el('section', {}, el('h2', {}, w.figures), figures(one, page)),
       el('section', {}, el('h2', {}, w.history), el('ol', { class: 'timeline', reversed: true }, ...[...one.history].reverse().map((entry) => el('li', {},
@@ -79,6 +82,13 @@ export async function showCase(page) {
       ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),
     el('p', { class: 'small' }, one.id),
   ];
+}
+
+/** Returns a link to the indicator and quarter on the dashboard. */
+function dashboardLink(one, page) {
+  const { w, names } = page;
+  const query = new URLSearchParams({ view: 'indicator', indicator: one.indicator, quarter: one.period, scope: one.scope, lang: w.code });
+  return el('a', { href: `${names.dashboard}${names.dashboard.includes('?') ? '&' : '?'}${query}` }, w.onDashboard);
 }
 
 function figures(one, page) {
@@ -126,6 +136,6 @@ function explain(one, page) {
 function acknowledge(one, page) {
   const { w } = page;
   return wish(page, w.acknowledge, null, w.send, [
-    field('until', w.until, el('input', { name: 'until', type: 'datetime-local', required: true })),
-  ], (data) => want('POST', address(one, 'acknowledgement'), { until: typedTime(data.get('until')) }), page.again);
+    field('until', w.untilCity, el('input', { name: 'until', type: 'datetime-local', required: true })),
+  ], (data) => want('POST', address(one, 'acknowledgement'), Object.fromEntries(data)), page.again);
 }

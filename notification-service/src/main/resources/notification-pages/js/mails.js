@@ -3,8 +3,8 @@
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
-import { time } from './format.js';
-import { personName, subjectName } from './texts.js';
+import { quarter, time } from './format.js';
+import { personName, scopeName, subjectName } from './texts.js';
 import { wish } from './wish.js';
 
 const badge = (state, w) => el('span', { class: `state ${state}` }, w.mailStates[state]);
@@ -42,9 +42,31 @@ export async function showMails(page) {
 
 function orderReport(page) {
   const { w } = page;
-  return el('section', { class: 'wishes' }, wish(page, w.orderReport, w.orderReportHint, w.send, [
+  const home = el('section', { class: 'wishes' });
+  home.append(wish(page, w.orderReport, w.orderReportHint, w.showRecipients, [
     field('quarter', w.period, el('input', { name: 'quarter', required: true, pattern: '[0-9]{4}-Q[1-4]', placeholder: '2022-Q1' })),
-  ], (data) => want('POST', `api/v1/reports/${encodeURIComponent(data.get('quarter'))}/mails`, {}), page.again));
+  ], (data) => ask(`api/v1/reports/${encodeURIComponent(data.get('quarter'))}/recipients`),
+  (answer) => {
+    const confirm = confirmReport(answer, page);
+    home.replaceChildren(confirm);
+    confirm.querySelector('input')?.focus();
+  }));
+  return home;
+}
+
+/** Nothing is mailed before somebody has seen to whom. */
+function confirmReport({ quarter: asked, recipients }, page) {
+  const { w } = page;
+  const choices = recipients.map((one) => el('label', { class: 'choice' },
+    el('input', { type: 'checkbox', name: 'recipient', value: one.id, checked: true }),
+    ` ${personName(one.id, page)} (${scopeName(one.scope, page)})`));
+  const form = wish(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(recipients.length),
+    [el('fieldset', {}, el('legend', {}, w.recipients), ...choices)],
+    (data) => want('POST', `api/v1/reports/${encodeURIComponent(asked)}/mails`, { recipients: data.getAll('recipient') }), page.again);
+  form.addEventListener('change', () => {
+    form.querySelector('button').textContent = w.confirmSend(form.querySelectorAll('input:checked').length);
+  });
+  return form;
 }
 
 /** A mail that is not written yet has no content. */

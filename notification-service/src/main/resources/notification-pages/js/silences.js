@@ -4,7 +4,7 @@ import { all, want } from './api.js';
 import { announce, el, field, select, table } from './dom.js';
 import { time } from './format.js';
 import { indicatorName, indicatorOptions, personName, scopeName, scopeOptions, subjectName } from './texts.js';
-import { said, typedTime, wish } from './wish.js';
+import { said, wish } from './wish.js';
 
 function what(one, page) {
   return [
@@ -59,9 +59,6 @@ function create(page) {
     field('silence-recipient', w.recipient, select('recipient', [['', ''],
       ...Object.keys(names.people).map((id) => [id, personName(id, page)])], '')),
     field('silence-reason', w.reason, el('input', { name: 'reason', required: true, maxlength: 500 })),
-    field('silence-end', w.end, el('input', { name: 'end', type: 'datetime-local', required: true })),
-  ], (data) => {
-    const typed = Object.fromEntries([...data].filter(([, value]) => value !== ''));
-    return want('POST', 'api/v1/silences', { ...typed, end: typedTime(typed.end) });
-  }, page.again);
+    field('silence-end', w.endCity, el('input', { name: 'end', type: 'datetime-local', required: true })),
+  ], (data) => want('POST', 'api/v1/silences', Object.fromEntries([...data].filter(([, value]) => value !== ''))), page.again);
 }

@@ -37,6 +37,3 @@ export function wish(page, title, hint, button, fields, send, then) {
 
 /** Returns what to say of a refusal, in the language of the page where it has words for it. */
 export const said = (w, fault) => `${w.notSent}: ${w.refusals[fault.code] ?? fault.message}`;
-
-/** Returns a time typed in the browser's zone as one with its offset. */
-export const typedTime = (text) => new Date(text).toISOString();

@@ -30,7 +30,7 @@ class LinkConfiguration {
     CaseLinks caseLinks(SignedLinks links, LinkSettings settings, NotificationSettings service) {
         if (settings.keys().isEmpty()) {
             LOG.warn("Nobody can answer by a link: chitieu.notification.links.keys has no key");
-            return (recipient, about, episode, wantedAt) -> service.dashboardUrl();
+            return CaseLinks.toDashboard(service.dashboardUrl());
         }
         return links;
     }

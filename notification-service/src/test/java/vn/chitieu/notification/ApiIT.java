@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -334,6 +336,20 @@ class ApiIT {
     }
 
     @Test
+    void aTimeWithoutAnOffsetIsMeantInTheCity() throws Exception {
+        String end = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(3) + "T17:00";
+        HttpResponse<String> begun = post(
+                "/api/v1/silences",
+                "{\"recipient\": \"thuong-truc-thanh-uy\", \"reason\": \"nghỉ\", \"end\": \"" + end + "\"}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+        assertThat(Instant.parse(json(begun).path("end").asString()))
+                .isEqualTo(OffsetDateTime.parse(end + ":00+07:00").toInstant());
+        assertProblem(
+                post("/api/v1/silences", "{\"recipient\": \"a\", \"reason\": \"b\", \"end\": \"tomorrow\"}"),
+                "422 BAD_FIELD");
+    }
+
+    @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
         String body =
@@ -345,9 +361,16 @@ class ApiIT {
         assertProblem(post(path, "{\"recipients\": [\"nobody\"]}"), "422 NO_RECIPIENT");
         assertProblem(post(path, "{\"recipients\": \"nobody\"}"), "422 BAD_FIELD");
         assertProblem(post(path, "{\"recipients\": [1]}"), "422 BAD_FIELD");
-        assertProblem(post(path, "{\"request\": \"deadline\"}"), "422 BAD_ID");
-        assertProblem(post(path, "{\"request\": \"a b\"}"), "422 BAD_ID");
+        assertProblem(post(path, "{\"request\": \"deadline\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
+        assertProblem(post(path, "{\"request\": \"a b\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
         assertProblem(post("/api/v1/reports/2022/mails", "{}"), "400 BAD_PARAMETER");
+        assertProblem(post(path, "{}"), "422 MISSING_FIELD");
+        assertProblem(post(path, "{\"recipients\": []}"), "422 MISSING_FIELD");
+        JsonNode shown = json(get("/api/v1/reports/2022-Q1/recipients"));
+        assertThat(shown.path("recipients").size()).isPositive();
+        assertThat(shown.path("recipients").toString())
+                .contains("{\"id\":\"thuong-truc-thanh-uy\",\"scope\":\"city\"}");
+        assertProblem(get("/api/v1/reports/2022/recipients"), "400 BAD_PARAMETER");
     }
 
     @Test

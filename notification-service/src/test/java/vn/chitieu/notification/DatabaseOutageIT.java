@@ -20,7 +20,8 @@ class DatabaseOutageIT {
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 
     @Test
-    void whatHappenedMeanwhileIsTakenInAndToldOnceTheDatabaseIsBack(@TempDir Path data) throws Exception {
+    void whatHappenedMeanwhileIsTakenInAndToldOnceTheDatabaseIsBack(@TempDir Path data, CapturedOutput output)
+            throws Exception {
         EmbeddedParts parts = EmbeddedParts.durable(data);
         try (Stage stage = Stage.open(parts, data);
                 RunningService service = stage.start()) {
@@ -36,6 +37,11 @@ class DatabaseOutageIT {
                     .until(() ->
                             service.get("/actuator/prometheus").contains("chitieu_notification_totals_retried_total"));
             assertThat(service.status("/actuator/health")).isEqualTo(503);
+            assertThat(service.status("/api/v1/cases")).isEqualTo(503);
+            assertThat(service.get("/api/v1/cases")).contains("DATABASE_UNAVAILABLE");
+            assertThat(output.getAll())
+                    .contains("A request was not answered because the database is away")
+                    .doesNotContain("A request failed");
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
 
             parts.startDatabase();

@@ -20,6 +20,7 @@ import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.MongoOutages;
 
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
@@ -93,6 +94,6 @@ class StorageConfiguration {
 
     @Bean
     Outages outages() {
-        return new MongoOutages();
+        return MongoOutages::isOutage;
     }
 }

@@ -119,6 +119,11 @@ public final class CachedCredentials implements Credentials {
     }
 
     @Override
+    public List<Credential> withDoor() {
+        return store.withDoor();
+    }
+
+    @Override
     public boolean revoke(String id, Instant when) {
         boolean known = store.revoke(id, when);
         remembered.remove(id);

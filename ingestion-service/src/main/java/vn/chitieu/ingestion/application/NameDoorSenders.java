@@ -86,7 +86,7 @@ public final class NameDoorSenders {
 
     private Known lookedUp(Instant now, @Nullable Known before) {
         try {
-            return new Known(credentials.all().stream().filter(Credential::door).toList(), now, moment);
+            return new Known(credentials.withDoor(), now, moment);
         } catch (CredentialsUnavailableException away) {
             LOG.warn("who writes at the Kafka door is told by what was known before: {}", away.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);

@@ -36,9 +36,10 @@ import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Secrets;
 import vn.chitieu.ingestion.domain.access.Validity;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
-final class MongoCredentials implements Credentials {
+final class MongoCredentials implements Credentials, MongoInitializer {
 
     private final MongoCollection<Document> documents;
 
@@ -70,7 +71,21 @@ final class MongoCredentials implements Credentials {
 
     @Override
     public List<Credential> all() {
-        List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
+        return sorted(answered(() -> documents.find().into(new ArrayList<>())));
+    }
+
+    @Override
+    public List<Credential> withDoor() {
+        return sorted(answered(() -> documents.find(eq("door", true)).into(new ArrayList<>())));
+    }
+
+    /** Makes an index for what is looked for besides ids. */
+    @Override
+    public void initialize() {
+        documents.createIndex(ascending("door"), new IndexOptions().sparse(true));
+    }
+
+    private static List<Credential> sorted(List<Document> found) {
         return found.stream()
                 .map(MongoCredentials::credential)
                 .sorted(Comparator.comparing(

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.AccessSettings;
 import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.RecentHealth;
-import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
@@ -26,7 +25,7 @@ class StorageConfiguration {
     }
 
     @Bean
-    Credentials storedCredentials(MongoDatabase ingestionDatabase) {
+    MongoCredentials storedCredentials(MongoDatabase ingestionDatabase) {
         return new MongoCredentials(ingestionDatabase);
     }
 

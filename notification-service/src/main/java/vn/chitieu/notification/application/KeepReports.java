@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -73,13 +74,30 @@ public final class KeepReports {
         Catalog city = catalog.get();
         Quarter current = Quarter.of(LocalDate.ofInstant(now, city.calendar().zone()));
         Quarter before = Quarter.of(current.firstDay().minusDays(1));
+        List<Quarter> quarters = List.of(before, current);
+        Map<Quarter, List<SeenTotal>> seen =
+                totals.find(quarters, reported(city)).stream().collect(Collectors.groupingBy(SeenTotal::quarter));
         boolean wanted = false;
-        for (Quarter quarter : List.of(before, current)) {
+        for (Quarter quarter : quarters) {
             for (List<Indicator> report : byCalendar(city)) {
-                wanted |= keep(city, quarter, report, now);
+                wanted |= keep(city, quarter, report, of(report, seen.getOrDefault(quarter, List.of())), now);
             }
         }
         return wanted;
+    }
+
+    private static List<String> reported(Catalog city) {
+        return city.indicators().stream()
+                .filter(indicator -> indicator.formula() == null)
+                .map(Indicator::code)
+                .toList();
+    }
+
+    private static Map<String, SeenTotal> of(List<Indicator> report, List<SeenTotal> seen) {
+        Set<String> codes = report.stream().map(Indicator::code).collect(Collectors.toSet());
+        return seen.stream()
+                .filter(total -> codes.contains(total.indicator()))
+                .collect(Collectors.toMap(SeenTotal::indicator, Function.identity()));
     }
 
     /** Returns the indicators that units report, those with the same reporting calendar together. */
@@ -91,11 +109,8 @@ public final class KeepReports {
                 .values();
     }
 
-    private boolean keep(Catalog city, Quarter quarter, List<Indicator> indicators, Instant now) {
-        Map<String, SeenTotal> seen = totals
-                .find(quarter, indicators.stream().map(Indicator::code).toList())
-                .stream()
-                .collect(Collectors.toMap(SeenTotal::indicator, Function.identity()));
+    private boolean keep(
+            Catalog city, Quarter quarter, List<Indicator> indicators, Map<String, SeenTotal> seen, Instant now) {
         if (seen.isEmpty()) {
             return false;
         }

@@ -12,6 +12,8 @@ public interface Positions {
     /** Returns the offset of the next record to include; empty where nothing of the partition is included yet. */
     OptionalLong next(String topic, int partition);
 
-    /** Keeps the offset of the next record of each partition. */
+    /**
+     * Keeps the offset of the next record of each partition, unless a later one is kept: a slow reader that lost it.
+     */
     void keep(String topic, Map<Integer, Long> nextByPartition);
 }

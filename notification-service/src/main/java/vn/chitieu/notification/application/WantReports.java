@@ -40,16 +40,24 @@ public final class WantReports {
      * Wants the report of a quarter on demand.
      *
      * @param request id of the request: the same one again is the same mail, another one a mail of its own
-     * @param recipients ids of those who are to get it; empty for the same people as at the deadline
+     * @param recipients ids of those who are to get it, as {@link #recipients} names them or others
      * @return a notice for each of those who are in charge of something today, posted now or before; ids of others are
      *     left out
      * @throws IllegalArgumentException if the id of the request is not one that {@link ReportNotice} takes
      */
     public List<ReportNotice> want(Quarter quarter, String request, List<String> recipients) {
-        return want(
-                quarter,
-                request,
-                recipients.isEmpty() ? WantReports::leads : person -> recipients.contains(person.id()));
+        return want(quarter, request, person -> recipients.contains(person.id()));
+    }
+
+    /** Returns who gets the report at a deadline that is today, and about what: to be shown before it is ordered. */
+    public List<Recipient> recipients() {
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
+        return city.people().stream()
+                .filter(person -> person.validity().includes(today))
+                .filter(WantReports::leads)
+                .map(person -> new Recipient(person.id(), scope(person)))
+                .toList();
     }
 
     private List<ReportNotice> want(Quarter quarter, String occasion, Predicate<Person> who) {
@@ -64,6 +72,14 @@ public final class WantReports {
         wanted.forEach(post::post);
         return wanted;
     }
+
+    /**
+     * Who would get a report.
+     *
+     * @param id of the person
+     * @param scope what the report is about
+     */
+    public record Recipient(String id, Scope scope) {}
 
     private static boolean leads(Person person) {
         return !(person.inChargeOf() instanceof Scope.Unit);

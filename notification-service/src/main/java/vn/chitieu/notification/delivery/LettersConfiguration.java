@@ -26,7 +26,7 @@ class LettersConfiguration {
         return new LetterWriter(
                 settings.dashboardUrl().toString(),
                 (recipient, about, episode, wantedAt) -> links.getIfAvailable(
-                                () -> (anyone, any, which, when) -> settings.dashboardUrl())
+                                () -> CaseLinks.toDashboard(settings.dashboardUrl()))
                         .explain(recipient, about, episode, wantedAt));
     }
 

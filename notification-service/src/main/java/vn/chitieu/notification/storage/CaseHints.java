@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * A small collection of the cases that have something to do, with the version that said so. A hint is written before
@@ -21,14 +20,21 @@ import vn.chitieu.notification.domain.cases.AlertCase;
  */
 final class CaseHints {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> hints;
 
     CaseHints(MongoDatabase database, String collection) {
+        this.database = database;
         hints = database.getCollection(collection);
     }
 
     void createIndex() {
-        hints.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, hints, "version");
+    }
+
+    /** Makes an index for what hints are looked for by besides their ids. */
+    void createIndex(Bson keys) {
+        hints.createIndex(keys);
     }
 
     /** Hints at a case that is about to be written; a late writer does not take another one's hint away. */

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -27,6 +26,7 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
@@ -36,6 +36,7 @@ final class MongoCases implements Cases, MongoInitializer {
 
     private static final Bson ANY = new Document();
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> cases;
     private final MongoCollection<Document> ofTotals;
     private final MongoDamagedDocuments damaged;
@@ -44,6 +45,7 @@ final class MongoCases implements Cases, MongoInitializer {
     private final CaseHints due;
 
     MongoCases(MongoDatabase database) {
+        this.database = database;
         cases = database.getCollection("cases");
         damaged = new MongoDamagedDocuments(database);
         ofTotals = database.getCollection("casesOfTotals");
@@ -54,10 +56,11 @@ final class MongoCases implements Cases, MongoInitializer {
 
     @Override
     public void initialize() {
-        cases.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, cases, "version");
         withNotices.createIndex();
         withTransitions.createIndex();
         due.createIndex();
+        due.createIndex(Indexes.ascending("at"));
     }
 
     @Override
@@ -83,7 +86,11 @@ final class MongoCases implements Cases, MongoInitializer {
         Document document = CaseDocuments.write(next);
         if (next.version() > 1) {
             Bson unchanged = Values.asRead(id, "version", next.version() - 1);
-            return cases.replaceOne(unchanged, document).getMatchedCount() == 1;
+            boolean kept = cases.replaceOne(unchanged, document).getMatchedCount() == 1;
+            if (kept && next.movesAt() == null) {
+                due.settle(next); // time moves it no more
+            }
+            return kept;
         }
         Bson one = Updates.addToSet("cases", id);
         ofTotals.updateOne(eq(next.key().total().toString()), one, new UpdateOptions().upsert(true));

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -22,6 +21,7 @@ import vn.chitieu.notification.domain.digest.DigestItem;
 import vn.chitieu.notification.domain.digest.DigestKey;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Digests. A digest is one small document that says whether it is open and which of its buckets there are, and up to 64
@@ -35,11 +35,13 @@ final class MongoDigests implements Digests, MongoInitializer {
     private static final int BUCKETS = 64;
     private static final int BUCKET_LIMIT = 500;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> digests;
     private final MongoCollection<Document> buckets;
     private final MongoCollection<Document> unsettled;
 
     MongoDigests(MongoDatabase database) {
+        this.database = database;
         digests = database.getCollection("digests");
         buckets = database.getCollection("digestItems");
         unsettled = database.getCollection("digestsDue");
@@ -47,9 +49,9 @@ final class MongoDigests implements Digests, MongoInitializer {
 
     @Override
     public void initialize() {
-        IndexOptions unique = new IndexOptions().unique(true);
-        digests.createIndex(Indexes.ascending("_id", "version"), unique);
-        buckets.createIndex(Indexes.ascending("_id", "version"), unique);
+        VersionIndex.prepare(database, digests, "version");
+        VersionIndex.prepare(database, buckets, "version");
+        unsettled.createIndex(Indexes.ascending("slot", "_id"));
     }
 
     @Override

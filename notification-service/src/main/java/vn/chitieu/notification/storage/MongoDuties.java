@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,21 +17,24 @@ import vn.chitieu.notification.domain.reporting.DutyKey;
 import vn.chitieu.notification.domain.reporting.DutyState;
 import vn.chitieu.notification.domain.reporting.ReportDuty;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** Reports that are due, one document each, found by its id. */
 final class MongoDuties implements Duties, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> duties;
     private final MongoDamagedDocuments damaged;
 
     MongoDuties(MongoDatabase database) {
+        this.database = database;
         duties = database.getCollection("reportDuties");
         damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
     public void initialize() {
-        duties.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, duties, "version");
     }
 
     @Override

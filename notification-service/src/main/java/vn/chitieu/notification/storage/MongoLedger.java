@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,21 +15,24 @@ import vn.chitieu.notification.domain.reporting.DutyState;
 import vn.chitieu.notification.domain.reporting.Ledger;
 import vn.chitieu.notification.domain.reporting.LedgerPage;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** The ledger, one document for each unit and year. */
 final class MongoLedger implements Ledger, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> pages;
     private final MongoDamagedDocuments damaged;
 
     MongoLedger(MongoDatabase database) {
+        this.database = database;
         pages = database.getCollection("reportLedger");
         damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
     public void initialize() {
-        pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, pages, "version");
     }
 
     @Override

@@ -5,27 +5,28 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import vn.chitieu.notification.domain.timing.MailAllowance;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** What each person got at once on each day, one small document each. */
 final class MongoMailAllowance implements MailAllowance, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> days;
 
     MongoMailAllowance(MongoDatabase database) {
+        this.database = database;
         days = database.getCollection("mailAllowance");
     }
 
     @Override
     public void initialize() {
-        days.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, days, "version");
     }
 
     @Override

@@ -12,7 +12,6 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -34,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -47,6 +47,7 @@ import vn.chitieu.notification.domain.outbox.Ledger;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * The outbox in several collections. What was wanted is written once and never again, as are the bytes of the mails; a
@@ -56,8 +57,13 @@ import vn.chitieu.support.mongo.MongoInitializer;
 final class MongoOutbox implements Outbox, MongoInitializer {
 
     private static final Logger log = LoggerFactory.getLogger(MongoOutbox.class);
+    private static final Comparator<OutboxRow> FIRST = Comparator.comparing(
+                    (OutboxRow row) -> !row.notice().urgent())
+            .thenComparing(row -> row.notice().wantedAt())
+            .thenComparing(row -> !row.opensItsThread());
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> notices;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
@@ -69,6 +75,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
     MongoOutbox(MongoDatabase database) {
+        this.database = database;
         notices = database.getCollection("notices");
         live = database.getCollection("outbox");
         archive = database.getCollection("outboxArchive");
@@ -79,7 +86,13 @@ final class MongoOutbox implements Outbox, MongoInitializer {
 
     @Override
     public void initialize() {
-        live.createIndex(Indexes.ascending("_id", "epoch"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, live, "epoch");
+        live.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("channel"),
+                Indexes.descending("urgent"),
+                Indexes.ascending("wantedAt"),
+                Indexes.descending("opens"),
+                Indexes.ascending("dueAt")));
         live.updateMany(
                 Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
     }
@@ -157,7 +170,11 @@ final class MongoOutbox implements Outbox, MongoInitializer {
 
     @Override
     public List<OutboxRow> due(Instant now, int limit) {
-        return due(lte("dueAt", Values.write(now)), limit);
+        return Stream.of(Channel.values())
+                .flatMap(channel -> due(channel, now, limit).stream())
+                .sorted(FIRST)
+                .limit(limit)
+                .toList();
     }
 
     @Override

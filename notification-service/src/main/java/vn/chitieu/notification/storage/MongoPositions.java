@@ -29,7 +29,7 @@ final class MongoPositions implements Positions {
     @Override
     public void keep(String topic, Map<Integer, Long> nextByPartition) {
         nextByPartition.forEach((partition, next) -> positions.updateOne(
-                eq(id(topic, partition)), Updates.set("next", next), new UpdateOptions().upsert(true)));
+                eq(id(topic, partition)), Updates.max("next", next), new UpdateOptions().upsert(true)));
     }
 
     private static String id(String topic, int partition) {

@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +13,24 @@ import org.bson.Document;
 import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.rejection.UnitRejections;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** What could not be taken, one document for each unit. */
 final class MongoRejectedUnits implements RejectedUnits, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> units;
     private final MongoDamagedDocuments damaged;
 
     MongoRejectedUnits(MongoDatabase database) {
+        this.database = database;
         units = database.getCollection("rejectedUnits");
         damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
     public void initialize() {
-        units.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, units, "version");
     }
 
     @Override

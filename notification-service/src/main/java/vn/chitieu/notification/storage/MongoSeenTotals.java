@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,21 +15,24 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.domain.reporting.SeenTotal;
 import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** Who has reported, by the latest revision of each of the city's totals: one document each, found by its id. */
 final class MongoSeenTotals implements SeenTotals, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> totals;
     private final MongoDamagedDocuments damaged;
 
     MongoSeenTotals(MongoDatabase database) {
+        this.database = database;
         totals = database.getCollection("seenTotals");
         damaged = new MongoDamagedDocuments(database);
     }
 
     @Override
     public void initialize() {
-        totals.createIndex(Indexes.ascending("_id", "revision"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, totals, "revision");
     }
 
     @Override
@@ -58,9 +59,10 @@ final class MongoSeenTotals implements SeenTotals, MongoInitializer {
     }
 
     @Override
-    public List<SeenTotal> find(Quarter quarter, Collection<String> indicators) {
-        List<String> ids =
-                indicators.stream().map(indicator -> id(indicator, quarter)).toList();
+    public List<SeenTotal> find(Collection<Quarter> quarters, Collection<String> indicators) {
+        List<String> ids = indicators.stream()
+                .flatMap(indicator -> quarters.stream().map(quarter -> id(indicator, quarter)))
+                .toList();
         List<SeenTotal> found = new ArrayList<>();
         for (Document document : totals.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
             damaged.read("seenTotals", document, MongoSeenTotals::read).ifPresent(found::add);

@@ -7,12 +7,10 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +22,22 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.silence.Silence;
 import vn.chitieu.notification.domain.silence.Silences;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
- * Silences, one document each; beside them a small collection of those that may still hold. It is written before the
- * silence, so that a crash in between leaves at most a hint that leads nowhere.
+ * Silences, one document each; beside them a small collection of when they end. It is written before the silence, so
+ * that a crash in between leaves at most a hint that leads nowhere; and it is never taken away, since a clock that is
+ * ahead must not end a silence for good.
  */
 final class MongoSilences implements Silences, MongoInitializer {
 
-    /** Longer than clocks of two instances can differ. */
-    private static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);
-
+    private final MongoDatabase database;
     private final MongoCollection<Document> silences;
     private final MongoDamagedDocuments damaged;
     private final MongoCollection<Document> holding;
 
     MongoSilences(MongoDatabase database) {
+        this.database = database;
         silences = database.getCollection("silences");
         damaged = new MongoDamagedDocuments(database);
         holding = database.getCollection("silencesHolding");
@@ -46,7 +45,8 @@ final class MongoSilences implements Silences, MongoInitializer {
 
     @Override
     public void initialize() {
-        silences.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, silences, "version");
+        holding.createIndex(Indexes.ascending("end"));
     }
 
     @Override
@@ -77,12 +77,8 @@ final class MongoSilences implements Silences, MongoInitializer {
     @Override
     public List<Silence> holdingAt(Instant now) {
         List<String> ids = new ArrayList<>();
-        for (Document hint : holding.find()) {
-            if (Values.instant(hint, "end").plus(KEPT_AFTERWARDS).isBefore(now)) {
-                holding.deleteOne(eq(hint.getString("_id")));
-            } else {
-                ids.add(hint.getString("_id"));
-            }
+        for (Document hint : holding.find(gt("end", Values.write(now)))) {
+            ids.add(hint.getString("_id"));
         }
         return ids.isEmpty()
                 ? List.of()

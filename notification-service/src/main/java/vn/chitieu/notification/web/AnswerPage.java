@@ -22,6 +22,8 @@ import vn.chitieu.notification.application.LinkVisit;
 import vn.chitieu.notification.domain.cases.Acknowledgement;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.Answers;
+import vn.chitieu.notification.domain.cases.CaseState;
+import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.HistoryEntry;
 import vn.chitieu.notification.domain.letter.CaseSheets;
@@ -69,6 +71,7 @@ final class AnswerPage {
         context.setVariable("sheet", sheets.of(one, catalog.get(), language));
         context.setVariable("rule", words.say("rule." + one.key().rule()));
         context.setVariable("state", one.state());
+        context.setVariable("standing", standing(one));
         context.setVariable("city", PlainText.of(catalog.get().name().in(language), NAME_LIMIT));
         context.setVariable("visit", visit);
         context.setVariable("ask", ask(visit, words));
@@ -112,6 +115,12 @@ final class AnswerPage {
 
     private Map<String, String> lastDay(Words words) {
         return Map.of("day", words.date(today().plusDays(Answers.MOST_DAYS)));
+    }
+
+    /** Of a figure that is watched nobody is asked for a cause. */
+    private static String standing(AlertCase one) {
+        boolean watched = one.key().rule() == Rule.WATCH_LIST && one.state() == CaseState.OPEN;
+        return watched ? "WATCHED" : one.state().name();
     }
 
     private static @Nullable String ask(LinkVisit.Welcome visit, Words words) {

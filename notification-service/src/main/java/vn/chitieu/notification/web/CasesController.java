@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.application.AcknowledgeCase;
 import vn.chitieu.notification.application.CaseAnswer;
@@ -40,12 +42,19 @@ class CasesController {
     private final ExplainCase explain;
     private final AcknowledgeCase acknowledge;
     private final Viewers viewers;
+    private final Supplier<Catalog> catalog;
 
-    CasesController(Cases cases, ExplainCase explain, AcknowledgeCase acknowledge, Viewers viewers) {
+    CasesController(
+            Cases cases,
+            ExplainCase explain,
+            AcknowledgeCase acknowledge,
+            Viewers viewers,
+            Supplier<Catalog> catalog) {
         this.cases = cases;
         this.explain = explain;
         this.acknowledge = acknowledge;
         this.viewers = viewers;
+        this.catalog = catalog;
     }
 
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -130,7 +139,7 @@ class CasesController {
             throws IOException {
         CaseKey key = key(rule, scope, indicator, period, owner);
         JsonBody body = JsonBody.of(request);
-        Instant until = body.time("until");
+        Instant until = body.time("until", catalog.get().calendar().zone());
         body.end();
         return taken(acknowledge.acknowledge(key, viewers.current().name(), until));
     }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -155,13 +157,22 @@ final class JsonBody {
         }
     }
 
-    /** Returns a time that has to be there. */
-    Instant time(String name) {
+    private Instant time(String name) {
         String text = text(name);
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException none) {
-            throw bad(name, "a time with its offset, such as 2022-05-16T17:00:00+07:00", text);
+            throw bad(name, "a time such as 2022-05-16T17:00:00+07:00, or 2022-05-16T17:00 in the city", text);
+        }
+    }
+
+    /** Returns a time that has to be there; one without an offset is meant in that zone. */
+    Instant time(String name, ZoneId zone) {
+        String text = text(name);
+        try {
+            return LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException withOffset) {
+            return time(name);
         }
     }
 

@@ -2,6 +2,7 @@ package vn.chitieu.notification.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,6 +20,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.notification.NotificationSettings;
 
 /** Tells the names of what cases and mails call by id. */
 @RestController
@@ -26,10 +28,12 @@ import vn.chitieu.catalog.ReportingUnit;
 class NamesController {
 
     private final Supplier<Catalog> catalog;
+    private final NotificationSettings settings;
     private final Clock clock;
 
-    NamesController(Supplier<Catalog> catalog, Clock clock) {
+    NamesController(Supplier<Catalog> catalog, NotificationSettings settings, Clock clock) {
         this.catalog = catalog;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,6 +43,7 @@ class NamesController {
         Catalog city = catalog.get();
         return new Names(
                 city.name(),
+                settings.dashboardUrl(),
                 city.calendar().zone().getId(),
                 LocalDate.ofInstant(clock.instant(), city.calendar().zone()),
                 by(city.indicators().stream(), Indicator::code, Indicator::name),
@@ -62,6 +67,7 @@ class NamesController {
      * Names by id.
      *
      * @param city of the city
+     * @param dashboard where its figures can be looked at
      * @param zone its time zone
      * @param today what day it is there
      * @param indicators by code
@@ -70,6 +76,7 @@ class NamesController {
      */
     record Names(
             Name city,
+            URI dashboard,
             String zone,
             LocalDate today,
             Map<String, Name> indicators,

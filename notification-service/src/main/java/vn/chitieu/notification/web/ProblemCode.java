@@ -48,7 +48,9 @@ enum ProblemCode {
     NOTHING_SILENCED(HttpStatus.UNPROCESSABLE_CONTENT, "A silence names no scope, indicator, case or recipient"),
     NO_RECIPIENT(HttpStatus.UNPROCESSABLE_CONTENT, "Nobody of those named is in charge of something today"),
     TOO_MANY_ATTEMPTS(
-            HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says");
+            HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says"),
+    DATABASE_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again after `Retry-After`");
 
     private final HttpStatus status;
     private final String meaning;

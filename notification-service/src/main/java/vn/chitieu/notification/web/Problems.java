@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.chitieu.support.mongo.MongoOutages;
 
 /**
  * Turns every refusal and fault into a problem with a stable code; a fault is logged here and nothing of it leaks out.
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refused(Problem problem) {
@@ -48,6 +50,15 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> failed(Exception fault) {
+        if (MongoOutages.isOutage(fault)) {
+            log.warn("A request was not answered because the database is away: {}", fault.toString());
+            ProblemDetail away = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again.");
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(named(away, ProblemCode.DATABASE_UNAVAILABLE.name()));
+        }
         log.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be answered; the service's log says why.");

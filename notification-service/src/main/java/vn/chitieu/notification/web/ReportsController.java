@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,6 +34,13 @@ class ReportsController {
         this.want = want;
     }
 
+    @GetMapping(path = "/api/v1/reports/{quarter}/recipients", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Who gets the report of a quarter at its deadline; to be looked at before it is ordered")
+    RecipientsAnswer recipients(@PathVariable String quarter) {
+        Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
+        return new RecipientsAnswer(which, want.recipients());
+    }
+
     @PostMapping(path = "/api/v1/reports/{quarter}/mails", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Mails the report of a quarter; the same request again is the same mails")
@@ -49,6 +57,11 @@ class ReportsController {
         String asked = body.optionalText("request");
         List<String> recipients = body.texts("recipients");
         body.end();
+        if (recipients.isEmpty()) {
+            throw new Problem(
+                    ProblemCode.MISSING_FIELD,
+                    "expected recipients, such as those of GET /api/v1/reports/" + which + "/recipients, got none");
+        }
         String id = asked == null ? UUID.randomUUID().toString() : asked;
         // The same bound as that of a silence's id; AT_DEADLINE is not for callers to take.
         if (!Silence.isId(id) || id.equals(ReportNotice.AT_DEADLINE)) {
@@ -75,9 +88,17 @@ class ReportsController {
      * What an order says.
      *
      * @param request 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
-     * @param recipients ids of people; those who get it at the deadline where there are none
+     * @param recipients ids of people, at least one
      */
-    record ReportWish(@Nullable String request, @Nullable List<String> recipients) {}
+    record ReportWish(@Nullable String request, List<String> recipients) {}
+
+    /**
+     * Who would get a report.
+     *
+     * @param quarter of the report
+     * @param recipients each with what the report would be about
+     */
+    record RecipientsAnswer(Quarter quarter, List<WantReports.Recipient> recipients) {}
 
     /**
      * What will be sent.

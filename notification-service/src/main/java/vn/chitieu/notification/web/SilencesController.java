@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.application.SilenceCases;
 import vn.chitieu.notification.domain.access.Viewers;
@@ -39,12 +41,15 @@ class SilencesController {
     private final Silences silences;
     private final SilenceCases silence;
     private final Viewers viewers;
+    private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    SilencesController(Silences silences, SilenceCases silence, Viewers viewers, Clock clock) {
+    SilencesController(
+            Silences silences, SilenceCases silence, Viewers viewers, Supplier<Catalog> catalog, Clock clock) {
         this.silences = silences;
         this.silence = silence;
         this.viewers = viewers;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -85,7 +90,7 @@ class SilencesController {
         CaseKey about = parsed(body, "case", "the id of a case", CaseKey::parse);
         String recipient = body.optionalText("recipient");
         String reason = body.text("reason");
-        Instant end = body.time("end");
+        Instant end = body.time("end", catalog.get().calendar().zone());
         body.end();
         if (scope == null && indicator == null && about == null && recipient == null) {
             throw new Problem(
@@ -148,7 +153,7 @@ class SilencesController {
      * @param caseId notices of that case, the field {@code case}
      * @param recipient notices to that person
      * @param reason 1 to 500 characters
-     * @param end within 366 days
+     * @param end within 366 days; in the time of the city where it has no offset
      */
     record SilenceWish(
             @Nullable String id,

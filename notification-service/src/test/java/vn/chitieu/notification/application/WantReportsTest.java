@@ -50,8 +50,19 @@ class WantReportsTest {
         reports.want(QUARTER);
         reports.want(QUARTER, "request-1", List.of("uv-dn"));
         reports.want(QUARTER, "request-1", List.of("uv-dn"));
-        reports.want(QUARTER, "request-2", List.of());
-        assertThat(posted()).hasSize(3 + 1 + 3);
+        reports.want(QUARTER, "request-2", List.of("uv-dn"));
+        assertThat(posted()).hasSize(3 + 1 + 1);
+    }
+
+    @Test
+    void namesWhoWouldGetItAndMailsNobodyBeforeSomebodyIsNamed() {
+        assertThat(reports.recipients())
+                .containsExactly(
+                        new WantReports.Recipient("uv-dn", Scope.city()),
+                        new WantReports.Recipient("co-van", Scope.city()),
+                        new WantReports.Recipient("thuong-truc", Scope.city()));
+        assertThat(reports.want(QUARTER, "request-1", List.of())).isEmpty();
+        assertThat(posted()).isEmpty();
     }
 
     @Test
@@ -63,7 +74,7 @@ class WantReportsTest {
 
     @Test
     void anIdOfARequestIsCheckedBeforeAnythingIsPosted() {
-        assertThatThrownBy(() -> reports.want(QUARTER, "a b\r\n", List.of()))
+        assertThatThrownBy(() -> reports.want(QUARTER, "a b\r\n", List.of("uv-dn")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected an occasion");
         assertThat(posted()).isEmpty();

@@ -29,6 +29,16 @@ class MongoCasesIT extends CasesContract {
         assertThat(cases.withPendingNotices(10)).containsExactly(SomeNotices.opened());
     }
 
+    @Test
+    void aCaseThatIsOverIsNotLookedAtAnyMore() {
+        MongoDatabase database = TestDatabase.fresh();
+        Cases cases = new MongoCases(database);
+        cases.store(SomeNotices.opened());
+        assertThat(database.getCollection("casesDue").countDocuments()).isEqualTo(1);
+        assertThat(cases.store(SomeNotices.targetChanged())).isTrue();
+        assertThat(database.getCollection("casesDue").countDocuments()).isZero();
+    }
+
     /** A writer that lost its partition without knowing sets its hint late, and its case not at all. */
     @Test
     void aLateWritersHintDoesNotHideNewerNotices() {

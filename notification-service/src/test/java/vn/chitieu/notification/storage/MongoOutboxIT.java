@@ -3,14 +3,20 @@ package vn.chitieu.notification.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -109,6 +115,35 @@ class MongoOutboxIT extends OutboxContract {
 
         outbox.archive(failed);
         assertThat(outbox.ledger()).isEqualTo(new Ledger(1, Map.of(DeliveryState.FAILED, 1L), Map.of()));
+    }
+
+    @Test
+    void countsWhatIsThereAndNotWhatACollectionSaysOfItself() {
+        List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                commands.add(event.getCommand().clone());
+            }
+        };
+        try (MongoClient client = TestDatabase.watched(listener)) {
+            Outbox outbox = new MongoOutbox(client.getDatabase(database.getName()));
+            outbox.add(row("uv-dn"));
+            commands.clear();
+            assertThat(outbox.ledger().wanted()).isEqualTo(1);
+        }
+        assertThat(commands).isNotEmpty().noneMatch(command -> command.containsKey("count"));
+    }
+
+    @Test
+    void aRowAmendedByAnotherIsNotOverwritten() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow failed = row("uv-dn").unwritable("no words", NOW);
+        outbox.add(row("uv-dn"));
+        outbox.archive(failed);
+        assertThat(outbox.amend(failed.markedDelivered("can-bo", NOW))).isTrue();
+        assertThat(outbox.amend(failed.markedDelivered("ai-khac", NOW))).isFalse();
+        assertThat(outbox.find(failed.id()).orElseThrow().answer()).contains("can-bo");
     }
 
     @Override

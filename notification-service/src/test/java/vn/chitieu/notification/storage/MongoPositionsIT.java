@@ -13,6 +13,7 @@ class MongoPositionsIT {
         assertThat(positions.next("totals", 0)).isEmpty();
         positions.keep("totals", Map.of(0, 7L, 1, 9L));
         positions.keep("totals", Map.of(0, 8L));
+        positions.keep("totals", Map.of(0, 5L)); // of a reader that was overtaken
         assertThat(positions.next("totals", 0)).hasValue(8);
         assertThat(positions.next("totals", 1)).hasValue(9);
         assertThat(positions.next("totals", 2)).isEmpty();

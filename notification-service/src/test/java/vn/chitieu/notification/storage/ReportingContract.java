@@ -84,13 +84,13 @@ abstract class ReportingContract {
         totals.keep(second);
         totals.keep(first);
         totals.keep(second);
-        assertThat(totals.find(QUARTER, List.of("NEW_ENTERPRISES", "RETAIL_SALES")))
+        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES", "RETAIL_SALES")))
                 .containsExactly(second);
-        assertThat(totals.find(new Quarter(2022, 2), List.of("NEW_ENTERPRISES")))
+        assertThat(totals.find(List.of(new Quarter(2022, 2)), List.of("NEW_ENTERPRISES")))
                 .isEmpty();
         SeenTotal third = new SeenTotal("NEW_ENTERPRISES", QUARTER, 3, List.of());
         totals.keep(third);
-        assertThat(totals.find(QUARTER, List.of("NEW_ENTERPRISES"))).containsExactly(third);
+        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES"))).containsExactly(third);
     }
 
     @Test

@@ -27,6 +27,13 @@ abstract class SilencesContract {
     }
 
     @Test
+    void aClockThatWasAheadEndsNoSilence() {
+        silences.store(one);
+        assertThat(silences.holdingAt(END.plus(Duration.ofDays(30)))).isEmpty();
+        assertThat(silences.holdingAt(NOW.plusSeconds(1))).containsExactly(one);
+    }
+
+    @Test
     void givesBackWhatWasStoredAndStoresEachVersionOnce() {
         assertThat(silences.store(one)).isTrue();
         assertThat(silences.store(one)).isFalse();

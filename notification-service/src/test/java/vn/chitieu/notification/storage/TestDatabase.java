@@ -1,9 +1,12 @@
 package vn.chitieu.notification.storage;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
@@ -15,6 +18,14 @@ final class TestDatabase {
     private static final MongoClient CLIENT = MongoClients.create(SERVER.uri());
 
     private TestDatabase() {}
+
+    /** Returns a client whose commands are listened to. */
+    static MongoClient watched(CommandListener listener) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(SERVER.uri()))
+                .addCommandListener(listener)
+                .build());
+    }
 
     static MongoDatabase fresh() {
         return CLIENT.getDatabase("notification-" + COUNT.incrementAndGet()).withWriteConcern(WriteConcern.MAJORITY);

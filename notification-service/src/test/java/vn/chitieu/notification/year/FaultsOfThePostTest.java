@@ -139,7 +139,7 @@ class FaultsOfThePostTest {
                         return null;
                     }
                     SeenTotal total = (SeenTotal) arguments[0];
-                    List<SeenTotal> known = inner.find(total.quarter(), List.of(total.indicator()));
+                    List<SeenTotal> known = inner.find(List.of(total.quarter()), List.of(total.indicator()));
                     long next = known.isEmpty() ? 1 : known.get(0).revision() + 1;
                     inner.keep(new SeenTotal(total.indicator(), total.quarter(), next, total.missing()));
                     return Boolean.TRUE;

@@ -32,6 +32,11 @@ public interface Credentials {
     /** Returns all credentials, oldest first, then by id. */
     List<Credential> all();
 
+    /** Returns those with an account at the Kafka door, revoked or not, oldest first, then by id. */
+    default List<Credential> withDoor() {
+        return all().stream().filter(Credential::door).toList();
+    }
+
     /**
      * Makes a credential void; one that is void already keeps its first date.
      *

@@ -1,11 +1,14 @@
 package vn.chitieu.notification.domain.letter;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseNotice;
+import vn.chitieu.notification.domain.cases.TotalKey;
 
 /**
  * Where letters lead to.
@@ -19,6 +22,22 @@ record Addresses(String dashboard, CaseLinks links) {
     String figures(Quarter quarter, Scope scope, String language) {
         return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + quarter + "&scope=" + scope + "&lang="
                 + language;
+    }
+
+    /** Returns where the reader sees the figures of one indicator, in the letter's language. */
+    String indicator(TotalKey total, String language) {
+        return indicator(URI.create(dashboard), total) + "&lang=" + language;
+    }
+
+    /** Returns where anybody sees the figures of one indicator on that dashboard. */
+    static URI indicator(URI dashboard, TotalKey total) {
+        String start = dashboard.toString();
+        return URI.create(start + (start.contains("?") ? "&" : "?") + indicatorQuery(total));
+    }
+
+    private static String indicatorQuery(TotalKey total) {
+        return "view=indicator&indicator=" + URLEncoder.encode(total.indicator(), StandardCharsets.UTF_8) + "&quarter="
+                + total.quarter() + "&scope=" + total.scope();
     }
 
     /** Returns where the reader sees the report of a quarter. */

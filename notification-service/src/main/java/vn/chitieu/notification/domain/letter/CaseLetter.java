@@ -140,7 +140,7 @@ final class CaseLetter {
                 addresses.answer(notice),
                 List.of(new Block.Link(
                         words.say("link.figures"),
-                        addresses.figures(total.quarter(), total.scope(), reader.language()))));
+                        addresses.indicator(total, reader.language()))));
     }
 
     private Letter.Tone tone() {

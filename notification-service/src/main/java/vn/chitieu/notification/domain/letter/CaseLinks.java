@@ -21,6 +21,11 @@ public interface CaseLinks {
      */
     URI explain(String recipient, CaseKey about, int episode, Instant wantedAt);
 
+    /** Returns links to the figures of a case on the dashboard, for where there is no page to answer on. */
+    static CaseLinks toDashboard(URI dashboard) {
+        return (recipient, about, episode, wantedAt) -> Addresses.indicator(dashboard, about.total());
+    }
+
     /** Returns the same address for the recipient of a notice. */
     default URI explain(CaseNotice notice) {
         return explain(notice.recipient(), notice.about(), notice.episode(), notice.wantedAt());

@@ -3,6 +3,7 @@ package vn.chitieu.notification.domain.letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class DigestLetter {
 
     private static final int SHOWN = 60;
     private static final int REASON_LIMIT = 300;
+    private static final int OTHER_QUARTERS_LINKED = 3;
 
     private final DigestNotice notice;
     private final DigestSummary summary;
@@ -98,11 +100,38 @@ final class DigestLetter {
             blocks.add(new Block.Heading(words.say("digest.silences")));
             blocks.add(new Block.Notes(silences.stream().map(this::silence).toList()));
         }
-        blocks.add(new Block.Links(
-                words.say("link.figures"),
-                addresses.figures(Quarter.of(day()), Scope.city(), reader.language()),
-                List.of()));
+        blocks.add(links(reader));
         return blocks;
+    }
+
+    /** Returns links to the quarters that are listed, that of the worst line first. */
+    private Block.Links links(Reader reader) {
+        Map<Quarter, DigestSummary.Line> quarters = new LinkedHashMap<>();
+        summary.worst(SHOWN).forEach(line -> quarters.putIfAbsent(quarter(line), line));
+        Quarter first =
+                quarters.isEmpty() ? Quarter.of(day()) : quarters.keySet().iterator().next();
+        List<Block.Link> others = new ArrayList<>();
+        quarters.forEach((other, line) -> {
+            if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
+                others.add(new Block.Link(
+                        about(line).say("link.figures.of"),
+                        addresses.figures(other, Scope.city(), reader.language())));
+            }
+        });
+        return new Block.Links(
+                words.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
+    }
+
+    private Wording about(DigestSummary.Line line) {
+        return line instanceof DigestSummary.Line.Figure figure
+                ? ofCase.apply(figure.worst().about())
+                : ofReport.apply(((DigestSummary.Line.Report) line).item().about());
+    }
+
+    private static Quarter quarter(DigestSummary.Line line) {
+        return line instanceof DigestSummary.Line.Figure figure
+                ? figure.worst().about().total().quarter()
+                : ((DigestSummary.Line.Report) line).item().about().period().quarter();
     }
 
     private void addSection(List<Block> blocks, @Nullable NoticeKind kind, List<Block.Row> rows) {

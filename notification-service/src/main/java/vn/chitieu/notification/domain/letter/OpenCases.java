@@ -85,7 +85,7 @@ final class OpenCases {
     }
 
     private static String state(AlertCase one, Wording about) {
-        return about.say("case." + one.state(), Map.of("level", String.valueOf(one.level())));
+        return about.say("case." + one.state(), one.key().rule().name(), Map.of("level", String.valueOf(one.level())));
     }
 
     private static String lack(Figures figures, Wording about) {

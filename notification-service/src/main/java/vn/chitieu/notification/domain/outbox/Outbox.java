@@ -84,7 +84,7 @@ public interface Outbox {
     /** Returns how many live rows there are in each state; states without any are absent. */
     Map<DeliveryState, Long> live();
 
-    /** Returns how many notices were wanted and what became of them; quick, however many there are. */
+    /** Returns how many notices were wanted and what became of them, exactly; a tenth of a second for 100,000 or so. */
     Ledger ledger();
 
     /**

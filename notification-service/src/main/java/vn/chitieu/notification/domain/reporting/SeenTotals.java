@@ -10,6 +10,6 @@ public interface SeenTotals {
     /** Keeps a revision unless a later one is kept already. */
     void keep(SeenTotal total);
 
-    /** Returns what is known of these indicators in a quarter, in the order of their codes. */
-    List<SeenTotal> find(Quarter quarter, Collection<String> indicators);
+    /** Returns what is known of these indicators in these quarters, in the order of codes and quarters. */
+    List<SeenTotal> find(Collection<Quarter> quarters, Collection<String> indicators);
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.storage;
+package vn.chitieu.support.mongo;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -7,15 +7,18 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.domain.Outages;
 
-/** Knows by which exceptions the driver says that MongoDB is away. */
-final class MongoOutages implements Outages {
+/**
+ * Tells by the exceptions of the driver whether MongoDB is away, which passes by itself, or something else is wrong.
+ */
+public final class MongoOutages {
 
     private static final int CAUSES = 10;
 
-    @Override
-    public boolean isOutage(Throwable fault) {
+    private MongoOutages() {}
+
+    /** Returns whether the fault, or what caused it, is that the database does not answer. */
+    public static boolean isOutage(Throwable fault) {
         return Stream.iterate(fault, one -> one != null, MongoOutages::causeOf)
                 .limit(CAUSES)
                 .anyMatch(MongoOutages::saysAway);
