@@ -1,8 +1,11 @@
 package vn.chitieu.aggregation.messaging;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Update;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.contracts.Topics;
@@ -10,10 +13,12 @@ import vn.chitieu.contracts.Topics;
 /** The topic of updates. */
 final class KafkaUpdateLog implements UpdateLog {
 
+    private final RecordLookup lookup;
     private final TopicReading topic;
     private final UpdateReader reader = new UpdateReader();
 
-    KafkaUpdateLog(ConsumerFactory<String, byte[]> consumers) {
+    KafkaUpdateLog(ConsumerFactory<String, byte[]> consumers, RecordLookup lookup) {
+        this.lookup = lookup;
         this.topic = new TopicReading(consumers, Topics.INDICATOR_UPDATES);
     }
 
@@ -25,5 +30,13 @@ final class KafkaUpdateLog implements UpdateLog {
     @Override
     public void read(int partition, long from, long to, Consumer<Update> each) {
         topic.read(partition, from, to, record -> each.accept(reader.read(record)));
+    }
+
+    @Override
+    public Optional<Update.Reported> at(ReceiptId place) {
+        return lookup.find(new TopicPartition(Topics.INDICATOR_UPDATES, place.partition()), place.offset())
+                .map(reader::read)
+                .filter(Update.Reported.class::isInstance)
+                .map(Update.Reported.class::cast);
     }
 }

@@ -179,8 +179,18 @@ class MessagingConfiguration {
     }
 
     @Bean
-    UpdateLog updateLog(ConsumerFactory<String, byte[]> consumerFactory) {
-        return new KafkaUpdateLog(consumerFactory);
+    RecordLookup recordLookup(ConsumerFactory<String, byte[]> consumerFactory) {
+        return lookup(consumerFactory);
+    }
+
+    static RecordLookup lookup(ConsumerFactory<String, byte[]> consumerFactory) {
+        return new RecordLookup(new DefaultKafkaConsumerFactory<>(
+                RecordLookup.smallFetches(consumerFactory.getConfigurationProperties())));
+    }
+
+    @Bean
+    UpdateLog updateLog(ConsumerFactory<String, byte[]> consumerFactory, RecordLookup recordLookup) {
+        return new KafkaUpdateLog(consumerFactory, recordLookup);
     }
 
     @Bean
@@ -205,6 +215,9 @@ class MessagingConfiguration {
             @Value("${spring.kafka.listener.auto-startup:true}") boolean autoStartup) {
         Map<String, Object> properties = new HashMap<>(consumerFactory.getConfigurationProperties());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 << 20);
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties));

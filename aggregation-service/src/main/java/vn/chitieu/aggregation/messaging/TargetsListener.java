@@ -46,7 +46,11 @@ class TargetsListener extends PositionedListener {
         this.refused = registry.counter("chitieu.targets.rejected");
     }
 
-    @KafkaListener(id = ID, groupId = ID, topics = Topics.TARGET_ASSIGNMENTS)
+    @KafkaListener(
+            id = ID,
+            groupId = ID,
+            topics = Topics.TARGET_ASSIGNMENTS,
+            properties = {"max.partition.fetch.bytes=1048576", "fetch.max.bytes=2097152"})
     void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
     }
