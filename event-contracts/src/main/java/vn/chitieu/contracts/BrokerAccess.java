@@ -110,6 +110,7 @@ public final class BrokerAccess {
 
     private static void notification(Rules rules) {
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
     }

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,9 @@ public final class LocalStack implements Callable<Integer> {
     }
 
     static Catalog catalog(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new StackException("expected a folder with the city's files, and there is none at " + directory);
+        }
         try {
             return CatalogFiles.read(directory);
         } catch (InvalidCatalogException e) {

@@ -1,10 +1,12 @@
 package vn.chitieu.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,14 @@ class LocalStackTest {
     void exitsWith2AndSaysWhatWasExpectedOfAWrongValue(String option, String value, String message) {
         assertThat(run(option, value)).isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains(message).contains("Usage: ./run");
+    }
+
+    @Test
+    void saysOnceThatTheFolderOfTheCatalogIsMissing() {
+        Path missing = Path.of("no", "such", "city");
+        assertThatThrownBy(() -> LocalStack.catalog(missing))
+                .isInstanceOf(StackException.class)
+                .hasMessage("expected a folder with the city's files, and there is none at " + missing);
     }
 
     private int run(String... arguments) {

@@ -2,6 +2,7 @@ package vn.chitieu.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -73,6 +74,9 @@ class RunningStackIT {
 
             assertThat(stack.cityTotals(sample.quarter())).isNotEmpty();
             assertThat(recipients(stack)).isNotEmpty();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(stack.services().idleListeners()).isEmpty());
             try (Admin stranger = Admin.create(Map.of(
                     "bootstrap.servers", stack.bootstrapServers(),
                     "request.timeout.ms", "1000",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -42,7 +41,6 @@ import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
-import vn.chitieu.support.kafka.TopicInitializer;
 import vn.chitieu.support.kafka.TopicInspector;
 
 @Configuration(proxyBeanMethods = false)
@@ -225,12 +223,5 @@ class MessagingConfiguration {
         factory.setAutoStartup(autoStartup);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.MANUAL);
         return factory;
-    }
-
-    @Bean
-    HealthIndicator listenersHealthIndicator(
-            KafkaListenerEndpointRegistry listeners, ObjectProvider<TopicInitializer> topics) {
-        return new ListenersHealthIndicator(
-                listeners, listener -> topics.stream().anyMatch(initializer -> initializer.holdsBack(listener)));
     }
 }

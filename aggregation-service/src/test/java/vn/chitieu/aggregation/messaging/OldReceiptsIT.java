@@ -3,7 +3,6 @@ package vn.chitieu.aggregation.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,7 +21,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -74,8 +73,8 @@ class OldReceiptsIT {
     }
 
     @Test
-    @Timeout(240)
     void allAreAnsweredWithTheDirectMemoryOfTheImage() throws Exception {
+        Path output = data.resolve("output.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -85,10 +84,15 @@ class OldReceiptsIT {
                         Reader.class.getName(),
                         broker.bootstrapServers())
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(output).contains("answered " + RECEIPTS + " of " + RECEIPTS);
-        broker.close();
+        try {
+            assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("has ended").isTrue();
+        } finally {
+            process.destroyForcibly();
+            broker.close();
+        }
+        assertThat(output).content().contains("answered " + RECEIPTS + " of " + RECEIPTS);
     }
 
     private static ProducerRecord<String, byte[]> update(String id) {

@@ -17,7 +17,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, making it when it is missing.
+     * Opens the folder, making it when it is missing, for its owner alone: links of mails and passwords are in it. What
+     * an earlier run left open to others is closed.
      *
      * @throws StackException if another stack holds it, or it cannot be made
      */
@@ -27,6 +28,7 @@ public final class DataFolder implements AutoCloseable {
                     .orElseThrow(() -> new StackException("Another stack runs on the data folder " + dir
                             + ". Stop it first, or give this one a folder and ports of its own with --data and"
                             + " --ports."));
+            OwnerOnly.restrict(dir);
             return new DataFolder(dir, lock);
         } catch (IOException e) {
             throw new StackException("The data folder " + dir + " cannot be used: " + e, e);

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import vn.chitieu.aggregation.AggregationService;
 import vn.chitieu.ingestion.IngestionService;
 import vn.chitieu.localstack.StackException;
@@ -74,6 +75,19 @@ public final class CityServices implements AutoCloseable {
     /** Returns the address of the notification service. */
     public URI notification() {
         return address(notification);
+    }
+
+    /** Returns the names of the Kafka listeners that do not run or were given nothing to read yet. */
+    public List<String> idleListeners() {
+        return Stream.of(ingestion, aggregation, notification)
+                .flatMap(context ->
+                        context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers().stream())
+                .filter(listener -> !listener.isRunning()
+                        || listener.getAssignedPartitions() == null
+                        || listener.getAssignedPartitions().isEmpty())
+                .map(listener -> String.valueOf(listener.getListenerId()))
+                .sorted()
+                .toList();
     }
 
     /** Closes them in the order in which an update passes through them, so that none loses its reader. */
