@@ -35,7 +35,7 @@ public final class TakeOver {
     /**
      * Takes what a take-over looks at.
      *
-     * @param requireWholeLog told of each partition before it is read; throws where the log is not whole
+     * @param requireWholeLog called with each partition before it is read; throws where the log is not whole
      * @param restored whether the stores are older ones; null where nothing else than the positions says so
      */
     public TakeOver(Positions positions, IntConsumer requireWholeLog, @Nullable RestoreCheck restored) {
@@ -80,7 +80,10 @@ public final class TakeOver {
         return next;
     }
 
-    /** The position goes first: whoever dies before the floor is stored finds the stores behind once more. */
+    /**
+     * The position goes first: a process that comes after a crash before the floor is stored finds the stores behind
+     * once more.
+     */
     private OptionalLong fromTheBeginning(int partition, OptionalLong next, boolean isBehind) {
         OptionalLong first = next;
         if (next.orElse(0) > 0) {

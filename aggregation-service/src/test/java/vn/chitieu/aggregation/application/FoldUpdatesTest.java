@@ -166,7 +166,7 @@ class FoldUpdatesTest {
         assertThat(world.positions.next(0)).hasValue(6);
     }
 
-    /** What is folded while the log is read again says less than was said before, so nobody is to read it. */
+    /** What is folded while the log is read again says less than was said before, so no reader is to get it. */
     @Test
     void nothingIsPublishedWhileTheLogIsReadAgain() {
         World world = new World();
