@@ -289,7 +289,7 @@ class FoldUpdatesTest {
                     stores(),
                     new TakeOver(
                             new MortalPositions(),
-                            partition -> {},
+                            partition -> 0,
                             new RestoreCheck(city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock)),
                     mortalMilestones,
                     catalog.id(),
