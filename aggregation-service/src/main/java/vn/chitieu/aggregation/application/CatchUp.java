@@ -8,7 +8,7 @@ import vn.chitieu.aggregation.domain.Positions;
 
 /**
  * Whether all that the logs of updates and of targets had when a partition was taken over is in the stores. Until then
- * nobody knows who has reported, and time judges nothing. One thread at a time.
+ * units that have reported may seem to be missing, and time judges nothing. One thread at a time.
  */
 public final class CatchUp {
 

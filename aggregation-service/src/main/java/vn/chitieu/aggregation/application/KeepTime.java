@@ -75,7 +75,7 @@ public final class KeepTime {
 
     /**
      * Does what the time and the catalogue demand, and nothing where all was done before. To be called once the log is
-     * included in the stores: until then nobody knows who has reported.
+     * included in the stores: until then units that have reported may seem to be missing.
      */
     public void tick() {
         begin();

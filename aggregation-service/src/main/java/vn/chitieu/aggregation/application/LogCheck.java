@@ -69,17 +69,21 @@ public final class LogCheck {
     /**
      * Looks at the log before a partition is read, and remembers which log it is where that is not known yet.
      *
+     * @return the first offset that the partition is known to have
      * @throws LogLostException if something of the log is lost
      * @throws IllegalStateException if the broker does not answer in time
      */
-    public synchronized void requireWhole(int partition) {
+    public synchronized long requireWhole(int partition) {
         Result found = look();
         if (!found.losses().isEmpty()) {
             throw new LogLostException(String.join("; ", found.losses()));
         }
-        if (!marks.all().containsKey(partition)) {
+        LogMark known = marks.all().get(partition);
+        if (known == null) {
             marks.put(partition, new LogMark(found.state().topicId(), 0));
+            return 0;
         }
+        return known.beginning();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ public final class TakeOver {
     private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
 
     private final Positions positions;
-    private final IntConsumer requireWholeLog;
+    private final IntToLongFunction beginningOfWholeLog;
     private final @Nullable RestoreCheck restored;
     private final Map<Integer, Taken> taken = new ConcurrentHashMap<>();
     private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
@@ -35,12 +35,13 @@ public final class TakeOver {
     /**
      * Takes what a take-over looks at.
      *
-     * @param requireWholeLog told of each partition before it is read; throws where the log is not whole
+     * @param beginningOfWholeLog called before a partition is read; returns its first offset, throws where the log is not
+     *     whole
      * @param restored whether the stores are older ones; null where nothing else than the positions says so
      */
-    public TakeOver(Positions positions, IntConsumer requireWholeLog, @Nullable RestoreCheck restored) {
+    public TakeOver(Positions positions, IntToLongFunction beginningOfWholeLog, @Nullable RestoreCheck restored) {
         this.positions = Objects.requireNonNull(positions);
-        this.requireWholeLog = Objects.requireNonNull(requireWholeLog);
+        this.beginningOfWholeLog = Objects.requireNonNull(beginningOfWholeLog);
         this.restored = restored;
     }
 
@@ -48,7 +49,7 @@ public final class TakeOver {
     static TakeOver unwatched(Positions positions, PageStores stores, Milestones milestones, String city, Clock clock) {
         return new TakeOver(
                 positions,
-                partition -> {},
+                partition -> 0,
                 new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock));
     }
 
@@ -59,7 +60,7 @@ public final class TakeOver {
      * @throws LogLostException if something of the log is lost
      */
     OptionalLong begin(int partition, long done) {
-        requireWholeLog.accept(partition);
+        long beginning = beginningOfWholeLog.applyAsLong(partition);
         OptionalLong next = positions.next(partition);
         long before = Math.max(done, reached.getOrDefault(partition, 0L));
         boolean isBehind = next.orElse(0) < before;
@@ -73,24 +74,27 @@ public final class TakeOver {
                     isBehind
                             ? "but " + before + " was reached before"
                             : "but totals were published that they have not");
-            next = fromTheBeginning(partition, next, isBehind);
+            next = fromTheBeginning(partition, next, beginning, isBehind);
         }
         Taken last = taken.get(partition);
         taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1));
         return next;
     }
 
-    /** The position goes first: whoever dies before the floor is stored finds the stores behind once more. */
-    private OptionalLong fromTheBeginning(int partition, OptionalLong next, boolean isBehind) {
+    /**
+     * The position goes first: a process that comes after a crash before the floor is stored finds the stores behind
+     * once more.
+     */
+    private OptionalLong fromTheBeginning(int partition, OptionalLong next, long beginning, boolean isBehind) {
         OptionalLong first = next;
-        if (next.orElse(0) > 0) {
-            positions.advance(partition, next, 0);
-            first = OptionalLong.of(0);
+        if (next.isPresent() && next.getAsLong() != beginning) {
+            positions.advance(partition, next, beginning);
+            first = OptionalLong.of(beginning);
         }
         if (restored != null) {
             restored.recover(isBehind);
         }
-        reached.put(partition, 0L);
+        reached.put(partition, beginning);
         return first;
     }
 

@@ -38,7 +38,7 @@ public final class TakeTargets {
      */
     public TakeTargets(
             Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, Positions positions) {
-        this(catalog, targets, judgeAnew, new TakeOver(positions, partition -> {}, null));
+        this(catalog, targets, judgeAnew, new TakeOver(positions, partition -> 0, null));
     }
 
     /**

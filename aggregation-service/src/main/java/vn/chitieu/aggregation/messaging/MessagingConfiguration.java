@@ -3,15 +3,12 @@ package vn.chitieu.aggregation.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -20,7 +17,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.CatchUp;
@@ -30,38 +26,28 @@ import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
-import vn.chitieu.aggregation.domain.LogMarks;
-import vn.chitieu.aggregation.domain.Positions;
-import vn.chitieu.aggregation.domain.PublishedRevisions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInspector;
+import vn.chitieu.support.kafka.TopicInitializer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class MessagingConfiguration {
 
-    private static final Status WARNING = new Status("WARNING");
-
     @Bean
     RequiredTopics topics(AggregationSettings settings) {
-        TopicDefinitions definitions = definitions(settings);
+        TopicDefinitions definitions = LogConfiguration.definitions(settings);
         return RequiredTopics.of(
                 definitions.indicatorUpdates(),
                 definitions.targetAssignments(),
                 definitions.quarterlyTotals(),
                 definitions.rejectedUpdates());
-    }
-
-    private static TopicDefinitions definitions(AggregationSettings settings) {
-        return new TopicDefinitions(
-                settings.topics().partitions(), settings.topics().replicas());
     }
 
     @Bean
@@ -103,77 +89,6 @@ class MessagingConfiguration {
                 catchUp,
                 keepTime,
                 new PartitionOfTheCity(catalog.get().id(), updatesCheck));
-    }
-
-    @Bean
-    CatchUp catchUp(
-            ConsumerFactory<String, byte[]> consumerFactory,
-            Positions positions,
-            @Qualifier("targetPositions") Positions targetPositions) {
-        return new CatchUp(
-                new TopicReading(consumerFactory, Topics.INDICATOR_UPDATES),
-                positions,
-                new TopicReading(consumerFactory, Topics.TARGET_ASSIGNMENTS),
-                targetPositions);
-    }
-
-    @Bean
-    LogCheck updatesCheck(
-            TopicInspector inspector,
-            AggregationSettings settings,
-            Positions positions,
-            @Qualifier("logMarks") LogMarks marks) {
-        return new LogCheck(
-                Topics.INDICATOR_UPDATES,
-                new KafkaLogStates(inspector, definitions(settings).indicatorUpdates()),
-                positions,
-                marks);
-    }
-
-    @Bean
-    LogCheck targetsCheck(
-            TopicInspector inspector,
-            AggregationSettings settings,
-            @Qualifier("targetPositions") Positions positions,
-            @Qualifier("targetLogMarks") LogMarks marks) {
-        return new LogCheck(
-                Topics.TARGET_ASSIGNMENTS,
-                new KafkaLogStates(inspector, definitions(settings).targetAssignments()),
-                positions,
-                marks);
-    }
-
-    @Bean
-    PublishedRevisions publishedRevisions(ConsumerFactory<String, byte[]> consumerFactory) {
-        return new KafkaPublishedRevisions(new TopicReading(consumerFactory, Topics.QUARTERLY_TOTALS));
-    }
-
-    @Bean
-    LogWatch logWatch(List<LogCheck> logs, KafkaListenerEndpointRegistry listeners) {
-        return new LogWatch(
-                logs, () -> listeners.getListenerContainers().stream().anyMatch(MessageListenerContainer::isRunning));
-    }
-
-    /** DOWN, and readiness with it, where something of a log is lost. */
-    @Bean
-    HealthIndicator logHealthIndicator(LogWatch logs) {
-        return () -> {
-            List<String> losses = logs.losses();
-            return losses.isEmpty()
-                    ? Health.up().build()
-                    : Health.down().withDetail("lost", losses).build();
-        };
-    }
-
-    /** WARNING where a log may lose something by its settings. */
-    @Bean
-    HealthIndicator logSettingsHealthIndicator(LogWatch logs) {
-        return () -> {
-            List<String> risks = logs.risks();
-            return risks.isEmpty()
-                    ? Health.up().build()
-                    : Health.status(WARNING).withDetail("settings", risks).build();
-        };
     }
 
     @Bean

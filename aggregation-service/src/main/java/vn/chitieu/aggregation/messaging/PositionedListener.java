@@ -72,7 +72,7 @@ abstract class PositionedListener extends AbstractConsumerSeekAware {
 
     /**
      * Lets the consumer go back to the beginning of a partition, where it finds that the stores want it read from
-     * elsewhere: for who notices that without a record. May be called by any thread.
+     * elsewhere. For a caller that has noticed that without a record. May be called by any thread.
      */
     final void readAgain(TopicPartition partition) {
         LOG.warn("{} is to be read again, since the stores are behind what was taken", partition);

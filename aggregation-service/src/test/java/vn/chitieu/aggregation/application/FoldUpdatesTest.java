@@ -166,7 +166,7 @@ class FoldUpdatesTest {
         assertThat(world.positions.next(0)).hasValue(6);
     }
 
-    /** What is folded while the log is read again says less than was said before, so nobody is to read it. */
+    /** What is folded while the log is read again says less than was said before, so no reader is to get it. */
     @Test
     void nothingIsPublishedWhileTheLogIsReadAgain() {
         World world = new World();
@@ -289,7 +289,7 @@ class FoldUpdatesTest {
                     stores(),
                     new TakeOver(
                             new MortalPositions(),
-                            partition -> {},
+                            partition -> 0,
                             new RestoreCheck(city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock)),
                     mortalMilestones,
                     catalog.id(),

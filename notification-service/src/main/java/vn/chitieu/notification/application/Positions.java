@@ -1,6 +1,7 @@
 package vn.chitieu.notification.application;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,4 +17,10 @@ public interface Positions {
      * Keeps the offset of the next record of each partition, unless a later one is kept: a slow reader that lost it.
      */
     void keep(String topic, Map<Integer, Long> nextByPartition);
+
+    /** Returns the id of the topic that a position is of; empty where that is not known. */
+    Optional<String> topicId(String topic, int partition);
+
+    /** Keeps which topic a partition is of, and the offset of its next record, which may be a lower one. */
+    void follow(String topic, int partition, String topicId, long next);
 }

@@ -14,6 +14,7 @@ import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
+import vn.chitieu.support.kafka.TopicInspector;
 
 /** The Kafka side: topics and listeners. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    KeptPlaces keptPlaces(Positions positions) {
-        return new KeptPlaces(positions);
+    KeptPlaces keptPlaces(Positions positions, TopicInspector topics) {
+        return new KeptPlaces(positions, topics::inspect);
     }
 
     @Bean

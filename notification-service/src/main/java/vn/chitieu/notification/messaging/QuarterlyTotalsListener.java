@@ -59,6 +59,9 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
             clientIdPrefix = "notification-totals",
             topics = Topics.QUARTERLY_TOTALS)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
+        if (places.areLost(Topics.QUARTERLY_TOTALS, records)) {
+            return;
+        }
         List<JudgedTotal> totals = new ArrayList<>();
         List<SeenTotal> seen = new ArrayList<>();
         Catalog city = catalog.get();

@@ -50,6 +50,9 @@ class RejectedUpdatesListener implements ConsumerSeekAware {
             clientIdPrefix = "notification-rejections",
             topics = Topics.REJECTED_UPDATES)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
+        if (places.areLost(Topics.REJECTED_UPDATES, records)) {
+            return;
+        }
         List<RejectedRecord> kept = new ArrayList<>();
         Catalog city = catalog.get();
         for (ConsumerRecord<String, byte[]> record : records) {

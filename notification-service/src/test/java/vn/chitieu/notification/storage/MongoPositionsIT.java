@@ -18,4 +18,17 @@ class MongoPositionsIT {
         assertThat(positions.next("totals", 1)).hasValue(9);
         assertThat(positions.next("totals", 2)).isEmpty();
     }
+
+    @Test
+    void keepsWhichTopicAPositionIsOf() {
+        MongoPositions positions = new MongoPositions(TestDatabase.fresh());
+        positions.keep("totals", Map.of(0, 7L));
+        assertThat(positions.topicId("totals", 0)).isEmpty();
+
+        positions.follow("totals", 0, "id-1", 3);
+        positions.keep("totals", Map.of(0, 4L));
+
+        assertThat(positions.topicId("totals", 0)).hasValue("id-1");
+        assertThat(positions.next("totals", 0)).hasValue(4);
+    }
 }
