@@ -114,8 +114,7 @@ final class FormRequest extends HttpServletRequestWrapper {
             throw new RequestRefusedException(
                     RequestProblem.BODY_TOO_SLOW, "expected the whole form without a long pause, got part of it");
         } catch (IOException brokeOff) {
-            throw new RequestRefusedException(
-                    RequestProblem.BAD_REQUEST, "expected the whole form, but it broke off");
+            throw new RequestRefusedException(RequestProblem.BAD_REQUEST, "expected the whole form, but it broke off");
         }
         throw new IllegalStateException("a form ends or is refused");
     }
