@@ -72,7 +72,7 @@ class OidcIT {
         browser.open("/?lang=en");
         HttpResponse<String> in =
                 signIn(browser, Map.of("groups", List.of("all", "lanh-dao-tp", "UNIT"), "preferred_username", "an"));
-        assertThat(in.headers().firstValue("Location")).hasValue(address + "/?lang=en");
+        assertThat(in.headers().firstValue("Location")).hasValue("/?lang=en");
 
         JsonNode me = me(browser);
         assertThat(me.path("name").asString()).isEqualTo("an");

@@ -7,12 +7,14 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,19 +101,24 @@ class SignInIT {
                 .doesNotContain("role=\"alert\"", "{{", "<script");
         HttpResponse<String> in = browser.signIn("leader", PASSWORD);
         assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.headers().firstValue("Location")).hasValue(address + "/?scope=city&lang=en");
+        assertThat(in.headers().firstValue("Location")).hasValue("/?scope=city&lang=en");
         assertThat(browser.open("/?scope=city&lang=en").body()).contains("<html lang=\"vi\"");
         assertThat(browser.open("/login").headers().firstValue("Location")).hasValue("/");
     }
 
+    /** Before the sign-in all that is kept is in the browser. */
     @Test
-    void givesANewSessionToWhoeverSignsInWithACookieThatScriptsDoNotSee() throws Exception {
+    void opensASessionForWhoeverSignedInAlone() throws Exception {
         ABrowser browser = new ABrowser(address);
         browser.open("/");
-        String before = browser.cookie(SESSION).orElseThrow();
+        browser.open("/login");
+        assertThat(browser.cookie("CHITIEU-CSRF")).isPresent();
+        assertThat(browser.cookie(SESSION)).isEmpty();
+        browser.signIn("leader", "wrong");
+        assertThat(browser.cookie(SESSION)).isEmpty();
         HttpResponse<String> in = browser.signIn("leader", PASSWORD);
 
-        assertThat(browser.cookie(SESSION)).isPresent().get().isNotEqualTo(before);
+        assertThat(browser.cookie(SESSION)).isPresent();
         assertThat(in.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith(SESSION))
                 .singleElement()
@@ -121,13 +128,57 @@ class SignInIT {
     }
 
     @Test
-    void marksCookiesSecureBehindAProxyThatAddsTls() throws Exception {
+    void believesNoOneWhoSaysThatARequestWasForwarded() throws Exception {
         HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(address + "/"))
                 .header("Accept", ABrowser.HTML)
                 .header("X-Forwarded-Proto", "https"));
         assertThat(page.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").doesNotContain("Secure"));
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            assertThat(guess("forwarded", "10.0.0." + i).statusCode()).isEqualTo(302);
+        }
+        assertThat(guess("forwarded", "10.0.0.99").statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example.org",
+                "https://evil.example.org/",
+                "/\\evil.example.org",
+                "/\t/evil.example.org",
+                "x"
+            })
+    void aForgedCookieLeadsNowhereElse(String asked) throws Exception {
+        ABrowser browser = new ABrowser(address);
+        String token = ABrowser.tokenOn(browser.open("/login"));
+        String forged = Base64.getUrlEncoder().encodeToString(asked.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> in = send(HttpRequest.newBuilder(URI.create(address + "/login"))
+                .header("Accept", ABrowser.HTML)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Cookie",
+                        "CHITIEU-ASKED=" + forged + "; CHITIEU-CSRF="
+                                + browser.cookie("CHITIEU-CSRF").orElseThrow())
+                .POST(HttpRequest.BodyPublishers.ofString("username=leader&_csrf=" + token + "&password="
+                        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(in.headers().firstValue("Location")).hasValue("/");
+    }
+
+    private static HttpResponse<String> guess(String user, String forwardedFor) throws Exception {
+        ABrowser browser = new ABrowser(address);
+        String token = ABrowser.tokenOn(browser.open("/login"));
+        return send(HttpRequest.newBuilder(URI.create(address + "/login"))
+                .header("Accept", ABrowser.HTML)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", forwardedFor)
+                .header(
+                        "Cookie",
+                        "CHITIEU-CSRF=" + browser.cookie("CHITIEU-CSRF").orElseThrow())
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=wrong&_csrf=" + token)));
     }
 
     @ParameterizedTest
@@ -149,7 +200,12 @@ class SignInIT {
         HttpResponse<String> refused = browser.signIn("STAFF", PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
-        assertThat(refused.body()).contains("role=\"alert\"", "chờ ít phút");
+        assertThat(refused.body()).contains("role=\"alert\"", "chờ một phút");
+        long seconds = refused.headers().firstValueAsLong("Retry-After").orElseThrow();
+        assertThat(seconds).isBetween(1L, 60L);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.signIn("staff", PASSWORD).statusCode() == 302
+                        && browser.get("/api/v1/me", "*/*").statusCode() == 200);
     }
 
     @Test

@@ -24,13 +24,10 @@ class TwinsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Landing              | ''",
                 "OidcPeople           | ''",
-                "SignInThrottle       | ''",
-                "SignInThrottleFilter | ''",
                 "SignOutAtProvider    | chitieu.css ~ pages/base.css",
+                "OidcDoor             | ''",
                 "../web/ApiExamples   | ''",
-                "Refusals             | the key of a reader ~ the key of a system",
             })
     void areAlike(String name, String words) {
         assertThat(differences(read("aggregation", name), read("notification", name), words))
@@ -39,12 +36,12 @@ class TwinsTest {
 
     @Test
     void aDifferenceThatNobodyNamedIsFound() {
-        String one = read("aggregation", "SignInThrottle");
-        String other = read("notification", "SignInThrottle").replace("OF_A_USER = 10", "OF_A_USER = 100");
+        String one = read("aggregation", "OidcPeople");
+        String other = read("notification", "OidcPeople").replace("Role.LEADER, Role.STAFF", "Role.STAFF, Role.LEADER");
         assertThat(differences(one, other, ""))
-                .containsExactly("private static final int OF_A_USER = 10;"
+                .containsExactly("return Stream.of(Role.LEADER, Role.STAFF, Role.UNIT)"
                         + BETWEEN
-                        + "private static final int OF_A_USER = 100;");
+                        + "return Stream.of(Role.STAFF, Role.LEADER, Role.UNIT)");
         assertThat(differences(one, other + "\n// more", "")).hasSize(2);
     }
 

@@ -1,12 +1,17 @@
 package vn.chitieu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,24 +78,84 @@ class SignInIT {
                 .doesNotContain("role=\"alert\"", "{{", "<script");
         HttpResponse<String> in = browser.signIn("leader", PASSWORD);
         assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.headers().firstValue("Location")).hasValue(service.url() + "/?view=outbox&lang=en");
+        assertThat(in.headers().firstValue("Location")).hasValue("/?view=outbox&lang=en");
         assertThat(browser.open("/login").headers().firstValue("Location")).hasValue("/");
     }
 
+    /** Before the sign-in all that is kept is in the browser. */
     @Test
-    void givesANewSessionToWhoeverSignsInWithACookieThatScriptsDoNotSee() throws Exception {
+    void opensASessionForWhoeverSignedInAlone() throws Exception {
         ABrowser browser = new ABrowser(service.url());
         browser.open("/");
-        String before = browser.cookie(SESSION).orElseThrow();
+        browser.open("/login");
+        assertThat(browser.cookie("CHITIEU-ALERTS-CSRF")).isPresent();
+        assertThat(browser.cookie(SESSION)).isEmpty();
+        browser.signIn("leader", "wrong");
+        assertThat(browser.cookie(SESSION)).isEmpty();
         HttpResponse<String> in = browser.signIn("leader", PASSWORD);
 
-        assertThat(browser.cookie(SESSION)).isPresent().get().isNotEqualTo(before);
+        assertThat(browser.cookie(SESSION)).isPresent();
         assertThat(in.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith(SESSION))
                 .singleElement()
                 .asString()
                 .contains("HttpOnly", "SameSite=Lax")
                 .doesNotContain("Secure");
+    }
+
+    @Test
+    void believesNoOneWhoSaysThatARequestWasForwarded() throws Exception {
+        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(service.url() + "/"))
+                .header("Accept", ABrowser.HTML)
+                .header("X-Forwarded-Proto", "https"));
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").doesNotContain("Secure"));
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            assertThat(guess("forwarded", "10.0.0." + i).statusCode()).isEqualTo(302);
+        }
+        assertThat(guess("forwarded", "10.0.0.99").statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example.org",
+                "https://evil.example.org/",
+                "/\\evil.example.org",
+                "/\t/evil.example.org",
+                "x"
+            })
+    void aForgedCookieLeadsNowhereElse(String asked) throws Exception {
+        ABrowser browser = new ABrowser(service.url());
+        String token = ABrowser.tokenOn(browser.open("/login"));
+        String forged = Base64.getUrlEncoder().encodeToString(asked.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> in = send(HttpRequest.newBuilder(URI.create(service.url() + "/login"))
+                .header("Accept", ABrowser.HTML)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Cookie",
+                        "CHITIEU-ALERTS-ASKED=" + forged + "; CHITIEU-ALERTS-CSRF="
+                                + browser.cookie("CHITIEU-ALERTS-CSRF").orElseThrow())
+                .POST(HttpRequest.BodyPublishers.ofString("username=leader&_csrf=" + token + "&password="
+                        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(in.headers().firstValue("Location")).hasValue("/");
+    }
+
+    private HttpResponse<String> guess(String user, String forwardedFor) throws Exception {
+        ABrowser browser = new ABrowser(service.url());
+        String token = ABrowser.tokenOn(browser.open("/login"));
+        return send(HttpRequest.newBuilder(URI.create(service.url() + "/login"))
+                .header("Accept", ABrowser.HTML)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", forwardedFor)
+                .header(
+                        "Cookie",
+                        "CHITIEU-ALERTS-CSRF="
+                                + browser.cookie("CHITIEU-ALERTS-CSRF").orElseThrow())
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=wrong&_csrf=" + token)));
     }
 
     @ParameterizedTest
@@ -112,7 +177,12 @@ class SignInIT {
         HttpResponse<String> refused = browser.signIn("STAFF", PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
-        assertThat(refused.body()).contains("role=\"alert\"", "chờ ít phút");
+        assertThat(refused.body()).contains("role=\"alert\"", "chờ một phút");
+        long seconds = refused.headers().firstValueAsLong("Retry-After").orElseThrow();
+        assertThat(seconds).isBetween(1L, 60L);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.signIn("staff", PASSWORD).statusCode() == 302
+                        && browser.get("/api/v1/me", "*/*").statusCode() == 200);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.support.security.SignInPage;
 
 /**
  * Which role passes where. What is not named here is for those who see everything, so that a new address is open to no

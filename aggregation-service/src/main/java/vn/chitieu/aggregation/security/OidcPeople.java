@@ -18,11 +18,10 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.support.security.SignInResultHandler;
 
 /** Reads role and units of somebody from the claims of an OpenID provider; refuses whoever has none of ours. */
 final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
-
-    static final String NO_ROLE = "no_role";
 
     private final OAuth2UserService<OidcUserRequest, OidcUser> users;
     private final SignInSettings.Oidc settings;
@@ -45,7 +44,7 @@ final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .collect(Collectors.toUnmodifiableSet());
         Role role = role(user)
                 .filter(one -> one != Role.UNIT || !units.isEmpty())
-                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE)));
+                .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(SignInResultHandler.NO_ROLE)));
         List<GrantedAuthority> authorities = Authorities.of(role, role == Role.UNIT ? units : Set.of());
         String name = request.getClientRegistration()
                 .getProviderDetails()

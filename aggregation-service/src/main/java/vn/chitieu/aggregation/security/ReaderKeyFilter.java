@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.support.security.SecurityProblemHandler;
 
 /** Lets in who sends a reader's key in the header {@code Authorization}, for this request alone. */
 final class ReaderKeyFilter extends OncePerRequestFilter {
@@ -23,9 +24,9 @@ final class ReaderKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Readers readers;
-    private final Refusals refusals;
+    private final SecurityProblemHandler refusals;
 
-    ReaderKeyFilter(Readers readers, Refusals refusals) {
+    ReaderKeyFilter(Readers readers, SecurityProblemHandler refusals) {
         this.readers = readers;
         this.refusals = refusals;
     }

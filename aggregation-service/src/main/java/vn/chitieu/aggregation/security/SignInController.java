@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.domain.access.Role;
 import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.domain.access.Viewers;
+import vn.chitieu.support.security.SignInPage;
 
 /** Shows the sign-in page, and tells a page who is signed in. */
 @RestController

@@ -179,7 +179,7 @@ class ReportsController {
     private static ResponseEntity.BodyBuilder answer(String language, byte[] body) {
         return ResponseEntity.ok()
                 .eTag("W/\"" + DigestUtils.md5DigestAsHex(body) + "\"")
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language);
     }

@@ -30,6 +30,7 @@ class SignInSettingsTest {
                         List.of(),
                         new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
                         Duration.ofHours(12),
+                        Duration.ofHours(12),
                         new SignInSettings.Throttle(5, Duration.ofMinutes(15))));
     }
 
@@ -48,6 +49,7 @@ class SignInSettingsTest {
         all.put(".oidc.unit", "ward");
         all.put(".oidc.sign-out-at-provider", "true");
         all.put(".session", "30m");
+        all.put(".session-at-most", "8h");
         all.put(".throttle.failures", "3");
         all.put(".throttle.window", "1m");
         assertThat(bound(all))
@@ -58,6 +60,7 @@ class SignInSettingsTest {
                         List.of(new SignInSettings.Reader("portal", KEY_HASH)),
                         new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward", true),
                         Duration.ofMinutes(30),
+                        Duration.ofHours(8),
                         new SignInSettings.Throttle(3, Duration.ofMinutes(1))));
     }
 

@@ -6,6 +6,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import vn.chitieu.notification.domain.access.Right;
 import vn.chitieu.notification.domain.access.Role;
+import vn.chitieu.support.security.SignInPage;
 
 /**
  * Who passes where. What is not named here can only be looked at, by those who see everything: a new address is open to

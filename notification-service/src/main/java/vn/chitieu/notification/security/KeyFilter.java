@@ -14,6 +14,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.chitieu.support.security.SecurityProblemHandler;
 
 /** Lets in who sends a system's key in the header {@code Authorization}, for this request alone. */
 final class KeyFilter extends OncePerRequestFilter {
@@ -21,9 +22,9 @@ final class KeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Keys keys;
-    private final Refusals refusals;
+    private final SecurityProblemHandler refusals;
 
-    KeyFilter(Keys keys, Refusals refusals) {
+    KeyFilter(Keys keys, SecurityProblemHandler refusals) {
         this.keys = keys;
         this.refusals = refusals;
     }

@@ -24,18 +24,23 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.support.security.KnownBrowsers;
+import vn.chitieu.support.security.SecurityLog;
+import vn.chitieu.support.security.SecurityProblemHandler;
+import vn.chitieu.support.security.SessionEndFilter;
+import vn.chitieu.support.security.SignInCookies;
+import vn.chitieu.support.security.SignInDoor;
+import vn.chitieu.support.security.SignInPage;
+import vn.chitieu.support.security.SignInThrottle;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -43,7 +48,6 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final String BCRYPT = "bcrypt";
-    private static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
     private static final String POLICY =
             "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
@@ -88,8 +92,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new Refusals(problems);
+    SecurityProblemHandler refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, SecurityLog log) {
+        return new SecurityProblemHandler(problems, "a system", log);
     }
 
     @Bean
@@ -102,14 +107,14 @@ class SecurityConfiguration {
                 }
             });
         }
-        return new SignInPage(catalog.get().name().vi(), names);
+        return new SignInPage("/notification-sign-in.html", catalog.get().name().vi(), names);
     }
 
     /** Systems: a key with each request, no session, and no cookie that a foreign page could make a browser send. */
     @Bean
     @Order(1)
     SecurityFilterChain systemsDoor(
-            HttpSecurity http, SignInSettings settings, Refusals refusals, Supplier<Catalog> catalog) {
+            HttpSecurity http, SignInSettings settings, SecurityProblemHandler refusals, Supplier<Catalog> catalog) {
         settings.keys().forEach(key -> requireUnits("keys[].units of " + key.name(), key.units(), catalog.get()));
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -125,50 +130,42 @@ class SecurityConfiguration {
                 .build();
     }
 
+    @Bean
+    SignInDoor signInDoor(
+            SignInSettings settings,
+            SignInCookies cookies,
+            KnownBrowsers browsers,
+            SecurityLog log,
+            SignInPage page,
+            SecurityProblemHandler refusals,
+            Clock clock) {
+        SignInSettings.Throttle limits = settings.throttle();
+        return new SignInDoor(
+                cookies,
+                browsers,
+                log,
+                page,
+                refusals,
+                new SessionEndFilter(settings.session(), settings.sessionAtMost(), clock),
+                new SignInThrottle(limits.failures(), limits.window(), clock));
+    }
+
+    @Bean
+    OidcDoor oidcDoor(
+            SignInSettings settings,
+            Supplier<Catalog> catalog,
+            ObjectProvider<ClientRegistrationRepository> providers) {
+        return new OidcDoor(settings.oidc(), catalog, providers.getIfAvailable());
+    }
+
     /** People: a form, then a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain peoplesDoor(
-            HttpSecurity http,
-            SignInSettings settings,
-            SignInPage page,
-            Refusals refusals,
-            Supplier<Catalog> catalog,
-            Clock clock,
-            ObjectProvider<ClientRegistrationRepository> providers) {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("CHITIEU-ALERTS-CSRF");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        SignInThrottleFilter throttle =
-                new SignInThrottleFilter(new SignInThrottle(settings.throttle(), clock), page, refusals);
-        Landing landing = new Landing(settings.session(), throttle);
-        http.csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Doors.FOR_LINKS))
-                .headers(SecurityConfiguration::headers)
-                .requestCache(cache -> cache.requestCache(landing.wishes()))
-                .authorizeHttpRequests(Doors::open)
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .formLogin(form -> form.loginPage(SignInPage.PATH)
-                        .usernameParameter(SignInThrottleFilter.USER)
-                        .successHandler(landing)
-                        .failureHandler(landing))
-                .logout(logout -> logout.logoutSuccessUrl(SIGNED_OUT).deleteCookies("CHITIEU-ALERTS-SESSION"))
-                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
-        ClientRegistrationRepository directory = providers.getIfAvailable();
-        if (directory != null) {
-            if (settings.oidc().signOutAtProvider()) {
-                LogoutSuccessHandler there = SignOutAtProvider.of(directory, SIGNED_OUT);
-                http.logout(logout -> logout.logoutSuccessHandler(there));
-            }
-            OidcPeople people = new OidcPeople(
-                    new OidcUserService(),
-                    settings.oidc(),
-                    unit -> catalog.get().unit(unit).isPresent());
-            http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
-                    .userInfoEndpoint(info -> info.oidcUserService(people))
-                    .successHandler(landing)
-                    .failureHandler(landing));
-        }
+    SecurityFilterChain peoplesDoor(HttpSecurity http, SignInDoor door, OidcDoor oidc, SignInCookies cookies) {
+        door.open(http);
+        http.authorizeHttpRequests(Doors::open);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.FOR_LINKS)).headers(SecurityConfiguration::headers);
+        oidc.open(http, door.result(), cookies);
         return http.build();
     }
 

@@ -22,6 +22,7 @@ import vn.chitieu.notification.domain.access.Right;
 import vn.chitieu.notification.domain.access.Role;
 import vn.chitieu.notification.domain.access.Viewer;
 import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.support.security.SignInPage;
 
 /** Shows the sign-in page, and tells a page who is signed in. */
 @RestController

@@ -19,7 +19,8 @@ import vn.chitieu.notification.domain.access.Role;
  * @param keys systems that come with a key
  * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
  * @param session how long somebody stays signed in without doing anything; 1 min to 7 days
- * @param throttle how many failed attempts are borne
+ * @param sessionAtMost how long somebody stays signed in however busy, 1 min to 30 days
+ * @param throttle from when on failed attempts cost a wait
  */
 @ConfigurationProperties("chitieu.notification.sign-in")
 record SignInSettings(
@@ -27,6 +28,7 @@ record SignInSettings(
         @DefaultValue List<Key> keys,
         @DefaultValue Oidc oidc,
         @DefaultValue("PT12H") Duration session,
+        @DefaultValue("PT12H") Duration sessionAtMost,
         @DefaultValue Throttle throttle) {
 
     private static final String PREFIX = "chitieu.notification.sign-in.";
@@ -43,6 +45,10 @@ record SignInSettings(
         require(
                 session.compareTo(Duration.ofMinutes(1)) >= 0 && session.compareTo(Duration.ofDays(7)) <= 0,
                 "session 1m to 7d, got " + session);
+        require(
+                sessionAtMost.compareTo(Duration.ofMinutes(1)) >= 0
+                        && sessionAtMost.compareTo(Duration.ofDays(30)) <= 0,
+                "session-at-most 1m to 30d, got " + sessionAtMost);
     }
 
     /**
@@ -148,11 +154,11 @@ record SignInSettings(
             @DefaultValue("false") boolean signOutAtProvider) {}
 
     /**
-     * How many failed attempts are borne.
+     * From when on failed attempts cost a wait, of five seconds first and of a minute at most.
      *
-     * @param failures of one user from one address, 1 to 100; of one address with any user six times as many, of one
-     *     user from any address ten times as many
-     * @param window counted from the first of them, and how long further ones are refused; 1 s to 1 day
+     * @param failures of one user from one address, 1 to 100; after six times as many of one address with any user, or
+     *     ten times as many of one user from any address, a new pair of them waits once before its first attempt
+     * @param window after which failures are forgotten, counted from the last one; 1 s to 1 day
      */
     record Throttle(
             @DefaultValue("5") int failures,

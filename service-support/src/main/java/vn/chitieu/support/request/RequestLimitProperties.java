@@ -1,6 +1,9 @@
 package vn.chitieu.support.request;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,13 +16,20 @@ import org.springframework.util.unit.DataSize;
  * @param maxForm the largest form that is read, 0 (forms are not read at all) to 1 MB
  * @param slowForms how many forms that have not come at once are waited for at a time, 1 to 1000; of one address half
  *     as many
+ * @param trustedProxies addresses or networks (CIDR) of the proxies whose {@code X-Forwarded-For} and
+ *     {@code X-Forwarded-Proto} are believed; none by default
+ * @param https whether people come over TLS; by default if this service has a certificate or trusts a proxy
  */
 @ConfigurationProperties("chitieu.requests")
 public record RequestLimitProperties(
         @DefaultValue("2m") Duration bodyDeadline,
         @DefaultValue("10s") Duration formDeadline,
         @DefaultValue("96KB") DataSize maxForm,
-        @DefaultValue("8") int slowForms) {
+        @DefaultValue("8") int slowForms,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable Boolean https) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}(/\\d{1,3})?");
 
     private static final int MOST_MILLIS = 3_600_000;
     private static final int MOST_MILLIS_OF_A_FORM = 60_000;
@@ -30,6 +40,13 @@ public record RequestLimitProperties(
         requireWithin("form-deadline in ms", 100, formDeadline.toMillis(), MOST_MILLIS_OF_A_FORM);
         requireWithin("max-form in bytes", 0, maxForm.toBytes(), 1 << 20);
         requireWithin("slow-forms", 1, slowForms, 1_000);
+        trustedProxies = List.copyOf(trustedProxies);
+        for (String proxy : trustedProxies) {
+            if (!ADDRESS.matcher(proxy).matches()) {
+                throw new IllegalArgumentException("expected chitieu.requests.trusted-proxies to be addresses or"
+                        + " networks such as 10.0.0.5 or 10.0.0.0/24, got " + proxy);
+            }
+        }
     }
 
     private static void requireWithin(String setting, long least, long value, long most) {

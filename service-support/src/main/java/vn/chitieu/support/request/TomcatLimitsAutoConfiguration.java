@@ -1,6 +1,9 @@
 package vn.chitieu.support.request;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -10,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.ProblemErrorValve;
 import vn.chitieu.support.problem.StatusCodes;
@@ -29,13 +33,34 @@ public class TomcatLimitsAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedContainer(StatusCodes codes) {
+    Transport transport(RequestLimitProperties limits, Environment environment) {
+        boolean ours = Stream.of("bundle", "certificate", "key-store")
+                .anyMatch(source -> environment.containsProperty("server.ssl." + source));
+        Boolean said = limits.https();
+        return new Transport(said == null ? ours || !limits.trustedProxies().isEmpty() : said);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedContainer(
+            StatusCodes codes, RequestLimitProperties limits, Transport transport) {
         return tomcat -> {
-            tomcat.addEngineValves(new UnreadBodyValve());
+            if (!limits.trustedProxies().isEmpty()) {
+                tomcat.addEngineValves(forwarded(limits.trustedProxies()));
+            }
+            tomcat.addEngineValves(new SecurityHeadersValve(transport.https()), new UnreadBodyValve());
             tomcat.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new ProblemErrorValve(codes)));
             // The container would read a form whole, and past our bounds, when a parameter is asked for.
             tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
         };
+    }
+
+    /** Believes the headers of the proxies named, and of no one else that sends them. */
+    private static RemoteIpValve forwarded(List<String> proxies) {
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setInternalProxies(String.join(",", proxies));
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        return valve;
     }
 }

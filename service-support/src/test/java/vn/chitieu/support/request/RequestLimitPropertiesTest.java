@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class RequestLimitPropertiesTest {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new RequestLimitProperties(
-                        Duration.ofMinutes(2), Duration.ofSeconds(10), DataSize.ofKilobytes(96), 8));
+                        Duration.ofMinutes(2), Duration.ofSeconds(10), DataSize.ofKilobytes(96), 8, List.of(), null));
     }
 
     @Test
@@ -27,9 +28,16 @@ class RequestLimitPropertiesTest {
                         "chitieu.requests.body-deadline", "20s",
                         "chitieu.requests.form-deadline", "2s",
                         "chitieu.requests.max-form", "0B",
-                        "chitieu.requests.slow-forms", "3")))
+                        "chitieu.requests.slow-forms", "3",
+                        "chitieu.requests.trusted-proxies", "10.0.0.5,fd00::/8",
+                        "chitieu.requests.https", "true")))
                 .isEqualTo(new RequestLimitProperties(
-                        Duration.ofSeconds(20), Duration.ofSeconds(2), DataSize.ofBytes(0), 3));
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(2),
+                        DataSize.ofBytes(0),
+                        3,
+                        List.of("10.0.0.5", "fd00::/8"),
+                        true));
     }
 
     @ParameterizedTest
@@ -40,7 +48,9 @@ class RequestLimitPropertiesTest {
         "form-deadline, 61s",
         "max-form, 2MB",
         "slow-forms, 0",
-        "slow-forms, 1001"
+        "slow-forms, 1001",
+        "trusted-proxies, .*",
+        "trusted-proxies, proxy.example.org"
     })
     void refusesWhatMakesNoSense(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of("chitieu.requests." + name, value)))

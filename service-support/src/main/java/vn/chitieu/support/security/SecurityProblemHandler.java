@@ -1,9 +1,11 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,24 +19,37 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Sends a browser that shows pages to the sign-in page, and answers everybody else with a problem. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String CHALLENGE = "Bearer realm=\"chitieu\"";
 
-    private final HandlerExceptionResolver problems;
+    private static final String SCHEME = "Bearer ";
+    private static final Pattern PUBLIC_PART = Pattern.compile("(ct_[A-Za-z0-9]{1,32})_.*");
 
-    Refusals(HandlerExceptionResolver problems) {
+    private final HandlerExceptionResolver problems;
+    private final String keys;
+    private final SecurityLog log;
+
+    /**
+     * Makes a handler.
+     *
+     * @param keys whose keys are taken here, such as {@code a reader}
+     */
+    public SecurityProblemHandler(HandlerExceptionResolver problems, String keys, SecurityLog log) {
         this.problems = problems;
+        this.keys = keys;
+        this.log = log;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
         if (nobody instanceof BadCredentialsException) {
+            log.keyRefused(publicPart(request), request.getRemoteAddr());
             ErrorResponseException refusal = problem(
                     HttpStatus.UNAUTHORIZED,
                     "UNKNOWN_KEY",
-                    "expected one header Authorization: Bearer KEY with the key of a reader, got another");
+                    "expected one header Authorization: Bearer KEY with the key of " + keys + ", got another");
             refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
             send(request, response, refusal);
         } else if (showsPages(request)) {
@@ -75,11 +90,19 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** Returns whether the answer is shown to a person as a page; the API always answers with data. */
-    static boolean showsPages(HttpServletRequest request) {
+    public static boolean showsPages(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null
                 && accept.contains("text/html")
                 && !request.getServletPath().startsWith("/api/");
+    }
+
+    /** A key is {@code ct_<id>_<secret>}; of anything else nothing is told. */
+    private static String publicPart(HttpServletRequest request) {
+        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Matcher key = PUBLIC_PART.matcher(
+                header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? header.substring(SCHEME.length()) : "");
+        return key.matches() ? key.group(1) : "of another form";
     }
 
     private static ErrorResponseException problem(HttpStatus status, String code, String detail) {

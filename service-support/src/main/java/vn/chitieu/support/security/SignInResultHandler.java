@@ -1,10 +1,9 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -14,43 +13,37 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Where somebody comes to after an attempt to sign in: to the page that they wanted, or back with a notice. */
-final class Landing implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+/** Where somebody comes to after an attempt to sign in: to the page that was asked for, or back with a notice. */
+public final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
+    /** The error code of an OpenID sign-in by somebody without a role here. */
+    public static final String NO_ROLE = "no_role";
 
-    private final HttpSessionRequestCache wishes = new HttpSessionRequestCache();
+    private static final Logger LOG = LoggerFactory.getLogger(SignInResultHandler.class);
+
     private final SavedRequestAwareAuthenticationSuccessHandler there =
             new SavedRequestAwareAuthenticationSuccessHandler();
-    private final Duration session;
+    private final SessionEndFilter sessions;
     private final SignInThrottleFilter throttle;
+    private final SecurityLog log;
 
-    @SuppressWarnings("NullAway") // null is how one says that the address stays as it was, without "?continue"
-    Landing(Duration session, SignInThrottleFilter throttle) {
-        this.session = session;
+    /** Makes a handler that sends people to what the cache remembers. */
+    public SignInResultHandler(
+            AskedPageCache asked, SessionEndFilter sessions, SignInThrottleFilter throttle, SecurityLog log) {
+        this.sessions = sessions;
         this.throttle = throttle;
-        // A page is worth coming back to, not a figure that a script of it asked for.
-        wishes.setRequestMatcher(request -> request.getMethod().equals("GET") && Refusals.showsPages(request));
-        wishes.setMatchingRequestParameterName(null);
-        there.setRequestCache(wishes);
-    }
-
-    /** Returns the pages that people wanted before they were asked to sign in. */
-    RequestCache wishes() {
-        return wishes;
+        this.log = log;
+        there.setRequestCache(asked);
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
         if (who instanceof UsernamePasswordAuthenticationToken) {
-            throttle.succeeded(request);
+            throttle.succeeded(request, response);
         }
-        // Sessions of those who only looked at the sign-in page end soon; this one is somebody's.
-        request.getSession().setMaxInactiveInterval(Math.toIntExact(session.toSeconds()));
+        sessions.begin(request.getSession());
         LOG.info("{} signed in", who.getName());
         there.onAuthenticationSuccess(request, response, who);
     }
@@ -60,9 +53,10 @@ final class Landing implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         boolean noRole = refused instanceof OAuth2AuthenticationException oidc
-                && oidc.getError().getErrorCode().equals(OidcPeople.NO_ROLE);
+                && oidc.getError().getErrorCode().equals(NO_ROLE);
         SignInPage.Notice notice = noRole ? SignInPage.Notice.NO_ROLE : SignInPage.Notice.WRONG;
-        LOG.info("An attempt to sign in failed from {}: {}", request.getRemoteAddr(), refused.getMessage());
+        log.signInFailed(
+                SignInThrottleFilter.user(request), request.getRemoteAddr(), String.valueOf(refused.getMessage()));
         response.sendRedirect(request.getContextPath() + SignInPage.PATH + "?" + notice.key());
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,19 +13,30 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops attempts to sign in with a password before the password is looked at, where there were too many. */
-final class SignInThrottleFilter extends OncePerRequestFilter {
+/** Asks an attempt to sign in with a password to wait, before the password is looked at, where it comes too early. */
+public final class SignInThrottleFilter extends OncePerRequestFilter {
 
-    static final String USER = "username";
+    /** The field of the form with the name of the user. */
+    public static final String USER = "username";
 
     private final SignInThrottle throttle;
+    private final KnownBrowsers browsers;
     private final SignInPage page;
-    private final Refusals refusals;
+    private final SecurityProblemHandler refusals;
+    private final SecurityLog log;
 
-    SignInThrottleFilter(SignInThrottle throttle, SignInPage page, Refusals refusals) {
+    /** Makes a filter. */
+    public SignInThrottleFilter(
+            SignInThrottle throttle,
+            KnownBrowsers browsers,
+            SignInPage page,
+            SecurityProblemHandler refusals,
+            SecurityLog log) {
         this.throttle = throttle;
+        this.browsers = browsers;
         this.page = page;
         this.refusals = refusals;
+        this.log = log;
     }
 
     @Override
@@ -36,10 +47,15 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait = throttle.begin(user(request), request.getRemoteAddr());
+        String user = user(request);
+        Optional<Duration> wait = throttle.begin(user, request.getRemoteAddr(), browsers.idOf(request, user));
         if (wait.isEmpty()) {
             chain.doFilter(request, response);
-        } else if (Refusals.showsPages(request)) {
+            return;
+        }
+        log.signInFailed(
+                user, request.getRemoteAddr(), "it has to wait " + wait.get().toSeconds() + " s");
+        if (SecurityProblemHandler.showsPages(request)) {
             CsrfToken csrf = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(
@@ -51,12 +67,15 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Takes back what an attempt counted: it was the right password. */
-    void succeeded(HttpServletRequest request) {
-        throttle.succeeded(user(request), request.getRemoteAddr());
+    /** Takes back what an attempt counted, and knows the browser again: it was the right password. */
+    void succeeded(HttpServletRequest request, HttpServletResponse response) {
+        String user = user(request);
+        throttle.succeeded(user, request.getRemoteAddr(), browsers.idOf(request, user));
+        browsers.remember(request, response, user);
     }
 
-    private static String user(HttpServletRequest request) {
+    /** Returns the user whom the form names; empty where there is none. */
+    static String user(HttpServletRequest request) {
         String user = request.getParameter(USER);
         return user == null ? "" : user;
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,27 +13,28 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page on which people sign in; it needs no script. */
-final class SignInPage {
+public final class SignInPage {
 
-    static final String PATH = "/login";
-
-    private static final String TEMPLATE = "/aggregation-sign-in.html";
+    /** Where it is. */
+    public static final String PATH = "/login";
 
     private final String template;
 
     /**
      * Reads the page.
      *
+     * @param resource where its text is on the class path
      * @param city what the city is called
      * @param providers names of the OpenID providers that are offered, by their ids
      */
-    SignInPage(String city, Map<String, String> providers) {
-        this.template = read().replace("{{city}}", HtmlUtils.htmlEscape(city, "UTF-8"))
+    public SignInPage(String resource, String city, Map<String, String> providers) {
+        this.template = read(resource)
+                .replace("{{city}}", HtmlUtils.htmlEscape(city, "UTF-8"))
                 .replace("{{providers}}", links(providers));
     }
 
     /** Returns the page with a notice. */
-    String html(Notice notice, CsrfToken csrf) {
+    public String html(Notice notice, CsrfToken csrf) {
         return template.replace("{{notice}}", notice.html())
                 .replace("{{csrf-name}}", HtmlUtils.htmlEscape(csrf.getParameterName(), "UTF-8"))
                 .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken(), "UTF-8"));
@@ -48,8 +49,8 @@ final class SignInPage {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String read() {
-        try (InputStream page = Objects.requireNonNull(SignInPage.class.getResourceAsStream(TEMPLATE))) {
+    private static String read(String resource) {
+        try (InputStream page = Objects.requireNonNull(SignInPage.class.getResourceAsStream(resource))) {
             return new String(page.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -57,16 +58,13 @@ final class SignInPage {
     }
 
     /** Why the page is shown again. */
-    enum Notice {
+    public enum Notice {
         NONE("", "", ""),
         WRONG(
                 "error",
                 "Tên đăng nhập hoặc mật khẩu không đúng. Xin thử lại.",
                 "User name or password is wrong. Please try again."),
-        NO_ROLE(
-                "norole",
-                "Tài khoản này chưa được cấp quyền xem số liệu.",
-                "This account has not been given a role here."),
+        NO_ROLE("norole", "Tài khoản này chưa được cấp quyền.", "This account has not been given a role here."),
         STALE(
                 "stale",
                 "Trang này đã để quá lâu. Xin đăng nhập lại.",
@@ -74,8 +72,8 @@ final class SignInPage {
         OUT("out", "Đã đăng xuất.", "You are signed out."),
         TOO_MANY(
                 "wait",
-                "Đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.",
-                "Too many attempts. Please wait some minutes and try again.");
+                "Đã thử nhiều lần. Xin chờ một phút rồi thử lại.",
+                "Several attempts failed. Please wait a minute and try again.");
 
         private final String key;
         private final String vietnamese;
@@ -88,12 +86,12 @@ final class SignInPage {
         }
 
         /** Returns the parameter of the page's address that stands for it. */
-        String key() {
+        public String key() {
             return key;
         }
 
         /** Returns what the parameters of the page's address ask for. */
-        static Notice asked(Set<String> parameters) {
+        public static Notice asked(Set<String> parameters) {
             return Arrays.stream(values())
                     .filter(notice -> notice != NONE && parameters.contains(notice.key))
                     .findFirst()

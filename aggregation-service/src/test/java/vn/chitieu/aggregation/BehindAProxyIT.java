@@ -1,0 +1,109 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The service behind a proxy that it is told to trust, and that adds TLS. */
+class BehindAProxyIT {
+
+    private static final String PASSWORD = "mật khẩu đúng";
+
+    private static ConfigurableApplicationContext service;
+    private static String address;
+
+    @BeforeAll
+    static void start() {
+        service = AggregationService.application()
+                .run(AReader.with(
+                        "--server.port=0",
+                        "--chitieu.requests.trusted-proxies=127.0.0.0/8,0:0:0:0:0:0:0:1",
+                        "--chitieu.catalog=../catalog/thanh-hoa",
+                        "--chitieu.aggregation.database=" + TestDatabase.freshName(),
+                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+                        "--spring.kafka.consumer.group-id=proxied",
+                        "--spring.mongodb.uri=" + TestDatabase.uri(),
+                        "--chitieu.aggregation.sign-in.throttle.failures=3",
+                        "--chitieu.aggregation.sign-in.people[0].name=leader",
+                        "--chitieu.aggregation.sign-in.people[0].role=LEADER",
+                        "--chitieu.aggregation.sign-in.people[0].password-hash={bcrypt}"
+                                + new BCryptPasswordEncoder(4).encode(PASSWORD)));
+        address = "http://127.0.0.1:"
+                + ((WebServerApplicationContext) service).getWebServer().getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyCookieIsBoundToTheHostAndBrowsersComeBackOverTls() throws Exception {
+        HttpResponse<String> page = send(request("/reports", "10.1.1.1"));
+        HttpResponse<String> in = signIn("leader", PASSWORD, "10.1.1.1");
+        assertThat(in.headers().firstValue("Location")).hasValue("/");
+        List<String> cookies = List.of(page, in).stream()
+                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                .toList();
+        assertThat(cookies)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-CHITIEU-")
+                        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax"))
+                .extracting(cookie -> cookie.substring(0, cookie.indexOf('=')))
+                .contains("__Host-CHITIEU-SESSION", "__Host-CHITIEU-CSRF", "__Host-CHITIEU-ASKED");
+        for (String path : List.of("/login", "/nothing", "/api/v1/totals", "/a/..%2fb")) {
+            assertThat(send(request(path, "10.1.1.1")).headers().allValues("Strict-Transport-Security"))
+                    .as(path)
+                    .singleElement()
+                    .asString()
+                    .startsWith("max-age=31536000");
+        }
+    }
+
+    /** The address that the proxy names counts, not what was put before it from outside. */
+    @Test
+    void guessesAreCountedForTheAddressThatTheProxyNames() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(signIn("other", "wrong", "6.6.6." + i + ", 10.2.2.2").statusCode())
+                    .isEqualTo(302);
+        }
+        assertThat(signIn("other", "wrong", "7.7.7.7, 10.2.2.2").statusCode()).isEqualTo(429);
+        assertThat(signIn("other", "wrong", "10.3.3.3").statusCode()).isEqualTo(302);
+    }
+
+    private static HttpResponse<String> signIn(String user, String password, String forwardedFor) throws Exception {
+        HttpResponse<String> page = send(request("/login", forwardedFor));
+        String cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+        return send(request("/login", forwardedFor)
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&_csrf=" + ABrowser.tokenOn(page)
+                        + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+    }
+
+    private static HttpRequest.Builder request(String path, String forwardedFor) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", ABrowser.HTML)
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", forwardedFor);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,62 @@
+package vn.chitieu.support.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.contracts.vocabulary.Shown;
+
+/**
+ * Logs attempts that failed at the door: who was tried, from where, why it was refused, and never a secret. What comes
+ * from outside is shown on one line and short. At most {@value #MOST_LINES} lines a minute, then how many there were
+ * more, so that a flood of attempts pushes nothing else out of the log. Thread-safe.
+ */
+public final class SecurityLog {
+
+    static final int MOST_LINES = 120;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_CHARACTERS = 64;
+
+    private final Clock clock;
+    private Instant until = Instant.MIN;
+    private int lines;
+
+    /** Makes a log that counts by this clock. */
+    public SecurityLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** An attempt to sign in was refused. */
+    void signInFailed(String user, String address, String reason) {
+        if (isTold()) {
+            LOG.warn("Sign-in of {} from {} failed: {}", shown(user), shown(address), shown(reason));
+        }
+    }
+
+    /** A key was refused; its public part is told, if it has one. */
+    void keyRefused(String key, String address) {
+        if (isTold()) {
+            LOG.warn("Key {} from {} was refused", shown(key), shown(address));
+        }
+    }
+
+    private static String shown(String text) {
+        return Shown.of(text, MOST_CHARACTERS);
+    }
+
+    private synchronized boolean isTold() {
+        Instant now = clock.instant();
+        if (!now.isBefore(until)) {
+            if (lines > MOST_LINES) {
+                LOG.warn("{} more attempts at the door failed within a minute", lines - MOST_LINES);
+            }
+            until = now.plus(WINDOW);
+            lines = 0;
+        }
+        lines++;
+        return lines <= MOST_LINES;
+    }
+}
