@@ -46,6 +46,10 @@ public enum ProblemCode {
             HttpStatus.BAD_REQUEST,
             "A query parameter is not supported",
             "Remove it; it would not do what it promises. Names are case-sensitive."),
+    REPORTED_AT_IN_THE_FUTURE(
+            HttpStatus.BAD_REQUEST,
+            "reportedAt has not come yet",
+            "Set the sender's clock right, or send its time in the header Date as well."),
     RECEIPT_NOT_READABLE(
             HttpStatus.BAD_REQUEST, "That is no receipt", "Ask for the receipt of an answer, such as 2-632."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read", "Correct the request."),
