@@ -23,6 +23,10 @@ public enum ProblemCode {
             HttpStatus.BAD_REQUEST,
             "The body is not CSV",
             "Correct the quotes at the row given; a double quote inside a quoted cell is written twice."),
+    CSV_LIMIT_EXCEEDED(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "A row of the CSV goes beyond a bound",
+            "Send a file with the columns of updates alone; look for a double quote that opens a cell and does not close it."),
     MALFORMED_XLSX(
             HttpStatus.BAD_REQUEST,
             "The body is not an Excel workbook",
