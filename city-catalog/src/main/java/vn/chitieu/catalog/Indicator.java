@@ -34,6 +34,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param closedTolerancePercent by how many percent a quarter may move after its deadline without being called an
  *     event, zero or more
  * @param neverNegative whether a figure below zero cannot be right, such as of an area or of a number of cases
+ * @param integer whether it counts things, so that a fraction of one cannot be right
  */
 public record Indicator(
         String code,
@@ -55,7 +56,8 @@ public record Indicator(
         boolean percentage,
         ReportingCalendar calendar,
         BigDecimal closedTolerancePercent,
-        boolean neverNegative) {
+        boolean neverNegative,
+        boolean integer) {
 
     /** By how many percent a closed quarter may move where the catalogue says nothing. */
     public static final BigDecimal DEFAULT_CLOSED_TOLERANCE_PERCENT = BigDecimal.valueOf(5);
@@ -84,6 +86,52 @@ public record Indicator(
         if ((acrossUnits == Operator.WEIGHTED_AVERAGE) != (weightedBy != null)) {
             throw new IllegalArgumentException("expected weightedBy exactly with WEIGHTED_AVERAGE for " + code);
         }
+    }
+
+    /** Takes fractions, too. */
+    public Indicator(
+            String code,
+            Name name,
+            Name unitOfMeasure,
+            Name group,
+            int order,
+            @Nullable String partOf,
+            Direction direction,
+            Frequency frequency,
+            Operator acrossUnits,
+            Operator acrossPeriods,
+            @Nullable String weightedBy,
+            List<Reporters> reporters,
+            @Nullable Formula formula,
+            Thresholds thresholds,
+            Name targetTerm,
+            List<Definition> definitions,
+            boolean percentage,
+            ReportingCalendar calendar,
+            BigDecimal closedTolerancePercent,
+            boolean neverNegative) {
+        this(
+                code,
+                name,
+                unitOfMeasure,
+                group,
+                order,
+                partOf,
+                direction,
+                frequency,
+                acrossUnits,
+                acrossPeriods,
+                weightedBy,
+                reporters,
+                formula,
+                thresholds,
+                targetTerm,
+                definitions,
+                percentage,
+                calendar,
+                closedTolerancePercent,
+                neverNegative,
+                false);
     }
 
     /** Takes figures below zero, too. */

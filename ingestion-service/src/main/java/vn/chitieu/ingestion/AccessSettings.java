@@ -34,13 +34,16 @@ public record AccessSettings(
      * @param requestsPerMinute requests
      * @param updatesPerSecond updates and targets
      * @param updatesPerMinute updates and targets
+     * @param updatesPerDay updates and targets: the log is kept for ever, so it is this one that bounds what a program in
+     *     a loop leaves there; all at once for a first load, and what was used comes back evenly within a day
      * @param failuresPerMinute attempts with keys that are not valid, of one remote address
      */
     public record Limits(
-            @DefaultValue("1000") int requestsPerSecond,
-            @DefaultValue("30000") int requestsPerMinute,
-            @DefaultValue("100000") int updatesPerSecond,
-            @DefaultValue("1000000") int updatesPerMinute,
+            @DefaultValue("100") int requestsPerSecond,
+            @DefaultValue("3000") int requestsPerMinute,
+            @DefaultValue("5000") int updatesPerSecond,
+            @DefaultValue("20000") int updatesPerMinute,
+            @DefaultValue("50000") int updatesPerDay,
             @DefaultValue("300") int failuresPerMinute) {
 
         private static final int MOST = 1_000_000_000;
@@ -50,6 +53,7 @@ public record AccessSettings(
             requireWithin("limits.requests-per-minute", 1, requestsPerMinute, MOST);
             requireWithin("limits.updates-per-second", 1, updatesPerSecond, MOST);
             requireWithin("limits.updates-per-minute", 1, updatesPerMinute, MOST);
+            requireWithin("limits.updates-per-day", 1, updatesPerDay, MOST);
             requireWithin("limits.failures-per-minute", 1, failuresPerMinute, MOST);
         }
     }

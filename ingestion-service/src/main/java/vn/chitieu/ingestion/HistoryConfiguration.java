@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.domain.history.RememberedFigures;
+import vn.chitieu.ingestion.domain.target.KnownTotals;
+import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Remembers what units reported before. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +15,16 @@ class HistoryConfiguration {
     @Bean
     RememberedFigures rememberedFigures() {
         return new RememberedFigures();
+    }
+
+    @Bean
+    KnownTotals knownTotals() {
+        return new KnownTotals();
+    }
+
+    @Bean
+    RememberedTargets rememberedTargets() {
+        return new RememberedTargets();
     }
 
     /** Tells how many figures the warnings rest on: {@code chitieu.ingestion.history.figures}. */

@@ -25,6 +25,8 @@ import vn.chitieu.ingestion.domain.doubts.Doubts;
 import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
+import vn.chitieu.ingestion.domain.target.KnownTotals;
+import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Puts the use cases together with what they need; the adapters configure themselves in their packages. */
 @Configuration(proxyBeanMethods = false)
@@ -79,10 +81,12 @@ class IngestionConfiguration {
             Activity activity,
             Clock clock,
             SecureRandom random,
+            RememberedTargets assigned,
+            KnownTotals totals,
             IngestionSettings settings) {
         return new SubmitRows<>(
                 catalog,
-                new TargetCheck(new TimeOrderedIds(clock, random)),
+                new TargetCheck(new TimeOrderedIds(clock, random), assigned, Doubts.aboutTargets(assigned, totals)),
                 log,
                 new MeteredTally(meters, "targets", activity),
                 clock,

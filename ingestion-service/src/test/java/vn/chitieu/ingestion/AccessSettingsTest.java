@@ -22,7 +22,7 @@ class AccessSettingsTest {
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(1),
                         24,
-                        new AccessSettings.Limits(1_000, 30_000, 100_000, 1_000_000, 300)));
+                        new AccessSettings.Limits(100, 3_000, 5_000, 20_000, 50_000, 300)));
     }
 
     @Test
@@ -35,9 +35,10 @@ class AccessSettingsTest {
                         PREFIX + "limits.requests-per-minute", "5",
                         PREFIX + "limits.updates-per-second", "6",
                         PREFIX + "limits.updates-per-minute", "7",
+                        PREFIX + "limits.updates-per-day", "9",
                         PREFIX + "limits.failures-per-minute", "8")))
                 .isEqualTo(new AccessSettings(
-                        Duration.ofSeconds(20), Duration.ofSeconds(2), 3, new AccessSettings.Limits(4, 5, 6, 7, 8)));
+                        Duration.ofSeconds(20), Duration.ofSeconds(2), 3, new AccessSettings.Limits(4, 5, 6, 7, 9, 8)));
     }
 
     @ParameterizedTest
@@ -50,6 +51,7 @@ class AccessSettingsTest {
         "limits.requests-per-minute, 0",
         "limits.updates-per-second, 0",
         "limits.updates-per-minute, 1000000001",
+        "limits.updates-per-day, 0",
         "limits.failures-per-minute, -1"
     })
     void refusesWhatIsOutOfRange(String setting, String value) {

@@ -66,7 +66,8 @@ class ManyUpdatesIT {
                         "spring.mongodb.uri=" + database.uri(),
                         "chitieu.ingestion.publish-timeout=30s",
                         "chitieu.ingestion.access.limits.updates-per-second=1000000",
-                        "chitieu.ingestion.access.limits.updates-per-minute=100000000"));
+                        "chitieu.ingestion.access.limits.updates-per-minute=100000000",
+                        "chitieu.ingestion.access.limits.updates-per-day=100000000"));
         String wish = "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"]}";
         key = JSON.readTree(service.post(
                                 "/api/v1/credentials",
@@ -96,6 +97,28 @@ class ManyUpdatesIT {
         assertThat(answer.body()).startsWith("{\"accepted\":" + MANY + ",\"rejected\":0,");
         assertThat(count("\"outcome\":\"ACCEPTED\"", answer)).isEqualTo(MANY);
         assertThat(logged()).isEqualTo(before + MANY);
+    }
+
+    /** Each of these took all memory there was. */
+    @ParameterizedTest
+    @CsvSource({
+        "x,     4000000, unit;value",
+        "',',  31000000, 'unit,indicator,period,value'",
+        "';',  31000000, unit;indicator;period;value",
+        "y,    31000000, unit;indicator;period;value",
+        "'\"',  31000000, unit;indicator;period;value"
+    })
+    void aRowWithoutEndIsRefusedWhileItIsRead(String part, int bytes, String titles) throws Exception {
+        boolean header = part.equals("x");
+        String begin = header ? "" : titles + "\n";
+        String repeated = header ? "x," : part;
+        byte[] body = utf8(begin + repeated.repeat(bytes / repeated.length()) + "\nnam-ngan\n");
+
+        HttpResponse<String> answer = post("csv", "", Map.of(), body);
+
+        assertThat(answer.statusCode()).as(start(answer)).isEqualTo(413);
+        assertThat(answer.body()).contains("CSV_LIMIT_EXCEEDED");
+        assertThat(answer.body().length()).isLessThan(10_000);
     }
 
     @Test

@@ -22,6 +22,14 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
 /** The real service on a random port, on the sample city, on 8 April 2022, and a client for it. */
 final class ServiceUnderTest implements AutoCloseable {
 
+    /** One key of a test sends what a city sends in a month. */
+    private static final List<String> LIMITS = List.of(
+            "chitieu.ingestion.access.limits.requests-per-second=",
+            "chitieu.ingestion.access.limits.requests-per-minute=",
+            "chitieu.ingestion.access.limits.updates-per-second=",
+            "chitieu.ingestion.access.limits.updates-per-minute=",
+            "chitieu.ingestion.access.limits.updates-per-day=");
+
     static final Instant TODAY = Instant.parse("2022-04-08T02:00:00Z");
     static final String ADMIN_KEY = "the-first-administrators-key";
 
@@ -55,6 +63,9 @@ final class ServiceUnderTest implements AutoCloseable {
         if (settings.stream().noneMatch(setting -> setting.startsWith("chitieu.clock.offset="))) {
             all.add("chitieu.clock.offset=" + Duration.between(Instant.now(), TODAY));
         }
+        LIMITS.stream()
+                .filter(limit -> settings.stream().noneMatch(setting -> setting.startsWith(limit)))
+                .forEach(limit -> all.add(limit + "100000000"));
         all.addAll(settings);
         return new ServiceUnderTest(
                 application.run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -91,6 +93,42 @@ class TargetsIT {
         assertThat(assign("[" + GOOD + "," + without("value", "'value': 0") + "]", "?atomic=true")
                         .errorCodes(0))
                 .containsExactly("NOT_SENT");
+    }
+
+    /** 2500 tỷ on an indicator in triệu would be "đạt 75.000%" and never an alert. */
+    @Test
+    void aTargetInTheWrongUnitOfMeasureIsHeldBackUntilItIsConfirmed() {
+        String id = UUID.randomUUID().toString();
+        String billions = with("'id': '" + id + "'")
+                .replace("LAND_CLEARED", "BUDGET_REVENUE")
+                .replace("72.50", "2500");
+
+        Answer asked = assign(billions, "");
+
+        assertThat(asked.status()).isEqualTo(422);
+        var result = asked.json().get("results").get(0);
+        assertThat(result.get("outcome").asString()).isEqualTo("NEEDS_CONFIRMATION");
+        assertThat(result.get("warnings").get(0).get("code").asString()).isEqualTo("UNIT_OF_MEASURE_LIKELY_MISTAKEN");
+        assertThat(result.get("warnings").get(0).get("messageVi").asString()).contains("tỷ đồng");
+        assertThat(kept(id)).isEmpty();
+        assertThat(assign(billions, "?confirm=true").status()).isEqualTo(202);
+        assertThat(kept(id)).hasSize(1);
+    }
+
+    /** Counts of what stands on the log hold after a start as well. */
+    @Test
+    void anOwnerAssignsATargetSoManyTimesAndNoMore() {
+        String many = IntStream.range(0, 250)
+                .mapToObj(i -> GOOD.replace("2022", "2031"))
+                .collect(Collectors.joining(",", "[", "]"));
+        for (int i = 0; i < 8; i++) {
+            assertThat(assign(many, "?confirm=true").status()).isEqualTo(202);
+        }
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(assign(GOOD.replace("2022", "2031"), "?confirm=true")
+                                .errorCodes(0))
+                        .containsExactly("TOO_MANY_TARGETS"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -62,7 +63,7 @@ final class Connection {
         String named = System.getenv("CHITIEU_CA");
         Path file = authorities != null || named == null || named.isEmpty() ? authorities : Path.of(named);
         try {
-            return new Service(url, key.strip(), file == null ? null : Trust.inAuthoritiesOf(file));
+            return new Service(url, key.strip(), file == null ? null : Trust.inAuthoritiesOf(file), Clock.systemUTC());
         } catch (IOException | CertificateException unusable) {
             err().println(words().say("noAuthorities", file));
             return null;

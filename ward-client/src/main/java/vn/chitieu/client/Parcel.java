@@ -1,5 +1,6 @@
 package vn.chitieu.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file that the user named
  * @param kind format of the file
  * @param numbers {@code plain} or {@code vi}; null where it is not declared
- * @param confirmed whether somebody has looked at strange figures in it and says that they are right
+ * @param confirmed whether the figures were checked and are right, strange ones included
+ * @param reportedAt when it was pushed first, by the clock of this computer: the time at which its figures were
+ *     reported where its rows have none; null for one that an older version of the command put into the spool
  */
 record Parcel(
-        String id, String name, FileKind kind, @Nullable String numbers, boolean confirmed) {
+        String id,
+        String name,
+        FileKind kind,
+        @Nullable String numbers,
+        boolean confirmed,
+        @Nullable Instant reportedAt) {
     Parcel {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -38,6 +46,9 @@ record Parcel(
         }
         if (confirmed) {
             parts.add("confirm=true");
+        }
+        if (reportedAt != null) {
+            parts.add("reportedAt=" + reportedAt);
         }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }

@@ -16,7 +16,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The ingestion service over HTTP. Says what became of each call and never tries again by itself. */
 final class Service {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** The service gives a body two minutes to come, and takes its time for a large one then. */
@@ -45,13 +52,16 @@ final class Service {
     private final URI base;
     private final String key;
     private final HttpClient http;
+    private final Clock clock;
 
     /**
      * Takes the address of the service and the key of the unit.
      *
      * @param trust in whom; null for those whom Java trusts
+     * @param clock of this computer, by which the spool dates files as well
      */
-    Service(URI base, String key, @Nullable SSLContext trust) {
+    Service(URI base, String key, @Nullable SSLContext trust, Clock clock) {
+        this.clock = clock;
         this.base = base;
         this.key = key;
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(CONNECT);
@@ -73,6 +83,8 @@ final class Service {
         try {
             return submission(call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
                     .header("Idempotency-Key", parcel.id())
+                    // Beside it the service sees how far this clock is from its own, and shifts reportedAt by that.
+                    .header("Date", DATE.format(clock.instant()))
                     .build()));
         } finally {
             // An answer may come before all is read, and Windows moves no folder with an open file in it.

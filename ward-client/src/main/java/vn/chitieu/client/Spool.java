@@ -15,8 +15,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +46,7 @@ final class Spool {
     private static final String ANSWER = "answer.json";
     private static final String TOLD = "receipts.jsonl";
     private static final String SEAL = "sha256";
+    private static final String REPORTED_AT = "reportedAt";
     private static final int RANDOM_BYTES = 8;
     private static final Pattern ID = Pattern.compile("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{16}");
     private static final DateTimeFormatter TIME =
@@ -78,8 +82,9 @@ final class Spool {
     Parcel add(Path file, FileKind kind, @Nullable String numbers, boolean confirmed) throws IOException {
         byte[] suffix = new byte[RANDOM_BYTES];
         random.nextBytes(suffix);
-        String id = TIME.format(clock.instant()) + "-" + HexFormat.of().formatHex(suffix);
-        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirmed);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String id = TIME.format(now) + "-" + HexFormat.of().formatHex(suffix);
+        Parcel parcel = new Parcel(id, String.valueOf(file.getFileName()), kind, numbers, confirmed, now);
         Path folder = Files.createDirectory(making().resolve(id));
         try (InputStream from = Files.newInputStream(file);
                 OutputStream to = Files.newOutputStream(folder.resolve(BODY))) {
@@ -241,6 +246,9 @@ final class Spool {
         if (parcel.confirmed()) {
             properties.setProperty("confirmed", "true");
         }
+        if (parcel.reportedAt() != null) {
+            properties.setProperty(REPORTED_AT, parcel.reportedAt().toString());
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }
@@ -277,13 +285,15 @@ final class Spool {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(folder.resolve(PARCEL))) {
             properties.load(in);
+            String reportedAt = properties.getProperty(REPORTED_AT);
             return new Parcel(
                     String.valueOf(folder.getFileName()),
                     properties.getProperty("name", ""),
                     FileKind.valueOf(properties.getProperty("kind", "")),
                     properties.getProperty("numbers"),
-                    Boolean.parseBoolean(properties.getProperty("confirmed")));
-        } catch (NoSuchFileException | IllegalArgumentException notOurs) {
+                    Boolean.parseBoolean(properties.getProperty("confirmed")),
+                    reportedAt == null ? null : Instant.parse(reportedAt));
+        } catch (NoSuchFileException | IllegalArgumentException | DateTimeException notOurs) {
             return null;
         }
     }

@@ -31,6 +31,7 @@ final class FlakyService implements AutoCloseable {
     private final Deque<Integer> script = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    final List<String> dates = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, String> receipts = new ConcurrentHashMap<>();
 
@@ -70,6 +71,7 @@ final class FlakyService implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        dates.add(String.valueOf(exchange.getRequestHeaders().getFirst("Date")));
         seen.add(new Seen(
                 exchange.getRequestURI().toString(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,8 @@ import vn.chitieu.client.Spool.State;
 
 class SendWaitingTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-04-04T01:00:00Z"), ZoneOffset.UTC);
+
     @TempDir
     private Path directory;
 
@@ -35,7 +39,7 @@ class SendWaitingTest {
 
     @BeforeEach
     void aSpoolWithAFile() throws IOException {
-        spool = new Spool(directory.resolve("spool"), Clock.systemUTC(), new Random(1));
+        spool = new Spool(directory.resolve("spool"), CLOCK, new Random(1));
         spool.add(Files.writeString(directory.resolve("a.csv"), "unit;value\n"), FileKind.CSV, "vi");
     }
 
@@ -48,12 +52,31 @@ class SendWaitingTest {
 
             assertThat(service.seen)
                     .containsExactly(new Seen(
-                            "/api/v1/updates?numbers=vi", parcel.id(), "Bearer ct_x_y", "text/csv", "unit;value\n"));
+                            "/api/v1/updates?numbers=vi&reportedAt=2022-04-04T01:00:00Z",
+                            parcel.id(),
+                            "Bearer ct_x_y",
+                            "text/csv",
+                            "unit;value\n"));
             assertThat(spool.list(State.SENT)).containsExactly(parcel);
             assertThat(output())
                     .contains("Được nhận: 1. Bị từ chối: 1", "Nộp quá hạn, vẫn nhận và có đánh dấu: 1.")
                     .contains("trang Số liệu, dòng 7, cột đơn vị: expected a unit?[31m (UNKNOWN_UNIT)")
                     .doesNotContain("\u001b");
+        }
+    }
+
+    /** Otherwise what waited for the link since Monday would beat what was corrected on Tuesday. */
+    @Test
+    void whatWaitedWasReportedWhenItWasPushedFirstEvenAfterARestart() throws Exception {
+        try (FlakyService service = new FlakyService().first(FlakyService.HANG_UP, 200)) {
+            assertThat(send(service, 0)).isEqualTo(Chitieu.WAITS);
+
+            Clock wednesday = Clock.offset(CLOCK, Duration.ofDays(2));
+            spool = new Spool(directory.resolve("spool"), wednesday, new Random(2));
+            assertThat(send(service, 0)).isEqualTo(Chitieu.OK);
+
+            assertThat(service.seen.get(1).path()).contains("reportedAt=2022-04-04T01:00:00Z");
+            assertThat(service.dates).contains("Mon, 04 Apr 2022 01:00:00 GMT");
         }
     }
 
@@ -68,7 +91,9 @@ class SendWaitingTest {
                     .contains("dòng 3, cột giá trị: Gấp 10 lần (FAR_FROM_LAST_FIGURE)");
             assertThat(service.seen)
                     .extracting(Seen::path)
-                    .containsExactly("/api/v1/updates?numbers=vi", "/api/v1/updates?numbers=vi&confirm=true");
+                    .containsExactly(
+                            "/api/v1/updates?numbers=vi&reportedAt=2022-04-04T01:00:00Z",
+                            "/api/v1/updates?numbers=vi&confirm=true&reportedAt=2022-04-04T01:00:00Z");
         }
     }
 
@@ -156,7 +181,7 @@ class SendWaitingTest {
     void sendsWhatAnotherCommandAddsMeanwhile() throws Exception {
         try (FlakyService service = new FlakyService().first(503, 200, 200)) {
             PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-            Service there = new Service(URI.create(service.url()), "ct_x_y", null);
+            Service there = new Service(URI.create(service.url()), "ct_x_y", null, CLOCK);
             int status = new SendWaiting(spool, there, new Words("vi"), out, time -> added()).send();
 
             assertThat(status).isEqualTo(Chitieu.OK);
@@ -222,7 +247,7 @@ class SendWaitingTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SendWaiting(
                         spool,
-                        new Service(URI.create(service.url()), "ct_x_y", null),
+                        new Service(URI.create(service.url()), "ct_x_y", null, CLOCK),
                         new Words("vi"),
                         out,
                         time -> waited.size() < patience && waited.add(time))

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.time.Clock;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -88,7 +89,7 @@ class TrustTest {
         server.start();
         try {
             URI address = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-            return new Service(address, "ct_x_y", trust).receipt(name);
+            return new Service(address, "ct_x_y", trust, Clock.systemUTC()).receipt(name);
         } finally {
             server.stop(0);
         }

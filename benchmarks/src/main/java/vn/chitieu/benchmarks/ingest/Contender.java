@@ -50,6 +50,7 @@ record Contender(String name, ForkedJvm jvm, String topic, String sharedKey, Lis
                 "--chitieu.ingestion.access.limits.requests-per-minute=60000000",
                 "--chitieu.ingestion.access.limits.updates-per-second=10000000",
                 "--chitieu.ingestion.access.limits.updates-per-minute=600000000",
+                "--chitieu.ingestion.access.limits.updates-per-day=1000000000",
                 "--chitieu.ingestion.admin-key-sha256=" + SecretHash.of(admin).hex());
         ForkedJvm jvm = ForkedJvm.start("ingestion-service", options, program, port);
         URI address = URI.create("http://127.0.0.1:" + port);

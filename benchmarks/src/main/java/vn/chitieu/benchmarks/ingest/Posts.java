@@ -2,6 +2,7 @@ package vn.chitieu.benchmarks.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,7 +120,12 @@ final class Posts {
         return "{\"id\":\"" + ID_BEGINS + "0".repeat(DIGITS) + "\",\"unit\":\"" + unit + "\",\"indicator\":\""
                 + indicator.code() + "\",\"period\":\"" + periods.get(periods.size() - 1) + "\",\"value\":\""
                 + value(index) + "\",\"unitOfMeasure\":\"" + ReportedIndicator.UNIT_OF_MEASURE
-                + "\",\"status\":\"PRELIMINARY\",\"reportedAt\":\"2026-01-02T08:30:00+07:00\"}";
+                + "\",\"status\":\"PRELIMINARY\",\"reportedAt\":\"" + reportedAt(index) + "\"}";
+    }
+
+    /** Later each time an indicator comes again, so that a correction in the same post is one. */
+    private static OffsetDateTime reportedAt(int index) {
+        return OffsetDateTime.parse("2026-01-02T08:30:01+07:00").plusMinutes(index / INDICATORS.size());
     }
 
     private static ReportedIndicator indicator(int index) {

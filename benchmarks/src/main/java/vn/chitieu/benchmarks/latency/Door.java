@@ -54,6 +54,12 @@ final class Door implements AutoCloseable {
                 Map.of(
                         "chitieu.ingestion.admin-key-sha256",
                         SecretHash.of(admin).hex(),
+                        "chitieu.ingestion.access.limits.requests-per-minute",
+                        "100000000",
+                        "chitieu.ingestion.access.limits.updates-per-minute",
+                        "100000000",
+                        "chitieu.ingestion.access.limits.updates-per-day",
+                        "100000000",
                         "spring.autoconfigure.exclude",
                         DOORS_OF_AGGREGATION)));
         try {

@@ -33,6 +33,7 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                     "calendar",
                     "closedTolerancePercent",
                     "neverNegative",
+                    "integer",
                     "definition",
                     "definitions"));
 
@@ -57,7 +58,8 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
         List<Definition> definitions = IndicatorDefinitions.read(yaml, calendar);
         BigDecimal tolerance = yaml.value("closedTolerancePercent", IndicatorEntry::zeroOrMore)
                 .orElse(Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
-        boolean neverNegative = neverNegative();
+        boolean neverNegative = flagOfReported("neverNegative");
+        boolean integer = flagOfReported("integer");
         if (!yaml.isSound() || yaml.place().errors().count() > before) {
             return Optional.empty();
         }
@@ -81,15 +83,16 @@ record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References referen
                 rollUp.percentage(),
                 calendar,
                 tolerance,
-                neverNegative));
+                neverNegative,
+                integer));
     }
 
     /** Only what somebody reports can be refused. */
-    private boolean neverNegative() {
-        if (yaml.has("neverNegative") && !yaml.has("reporters")) {
-            yaml.place("neverNegative").report(ErrorCode.REPORTED_OR_DERIVED, "neverNegative beside reporters", "none");
+    private boolean flagOfReported(String key) {
+        if (yaml.has(key) && !yaml.has("reporters")) {
+            yaml.place(key).report(ErrorCode.REPORTED_OR_DERIVED, key + " beside reporters", "none");
         }
-        return yaml.value("neverNegative", Field::flag).orElse(false);
+        return yaml.value(key, Field::flag).orElse(false);
     }
 
     private Optional<Name> group(Field field) {

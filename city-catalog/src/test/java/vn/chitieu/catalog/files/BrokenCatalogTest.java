@@ -320,6 +320,13 @@ class BrokenCatalogTest {
                 arguments(file, "neverNegative: true", "neverNegative: always", "", ErrorCode.INVALID_VALUE),
                 arguments(
                         file,
+                        industry,
+                        industry + "\n    integer: true",
+                        "integer: true",
+                        ErrorCode.REPORTED_OR_DERIVED),
+                arguments(file, "integer: true", "integer: 1", "", ErrorCode.INVALID_VALUE),
+                arguments(
+                        file,
                         "definition: new-enterprises/1",
                         "percentage: often\n    definition: new-enterprises/1",
                         "",

@@ -82,6 +82,15 @@ class IndicatorKeysTest {
                 .isFalse();
     }
 
+    @Test
+    void casesAreCountedAndAnAreaIsMeasured() throws Exception {
+        Catalog city = CatalogFiles.read(new EditedCatalog(directory).directory());
+
+        assertThat(city.indicator("URBAN_VIOLATIONS").orElseThrow().integer()).isTrue();
+        assertThat(city.indicator("NEW_ENTERPRISES").orElseThrow().integer()).isTrue();
+        assertThat(city.indicator("LAND_CLEARED").orElseThrow().integer()).isFalse();
+    }
+
     private Indicator read(String land) throws Exception {
         return read(land, "LAND_CLEARED");
     }

@@ -22,8 +22,7 @@ import vn.chitieu.ingestion.domain.Violation;
 final class DuplicateIds {
 
     private static final DuplicateIds NONE = new DuplicateIds(Set.of());
-    private static final long SEED = 0xCBF29CE484222325L;
-    private static final long PRIME = 0x100000001B3L;
+    private static final Set<Field> NO_FIELDS = Set.of();
 
     private final Set<Long> ambiguous;
 
@@ -42,14 +41,14 @@ final class DuplicateIds {
 
     /** Returns the hashes of ids that come more than once. */
     private static Set<Long> repeated(Rows rows) {
-        long[] hashes = new long[Integer.highestOneBit(rows.size()) << 2];
+        long[] hashes = RowHashes.table(rows.size());
         Set<Long> repeated = new HashSet<>();
         for (List<RawRow> part : rows.parts()) {
             for (RawRow row : part) {
                 String id = row.texts().get(Field.ID);
                 if (id != null) {
-                    long hash = hash(id);
-                    int place = place(hashes, hash);
+                    long hash = RowHashes.hash(id);
+                    int place = RowHashes.place(hashes, hash);
                     if (hashes[place] == hash) {
                         repeated.add(hash);
                     }
@@ -66,9 +65,9 @@ final class DuplicateIds {
         for (List<RawRow> part : rows.parts()) {
             for (RawRow row : part) {
                 String id = row.texts().get(Field.ID);
-                Long hash = id == null ? null : Long.valueOf(hash(id));
+                Long hash = id == null ? null : Long.valueOf(RowHashes.hash(id));
                 if (hash != null && repeated.contains(hash)) {
-                    Long content = content(row);
+                    Long content = RowHashes.content(row, NO_FIELDS);
                     Long first = contents.putIfAbsent(hash, content);
                     if (first != null && !first.equals(content)) {
                         ambiguous.add(hash);
@@ -79,48 +78,19 @@ final class DuplicateIds {
         return ambiguous;
     }
 
+    /** Returns whether the id of a row is that of a different one, too. */
+    boolean isAmbiguous(RawRow raw) {
+        String id = ambiguous.isEmpty() ? null : raw.texts().get(Field.ID);
+        return id != null && ambiguous.contains(RowHashes.hash(id));
+    }
+
     /** Returns what was made of the row, or a refusal where its id is another one's, too. */
     <T> Checked<T> refuse(RawRow raw, Checked<T> checked) {
-        String id = ambiguous.isEmpty() ? null : raw.texts().get(Field.ID);
-        if (id == null || !ambiguous.contains(hash(id))) {
+        if (!isAmbiguous(raw)) {
             return checked;
         }
         return Checked.Bad.beside(
                 checked,
                 Violation.of(Code.DUPLICATE_ID, Field.ID, "expected one row per id, got this id for different ones"));
-    }
-
-    /** Returns where that hash stands, or may stand. */
-    private static int place(long[] hashes, long hash) {
-        int place = (int) hash & (hashes.length - 1);
-        while (hashes[place] != 0 && hashes[place] != hash) {
-            place = (place + 1) & (hashes.length - 1);
-        }
-        return place;
-    }
-
-    private static long content(RawRow row) {
-        long hash = SEED;
-        for (var text : row.texts().entrySet()) {
-            hash = also(also(hash, text.getKey().label()), text.getValue());
-        }
-        for (Violation flaw : row.flaws()) {
-            hash = also(also(hash, flaw.field()), flaw.message());
-        }
-        return hash;
-    }
-
-    private static long also(long hash, String text) {
-        return hash * PRIME + hash(text);
-    }
-
-    /** FNV-1a over the characters, stirred so that its low bits tell texts apart as well; never zero. */
-    private static long hash(String text) {
-        long hash = SEED;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
-        }
-        hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
-        return (hash ^ (hash >>> 29)) | 1;
     }
 }

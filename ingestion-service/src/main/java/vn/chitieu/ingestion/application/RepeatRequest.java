@@ -1,11 +1,13 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.domain.Field;
@@ -41,11 +43,13 @@ public final class RepeatRequest {
      * Begins a request, or finds it.
      *
      * @param fingerprint of all that it says; another one under the same key is another request, which is refused
+     * @param reportedAt when its figures were reported where its rows do not say so; null for when it comes. A repeat
+     *     keeps that of the first one, since the same id with another time would be another update
      * @throws RequestsUnavailableException if it cannot be known whether it came before
      */
-    public Begun begin(RequestKey key, String fingerprint) {
-        KnownRequest known = requests.begin(
-                new KnownRequest(key.id(), fingerprint, clock.instant().truncatedTo(ChronoUnit.MILLIS), null));
+    public Begun begin(RequestKey key, String fingerprint, @Nullable Instant reportedAt) {
+        KnownRequest known = requests.begin(new KnownRequest(
+                key.id(), fingerprint, clock.instant().truncatedTo(ChronoUnit.MILLIS), reportedAt, null));
         if (!known.fingerprint().equals(fingerprint)) {
             return new Begun.AnotherRequest();
         }

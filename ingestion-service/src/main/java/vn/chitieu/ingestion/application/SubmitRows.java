@@ -116,7 +116,10 @@ public final class SubmitRows<T> {
     private Checks<T> checks(Submission submission, Instant now) {
         Circumstances circumstances = new Circumstances(catalog.get(), submission.sender(), now, clockTolerance);
         DuplicateIds duplicates = DuplicateIds.in(submission.rows());
-        Function<RawRow, Checked<T>> each = raw -> duplicates.refuse(raw, check.check(raw, circumstances));
+        DuplicateCells cells = DuplicateCells.in(submission.rows(), circumstances.catalog());
+        Function<RawRow, Checked<T>> each = raw -> duplicates.isAmbiguous(raw)
+                ? duplicates.refuse(raw, check.check(raw, circumstances))
+                : cells.refuse(raw, check.check(raw, circumstances));
         Mode mode = submission.mode();
         if (!mode.atomic()) {
             return new Checks<>(each, mode);

@@ -24,6 +24,9 @@ public enum Code {
     ID_NOT_VALID("Use 1 to 100 printable ASCII characters without spaces, such as a UUID, or send no id."),
     /** One id for two different updates of the same request. */
     DUPLICATE_ID("Give each update or target its own id; the same id again means the same one."),
+    /** Two rows of the same request with different figures for one unit, indicator and period. */
+    DUPLICATE_CELL(
+            "Leave out the row that is wrong; where both were reported, give each its reportedAt: the later one counts."),
     /** No unit with that id or code at any time. */
     UNKNOWN_UNIT("Send the unit's id of the catalogue, or its code valid in the period."),
     /** A unit that did not exist in the period, or a code that another time used. */
@@ -52,6 +55,9 @@ public enum Code {
     /** A figure below zero of what cannot be less than nothing. */
     VALUE_BELOW_ZERO(
             "Check the sign; send zero or more. A correction is the right figure of the period, not a difference."),
+    /** A fraction of what is counted in whole numbers. */
+    VALUE_NOT_WHOLE(
+            "Check the decimal point, and whether the figure belongs to another indicator; send a whole number."),
     /** Both a value and its withdrawal. */
     VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
     /** Another unit of measure than the catalogue's. */
@@ -90,11 +96,18 @@ public enum Code {
     VALID_FROM_NOT_READABLE("Write a day as 2022-05-16."),
     /** A first day in another year. */
     VALID_FROM_NOT_IN_YEAR("Send a day of the target's year; its first day for a target of the whole year."),
+    /** As many assignments as an owner may make for one indicator and year. */
+    TOO_MANY_TARGETS("Look whether a program assigns the same target again and again: the same id is the same target."),
+    /** As many bytes as the assignments of one indicator and year may take. */
+    TARGETS_TOO_LARGE("Shorten the reasons; look whether a program assigns the same target again and again."),
     /** Warning: a figure ten times or a tenth of the unit's last one. */
     FAR_FROM_LAST_FIGURE("Check the decimal point and the digits; if the figure is right, send it with confirm=true."),
     /** Warning: a figure of the size that the last one would have in another unit of measure. */
     UNIT_OF_MEASURE_LIKELY_MISTAKEN(
             "Convert the figure to the catalogue's unit of measure; if it is right as it is, send it with confirm=true."),
+    /** Warning: a target ten times or a tenth of the one before it, or of what a year comes to. */
+    FAR_FROM_LAST_TARGET(
+            "Check the decimal point, the digits and the unit of measure; if the target is right, send it with confirm=true."),
     /** Warning: what was reached since 1 January becomes less. */
     CUMULATIVE_FIGURE_FALLS("Check the figure and its sign; if it is right, send it with confirm=true."),
     /** Warning: a period more than five years ago. */

@@ -1,8 +1,6 @@
 package vn.chitieu.ingestion.domain;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ final class DraftReader extends RowReader {
     private static final int MAX_NOTE = 2000;
     private static final int MAX_NAME = 100;
     private static final List<FigureStatus> STATUSES = List.of(FigureStatus.values());
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
     DraftReader(RawRow raw, Catalog catalog) {
         super(raw, catalog);
@@ -107,7 +103,12 @@ final class DraftReader extends RowReader {
             violated(Code.VALUE_AND_WITHDRAWN, Field.VALUE, "expected no value beside withdrawn true, got both");
         }
         if (!withdrawn && !value && !raw().isFlawed(Field.VALUE) && !raw().isFlawed(Field.WITHDRAWN)) {
-            violated(Code.MISSING_FIELD, Field.VALUE, "expected value, or withdrawn true, got neither");
+            violations()
+                    .add(Violation.of(
+                            Code.MISSING_FIELD,
+                            Field.VALUE,
+                            "expected value, or withdrawn true, got neither",
+                            "Chưa nhập số liệu ở cột giá trị."));
         }
         return withdrawn;
     }
@@ -125,28 +126,23 @@ final class DraftReader extends RowReader {
                 return Optional.of(status);
             }
         }
-        return violated(
-                Code.UNKNOWN_STATUS,
-                Field.STATUS,
-                "expected ESTIMATE, PRELIMINARY or OFFICIAL, got " + Quoted.of(text));
+        violations()
+                .add(Violation.of(
+                        Code.UNKNOWN_STATUS,
+                        Field.STATUS,
+                        "expected ESTIMATE, PRELIMINARY or OFFICIAL, got " + Quoted.of(text),
+                        "Trạng thái là ước, sơ bộ hoặc chính thức, ô đang ghi %s: có thể nhập nhầm cột."
+                                .formatted(Quoted.of(text))));
+        return Optional.empty();
     }
 
     private Optional<Instant> reportedAt(String text) {
-        try {
-            Instant time = Times.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
-                return Optional.of(time);
-            }
-        } catch (DateTimeException unreadable) {
-            return noTime(text);
-        }
-        return noTime(text);
-    }
-
-    private Optional<Instant> noTime(String text) {
-        return violated(
-                Code.REPORTED_AT_NOT_READABLE,
-                Field.REPORTED_AT,
-                "expected a time with its offset such as 2022-04-01T08:00:00+07:00, got " + Quoted.of(text));
+        Optional<Instant> time = ReportTimes.read(text);
+        return time.isPresent()
+                ? time
+                : violated(
+                        Code.REPORTED_AT_NOT_READABLE,
+                        Field.REPORTED_AT,
+                        "expected " + ReportTimes.EXPECTED + ", got " + Quoted.of(text));
     }
 }

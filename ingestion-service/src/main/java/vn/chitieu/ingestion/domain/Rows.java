@@ -1,6 +1,8 @@
 package vn.chitieu.ingestion.domain;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 /** The rows of one request, in parts that fit into memory however many they are. */
 public interface Rows {
@@ -13,6 +15,28 @@ public interface Rows {
      * to be done with when the next one is asked for.
      */
     Iterable<List<RawRow>> parts();
+
+    /** Returns the same rows, those that do not have the field with this text in it; a field of wrong form stays so. */
+    default Rows withDefault(Field field, String text) {
+        return mapped(row -> row.text(field).isPresent() || row.isFlawed(field) ? row : row.with(field, text));
+    }
+
+    private Rows mapped(UnaryOperator<RawRow> each) {
+        Rows rows = this;
+        return new Rows() {
+            @Override
+            public int size() {
+                return rows.size();
+            }
+
+            @Override
+            public Iterable<List<RawRow>> parts() {
+                return () -> StreamSupport.stream(rows.parts().spliterator(), false)
+                        .map(part -> part.stream().map(each).toList())
+                        .iterator();
+            }
+        };
+    }
 
     /** Makes rows that are few enough to be one part. */
     static Rows of(List<RawRow> rows) {

@@ -2,21 +2,46 @@ package vn.chitieu.ingestion.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.access.Credential;
+import vn.chitieu.ingestion.domain.target.AssignedTargets;
+import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Reads and checks one target: every field, then who sends it, and all that is wrong is returned at once. */
 public final class TargetCheck implements RowCheck<TargetAssignment> {
 
-    private final UpdateIds ids;
+    /** Assignments of one owner for one indicator and year: some for each unit of a large city. */
+    static final int MOST_OF_AN_OWNER = 2_000;
 
-    /** Makes a check that gives an id to what comes without one. */
+    /** Half of what the document may have in which aggregation keeps them. */
+    static final long MOST_BYTES = 8L << 20;
+
+    private final UpdateIds ids;
+    private final AssignedTargets assigned;
+    private final List<TargetDoubt> doubts;
+
+    /** Makes a check that knows of no earlier targets. */
     public TargetCheck(UpdateIds ids) {
+        this(ids, AssignedTargets.NONE, List.of());
+    }
+
+    /**
+     * Makes a check that gives an id to what comes without one.
+     *
+     * @param assigned earlier targets, of which there may be so many and no more
+     * @param doubts what may be strange about one with which nothing is wrong
+     */
+    public TargetCheck(UpdateIds ids, AssignedTargets assigned, List<TargetDoubt> doubts) {
         this.ids = Objects.requireNonNull(ids);
+        this.assigned = Objects.requireNonNull(assigned);
+        this.doubts = List.copyOf(doubts);
     }
 
     @Override
@@ -67,6 +92,39 @@ public final class TargetCheck implements RowCheck<TargetAssignment> {
                 Objects.requireNonNull(validFrom),
                 Objects.requireNonNull(reason));
         String given = Objects.requireNonNullElseGet(id, ids::next);
-        return new Checked.Good<>(given, new TargetAssignment(given, target));
+        TargetAssignment assignment = new TargetAssignment(given, target);
+        if (assigned.has(given)) {
+            return new Checked.Good<>(given, assignment);
+        }
+        Violation beyond = beyondBounds(assignment);
+        return beyond == null
+                ? new Checked.Good<>(given, assignment, warnings(assignment, circumstances), Marks.NONE)
+                : new Checked.Bad<>(id, List.of(beyond));
+    }
+
+    private @Nullable Violation beyondBounds(TargetAssignment assignment) {
+        Target target = assignment.target();
+        if (assigned.count(target.indicator(), target.year(), target.owner()) >= MOST_OF_AN_OWNER) {
+            return Violation.of(
+                    Code.TOO_MANY_TARGETS,
+                    Field.INDICATOR,
+                    "expected at most %d assignments of %s for %s in %d, got another one"
+                            .formatted(MOST_OF_AN_OWNER, target.owner(), target.indicator(), target.year()));
+        }
+        if (assigned.bytes(target.indicator(), target.year()) + RememberedTargets.size(assignment) > MOST_BYTES) {
+            return Violation.of(
+                    Code.TARGETS_TOO_LARGE,
+                    Field.REASON,
+                    "expected assignments of at most %d bytes for %s in %d, got more"
+                            .formatted(MOST_BYTES, target.indicator(), target.year()));
+        }
+        return null;
+    }
+
+    private List<Warning> warnings(TargetAssignment assignment, Circumstances circumstances) {
+        return doubts.stream()
+                .map(doubt -> doubt.about(assignment, circumstances))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -182,7 +182,8 @@ final class MongoCredentials implements Credentials, MongoInitializer {
         return new Document("requestsPerSecond", pace.requestsPerSecond())
                 .append("requestsPerMinute", pace.requestsPerMinute())
                 .append("updatesPerSecond", pace.updatesPerSecond())
-                .append("updatesPerMinute", pace.updatesPerMinute());
+                .append("updatesPerMinute", pace.updatesPerMinute())
+                .append("updatesPerDay", pace.updatesPerDay());
     }
 
     private static Pace pace(@Nullable Document document) {
@@ -192,7 +193,8 @@ final class MongoCredentials implements Credentials, MongoInitializer {
                         document.getInteger("requestsPerSecond"),
                         document.getInteger("requestsPerMinute"),
                         document.getInteger("updatesPerSecond"),
-                        document.getInteger("updatesPerMinute"));
+                        document.getInteger("updatesPerMinute"),
+                        document.getInteger("updatesPerDay"));
     }
 
     private static Secrets.@Nullable Former former(Document document) {

@@ -108,14 +108,17 @@ final class MongoKnownRequests implements KnownRequests {
         return new Document("_id", request.id())
                 .append("fingerprint", request.fingerprint())
                 .append("receivedAt", Date.from(request.receivedAt()))
+                .append("reportedAt", request.reportedAt() == null ? null : Date.from(request.reportedAt()))
                 .append("answer", null);
     }
 
     private static KnownRequest request(Document document) {
+        Date reportedAt = document.getDate("reportedAt");
         return new KnownRequest(
                 document.getString("_id"),
                 document.getString("fingerprint"),
                 document.getDate("receivedAt").toInstant(),
+                reportedAt == null ? null : reportedAt.toInstant(),
                 answer(document.get("answer", Document.class)));
     }
 

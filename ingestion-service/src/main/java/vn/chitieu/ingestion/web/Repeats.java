@@ -3,10 +3,12 @@ package vn.chitieu.ingestion.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.RepeatRequest.Begun;
@@ -54,16 +56,18 @@ final class Repeats {
      * next time.
      *
      * @param fingerprint of all that the request says
+     * @param reportedAt when its figures were reported where its rows do not say so; null for when it comes
      * @param work what is to be done with what is known of the request
      */
     void answer(
             Credential sender,
             String key,
             String fingerprint,
+            @Nullable Instant reportedAt,
             HttpServletResponse response,
             Function<KnownRequest, PreparedAnswer> work)
             throws IOException {
-        Begun begun = repeat.begin(new RequestKey(sender.id(), key), fingerprint);
+        Begun begun = repeat.begin(new RequestKey(sender.id(), key), fingerprint, reportedAt);
         if (begun instanceof Begun.Done done) {
             replay(done.answer(), response);
         } else if (begun instanceof Begun.ToDo todo) {

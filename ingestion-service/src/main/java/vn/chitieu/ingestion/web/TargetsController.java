@@ -59,7 +59,8 @@ final class TargetsController {
             summary = "Assigns or changes one target, an array of targets, or {\"targets\": [...]}",
             description = "A target holds from its first day on until a later one of the same owner replaces it; old"
                     + " and new are kept. The totals of the year are judged anew at once. Sending the same id again is"
-                    + " the same assignment. At most 128 KB at a time.",
+                    + " the same assignment. At most 128 KB at a time; at most 2,000 assignments"
+                    + " of an owner for an indicator and year.",
             parameters = {
                 @Parameter(
                         name = "dryRun",
@@ -70,6 +71,12 @@ final class TargetsController {
                         name = "atomic",
                         in = ParameterIn.QUERY,
                         description = "true: keep nothing unless every target is good",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "confirm",
+                        in = ParameterIn.QUERY,
+                        description = "true: the amounts are right, keep those, too, about which there are warnings;"
+                                + " without it they are NEEDS_CONFIRMATION and not kept",
                         schema = @Schema(type = "boolean"))
             })
     @ApiResponse(
@@ -96,6 +103,8 @@ final class TargetsController {
     }
 
     private static Outcome withoutReceipt(Outcome outcome) {
-        return outcome instanceof Outcome.Accepted accepted ? new Outcome.Accepted(accepted.id(), null) : outcome;
+        return outcome instanceof Outcome.Accepted accepted
+                ? new Outcome.Accepted(accepted.id(), null, accepted.warnings(), accepted.marks())
+                : outcome;
     }
 }

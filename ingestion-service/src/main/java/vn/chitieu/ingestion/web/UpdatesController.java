@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.Submission;
 import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.Rows;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.access.Credential;
@@ -33,13 +36,20 @@ final class UpdatesController {
     private final Callers callers;
     private final UpdateBodies bodies;
     private final Repeats repeats;
+    private final SenderTimes times;
     private final SubmitRows<Update> submit;
     private final Results.Writer results;
 
     UpdatesController(
-            Callers callers, IngestionSettings settings, Repeats repeats, SubmitRows<Update> submit, JsonMapper json) {
+            Callers callers,
+            IngestionSettings settings,
+            Repeats repeats,
+            SenderTimes times,
+            SubmitRows<Update> submit,
+            JsonMapper json) {
         this.callers = callers;
         this.repeats = repeats;
+        this.times = times;
         this.bodies = new UpdateBodies(settings.ingestion());
         this.submit = submit;
         this.results = new Results.Writer(json);
@@ -78,6 +88,16 @@ final class UpdatesController {
                                 + " without it they are NEEDS_CONFIRMATION and not kept",
                         schema = @Schema(type = "boolean")),
                 @Parameter(
+                        name = "reportedAt",
+                        in = ParameterIn.QUERY,
+                        description =
+                                "When the figures were reported, by your clock and with its offset, for all updates that"
+                                        + " have no reportedAt of their own: for a file that waited before it was sent. Not in"
+                                        + " the future. Where the header Date says that your clock is wrong by more than five"
+                                        + " minutes, it is shifted by the difference",
+                        schema = @Schema(type = "string", format = "date-time"),
+                        example = "2022-04-04T08:00:00Z"),
+                @Parameter(
                         name = "numbers",
                         in = ParameterIn.QUERY,
                         description =
@@ -100,22 +120,28 @@ final class UpdatesController {
         Credential sender = callers.with(Right.REPORT, request);
         Optional<String> key = Repeats.key(request);
         String where = request.getRequestURI();
+        Instant reportedAt = times.reportedAt(request);
         if (key.isEmpty() || RequestParameters.isDryRun(request)) {
             try (UpdateBodies.Updates updates = bodies.read(request);
                     Results told = results.begin(updates.mode().dryRun())) {
-                submit(new Submission(CHANNEL, sender, updates.rows(), updates.mode()), told);
+                Rows rows = reportedAt(reportedAt, updates.rows());
+                submit(new Submission(CHANNEL, sender, rows, updates.mode()), told);
                 told.answer(where, updates.notFilledIn()).send(response);
             }
             return;
         }
         try (UpdateBodies.Updates updates = bodies.readOnce(request);
                 Results told = results.begin(false)) {
-            repeats.answer(sender, key.get(), updates.fingerprint(), response, known -> {
-                Rows rows = RepeatRequest.identified(known, updates.rows());
+            repeats.answer(sender, key.get(), updates.fingerprint(), reportedAt, response, known -> {
+                Rows rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
                 submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), told);
                 return told.answer(where, updates.notFilledIn());
             });
         }
+    }
+
+    private static Rows reportedAt(@Nullable Instant time, Rows rows) {
+        return time == null ? rows : rows.withDefault(Field.REPORTED_AT, time.toString());
     }
 
     private void submit(Submission submission, Results told) {

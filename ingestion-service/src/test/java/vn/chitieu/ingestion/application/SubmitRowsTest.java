@@ -117,7 +117,7 @@ class SubmitRowsTest {
     @Test
     void updatesWithoutIdsAreNoDuplicates() {
         RawRow one = anUpdate().build();
-        RawRow other = anUpdate().with(Field.VALUE, "3").build();
+        RawRow other = anUpdate().with(Field.PERIOD, "2022-02").build();
 
         assertThat(submit(Mode.ORDINARY, one, other)).allMatch(Outcome.Accepted.class::isInstance);
     }
@@ -291,7 +291,11 @@ class SubmitRowsTest {
     }
 
     private static RawRow worth(String id, String value) {
-        return anUpdate().with(Field.ID, id).with(Field.VALUE, value).build();
+        return anUpdate()
+                .with(Field.ID, id)
+                .with(Field.PERIOD, "2022-02")
+                .with(Field.VALUE, value)
+                .build();
     }
 
     private static RawRow bad(String id) {

@@ -17,7 +17,10 @@ final class CorpusBodies {
 
     /** Put between the bad one: two good ones, so that it is seen that they get in. */
     private static final Map<String, String> UPDATE =
-            members("unit", "\"nam-ngan\"", "indicator", "\"URBAN_VIOLATIONS\"", "period", "\"2022-03\"", "value", "1");
+            members("unit", "\"nam-ngan\"", "indicator", "\"LAND_CLEARED\"", "period", "\"2022-03\"", "value", "1");
+
+    /** Of another period, because two different figures for one are refused. */
+    private static final String GOOD_BESIDE = "\"period\": \"2022-02\"";
 
     private static final Map<String, String> TARGET = members(
             "scope", "\"unit:nam-ngan\"",
@@ -29,7 +32,7 @@ final class CorpusBodies {
             "reason", "\"giao đầu năm\"");
 
     private static final String TITLES = "đơn vị;chỉ tiêu;kỳ báo cáo;giá trị;đơn vị tính;ghi chú";
-    private static final String GOOD_LINE = "nam-ngan;URBAN_VIOLATIONS;2022-03;1;trường hợp;";
+    private static final String GOOD_LINE = "nam-ngan;URBAN_VIOLATIONS;2022-02;1;trường hợp;";
 
     private CorpusBodies() {}
 
@@ -54,9 +57,10 @@ final class CorpusBodies {
         if (one.isRow()) {
             String row =
                     one.text("row").orElseGet(() -> with(good, one.text("with").orElseThrow()));
-            return "[" + with(good, "") + ",\n" + row + ",\n" + with(good, "") + "]";
+            String beside = with(good, good == UPDATE ? GOOD_BESIDE : "");
+            return "[" + beside + ",\n" + row + ",\n" + beside + "]";
         }
-        return one.text("body").orElse("").replace("$GOOD", with(good, ""));
+        return one.text("body").orElse("").replace("$GOOD", with(good, good == UPDATE ? GOOD_BESIDE : ""));
     }
 
     private static String with(Map<String, String> good, String members) {

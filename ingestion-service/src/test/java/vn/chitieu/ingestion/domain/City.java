@@ -75,6 +75,7 @@ public final class City {
                         reported("EARLY", 4, Frequency.MONTH, new ReportingCalendar("early", 5, 1), false),
                         reported("DAILY", 7, Frequency.DAY, new ReportingCalendar("decree", 14, 2), false),
                         reported("AREA", 8, Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER, true),
+                        counted(reported("CASES", 9, Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER, true)),
                         stock("STOCK", "km", 5, Direction.HIGHER),
                         stock("POOR", "hộ", 6, Direction.LOWER)),
                 List.of(),
@@ -102,6 +103,32 @@ public final class City {
                 Thresholds.DEFAULT,
                 name,
                 code + "/1");
+    }
+
+    /** The same, in whole numbers. */
+    private static Indicator counted(Indicator one) {
+        return new Indicator(
+                one.code(),
+                one.name(),
+                one.unitOfMeasure(),
+                one.group(),
+                one.order(),
+                null,
+                one.direction(),
+                one.frequency(),
+                one.acrossUnits(),
+                one.acrossPeriods(),
+                null,
+                one.reporters(),
+                null,
+                one.thresholds(),
+                one.targetTerm(),
+                one.definitions(),
+                false,
+                one.calendar(),
+                one.closedTolerancePercent(),
+                one.neverNegative(),
+                true);
     }
 
     /** Reported in ha by wards, by another calendar or never below zero. */

@@ -18,6 +18,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 class TargetCheckTest {
 
@@ -183,5 +184,58 @@ class TargetCheckTest {
         Map<Field, String> texts = new EnumMap<>(GOOD);
         texts.putAll(changed);
         return new RawRow(texts, List.of());
+    }
+
+    /** One document of aggregation holds all assignments of an indicator and year. */
+    @Test
+    void anOwnerMakesSoManyAssignmentsAndNoMore() {
+        RememberedTargets assigned = new RememberedTargets();
+        TargetCheck bounded = new TargetCheck(() -> "another", assigned, List.of());
+        for (int i = 0; i < TargetCheck.MOST_OF_AN_OWNER; i++) {
+            assigned.add(assignment("t-" + i, "giao lại"));
+        }
+
+        assertThat(codes(bounded.check(row(Map.of()), circumstances()))).containsExactly(Code.TOO_MANY_TARGETS);
+        assertThat(bounded.check(row(Map.of(Field.ID, "t-7")), circumstances())).isInstanceOf(Checked.Good.class);
+        assertThat(bounded.check(row(Map.of(Field.OWNER, "CITY")), circumstances())).isInstanceOf(Checked.Good.class);
+        assertThat(bounded.check(row(Map.of(Field.YEAR, "2023", Field.VALID_FROM, "2023-01-01")), circumstances()))
+                .isInstanceOf(Checked.Good.class);
+    }
+
+    @Test
+    void theAssignmentsOfAYearTakeSoManyBytesAndNoMore() {
+        RememberedTargets assigned = new RememberedTargets();
+        TargetCheck bounded = new TargetCheck(() -> "another", assigned, List.of());
+        int added = 0;
+        while (assigned.bytes("LAND", 2022) <= TargetCheck.MOST_BYTES) {
+            assigned.add(assignment("t-" + added++, "\u1ec7".repeat(1000)));
+        }
+
+        assertThat(codes(bounded.check(row(Map.of(Field.OWNER, "CITY")), circumstances())))
+                .containsExactly(Code.TARGETS_TOO_LARGE);
+    }
+
+    private static Circumstances circumstances() {
+        return new Circumstances(
+                City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
+    }
+
+    private static List<Code> codes(Checked<TargetAssignment> checked) {
+        return ((Checked.Bad<TargetAssignment>) checked)
+                .violations().stream().map(Violation::code).toList();
+    }
+
+    private static TargetAssignment assignment(String id, String reason) {
+        return new TargetAssignment(
+                id,
+                new Target(
+                        Scope.city(),
+                        "LAND",
+                        2022,
+                        "PROVINCE",
+                        BigDecimal.TEN,
+                        Pace.even(),
+                        LocalDate.of(2022, 1, 1),
+                        reason));
     }
 }

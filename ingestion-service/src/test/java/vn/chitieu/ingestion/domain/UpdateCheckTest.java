@@ -205,6 +205,26 @@ class UpdateCheckTest {
                 .containsExactly(Code.INDICATOR_NOT_GRANTED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"6.5, false", "0.0000000001, false", "6, true", "6.0, true", "600, true", "1E+2, true"})
+    void refusesAFractionOfWhatIsCounted(String value, boolean whole) {
+        Checked<Update> cases = check.check(
+                anUpdate()
+                        .with(Field.INDICATOR, "CASES")
+                        .with(Field.VALUE, value)
+                        .build(),
+                circumstances(City.reporterFor("north", "tax")));
+
+        assertThat(cases instanceof Checked.Good).isEqualTo(whole);
+        if (cases instanceof Checked.Bad<Update> bad) {
+            assertThat(bad.violations()).extracting(Violation::code).containsExactly(Code.VALUE_NOT_WHOLE);
+            assertThat(bad.violations().get(0).messageVi()).contains("số nguyên");
+        }
+        assertThat(check.check(
+                        anUpdate().with(Field.VALUE, value).build(), circumstances(City.reporterFor("north", "tax"))))
+                .isInstanceOf(Checked.Good.class);
+    }
+
     @Test
     void toleratesAClockThatRunsAheadALittle() {
         assertThat(good(anUpdate()

@@ -48,7 +48,7 @@ class MongoKnownRequestsIT extends KnownRequestsContract {
         MongoDatabase months = fresh();
         for (String month : new String[] {"2022-02", "2022-03", "2022-04"}) {
             new MongoKnownRequests(months)
-                    .begin(new KnownRequest("a" + month, "f", Instant.parse(month + "-15T00:00:00Z"), null));
+                    .begin(new KnownRequest("a" + month, "f", Instant.parse(month + "-15T00:00:00Z"), null, null));
         }
 
         assertThat(months.listCollectionNames()).containsExactlyInAnyOrder("requests-2022-03", "requests-2022-04");
@@ -62,7 +62,7 @@ class MongoKnownRequestsIT extends KnownRequestsContract {
                 .build();
         try (MongoClient away = MongoClients.create(nowhere)) {
             KnownRequests requests = new MongoKnownRequests(away.getDatabase("test"));
-            KnownRequest request = new KnownRequest("a", "f", Instant.EPOCH, null);
+            KnownRequest request = new KnownRequest("a", "f", Instant.EPOCH, null, null);
 
             assertThatThrownBy(() -> requests.begin(request)).isInstanceOf(RequestsUnavailableException.class);
             assertThatThrownBy(() -> requests.answered(request, new KnownRequest.Answer(202, "a/b", PackedText.of(""))))

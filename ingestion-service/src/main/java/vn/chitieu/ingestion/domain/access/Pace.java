@@ -9,21 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute 1 or more
  * @param updatesPerSecond 1 or more
  * @param updatesPerMinute 1 or more
+ * @param updatesPerDay 1 or more
  */
 public record Pace(
         @Nullable Integer requestsPerSecond,
         @Nullable Integer requestsPerMinute,
         @Nullable Integer updatesPerSecond,
-        @Nullable Integer updatesPerMinute) {
+        @Nullable Integer updatesPerMinute,
+        @Nullable Integer updatesPerDay) {
 
     /** As for all. */
-    public static final Pace AS_FOR_ALL = new Pace(null, null, null, null);
+    public static final Pace AS_FOR_ALL = new Pace(null, null, null, null, null);
 
     public Pace {
         requirePositive(requestsPerSecond);
         requirePositive(requestsPerMinute);
         requirePositive(updatesPerSecond);
         requirePositive(updatesPerMinute);
+        requirePositive(updatesPerDay);
     }
 
     private static void requirePositive(@Nullable Integer limit) {

@@ -2,12 +2,20 @@ package vn.chitieu.ingestion.domain.doubts;
 
 import java.util.List;
 import vn.chitieu.ingestion.domain.Doubt;
+import vn.chitieu.ingestion.domain.TargetDoubt;
 import vn.chitieu.ingestion.domain.history.History;
+import vn.chitieu.ingestion.domain.target.AssignedTargets;
+import vn.chitieu.ingestion.domain.target.KnownTotals;
 
 /** The doubts that ingestion has. */
 public final class Doubts {
 
     private Doubts() {}
+
+    /** Returns those about targets, in the order in which their warnings are told. */
+    public static List<TargetDoubt> aboutTargets(AssignedTargets assigned, KnownTotals totals) {
+        return List.of(new SizeOfTheLastTarget(assigned, totals));
+    }
 
     /** Returns all of them, in the order in which their warnings are told. */
     public static List<Doubt> against(History history) {

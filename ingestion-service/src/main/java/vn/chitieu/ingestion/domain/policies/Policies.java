@@ -18,6 +18,7 @@ public final class Policies {
             new PeriodOfTheIndicator(),
             new UnitOfMeasureOfTheCatalogue(),
             new NotNegative(),
+            new CountsAreWhole(),
             new UnitExistsInThePeriod(),
             new UnitReportsTheIndicator(),
             new UnitOfTheSender(),

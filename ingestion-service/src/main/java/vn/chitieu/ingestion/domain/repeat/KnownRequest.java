@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param id of its key
  * @param fingerprint of all that it said
  * @param receivedAt when it came first
+ * @param reportedAt when its figures were reported where its rows do not say so, by our clock; null for when it came
  * @param answer what it was answered; null while it was not, or the answer was lost
  */
 public record KnownRequest(
         String id,
         String fingerprint,
         Instant receivedAt,
+        @Nullable Instant reportedAt,
         @Nullable Answer answer) {
 
     public KnownRequest {
         Objects.requireNonNull(id);
         Objects.requireNonNull(fingerprint);
         Objects.requireNonNull(receivedAt);
+    }
+
+    /** Returns the same request with its answer. */
+    public KnownRequest with(Answer its) {
+        return new KnownRequest(id, fingerprint, receivedAt, reportedAt, its);
     }
 
     /**

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vn.chitieu.contracts.Topics;
 
 /**
- * Reads all of {@code quarterly-totals} at the start and what comes from then on, beside the service: every instance
- * reads every partition, without a group, and commits nothing. While the broker is away, it tries again for ever; it
- * then begins anew, because what was read before is only taken again.
+ * Reads all of a topic, such as {@code quarterly-totals}, at the start and what comes from then on, beside the service:
+ * every instance reads every partition, without a group, and commits nothing. While the broker is away, it tries again
+ * for ever; it then begins anew, because what was read before is only taken again.
  */
 final class HistoryReading implements SmartLifecycle {
 
@@ -30,19 +29,24 @@ final class HistoryReading implements SmartLifecycle {
     private static final int POLLS_UNTIL_A_LOOK = 60;
 
     private final Supplier<Consumer<String, byte[]>> consumers;
-    private final TotalsOfUnits totals;
+    private final String topic;
+    private final java.util.function.Consumer<ConsumerRecord<String, byte[]>> taker;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread reader;
     private volatile @Nullable Consumer<String, byte[]> reading;
 
-    HistoryReading(Supplier<Consumer<String, byte[]>> consumers, TotalsOfUnits totals) {
+    HistoryReading(
+            Supplier<Consumer<String, byte[]>> consumers,
+            String topic,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> taker) {
         this.consumers = consumers;
-        this.totals = totals;
+        this.topic = topic;
+        this.taker = taker;
     }
 
     @Override
     public void start() {
-        Thread thread = new Thread(this::readForEver, "ingestion-history");
+        Thread thread = new Thread(this::readForEver, "ingestion-history-" + topic);
         thread.setDaemon(true);
         reader = thread;
         thread.start();
@@ -63,13 +67,9 @@ final class HistoryReading implements SmartLifecycle {
             reading = consumer;
             read(consumer);
         } catch (WakeupException stopping) {
-            LOG.debug("{} is read no more", Topics.QUARTERLY_TOTALS);
+            LOG.debug("{} is read no more", topic);
         } catch (KafkaException fault) {
-            LOG.warn(
-                    "{} is not read, next attempt in {} s: {}",
-                    Topics.QUARTERLY_TOTALS,
-                    PAUSE_SECONDS,
-                    fault.toString());
+            LOG.warn("{} is not read, next attempt in {} s: {}", topic, PAUSE_SECONDS, fault.toString());
         } finally {
             reading = null;
         }
@@ -87,7 +87,7 @@ final class HistoryReading implements SmartLifecycle {
         while (stopped.getCount() > 0) {
             var records = consumer.poll(POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
-                totals.take(record);
+                taker.accept(record);
             }
             quiet = records.isEmpty() ? quiet + 1 : quiet;
             if (quiet == POLLS_UNTIL_A_LOOK) {
@@ -99,8 +99,8 @@ final class HistoryReading implements SmartLifecycle {
         }
     }
 
-    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
-        return consumer.partitionsFor(Topics.QUARTERLY_TOTALS, WAIT).stream()
+    private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(topic, WAIT).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
     }

@@ -15,21 +15,24 @@ import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.history.Figure;
 import vn.chitieu.ingestion.domain.history.RememberedFigures;
+import vn.chitieu.ingestion.domain.target.KnownTotals;
 
 /**
- * Takes what counts for the periods of units out of published totals. Totals of the city and its clusters are told by
- * their keys and not read. One without figures was published before totals had them: it stands for its quarter where
- * the indicator is reported each quarter, and says nothing otherwise. Used by one thread.
+ * Takes what counts for the periods of units out of published totals, and what every scope has reached. One without
+ * figures was published before totals had them: it stands for its quarter where the indicator is reported each quarter,
+ * and says nothing otherwise. Used by one thread.
  */
 final class TotalsOfUnits {
 
     private static final Logger LOG = LoggerFactory.getLogger(TotalsOfUnits.class);
 
     private final RememberedFigures history;
+    private final KnownTotals totals;
     private final Supplier<Catalog> catalog;
 
-    TotalsOfUnits(RememberedFigures history, Supplier<Catalog> catalog) {
+    TotalsOfUnits(RememberedFigures history, KnownTotals totals, Supplier<Catalog> catalog) {
         this.history = history;
+        this.totals = totals;
         this.catalog = catalog;
     }
 
@@ -38,11 +41,12 @@ final class TotalsOfUnits {
         String key = record.key();
         if (key == null
                 || record.value() == null
-                || !key.startsWith(catalog.get().id() + "/unit:")) {
+                || !key.startsWith(catalog.get().id() + "/")) {
             return;
         }
         try {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+            totals.put(total.scope(), total.indicator(), total.quarter(), total.cumulative());
             if (total.scope() instanceof Scope.Unit unit) {
                 history.put(unit.id(), total.indicator(), total.quarter(), figures(total));
             }

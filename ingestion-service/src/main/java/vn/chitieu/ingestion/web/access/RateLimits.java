@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.web.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Bounds how many requests and updates one credential may send in a second and in a minute, to this instance. A request
+ * Bounds how many requests and updates one credential may send in a second and in a minute, and how many updates in a day,
+ * to this instance. A request
  * is let in or refused before its body is read; its updates are counted once they are known, and what they are above
  * the limit is a debt that the next requests wait for: so a large request is never refused after it was read, and the
  * average holds.
@@ -23,12 +25,13 @@ final class RateLimits {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MAX_REMEMBERED = 10_000;
 
     private final AccessSettings.Limits limits;
     private final Cache<String, Buckets> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_REMEMBERED)
-            .expireAfterAccess(Duration.ofMinutes(5))
+            .expireAfterAccess(DAY)
             .build();
 
     RateLimits(AccessSettings.Limits limits) {
@@ -43,10 +46,13 @@ final class RateLimits {
     void admit(Credential sender) {
         Buckets its = its(sender);
         if (!its.requests.tryConsume(1)) {
-            throw wait("requests", sender, its.requests);
+            throw wait(its.ofRequests, sender, its.requests);
         }
         if (its.updates.getAvailableTokens() < 1) {
-            throw wait("updates", sender, its.updates);
+            throw wait(its.ofUpdates, sender, its.updates);
+        }
+        if (its.daily.getAvailableTokens() < 1) {
+            throw wait(its.ofADay, sender, its.daily);
         }
     }
 
@@ -54,18 +60,19 @@ final class RateLimits {
     void spend(Credential sender, int rows) {
         Buckets its = its(sender);
         its.updates.consumeIgnoringRateLimits(Math.max(1, Math.min(rows, its.mostUpdates)));
+        its.daily.consumeIgnoringRateLimits(Math.max(1, Math.min(rows, its.mostOfADay)));
     }
 
     private Buckets its(Credential sender) {
         return buckets.get(sender.id(), unused -> new Buckets(sender.pace(), limits));
     }
 
-    private static ProblemException wait(String what, Credential sender, Bucket bucket) {
+    private static ProblemException wait(String most, Credential sender, Bucket bucket) {
         long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return new ProblemException(
                         ProblemCode.RATE_LIMITED,
-                        "expected fewer " + what + " in a short time, got more than credential " + sender.id()
-                                + " may send")
+                        "expected at most " + most + " with credential " + sender.id()
+                                + ", got more; the next is taken in " + seconds(nanos) + " s")
                 .withHeader(HttpHeaders.RETRY_AFTER, seconds(nanos));
     }
 
@@ -78,25 +85,39 @@ final class RateLimits {
 
         final Bucket requests;
         final Bucket updates;
+        final Bucket daily;
         final long mostUpdates;
+        final long mostOfADay;
+        final String ofRequests;
+        final String ofUpdates;
+        final String ofADay;
 
         Buckets(Pace pace, AccessSettings.Limits limits) {
-            requests = bucket(
-                    or(pace.requestsPerSecond(), limits.requestsPerSecond()),
-                    or(pace.requestsPerMinute(), limits.requestsPerMinute()));
+            long perSecond = or(pace.requestsPerSecond(), limits.requestsPerSecond());
+            long perMinute = or(pace.requestsPerMinute(), limits.requestsPerMinute());
+            requests = Bucket.builder()
+                    .addLimit(bandwidth(perSecond, SECOND))
+                    .addLimit(bandwidth(perMinute, MINUTE))
+                    .build();
+            ofRequests = "%d requests a second and %d a minute".formatted(perSecond, perMinute);
+            long updatesPerSecond = or(pace.updatesPerSecond(), limits.updatesPerSecond());
             mostUpdates = or(pace.updatesPerMinute(), limits.updatesPerMinute());
-            updates = bucket(or(pace.updatesPerSecond(), limits.updatesPerSecond()), mostUpdates);
+            mostOfADay = or(pace.updatesPerDay(), limits.updatesPerDay());
+            updates = Bucket.builder()
+                    .addLimit(bandwidth(updatesPerSecond, SECOND))
+                    .addLimit(bandwidth(mostUpdates, MINUTE))
+                    .build();
+            daily = Bucket.builder().addLimit(bandwidth(mostOfADay, DAY)).build();
+            ofUpdates = "%d updates a second and %d a minute".formatted(updatesPerSecond, mostUpdates);
+            ofADay = "%d updates a day".formatted(mostOfADay);
         }
 
         private static long or(@Nullable Integer own, int ofAll) {
             return own == null ? ofAll : own;
         }
 
-        private static Bucket bucket(long perSecond, long perMinute) {
-            return Bucket.builder()
-                    .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, SECOND))
-                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                    .build();
+        private static Bandwidth bandwidth(long most, Duration in) {
+            return Bandwidth.builder().capacity(most).refillGreedy(most, in).build();
         }
     }
 }

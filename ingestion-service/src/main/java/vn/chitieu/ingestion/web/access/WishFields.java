@@ -36,7 +36,7 @@ final class WishFields {
     static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
 
     private static final List<String> LIMITS =
-            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute");
+            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute", "updatesPerDay");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

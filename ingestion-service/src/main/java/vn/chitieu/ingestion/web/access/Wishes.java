@@ -49,7 +49,8 @@ final class Wishes {
                 fields.limit("requestsPerSecond"),
                 fields.limit("requestsPerMinute"),
                 fields.limit("updatesPerSecond"),
-                fields.limit("updatesPerMinute"));
+                fields.limit("updatesPerMinute"),
+                fields.limit("updatesPerDay"));
     }
 
     /** Reads how a key is to be replaced; {@code {}} is enough. */

@@ -51,7 +51,7 @@ public final class CsvRows {
         int row = 0;
         try {
             char separator = separator(text);
-            try (CSVParser parser = format(separator).parse(text)) {
+            try (CSVParser parser = format(separator).parse(new CsvBounds(text, separator))) {
                 Iterator<CSVRecord> records = parser.iterator();
                 FileTitles header = null;
                 int count = 0;

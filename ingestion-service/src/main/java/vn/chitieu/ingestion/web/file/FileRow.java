@@ -24,6 +24,7 @@ final class FileRow {
     private final NumberFormat numbers;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private final List<Violation> flaws = new ArrayList<>();
+    private boolean hasOtherCells;
 
     FileRow(FileTitles titles, Place place, NumberFormat numbers) {
         this.titles = titles;
@@ -45,8 +46,12 @@ final class FileRow {
         return row();
     }
 
-    /** Notes that the row has other cells than there are titles. */
+    /** Notes, once, that the row has other cells than there are titles. */
     void otherCells(int titles, int cells) {
+        if (hasOtherCells) {
+            return;
+        }
+        hasOtherCells = true;
         flaws.add(new Violation(
                 Code.WRONG_NUMBER_OF_CELLS, "", "expected " + titles + " cells as in the first row, got " + cells));
     }

@@ -58,7 +58,7 @@ record FileTitles(List<Optional<Field>> fields, Map<Field, String> columns) {
      * @throws ProblemException TITLES_NOT_VALID with every unknown, repeated or missing column
      */
     static FileTitles read(List<String> titles) {
-        List<String> errors = new ArrayList<>();
+        Mistakes errors = new Mistakes();
         List<Optional<Field>> fields = new ArrayList<>();
         Map<Field, String> columns = new EnumMap<>(Field.class);
         for (int i = 0; i < withoutEmptyEnd(titles); i++) {
@@ -79,16 +79,29 @@ record FileTitles(List<Optional<Field>> fields, Map<Field, String> columns) {
         if (!columns.containsKey(Field.VALUE) && !columns.containsKey(Field.WITHDRAWN)) {
             errors.add(missing(title(Field.VALUE)));
         }
-        if (!errors.isEmpty()) {
+        if (errors.count > 0) {
             throw new ProblemException(
                             ProblemCode.TITLES_NOT_VALID,
-                            "expected a first row with the titles of fields, got " + errors.size() + " mistakes")
-                    .with("errors", errors.stream().limit(MAX_ERRORS).toList())
+                            "expected a first row with the titles of fields, got " + errors.count + " mistakes")
+                    .with("errors", List.copyOf(errors.first))
                     .with(
                             "titles",
                             Field.OF_UPDATES.stream().map(FileTitles::title).toList());
         }
         return new FileTitles(List.copyOf(fields), Map.copyOf(columns));
+    }
+
+    /** The first of many, and how many there are. */
+    private static final class Mistakes {
+
+        final List<String> first = new ArrayList<>();
+        int count;
+
+        void add(String mistake) {
+            if (count++ < MAX_ERRORS) {
+                first.add(mistake);
+            }
+        }
     }
 
     private static int withoutEmptyEnd(List<String> titles) {

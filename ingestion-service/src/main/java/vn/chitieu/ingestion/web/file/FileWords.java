@@ -22,6 +22,11 @@ final class FileWords {
 
     private FileWords() {}
 
+    /** Returns whether a cell says how firm a figure is, by a word of ours or of JSON. */
+    static boolean isStatus(String text) {
+        return STATUS.containsValue(fixed(Field.STATUS, text.strip()));
+    }
+
     /** Returns what JSON would have for a cell of that field; any other text as it is. */
     static String fixed(Field field, String text) {
         if (text.length() > MAX_WORD) {

@@ -41,9 +41,29 @@ final class XlsxRow {
     }
 
     boolean isFilledIn() {
-        return row.stream()
-                .filter(cell -> !isEmpty(cell))
-                .anyMatch(cell -> !field(cell).map(OF_TEMPLATE::contains).orElse(isForReading(cell)));
+        return row.stream().filter(cell -> !isEmpty(cell)).anyMatch(this::isOfTheSender);
+    }
+
+    /**
+     * Returns whether a cell holds what a template does not bring along: anything in another column, and in the columns
+     * of words what is no such word, such as a figure that was typed into the wrong column.
+     */
+    private boolean isOfTheSender(Cell cell) {
+        Optional<Field> field = field(cell);
+        if (field.isEmpty()) {
+            return !isForReading(cell) || cell.getType() == CellType.NUMBER;
+        }
+        return !OF_TEMPLATE.contains(field.get()) || isMisplaced(field.get(), cell);
+    }
+
+    private static boolean isMisplaced(Field field, Cell cell) {
+        return switch (field) {
+            case STATUS -> !FileWords.isStatus(XlsxRows.shown(cell));
+            case UNIT_OF_MEASURE ->
+                cell.getType() == CellType.NUMBER
+                        || Character.isDigit(XlsxRows.shown(cell).strip().charAt(0));
+            default -> false;
+        };
     }
 
     RawRow read() {

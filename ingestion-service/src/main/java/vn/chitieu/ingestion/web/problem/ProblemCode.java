@@ -24,6 +24,10 @@ public enum ProblemCode implements ErrorCode {
             HttpStatus.BAD_REQUEST,
             "The body is not CSV",
             "Correct the quotes at the row given; a double quote inside a quoted cell is written twice."),
+    CSV_LIMIT_EXCEEDED(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "A row of the CSV goes beyond a bound",
+            "Send a file with the columns of updates alone; look for a double quote that opens a cell and does not close it."),
     MALFORMED_XLSX(
             HttpStatus.BAD_REQUEST,
             "The body is not an Excel workbook",
@@ -47,6 +51,10 @@ public enum ProblemCode implements ErrorCode {
             HttpStatus.BAD_REQUEST,
             "A query parameter is not supported",
             "Remove it; it would not do what it promises. Names are case-sensitive."),
+    REPORTED_AT_IN_THE_FUTURE(
+            HttpStatus.BAD_REQUEST,
+            "reportedAt has not come yet",
+            "Set the sender's clock right, or send its time in the header Date as well."),
     RECEIPT_NOT_READABLE(
             HttpStatus.BAD_REQUEST, "That is no receipt", "Ask for the receipt of an answer, such as 2-632."),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read", "Correct the request."),

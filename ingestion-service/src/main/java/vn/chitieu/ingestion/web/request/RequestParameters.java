@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.NumberFormat;
 import vn.chitieu.ingestion.domain.Quoted;
+import vn.chitieu.ingestion.domain.ReportTimes;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
@@ -21,6 +23,7 @@ public final class RequestParameters {
     private static final String ATOMIC = "atomic";
     private static final String CONFIRM = "confirm";
     private static final String NUMBERS = "numbers";
+    private static final String REPORTED_AT = "reportedAt";
     private static final String QUARTER = "quarter";
     private static final String UNIT = "unit";
     private static final String FROM = "from";
@@ -30,20 +33,22 @@ public final class RequestParameters {
 
     private RequestParameters() {}
 
-    /** Returns the mode that the parameters {@code dryRun} and {@code atomic} ask for. */
+    /** Returns the mode that the parameters {@code dryRun}, {@code atomic} and {@code confirm} ask for. */
     public static Mode mode(HttpServletRequest request) {
-        Map<String, String[]> parameters = parameters(request, List.of(ATOMIC, DRY_RUN));
-        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC));
-    }
-
-    /** Returns the mode that the parameters of updates ask for, which may also have {@code confirm}. */
-    public static Mode modeOfUpdates(HttpServletRequest request) {
         return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN)));
     }
 
-    /** Returns the mode that the parameters of a file of updates ask for, which may also have {@code numbers}. */
+    /** Returns the mode that the parameters of updates ask for, which may also have {@code reportedAt}. */
+    public static Mode modeOfUpdates(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, REPORTED_AT)));
+    }
+
+    /**
+     * Returns the mode that the parameters of a file of updates ask for, which may also have {@code numbers} and
+     * {@code reportedAt}.
+     */
     public static Mode modeOfFile(HttpServletRequest request) {
-        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, NUMBERS)));
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, NUMBERS, REPORTED_AT)));
     }
 
     private static Mode modeOfUpdates(Map<String, String[]> parameters) {
@@ -69,6 +74,22 @@ public final class RequestParameters {
                         ProblemCode.INVALID_PARAMETER,
                         "expected numbers once as plain or vi, got " + Quoted.of(String.join(", ", values)));
         };
+    }
+
+    /** Returns the time that {@code reportedAt} gives for all rows that have none, by the sender's clock. */
+    public static Optional<Instant> reportedAt(HttpServletRequest request) {
+        String[] values = all(request).get(REPORTED_AT);
+        if (values == null) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = values.length == 1 ? ReportTimes.read(values[0]) : Optional.empty();
+        if (time.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected reportedAt once as " + ReportTimes.EXPECTED + ", with %2B for a plus, got "
+                            + Quoted.of(String.join(", ", values)));
+        }
+        return time;
     }
 
     /** Returns the unit that the parameters {@code unit} and {@code quarter} name, as its text. */
@@ -156,13 +177,7 @@ public final class RequestParameters {
     }
 
     private static Map<String, String[]> parameters(HttpServletRequest request, List<String> supported) {
-        Map<String, String[]> parameters;
-        try {
-            parameters = request.getParameterMap();
-        } catch (IllegalStateException undecodable) {
-            throw new ProblemException(
-                    ProblemCode.INVALID_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others");
-        }
+        Map<String, String[]> parameters = all(request);
         parameters.keySet().stream()
                 .filter(name -> !supported.contains(name))
                 .sorted()
@@ -173,6 +188,15 @@ public final class RequestParameters {
                             "expected query parameters of " + supported + ", got " + Quoted.of(name));
                 });
         return parameters;
+    }
+
+    private static Map<String, String[]> all(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others");
+        }
     }
 
     private static boolean flag(Map<String, String[]> parameters, String name) {

@@ -126,6 +126,6 @@ public abstract class CredentialsContract {
                 new Secrets(SecretHash.of(id), new Secrets.Former(SecretHash.of("old"), createdAt.plusSeconds(60))),
                 new Validity(createdAt, createdAt.plusSeconds(3_600), null),
                 true,
-                new Pace(10, null, 100, 1_000));
+                new Pace(10, null, 100, 1_000, 10_000));
     }
 }

@@ -18,11 +18,7 @@ public final class InMemoryKnownRequests implements KnownRequests {
 
     @Override
     public void answered(KnownRequest begun, KnownRequest.Answer answer) {
-        requests.computeIfPresent(
-                begun.id(),
-                (id, known) -> known.answer() == null
-                        ? new KnownRequest(id, known.fingerprint(), known.receivedAt(), answer)
-                        : known);
+        requests.computeIfPresent(begun.id(), (id, known) -> known.answer() == null ? known.with(answer) : known);
     }
 
     private static YearMonth month(KnownRequest request) {

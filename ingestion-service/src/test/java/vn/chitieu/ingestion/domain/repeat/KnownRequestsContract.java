@@ -34,7 +34,7 @@ public abstract class KnownRequestsContract {
     public void whatComesAgainIsTheFirst() {
         requests.begin(request("a", NOON));
 
-        assertThat(requests.begin(new KnownRequest("a", "other", NOON.plusSeconds(60), null)))
+        assertThat(requests.begin(new KnownRequest("a", "other", NOON.plusSeconds(60), NOON.plusSeconds(50), null)))
                 .isEqualTo(request("a", NOON));
         assertThat(requests.begin(request("b", NOON))).isEqualTo(request("b", NOON));
     }
@@ -61,6 +61,6 @@ public abstract class KnownRequestsContract {
     }
 
     private static KnownRequest request(String id, Instant receivedAt) {
-        return new KnownRequest(id, "fingerprint", receivedAt, null);
+        return new KnownRequest(id, "fingerprint", receivedAt, receivedAt.minusSeconds(3600), null);
     }
 }

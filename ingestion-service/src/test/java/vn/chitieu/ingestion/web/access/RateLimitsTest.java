@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.AccessSettings;
 import vn.chitieu.ingestion.domain.access.Credential;
@@ -21,7 +24,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
 /** Limits of a minute are so low here that none of it comes back while a test runs. */
 class RateLimitsTest {
 
-    private final RateLimits limits = new RateLimits(new AccessSettings.Limits(100, 2, 100_000, 10, 2));
+    private final RateLimits limits = new RateLimits(new AccessSettings.Limits(100, 2, 100_000, 10, 1_000, 2));
     private final FailedAttempts failures = new FailedAttempts(2);
 
     @Test
@@ -35,7 +38,7 @@ class RateLimitsTest {
 
     @Test
     void aCredentialMayHaveLimitsOfItsOwn() {
-        Credential generous = sender("c", new Pace(null, 4, null, null));
+        Credential generous = sender("c", new Pace(null, 4, null, null, null));
         for (int i = 0; i < 4; i++) {
             limits.admit(generous);
         }
@@ -50,6 +53,43 @@ class RateLimitsTest {
         limits.spend(sender, 9_999);
 
         assertRefused(() -> limits.admit(sender), ProblemCode.RATE_LIMITED);
+    }
+
+    /** The log is kept for ever: what a program in a loop puts there has to be bounded by the day, not by the minute. */
+    @Test
+    void aDayIsBoundedAndTheRefusalSaysByHowMuchAndUntilWhen() {
+        AccessSettings.Limits defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("chitieu.ingestion.access", AccessSettings.class)
+                .limits();
+        assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
+        RateLimits daily = new RateLimits(new AccessSettings.Limits(
+                1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
+        Credential sender = sender("loop", Pace.AS_FOR_ALL);
+        daily.spend(sender, defaults.updatesPerDay());
+
+        assertThatThrownBy(() -> daily.admit(sender))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+                    assertThat(refusal.getMessage())
+                            .contains(defaults.updatesPerDay() + " updates a day")
+                            .contains("the next is taken in 2 s");
+                });
+    }
+
+    @Test
+    void aFirstLoadPassesAtOnce() {
+        RateLimits shipped = new RateLimits(new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("chitieu.ingestion.access", AccessSettings.class)
+                .limits());
+        Credential sender = sender("first-load", Pace.AS_FOR_ALL);
+
+        assertThatCode(() -> {
+                    for (int file = 0; file < 12; file++) {
+                        shipped.admit(sender);
+                        shipped.spend(sender, 400);
+                    }
+                })
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -277,6 +277,43 @@ class XlsxRowsTest {
 
     private record FileRows(List<RawRow> rows, int notFilledIn) {}
 
+    /** A template with a figure in the wrong column was passed over as one that was not filled in. */
+    @ParameterizedTest
+    @CsvSource({"4, 6", "4, sáu", "5, 6", "5, '6,5'"})
+    void aFigureInTheWrongColumnIsNotPassedOver(int column, String cell) throws IOException {
+        byte[] workbook = workbook(sheet -> {
+            template(sheet);
+            if (cell.equals("6")) {
+                sheet.value(2, column, 6);
+            } else {
+                sheet.value(2, column, cell);
+            }
+        });
+
+        assertThat(read(workbook).rows()).extracting(row -> row.place().row()).containsExactly(2, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ước", " Sơ bộ ", "chính thức", "OFFICIAL"})
+    void aRowWithNothingButItsStatusIsNotFilledIn(String status) throws IOException {
+        byte[] workbook = workbook(sheet -> {
+            template(sheet);
+            sheet.value(2, 4, status);
+        });
+
+        assertThat(read(workbook).rows()).hasSize(1);
+    }
+
+    private static void template(Worksheet sheet) {
+        titles(sheet, 0);
+        sheet.value(0, 4, "trạng thái");
+        sheet.value(0, 5, "đơn vị tính");
+        fill(sheet, 1);
+        fill(sheet, 2);
+        sheet.value(2, 3, "");
+        sheet.value(2, 5, "trường hợp");
+    }
+
     private ProblemException refused(byte[] workbook) {
         return (ProblemException) catchThrowable(() -> read(workbook));
     }

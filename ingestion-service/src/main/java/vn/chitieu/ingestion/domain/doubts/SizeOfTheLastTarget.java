@@ -1,0 +1,152 @@
+package vn.chitieu.ingestion.domain.doubts;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.ingestion.domain.Circumstances;
+import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.Owners;
+import vn.chitieu.ingestion.domain.TargetAssignment;
+import vn.chitieu.ingestion.domain.TargetDoubt;
+import vn.chitieu.ingestion.domain.Told;
+import vn.chitieu.ingestion.domain.Warning;
+import vn.chitieu.ingestion.domain.target.AssignedTargets;
+import vn.chitieu.ingestion.domain.target.KnownTotals;
+
+/**
+ * A target ten times or a tenth of the one before it, or of the size that it would have in another unit of measure: it
+ * would be reached by everybody or by nobody, so no alert would ever be right. It is held against the first that is
+ * known of: the same scope's target of the year by the same owner, by another one, those of the year before, what was
+ * reached in the year before, what has been reached in the year itself.
+ */
+final class SizeOfTheLastTarget implements TargetDoubt {
+
+    private static final BigDecimal FAR = BigDecimal.TEN;
+    private static final int QUARTERS = 4;
+
+    private final AssignedTargets assigned;
+    private final KnownTotals totals;
+
+    SizeOfTheLastTarget(AssignedTargets assigned, KnownTotals totals) {
+        this.assigned = assigned;
+        this.totals = totals;
+    }
+
+    @Override
+    public Optional<Warning> about(TargetAssignment assignment, Circumstances circumstances) {
+        Target target = assignment.target();
+        Indicator indicator =
+                circumstances.catalog().indicator(target.indicator()).orElse(null);
+        if (indicator == null) {
+            return Optional.empty();
+        }
+        return Stream.of(target.year(), target.year() - 1)
+                .map(year -> targetOf(year, target, circumstances.catalog()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Stream.of(target.year() - 1, target.year())
+                        .map(year -> reachedIn(year, target, indicator, circumstances.catalog()))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .filter(reference -> isFar(target.value(), reference.amount()))
+                .map(reference -> warning(target.value(), reference, indicator));
+    }
+
+    private @Nullable Reference targetOf(int year, Target target, Catalog catalog) {
+        Stream<String> owners = Stream.concat(
+                Stream.of(target.owner()), Owners.of(catalog).stream().filter(owner -> !owner.equals(target.owner())));
+        return owners.map(owner -> amount(target.scope(), target.indicator(), year, owner, catalog))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(amount -> new Reference(amount, "the target of " + year, "chỉ tiêu giao năm " + year))
+                .orElse(null);
+    }
+
+    private Optional<BigDecimal> amount(Scope scope, String indicator, int year, String owner, Catalog catalog) {
+        return assigned.last(scope, indicator, year, owner)
+                .or(() -> catalog.targets().stream()
+                        .filter(one -> one.year() == year
+                                && one.owner().equals(owner)
+                                && one.indicator().equals(indicator)
+                                && one.scope().equals(scope))
+                        .max(Comparator.comparing(Target::validFrom))
+                        .map(Target::value));
+    }
+
+    /** What adds up is taken as if the rest of the year went on as its quarters so far. */
+    private @Nullable Reference reachedIn(int year, Target target, Indicator indicator, Catalog catalog) {
+        return totals.in(target.scope(), target.indicator(), year)
+                .filter(reached -> reached.cumulative().signum() != 0)
+                .map(reached -> new Reference(
+                        catalog.accrual(indicator) == Accrual.FLOW
+                                ? reached.cumulative()
+                                        .multiply(BigDecimal.valueOf(QUARTERS))
+                                        .divide(
+                                                BigDecimal.valueOf(
+                                                        reached.quarter().number()),
+                                                MathContext.DECIMAL64)
+                                : reached.cumulative(),
+                        "what " + year + " comes to",
+                        "mức thực hiện cả năm " + year))
+                .orElse(null);
+    }
+
+    private static boolean isFar(BigDecimal value, BigDecimal reference) {
+        return isTimes(value, reference) || isTimes(reference, value);
+    }
+
+    private static boolean isTimes(BigDecimal one, BigDecimal other) {
+        return one.abs().compareTo(other.abs().multiply(FAR)) >= 0;
+    }
+
+    private static Warning warning(BigDecimal value, Reference reference, Indicator indicator) {
+        String measure = indicator.unitOfMeasure().vi();
+        String figures = "%s %s".formatted(Told.plain(reference.amount()), measure);
+        String figuresVi = "%s %s".formatted(Told.vietnamese(reference.amount()), measure);
+        return Measures.confusedWith(measure, value, reference.amount())
+                .map(other -> new Warning(
+                        Code.UNIT_OF_MEASURE_LIKELY_MISTAKEN,
+                        Field.VALUE.label(),
+                        "expected a target in %s of the size of %s (%s), got %s, which looks like %s"
+                                .formatted(measure, figures, reference.name(), Told.plain(value), other),
+                        "Chỉ tiêu này tính bằng %s; %s là %s, mức giao đang là %s: có thể đang tính bằng %s."
+                                .formatted(measure, reference.nameVi(), figuresVi, Told.vietnamese(value), other)))
+                .orElseGet(() -> new Warning(
+                        Code.FAR_FROM_LAST_TARGET,
+                        Field.VALUE.label(),
+                        "expected a target of the size of %s (%s), got %s, %s"
+                                .formatted(
+                                        figures,
+                                        reference.name(),
+                                        Told.plain(value),
+                                        isTimes(value, reference.amount())
+                                                ? "ten times as much or more"
+                                                : "a tenth of it or less"),
+                        "Mức giao %s %s %s so với %s (%s)."
+                                .formatted(
+                                        Told.vietnamese(value),
+                                        measure,
+                                        isTimes(value, reference.amount())
+                                                ? "gấp 10 lần trở lên"
+                                                : "chỉ bằng một phần mười trở xuống",
+                                        reference.nameVi(),
+                                        figuresVi)));
+    }
+
+    /** What a target is held against, and what that is called. */
+    private record Reference(BigDecimal amount, String name, String nameVi) {
+        Reference {
+            Objects.requireNonNull(amount);
+        }
+    }
+}
