@@ -64,6 +64,24 @@ final class ReportPages {
         return engine.process("reports", context);
     }
 
+    /**
+     * Returns the page of a refusal: what is wrong in the reader's words, and where the reports are.
+     *
+     * @param root the path that the service is under; empty for none
+     * @param code the stable code of the refusal
+     * @param detail what was expected and what came, in English
+     */
+    String refusal(String language, String root, String code, String detail) {
+        Context context = context(language);
+        String key = "refusal." + code;
+        context.setVariable("language", language);
+        context.setVariable("root", root);
+        context.setVariable("reason", words(language).say(words(language).has(key) ? key : "refusal.other"));
+        context.setVariable("code", code);
+        context.setVariable("detail", detail);
+        return engine.process("refusal", context);
+    }
+
     private Link page(
             Quarter quarter, @Nullable Quarter current, ReportAddress address, String language, String folder) {
         return new Link(
