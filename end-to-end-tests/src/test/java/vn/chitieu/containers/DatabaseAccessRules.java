@@ -8,7 +8,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What has to hold of MongoDB's sign-in, of the networks and of the people in the compose files; each breach is one line. */
+/**
+ * What has to hold of MongoDB's sign-in, of the networks and of the people in the compose files; each breach is one
+ * line.
+ */
 final class DatabaseAccessRules {
 
     private static final List<String> SERVICES = List.of("ingestion", "aggregation", "notification");
