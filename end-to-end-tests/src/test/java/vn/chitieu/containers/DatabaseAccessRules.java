@@ -33,7 +33,7 @@ final class DatabaseAccessRules {
     }
 
     private void checkDatabase() {
-        require(String.valueOf(service("mongo").get("command")).contains("--keyFile"), "mongo asks nobody who comes");
+        require(String.valueOf(service("mongo").get("command")).contains("--keyFile"), "mongo has no sign-in");
         require(
                 "service:mongo".equals(service("database-access").get("network_mode")),
                 "the administrator's password crosses a network");
