@@ -21,6 +21,11 @@ if (!signsIn()) {
   }
   admin.auth('admin', password('admin'));
 }
+// What mongorestore --oplogReplay needs beyond root.
+if (!admin.getRole('anything')) {
+  admin.createRole({role: 'anything', privileges: [{resource: {anyResource: true}, actions: ['anyAction']}], roles: []});
+}
+admin.grantRolesToUser('admin', ['anything']);
 for (const name of ['ingestion', 'aggregation', 'notification']) {
   const database = db.getSiblingDB(`chitieu-${name}`);
   const user = {pwd: password(name), roles: [{role: 'readWrite', db: database.getName()}]};

@@ -42,6 +42,9 @@ function frame(w, view) {
   byId('skip').textContent = w.skip;
   byId('city').textContent = names.city[w.code];
   byId('who').textContent = who.name;
+  const dashboard = new URL(who.dashboard);
+  dashboard.searchParams.set('lang', w.code);
+  Object.assign(byId('dashboard'), { textContent: w.dashboard, href: dashboard.href });
   const other = byId('language');
   const query = new URLSearchParams(window.location.search);
   query.set('lang', w.other);

@@ -81,13 +81,18 @@ export function showAsOf(asOf, lang) {
 }
 
 /**
- * Says who is signed in and lets them out.
+ * Says who is signed in, links to the alerts and lets them out.
  *
  * @param {import('../service/api.js').Me} me
  * @param {import('../text/format.js').Lang} lang
  */
-export function showMe({ name, role, csrf }, lang) {
+export function showMe({ name, role, alerts, csrf }, lang) {
   const text = words(lang);
+  if (alerts !== null) {
+    const there = new URL(alerts);
+    there.searchParams.set('lang', lang);
+    Object.assign(byId('alerts'), { href: there.href, hidden: false });
+  }
   byId('me').textContent = text.signedIn(name, wordFor(text.roles, role));
   if (csrf !== null) Object.assign(byId('sign-out-token'), { name: csrf.parameter, value: csrf.token });
   byId('sign-out').hidden = false;

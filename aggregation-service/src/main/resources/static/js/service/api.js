@@ -139,7 +139,7 @@
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {string | null} asOf
  *
- * @typedef {{name: string, role: string, csrf: {parameter: string, token: string} | null}} Me
+ * @typedef {{name: string, role: string, alerts: string | null, csrf: {parameter: string, token: string} | null}} Me
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.

@@ -104,6 +104,7 @@ export const EN = {
   print: 'Print',
   breadcrumb: 'You are at',
   signedIn: (name, role) => `${name}, ${role}`,
+  alerts: 'Alerts',
   signOut: 'Sign out',
   roles: { LEADER: 'leader', STAFF: 'staff', UNIT: 'unit', READER: 'reader' },
   filters: 'Search and filter',

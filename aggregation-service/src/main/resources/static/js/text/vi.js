@@ -104,6 +104,7 @@ export const VI = {
   print: 'In',
   breadcrumb: 'Đang xem ở',
   signedIn: (name, role) => `${name}, ${role}`,
+  alerts: 'Cảnh báo',
   signOut: 'Đăng xuất',
   roles: { LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị', READER: 'khóa đọc' },
   filters: 'Tìm và lọc',

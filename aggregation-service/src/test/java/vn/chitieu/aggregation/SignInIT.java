@@ -61,6 +61,7 @@ class SignInIT {
                                 "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
                                 "--spring.kafka.consumer.group-id=sign-in",
                                 "--spring.mongodb.uri=" + TestDatabase.uri(),
+                                "--chitieu.aggregation.alerts-url=https://alerts.example.org/",
                                 "--chitieu.aggregation.sign-in.throttle.failures=3",
                                 "--chitieu.aggregation.sign-in.people[2].units=nam-ngan"),
                         Stream.of(
@@ -264,6 +265,7 @@ class SignInIT {
         assertThat(ward.path("role").asString()).isEqualTo("UNIT");
         assertThat(ward.path("units").path(0).asString()).isEqualTo("nam-ngan");
         assertThat(ward.path("language").asString()).isEqualTo("vi");
+        assertThat(ward.path("alerts").asString()).isEqualTo("https://alerts.example.org/");
         JsonNode reader = JSON.readTree(key(AReader.KEY, "/api/v1/me").body());
         assertThat(reader.path("name").asString() + reader.path("role").asString())
                 .isEqualTo("storyREADER");

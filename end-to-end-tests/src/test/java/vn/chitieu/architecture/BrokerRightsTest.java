@@ -28,10 +28,11 @@ class BrokerRightsTest {
         List<KafkaListener> listeners = listeners(service);
         assertThat(listeners).isNotEmpty();
         assertThat(listeners).allSatisfy(listener -> {
-            assertThat(listener.topics()).isNotEmpty().allSatisfy(topic -> assertThat(
-                            mayRead(service.rules(), ResourceType.TOPIC, topic))
-                    .as(service.user() + " may read the topic " + topic)
-                    .isTrue());
+            assertThat(listener.topics())
+                    .isNotEmpty()
+                    .allSatisfy(topic -> assertThat(mayRead(service.rules(), ResourceType.TOPIC, topic))
+                            .as(service.user() + " may read the topic " + topic)
+                            .isTrue());
             assertThat(mayRead(service.rules(), ResourceType.GROUP, group(listener)))
                     .as(service.user() + " may read in the group " + group(listener))
                     .isTrue();
@@ -48,8 +49,9 @@ class BrokerRightsTest {
 
     private static List<KafkaListener> listeners(Service service) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("vn.chitieu." + service.name().toLowerCase(Locale.ROOT)).stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("vn.chitieu." + service.name().toLowerCase(Locale.ROOT))
+                        .stream()
                         .flatMap(one -> one.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(KafkaListener.class))
                         .map(BrokerRightsTest::listener)
@@ -68,8 +70,8 @@ class BrokerRightsTest {
 
     private static boolean mayRead(List<AclBinding> rules, ResourceType type, String name) {
         return rules.stream()
-                .filter(rule -> rule.pattern().resourceType() == type
-                        && rule.entry().operation() == AclOperation.READ)
+                .filter(rule ->
+                        rule.pattern().resourceType() == type && rule.entry().operation() == AclOperation.READ)
                 .anyMatch(rule -> rule.pattern().patternType() == PatternType.LITERAL
                         ? name.equals(rule.pattern().name())
                         : name.startsWith(rule.pattern().name()));

@@ -8,7 +8,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What has to hold of MongoDB's sign-in, of the networks and of the people in the compose files; each breach is one line. */
+/**
+ * What has to hold of MongoDB's sign-in, of the networks and of the people in the compose files; each breach is one
+ * line.
+ */
 final class DatabaseAccessRules {
 
     private static final List<String> SERVICES = List.of("ingestion", "aggregation", "notification");
@@ -30,7 +33,7 @@ final class DatabaseAccessRules {
     }
 
     private void checkDatabase() {
-        require(String.valueOf(service("mongo").get("command")).contains("--keyFile"), "mongo asks nobody who comes");
+        require(String.valueOf(service("mongo").get("command")).contains("--keyFile"), "mongo has no sign-in");
         require(
                 "service:mongo".equals(service("database-access").get("network_mode")),
                 "the administrator's password crosses a network");

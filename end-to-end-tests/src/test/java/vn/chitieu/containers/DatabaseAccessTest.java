@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** MongoDB asks who comes, in both compose files, and each rule about it catches the fault planted for it. */
+/** MongoDB has users in both compose files, and each rule about it catches the fault planted for it. */
 class DatabaseAccessTest {
 
     private static final String SECURE = ContainerFilesTest.read("docker-compose.secure.yml");
@@ -39,7 +39,7 @@ class DatabaseAccessTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "mongo asks nobody who comes                    | --keyFile /tmp/key | --quiet",
+                "mongo has no sign-in                             | --keyFile /tmp/key | --quiet",
                 "the administrator's password crosses a network | network_mode: service:mongo | networks: [parts]",
                 "the parts reach the world                      | internal: true | internal: false",
                 "mongo is reached from outside                  | networks: [parts] | networks: [front, parts]",

@@ -88,6 +88,7 @@ class DashboardIT {
         browser.sized(1280, 1000).open("");
         browser.follow("#below a[href*='scope=cluster:cum-2']");
         browser.follow("#below a[href*='scope=unit:nam-ngan']");
+        assertThat(browser.find("#alerts").getDomProperty("href")).isEqualTo(system.alerts() + "?lang=vi");
         assertThat(browser.find("#way").getText())
                 .contains("Thành phố Thanh Hóa", "Cụm 2 (phía Bắc)", "Phường Nam Ngạn");
 

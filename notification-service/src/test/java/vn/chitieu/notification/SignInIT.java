@@ -219,6 +219,7 @@ class SignInIT {
         assertThat(ward.path("role").asString()).isEqualTo("UNIT");
         assertThat(ward.path("units").toString()).isEqualTo("[\"nam-ngan\"]");
         assertThat(ward.path("rights").toString()).isEqualTo("[\"EXPLAIN_OWN\"]");
+        assertThat(ward.path("dashboard").asString()).isEqualTo("http://localhost:8082/");
         JsonNode staff =
                 JSON.readTree(signedIn("staff-2").get("/api/v1/me", "*/*").body());
         assertThat(staff.path("rights").toString()).isEqualTo("[\"ANSWER\",\"SILENCE\",\"MAIL\"]");

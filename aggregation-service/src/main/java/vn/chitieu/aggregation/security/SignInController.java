@@ -18,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.LinkProperties;
 import vn.chitieu.aggregation.domain.access.Role;
 import vn.chitieu.aggregation.domain.access.Viewer;
 import vn.chitieu.aggregation.domain.access.Viewers;
@@ -30,10 +31,12 @@ class SignInController {
 
     private final SignInPage page;
     private final Viewers viewers;
+    private final LinkProperties links;
 
-    SignInController(SignInPage page, Viewers viewers) {
+    SignInController(SignInPage page, Viewers viewers, LinkProperties links) {
         this.page = page;
         this.viewers = viewers;
+        this.links = links;
     }
 
     @Hidden
@@ -63,6 +66,7 @@ class SignInController {
                 viewer.role(),
                 List.copyOf(viewer.units()),
                 languages.startsWith("en") ? "en" : "vi",
+                links.alertsUrl(),
                 csrf == null ? null : new Token(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()));
     }
 
@@ -70,6 +74,7 @@ class SignInController {
      * Who is signed in.
      *
      * @param language the one of ours that their browser prefers: vi or en
+     * @param alerts address of the alerts; null where none is set
      * @param csrf null for a reader's key, which needs none
      */
     record Me(
@@ -77,6 +82,7 @@ class SignInController {
             Role role,
             List<String> units,
             String language,
+            @Nullable URI alerts,
             @Nullable Token csrf) {}
 
     /** What a POST of the page has to carry, in a parameter or a header of these names. */

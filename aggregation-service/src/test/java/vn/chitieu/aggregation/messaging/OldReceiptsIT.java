@@ -122,9 +122,9 @@ class OldReceiptsIT {
         public static void main(String[] arguments) {
             try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Reader.class)
                     .web(WebApplicationType.NONE)
-                    .properties(
-                            "spring.config.name=aggregation-service", "spring.kafka.bootstrap-servers=" + arguments[0])
-                    .run()) {
+                    .run(
+                            "--spring.config.name=aggregation-service",
+                            "--spring.kafka.bootstrap-servers=" + arguments[0])) {
                 ConsumerFactory<String, byte[]> consumers = consumers(parts);
                 try (RecordLookup lookup = MessagingConfiguration.lookup(consumers)) {
                     UpdateLog log = new KafkaUpdateLog(consumers, lookup);

@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Closes a folder and all that is in it to every other user of the machine; where files have no such rights, nothing. */
+/**
+ * Closes a folder and all that is in it to every other user of the machine; where files have no such rights, nothing.
+ */
 final class OwnerOnly {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");

@@ -65,6 +65,11 @@ final class ServiceArguments {
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
+        if (around.ports().notification() != 0) {
+            own.put(
+                    "chitieu.aggregation.alerts-url",
+                    "http://" + HOST + ":" + around.ports().notification() + "/");
+        }
         return arguments(Service.AGGREGATION, around, around.ports().aggregation(), own);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.domain.access.Right;
 import vn.chitieu.notification.domain.access.Role;
 import vn.chitieu.notification.domain.access.Viewer;
@@ -31,10 +32,12 @@ class SignInController {
 
     private final SignInPage page;
     private final Viewers viewers;
+    private final URI dashboard;
 
-    SignInController(SignInPage page, Viewers viewers) {
+    SignInController(SignInPage page, Viewers viewers, NotificationSettings settings) {
         this.page = page;
         this.viewers = viewers;
+        this.dashboard = settings.dashboardUrl();
     }
 
     @Hidden
@@ -65,6 +68,7 @@ class SignInController {
                 List.copyOf(viewer.units()),
                 viewer.rights().stream().sorted().toList(),
                 languages.startsWith("en") ? "en" : "vi",
+                dashboard,
                 csrf == null ? null : new Token(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()));
     }
 
@@ -72,6 +76,7 @@ class SignInController {
      * Who is signed in.
      *
      * @param language the one of ours that their browser prefers: vi or en
+     * @param dashboard address of the dashboard
      * @param csrf null for a key, which needs none
      */
     record Me(
@@ -80,6 +85,7 @@ class SignInController {
             List<String> units,
             List<Right> rights,
             String language,
+            URI dashboard,
             @Nullable Token csrf) {}
 
     /** What a POST of the page has to carry, in a parameter or a header of these names. */
