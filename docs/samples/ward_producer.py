@@ -1,18 +1,18 @@
 """Sends one update over the Kafka door and prints its answer: ward_producer.py SERVERS USER UNIT UPDATE.
 
-The password is in WARD_PASSWORD. Needs confluent-kafka (Debian: python3-confluent-kafka).
+The password is in WARD_PASSWORD, unset for a broker without sign-in. Needs confluent-kafka (python3-confluent-kafka).
 """
 import json
 import os
 import sys
-
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
 servers, user, unit, update = sys.argv[1:]
 key = json.loads(update)["id"].encode()
-sign_in = {"bootstrap.servers": servers, "sasl.mechanism": "SCRAM-SHA-512",
-           "security.protocol": os.environ.get("WARD_PROTOCOL", "SASL_PLAINTEXT"),
-           "sasl.username": user, "sasl.password": os.environ["WARD_PASSWORD"]}
+sign_in = {"bootstrap.servers": servers}
+if password := os.environ.get("WARD_PASSWORD"):
+    sign_in |= {"sasl.mechanism": "SCRAM-SHA-512", "sasl.username": user, "sasl.password": password,
+                "security.protocol": os.environ.get("WARD_PROTOCOL", "SASL_PLAINTEXT")}
 
 answers = Consumer({**sign_in, "group.id": user, "isolation.level": "read_committed"})
 end = answers.get_watermark_offsets(TopicPartition(f"ward-answers.{unit}", 0), timeout=30)[1]

@@ -1,6 +1,7 @@
 package vn.chitieu.contracts;
 
 import static org.apache.kafka.common.acl.AclOperation.ALTER;
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
@@ -95,8 +96,8 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(TRANSACTIONAL_ID, PREFIXED, rules.user, WRITE);
-        // Opens and closes the accounts of the wards, and sees which there are.
-        rules.may(CLUSTER, LITERAL, Resource.CLUSTER_NAME, ALTER, DESCRIBE);
+        // Opens and closes the accounts of the wards with their quotas, and sees which there are.
+        rules.may(CLUSTER, LITERAL, Resource.CLUSTER_NAME, ALTER, ALTER_CONFIGS, DESCRIBE);
     }
 
     private static void aggregation(Rules rules) {

@@ -16,6 +16,18 @@ public final class TopicDefinitions {
     /** The largest record of the topic of rejected updates, in bytes. */
     public static final int REJECTED_MAX_BYTES = 2 * 1024 * 1024;
 
+    /** The largest batch of records of a topic on which a unit sends, in bytes: an update is some hundred. */
+    public static final int WARD_UPDATES_MAX_BYTES = 256 * 1024;
+
+    /** What a unit needs in 30 days, many times over. */
+    private static final long WARD_BYTES = 128L << 20;
+
+    /** Only whole segments are deleted, so they are a small part of what a topic may hold. */
+    private static final long WARD_SEGMENT_BYTES = 16L << 20;
+
+    private static final long REJECTED_BYTES_A_PARTITION = 1L << 30;
+    private static final long REJECTED_SEGMENT_BYTES = 64L << 20;
+
     private static final String UNLIMITED = "-1";
     private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
     private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
@@ -56,7 +68,7 @@ public final class TopicDefinitions {
     }
 
     /**
-     * Returns the topic of records that could not be read: kept for a year. It takes records of up to 2 MiB, because
+     * Returns the topic of records that could not be read: kept for a year, of each partition the newest gibibyte. It takes records of up to 2 MiB, because
      * Base64 makes the largest record that a broker takes by default, 1 MiB, longer by a third; who writes it has to
      * raise the producer's {@code max.request.size} to {@link #REJECTED_MAX_BYTES} too.
      */
@@ -68,6 +80,10 @@ public final class TopicDefinitions {
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
                         A_YEAR,
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        String.valueOf(REJECTED_BYTES_A_PARTITION),
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        String.valueOf(REJECTED_SEGMENT_BYTES),
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         String.valueOf(REJECTED_MAX_BYTES)));
     }
@@ -84,7 +100,8 @@ public final class TopicDefinitions {
     }
 
     /**
-     * Returns the topic on which a unit sends its updates: one partition, so that they stay in order, kept for 30 days.
+     * Returns the topic on which a unit sends its updates: one partition, so that they stay in order, kept for 30 days,
+     * of it the newest 128 MiB, so that no account can fill the disk.
      * The broker's clock dates its records, because what a sender's clock says could keep them for ever or not at all.
      * The broker unpacks them, so that nothing lies there that becomes larger than a record may be when it is read.
      */
@@ -95,10 +112,12 @@ public final class TopicDefinitions {
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime",
                         TopicConfig.COMPRESSION_TYPE_CONFIG,
-                        "uncompressed"));
+                        "uncompressed",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(WARD_UPDATES_MAX_BYTES)));
     }
 
-    /** Returns the topic on which a unit is answered: one partition, kept for 30 days. */
+    /** Returns the topic on which a unit is answered: one partition, kept for 30 days, of it the newest 128 MiB. */
     public NewTopic wardAnswers(String unit) {
         return ofAUnit(Topics.wardAnswers(unit), Map.of());
     }
@@ -113,7 +132,11 @@ public final class TopicDefinitions {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                THIRTY_DAYS)));
+                                THIRTY_DAYS,
+                                TopicConfig.RETENTION_BYTES_CONFIG,
+                                String.valueOf(WARD_BYTES),
+                                TopicConfig.SEGMENT_BYTES_CONFIG,
+                                String.valueOf(WARD_SEGMENT_BYTES))));
     }
 
     private NewTopic keptForEver(String name) {

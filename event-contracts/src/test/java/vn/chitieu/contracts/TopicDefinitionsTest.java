@@ -62,7 +62,8 @@ class TopicDefinitionsTest {
         assertThat(updates.name()).isEqualTo("ward-updates.nam-ngan");
         assertThat(updates.configs())
                 .containsEntry("message.timestamp.type", "LogAppendTime")
-                .containsEntry("compression.type", "uncompressed");
+                .containsEntry("compression.type", "uncompressed")
+                .containsEntry("max.message.bytes", "262144");
         assertThat(answers.name()).isEqualTo("ward-answers.nam-ngan");
         for (NewTopic topic : List.of(updates, answers)) {
             assertThat(topic.numPartitions()).isOne();
@@ -70,6 +71,8 @@ class TopicDefinitionsTest {
             assertThat(topic.configs())
                     .containsEntry("cleanup.policy", "delete")
                     .containsEntry("retention.ms", "2592000000")
+                    .containsEntry("retention.bytes", "134217728")
+                    .containsEntry("segment.bytes", "16777216")
                     .containsEntry("min.insync.replicas", "2");
         }
     }

@@ -11,6 +11,9 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import java.util.List;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +88,31 @@ class DoorAccountsIT {
         assertThat(client.read(ANSWERS)).isNotEmpty();
         assertThat(client.readIn(account.user(), ANSWERS)).isNotEmpty();
         assertThat(client.readIn(account.user() + ".second", ANSWERS)).isNotEmpty();
+    }
+
+    /** What comes in is kept, so no account may write as fast as it can. */
+    @Test
+    void anAccountHasAQuotaForAsLongAsItIs() {
+        WardAccount account = parts.issue("n", "nam-ngan");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(quotas(account.user()))
+                        .containsEntry("producer_byte_rate", 8192.0)
+                        .containsEntry("consumer_byte_rate", 1048576.0));
+
+        assertThat(parts.service().delete(CREDENTIALS + account.credential(), ADMIN).status())
+                .isEqualTo(204);
+        Awaitility.await().untilAsserted(() -> assertThat(quotas(account.user())).isEmpty());
+    }
+
+    private Map<String, Double> quotas(String user) throws Exception {
+        ClientQuotaFilter its =
+                ClientQuotaFilter.containsOnly(List.of(ClientQuotaFilterComponent.ofEntity("user", user)));
+        return new WardClient(parts.superUserSettings())
+                .ask(admin -> admin.describeClientQuotas(its).entities())
+                .values().stream()
+                .findFirst()
+                .orElse(Map.of());
     }
 
     @Test

@@ -173,7 +173,7 @@ class DoorIT {
                 unreadable("UNEXPECTED_SHAPE", utf8(figure("a", "2022-03", "1") + figure("b", "2022-03", "1"))),
                 unreadable("UNEXPECTED_SHAPE", utf8("17")),
                 unreadable("BODY_TOO_LARGE", utf8("{\"note\": \"" + "x".repeat(200_000) + "\"}")),
-                unreadable("BODY_TOO_LARGE", filled(1_000_000)));
+                unreadable("BODY_TOO_LARGE", filled(250_000)));
     }
 
     @Test

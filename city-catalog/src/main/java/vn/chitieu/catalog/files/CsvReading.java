@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** One reading of one table. */
+/** One reading of one table, with commas between its values, or semicolons where its header has them. */
 final class CsvReading {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -20,6 +20,8 @@ final class CsvReading {
             .setCommentMarker('#')
             .setIgnoreEmptyLines(true)
             .get();
+
+    private static final char SEMICOLON = ';';
 
     private final CsvTable table;
     private final String text;
@@ -38,7 +40,7 @@ final class CsvReading {
 
     CsvTable.Content read() {
         boolean whole;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format())) {
             whole = readAll(parser);
         } catch (UncheckedIOException malformed) {
             nextRecord()
@@ -51,6 +53,17 @@ final class CsvReading {
             throw new UncheckedIOException("a text in memory cannot fail to be read", impossible);
         }
         return new CsvTable.Content(whole, List.copyOf(rows));
+    }
+
+    /** A spreadsheet in Vietnamese writes semicolons, because its decimals have commas: the header tells. */
+    private CSVFormat format() {
+        String columns = lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        return columns.indexOf(SEMICOLON) < 0
+                ? FORMAT
+                : FORMAT.builder().setDelimiter(SEMICOLON).get();
     }
 
     private boolean readAll(CSVParser parser) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.Catalog;
 
 /** Files that are not even text, errors with consequences, and many errors at once. */
 class WholeCatalogTest {
@@ -55,6 +56,32 @@ class WholeCatalogTest {
                 .isInstanceOf(InvalidCatalogException.class)
                 .hasMessageContaining("10 error(s)")
                 .hasMessageContaining("UNKNOWN_CLUSTER: expected one that clusters.csv has as cluster, got cum-9");
+    }
+
+    /** As Excel in Vietnamese saves a table. */
+    @Test
+    void aTableWithSemicolonsIsReadAndItsDecimalCommaIsNamed() throws Exception {
+        Catalog before = CatalogFiles.read(directory);
+        String clusters = Files.readString(directory.resolve("clusters.csv"));
+        catalog.write(
+                "clusters.csv",
+                "\uFEFF" + clusters.replace(';', '-').replace(',', ';').replace("\n", "\r\n"));
+        catalog.write(
+                "targets.csv",
+                "scope;indicator;year;owner;value;pace;valid_from;reason\r\n"
+                        + "city;LAND_CLEARED;2022;PROVINCE;94.5;EVEN;2022-01-01;\"giao 94; bổ sung 0,5\"\r\n");
+
+        Catalog after = CatalogFiles.read(directory);
+
+        assertThat(after.clusters()).containsExactlyElementsOf(before.clusters());
+        assertThat(after.targets()).singleElement().satisfies(target -> {
+            assertThat(target.value()).isEqualByComparingTo("94.5");
+            assertThat(target.reason()).isEqualTo("giao 94; bổ sung 0,5");
+        });
+
+        catalog.replace("targets.csv", "94.5", "94,5");
+
+        assertThat(codes()).containsExactly(at("targets.csv", "94,5", ErrorCode.INVALID_DECIMAL));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.messaging.accounts;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,12 @@ class AccountsConfiguration {
 
     @Bean
     DoorAccounts doorAccounts(KafkaAdmin admin, SecureRandom random, DoorAccountsSettings settings) {
-        return new KafkaDoorAccounts(admin.getConfigurationProperties(), random, settings.patience());
+        return new KafkaDoorAccounts(
+                admin.getConfigurationProperties(),
+                random,
+                settings.patience(),
+                Map.of(
+                        "producer_byte_rate", (double) settings.producerBytes().toBytes(),
+                        "consumer_byte_rate", (double) settings.consumerBytes().toBytes()));
     }
 }

@@ -19,6 +19,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.ResourceNotFoundException;
@@ -35,7 +37,7 @@ import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 
 /**
  * Accounts that the broker keeps: a SCRAM-SHA-512 credential, of which it has no more than a salted hash that is made
- * here, and the rules of {@link BrokerAccess#rulesOfWard}. Each call is a connection of its own, since there are few.
+ * here, the rules of {@link BrokerAccess#rulesOfWard}, and quotas, because what comes in is kept. Each call is a connection of its own, since there are few.
  */
 final class KafkaDoorAccounts implements DoorAccounts {
 
@@ -45,14 +47,18 @@ final class KafkaDoorAccounts implements DoorAccounts {
     private final Map<String, Object> settings;
     private final SecureRandom random;
     private final Duration patience;
+    private final Map<String, Double> quotas;
 
     /**
      * Makes one for a broker.
      *
      * @param connection of a user that may alter the cluster
      * @param patience within which the broker has to answer each time
+     * @param quotas of every account, by their names at the broker
      */
-    KafkaDoorAccounts(Map<String, Object> connection, SecureRandom random, Duration patience) {
+    KafkaDoorAccounts(
+            Map<String, Object> connection, SecureRandom random, Duration patience, Map<String, Double> quotas) {
+        this.quotas = Map.copyOf(quotas);
         this.settings = new HashMap<>(connection);
         this.random = random;
         this.patience = patience;
@@ -67,7 +73,7 @@ final class KafkaDoorAccounts implements DoorAccounts {
         return true;
     }
 
-    /** The rules come first, so an account that somebody can sign in to has them. */
+    /** The rules and quotas come first, so an account that can be signed in to has them. */
     @Override
     public DoorAccount open(Credential credential) {
         String user = BrokerAccess.wardUser(credential.id());
@@ -75,6 +81,7 @@ final class KafkaDoorAccounts implements DoorAccounts {
         ask(admin -> {
             await(admin.createAcls(BrokerAccess.rulesOfWard(user, credential.units()))
                     .all());
+            await(admin.alterClientQuotas(List.of(quotas(user, true))).all());
             await(admin.alterUserScramCredentials(List.of(ServiceAccounts.withPassword(user, password)))
                     .all());
             return true;
@@ -96,7 +103,9 @@ final class KafkaDoorAccounts implements DoorAccounts {
         String user = BrokerAccess.wardUser(credentialId);
         boolean closed = ask(admin -> {
             await(admin.deleteAcls(List.of(rulesOf(user))).all());
-            return isDeleted(admin, user);
+            boolean deleted = isDeleted(admin, user);
+            await(admin.alterClientQuotas(List.of(quotas(user, false))).all());
+            return deleted;
         });
         if (closed) {
             LOG.info("closed the account {} of the Kafka door", user);
@@ -124,6 +133,14 @@ final class KafkaDoorAccounts implements DoorAccounts {
             }
             throw refused;
         }
+    }
+
+    private ClientQuotaAlteration quotas(String user, boolean set) {
+        return new ClientQuotaAlteration(
+                new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, user)),
+                quotas.entrySet().stream()
+                        .map(quota -> new ClientQuotaAlteration.Op(quota.getKey(), set ? quota.getValue() : null))
+                        .toList());
     }
 
     private static AclBindingFilter rulesOf(String user) {

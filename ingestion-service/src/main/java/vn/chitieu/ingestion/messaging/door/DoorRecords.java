@@ -25,7 +25,7 @@ import vn.chitieu.ingestion.messaging.record.Records;
 final class DoorRecords {
 
     /** Base64 makes it longer by a third, and the topic of rejections takes 2 MiB. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_BYTES = 128 * 1024;
 
     private static final int MOST_CHARACTERS_OF_A_KEY = 200;
 
