@@ -1,5 +1,6 @@
 package vn.chitieu.chaos;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Quiet {
             int pending = pendingNotices();
             int live = count("/api/v1/mails?state=live&limit=200", "mails");
             return pending + live == 0 ? "" : pending + " notices, " + live + " mails under way";
-        } catch (RuntimeException | java.io.IOException e) {
+        } catch (RuntimeException | IOException e) {
             return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,7 +99,7 @@ final class Quiet {
         }
     }
 
-    private int pendingNotices() throws java.io.IOException, InterruptedException {
+    private int pendingNotices() throws IOException, InterruptedException {
         int pending = 0;
         for (JsonNode one : get("/api/v1/cases?limit=200").path("cases")) {
             pending += one.path("pendingNotices").asInt();
@@ -106,11 +107,11 @@ final class Quiet {
         return pending;
     }
 
-    private int count(String path, String field) throws java.io.IOException, InterruptedException {
+    private int count(String path, String field) throws IOException, InterruptedException {
         return get(path).path(field).size();
     }
 
-    private JsonNode get(String path) throws java.io.IOException, InterruptedException {
+    private JsonNode get(String path) throws IOException, InterruptedException {
         List<Instance> both = line.instances(Service.NOTIFICATION);
         return Http.json(
                 Http.get(both.get(0).port(), path, Keys.STAFF, PATIENCE).body());

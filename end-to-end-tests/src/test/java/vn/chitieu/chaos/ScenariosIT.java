@@ -232,7 +232,7 @@ class ScenariosIT {
 
     private void compare() throws InterruptedException {
         loaded.settle(WITHIN);
-        loaded.compare();
+        loaded.compare(faults);
         String found = loaded.findings().toString();
         boolean isEmpty = loaded.findings().isEmpty();
         loaded.findings().clear();

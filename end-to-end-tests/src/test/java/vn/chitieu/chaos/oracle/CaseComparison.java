@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 
@@ -35,8 +36,7 @@ final class CaseComparison {
         }
     }
 
-    private void compare(
-            String id, JsonNode total, JsonNode attainment, @org.jspecify.annotations.Nullable JsonNode one) {
+    private void compare(String id, JsonNode total, JsonNode attainment, @Nullable JsonNode one) {
         String verdict = attainment.path("verdict").asString();
         boolean isBehind = verdict.endsWith("BEHIND");
         if (isBehind) {
