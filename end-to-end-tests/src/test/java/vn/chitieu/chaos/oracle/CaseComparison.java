@@ -21,9 +21,10 @@ final class CaseComparison {
         this.findings = findings;
     }
 
-    void compare(Map<String, JsonNode> published) throws InterruptedException {
+    void compare(Map<String, TopicContent.Record> published) throws InterruptedException {
         Map<String, JsonNode> cases = cases();
-        for (JsonNode total : published.values()) {
+        for (TopicContent.Record last : published.values()) {
+            JsonNode total = last.value();
             if (total == null || !total.path("quarter").asString().equals(QUARTER)) {
                 continue;
             }

@@ -2,7 +2,6 @@ package vn.chitieu.chaos.oracle;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.input.Row;
@@ -64,10 +62,7 @@ public final class Oracle {
         compareLog();
         new DoorAnswers(line, city, findings).compare();
         new ReceiptComparison(line, findings).compare(counts.outcomes());
-        Map<String, JsonNode> published = new HashMap<>();
-        TopicContent.read(line.bootstrapServers(), List.of("quarterly-totals"))
-                .records()
-                .forEach(record -> published.put(record.key(), record.value()));
+        Map<String, TopicContent.Record> published = TopicContent.latest(line.bootstrapServers(), "quarterly-totals");
         new TotalComparison(
                         new Questions(line.instances(Service.AGGREGATION)),
                         city,
