@@ -84,7 +84,7 @@ public final class ChaosRun {
             Duration quiet = loaded.settle(plan.wellWithin());
             samples.close();
             say("quiet after " + quiet.toSeconds() + " s, comparing");
-            int updates = loaded.compare();
+            int updates = loaded.compare(faults);
             loaded.journal().oddities().forEach(odd -> say("odd: " + odd));
             say("compared " + updates + " updates\n" + loaded.findings());
             Outcome outcome = new Outcome(plan, loaded.findings(), faults.done(), loaded.journal(), updates, quiet);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import vn.chitieu.chaos.fault.Faults;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Generator;
 import vn.chitieu.chaos.input.HttpSender;
@@ -97,8 +98,8 @@ final class LoadedLine implements AutoCloseable {
     }
 
     /** Compares everything with what the logs say; returns how many updates are on the log. */
-    int compare() throws InterruptedException {
-        Oracle oracle = new Oracle(line, city, catalog, journal, findings);
+    int compare(Faults faults) throws InterruptedException {
+        Oracle oracle = new Oracle(line, city, catalog, journal, faults::mayBeUnknown, findings);
         oracle.compare();
         return oracle.updates();
     }

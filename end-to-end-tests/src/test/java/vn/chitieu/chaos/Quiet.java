@@ -1,26 +1,24 @@
 package vn.chitieu.chaos;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.databind.JsonNode;
-import vn.chitieu.chaos.line.Http;
 import vn.chitieu.chaos.line.Instance;
 import vn.chitieu.chaos.line.Keys;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.line.Waiting;
 import vn.chitieu.localstack.services.ConsumerLag;
+import vn.chitieu.localstack.services.NotificationApi;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
 /** Knows when nothing is under way on a line: all instances are ready, all records are read, all mail has left. */
 final class Quiet {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String DOOR = "ingestion-door";
     private static final int LOOKS_IN_A_ROW = 5;
 
@@ -67,10 +65,12 @@ final class Quiet {
             if (updates + totals > 0) {
                 return updates + " updates, " + totals + " totals before their readers";
             }
-            int pending = pendingNotices();
-            int live = count("/api/v1/mails?state=live&limit=200", "mails");
-            return pending + live == 0 ? "" : pending + " notices, " + live + " mails under way";
-        } catch (RuntimeException | java.io.IOException e) {
+            Instance first = line.instances(Service.NOTIFICATION).get(0);
+            NotificationApi notification =
+                    new NotificationApi(URI.create("http://127.0.0.1:" + first.port()), Keys.STAFF);
+            int pending = notification.pendingNotices();
+            return pending > 0 ? pending + " notices" : notification.hasLiveMails() ? "mails under way" : "";
+        } catch (RuntimeException e) {
             return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,23 +96,5 @@ final class Quiet {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not tell the offsets of the door: " + e.getCause(), e);
         }
-    }
-
-    private int pendingNotices() throws java.io.IOException, InterruptedException {
-        int pending = 0;
-        for (JsonNode one : get("/api/v1/cases?limit=200").path("cases")) {
-            pending += one.path("pendingNotices").asInt();
-        }
-        return pending;
-    }
-
-    private int count(String path, String field) throws java.io.IOException, InterruptedException {
-        return get(path).path(field).size();
-    }
-
-    private JsonNode get(String path) throws java.io.IOException, InterruptedException {
-        List<Instance> both = line.instances(Service.NOTIFICATION);
-        return Http.json(
-                Http.get(both.get(0).port(), path, Keys.STAFF, PATIENCE).body());
     }
 }

@@ -80,7 +80,7 @@ class ScenariosIT {
         // The deadline passes for all of them: every clock is four hours further on.
         for (Instance instance : loaded.line().instances()) {
             instance.process().stop(STOP);
-            instance.skew(BEFORE_DEADLINE.plusHours(1));
+            instance.moveClock(BEFORE_DEADLINE.plusHours(1));
             instance.start();
         }
         loaded.settle(PATIENCE);
@@ -232,7 +232,7 @@ class ScenariosIT {
 
     private void compare() throws InterruptedException {
         loaded.settle(WITHIN);
-        loaded.compare();
+        loaded.compare(faults);
         String found = loaded.findings().toString();
         boolean isEmpty = loaded.findings().isEmpty();
         loaded.findings().clear();
@@ -259,14 +259,12 @@ class ScenariosIT {
 
     private Map<String, Long> revisions() {
         Map<String, Long> revisions = new HashMap<>();
-        TopicContent.read(loaded.line().bootstrapServers(), List.of("quarterly-totals"))
-                .records()
-                .forEach(record -> {
-                    if (record.key() != null && record.value() != null) {
-                        revisions.put(
-                                record.key(), record.value().path("revision").asLong());
-                    }
-                });
+        TopicContent.latest(loaded.line().bootstrapServers(), "quarterly-totals").forEach((key, record) -> {
+            JsonNode total = record.value();
+            if (total != null) {
+                revisions.put(key, total.path("revision").asLong());
+            }
+        });
         return revisions;
     }
 

@@ -3,14 +3,16 @@ package vn.chitieu.chaos.fault;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.chaos.line.Instance;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.line.Running;
@@ -23,28 +25,37 @@ public final class Faults {
 
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
+    /** A mail that left so long before a fault may not have been written down yet. */
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+    /** After a fault a sender that was paused may still be about to send. */
+    private static final Duration AFTER = Duration.ofSeconds(20);
+
     private static final int SLOW_MILLIS = 120;
-    private static final Map<String, String> GROUPS =
-            Map.of("aggregation", "aggregation", "notification", "notification");
 
     private final Line line;
+    private final Groups groups;
     private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
      * A fault that was done.
      *
+     * @param began when it began
+     * @param ended when it was over
      * @param recovery how long after its end what it hit did its work again; null where it did not in time
      * @param note what went wrong in doing it; empty where nothing did
      */
     public record Done(
             PlannedFault fault,
-            @org.jspecify.annotations.Nullable Duration recovery,
+            Instant began,
+            Instant ended,
+            @Nullable Duration recovery,
             String note) {}
 
     /** Takes the line. */
     public Faults(Line line) {
         this.line = line;
+        this.groups = new Groups(line.bootstrapServers());
     }
 
     /** Does a fault; returns when it is over and what it hit is well again. */
@@ -52,11 +63,13 @@ public final class Faults {
         String target = fault.target().replaceAll(">.*", "");
         ReentrantLock lock = locks.computeIfAbsent(target, name -> new ReentrantLock());
         lock.lock();
+        Instant began = Instant.now();
         try {
             begin(fault);
             Thread.sleep(fault.lasts().toMillis());
             end(fault);
             long over = System.nanoTime();
+            Instant ended = Instant.now();
             List<Running> hit = hit(fault);
             Duration recovery = null;
             String note = "";
@@ -66,9 +79,9 @@ public final class Faults {
             } catch (IllegalStateException tooLong) {
                 note = Objects.toString(tooLong.getMessage());
             }
-            done.add(new Done(fault, recovery, note));
+            done.add(new Done(fault, began, ended, recovery, note));
         } catch (RuntimeException e) {
-            done.add(new Done(fault, null, e.toString()));
+            done.add(new Done(fault, began, Instant.now(), null, e.toString()));
         } finally {
             lock.unlock();
         }
@@ -77,6 +90,17 @@ public final class Faults {
     /** Returns what was done so far. */
     public List<Done> done() {
         return new ArrayList<>(done);
+    }
+
+    /**
+     * Returns whether it could not be known at a moment what became of a mail: the outcome of one that leaves while its
+     * sender, the database or the mail server is hit cannot be written down.
+     */
+    public boolean mayBeUnknown(Instant sent) {
+        return done.stream()
+                .filter(one -> one.fault().target().matches("(notification|database|inbox).*"))
+                .anyMatch(one -> sent.isAfter(one.began().minus(BEFORE))
+                        && sent.isBefore(one.ended().plus(AFTER)));
     }
 
     private List<Running> hit(PlannedFault fault) {
@@ -89,7 +113,7 @@ public final class Faults {
         };
     }
 
-    private void begin(PlannedFault fault) {
+    private void begin(PlannedFault fault) throws InterruptedException {
         switch (fault.kind()) {
             case KILL -> running(fault).process().kill();
             case RESTART -> running(fault).process().stop(STOP);
@@ -103,11 +127,12 @@ public final class Faults {
             case FORGET_OFFSETS ->
                 line.instances(service(fault.target()))
                         .forEach(one -> one.process().stop(STOP));
-            case SWAP_LEADER -> leader().process().stop(STOP);
+            case SWAP_LEADER ->
+                groups.leader(line.instances(Service.AGGREGATION)).process().stop(STOP);
         }
     }
 
-    private void end(PlannedFault fault) {
+    private void end(PlannedFault fault) throws InterruptedException {
         switch (fault.kind()) {
             case KILL, RESTART -> running(fault).start();
             case PAUSE -> running(fault).process().resume();
@@ -117,7 +142,7 @@ public final class Faults {
                 // What is gone is gone.
             }
             case FORGET_OFFSETS -> {
-                forgetOffsets(fault.target());
+                groups.forget(fault.target());
                 line.instances(service(fault.target())).forEach(Instance::start);
             }
             case SWAP_LEADER ->
@@ -141,10 +166,12 @@ public final class Faults {
         };
     }
 
-    private static void startWith(Instance instance, Duration skew) {
+    /** Returns when it does its work: a clock that is looked at by none does no harm. */
+    private static void startWith(Instance instance, Duration skew) throws InterruptedException {
         instance.process().stop(STOP);
         instance.skew(skew);
         instance.start();
+        Waiting.until(instance.name() + " with another clock", RECOVERY, instance::isReady);
     }
 
     private void drop(String database) {
@@ -153,53 +180,7 @@ public final class Faults {
         }
     }
 
-    private void forgetOffsets(String group) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", line.bootstrapServers(), "client.id", "chaos"))) {
-            // A group is empty once the broker has seen its members leave.
-            Waiting.until("the group " + group + " to be deleted", Duration.ofSeconds(40), () -> deleted(admin, group));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean deleted(Admin admin, String group) {
-        try {
-            admin.deleteConsumerGroups(List.of(Objects.requireNonNull(GROUPS.get(group))))
-                    .all()
-                    .get();
-            return true;
-        } catch (java.util.concurrent.ExecutionException notEmptyYet) {
-            return notEmptyYet.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** Returns the instance whose consumer reads the city's partition; the first one where nobody does. */
-    private Instance leader() {
-        List<Instance> both = line.instances(Service.AGGREGATION);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", line.bootstrapServers(), "client.id", "chaos"))) {
-            int city = org.apache.kafka.common.utils.Utils.toPositive(org.apache.kafka.common.utils.Utils.murmur2(
-                            "thanh-hoa".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                    % 4;
-            return admin.describeConsumerGroups(List.of("aggregation")).all().get().values().stream()
-                    .flatMap(group -> group.members().stream())
-                    .filter(member -> member.assignment().topicPartitions().stream()
-                            .anyMatch(one -> one.topic().equals("indicator-updates") && one.partition() == city))
-                    .flatMap(member ->
-                            both.stream().filter(one -> member.clientId().startsWith(one.name())))
-                    .findFirst()
-                    .orElse(both.get(0));
-        } catch (java.util.concurrent.ExecutionException e) {
-            return both.get(0);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return both.get(0);
-        }
-    }
-
     private static Service service(String name) {
-        return Service.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        return Service.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

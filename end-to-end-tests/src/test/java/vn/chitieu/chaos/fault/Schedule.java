@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the faults of a run out of its seed: the same seed, length and kinds, the same faults. */
 public final class Schedule {
@@ -56,7 +57,7 @@ public final class Schedule {
         return faults;
     }
 
-    private @org.jspecify.annotations.Nullable PlannedFault next(int number, Duration at, Duration length) {
+    private @Nullable PlannedFault next(int number, Duration at, Duration length) {
         FaultKind kind = kind();
         String target = target(kind);
         int seconds = kind.shortest() + random.nextInt(kind.longest() - kind.shortest() + 1);

@@ -1,11 +1,9 @@
 package vn.chitieu.chaos.input;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,11 +17,11 @@ public final class Generator {
     private static final OffsetDateTime REPORTED_FROM = OffsetDateTime.parse("2022-04-05T00:00:00+07:00");
     private static final String REASON = "đo lại";
     private static final int MOST_ROWS = 8;
-    private static final List<String> WITH_TARGETS = List.of("BUDGET_REVENUE", "LAND_CLEARED", "NEW_ENTERPRISES");
 
     private final City city;
     private final Random random;
     private final String prefix;
+    private final TargetGenerator targets;
     private final List<Cell> open = new ArrayList<>();
     private final List<Cell> filled = new ArrayList<>();
     private int rows;
@@ -47,6 +45,7 @@ public final class Generator {
         this.city = city;
         this.random = new Random(seed);
         this.prefix = "c" + seed + "-";
+        this.targets = new TargetGenerator(city, random, prefix);
         for (Indicator indicator : city.indicators()) {
             for (String unit : indicator.reporters()) {
                 indicator.periods(2022, 1).forEach(period -> open.add(new Cell(indicator, unit, period)));
@@ -83,7 +82,7 @@ public final class Generator {
     public Input next(int number, int of) {
         int dice = random.nextInt(100);
         if (dice < 8) {
-            return new Input(number, Channel.TARGET, List.of(), target(number));
+            return new Input(number, Channel.TARGET, List.of(), targets.next(number));
         }
         Channel channel =
                 dice < 55 ? Channel.JSON : dice < 65 ? Channel.CSV : dice < 75 ? Channel.WORKBOOK : Channel.KAFKA;
@@ -236,33 +235,6 @@ public final class Generator {
                 row.status(),
                 row.reportedAt(),
                 row.reason());
-    }
-
-    private Map<String, Object> target(int number) {
-        String indicator = WITH_TARGETS.get(random.nextInt(WITH_TARGETS.size()));
-        List<String> units = List.copyOf(city.clusters().keySet());
-        String unit = units.get(random.nextInt(units.size()));
-        List<String> scopes = city.scopesOf(unit);
-        String scope = scopes.get(random.nextInt(scopes.size()));
-        long covered = city.clusters().keySet().stream()
-                .filter(one -> city.scopesOf(one).contains(scope))
-                .count();
-        // What one month of a unit brings on average, and between half as much and twice as much wanted.
-        double month = indicator.equals("BUDGET_REVENUE") ? 50_000 : indicator.equals("LAND_CLEARED") ? 5 : 6;
-        long value = Math.max(1, Math.round(month * 12 * covered * (0.5 + 1.5 * random.nextDouble())));
-        Map<String, Object> target = new LinkedHashMap<>();
-        target.put("id", prefix + "t" + number);
-        target.put("scope", scope);
-        target.put("indicator", indicator);
-        target.put("year", 2022);
-        target.put("owner", random.nextBoolean() ? "CITY" : "PROVINCE");
-        target.put("value", String.valueOf(value));
-        target.put("pace", random.nextInt(4) == 0 ? "10/35/62/100" : "EVEN");
-        target.put(
-                "validFrom",
-                LocalDate.of(2022, 1, 1).plusDays(random.nextInt(90)).toString());
-        target.put("reason", "giao lại số " + number);
-        return target;
     }
 
     private String value(Indicator indicator) {

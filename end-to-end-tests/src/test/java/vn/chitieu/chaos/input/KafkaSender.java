@@ -1,10 +1,12 @@
 package vn.chitieu.chaos.input;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.chitieu.chaos.line.Http;
 
@@ -49,7 +51,7 @@ public final class KafkaSender implements AutoCloseable {
                 producer.send(record).get();
                 journal.attempt("kafka");
                 return;
-            } catch (ExecutionException | org.apache.kafka.common.KafkaException unknown) {
+            } catch (ExecutionException | KafkaException unknown) {
                 Throwable cause = unknown instanceof ExecutionException ? unknown.getCause() : unknown;
                 journal.attempt("kafka " + cause.getClass().getSimpleName());
                 Thread.sleep(PAUSE_MILLIS);
@@ -59,6 +61,6 @@ public final class KafkaSender implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(2));
+        producer.close(Duration.ofSeconds(2));
     }
 }

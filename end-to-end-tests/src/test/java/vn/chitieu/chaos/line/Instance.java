@@ -20,7 +20,7 @@ public final class Instance implements Running {
     private final int port;
     private final Map<String, String> settings;
     private final Wires wires;
-    private final Duration usualOffset;
+    private Duration usualOffset;
     private Duration offset;
 
     /** The wires of an instance; one that an instance has no use for passes nothing. */
@@ -62,6 +62,12 @@ public final class Instance implements Running {
     /** Its clock is so much ahead of the others' from its next start on. */
     public void skew(Duration ahead) {
         offset = usualOffset.plus(ahead);
+    }
+
+    /** Its clock is so much further on for good, from its next start on. */
+    public void moveClock(Duration further) {
+        usualOffset = usualOffset.plus(further);
+        offset = usualOffset;
     }
 
     @Override

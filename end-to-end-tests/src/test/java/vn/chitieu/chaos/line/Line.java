@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.chitieu.chaos.line.Instance.Wires;
@@ -69,7 +70,7 @@ public final class Line implements AutoCloseable {
     }
 
     private Instance instance(Service service, int number, int port, int aggregation, List<String> forwarded) {
-        String name = service.name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
+        String name = service.name().toLowerCase(Locale.ROOT) + "-" + number;
         int listening = ports.next();
         int kafka = ports.next();
         forwarded.add(listening + ":" + kafka);

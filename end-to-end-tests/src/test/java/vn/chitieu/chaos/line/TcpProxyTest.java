@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class TcpProxyTest {
 
-    private static final int SOON = 300;
+    private static final int SOON = 10_000;
+    private static final int A_MOMENT = 300;
 
     private ServerSocket echo;
     private TcpProxy proxy;
@@ -89,9 +90,10 @@ class TcpProxyTest {
         try (Socket socket = connect()) {
             assertThat(echo(socket, 1)).isEqualTo(1);
             proxy.stall();
+            socket.setSoTimeout(A_MOMENT);
             assertThatThrownBy(() -> echo(socket, 2)).isInstanceOf(SocketTimeoutException.class);
             proxy.mend();
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(SOON);
             assertThat(socket.getInputStream().read()).isEqualTo(2);
         }
     }

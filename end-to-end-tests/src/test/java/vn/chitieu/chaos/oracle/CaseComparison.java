@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 
@@ -20,9 +21,10 @@ final class CaseComparison {
         this.findings = findings;
     }
 
-    void compare(Map<String, JsonNode> published) throws InterruptedException {
+    void compare(Map<String, TopicContent.Record> published) throws InterruptedException {
         Map<String, JsonNode> cases = cases();
-        for (JsonNode total : published.values()) {
+        for (TopicContent.Record last : published.values()) {
+            JsonNode total = last.value();
             if (total == null || !total.path("quarter").asString().equals(QUARTER)) {
                 continue;
             }
@@ -35,8 +37,7 @@ final class CaseComparison {
         }
     }
 
-    private void compare(
-            String id, JsonNode total, JsonNode attainment, @org.jspecify.annotations.Nullable JsonNode one) {
+    private void compare(String id, JsonNode total, JsonNode attainment, @Nullable JsonNode one) {
         String verdict = attainment.path("verdict").asString();
         boolean isBehind = verdict.endsWith("BEHIND");
         if (isBehind) {

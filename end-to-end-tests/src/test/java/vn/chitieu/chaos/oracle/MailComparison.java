@@ -6,11 +6,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.line.Line;
@@ -24,28 +27,40 @@ final class MailComparison {
 
     private final Questions notification;
     private final Path inbox;
+    private final Predicate<Instant> mayBeUnknown;
     private final Findings findings;
 
-    MailComparison(Questions notification, Path inbox, Findings findings) {
+    /**
+     * Takes what it compares.
+     *
+     * @param mayBeUnknown whether it could not be known at that moment what became of a mail
+     */
+    MailComparison(Questions notification, Path inbox, Predicate<Instant> mayBeUnknown, Findings findings) {
+        this.mayBeUnknown = mayBeUnknown;
         this.notification = notification;
         this.inbox = inbox;
         this.findings = findings;
     }
 
     void compare() throws InterruptedException {
-        Map<String, List<String>> delivered = delivered();
+        Map<String, List<Path>> delivered = delivered();
+        Set<String> ids = new HashSet<>();
         delivered.forEach((mail, files) -> {
+            ids.add(mail.substring(0, mail.indexOf(" to ")));
             findings.compared(Kind.DOUBLED_MAIL);
             if (files.size() > 1) {
-                findings.found(Kind.DOUBLED_MAIL, mail + " in " + files);
+                boolean isUnknown =
+                        files.subList(0, files.size() - 1).stream().allMatch(file -> mayBeUnknown.test(at(file)));
+                findings.found(
+                        isUnknown ? Kind.UNKNOWN_MAIL : Kind.DOUBLED_MAIL,
+                        mail + " at " + files.stream().map(MailComparison::at).toList());
             }
         });
         for (JsonNode mail : mails()) {
             String state = mail.path("state").asString();
             if (state.equals("SENT")) {
                 findings.compared(Kind.MISSING_MAIL);
-                String key = "<" + mail.path("id").asString() + DOMAIN;
-                if (delivered.keySet().stream().noneMatch(one -> one.startsWith(key))) {
+                if (!ids.contains("<" + mail.path("id").asString() + DOMAIN)) {
                     findings.found(Kind.MISSING_MAIL, mail.toString());
                 }
             }
@@ -57,8 +72,8 @@ final class MailComparison {
     }
 
     /** Returns the files of each mail, by Message-ID and recipient; copies for the archive are left out. */
-    private Map<String, List<String>> delivered() {
-        Map<String, List<String>> delivered = new HashMap<>();
+    private Map<String, List<Path>> delivered() {
+        Map<String, List<Path>> delivered = new HashMap<>();
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
@@ -66,10 +81,18 @@ final class MailComparison {
                     String recipient = name.substring(name.indexOf('_') + 1, name.length() - ".eml".length());
                     delivered
                             .computeIfAbsent(messageId(file) + " to " + recipient, none -> new ArrayList<>())
-                            .add(name.substring(0, name.indexOf('_')));
+                            .add(file);
                 }
             }
             return delivered;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant at(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

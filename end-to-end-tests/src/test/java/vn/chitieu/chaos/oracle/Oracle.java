@@ -1,14 +1,14 @@
 package vn.chitieu.chaos.oracle;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.input.Row;
@@ -25,14 +25,21 @@ public final class Oracle {
     private final Line line;
     private final City city;
     private final Journal journal;
+    private final Predicate<Instant> mayBeUnknown;
     private final Findings findings;
     private final List<TopicContent.Record> log;
     private final List<TopicContent.Record> targetLog;
     private final WhatCounts counts;
     private final ExpectedTargets targets;
 
-    /** Reads the logs. */
-    public Oracle(Line line, City city, Path catalog, Journal journal, Findings findings) {
+    /**
+     * Reads the logs.
+     *
+     * @param mayBeUnknown whether it could not be known at that moment what became of a mail
+     */
+    public Oracle(
+            Line line, City city, Path catalog, Journal journal, Predicate<Instant> mayBeUnknown, Findings findings) {
+        this.mayBeUnknown = mayBeUnknown;
         this.line = line;
         this.city = city;
         this.journal = journal;
@@ -55,10 +62,7 @@ public final class Oracle {
         compareLog();
         new DoorAnswers(line, city, findings).compare();
         new ReceiptComparison(line, findings).compare(counts.outcomes());
-        Map<String, JsonNode> published = new HashMap<>();
-        TopicContent.read(line.bootstrapServers(), List.of("quarterly-totals"))
-                .records()
-                .forEach(record -> published.put(record.key(), record.value()));
+        Map<String, TopicContent.Record> published = TopicContent.latest(line.bootstrapServers(), "quarterly-totals");
         new TotalComparison(
                         new Questions(line.instances(Service.AGGREGATION)),
                         city,
@@ -68,7 +72,7 @@ public final class Oracle {
                 .compare(published);
         Questions notification = new Questions(line.instances(Service.NOTIFICATION));
         new CaseComparison(notification, findings).compare(published);
-        new MailComparison(notification, line.mails(), findings).compare();
+        new MailComparison(notification, line.mails(), mayBeUnknown, findings).compare();
     }
 
     private void compareLog() {

@@ -13,7 +13,7 @@ import vn.chitieu.localstack.services.ServiceProcesses.Service;
 /** Every receipt says what became of its update. */
 final class ReceiptComparison {
 
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 6;
 
     private final Questions aggregation;
     private final Findings findings;

@@ -3,8 +3,10 @@ package vn.chitieu.chaos.oracle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,23 +20,53 @@ public record TopicContent(List<Record> records) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** One record; its value is null where it says that a key is gone. */
+    /**
+     * One record, which is read as JSON when it is asked for: a run leaves hundreds of thousands.
+     *
+     * @param bytes its value; null where it says that a key is gone
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Records are not compared.
     public record Record(
             String topic,
             int partition,
             long offset,
             @Nullable String key,
-            @Nullable JsonNode value) {
+            byte @Nullable [] bytes) {
 
         /** Returns its receipt. */
         public String receipt() {
             return partition + "-" + offset;
         }
+
+        /** Returns its value; null where there is none, or none that is JSON. */
+        public @Nullable JsonNode value() {
+            try {
+                return bytes == null ? null : Http.json(new String(bytes, StandardCharsets.UTF_8));
+            } catch (RuntimeException damaged) {
+                return null;
+            }
+        }
+    }
+
+    /** Reads a compacted topic: the last record of each key. */
+    public static Map<String, Record> latest(String bootstrapServers, String topic) {
+        Map<String, Record> latest = new HashMap<>();
+        read(bootstrapServers, List.of(topic), record -> {
+            if (record.key() != null) {
+                latest.put(record.key(), record);
+            }
+        });
+        return latest;
     }
 
     /** Reads topics up to what is committed at this moment. */
     public static TopicContent read(String bootstrapServers, List<String> topics) {
         List<Record> records = new ArrayList<>();
+        read(bootstrapServers, topics, records::add);
+        return new TopicContent(List.copyOf(records));
+    }
+
+    private static void read(String bootstrapServers, List<String> topics, Consumer<Record> into) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "isolation.level", "read_committed",
@@ -51,10 +83,9 @@ public record TopicContent(List<Record> records) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> records.add(of(record)));
+                consumer.poll(POLL).forEach(record -> into.accept(of(record)));
             }
         }
-        return new TopicContent(List.copyOf(records));
     }
 
     private static Record of(ConsumerRecord<byte[], byte[]> record) {
@@ -63,14 +94,6 @@ public record TopicContent(List<Record> records) {
                 record.partition(),
                 record.offset(),
                 record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-                record.value() == null ? null : readOrNull(record.value()));
-    }
-
-    private static @Nullable JsonNode readOrNull(byte[] value) {
-        try {
-            return Http.json(new String(value, StandardCharsets.UTF_8));
-        } catch (RuntimeException damaged) {
-            return null;
-        }
+                record.value());
     }
 }

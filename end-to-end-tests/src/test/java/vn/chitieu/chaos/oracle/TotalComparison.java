@@ -40,7 +40,7 @@ final class TotalComparison {
         }
     }
 
-    void compare(Map<String, JsonNode> published) throws InterruptedException {
+    void compare(Map<String, TopicContent.Record> published) throws InterruptedException {
         Set<String> scopes = new TreeSet<>();
         city.indicators().forEach(indicator -> scopes.addAll(expected.scopes(indicator)));
         for (int number = 0; number < 5; number++) {
@@ -56,7 +56,9 @@ final class TotalComparison {
                     if (expected.scopes(indicator).contains(scope)) {
                         Place place = new Place(indicator, scope, year, quarter);
                         compare(place, stored.get(indicator.code()));
-                        comparePublished(place, stored.get(indicator.code()), published.get("thanh-hoa/" + place));
+                        TopicContent.Record last = published.get("thanh-hoa/" + place);
+                        comparePublished(
+                                place, stored.get(indicator.code()), last == null ? null : last.value());
                     }
                 }
             }

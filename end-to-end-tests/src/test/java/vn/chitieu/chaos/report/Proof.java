@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.chitieu.chaos.ChaosRun;
 import vn.chitieu.chaos.fault.FaultKind;
@@ -179,7 +181,7 @@ public final class Proof {
             text.append(' ').append(measure.title()).append(" |");
         }
         text.append("\n|---|").append("---:|".repeat(Measure.values().length)).append('\n');
-        java.util.Set<String> names = new java.util.TreeSet<>();
+        Set<String> names = new TreeSet<>();
         for (Measure measure : Measure.values()) {
             names.addAll(samples.of(measure).keySet());
         }

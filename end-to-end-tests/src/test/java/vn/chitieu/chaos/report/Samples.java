@@ -1,11 +1,14 @@
 package vn.chitieu.chaos.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -55,7 +58,7 @@ public final class Samples implements AutoCloseable {
     public Samples(Line line) {
         this.line = line;
         for (Measure measure : Measure.values()) {
-            series.put(measure, java.util.Collections.synchronizedMap(new TreeMap<>()));
+            series.put(measure, Collections.synchronizedMap(new TreeMap<>()));
         }
         thread.setDaemon(true);
         thread.start();
@@ -63,7 +66,7 @@ public final class Samples implements AutoCloseable {
 
     /** Returns what was measured, by the name of the process or store. */
     public Map<String, List<Point>> of(Measure measure) {
-        return java.util.Objects.requireNonNull(series.get(measure));
+        return Objects.requireNonNull(series.get(measure));
     }
 
     private void sample() {
@@ -98,7 +101,7 @@ public final class Samples implements AutoCloseable {
             if (heap >= 0) {
                 add(Measure.HEAP, one.name(), heap / MEGABYTE);
             }
-        } catch (IOException | java.io.UncheckedIOException ended) {
+        } catch (IOException | UncheckedIOException ended) {
             // It was killed while it was looked at.
         }
     }
@@ -123,7 +126,7 @@ public final class Samples implements AutoCloseable {
                         }
                     })
                     .sum();
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
     }
