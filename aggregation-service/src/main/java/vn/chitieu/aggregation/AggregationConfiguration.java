@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
@@ -18,6 +19,7 @@ import vn.chitieu.aggregation.application.FoldInForce;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
+import vn.chitieu.aggregation.application.KnownIds;
 import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.PageStores;
@@ -33,6 +35,7 @@ import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.application.TellLate;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Milestones;
+import vn.chitieu.aggregation.domain.PageSize;
 import vn.chitieu.aggregation.domain.PageWriters;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
@@ -126,6 +129,21 @@ class AggregationConfiguration {
     }
 
     @Bean
+    KnownIds knownIds(
+            Supplier<Catalog> catalog,
+            Receipts receipts,
+            Positions positions,
+            UpdateLog log,
+            AggregationSettings settings) {
+        return new KnownIds(catalog.get().id(), settings.aggregation().idWindow(), receipts, positions, log);
+    }
+
+    @Bean
+    HealthIndicator idsHealthIndicator(KnownIds ids) {
+        return new IdsHealthIndicator(ids);
+    }
+
+    @Bean
     FoldUpdates foldUpdates(
             FoldInForce fold,
             Supplier<Catalog> catalog,
@@ -135,7 +153,8 @@ class AggregationConfiguration {
             Clock clock,
             CatalogPatience patience,
             @Qualifier("updatesCheck") LogCheck log,
-            RestoreCheck restored) {
+            RestoreCheck restored,
+            KnownIds ids) {
         return new FoldUpdates(
                 fold,
                 stores,
@@ -143,7 +162,9 @@ class AggregationConfiguration {
                 milestones,
                 catalog.get().id(),
                 clock,
-                patience);
+                patience,
+                ids,
+                PageSize.OF_A_DOCUMENT);
     }
 
     @Bean

@@ -18,7 +18,8 @@ public record ATarget(
         Pace pace,
         String validFrom,
         String id,
-        Instant assignedAt) {
+        Instant assignedAt,
+        String reason) {
 
     public static ATarget aTarget(String indicator) {
         return new ATarget(
@@ -30,39 +31,45 @@ public record ATarget(
                 Pace.even(),
                 "2022-05-16",
                 "t-1",
-                Instant.parse("2022-05-16T02:00:00Z"));
+                Instant.parse("2022-05-16T02:00:00Z"),
+                "bỏ dự án không khả thi");
     }
 
     public ATarget by(String other) {
-        return new ATarget(indicator, scope, year, other, value, pace, validFrom, id, assignedAt);
+        return new ATarget(indicator, scope, year, other, value, pace, validFrom, id, assignedAt, reason);
     }
 
     public ATarget forThe(String other) {
-        return new ATarget(indicator, other, year, owner, value, pace, validFrom, id, assignedAt);
+        return new ATarget(indicator, other, year, owner, value, pace, validFrom, id, assignedAt, reason);
     }
 
     public ATarget in(int other) {
-        return new ATarget(indicator, scope, other, owner, value, pace, other + validFrom.substring(4), id, assignedAt);
+        return new ATarget(
+                indicator, scope, other, owner, value, pace, other + validFrom.substring(4), id, assignedAt, reason);
     }
 
     public ATarget of(String other) {
-        return new ATarget(indicator, scope, year, owner, other, pace, validFrom, id, assignedAt);
+        return new ATarget(indicator, scope, year, owner, other, pace, validFrom, id, assignedAt, reason);
     }
 
     public ATarget at(Pace other) {
-        return new ATarget(indicator, scope, year, owner, value, other, validFrom, id, assignedAt);
+        return new ATarget(indicator, scope, year, owner, value, other, validFrom, id, assignedAt, reason);
     }
 
     public ATarget from(String other) {
-        return new ATarget(indicator, scope, year, owner, value, pace, other, id, assignedAt);
+        return new ATarget(indicator, scope, year, owner, value, pace, other, id, assignedAt, reason);
     }
 
     public ATarget withId(String other) {
-        return new ATarget(indicator, scope, year, owner, value, pace, validFrom, other, assignedAt);
+        return new ATarget(indicator, scope, year, owner, value, pace, validFrom, other, assignedAt, reason);
     }
 
     public ATarget assignedAt(String other) {
-        return new ATarget(indicator, scope, year, owner, value, pace, validFrom, id, Instant.parse(other));
+        return new ATarget(indicator, scope, year, owner, value, pace, validFrom, id, Instant.parse(other), reason);
+    }
+
+    public ATarget because(String other) {
+        return new ATarget(indicator, scope, year, owner, value, pace, validFrom, id, assignedAt, other);
     }
 
     public AssignedTarget build() {
@@ -74,7 +81,7 @@ public record ATarget(
                 new BigDecimal(value),
                 pace,
                 LocalDate.parse(validFrom),
-                "bỏ dự án không khả thi");
+                reason);
         return new AssignedTarget(id, target, assignedAt, "http", "key-province");
     }
 }

@@ -22,7 +22,8 @@ class AggregationSettingsTest {
                         Duration.ofSeconds(5),
                         new AggregationSettings.ClockSettings(Duration.ZERO),
                         new AggregationSettings.TopicSettings(4, (short) 1),
-                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200, 400)));
+                        new AggregationSettings.Aggregation(
+                                "chitieu-aggregation", Duration.ofSeconds(30), 200, 400, 5_000_000)));
     }
 
     @Test
@@ -36,13 +37,14 @@ class AggregationSettingsTest {
                         "chitieu.aggregation.database", "totals",
                         "chitieu.aggregation.publish-timeout", "5s",
                         "chitieu.aggregation.watchers", "7",
-                        "chitieu.aggregation.remembered-pages", "0")))
+                        "chitieu.aggregation.remembered-pages", "0",
+                        "chitieu.aggregation.id-window", "9000000")))
                 .isEqualTo(new AggregationSettings(
                         "elsewhere",
                         Duration.ZERO,
                         new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
                         new AggregationSettings.TopicSettings(12, (short) 3),
-                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 0)));
+                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 0, 9_000_000)));
     }
 
     @ParameterizedTest
@@ -56,7 +58,9 @@ class AggregationSettingsTest {
         "chitieu.aggregation.publish-timeout, 1h",
         "chitieu.aggregation.watchers, 0",
         "chitieu.aggregation.remembered-pages, -1",
-        "chitieu.aggregation.remembered-pages, 10001"
+        "chitieu.aggregation.remembered-pages, 10001",
+        "chitieu.aggregation.id-window, 999999",
+        "chitieu.aggregation.id-window, 60000001"
     })
     void refusesWhatIsOutOfRange(String setting, String value) {
         assertThatThrownBy(() -> bound(Map.of(setting, value)))

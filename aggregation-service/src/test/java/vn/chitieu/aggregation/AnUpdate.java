@@ -21,7 +21,9 @@ public record AnUpdate(
         Instant reportedAt,
         long offset,
         String unitOfMeasure,
-        String city) {
+        String city,
+        int partition,
+        long loggedAt) {
 
     public static AnUpdate anUpdate(String indicator) {
         return new AnUpdate(
@@ -34,49 +36,175 @@ public record AnUpdate(
                 Instant.parse("2022-04-01T02:00:00Z"),
                 0,
                 "đơn vị tính",
-                "small");
+                "small",
+                0,
+                0);
     }
 
     public AnUpdate of(String other) {
-        return new AnUpdate(indicator, other, period, value, status, id, reportedAt, offset, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                other,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate in(String other) {
-        return new AnUpdate(indicator, unit, other, value, status, id, reportedAt, offset, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                unit,
+                other,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate worth(String other) {
         return new AnUpdate(
-                indicator, unit, period, new BigDecimal(other), status, id, reportedAt, offset, unitOfMeasure, city);
+                indicator,
+                unit,
+                period,
+                new BigDecimal(other),
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate takenBack() {
-        return new AnUpdate(indicator, unit, period, null, status, id, reportedAt, offset, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                null,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate as(FigureStatus other) {
-        return new AnUpdate(indicator, unit, period, value, other, id, reportedAt, offset, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                other,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate withId(String other) {
-        return new AnUpdate(indicator, unit, period, value, status, other, reportedAt, offset, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                other,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate reportedAt(String other) {
         return new AnUpdate(
-                indicator, unit, period, value, status, id, Instant.parse(other), offset, unitOfMeasure, city);
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                Instant.parse(other),
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate at(long other) {
-        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, other, unitOfMeasure, city);
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                other,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt);
     }
 
     public AnUpdate measuredIn(String other) {
-        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, offset, other, city);
+        return new AnUpdate(
+                indicator, unit, period, value, status, id, reportedAt, offset, other, city, partition, loggedAt);
     }
 
     public AnUpdate ofCity(String other) {
-        return new AnUpdate(indicator, unit, period, value, status, id, reportedAt, offset, unitOfMeasure, other);
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                other,
+                partition,
+                loggedAt);
+    }
+
+    /** On another partition of the log, at a time of the broker. */
+    public AnUpdate on(int otherPartition, long otherLoggedAt) {
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                otherPartition,
+                otherLoggedAt);
     }
 
     public Update build() {
@@ -90,8 +218,9 @@ public record AnUpdate(
                         status,
                         id,
                         reportedAt,
-                        new ReceiptId(0, offset),
+                        new ReceiptId(partition, offset),
                         null,
-                        "key-" + unit));
+                        "key-" + unit),
+                loggedAt);
     }
 }

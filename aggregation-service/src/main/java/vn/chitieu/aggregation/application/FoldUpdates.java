@@ -2,9 +2,7 @@ package vn.chitieu.aggregation.application;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,11 +12,15 @@ import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
+import vn.chitieu.aggregation.domain.PageFullException;
+import vn.chitieu.aggregation.domain.PageSize;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.Receipt;
+import vn.chitieu.aggregation.domain.Rejection;
+import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.Update;
-import vn.chitieu.aggregation.domain.UpdateIds;
+import vn.chitieu.aggregation.domain.UpdateLog;
 
 /**
  * Folds batches of one partition of the log into the stores. Every step may be repeated from any point: a batch that
@@ -28,6 +30,8 @@ public final class FoldUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldUpdates.class);
 
+    private static final long ONE_TABLE = 1;
+
     private final Supplier<Fold> fold;
     private final PageStores stores;
     private final TakeOver takeOver;
@@ -35,7 +39,8 @@ public final class FoldUpdates {
     private final String city;
     private final Clock clock;
     private final CatalogPatience patience;
-    private final Map<Integer, UpdateIds> ids = new ConcurrentHashMap<>();
+    private final KnownIds ids;
+    private final PageSize pageSize;
 
     /**
      * Makes the use case for one city.
@@ -61,14 +66,18 @@ public final class FoldUpdates {
                 milestones,
                 city,
                 clock,
-                CatalogPatience.NONE);
+                CatalogPatience.NONE,
+                new KnownIds(city, ONE_TABLE, stores.receipts(), positions, UpdateLog.EMPTY),
+                PageSize.OF_A_DOCUMENT);
     }
 
     /**
      * Makes the use case for one city.
      *
      * @param takeOver which partitions are taken over, and up to where
-     * @param patience with a catalogue that may be older than the one of whoever accepted an update
+     * @param patience with a catalogue that may be older than the one that an update was accepted by
+     * @param ids the ids of the city's updates
+     * @param pageSize how large a page may become
      */
     public FoldUpdates(
             Supplier<Fold> fold,
@@ -77,7 +86,9 @@ public final class FoldUpdates {
             Milestones milestones,
             String city,
             Clock clock,
-            CatalogPatience patience) {
+            CatalogPatience patience,
+            KnownIds ids,
+            PageSize pageSize) {
         this.fold = fold;
         this.stores = stores;
         this.takeOver = takeOver;
@@ -85,6 +96,8 @@ public final class FoldUpdates {
         this.city = city;
         this.clock = clock;
         this.patience = patience;
+        this.ids = ids;
+        this.pageSize = pageSize;
     }
 
     /**
@@ -99,9 +112,7 @@ public final class FoldUpdates {
     public OptionalLong begin(int partition, long done) {
         stores.toFold().lookAgain();
         OptionalLong next = takeOver.begin(partition, done);
-        UpdateIds known = new UpdateIds();
-        stores.receipts().read(partition, next.orElse(0), known::remember);
-        ids.put(partition, known);
+        ids.begin(partition, next.orElse(0));
         return next;
     }
 
@@ -149,35 +160,71 @@ public final class FoldUpdates {
     private List<Receipt> foldOnce(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
-        List<Update> told =
-                ids.computeIfAbsent(partition, unknown -> new UpdateIds()).tell(batch);
-        Folded folded = stores.inTurn(() -> foldInto(told));
+        List<Update> told = ids.tell(partition, batch);
+        Folded folded = foldWhatFits(told, batch);
         List<Receipt> rejected = folded.receipts().stream()
                 .filter(receipt -> receipt.outcome() == Outcome.REJECTED)
                 .toList();
         if (!rejected.isEmpty()) {
             onRejected.accept(rejected);
         }
-        takeOver.advance(partition, next);
+        try {
+            takeOver.advance(partition, next);
+        } catch (StalePageException overtaken) {
+            stores.publishNewer(folded);
+            throw overtaken;
+        }
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
         return folded.receipts();
     }
 
-    private Folded foldInto(List<Update> batch) {
+    /** What would make a page larger than the database takes is rejected, so that it does not hold up the log. */
+    private Folded foldWhatFits(List<Update> told, List<Update> batch) {
+        List<Update> some = told;
+        while (true) {
+            List<Update> now = some;
+            try {
+                return stores.inTurn(() -> foldInto(now, batch));
+            } catch (PageFullException full) {
+                LOG.error("Rejects what is for a page that is full: {}", full.getMessage());
+                some = without(full, now);
+            }
+        }
+    }
+
+    private List<Update> without(PageFullException full, List<Update> batch) {
+        Fold inForce = fold.get();
+        Rejection why = new Rejection(Rejection.Code.PAGE_FULL, String.valueOf(full.getMessage()));
+        List<Update> rest = batch.stream()
+                .map(update -> update instanceof Update.Reported reported
+                                && inForce.page(reported).equals(full.page())
+                        ? new Update.Unreadable(update.receipt(), why)
+                        : update)
+                .toList();
+        if (rest.equals(batch)) {
+            throw full;
+        }
+        return rest;
+    }
+
+    private Folded foldInto(List<Update> batch, List<Update> asLogged) {
         Fold inForce = fold.get();
         PagesToFold.Read stored = stores.toFold().find(city, inForce.reads(batch));
         TargetsInForce targets = stores.targets();
         Milestone milestone = milestones.find(city);
-        Folded folded = inForce.fold(batch, stored.pages(), JudgingTime.circumstances(milestone, clock, targets));
+        Folded folded = inForce.fold(batch, stored.pages(), JudgingTime.circumstances(milestone, clock, targets))
+                .saidAsLogged(asLogged);
         if (patience.thinksOver(folded.receipts())) {
             if (fold.get() != inForce) {
-                return foldInto(batch);
+                return foldInto(batch, asLogged);
             }
             throw new CatalogBehindException(
                     "expected a catalogue that knows what is reported; waits for another edition of it");
         }
-        stores.keep(stored, milestone.isWithheld() ? folded.unpublished() : folded, targets);
+        pageSize.check(folded.changes());
+        Folded kept = milestone.isWithheld() ? folded.unpublished() : folded;
+        stores.keep(stored, kept, targets);
         JudgingTime.confirm(milestones, city, milestone, inForce.edition());
-        return folded;
+        return kept;
     }
 }

@@ -1,7 +1,6 @@
 package vn.chitieu.aggregation.application;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,12 +34,13 @@ public final class PageStores {
     private final RememberedPages pages;
     private final PageWriters writers;
     private final Receipts receipts;
-    private final Revisions revisions;
     private final PublishedTotals publishedTotals;
     private final Clock clock;
     private final Executor beside;
     private final Runnable onClosedQuarterMoved;
     private final PagesToFold toFold;
+    private final ExplainedPages explained;
+    private final StoredTotals storedTotals;
     private final String self = UUID.randomUUID().toString();
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -66,12 +66,13 @@ public final class PageStores {
         this.pages = Objects.requireNonNull(pages);
         this.writers = Objects.requireNonNull(writers);
         this.receipts = Objects.requireNonNull(receipts);
-        this.revisions = Objects.requireNonNull(revisions);
         this.publishedTotals = Objects.requireNonNull(publishedTotals);
         this.clock = Objects.requireNonNull(clock);
         this.beside = Objects.requireNonNull(beside);
         this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
         this.toFold = new PagesToFold(pages, writers, clock);
+        this.explained = new ExplainedPages(pages, revisions);
+        this.storedTotals = new StoredTotals(pages, publishedTotals);
     }
 
     /** Returns the pages to read from. */
@@ -105,7 +106,8 @@ public final class PageStores {
     }
 
     /**
-     * Stores what was folded from updates of a city: receipts and revisions, then pages, then publishes totals.
+     * Stores what was folded from updates of a city: receipts, then pages with their revisions, then the revisions by
+     * themselves, then publishes totals.
      *
      * @param read the pages that it was folded from
      * @param judgedBy what {@link #targets} returned before the totals were computed
@@ -113,19 +115,34 @@ public final class PageStores {
      */
     void keep(PagesToFold.Read read, Folded folded, TargetsInForce judgedBy) {
         storePages(folded);
-        CompletableFuture<Void> others =
-                CompletableFuture.runAsync(() -> toFold.confirm(read, folded.changes()), beside);
+        CompletableFuture<Void> others = CompletableFuture.runAsync(
+                () -> {
+                    toFold.confirm(read, folded.changes());
+                    explained.after(folded.changes());
+                },
+                beside);
         try {
             targets.confirm(judgedBy);
         } finally {
             await(others);
         }
         publish(folded);
+        if (!toFold.isAlone(read)) {
+            storedTotals.publishNewer(folded.published());
+        }
     }
 
     /**
-     * Stores what was decided beside the fold of a city's updates: revisions, then pages, then publishes totals. Says
-     * so to the one who folds.
+     * Publishes those of the totals again that are stored at a newer revision by now: of two writers the one that is
+     * overtaken may publish last, and the topic keeps what was published last.
+     */
+    void publishNewer(Folded folded) {
+        storedTotals.publishNewer(folded.published());
+    }
+
+    /**
+     * Stores what was decided beside the fold of a city's updates: pages with their revisions, then the revisions by
+     * themselves, then publishes totals. Says so to the fold.
      *
      * @param judgedBy what {@link #targets} returned before the totals were computed
      * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
@@ -140,20 +157,20 @@ public final class PageStores {
         }
         // After any other fault nobody knows whether something will be written yet, so it has not ended.
         writers.end(city, self);
+        explained.after(folded.changes());
         targets.confirm(judgedBy);
         publish(folded);
+        storedTotals.publishNewer(folded.published());
     }
 
     private void storePages(Folded folded) {
-        List<Revision> history =
-                folded.changes().stream().map(Folded.PageChange::revision).toList();
-        CompletableFuture<Void> revised = CompletableFuture.runAsync(() -> revisions.put(history), beside);
+        CompletableFuture<Void> before = CompletableFuture.runAsync(() -> explained.before(folded.changes()), beside);
         try {
             receipts.add(folded.receipts());
         } finally {
-            await(revised);
+            await(before);
         }
-        pages.store(folded.changes().stream().map(Folded.PageChange::page).toList());
+        pages.change(folded.changes());
     }
 
     private void publish(Folded folded) {

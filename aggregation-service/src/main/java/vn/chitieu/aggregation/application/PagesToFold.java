@@ -84,6 +84,11 @@ final class PagesToFold {
         }
     }
 
+    /** Returns whether nothing was announced by another writer since pages were read. */
+    boolean isAlone(Read read) {
+        return writers.find(read.city()).mark().equals(read.mark());
+    }
+
     /** Lets the next call look at every page: what was written, or by whom, is not known for sure. */
     synchronized void lookAgain() {
         pages.distrust();

@@ -33,13 +33,13 @@ public final class ReadTotals {
 
     private final Supplier<Catalog> catalog;
     private final Pages pages;
-    private final Revisions revisions;
+    private final PageHistory revisions;
 
     /** Takes the catalogue in force, asked once for each question, and the stores to read. */
     public ReadTotals(Supplier<Catalog> catalog, Pages pages, Revisions revisions) {
         this.catalog = catalog;
         this.pages = pages;
-        this.revisions = revisions;
+        this.revisions = new PageHistory(pages, revisions);
     }
 
     /** Returns the totals of a scope in a quarter, in the order of the report. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.LogInOrder;
+import vn.chitieu.aggregation.domain.LoggedSayings;
 import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Page;
@@ -40,6 +43,7 @@ public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int ROUNDS = 20;
     private static final int AT_A_TIME = 64;
+    private static final int RECORDS_AT_A_TIME = 5_000;
 
     private final Catalog catalog;
     private final UpdateLog log;
@@ -48,10 +52,13 @@ public final class Rebuild {
     private final Clock clock;
     private final TargetLog targetLog;
     private final Targets targets;
+    private final long idWindow;
 
     /**
      * Takes the city, its logs, the stores that are to be put right, and the clock that deadlines are told by where
      * none was judged yet.
+     *
+     * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.domain.UpdateIds}
      */
     public Rebuild(
             Catalog catalog,
@@ -60,7 +67,8 @@ public final class Rebuild {
             Targets targets,
             PageStores stores,
             Milestones milestones,
-            Clock clock) {
+            Clock clock,
+            long idWindow) {
         this.catalog = catalog;
         this.log = log;
         this.targetLog = targetLog;
@@ -68,6 +76,7 @@ public final class Rebuild {
         this.stores = stores;
         this.milestones = milestones;
         this.clock = clock;
+        this.idWindow = idWindow;
     }
 
     /**
@@ -78,7 +87,7 @@ public final class Rebuild {
      */
     public Result run() {
         putBackTargets();
-        Replay replay = new Replay(catalog);
+        Replay replay = new Replay(catalog, idWindow, new LoggedSayings(log));
         Map<Integer, Long> read = new HashMap<>();
         int mended = 0;
         Set<PageKey> left = null;
@@ -117,10 +126,9 @@ public final class Rebuild {
     }
 
     private void readOn(Replay replay, Map<Integer, Long> read) {
-        log.ends().forEach((partition, end) -> {
-            log.read(partition, read.getOrDefault(partition, 0L), end, replay::take);
-            read.put(partition, end);
-        });
+        SortedMap<Integer, Long> ends = log.ends();
+        new LogInOrder(log, RECORDS_AT_A_TIME).read(read, ends, replay::take);
+        read.putAll(ends);
     }
 
     /**

@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.chitieu.aggregation.domain.LogInOrder;
+import vn.chitieu.aggregation.domain.LoggedSayings;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
@@ -27,8 +32,9 @@ import vn.chitieu.catalog.Catalog;
  * Puts back receipts and revisions that are gone, once the pages are right. What is there stays; the service may go on,
  * for nothing is written that it would write too. May be repeated and may die at any point.
  *
- * <p>A receipt that is put back has the outcome that the log gives. A page whose present version nobody can explain
- * gets one revision, which says what counts in it; the steps in between are not on the log and stay lost.
+ * <p>A receipt that is put back has the outcome that the log gives. A page whose present version has no revision gets
+ * the one that is stored with it, else one that says what counts in it; the steps in between are not on the log and
+ * stay lost.
  */
 public final class RebuildHistory {
 
@@ -42,8 +48,13 @@ public final class RebuildHistory {
     private final Receipts receipts;
     private final Revisions revisions;
     private final Clock clock;
+    private final long idWindow;
 
-    /** Takes the city, its log, its pages, up to where the log is in them, what is to be put back, and the time. */
+    /**
+     * Takes the city, its log, its pages, up to where the log is in them, what is to be put back, and the time.
+     *
+     * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.domain.UpdateIds}
+     */
     public RebuildHistory(
             Catalog catalog,
             UpdateLog log,
@@ -51,7 +62,8 @@ public final class RebuildHistory {
             Positions positions,
             Receipts receipts,
             Revisions revisions,
-            Clock clock) {
+            Clock clock,
+            long idWindow) {
         this.catalog = catalog;
         this.log = log;
         this.pages = pages;
@@ -59,6 +71,7 @@ public final class RebuildHistory {
         this.receipts = receipts;
         this.revisions = revisions;
         this.clock = clock;
+        this.idWindow = idWindow;
     }
 
     /** Puts back what is gone. */
@@ -67,36 +80,27 @@ public final class RebuildHistory {
     }
 
     private int putBackReceipts() {
-        ReplayedReceipts replayed = new ReplayedReceipts(catalog);
-        int[] count = {0};
-        log.ends().forEach((partition, end) -> {
-            // What lies behind the position is being folded, and gets its receipts then.
-            long folded =
-                    Math.min(end, receipts.quietBefore(positions.next(partition).orElse(0)));
-            List<Update> some = new ArrayList<>();
-            log.read(partition, 0, folded, update -> {
-                some.add(update);
-                if (some.size() == AT_A_TIME) {
-                    count[0] += putBack(some, replayed);
-                    some.clear();
-                }
-            });
-            count[0] += putBack(some, replayed);
-        });
-        return count[0];
+        ReplayedReceipts replayed = new ReplayedReceipts(catalog, idWindow, new LoggedSayings(log));
+        Map<Integer, Long> folded = new TreeMap<>();
+        // What lies behind the position is being folded, and gets its receipts then.
+        log.ends()
+                .forEach((partition, end) -> folded.put(
+                        partition,
+                        Math.min(
+                                end,
+                                receipts.quietBefore(positions.next(partition).orElse(0)))));
+        AtomicInteger count = new AtomicInteger();
+        new LogInOrder(log, AT_A_TIME).read(Map.of(), folded, some -> count.addAndGet(putBack(some, replayed)));
+        return count.get();
     }
 
     private int putBack(List<Update> some, ReplayedReceipts replayed) {
         Map<PageKey, Page> stored = new HashMap<>();
         Set<ReceiptId> known = receipts.known(some.stream().map(Update::receipt).toList());
-        List<Receipt> gone = new ArrayList<>();
-        for (Update update : some) {
-            boolean isGone = !known.contains(update.receipt());
-            Receipt receipt = replayed.take(update, key -> isGone ? page(key, stored) : null);
-            if (isGone) {
-                gone.add(receipt);
-            }
-        }
+        List<Receipt> gone =
+                replayed.take(some, (place, key) -> known.contains(place) ? null : page(key, stored)).stream()
+                        .filter(receipt -> !known.contains(receipt.id()))
+                        .toList();
         if (!gone.isEmpty()) {
             receipts.add(gone);
         }
@@ -121,9 +125,14 @@ public final class RebuildHistory {
                             .stream()
                             .map(Revision::id)
                             .collect(Collectors.toSet());
+            Map<Revision.Id, Revision> withPages = pages
+                    .revisions(some.stream().map(Page::key).toList())
+                    .stream()
+                    .collect(Collectors.toMap(Revision::id, Function.identity()));
             List<Revision> gone = some.stream()
                     .filter(page -> !explained.contains(new Revision.Id(page.key(), page.version())))
-                    .map(page -> Revision.ofWhatCounts(page, clock.instant()))
+                    .map(page -> withPages.getOrDefault(
+                            new Revision.Id(page.key(), page.version()), Revision.ofWhatCounts(page, clock.instant())))
                     .toList();
             if (!gone.isEmpty()) {
                 revisions.put(gone);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,8 @@ import java.util.stream.Collectors;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
+import vn.chitieu.aggregation.domain.LogInOrder;
+import vn.chitieu.aggregation.domain.LoggedSayings;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -23,6 +24,7 @@ import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.aggregation.domain.TargetsInForce;
 import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.aggregation.domain.plain.ComingAgain;
 import vn.chitieu.aggregation.domain.plain.PlainLog;
 import vn.chitieu.aggregation.domain.plain.SecondOpinion;
 import vn.chitieu.catalog.Catalog;
@@ -35,6 +37,7 @@ import vn.chitieu.catalog.Catalog;
 public final class Reconcile {
 
     private static final int LOOKS = 5;
+    private static final int AT_A_TIME = 5_000;
 
     private final Catalog catalog;
     private final UpdateLog log;
@@ -42,6 +45,7 @@ public final class Reconcile {
     private final TargetLog targets;
     private final Milestones milestones;
     private final Clock clock;
+    private final long idWindow;
     private final Runnable pause;
 
     /**
@@ -50,6 +54,7 @@ public final class Reconcile {
      * @param targets the log of the targets that were assigned
      * @param milestones tell by which instant the stored totals are judged
      * @param clock tells it where none was judged yet
+     * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.domain.UpdateIds}
      * @param pause waits a moment for what is under way, before the next look
      */
     public Reconcile(
@@ -59,6 +64,7 @@ public final class Reconcile {
             TargetLog targets,
             Milestones milestones,
             Clock clock,
+            long idWindow,
             Runnable pause) {
         this.catalog = catalog;
         this.log = log;
@@ -66,22 +72,15 @@ public final class Reconcile {
         this.targets = targets;
         this.milestones = milestones;
         this.clock = clock;
+        this.idWindow = idWindow;
         this.pause = pause;
     }
 
     /** Compares everything. */
     public Result run() {
-        Replay replay = new Replay(catalog);
-        PlainLog plain = new PlainLog(catalog);
-        Map<Integer, Long> read = new HashMap<>();
         for (int look = 1; ; look++) {
-            log.ends().forEach((partition, end) -> {
-                log.read(partition, read.getOrDefault(partition, 0L), end, update -> {
-                    replay.take(update);
-                    plain.take(update);
-                });
-                read.put(partition, end);
-            });
+            Replay replay = new Replay(catalog, idWindow, new LoggedSayings(log));
+            PlainLog plain = readLog(replay);
             Map<Boolean, List<PageKey>> keys = pages.keys(catalog.id()).stream()
                     .collect(Collectors.partitioningBy(
                             key -> catalog.indicator(key.indicator()).isPresent()));
@@ -102,6 +101,19 @@ public final class Reconcile {
             }
             pause.run();
         }
+    }
+
+    /** The log is read twice: ids that come once need not be remembered. */
+    private PlainLog readLog(Replay replay) {
+        SortedMap<Integer, Long> ends = log.ends();
+        ComingAgain again = new ComingAgain();
+        ends.forEach((partition, end) -> log.read(partition, 0, end, again::take));
+        PlainLog plain = new PlainLog(catalog, idWindow, again);
+        new LogInOrder(log, AT_A_TIME).read(Map.of(), ends, some -> {
+            replay.take(some);
+            some.forEach(plain::take);
+        });
+        return plain;
     }
 
     private static SortedMap<String, Long> dropped(List<PageKey> pages) {

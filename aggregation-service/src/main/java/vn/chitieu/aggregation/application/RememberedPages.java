@@ -13,9 +13,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Revision;
 
 /**
  * Pages that remember those used last, so that a whole page is fetched once and afterwards only its version is asked
@@ -146,9 +148,23 @@ public final class RememberedPages implements Pages {
 
     @Override
     public void store(Collection<Page> changed) {
+        store(changed, () -> pages.store(changed));
+    }
+
+    @Override
+    public void change(Collection<Folded.PageChange> changes) {
+        store(changes.stream().map(Folded.PageChange::page).toList(), () -> pages.change(changes));
+    }
+
+    @Override
+    public List<Revision> revisions(Collection<PageKey> keys) {
+        return pages.revisions(keys);
+    }
+
+    private void store(Collection<Page> changed, Runnable write) {
         begin();
         try {
-            pages.store(changed);
+            write.run();
         } catch (RuntimeException overtakenOrUnanswered) {
             forget();
             throw overtakenOrUnanswered;
@@ -234,6 +250,16 @@ public final class RememberedPages implements Pages {
         @Override
         public void store(Collection<Page> changed) {
             RememberedPages.this.store(changed);
+        }
+
+        @Override
+        public void change(Collection<Folded.PageChange> changes) {
+            RememberedPages.this.change(changes);
+        }
+
+        @Override
+        public List<Revision> revisions(Collection<PageKey> keys) {
+            return pages.revisions(keys);
         }
     }
 }

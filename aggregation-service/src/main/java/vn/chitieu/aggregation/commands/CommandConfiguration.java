@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.aggregation.AggregationSettings;
 import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.Rebuild;
@@ -37,11 +38,13 @@ class CommandConfiguration {
             Milestones milestones,
             RebuildHistory history,
             List<LogCheck> logs,
-            Clock clock) {
+            Clock clock,
+            AggregationSettings settings) {
         Catalog catalog = inForce.get();
+        long idWindow = settings.aggregation().idWindow();
         return new RebuildCommand(
                 catalog,
-                new Rebuild(catalog, log, targetLog, targets, stores, milestones, clock),
+                new Rebuild(catalog, log, targetLog, targets, stores, milestones, clock, idWindow),
                 history,
                 new LogQuestion(logs, console()),
                 console());
@@ -55,8 +58,10 @@ class CommandConfiguration {
             Positions positions,
             Receipts receipts,
             Revisions revisions,
-            Clock clock) {
-        return new RebuildHistory(catalog.get(), log, pages, positions, receipts, revisions, clock);
+            Clock clock,
+            AggregationSettings settings) {
+        long idWindow = settings.aggregation().idWindow();
+        return new RebuildHistory(catalog.get(), log, pages, positions, receipts, revisions, clock, idWindow);
     }
 
     @Bean
@@ -68,11 +73,13 @@ class CommandConfiguration {
             TargetLog targets,
             Milestones milestones,
             List<LogCheck> logs,
-            Clock clock) {
+            Clock clock,
+            AggregationSettings settings) {
         Catalog catalog = inForce.get();
+        long idWindow = settings.aggregation().idWindow();
         return new ReconcileCommand(
                 catalog,
-                new Reconcile(catalog, log, pages, targets, milestones, clock, CommandConfiguration::pause),
+                new Reconcile(catalog, log, pages, targets, milestones, clock, idWindow, CommandConfiguration::pause),
                 new LogQuestion(logs, console()),
                 console());
     }

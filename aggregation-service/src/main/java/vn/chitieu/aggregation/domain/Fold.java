@@ -69,6 +69,11 @@ public final class Fold {
         return catalog.indicator(page.indicator()).isPresent();
     }
 
+    /** Returns the page that an update is for. */
+    public PageKey page(Update.Reported update) {
+        return placement.place(update) instanceof Update.Reported placed ? placed.page() : update.page();
+    }
+
     /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
     public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
         return neighbourhood.beneath(pages);

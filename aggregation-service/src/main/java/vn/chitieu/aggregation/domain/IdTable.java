@@ -1,78 +1,105 @@
 package vn.chitieu.aggregation.domain;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
- * The ids of one unit's updates by 64 bits of each, with where the first update of an id lay and what it said: 32 bytes
- * an id, for they are kept for ever and in memory. Open addressing, at most two thirds full; whoever puts something in
- * asks for {@link #roomy} before. Not thread-safe.
+ * Where updates lie, by a hash of their ids: 8 bytes an entry, four fifths full at most, so some 10 bytes an id. An
+ * entry has 44 bits of the hash, so what is found is a candidate and has to be looked at. Open addressing; a caller
+ * that adds asks for {@link #roomy} before. Not thread-safe.
  */
 final class IdTable {
 
-    private static final int SMALLEST = 64;
-    private static final int FIELDS = 4;
-    private static final int OFFSET = 1;
-    private static final int FINGERPRINT = 2;
-    private static final int REPORTED_AT = 3;
-    /** Offsets are kept plus one, so that nothing but an empty place has this. */
-    private static final long EMPTY = 0;
+    /** How many places there are at most, 0 to one less than this. */
+    static final int PLACES = 1_000_000;
 
-    private final long[] places;
+    private static final int SMALLEST = 64;
+    /** A place is kept plus one, so that no entry is 0. */
+    private static final int PLACE_BITS = 20;
+
+    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+    /** So many bits of the hash times the size of a table fit a long. */
+    private static final int SLOT_BITS = 40;
+
+    /** Has room for all places. */
+    private static final int LARGEST = PLACES / 4 * 5 + 2;
+
+    private final long[] entries;
     private final AtomicInteger size = new AtomicInteger();
 
     IdTable() {
         this(SMALLEST);
     }
 
-    private IdTable(int size) {
-        this.places = new long[size * FIELDS];
+    private IdTable(int length) {
+        this.entries = new long[length];
     }
 
-    /** Returns this table while there is room in it, or one of twice the size with the same ids. */
+    /** Returns this table while there is room in it, or one that is half as large again with the same entries. */
     IdTable roomy() {
-        int room = places.length / FIELDS;
-        if (3L * (size.get() + 1) <= 2L * room) {
+        if (5L * (size.get() + 1) <= 4L * entries.length) {
             return this;
         }
-        IdTable larger = new IdTable(2 * room);
-        for (int from = 0; from < places.length; from += FIELDS) {
-            if (places[from + OFFSET] != EMPTY) {
-                System.arraycopy(places, from, larger.places, larger.place(places[from]), FIELDS);
+        int half = entries.length + entries.length / 2;
+        IdTable larger = new IdTable(entries.length < LARGEST ? Math.min(half, LARGEST) : half);
+        for (long entry : entries) {
+            if (entry != 0) {
+                larger.put(entry);
             }
         }
         larger.size.set(size.get());
         return larger;
     }
 
-    /** Puts an id in if it is new, and returns its handle for the other methods. */
-    int put(long id, long offset, Saying saying) {
-        int place = place(id);
-        if (places[place + OFFSET] == EMPTY) {
-            places[place] = id;
-            places[place + OFFSET] = offset + 1;
-            places[place + FINGERPRINT] = saying.fingerprint();
-            places[place + REPORTED_AT] = saying.reportedAtMillis();
-            size.incrementAndGet();
+    /** Adds a place under an id, whether or not there are others. */
+    void add(long id, int place) {
+        put(id << PLACE_BITS | (place + 1));
+        size.incrementAndGet();
+    }
+
+    /** Names every place under an id, and now and then one under another id. */
+    void find(long id, IntConsumer each) {
+        long hash = id << PLACE_BITS;
+        for (int slot = slot(hash); entries[slot] != 0; slot = after(slot)) {
+            if ((entries[slot] & ~PLACE_MASK) == hash) {
+                each.accept((int) (entries[slot] & PLACE_MASK) - 1);
+            }
         }
-        return place;
     }
 
-    /** Returns where the first update with the id lay. */
-    long offset(int handle) {
-        return places[handle + OFFSET] - 1;
-    }
-
-    /** Returns what it said. */
-    Saying saying(int handle) {
-        return new Saying(places[handle + FINGERPRINT], places[handle + REPORTED_AT]);
-    }
-
-    private int place(long id) {
-        int mask = places.length / FIELDS - 1;
-        int place = (int) id & mask;
-        while (places[place * FIELDS + OFFSET] != EMPTY && places[place * FIELDS] != id) {
-            place = (place + 1) & mask;
+    /** Returns whether there is an entry that {@link #find} would name. */
+    boolean has(long id) {
+        long hash = id << PLACE_BITS;
+        int slot = slot(hash);
+        while (entries[slot] != 0 && (entries[slot] & ~PLACE_MASK) != hash) {
+            slot = after(slot);
         }
-        return place * FIELDS;
+        return entries[slot] != 0;
+    }
+
+    int size() {
+        return size.get();
+    }
+
+    /** Returns how much memory it takes. */
+    long bytes() {
+        return (long) entries.length * Long.BYTES;
+    }
+
+    private void put(long entry) {
+        int slot = slot(entry);
+        while (entries[slot] != 0) {
+            slot = after(slot);
+        }
+        entries[slot] = entry;
+    }
+
+    private int slot(long entry) {
+        long top = entry >>> (Long.SIZE - SLOT_BITS);
+        return (int) ((top * entries.length) >>> SLOT_BITS);
+    }
+
+    private int after(int slot) {
+        return slot + 1 == entries.length ? 0 : slot + 1;
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.domain;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,4 +29,14 @@ public interface Pages {
      * @throws StalePageException if for one of them another version is stored; of the others some may be stored then
      */
     void store(Collection<Page> pages);
+
+    /**
+     * Stores pages, each with the revision by which it comes to its version, as {@link #store} does.
+     *
+     * @throws StalePageException if for one of them another version is stored; of the others some may be stored then
+     */
+    void change(Collection<Folded.PageChange> changes);
+
+    /** Returns the revisions by which pages came to the version that is stored, of those that were stored with one. */
+    List<Revision> revisions(Collection<PageKey> keys);
 }

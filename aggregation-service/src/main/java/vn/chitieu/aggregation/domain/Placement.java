@@ -44,6 +44,6 @@ public final class Placement {
         Indicator indicator = catalog.indicator(reported.page().indicator()).orElseThrow();
         Quarter quarter =
                 indicator.calendar().quarterOf(reported.contribution().cell().period());
-        return new Update.Reported(reported.page().in(quarter), reported.unitOfMeasure(), reported.contribution());
+        return reported.on(reported.page().in(quarter));
     }
 }

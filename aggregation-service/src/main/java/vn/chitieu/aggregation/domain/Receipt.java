@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ public record Receipt(
     /** Returns this receipt with the totals of a later one for the same update. */
     public Receipt with(List<TotalRevision> otherTotals) {
         return new Receipt(id, outcome, updateId, page, cell, otherTotals, rejection, saying, first);
+    }
+
+    /** Returns this receipt with the time at which its update itself was reported: a repeat counts as its first one. */
+    public Receipt reportedAt(Instant time) {
+        return saying == null || saying.reportedAtMillis() == time.toEpochMilli()
+                ? this
+                : new Receipt(id, outcome, updateId, page, cell, totals, rejection, saying.reportedAt(time), first);
     }
 
     /** Returns the receipt of an update that counted, or would have. */

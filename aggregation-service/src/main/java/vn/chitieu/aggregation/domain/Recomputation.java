@@ -69,19 +69,9 @@ final class Recomputation {
     /** Returns every affected total, changed or not. */
     List<Folded.Published> published() {
         List<Folded.Published> published = new ArrayList<>();
-        affected.forEach((key, what) -> {
-            Page page = Objects.requireNonNull(pages.get(key));
-            Map<String, List<Contribution>> figures = page.contributionsOf(what.scopes());
-            what.scopes()
-                    .forEach(scope -> page.total(scope)
-                            .ifPresent(
-                                    total -> published.add(new Folded.Published(key, total, ofUnit(scope, figures)))));
-        });
+        affected.forEach((key, what) ->
+                published.addAll(Folded.Published.of(Objects.requireNonNull(pages.get(key)), what.scopes())));
         return published;
-    }
-
-    private static List<Contribution> ofUnit(Scope scope, Map<String, List<Contribution>> figures) {
-        return scope instanceof Scope.Unit unit ? figures.getOrDefault(unit.id(), List.of()) : List.of();
     }
 
     private Revision revision(Page before, Page after, Reasons reasons, Revision.Occasion occasion) {

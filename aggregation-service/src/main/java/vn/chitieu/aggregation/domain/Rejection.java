@@ -39,6 +39,10 @@ public record Rejection(Code code, String message) {
         /** The figure is in another unit of measure. */
         WRONG_UNIT_OF_MEASURE,
         /** Another target of the same indicator and year was assigned under this id before. */
-        TARGET_ID_TAKEN
+        TARGET_ID_TAKEN,
+        /** As many targets of its indicator and year are kept as there is room for. */
+        TARGETS_FULL,
+        /** With it, the page of its indicator and quarter would be larger than the database takes. */
+        PAGE_FULL
     }
 }

@@ -33,12 +33,18 @@ public final class Replay {
     private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
-    private final Map<Integer, UpdateIds> ids = new HashMap<>();
+    private final UpdateIds ids;
     private final AtomicLong taken = new AtomicLong();
 
-    /** Begins with an empty log of a city. */
-    public Replay(Catalog catalog) {
+    /**
+     * Begins with an empty log of a city.
+     *
+     * @param idWindow to how many records an id is known, see {@link UpdateIds}
+     * @param sayings tells what was said at a place of the log that was taken before
+     */
+    public Replay(Catalog catalog, long idWindow, Sayings sayings) {
         this.catalog = catalog;
+        this.ids = new UpdateIds(catalog.id(), idWindow, sayings);
         this.policy = new KnownToTheCatalog(catalog);
         this.placement = new Placement(catalog);
         this.cuts = new Cuts(catalog);
@@ -47,9 +53,17 @@ public final class Replay {
 
     /** Takes the next record of the log; what the fold rejects, or finds in conflict, does not count here either. */
     public void take(Update update) {
-        taken.incrementAndGet();
-        UpdateIds ofPartition = ids.computeIfAbsent(update.receipt().partition(), partition -> new UpdateIds());
-        if (placement.place(ofPartition.tell(update)) instanceof Update.Reported reported
+        take(List.of(update));
+    }
+
+    /** Takes the next records of the log. */
+    public void take(List<Update> updates) {
+        taken.addAndGet(updates.size());
+        ids.tell(updates).forEach(this::count);
+    }
+
+    private void count(Update update) {
+        if (placement.place(update) instanceof Update.Reported reported
                 && policy.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
                     .merge(reported.contribution().cell(), reported.contribution(), Replay::preceding);

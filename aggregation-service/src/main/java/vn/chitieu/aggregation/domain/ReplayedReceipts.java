@@ -1,8 +1,9 @@
 package vn.chitieu.aggregation.domain;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
@@ -18,11 +19,17 @@ public final class ReplayedReceipts {
     private final Placement placement;
     private final PageScopes pageScopes;
     private final Ledger ledger;
-    private final Map<Integer, UpdateIds> ids = new HashMap<>();
+    private final UpdateIds ids;
 
-    /** Begins with an empty log of a city. */
-    public ReplayedReceipts(Catalog catalog) {
+    /**
+     * Begins with an empty log of a city.
+     *
+     * @param idWindow to how many records an id is known, see {@link UpdateIds}
+     * @param sayings tells what was said at a place of the log that was taken before
+     */
+    public ReplayedReceipts(Catalog catalog, long idWindow, Sayings sayings) {
         this.catalog = catalog;
+        this.ids = new UpdateIds(catalog.id(), idWindow, sayings);
         this.policy = new KnownToTheCatalog(catalog);
         this.placement = new Placement(catalog);
         this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
@@ -30,14 +37,25 @@ public final class ReplayedReceipts {
     }
 
     /**
-     * Takes the next record of the log and returns its receipt.
+     * Takes the next records of the log and returns their receipts.
      *
-     * @param pages the pages as they are stored, with all of the log in them; null where there is none. The receipt
-     *     names their present revisions: which was the first to include the update is not on the log
+     * @param pages the page of an update as it is stored, with all of the log in it; null where there is none. The
+     *     receipt names its present revisions: which was the first to include the update is not on the log
      */
-    public Receipt take(Update update, Function<PageKey, @Nullable Page> pages) {
-        Update placed = placement.place(ids.computeIfAbsent(update.receipt().partition(), partition -> new UpdateIds())
-                .tell(update));
+    public List<Receipt> take(List<Update> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
+        List<Update> told = ids.tell(updates);
+        List<Receipt> receipts = new ArrayList<>(told.size());
+        for (int i = 0; i < told.size(); i++) {
+            Receipt receipt = take(placement.place(told.get(i)), pages);
+            receipts.add(
+                    updates.get(i) instanceof Update.Reported itself
+                            ? receipt.reportedAt(itself.contribution().reportedAt())
+                            : receipt);
+        }
+        return receipts;
+    }
+
+    private Receipt take(Update placed, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
         if (placed instanceof Update.Unreadable unreadable) {
             return Receipt.rejected(placed, unreadable.rejection());
         }
@@ -52,7 +70,10 @@ public final class ReplayedReceipts {
         return Receipt.of(
                 reported,
                 ledger.put(reported.page(), reported.contribution()),
-                totals(reported.page(), reported.contribution().cell().unit(), pages));
+                totals(
+                        reported.page(),
+                        reported.contribution().cell().unit(),
+                        key -> pages.apply(reported.receipt(), key)));
     }
 
     private List<Receipt.TotalRevision> totals(PageKey key, String unit, Function<PageKey, @Nullable Page> pages) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Decimals;
@@ -14,8 +15,9 @@ import vn.chitieu.contracts.vocabulary.Decimals;
  *
  * @param fingerprint the first 64 bits of a SHA-256
  * @param reportedAtMillis when it was reported, in milliseconds since 1970
+ * @param loggedAtMillis when it came on the log, see {@link Update.Reported}
  */
-public record Saying(long fingerprint, long reportedAtMillis) {
+public record Saying(long fingerprint, long reportedAtMillis, long loggedAtMillis) {
 
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Saying::sha256);
 
@@ -31,7 +33,12 @@ public record Saying(long fingerprint, long reportedAtMillis) {
                 update.unitOfMeasure(),
                 orNothing(contribution.reason()),
                 orNothing(contribution.note()));
-        return new Saying(bits(said), contribution.reportedAt().toEpochMilli());
+        return new Saying(bits(said), contribution.reportedAt().toEpochMilli(), update.loggedAtMillis());
+    }
+
+    /** Returns the same, reported at another time. */
+    Saying reportedAt(Instant time) {
+        return new Saying(fingerprint, time.toEpochMilli(), loggedAtMillis);
     }
 
     /** Returns the first 64 bits of the SHA-256 of a text. */

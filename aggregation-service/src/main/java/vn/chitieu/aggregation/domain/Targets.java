@@ -20,11 +20,23 @@ public interface Targets {
      * Adds assignments and begins another edition. Added again, they change nothing, but begin another edition all the
      * same: whoever died between the two would never have begun it.
      *
-     * @return those that are refused, because another assignment of the same indicator and year has their id: the first
-     *     one stays
+     * @return those that are refused, see {@link TargetYear}
      * @throws StalePageException if somebody else wrote at the same time; some may be added then
      */
-    List<AssignedTarget> add(Collection<AssignedTarget> assigned);
+    List<Refused> add(Collection<AssignedTarget> assigned);
+
+    /**
+     * An assignment that is not kept.
+     *
+     * @param target what was assigned
+     * @param why why it is refused
+     */
+    record Refused(AssignedTarget target, Rejection why) {
+        public Refused {
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(why);
+        }
+    }
 
     /**
      * What is stored.

@@ -15,8 +15,11 @@ public sealed interface Update {
      * @param page the page that it is for; see {@link Placement}
      * @param unitOfMeasure the unit of measure that it was sent in
      * @param contribution what it says
+     * @param loggedAtMillis when the record came on the log, in milliseconds since 1970; told of by {@link UpdateIds},
+     *     never earlier than that of a record before it on the same partition
      */
-    record Reported(PageKey page, String unitOfMeasure, Contribution contribution) implements Update {
+    record Reported(PageKey page, String unitOfMeasure, Contribution contribution, long loggedAtMillis)
+            implements Update {
         public Reported {
             Objects.requireNonNull(page);
             Objects.requireNonNull(unitOfMeasure);
@@ -30,7 +33,17 @@ public sealed interface Update {
 
         /** Returns the same, reported at another time. */
         Reported saidAt(Instant time) {
-            return new Reported(page, unitOfMeasure, contribution.saidAt(time));
+            return new Reported(page, unitOfMeasure, contribution.saidAt(time), loggedAtMillis);
+        }
+
+        /** Returns the same on another page. */
+        Reported on(PageKey other) {
+            return new Reported(other, unitOfMeasure, contribution, loggedAtMillis);
+        }
+
+        /** Returns the same, logged at another time. */
+        Reported loggedAt(long millis) {
+            return millis == loggedAtMillis ? this : new Reported(page, unitOfMeasure, contribution, millis);
         }
     }
 

@@ -2,12 +2,26 @@ package vn.chitieu.aggregation.domain;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The log of all updates, to be read again from any point. */
 public interface UpdateLog {
+
+    /** A log without partitions. */
+    UpdateLog EMPTY = new UpdateLog() {
+        @Override
+        public SortedMap<Integer, Long> ends() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public void read(int partition, long from, long to, Consumer<Update> each) {
+            // Nothing lies there.
+        }
+    };
 
     /**
      * Returns the offset after the last record of each partition.

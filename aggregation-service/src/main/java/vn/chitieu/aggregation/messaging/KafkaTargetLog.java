@@ -6,6 +6,8 @@ import java.util.Map;
 import org.springframework.kafka.core.ConsumerFactory;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.TargetLog;
+import vn.chitieu.aggregation.domain.TargetYear;
+import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.Topics;
 
 /** The topic of assigned targets. */
@@ -21,22 +23,18 @@ final class KafkaTargetLog implements TargetLog {
 
     @Override
     public List<AssignedTarget> all() {
-        Map<Id, AssignedTarget> first = new LinkedHashMap<>();
+        Map<Year, TargetYear> years = new LinkedHashMap<>();
         topic.ends()
                 .forEach((partition, end) -> topic.read(partition, 0, end, record -> {
                     if (reader.read(record) instanceof TargetReader.Read.Assigned one) {
-                        AssignedTarget target = one.target();
-                        first.putIfAbsent(
-                                new Id(
-                                        target.target().indicator(),
-                                        target.target().year(),
-                                        target.id()),
-                                target);
+                        Target target = one.target().target();
+                        years.computeIfAbsent(new Year(target.indicator(), target.year()), year -> new TargetYear())
+                                .add(one.target());
                     }
                 }));
-        return List.copyOf(first.values());
+        return years.values().stream().flatMap(year -> year.kept().stream()).toList();
     }
 
-    /** What an assignment is known by. */
-    private record Id(String indicator, int year, String id) {}
+    /** What assignments are kept by. */
+    private record Year(String indicator, int year) {}
 }

@@ -12,9 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.domain.AssignedTarget;
-import vn.chitieu.aggregation.domain.Rejection;
 import vn.chitieu.contracts.Topics;
-import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
@@ -85,7 +83,8 @@ class TargetsListener extends PositionedListener {
             }
         }
         takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
-            late.forEach(target -> rejected.add(idTaken(target, Objects.requireNonNull(origins.get(target)))));
+            late.forEach(refused -> rejected.add(new RejectedUpdates.Rejected(
+                    Objects.requireNonNull(origins.get(refused.target())), refused.why())));
             if (!rejected.isEmpty()) {
                 rejectedUpdates.keep(rejected);
             }
@@ -93,14 +92,5 @@ class TargetsListener extends PositionedListener {
         received.increment(records.size());
         taken.increment(records.size() - rejected.size());
         refused.increment(rejected.size());
-    }
-
-    private static RejectedUpdates.Rejected idTaken(AssignedTarget target, ConsumerRecord<String, byte[]> origin) {
-        return new RejectedUpdates.Rejected(
-                origin,
-                new Rejection(
-                        Rejection.Code.TARGET_ID_TAKEN,
-                        "expected a new id or the same target again, got another target under "
-                                + Shown.of(target.id())));
     }
 }

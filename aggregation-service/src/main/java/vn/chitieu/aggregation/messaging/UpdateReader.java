@@ -19,14 +19,14 @@ final class UpdateReader {
     Update read(ConsumerRecord<String, byte[]> record) {
         ReceiptId receipt = new ReceiptId(record.partition(), record.offset());
         try {
-            return update(receipt, records.read(record));
+            return update(receipt, records.read(record), record.timestamp());
         } catch (UnreadableEventException unreadable) {
             return new Update.Unreadable(
                     receipt, new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));
         }
     }
 
-    private static Update update(ReceiptId receipt, IndicatorUpdated event) {
+    private static Update update(ReceiptId receipt, IndicatorUpdated event, long loggedAtMillis) {
         return new Update.Reported(
                 new PageKey(event.city(), event.indicator(), event.period().quarter()),
                 event.unitOfMeasure(),
@@ -40,6 +40,7 @@ final class UpdateReader {
                         event.reason(),
                         event.note(),
                         event.channel(),
-                        event.credential()));
+                        event.credential()),
+                loggedAtMillis);
     }
 }

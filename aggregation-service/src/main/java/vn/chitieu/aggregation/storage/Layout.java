@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Layout {
 
     /** Grows by one when documents change so that they could not be read. */
-    static final int NUMBER = 4;
+    static final int NUMBER = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Layout.class);
     private static final String POSITIONS = "positions";

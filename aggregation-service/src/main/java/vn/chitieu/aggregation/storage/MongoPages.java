@@ -1,10 +1,7 @@
 package vn.chitieu.aggregation.storage;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -12,18 +9,23 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.support.mongo.MongoInitializer;
 
@@ -31,8 +33,6 @@ import vn.chitieu.support.mongo.MongoInitializer;
  * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, compare-and-set on the version.
  */
 final class MongoPages implements Pages, MongoInitializer {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     /** From how many pages on it pays to write their bytes on all cores. */
     private static final int MANY = 16;
@@ -88,29 +88,41 @@ final class MongoPages implements Pages, MongoInitializer {
 
     @Override
     public void store(Collection<Page> changed) {
+        write(changed, page -> write(page, null));
+    }
+
+    @Override
+    public void change(Collection<Folded.PageChange> changes) {
+        write(changes, change -> write(change.page(), change.revision()));
+    }
+
+    @Override
+    public List<Revision> revisions(Collection<PageKey> keys) {
+        List<Revision> found = new ArrayList<>();
+        if (!keys.isEmpty()) {
+            pages.find(ids(keys))
+                    .projection(Projections.include("_id", "version", "r"))
+                    .forEach(document -> PageDocuments.revision(document).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private <T> void write(Collection<T> changed, Function<T, WriteModel<RawBsonDocument>> write) {
         if (changed.isEmpty()) {
             return;
         }
         List<WriteModel<RawBsonDocument>> writes = (changed.size() < MANY ? changed.stream() : changed.parallelStream())
-                .map(MongoPages::write)
+                .map(write)
                 .toList();
-        try {
-            BulkWriteResult result = writtenPages.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            int written = result.getInsertedCount() + result.getMatchedCount();
-            if (written != changed.size()) {
-                throw new StalePageException("expected to store " + changed.size() + " pages, but "
-                        + (changed.size() - written) + " of them have another version");
-            }
-        } catch (MongoBulkWriteException refused) {
-            if (refused.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-                throw new StalePageException("expected pages that are not stored yet: " + refused.getMessage());
-            }
-            throw refused;
+        int written = BulkWrites.write(writtenPages, writes);
+        if (written != writes.size()) {
+            throw new StalePageException("expected to store " + writes.size() + " pages, but "
+                    + (writes.size() - written) + " of them have another version");
         }
     }
 
-    private static WriteModel<RawBsonDocument> write(Page page) {
-        RawBsonDocument document = PageDocuments.document(page);
+    private static WriteModel<RawBsonDocument> write(Page page, @Nullable Revision revision) {
+        RawBsonDocument document = PageDocuments.document(page, revision);
         if (page.version() == 1) {
             return new InsertOneModel<>(document);
         }

@@ -2,11 +2,11 @@ package vn.chitieu.aggregation.storage;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
@@ -17,10 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -28,31 +29,58 @@ import org.bson.types.Binary;
 import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Receipts;
+import vn.chitieu.aggregation.domain.StalePageException;
 
 /**
  * Receipts in the collection {@code receipts}, in buckets of {@value #BUCKET} offsets: {@code _id} =
- * {@code partition-bucket}, {@code s} = strips of packed receipts by the first offset of each. A batch adds one strip
- * to a bucket; strips never overlap, and many of them are put together into one. A receipt is found by its bucket, so
- * no index is needed.
+ * {@code partition-bucket}, see {@link StoredBucket}. A receipt is found by its bucket. Compare-and-set on the version
+ * of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a partition is
+ * taken over.
  */
 final class MongoReceipts implements Receipts {
 
     private static final int BUCKET = 500;
-    private static final int MOST_STRIPS = 32;
     private static final int BUCKETS_AT_A_TIME = 64;
 
     private final MongoCollection<Document> receipts;
+    private final MongoCollection<Document> writers;
+    private final Map<Integer, Long> epochs = new ConcurrentHashMap<>();
 
     MongoReceipts(MongoDatabase database) {
         this.receipts = Layout.collection(database, "receipts");
+        this.writers = Layout.collection(database, "receiptWriters");
+        // The embedded server uses an index only where the filter has exactly its keys.
+        receipts.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
     @Override
     public Optional<Receipt> find(ReceiptId id) {
         return Optional.ofNullable(receipts.find(Filters.eq("_id", bucket(id))).first())
-                .map(MongoReceipts::strips)
+                .map(document -> StoredBucket.of(document).strips())
                 .map(strips -> strips.floorEntry(id.offset()))
                 .flatMap(strip -> PackedReceipts.find(id, strip.getValue()));
+    }
+
+    @Override
+    public Map<ReceiptId, Receipt> find(Collection<ReceiptId> ids) {
+        Map<String, List<ReceiptId>> byBucket =
+                ids.stream().collect(Collectors.groupingBy(MongoReceipts::bucket, TreeMap::new, Collectors.toList()));
+        List<String> buckets = List.copyOf(byBucket.keySet());
+        Map<ReceiptId, Receipt> found = new HashMap<>();
+        for (int from = 0; from < buckets.size(); from += BUCKETS_AT_A_TIME) {
+            present(buckets.subList(from, Math.min(buckets.size(), from + BUCKETS_AT_A_TIME)))
+                    .forEach((bucket, strips) -> find(Objects.requireNonNull(byBucket.get(bucket)), strips, found));
+        }
+        return found;
+    }
+
+    private static void find(List<ReceiptId> wanted, NavigableMap<Long, Binary> strips, Map<ReceiptId, Receipt> found) {
+        int partition = wanted.get(0).partition();
+        Set<ReceiptId> ids = new HashSet<>(wanted);
+        strips.values()
+                .forEach(strip -> PackedReceipts.unpack(partition, strip).values().stream()
+                        .filter(receipt -> ids.contains(receipt.id()))
+                        .forEach(receipt -> found.put(receipt.id(), receipt)));
     }
 
     @Override
@@ -73,17 +101,18 @@ final class MongoReceipts implements Receipts {
     }
 
     @Override
-    public void read(int partition, long before, Consumer<Receipt> each) {
-        for (long from = 0; from < before; from += (long) BUCKET * BUCKETS_AT_A_TIME) {
+    public void read(int partition, long first, long before, Consumer<Receipt> each) {
+        for (long from = first - first % BUCKET; from < before; from += (long) BUCKET * BUCKETS_AT_A_TIME) {
             List<String> buckets = new ArrayList<>();
-            for (int i = 0; i < BUCKETS_AT_A_TIME; i++) {
+            for (int i = 0; i < BUCKETS_AT_A_TIME && from + (long) i * BUCKET < before; i++) {
                 buckets.add(bucket(new ReceiptId(partition, from + (long) i * BUCKET)));
             }
             Map<String, NavigableMap<Long, Binary>> present = present(buckets);
             for (String bucket : buckets) {
                 present.getOrDefault(bucket, Collections.emptyNavigableMap()).values().stream()
                         .flatMap(strip -> PackedReceipts.unpack(partition, strip).values().stream())
-                        .filter(receipt -> receipt.id().offset() < before)
+                        .filter(receipt ->
+                                receipt.id().offset() >= first && receipt.id().offset() < before)
                         .forEach(each);
             }
         }
@@ -97,73 +126,63 @@ final class MongoReceipts implements Receipts {
 
     private Map<String, NavigableMap<Long, Binary>> present(Collection<String> buckets) {
         Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
-        if (!buckets.isEmpty()) {
-            receipts.find(Filters.in("_id", buckets))
-                    .forEach(document -> present.put(document.getString("_id"), strips(document)));
-        }
+        stored(buckets).forEach((bucket, stored) -> present.put(bucket, stored.strips()));
         return present;
     }
 
-    /**
-     * One consumer writes a bucket at a time, so what was read is what is there; a stale one could only add what is
-     * absent.
-     */
+    private Map<String, StoredBucket> stored(Collection<String> buckets) {
+        Map<String, StoredBucket> stored = new HashMap<>();
+        if (!buckets.isEmpty()) {
+            receipts.find(Filters.in("_id", buckets))
+                    .forEach(document -> stored.put(document.getString("_id"), StoredBucket.of(document)));
+        }
+        return stored;
+    }
+
+    @Override
+    public void takeOver(int partition) {
+        Document writer = writers.findOneAndUpdate(
+                Filters.eq("_id", String.valueOf(partition)),
+                Updates.inc("epoch", 1L),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        epochs.put(partition, Objects.requireNonNull(writer).getLong("epoch"));
+    }
+
+    /** Each write names the version of the bucket that was read, so that nothing is replaced that was not seen. */
     @Override
     public void add(Collection<Receipt> added) {
         Map<String, NavigableMap<Long, Receipt>> byBucket = new TreeMap<>();
         added.forEach(receipt -> byBucket.computeIfAbsent(bucket(receipt.id()), bucket -> new TreeMap<>())
                 .put(receipt.id().offset(), receipt));
-        if (byBucket.isEmpty()) {
-            return;
-        }
-        Map<String, NavigableMap<Long, Binary>> present = present(byBucket.keySet());
+        Map<String, StoredBucket> stored = stored(byBucket.keySet());
         List<WriteModel<Document>> writes = new ArrayList<>();
-        byBucket.forEach((bucket, ofBucket) -> write(bucket, present.getOrDefault(bucket, new TreeMap<>()), ofBucket)
-                .ifPresent(writes::add));
+        byBucket.forEach((bucket, ofBucket) -> {
+            StoredBucket before = stored.getOrDefault(bucket, StoredBucket.NONE);
+            long epoch = epoch(ofBucket.firstEntry().getValue().id().partition(), bucket, before);
+            before.with(bucket, ofBucket, epoch).ifPresent(writes::add);
+        });
         if (!writes.isEmpty()) {
-            receipts.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            write(writes);
         }
     }
 
-    private static Optional<WriteModel<Document>> write(
-            String bucket, NavigableMap<Long, Binary> strips, NavigableMap<Long, Receipt> added) {
-        if (strips.isEmpty()) {
-            return Optional.of(whole(bucket, added));
+    private long epoch(int partition, String bucket, StoredBucket before) {
+        // A command that puts back what is gone has taken nothing over: it adds, and leaves the epoch as it is.
+        long epoch = epochs.getOrDefault(partition, before.epoch());
+        if (before.epoch() > epoch) {
+            throw new StalePageException("expected to write the receipts " + bucket + " in epoch " + epoch
+                    + ", but they were written in epoch " + before.epoch()
+                    + ": another consumer has taken the partition over");
         }
-        if (strips.size() < MOST_STRIPS && isApart(strips, added)) {
-            return Optional.of(new UpdateOneModel<>(
-                    Filters.eq("_id", bucket), Updates.set("s." + added.firstKey(), PackedReceipts.pack(added))));
+        return epoch;
+    }
+
+    private void write(List<WriteModel<Document>> writes) {
+        int written = BulkWrites.write(receipts, writes);
+        if (written != writes.size()) {
+            throw new StalePageException("expected to write " + writes.size() + " buckets of receipts, but "
+                    + (writes.size() - written) + " of them have another version");
         }
-        int partition = added.firstEntry().getValue().id().partition();
-        NavigableMap<Long, Receipt> before = new TreeMap<>();
-        strips.values().forEach(strip -> before.putAll(PackedReceipts.unpack(partition, strip)));
-        NavigableMap<Long, Receipt> now = new TreeMap<>(before);
-        added.forEach((offset, receipt) -> now.merge(offset, receipt, MongoReceipts::again));
-        return now.equals(before) ? Optional.empty() : Optional.of(whole(bucket, now));
-    }
-
-    private static boolean isApart(NavigableMap<Long, Binary> strips, NavigableMap<Long, Receipt> added) {
-        Map.Entry<Long, Binary> before = strips.floorEntry(added.lastKey());
-        return before == null || PackedReceipts.last(before.getValue()) < added.firstKey();
-    }
-
-    /** The outcome of the first one stays; the revisions are those of the last one. */
-    private static Receipt again(Receipt first, Receipt last) {
-        return first.with(last.totals());
-    }
-
-    private static WriteModel<Document> whole(String bucket, SortedMap<Long, Receipt> all) {
-        Document strips = new Document(String.valueOf(all.firstKey()), PackedReceipts.pack(all));
-        return new ReplaceOneModel<>(
-                Filters.eq("_id", bucket),
-                new Document("_id", bucket).append("s", strips),
-                new ReplaceOptions().upsert(true));
-    }
-
-    private static NavigableMap<Long, Binary> strips(Document bucket) {
-        NavigableMap<Long, Binary> strips = new TreeMap<>();
-        bucket.get("s", Document.class).forEach((first, strip) -> strips.put(Long.parseLong(first), (Binary) strip));
-        return strips;
     }
 
     private static String bucket(ReceiptId id) {

@@ -9,18 +9,16 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.bson.types.Binary;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Revisions;
 
 /**
- * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down:
- * {@code at} when, {@code o} the occasion, {@code p} all else, packed.
+ * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down;
+ * see {@link RevisionDocuments}.
  */
 final class MongoRevisions implements Revisions {
 
@@ -39,7 +37,7 @@ final class MongoRevisions implements Revisions {
                 added.stream()
                         .map(revision -> new ReplaceOneModel<>(
                                 Filters.eq("_id", id(revision.id())),
-                                document(revision),
+                                RevisionDocuments.document(id(revision.id()), revision),
                                 new ReplaceOptions().upsert(true)))
                         .toList(),
                 new BulkWriteOptions().ordered(false));
@@ -62,7 +60,8 @@ final class MongoRevisions implements Revisions {
             revisions
                     .find(Filters.in(
                             "_id", wanted.stream().map(MongoRevisions::id).toList()))
-                    .forEach(document -> found.add(revision(document)));
+                    .forEach(
+                            document -> found.add(RevisionDocuments.revision(id(document.getString("_id")), document)));
         }
         return found;
     }
@@ -74,26 +73,5 @@ final class MongoRevisions implements Revisions {
     private static Revision.Id id(String text) {
         int at = text.lastIndexOf('@');
         return new Revision.Id(PageDocuments.key(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
-    }
-
-    private static Document document(Revision revision) {
-        return new Document("_id", id(revision.id()))
-                .append("at", Date.from(revision.at()))
-                .append("o", revision.occasion().name())
-                .append("p", PackedRevisions.pack(revision));
-    }
-
-    private static Revision revision(Document document) {
-        Revision.Id id = id(document.getString("_id"));
-        PackedRevisions.Contents contents = PackedRevisions.unpack(document.get("p", Binary.class));
-        return new Revision(
-                id.page(),
-                id.version(),
-                document.getDate("at").toInstant(),
-                Revision.Occasion.valueOf(document.getString("o")),
-                contents.moves(),
-                contents.causes(),
-                contents.furtherCauses(),
-                contents.origins());
     }
 }

@@ -10,7 +10,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.TargetYear;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.support.mongo.MongoInitializer;
 
@@ -68,31 +68,24 @@ final class MongoTargets implements Targets, MongoInitializer {
     }
 
     @Override
-    public List<AssignedTarget> add(Collection<AssignedTarget> assigned) {
+    public List<Refused> add(Collection<AssignedTarget> assigned) {
         Map<String, List<AssignedTarget>> byYear =
                 assigned.stream().collect(Collectors.groupingBy(this::id, TreeMap::new, Collectors.toList()));
-        List<AssignedTarget> refused = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         byYear.forEach((id, added) -> refused.addAll(add(id, added)));
         beginEdition(byYear.keySet());
         return refused;
     }
 
-    private List<AssignedTarget> add(String id, List<AssignedTarget> added) {
+    private List<Refused> add(String id, List<AssignedTarget> added) {
         Document stored = targets.find(Filters.eq("_id", id)).first();
-        Map<String, AssignedTarget> byId = new LinkedHashMap<>();
-        if (stored != null) {
-            TargetDocuments.targets(stored).forEach(target -> byId.put(target.id(), target));
-        }
-        int before = byId.size();
-        List<AssignedTarget> refused = new ArrayList<>();
-        for (AssignedTarget target : added) {
-            AssignedTarget first = byId.putIfAbsent(target.id(), target);
-            if (first != null && !first.saysTheSameAs(target)) {
-                refused.add(target);
-            }
-        }
-        if (byId.size() > before) {
-            store(id, stored == null ? 0 : stored.getLong("version"), byId.values());
+        TargetYear year = new TargetYear(stored == null ? List.of() : TargetDocuments.targets(stored));
+        int before = year.kept().size();
+        List<Refused> refused = new ArrayList<>();
+        added.forEach(target -> year.add(target).ifPresent(why -> refused.add(new Refused(target, why))));
+        List<AssignedTarget> kept = year.kept();
+        if (kept.size() > before) {
+            store(id, stored == null ? 0 : stored.getLong("version"), kept);
         }
         return refused;
     }

@@ -88,10 +88,15 @@ final class PackedReceipts {
         Saying saying = receipt.saying();
         writer.flag(saying != null);
         if (saying != null) {
-            writer.number(saying.fingerprint()).moment(Instant.ofEpochMilli(saying.reportedAtMillis()));
+            writer.number(saying.fingerprint())
+                    .moment(Instant.ofEpochMilli(saying.reportedAtMillis()))
+                    .moment(Instant.ofEpochMilli(saying.loggedAtMillis()));
         }
         ReceiptId first = receipt.first();
         writer.count(first == null ? 0 : first.offset() + 1);
+        if (first != null) {
+            writer.count(first.partition());
+        }
     }
 
     private static Receipt read(PackedReader reader, ReceiptId id) {
@@ -104,16 +109,21 @@ final class PackedReceipts {
                 totals(reader),
                 rejection(reader),
                 saying(reader),
-                first(reader, id.partition()));
+                first(reader));
     }
 
     private static @Nullable Saying saying(PackedReader reader) {
-        return reader.flag() ? new Saying(reader.number(), reader.moment().toEpochMilli()) : null;
+        return reader.flag()
+                ? new Saying(
+                        reader.number(),
+                        reader.moment().toEpochMilli(),
+                        reader.moment().toEpochMilli())
+                : null;
     }
 
-    private static @Nullable ReceiptId first(PackedReader reader, int partition) {
+    private static @Nullable ReceiptId first(PackedReader reader) {
         long next = reader.count();
-        return next == 0 ? null : new ReceiptId(partition, next - 1);
+        return next == 0 ? null : new ReceiptId(reader.size(), next - 1);
     }
 
     private static @Nullable Cell cell(PackedReader reader) {

@@ -4,32 +4,36 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.ReceiptId;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Pages as documents, written as a whole and therefore kept small: {@code version}, {@code opened} by which update,
- * {@code t} totals as {@link TotalDocuments}, {@code c} contributions, packed one after the other, each followed by the
- * superseded ones of its cell that are kept. Absent means null.
+ * {@code t} totals as {@link TotalDocuments}, {@code r} the revision by which the page came to this version, {@code c}
+ * contributions, packed one after the other, each followed by the superseded ones of its cell that are kept. Absent
+ * means null.
  */
 final class PageDocuments {
 
     private PageDocuments() {}
 
     /** Returns the very bytes, without a document of objects in between. */
-    static RawBsonDocument document(Page page) {
+    static RawBsonDocument document(Page page, @Nullable Revision revision) {
         BasicOutputBuffer bytes = new BasicOutputBuffer(4096);
         try (BsonBinaryWriter bson = new BsonBinaryWriter(bytes)) {
             bson.writeStartDocument();
@@ -43,6 +47,9 @@ final class PageDocuments {
             bson.writeStartArray("t");
             page.totals().values().forEach(total -> TotalDocuments.write(bson, total));
             bson.writeEndArray();
+            if (revision != null) {
+                RevisionDocuments.write(bson, "r", revision);
+            }
             bson.writeEndDocument();
         }
         return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
@@ -51,6 +58,13 @@ final class PageDocuments {
     static PageKey key(String id) {
         String[] parts = id.split("/", -1);
         return new PageKey(parts[0], parts[1], Quarter.parse(parts[2]));
+    }
+
+    /** Returns the revision by which a page came to its version; empty where it is not kept with it. */
+    static Optional<Revision> revision(Document page) {
+        return Optional.ofNullable(page.get("r", Document.class))
+                .map(document -> RevisionDocuments.revision(
+                        new Revision.Id(key(page.getString("_id")), page.getLong("version")), document));
     }
 
     static Page page(Document document) {

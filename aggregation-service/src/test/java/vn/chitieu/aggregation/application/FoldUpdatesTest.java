@@ -31,6 +31,7 @@ import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outcome;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
+import vn.chitieu.aggregation.domain.PageSize;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
@@ -42,6 +43,7 @@ import vn.chitieu.aggregation.domain.Revisions;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -80,6 +82,7 @@ class FoldUpdatesTest {
             assertThat(world.stored()).as("died at step " + death).isEqualTo(undisturbed.stored());
             assertThat(world.published).as("died at step " + death).isEqualTo(world.stored());
             assertThat(world.positions.next(0)).hasValue(6);
+            assertThat(world.unexplained()).as("died at step " + death).isEmpty();
             assertThat(world.rejected).as("died at step " + death).contains(new ReceiptId(0, 2));
             assertThat(world.receipts.find(new ReceiptId(0, 0)).orElseThrow().outcome())
                     .as("died at step " + death)
@@ -294,7 +297,9 @@ class FoldUpdatesTest {
                     mortalMilestones,
                     catalog.id(),
                     clock,
-                    CatalogPatience.NONE);
+                    CatalogPatience.NONE,
+                    new KnownIds(catalog.id(), 1, new MortalReceipts(), new MortalPositions(), UpdateLog.EMPTY),
+                    PageSize.OF_A_DOCUMENT);
         }
 
         PageStores stores() {
@@ -335,6 +340,17 @@ class FoldUpdatesTest {
                             .values()
                             .forEach(total -> stored.put(key + " " + total.scope(), total.withRevision(0))));
             return stored;
+        }
+
+        /** The versions of pages that no revision tells of. */
+        Set<Revision.Id> unexplained() {
+            Set<Revision.Id> versions = new HashSet<>();
+            pages.versions(keys)
+                    .forEach((key, version) ->
+                            LongStream.rangeClosed(1, version).forEach(one -> versions.add(new Revision.Id(key, one))));
+            revisions.find(Set.copyOf(versions)).forEach(revision -> versions.remove(revision.id()));
+            pages.revisions(keys).forEach(revision -> versions.remove(revision.id()));
+            return versions;
         }
 
         /** The database is gone; the broker, which remembers how far the group was, is not. */
@@ -384,15 +400,25 @@ class FoldUpdatesTest {
                 return pages.keys(city);
             }
 
-            /** An unordered bulk write can stop after any of its pages. */
             @Override
             public void store(Collection<Page> changed) {
-                for (Page page : changed) {
+                throw new AssertionError("expected a page with its revision");
+            }
+
+            /** An unordered bulk write can stop after any of its pages. */
+            @Override
+            public void change(Collection<Folded.PageChange> changes) {
+                for (Folded.PageChange change : changes) {
                     step();
-                    pages.store(List.of(page));
-                    keys.add(page.key());
+                    pages.change(List.of(change));
+                    keys.add(change.page().key());
                 }
                 step();
+            }
+
+            @Override
+            public List<Revision> revisions(Collection<PageKey> wanted) {
+                return pages.revisions(wanted);
             }
         }
 
@@ -400,6 +426,11 @@ class FoldUpdatesTest {
             @Override
             public Set<ReceiptId> known(Collection<ReceiptId> ids) {
                 return receipts.known(ids);
+            }
+
+            @Override
+            public void takeOver(int partition) {
+                receipts.takeOver(partition);
             }
 
             @Override
@@ -413,8 +444,13 @@ class FoldUpdatesTest {
             }
 
             @Override
-            public void read(int partition, long before, Consumer<Receipt> each) {
-                receipts.read(partition, before, each);
+            public Map<ReceiptId, Receipt> find(Collection<ReceiptId> ids) {
+                return receipts.find(ids);
+            }
+
+            @Override
+            public void read(int partition, long from, long before, Consumer<Receipt> each) {
+                receipts.read(partition, from, before, each);
             }
 
             @Override

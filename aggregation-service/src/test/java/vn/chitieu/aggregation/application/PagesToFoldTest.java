@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.SomePages;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -157,6 +159,16 @@ class PagesToFoldTest {
         @Override
         public void store(Collection<Page> changed) {
             stored.store(changed);
+        }
+
+        @Override
+        public void change(Collection<Folded.PageChange> changes) {
+            stored.change(changes);
+        }
+
+        @Override
+        public List<Revision> revisions(Collection<PageKey> keys) {
+            return stored.revisions(keys);
         }
     }
 }

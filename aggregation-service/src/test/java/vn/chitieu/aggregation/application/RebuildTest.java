@@ -208,7 +208,7 @@ class RebuildTest {
         log.updates.add(under.build());
         List<String> looks = new ArrayList<>();
 
-        Reconcile.Result result = new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, () -> {
+        Reconcile.Result result = new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, 1, () -> {
                     looks.add("waited");
                     foldUpdates.fold(0, List.of(under.build()), 8, rejected -> {});
                 })
@@ -284,8 +284,19 @@ class RebuildTest {
     }
 
     @Test
+    void putsBackTheRevisionThatIsStoredWithItsPage() {
+        List<Revision> before = revisions.find(key(LAND), page(LAND).version(), 10);
+        revisions.lose();
+
+        assertThat(history().run()).isEqualTo(new RebuildHistory.Result(0, 7));
+
+        assertThat(revisions.find(key(LAND), page(LAND).version(), 10)).containsExactly(before.get(0));
+    }
+
+    @Test
     void explainsAPageWhoseHistoryIsGone() {
         revisions.lose();
+        pages.loseRevisions();
 
         assertThat(history().run()).isEqualTo(new RebuildHistory.Result(0, 7));
 
@@ -303,7 +314,7 @@ class RebuildTest {
     }
 
     private RebuildHistory history() {
-        return new RebuildHistory(catalog, log, pages, positions, receipts, revisions, clock);
+        return new RebuildHistory(catalog, log, pages, positions, receipts, revisions, clock, 1);
     }
 
     private PageKey lastYear() {
@@ -326,11 +337,11 @@ class RebuildTest {
     }
 
     private Reconcile.Result reconcile() {
-        return new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, () -> {}).run();
+        return new Reconcile(catalog, log, pages, () -> targetLog, milestones, clock, 1, () -> {}).run();
     }
 
     private Rebuild rebuild() {
-        return new Rebuild(catalog, log, () -> targetLog, assigned, stores, milestones, clock);
+        return new Rebuild(catalog, log, () -> targetLog, assigned, stores, milestones, clock, 1);
     }
 
     private void send(AnUpdate update) {

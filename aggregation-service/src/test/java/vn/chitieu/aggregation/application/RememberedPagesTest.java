@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.domain.Folded;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.PagesContract;
+import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.SomePages;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -202,6 +204,16 @@ class RememberedPagesTest implements PagesContract {
         @Override
         public Set<PageKey> keys(String city) {
             return stored.keys(city);
+        }
+
+        @Override
+        public void change(Collection<Folded.PageChange> changes) {
+            stored.change(changes);
+        }
+
+        @Override
+        public List<Revision> revisions(Collection<PageKey> keys) {
+            return stored.revisions(keys);
         }
 
         @Override

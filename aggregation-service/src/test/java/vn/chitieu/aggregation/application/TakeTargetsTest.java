@@ -17,6 +17,7 @@ import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -31,7 +32,7 @@ class TakeTargetsTest {
     private final InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final List<Set<PageKey>> judged = new ArrayList<>();
-    private final List<AssignedTarget> refused = new ArrayList<>();
+    private final List<Targets.Refused> refused = new ArrayList<>();
     private final AssignedTarget target = aTarget(LAND).build();
 
     @Test
@@ -92,7 +93,7 @@ class TakeTargetsTest {
             refused.addAll(late);
         });
 
-        assertThat(refused).containsExactly(other);
+        assertThat(refused).extracting(Targets.Refused::target).containsExactly(other);
         assertThat(targets.all().targets()).containsExactly(target);
     }
 

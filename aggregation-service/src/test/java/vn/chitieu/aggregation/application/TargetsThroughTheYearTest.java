@@ -242,8 +242,18 @@ class TargetsThroughTheYearTest {
 
         @Override
         public void store(Collection<Page> changed) {
-            whenPagesAreStored.run();
             pages.store(changed);
+        }
+
+        @Override
+        public void change(Collection<Folded.PageChange> changes) {
+            whenPagesAreStored.run();
+            pages.change(changes);
+        }
+
+        @Override
+        public List<Revision> revisions(Collection<PageKey> keys) {
+            return pages.revisions(keys);
         }
     }
 }

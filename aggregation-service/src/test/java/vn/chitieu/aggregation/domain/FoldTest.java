@@ -364,7 +364,7 @@ class FoldTest {
     @EnumSource(
             value = Rejection.Code.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"MALFORMED_EVENT", "TARGET_ID_TAKEN"})
+            names = {"MALFORMED_EVENT", "TARGET_ID_TAKEN", "TARGETS_FULL", "PAGE_FULL"})
     void rejectsWhatTheCatalogueCannotPlaceAndGoesOn(Rejection.Code code) {
         AnUpdate bad = switch (code) {
             case UNKNOWN_CITY -> anUpdate(LAND).ofCity("elsewhere");
@@ -374,7 +374,7 @@ class FoldTest {
             case NOT_A_REPORTER -> anUpdate(LAND).of("dep-tk");
             case WRONG_PERIOD -> anUpdate(LAND).in("2022-03");
             case WRONG_UNIT_OF_MEASURE -> anUpdate(LAND).measuredIn("tỷ đồng");
-            case MALFORMED_EVENT, TARGET_ID_TAKEN -> throw new IllegalArgumentException();
+            case MALFORMED_EVENT, TARGET_ID_TAKEN, TARGETS_FULL, PAGE_FULL -> throw new IllegalArgumentException();
         };
 
         Folded folded =

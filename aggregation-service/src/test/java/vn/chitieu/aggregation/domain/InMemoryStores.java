@@ -25,6 +25,7 @@ public final class InMemoryStores {
     public static final class InMemoryPages implements Pages {
 
         private final Map<PageKey, Page> pages = new HashMap<>();
+        private final Map<PageKey, Revision> revisions = new HashMap<>();
 
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
@@ -46,6 +47,11 @@ public final class InMemoryStores {
                     .collect(Collectors.toSet());
         }
 
+        /** Loses the revisions that are stored with pages. */
+        public void loseRevisions() {
+            revisions.clear();
+        }
+
         /** Loses a page, as a database with a fault would. */
         public void lose(PageKey key) {
             pages.remove(key);
@@ -65,6 +71,28 @@ public final class InMemoryStores {
             if (stale) {
                 throw new StalePageException("expected the version before");
             }
+        }
+
+        @Override
+        public void change(Collection<Folded.PageChange> changes) {
+            List<Folded.PageChange> fresh = changes.stream()
+                    .filter(change -> pages.getOrDefault(
+                                            change.page().key(),
+                                            Page.blank(change.page().key()))
+                                    .version()
+                            == change.page().version() - 1)
+                    .toList();
+            fresh.forEach(change -> revisions.put(change.page().key(), change.revision()));
+            store(changes.stream().map(Folded.PageChange::page).toList());
+        }
+
+        @Override
+        public List<Revision> revisions(Collection<PageKey> keys) {
+            return keys.stream()
+                    .flatMap(key -> Optional.ofNullable(revisions.get(key)).stream())
+                    .filter(revision ->
+                            revision.version() == pages.get(revision.page()).version())
+                    .toList();
         }
     }
 
@@ -116,9 +144,22 @@ public final class InMemoryStores {
         }
 
         @Override
-        public void read(int partition, long before, Consumer<Receipt> each) {
+        public void takeOver(int partition) {
+            // All in one process: there is no other.
+        }
+
+        @Override
+        public Map<ReceiptId, Receipt> find(Collection<ReceiptId> ids) {
+            return receipts.values().stream()
+                    .filter(receipt -> ids.contains(receipt.id()))
+                    .collect(Collectors.toMap(Receipt::id, Function.identity()));
+        }
+
+        @Override
+        public void read(int partition, long from, long before, Consumer<Receipt> each) {
             receipts.values().stream()
                     .filter(receipt -> receipt.id().partition() == partition
+                            && receipt.id().offset() >= from
                             && receipt.id().offset() < before)
                     .sorted(Comparator.comparing(Receipt::id))
                     .forEach(each);
@@ -172,7 +213,7 @@ public final class InMemoryStores {
     /** Targets in a map. */
     public static final class InMemoryTargets implements Targets {
 
-        private final Map<String, AssignedTarget> targets = new HashMap<>();
+        private final Map<String, TargetYear> targets = new HashMap<>();
         private int edition;
 
         @Override
@@ -182,18 +223,23 @@ public final class InMemoryStores {
 
         @Override
         public Edition all() {
-            return new Edition(edition(), List.copyOf(targets.values()));
+            return new Edition(
+                    edition(),
+                    targets.values().stream()
+                            .flatMap(year -> year.kept().stream())
+                            .toList());
         }
 
         @Override
-        public List<AssignedTarget> add(Collection<AssignedTarget> assigned) {
+        public List<Refused> add(Collection<AssignedTarget> assigned) {
             edition++;
             return assigned.stream()
-                    .filter(one -> {
-                        AssignedTarget first = targets.putIfAbsent(
-                                one.target().indicator() + one.target().year() + one.id(), one);
-                        return first != null && !first.saysTheSameAs(one);
-                    })
+                    .flatMap(one -> targets
+                            .computeIfAbsent(
+                                    one.target().indicator() + one.target().year(), key -> new TargetYear())
+                            .add(one)
+                            .map(why -> new Refused(one, why))
+                            .stream())
                     .toList();
         }
     }

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,39 @@ public interface PagesContract {
 
         assertThat(pages.find(List.of(LAND, LAND.of("OTHER")))).isEqualTo(Map.of(LAND, page));
         assertThat(pages.existing(List.of(LAND, LAND.of("OTHER")))).containsExactly(LAND);
+    }
+
+    /** So that whatever ends between the two, what is stored can be explained, and by nothing else. */
+    @Test
+    default void keepsTheRevisionWithItsPage() {
+        Pages pages = pages();
+        Folded.PageChange first = change(1, Revision.Occasion.UPDATES);
+        pages.change(List.of(first));
+        assertThat(pages.revisions(List.of(LAND, LAND.of("OTHER")))).containsExactly(first.revision());
+
+        pages.change(List.of(change(2, Revision.Occasion.TIME)));
+        assertThatThrownBy(() -> pages.change(List.of(change(2, Revision.Occasion.TARGETS))))
+                .isInstanceOf(StalePageException.class);
+
+        assertThat(pages.revisions(List.of(LAND)))
+                .containsExactly(change(2, Revision.Occasion.TIME).revision());
+        assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+        pages.store(List.of(SomePages.full(LAND).at(3)));
+        assertThat(pages.revisions(List.of(LAND))).isEmpty();
+    }
+
+    private static Folded.PageChange change(long version, Revision.Occasion occasion) {
+        return new Folded.PageChange(
+                SomePages.full(LAND).at(version),
+                new Revision(
+                        LAND,
+                        version,
+                        Instant.parse("2022-04-01T02:00:00Z"),
+                        occasion,
+                        List.of(),
+                        List.of(),
+                        3,
+                        List.of(new Revision.Id(LAND.of("OTHER"), 4))));
     }
 
     @Test

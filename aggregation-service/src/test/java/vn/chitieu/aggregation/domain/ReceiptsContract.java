@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -40,7 +41,7 @@ public interface ReceiptsContract {
                 new Cell("nobody", new Quarter(2022, 1)),
                 List.of(),
                 new Rejection(Rejection.Code.MALFORMED_EVENT, "expected a unit, got nobody"),
-                new Saying(Long.MIN_VALUE, -1),
+                new Saying(Long.MIN_VALUE, -1, -2),
                 null);
         receipts.add(List.of(foreign));
 
@@ -164,18 +165,61 @@ public interface ReceiptsContract {
         receipts.add(List.of(receipt(9, Outcome.CREATED)));
         List<Receipt> read = new ArrayList<>();
 
-        receipts.read(0, 40_000, read::add);
+        receipts.read(0, 0, 40_000, read::add);
 
         assertThat(read)
                 .isEqualTo(LongStream.of(0, 1, 3, 9, 499, 500, 39_999)
                         .mapToObj(offset -> receipt(offset, Outcome.CREATED))
                         .toList());
-        receipts.read(1, 40_000, none -> {
+        receipts.read(1, 0, 40_000, none -> {
             throw new AssertionError(none);
         });
-        receipts.read(0, 0, none -> {
+        receipts.read(0, 0, 0, none -> {
             throw new AssertionError(none);
         });
+    }
+
+    @Test
+    default void readsFromAnywhere() {
+        Receipts receipts = receipts();
+        LongStream.of(3, 499, 500, 1_700).forEach(offset -> receipts.add(List.of(receipt(offset, Outcome.CREATED))));
+        List<Receipt> read = new ArrayList<>();
+
+        receipts.read(0, 499, 1_700, read::add);
+
+        assertThat(read).containsExactly(receipt(499, Outcome.CREATED), receipt(500, Outcome.CREATED));
+    }
+
+    @Test
+    default void findsMany() {
+        Receipts receipts = receipts();
+        receipts.add(List.of(receipt(7, Outcome.CREATED), receipt(8, Outcome.CREATED), receipt(501, Outcome.CREATED)));
+
+        assertThat(receipts.find(List.of(new ReceiptId(0, 8), new ReceiptId(0, 9), new ReceiptId(0, 501))))
+                .isEqualTo(Map.of(
+                        new ReceiptId(0, 8), receipt(8, Outcome.CREATED),
+                        new ReceiptId(0, 501), receipt(501, Outcome.CREATED)));
+        assertThat(receipts.find(List.of())).isEmpty();
+    }
+
+    /** The city's key may have moved to another partition. */
+    @Test
+    default void keepsAFirstOneOfAnotherPartition() {
+        Receipts receipts = receipts();
+        Receipt conflict = receipt(7, Outcome.CONFLICT);
+        Receipt elsewhere = new Receipt(
+                conflict.id(),
+                Outcome.CONFLICT,
+                conflict.updateId(),
+                null,
+                conflict.cell(),
+                List.of(),
+                null,
+                conflict.saying(),
+                new ReceiptId(3, 90_000));
+        receipts.add(List.of(elsewhere));
+
+        assertThat(receipts.find(new ReceiptId(0, 7))).contains(elsewhere);
     }
 
     @Test
@@ -193,7 +237,7 @@ public interface ReceiptsContract {
                 new Cell("nam-ngan", quarter),
                 List.of(new Receipt.TotalRevision(Scope.city(), 3)),
                 null,
-                new Saying(-offset, 1_648_800_000_000L + offset),
+                new Saying(-offset, 1_648_800_000_000L + offset, 1_648_800_500_000L + offset),
                 outcome == Outcome.CONFLICT ? new ReceiptId(0, 0) : null);
     }
 }

@@ -72,7 +72,7 @@ class SecondOpinionLawTest {
 
     private static ARunOfTheFold folded(ARandomCity city, List<Update> log) {
         ARunOfTheFold run = new ARunOfTheFold(city.catalog()).at(city.moment());
-        UpdateIds ids = new UpdateIds();
+        SaidInMemory ids = new SaidInMemory(city.catalog().id());
         Placement placement = new Placement(city.catalog());
         int half = log.size() / 2;
         run.fold(placement.place(ids.tell(log.subList(0, half))));
@@ -81,7 +81,7 @@ class SecondOpinionLawTest {
     }
 
     private static SecondOpinion opinion(Catalog catalog, List<Update> log, ARunOfTheFold run) {
-        PlainLog plain = new PlainLog(catalog);
+        PlainLog plain = PlainLog.readOnce(catalog, 1);
         log.forEach(plain::take);
         return new SecondOpinion(catalog, plain, List.of(), run.now());
     }

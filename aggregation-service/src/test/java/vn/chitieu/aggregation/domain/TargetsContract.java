@@ -6,7 +6,9 @@ import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ATarget.aTarget;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Pace;
 
@@ -77,13 +79,40 @@ public interface TargetsContract {
         targets.add(List.of(first));
 
         assertThat(targets.add(List.of(again))).isEmpty();
-        assertThat(targets.add(List.of(other))).containsExactly(other);
+        assertThat(targets.add(List.of(other)))
+                .extracting(Targets.Refused::target)
+                .containsExactly(other);
         assertThat(targets.all().targets()).containsExactly(first);
 
         AssignedTarget third = aTarget(LAND).of("60").withId("t-3").build();
         AssignedTarget fourth = aTarget(LAND).of("50").withId("t-3").build();
-        assertThat(targets.add(List.of(third, fourth))).containsExactly(fourth);
+        assertThat(targets.add(List.of(third, fourth)))
+                .extracting(Targets.Refused::target)
+                .containsExactly(fourth);
         assertThat(targets.all().targets()).containsExactlyInAnyOrder(first, third);
+    }
+
+    /** A key in a loop fills one document, and neither blocks the log for ever nor takes it along. */
+    @Test
+    default void refusesMoreThanFitIntoOneDocument() {
+        Targets targets = targets();
+        String reason = "đ".repeat(1_000);
+        List<AssignedTarget> loop = IntStream.range(0, 4_500)
+                .mapToObj(i -> aTarget(LAND).withId("t-" + i).because(reason).build())
+                .toList();
+        List<Targets.Refused> refused = new ArrayList<>();
+        for (int from = 0; from < loop.size(); from += 900) {
+            refused.addAll(targets.add(loop.subList(from, from + 900)));
+        }
+
+        int kept = targets.all().targets().size();
+        assertThat(kept).isBetween(1_500, 2_000);
+        assertThat(refused).hasSize(loop.size() - kept);
+        assertThat(refused).allSatisfy(one -> assertThat(one.why().code()).isEqualTo(Rejection.Code.TARGETS_FULL));
+        assertThat(targets.add(List.of(loop.get(0)))).as("a repeat").isEmpty();
+        assertThat(targets.add(List.of(aTarget(LAND).in(2023).build())))
+                .as("another year")
+                .isEmpty();
     }
 
     private static Pace shares(String... shares) {

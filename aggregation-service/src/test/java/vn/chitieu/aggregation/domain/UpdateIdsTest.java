@@ -5,6 +5,7 @@ import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class UpdateIdsTest {
     private static final AnUpdate FIRST =
             anUpdate(LAND).of("nam-ngan").worth("5").at(10);
 
-    private final UpdateIds ids = new UpdateIds();
+    private final SaidInMemory ids = new SaidInMemory("small");
 
     @Test
     void anIdIsItsFirstUpdates() {
@@ -127,9 +128,6 @@ class UpdateIdsTest {
 
     @Test
     void conflictsDoNotCountWhereverTheLogIsReadAgain() {
-        Replay replay = new Replay(ASmallCity.withoutTargets().catalog());
-        ReplayedReceipts receipts =
-                new ReplayedReceipts(ASmallCity.withoutTargets().catalog());
         List<AnUpdate> log = List.of(
                 FIRST.reportedAt("2022-04-01T00:00:00Z"),
                 FIRST.worth("6")
@@ -138,37 +136,151 @@ class UpdateIdsTest {
                         .at(11),
                 FIRST.reportedAt("2022-04-03T00:00:00Z").at(12),
                 FIRST.worth("7").reportedAt("2022-04-04T00:00:00Z").at(13));
-        log.forEach(update -> replay.take(update.build()));
+        List<Update> updates = log.stream().map(AnUpdate::build).toList();
+        Replay replay = new Replay(ASmallCity.withoutTargets().catalog(), 1, places -> Map.of());
+        ReplayedReceipts receipts =
+                new ReplayedReceipts(ASmallCity.withoutTargets().catalog(), 1, places -> Map.of());
+        replay.take(updates);
 
         assertThat(replay.counting().values())
                 .singleElement()
                 .satisfies(cells -> assertThat(cells.values())
                         .singleElement()
                         .satisfies(counting -> assertThat(counting.value()).isEqualByComparingTo("6")));
-        assertThat(log.stream()
-                        .map(update ->
-                                receipts.take(update.build(), page -> null).outcome()))
+        assertThat(receipts.take(updates, (place, page) -> null).stream().map(Receipt::outcome))
                 .containsExactly(Outcome.CREATED, Outcome.CORRECTED, Outcome.STALE, Outcome.CONFLICT);
     }
 
     @Test
     void keepsManyIdsApart() {
         IdTable table = new IdTable();
-        Map<Long, Long> offsets = new HashMap<>();
+        Map<Long, List<Integer>> places = new HashMap<>();
         Random random = new Random(5);
-        for (long offset = 0; offset < 20_000; offset++) {
-            // Few low bits, so that many of them want the same place.
-            long id = random.nextLong() & 0xffff_ffff_0000_00ffL | (long) random.nextInt(4) << 8;
-            long place = offset;
-            long first = offsets.computeIfAbsent(id, unknown -> place);
+        for (int place = 0; place < 20_000; place++) {
+            // Few bits, so that some ids come again, and many that want the same slot.
+            long id = (random.nextLong() & 0x0000_0fff) | (long) random.nextInt(4) << 40;
             table = table.roomy();
-            int handle = table.put(id, offset, new Saying(id, offset));
-
-            assertThat(table.offset(handle)).isEqualTo(first);
-            assertThat(table.saying(handle)).isEqualTo(new Saying(id, first));
+            assertThat(table.has(id)).isEqualTo(places.containsKey(id));
+            table.add(id, place);
+            places.computeIfAbsent(id, none -> new ArrayList<>()).add(place);
         }
         IdTable full = table;
-        offsets.forEach((id, offset) ->
-                assertThat(full.offset(full.put(id, 99_999, new Saying(0, 0)))).isEqualTo(offset));
+        assertThat(full.size()).isEqualTo(20_000);
+        places.forEach((id, expected) -> {
+            List<Integer> found = new ArrayList<>();
+            full.find(id, found::add);
+            assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+        });
+    }
+
+    @Test
+    void holdsAllPlacesInTenMegabytes() {
+        IdTable table = new IdTable();
+        for (int place = 0; place < IdTable.PLACES; place++) {
+            table = table.roomy();
+            table.add(Saying.bits("u-" + place), place);
+        }
+        List<Integer> found = new ArrayList<>();
+        table.find(Saying.bits("u-" + (IdTable.PLACES - 1)), found::add);
+
+        assertThat(found).contains(IdTable.PLACES - 1);
+        assertThat(table.bytes()).isLessThan(10_100_000);
+    }
+
+    /** As after a change of the number of partitions. */
+    @Test
+    void anIdIsTheCitysWhicheverPartitionItLiesOn() {
+        ids.tell(FIRST.on(2, 100).build());
+
+        assertThat(ids.tell(FIRST.worth("6").on(5, 200).at(0).build()))
+                .isInstanceOfSatisfying(
+                        Update.Conflicting.class,
+                        conflicting -> assertThat(conflicting.first()).isEqualTo(new ReceiptId(2, 10)));
+        assertThat(ids.tell(FIRST.reportedAt("2022-05-01T00:00:00Z")
+                        .on(5, 300)
+                        .at(1)
+                        .build()))
+                .isEqualTo(FIRST.on(5, 300).at(1).build());
+    }
+
+    /** The time of the broker's record decides, and not which partition happens to be read first. */
+    @Test
+    void ofTwoPartitionsTheEarlierRecordIsFirst() {
+        ids.remember(FIRST.worth("6").on(5, 200).at(0).build());
+
+        Update earlier = FIRST.on(2, 100).build();
+        assertThat(ids.tell(earlier)).isSameAs(earlier);
+        assertThat(ids.tell(FIRST.worth("6").on(5, 200).at(0).build())).isInstanceOf(Update.Conflicting.class);
+    }
+
+    @Test
+    void atTheSameTimeTheLowerPartitionIsFirst() {
+        ids.remember(FIRST.on(1, 100).at(70).build());
+        ids.remember(FIRST.worth("7").on(3, 100).at(2).build());
+
+        assertThat(ids.tell(FIRST.worth("6").on(2, 100).build()))
+                .isInstanceOfSatisfying(
+                        Update.Conflicting.class,
+                        conflicting -> assertThat(conflicting.first()).isEqualTo(new ReceiptId(1, 70)));
+    }
+
+    /** A broker's time that goes back does not bring a record in front of one that lies before it. */
+    @Test
+    void timeNeverGoesBackOnAPartition() {
+        ids.tell(FIRST.withId("u-0").on(2, 500).at(9).build());
+
+        assertThat(ids.tell(FIRST.on(2, 100).build()))
+                .isInstanceOfSatisfying(
+                        Update.Reported.class,
+                        update -> assertThat(update.loggedAtMillis()).isEqualTo(500));
+    }
+
+    @Test
+    void anotherCitysIdIsNotLookedAt() {
+        ids.tell(FIRST.ofCity("other").build());
+        Update first = FIRST.worth("6").at(11).build();
+        Update other = FIRST.worth("7").ofCity("other").at(12).build();
+
+        assertThat(ids.tell(first)).isSameAs(first);
+        assertThat(ids.tell(other)).isSameAs(other);
+    }
+
+    /** To the window and to the rest of a table, and then no more; the first that is known decides. */
+    @Test
+    void anIdIsForgottenWithItsTable() {
+        long table = IdTable.PLACES;
+        ids.tell(FIRST.at(table - 1).build());
+
+        assertThat(ids.tell(FIRST.worth("6").at(2 * table - 1).build())).isInstanceOf(Update.Conflicting.class);
+        Update fresh = FIRST.worth("6").at(2 * table).build();
+        assertThat(ids.tell(fresh))
+                .as("compared with the one in the table before")
+                .isSameAs(fresh);
+        assertThat(ids.tell(FIRST.at(2 * table + 1).build())).isInstanceOf(Update.Conflicting.class);
+        assertThat(ids.tell(List.of(
+                        FIRST.worth("6").at(2 * table - 1).build(),
+                        FIRST.at(2 * table).build())))
+                .as("again from the table before")
+                .hasOnlyElementsOfType(Update.Conflicting.class);
+        Update later = FIRST.at(5 * table).build();
+        assertThat(ids.tell(later)).isSameAs(later);
+        assertThat(ids.size()).isEqualTo(1);
+    }
+
+    @Test
+    void manyThatComeAgainInOneBatchAreTold() {
+        List<Update> batch = new ArrayList<>();
+        for (int offset = 0; offset < 4_000; offset++) {
+            batch.add(FIRST.withId("u-" + offset % 1_500)
+                    .worth(offset < 3_000 ? "5" : "6")
+                    .at(offset)
+                    .build());
+        }
+
+        List<Update> told = ids.tell(batch);
+
+        assertThat(told.subList(0, 3_000)).isEqualTo(batch.subList(0, 3_000));
+        assertThat(told.subList(3_000, 4_000)).hasOnlyElementsOfType(Update.Conflicting.class);
+        assertThat(ids.tell(batch)).isEqualTo(told);
     }
 }

@@ -110,6 +110,7 @@ public final class TheSample {
                         update.reportedAt().toInstant(),
                         new ReceiptId(0, offset),
                         null,
-                        "key-" + update.unit()));
+                        "key-" + update.unit()),
+                0);
     }
 }

@@ -24,6 +24,7 @@ import vn.chitieu.aggregation.domain.Circumstances;
 import vn.chitieu.aggregation.domain.Difference;
 import vn.chitieu.aggregation.domain.Faults;
 import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.LoggedSayings;
 import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.Pages;
 import vn.chitieu.aggregation.domain.Replay;
@@ -51,7 +52,7 @@ class ReconcileFaultsIT {
         ARandomCity city = new ARandomCity(seed);
         Instant now = city.moment();
         ALog log = new ALog(city.updates().stream().map(AnUpdate::build).toList());
-        Replay replay = new Replay(city.catalog());
+        Replay replay = new Replay(city.catalog(), 1, new LoggedSayings(log));
         log.updates().forEach(replay::take);
         List<Page> right = replay
                 .mend(replay.pages(), Map.of(), Circumstances.at(now, TargetsInForce.of(city.catalog())))
@@ -67,6 +68,7 @@ class ReconcileFaultsIT {
                 List::of,
                 new InMemoryStores.InMemoryMilestones(),
                 Clock.fixed(now, ZoneOffset.UTC),
+                1,
                 () -> {});
         assertThat(reconcile.run().differences()).as("city %d", seed).isEmpty();
 

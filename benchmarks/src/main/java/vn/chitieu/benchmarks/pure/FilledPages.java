@@ -69,7 +69,8 @@ public class FilledPages {
                             event.reportedAt(),
                             new ReceiptId(0, offset++),
                             event.reason(),
-                            event.credential())));
+                            event.credential()),
+                    0));
         }
         return updates;
     }

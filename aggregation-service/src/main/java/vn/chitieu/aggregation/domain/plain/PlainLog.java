@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.domain.plain;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Cell;
@@ -27,7 +29,8 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 /**
  * What counts by the log of updates, read as one would read it aloud: an id of a unit is the first update's, what the
  * catalogue does not know is passed over, and of all reports for a cell the latest counts. Of reports between two
- * deadlines only the latest is kept, for nobody asks in between. Some 150 bytes for each id. Not thread-safe.
+ * deadlines only the latest is kept, since no total looks in between. Some 150 bytes for each id that comes again. Not
+ * thread-safe.
  */
 public final class PlainLog {
 
@@ -37,28 +40,55 @@ public final class PlainLog {
             .thenComparing(Contribution::updateId)
             .thenComparing(one -> Objects.toString(one.channel(), "") + "|" + one.sender());
 
+    /** Ids are forgotten by whole blocks of so many offsets. */
+    private static final long BLOCK = 1_000_000;
+
     private final Catalog catalog;
-    private final Map<UUID, First> firsts = new HashMap<>();
+    private final long blocks;
+    private final Predicate<UUID> comesAgain;
+    private final Map<UUID, List<First>> firsts = new HashMap<>();
+    private final Map<Integer, Long> newestBlocks = new HashMap<>();
     private final Map<PageKey, Map<Cell, TreeMap<Integer, Contribution>>> reports = new HashMap<>();
     private final Map<PageKey, List<Instant>> deadlines = new HashMap<>();
 
-    /** Begins with an empty log of a city. */
-    public PlainLog(Catalog catalog) {
-        this.catalog = catalog;
+    /**
+     * Begins with an empty log of a city.
+     *
+     * @param idWindow how many records are to know the ids before them
+     * @param again which ids come again
+     */
+    public PlainLog(Catalog catalog, long idWindow, ComingAgain again) {
+        this(catalog, idWindow, again::has);
     }
 
-    /** What came first under an id. */
-    private record First(UUID content, Instant reportedAt) {}
+    private PlainLog(Catalog catalog, long idWindow, Predicate<UUID> comesAgain) {
+        this.catalog = catalog;
+        this.blocks = (idWindow + BLOCK - 1) / BLOCK;
+        this.comesAgain = comesAgain;
+    }
 
-    /** Takes the next record of the log, in its order. */
+    /** Begins with an empty log of a city that is read once only, with all its ids in memory. */
+    public static PlainLog readOnce(Catalog catalog, long idWindow) {
+        return new PlainLog(catalog, idWindow, id -> true);
+    }
+
+    /** What came first under an id in a block of a partition. */
+    private record First(UUID content, Instant reportedAt, int partition, long block) {}
+
+    /** Takes the next record of the log; in the order of the broker's times, as it has them in all its partitions. */
     public void take(Update update) {
-        if (!(update instanceof Update.Reported reported)) {
+        if (!(update instanceof Update.Reported reported)
+                || !reported.page().city().equals(catalog.id())) {
             return;
         }
         Contribution one = reported.contribution();
-        First own = new First(content(reported), one.reportedAt());
-        First first = firsts.computeIfAbsent(
-                digest(one.receipt().partition(), one.cell().unit(), one.updateId()), id -> own);
+        First own = new First(
+                content(reported),
+                one.reportedAt(),
+                one.receipt().partition(),
+                one.receipt().offset() / BLOCK);
+        newestBlocks.merge(own.partition(), own.block(), Math::max);
+        First first = first(id(reported), own);
         Indicator indicator = known(reported);
         if (!first.content().equals(own.content()) || indicator == null) {
             return;
@@ -73,6 +103,25 @@ public final class PlainLog {
         reports.computeIfAbsent(page, key -> new TreeMap<>())
                 .computeIfAbsent(counts.cell(), cell -> new TreeMap<>())
                 .merge(passed, counts, (was, is) -> LATEST.compare(is, was) > 0 ? is : was);
+    }
+
+    /** Returns the oldest under an id that is not forgotten; the record itself where there is none. */
+    private First first(UUID id, First own) {
+        if (!comesAgain.test(id)) {
+            return own;
+        }
+        List<First> known = firsts.computeIfAbsent(id, none -> new ArrayList<>(1));
+        known.removeIf(one -> one.block() < newestBlocks.getOrDefault(one.partition(), 0L) - blocks);
+        if (known.stream().noneMatch(one -> one.partition() == own.partition() && one.block() == own.block())) {
+            known.add(own);
+        }
+        return known.get(0);
+    }
+
+    /** Returns what the id of an update is known by: an id is the city's, and its unit's within it. */
+    static UUID id(Update.Reported update) {
+        Contribution one = update.contribution();
+        return digest(update.page().city(), one.cell().unit(), one.updateId());
     }
 
     /** Returns the indicator of an update that the catalogue knows in all its parts; null for any other. */
