@@ -11,6 +11,7 @@ import vn.chitieu.chaos.input.HttpSender;
 import vn.chitieu.chaos.input.Input;
 import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.input.KafkaSender;
+import vn.chitieu.chaos.input.Readers;
 import vn.chitieu.chaos.input.Senders;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings;
@@ -31,8 +32,10 @@ final class LoadedLine implements AutoCloseable {
     private final Line line;
     private final Journal journal = new Journal();
     private final Findings findings = new Findings();
+    private final long seed;
     private final Generator generator;
     private final HttpSender http;
+    private Readers readers;
     private KafkaSender kafka;
     private Senders senders;
 
@@ -46,6 +49,7 @@ final class LoadedLine implements AutoCloseable {
         this.city = City.read(catalog);
         Duration offset = Duration.between(Instant.now(), DEADLINE.toInstant()).minus(untilDeadline);
         this.line = new Line(folder, modules, catalog, offset);
+        this.seed = seed;
         this.generator = new Generator(city, seed);
         this.http = new HttpSender(line.instances(Service.INGESTION), journal);
     }
@@ -56,6 +60,7 @@ final class LoadedLine implements AutoCloseable {
         http.signUp(city);
         kafka = new KafkaSender(line.bootstrapServers(), journal);
         senders = new Senders(http, kafka, journal);
+        readers = new Readers(line.instances(Service.AGGREGATION), city, journal, seed);
         generator.before().forEach(senders::send);
         senders.awaitAnswers(ANSWERS);
         line.copyDatabase();
@@ -107,6 +112,7 @@ final class LoadedLine implements AutoCloseable {
     @Override
     public void close() {
         if (senders != null) {
+            readers.close();
             senders.close();
             kafka.close();
         }
