@@ -98,7 +98,7 @@ public final class ManyIdsFold {
                         totals -> {}),
                 new TakeOver(
                         positions,
-                        partition -> {},
+                        partition -> 0,
                         new RestoreCheck(PublishedRevisions.NONE, pages, milestones, catalog.id(), clock)),
                 milestones,
                 catalog.id(),
