@@ -68,9 +68,10 @@ public final class TopicDefinitions {
     }
 
     /**
-     * Returns the topic of records that could not be read: kept for a year, of each partition the newest gibibyte. It takes records of up to 2 MiB, because
-     * Base64 makes the largest record that a broker takes by default, 1 MiB, longer by a third; who writes it has to
-     * raise the producer's {@code max.request.size} to {@link #REJECTED_MAX_BYTES} too.
+     * Returns the topic of records that could not be read: kept for a year, of each partition the newest gibibyte. It
+     * takes records of up to 2 MiB, because Base64 makes the largest record that a broker takes by default, 1 MiB,
+     * longer by a third; who writes it has to raise the producer's {@code max.request.size} to
+     * {@link #REJECTED_MAX_BYTES} too.
      */
     public NewTopic rejectedUpdates() {
         return topic(
@@ -101,9 +102,9 @@ public final class TopicDefinitions {
 
     /**
      * Returns the topic on which a unit sends its updates: one partition, so that they stay in order, kept for 30 days,
-     * of it the newest 128 MiB, so that no account can fill the disk.
-     * The broker's clock dates its records, because what a sender's clock says could keep them for ever or not at all.
-     * The broker unpacks them, so that nothing lies there that becomes larger than a record may be when it is read.
+     * of it the newest 128 MiB, so that no account can fill the disk. The broker's clock dates its records, because
+     * what a sender's clock says could keep them for ever or not at all. The broker unpacks them, so that nothing lies
+     * there that becomes larger than a record may be when it is read.
      */
     public NewTopic wardUpdates(String unit) {
         return ofAUnit(

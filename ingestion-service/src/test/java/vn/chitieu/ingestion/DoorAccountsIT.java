@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import java.util.List;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.awaitility.Awaitility;
@@ -100,19 +100,21 @@ class DoorAccountsIT {
                         .containsEntry("producer_byte_rate", 8192.0)
                         .containsEntry("consumer_byte_rate", 1048576.0));
 
-        assertThat(parts.service().delete(CREDENTIALS + account.credential(), ADMIN).status())
+        assertThat(parts.service()
+                        .delete(CREDENTIALS + account.credential(), ADMIN)
+                        .status())
                 .isEqualTo(204);
-        Awaitility.await().untilAsserted(() -> assertThat(quotas(account.user())).isEmpty());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(quotas(account.user())).isEmpty());
     }
 
     private Map<String, Double> quotas(String user) throws Exception {
         ClientQuotaFilter its =
                 ClientQuotaFilter.containsOnly(List.of(ClientQuotaFilterComponent.ofEntity("user", user)));
         return new WardClient(parts.superUserSettings())
-                .ask(admin -> admin.describeClientQuotas(its).entities())
-                .values().stream()
-                .findFirst()
-                .orElse(Map.of());
+                .ask(admin -> admin.describeClientQuotas(its).entities()).values().stream()
+                        .findFirst()
+                        .orElse(Map.of());
     }
 
     @Test

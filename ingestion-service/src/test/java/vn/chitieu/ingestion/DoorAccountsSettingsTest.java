@@ -46,7 +46,8 @@ class DoorAccountsSettingsTest {
         assertThatThrownBy(() -> settings(Duration.ofSeconds(1), DataSize.ofKilobytes(8), Duration.ZERO))
                 .hasMessage("expected chitieu.ingestion.door.accounts.close-every in ms from 100 to 3600000, got 0");
         assertThatThrownBy(() -> settings(Duration.ofSeconds(1), DataSize.ofBytes(1023), Duration.ofMinutes(1)))
-                .hasMessage("expected chitieu.ingestion.door.accounts.producer-bytes from 1024 to 1073741824, got 1023");
+                .hasMessage(
+                        "expected chitieu.ingestion.door.accounts.producer-bytes from 1024 to 1073741824, got 1023");
     }
 
     private static DoorAccountsSettings settings(Duration patience, DataSize producerBytes, Duration closeEvery) {

@@ -19,11 +19,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.ResourceNotFoundException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,8 @@ import vn.chitieu.ingestion.domain.access.DoorUnavailableException;
 
 /**
  * Accounts that the broker keeps: a SCRAM-SHA-512 credential, of which it has no more than a salted hash that is made
- * here, the rules of {@link BrokerAccess#rulesOfWard}, and quotas, because what comes in is kept. Each call is a connection of its own, since there are few.
+ * here, the rules of {@link BrokerAccess#rulesOfWard}, and quotas, because what comes in is kept. Each call is a
+ * connection of its own, since there are few.
  */
 final class KafkaDoorAccounts implements DoorAccounts {
 
