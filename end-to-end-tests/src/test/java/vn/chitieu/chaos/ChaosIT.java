@@ -14,9 +14,10 @@ class ChaosIT {
     @Test
     void nothingIsLostUnderFire() throws Exception {
         ChaosRun.Outcome outcome = new ChaosRun(plan()).run();
-        assertThat(outcome.findings().toString()).as("findings").satisfies(text -> assertThat(outcome.findings().isEmpty())
-                .as(text)
-                .isTrue());
+        assertThat(outcome.findings().toString())
+                .as("findings")
+                .satisfies(text ->
+                        assertThat(outcome.findings().isEmpty()).as(text).isTrue());
     }
 
     static ChaosRun.Plan plan() throws Exception {

@@ -100,10 +100,12 @@ public final class ChaosRun {
             inputs.add(loaded.generator().next(i, plan.inputs()));
         }
         List<PlannedFault> planned = Schedule.of(plan.seed(), plan.length(), plan.without());
-        write("history.txt", Stream.concat(
-                        planned.stream().map(PlannedFault::describe),
-                        inputs.stream().map(input -> input.number() + "  " + input.describe()))
-                .toList());
+        write(
+                "history.txt",
+                Stream.concat(
+                                planned.stream().map(PlannedFault::describe),
+                                inputs.stream().map(input -> input.number() + "  " + input.describe()))
+                        .toList());
         say(inputs.size() + " inputs, " + planned.size() + " faults");
         long start = System.nanoTime();
         Set<Thread> performing = ConcurrentHashMap.newKeySet();

@@ -61,7 +61,8 @@ final class Quiet {
             if (atTheDoor > 0) {
                 return atTheDoor + " records at the Kafka door";
             }
-            long updates = lag.of("aggregation", "indicator-updates") + lag.of("aggregation-targets", "target-assignments");
+            long updates =
+                    lag.of("aggregation", "indicator-updates") + lag.of("aggregation-targets", "target-assignments");
             long totals = lag.of("notification", "quarterly-totals");
             if (updates + totals > 0) {
                 return updates + " updates, " + totals + " totals before their readers";
@@ -111,6 +112,7 @@ final class Quiet {
 
     private JsonNode get(String path) throws java.io.IOException, InterruptedException {
         List<Instance> both = line.instances(Service.NOTIFICATION);
-        return Http.json(Http.get(both.get(0).port(), path, Keys.STAFF, PATIENCE).body());
+        return Http.json(
+                Http.get(both.get(0).port(), path, Keys.STAFF, PATIENCE).body());
     }
 }

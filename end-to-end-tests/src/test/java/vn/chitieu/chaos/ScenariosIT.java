@@ -101,7 +101,9 @@ class ScenariosIT {
         loaded.line().instances().forEach(Instance::start);
         // Long enough for each of them to have found out.
         Thread.sleep(Duration.ofSeconds(40).toMillis());
-        assertThat(loaded.line().instances()).allSatisfy(one -> assertThat(one.process().isAlive()).as(one.name()).isTrue());
+        assertThat(loaded.line().instances())
+                .allSatisfy(one ->
+                        assertThat(one.process().isAlive()).as(one.name()).isTrue());
         database.start();
         send(20);
         compare();
@@ -125,8 +127,9 @@ class ScenariosIT {
     @Test
     @Order(4)
     void oldReceiptsDoNotExhaustAService() throws Exception {
-        List<TopicContent.Record> log =
-                TopicContent.read(loaded.line().bootstrapServers(), List.of("indicator-updates")).records();
+        List<TopicContent.Record> log = TopicContent.read(
+                        loaded.line().bootstrapServers(), List.of("indicator-updates"))
+                .records();
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (TopicContent.Record record : log.subList(0, Math.min(log.size(), 300))) {
             for (Instance instance : loaded.line().instances(Service.AGGREGATION)) {
@@ -160,8 +163,10 @@ class ScenariosIT {
         perform(FaultKind.DROP, "aggregation-database", 0, "");
         send(20);
         compare();
-        revisions().forEach((key, revision) ->
-                assertThat(revision).as("revision of " + key).isGreaterThanOrEqualTo(before.getOrDefault(key, 0L)));
+        revisions()
+                .forEach((key, revision) -> assertThat(revision)
+                        .as("revision of " + key)
+                        .isGreaterThanOrEqualTo(before.getOrDefault(key, 0L)));
     }
 
     /** A9: the group's offsets are gone as well. */
@@ -169,13 +174,17 @@ class ScenariosIT {
     @Order(7)
     void aLostDatabaseAndForgottenOffsetsAreMadeAgain() throws Exception {
         Map<String, Long> before = revisions();
-        loaded.line().instances(Service.AGGREGATION).forEach(one -> one.process().stop(STOP));
+        loaded.line()
+                .instances(Service.AGGREGATION)
+                .forEach(one -> one.process().stop(STOP));
         drop();
         perform(FaultKind.FORGET_OFFSETS, "aggregation", 0, "");
         send(20);
         compare();
-        revisions().forEach((key, revision) ->
-                assertThat(revision).as("revision of " + key).isGreaterThanOrEqualTo(before.getOrDefault(key, 0L)));
+        revisions()
+                .forEach((key, revision) -> assertThat(revision)
+                        .as("revision of " + key)
+                        .isGreaterThanOrEqualTo(before.getOrDefault(key, 0L)));
     }
 
     /** A18: a database that does not answer although its connections stand. */
@@ -197,9 +206,13 @@ class ScenariosIT {
             instance.process().stop(STOP);
             instance.start();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(loaded.line().instances(Service.AGGREGATION))
-                .allSatisfy(one -> assertThat(one.health()).as(one.name()).isIn("DOWN", "OUT_OF_SERVICE")));
-        assertThat(Files.readString(loaded.line().named("aggregation-1").process().log())).contains("indicator-updates");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(loaded.line().instances(Service.AGGREGATION))
+                        .allSatisfy(
+                                one -> assertThat(one.health()).as(one.name()).isIn("DOWN", "OUT_OF_SERVICE")));
+        assertThat(Files.readString(
+                        loaded.line().named("aggregation-1").process().log()))
+                .contains("indicator-updates");
     }
 
     private void send(int inputs) {
@@ -231,7 +244,10 @@ class ScenariosIT {
         Instance instance = loaded.line().instances(Service.AGGREGATION).get(0);
         for (String scope : List.of("city", "cluster:cum-1", "cluster:cum-2", "cluster:cum-3")) {
             HttpResponse<String> answer = Http.get(
-                    instance.port(), "/api/v1/totals?quarter=2022-Q1&scope=" + scope, Keys.READER, Duration.ofSeconds(10));
+                    instance.port(),
+                    "/api/v1/totals?quarter=2022-Q1&scope=" + scope,
+                    Keys.READER,
+                    Duration.ofSeconds(10));
             for (JsonNode total : Http.json(answer.body()).path("totals")) {
                 for (JsonNode one : total.path("attainments")) {
                     notDue += one.path("reason").asString("").equals("NOT_DUE") ? 1 : 0;
@@ -243,11 +259,14 @@ class ScenariosIT {
 
     private Map<String, Long> revisions() {
         Map<String, Long> revisions = new HashMap<>();
-        TopicContent.read(loaded.line().bootstrapServers(), List.of("quarterly-totals")).records().forEach(record -> {
-            if (record.key() != null && record.value() != null) {
-                revisions.put(record.key(), record.value().path("revision").asLong());
-            }
-        });
+        TopicContent.read(loaded.line().bootstrapServers(), List.of("quarterly-totals"))
+                .records()
+                .forEach(record -> {
+                    if (record.key() != null && record.value() != null) {
+                        revisions.put(
+                                record.key(), record.value().path("revision").asLong());
+                    }
+                });
         return revisions;
     }
 
@@ -258,14 +277,17 @@ class ScenariosIT {
     }
 
     private void trim() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", loaded.line().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", loaded.line().bootstrapServers()))) {
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             for (int partition = 0; partition < 4; partition++) {
                 ends.put(new TopicPartition("indicator-updates", partition), OffsetSpec.latest());
             }
             Map<TopicPartition, RecordsToDelete> half = new HashMap<>();
-            admin.listOffsets(ends).all().get().forEach(
-                    (partition, end) -> half.put(partition, RecordsToDelete.beforeOffset(end.offset() / 2)));
+            admin.listOffsets(ends)
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> half.put(partition, RecordsToDelete.beforeOffset(end.offset() / 2)));
             admin.deleteRecords(half).all().get();
         }
     }

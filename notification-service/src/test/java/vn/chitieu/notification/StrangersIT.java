@@ -32,7 +32,8 @@ class StrangersIT {
         "--chitieu.requests.slow-forms=2",
         "--chitieu.notification.sign-in.people[0].name=leader",
         "--chitieu.notification.sign-in.people[0].role=LEADER",
-        "--chitieu.notification.sign-in.people[0].password-hash={bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD)
+        "--chitieu.notification.sign-in.people[0].password-hash={bcrypt}"
+                + new BCryptPasswordEncoder(4).encode(PASSWORD)
     };
 
     private Stage stage;

@@ -64,6 +64,24 @@ final class ReportPages {
         return engine.process("reports", context);
     }
 
+    /**
+     * Returns the page that says why there is no report.
+     *
+     * @param root the path under which the service lies, empty for the root
+     * @param code the stable code of the refusal
+     * @param detail what was expected and what came
+     */
+    String refusal(String language, String root, String code, String detail) {
+        Context context = context(language);
+        String own = "refusal." + code;
+        context.setVariable("language", language);
+        context.setVariable("root", root);
+        context.setVariable("what", words(language).has(own) ? own : "refusal.other");
+        context.setVariable("code", code);
+        context.setVariable("detail", detail);
+        return engine.process("refusal", context);
+    }
+
     private Link page(
             Quarter quarter, @Nullable Quarter current, ReportAddress address, String language, String folder) {
         return new Link(

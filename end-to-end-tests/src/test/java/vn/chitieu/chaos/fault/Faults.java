@@ -24,7 +24,8 @@ public final class Faults {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
     private static final int SLOW_MILLIS = 120;
-    private static final Map<String, String> GROUPS = Map.of("aggregation", "aggregation", "notification", "notification");
+    private static final Map<String, String> GROUPS =
+            Map.of("aggregation", "aggregation", "notification", "notification");
 
     private final Line line;
     private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
@@ -99,7 +100,9 @@ public final class Faults {
             case SKEW -> startWith((Instance) running(fault), Duration.parse(fault.detail()));
             case RESTORE -> line.restoreDatabase();
             case DROP -> drop("chitieu-aggregation");
-            case FORGET_OFFSETS -> line.instances(service(fault.target())).forEach(one -> one.process().stop(STOP));
+            case FORGET_OFFSETS ->
+                line.instances(service(fault.target()))
+                        .forEach(one -> one.process().stop(STOP));
             case SWAP_LEADER -> leader().process().stop(STOP);
         }
     }
@@ -117,9 +120,10 @@ public final class Faults {
                 forgetOffsets(fault.target());
                 line.instances(service(fault.target())).forEach(Instance::start);
             }
-            case SWAP_LEADER -> line.instances(Service.AGGREGATION).stream()
-                    .filter(one -> !one.process().isAlive())
-                    .forEach(Instance::start);
+            case SWAP_LEADER ->
+                line.instances(Service.AGGREGATION).stream()
+                        .filter(one -> !one.process().isAlive())
+                        .forEach(Instance::start);
         }
     }
 
@@ -160,7 +164,9 @@ public final class Faults {
 
     private static boolean deleted(Admin admin, String group) {
         try {
-            admin.deleteConsumerGroups(List.of(Objects.requireNonNull(GROUPS.get(group)))).all().get();
+            admin.deleteConsumerGroups(List.of(Objects.requireNonNull(GROUPS.get(group))))
+                    .all()
+                    .get();
             return true;
         } catch (java.util.concurrent.ExecutionException notEmptyYet) {
             return notEmptyYet.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -181,7 +187,8 @@ public final class Faults {
                     .flatMap(group -> group.members().stream())
                     .filter(member -> member.assignment().topicPartitions().stream()
                             .anyMatch(one -> one.topic().equals("indicator-updates") && one.partition() == city))
-                    .flatMap(member -> both.stream().filter(one -> member.clientId().startsWith(one.name())))
+                    .flatMap(member ->
+                            both.stream().filter(one -> member.clientId().startsWith(one.name())))
                     .findFirst()
                     .orElse(both.get(0));
         } catch (java.util.concurrent.ExecutionException e) {

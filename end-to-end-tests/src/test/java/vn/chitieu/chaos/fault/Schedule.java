@@ -13,8 +13,8 @@ import java.util.Set;
 /** Plans the faults of a run out of its seed: the same seed, length and kinds, the same faults. */
 public final class Schedule {
 
-    private static final List<String> INSTANCES = List.of(
-            "ingestion-1", "ingestion-2", "aggregation-1", "aggregation-2", "notification-1", "notification-2");
+    private static final List<String> INSTANCES =
+            List.of("ingestion-1", "ingestion-2", "aggregation-1", "aggregation-2", "notification-1", "notification-2");
     private static final List<String> PARTS = List.of("broker", "database", "inbox");
     private static final Duration CALM_BEFORE = Duration.ofSeconds(5);
     private static final Duration CALM_AFTER = Duration.ofSeconds(10);
@@ -62,8 +62,8 @@ public final class Schedule {
         int seconds = kind.shortest() + random.nextInt(kind.longest() - kind.shortest() + 1);
         // Long ones are rare, as they are in life, and a short run has none.
         double shrink = random.nextDouble();
-        Duration lasts = Duration.ofMillis(
-                Math.round(1_000 * (kind.shortest() + (seconds - kind.shortest()) * shrink)));
+        Duration lasts =
+                Duration.ofMillis(Math.round(1_000 * (kind.shortest() + (seconds - kind.shortest()) * shrink)));
         String detail = kind == FaultKind.SKEW ? skew(target).toString() : "";
         String process = target.contains(">") ? target.substring(0, target.indexOf('>')) : target;
         if (at.plus(lasts).plus(CALM_AFTER).compareTo(length) > 0) {
@@ -124,8 +124,10 @@ public final class Schedule {
     /** Reads kinds by name, separated by commas. */
     public static Set<FaultKind> kinds(String names) {
         Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
-        Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).forEach(name -> kinds.add(
-                FaultKind.valueOf(name)));
+        Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> kinds.add(FaultKind.valueOf(name)));
         return kinds;
     }
 }

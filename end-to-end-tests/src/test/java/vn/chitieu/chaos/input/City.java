@@ -68,9 +68,7 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
                     clusters.put(columns[0], columns[4]);
                 }
             }
-            JsonNode yaml = YAMLMapper.builder()
-                    .build()
-                    .readTree(Files.readString(catalog.resolve("indicators.yaml")));
+            JsonNode yaml = YAMLMapper.builder().build().readTree(Files.readString(catalog.resolve("indicators.yaml")));
             List<Indicator> indicators = new ArrayList<>();
             for (JsonNode one : yaml.path("indicators")) {
                 indicators.add(indicator(one, clusters));
@@ -105,7 +103,10 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
 
     /** Returns the indicator of that code. */
     public Indicator indicator(String code) {
-        return indicators.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+        return indicators.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns every unit that reports anything. */

@@ -85,7 +85,8 @@ public final class Generator {
         if (dice < 8) {
             return new Input(number, Channel.TARGET, List.of(), target(number));
         }
-        Channel channel = dice < 55 ? Channel.JSON : dice < 65 ? Channel.CSV : dice < 75 ? Channel.WORKBOOK : Channel.KAFKA;
+        Channel channel =
+                dice < 55 ? Channel.JSON : dice < 65 ? Channel.CSV : dice < 75 ? Channel.WORKBOOK : Channel.KAFKA;
         int fillUntil = of / 2;
         int creates = number >= fillUntil ? open.size() : (open.size() + fillUntil - number - 1) / (fillUntil - number);
         List<Row> all = new ArrayList<>();
@@ -109,7 +110,8 @@ public final class Generator {
     private Row other(int number, boolean isLate, Channel channel) {
         if (isLate) {
             // At the end all figures are there, so that every verdict is certain.
-            Cell withdrawn = filled.stream().filter(one -> one.withdrawn).findFirst().orElse(null);
+            Cell withdrawn =
+                    filled.stream().filter(one -> one.withdrawn).findFirst().orElse(null);
             if (withdrawn != null) {
                 return row(withdrawn, Intent.CORRECT, number);
             }
@@ -166,27 +168,73 @@ public final class Generator {
 
     private Row bad(Cell cell, Channel channel) {
         Row good = new Row(
-                Intent.BAD, nextId(), cell.unit, cell.indicator.code(), cell.period, "1", "OFFICIAL",
-                REPORTED_FROM.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), REASON);
+                Intent.BAD,
+                nextId(),
+                cell.unit,
+                cell.indicator.code(),
+                cell.period,
+                "1",
+                "OFFICIAL",
+                REPORTED_FROM.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                REASON);
         return switch (random.nextInt(4)) {
-            case 0 -> new Row(
-                    Intent.BAD, good.id(), good.unit(), good.indicator(), "2030-01", "1", "OFFICIAL", good.reportedAt(), REASON);
-            case 1 -> new Row(
-                    Intent.BAD, good.id(), good.unit(), "NO_SUCH_INDICATOR", good.period(), "1", "OFFICIAL",
-                    good.reportedAt(), REASON);
-            case 2 -> new Row(
-                    Intent.BAD, good.id(), good.unit(), good.indicator(), good.period(), "nhiều", "OFFICIAL",
-                    good.reportedAt(), REASON);
-            default -> new Row(
-                    Intent.BAD, good.id(), channel == Channel.KAFKA ? good.unit() : "no-such-unit",
-                    channel == Channel.KAFKA ? "no such" : good.indicator(), good.period(), "1", "OFFICIAL",
-                    good.reportedAt(), REASON);
+            case 0 ->
+                new Row(
+                        Intent.BAD,
+                        good.id(),
+                        good.unit(),
+                        good.indicator(),
+                        "2030-01",
+                        "1",
+                        "OFFICIAL",
+                        good.reportedAt(),
+                        REASON);
+            case 1 ->
+                new Row(
+                        Intent.BAD,
+                        good.id(),
+                        good.unit(),
+                        "NO_SUCH_INDICATOR",
+                        good.period(),
+                        "1",
+                        "OFFICIAL",
+                        good.reportedAt(),
+                        REASON);
+            case 2 ->
+                new Row(
+                        Intent.BAD,
+                        good.id(),
+                        good.unit(),
+                        good.indicator(),
+                        good.period(),
+                        "nhiều",
+                        "OFFICIAL",
+                        good.reportedAt(),
+                        REASON);
+            default ->
+                new Row(
+                        Intent.BAD,
+                        good.id(),
+                        channel == Channel.KAFKA ? good.unit() : "no-such-unit",
+                        channel == Channel.KAFKA ? "no such" : good.indicator(),
+                        good.period(),
+                        "1",
+                        "OFFICIAL",
+                        good.reportedAt(),
+                        REASON);
         };
     }
 
     private static Row with(Row row, Intent intent, String value) {
         return new Row(
-                intent, row.id(), row.unit(), row.indicator(), row.period(), value, row.status(), row.reportedAt(),
+                intent,
+                row.id(),
+                row.unit(),
+                row.indicator(),
+                row.period(),
+                value,
+                row.status(),
+                row.reportedAt(),
                 row.reason());
     }
 
@@ -210,7 +258,9 @@ public final class Generator {
         target.put("owner", random.nextBoolean() ? "CITY" : "PROVINCE");
         target.put("value", String.valueOf(value));
         target.put("pace", random.nextInt(4) == 0 ? "10/35/62/100" : "EVEN");
-        target.put("validFrom", LocalDate.of(2022, 1, 1).plusDays(random.nextInt(90)).toString());
+        target.put(
+                "validFrom",
+                LocalDate.of(2022, 1, 1).plusDays(random.nextInt(90)).toString());
         target.put("reason", "giao lại số " + number);
         return target;
     }

@@ -24,8 +24,14 @@ public final class HttpSender {
             Channel.CSV, "text/csv",
             Channel.WORKBOOK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final Map<String, Integer> LIMITS = Map.of(
-            "requestsPerSecond", 1_000, "requestsPerMinute", 10_000, "updatesPerSecond", 10_000,
-            "updatesPerMinute", 100_000);
+            "requestsPerSecond",
+            1_000,
+            "requestsPerMinute",
+            10_000,
+            "updatesPerSecond",
+            10_000,
+            "updatesPerMinute",
+            100_000);
 
     private final List<Instance> ingestion;
     private final Journal journal;
@@ -41,15 +47,22 @@ public final class HttpSender {
 
     /** Has its keys issued. */
     public void signUp(City city) throws InterruptedException {
-        reporting = issue(Map.of("name", "chaos", "rights", List.of("REPORT"), "units", city.units(), "limits", LIMITS));
+        reporting =
+                issue(Map.of("name", "chaos", "rights", List.of("REPORT"), "units", city.units(), "limits", LIMITS));
         assigning = issue(Map.of(
-                "name", "chaos targets", "rights", List.of("TARGETS"), "owners", List.of("CITY", "PROVINCE"), "limits",
+                "name",
+                "chaos targets",
+                "rights",
+                List.of("TARGETS"),
+                "owners",
+                List.of("CITY", "PROVINCE"),
+                "limits",
                 LIMITS));
     }
 
     private String issue(Map<String, Object> wish) throws InterruptedException {
-        HttpResponse<String> answer = insist(
-                "/api/v1/credentials", Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(wish));
+        HttpResponse<String> answer =
+                insist("/api/v1/credentials", Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(wish));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("expected a key, got " + answer.statusCode() + " " + answer.body());
         }
@@ -89,8 +102,8 @@ public final class HttpSender {
     private void note(Input input, HttpResponse<String> answer) {
         JsonNode results = Http.json(answer.body()).path("results");
         if (results.size() != input.rows().size()) {
-            journal.odd("input " + input.number() + " of " + input.rows().size() + " rows by " + input.channel() + " got "
-                    + answer.statusCode() + " " + shortened(answer.body()));
+            journal.odd("input " + input.number() + " of " + input.rows().size() + " rows by " + input.channel()
+                    + " got " + answer.statusCode() + " " + shortened(answer.body()));
         }
         for (JsonNode result : results) {
             Row row = input.rows().get(result.path("index").asInt());

@@ -31,6 +31,9 @@ public record Input(int number, Channel channel, List<Row> rows, Map<String, Obj
     public String describe() {
         return channel == Channel.TARGET
                 ? "TARGET " + target
-                : channel + " " + rows.stream().map(row -> row.intent() + " " + row.fields()).toList();
+                : channel + " "
+                        + rows.stream()
+                                .map(row -> row.intent() + " " + row.fields())
+                                .toList();
     }
 }

@@ -22,11 +22,7 @@ public final class Journal {
      *
      * @param receipt where it stands; null unless it was accepted, and of targets
      */
-    public record Answer(
-            Row row,
-            String outcome,
-            @Nullable String receipt,
-            String errors) {}
+    public record Answer(Row row, String outcome, @Nullable String receipt, String errors) {}
 
     /** Notes that rows are about to be sent. */
     void sending(List<Row> rows) {

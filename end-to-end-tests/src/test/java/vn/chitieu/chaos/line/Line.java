@@ -62,8 +62,9 @@ public final class Line implements AutoCloseable {
 
     private Part part(String name, int heap, List<String> what, List<String> rest) {
         int port = ports.next();
-        List<String> arguments =
-                Stream.of(what, List.of(String.valueOf(port)), rest).flatMap(List::stream).toList();
+        List<String> arguments = Stream.of(what, List.of(String.valueOf(port)), rest)
+                .flatMap(List::stream)
+                .toList();
         return new Part(name, logs(), heap, port, arguments);
     }
 

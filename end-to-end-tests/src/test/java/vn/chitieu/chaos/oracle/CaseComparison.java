@@ -35,14 +35,16 @@ final class CaseComparison {
         }
     }
 
-    private void compare(String id, JsonNode total, JsonNode attainment, @org.jspecify.annotations.Nullable JsonNode one) {
+    private void compare(
+            String id, JsonNode total, JsonNode attainment, @org.jspecify.annotations.Nullable JsonNode one) {
         String verdict = attainment.path("verdict").asString();
         boolean isBehind = verdict.endsWith("BEHIND");
         if (isBehind) {
             findings.compared(Kind.MISSING_CASE);
             String state = one == null ? "none" : one.path("state").asString();
             if (one == null || state.equals("RESOLVED") || state.equals("CLOSED_UNRESOLVED")) {
-                findings.found(Kind.MISSING_CASE, id + " is " + verdict + " at " + total.path("revision") + ", case: " + one);
+                findings.found(
+                        Kind.MISSING_CASE, id + " is " + verdict + " at " + total.path("revision") + ", case: " + one);
             }
         }
         if (one != null) {
@@ -50,8 +52,8 @@ final class CaseComparison {
             if (one.path("revision").asLong() != total.path("revision").asLong()) {
                 findings.found(
                         Kind.DEAF_CASE,
-                        id + " has seen " + one.path("revision") + ", published is " + total.path("revision") + ", state "
-                                + one.path("state").asString());
+                        id + " has seen " + one.path("revision") + ", published is " + total.path("revision")
+                                + ", state " + one.path("state").asString());
             }
         }
     }

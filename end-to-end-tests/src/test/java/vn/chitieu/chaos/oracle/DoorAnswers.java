@@ -44,14 +44,16 @@ final class DoorAnswers {
                 findings.found(Kind.DOOR_ANSWER, record + " has " + count + " answers");
             }
         }
-        Map<String, String> logged = TopicContent.read(line.bootstrapServers(), List.of("indicator-updates"))
-                .records()
-                .stream()
-                .collect(Collectors.toMap(TopicContent.Record::receipt, record -> LoggedUpdate.of(record).id()));
+        Map<String, String> logged =
+                TopicContent.read(line.bootstrapServers(), List.of("indicator-updates")).records().stream()
+                        .collect(Collectors.toMap(
+                                TopicContent.Record::receipt,
+                                record -> LoggedUpdate.of(record).id()));
         receipts.forEach((receipt, id) -> {
             findings.compared(Kind.MISSING_UPDATE);
             if (!id.equals(logged.get(receipt))) {
-                findings.found(Kind.MISSING_UPDATE, receipt + " of " + id + " by Kafka, there is " + logged.get(receipt));
+                findings.found(
+                        Kind.MISSING_UPDATE, receipt + " of " + id + " by Kafka, there is " + logged.get(receipt));
             }
         });
     }

@@ -25,8 +25,15 @@ final class ExpectedTargets {
 
     /** A target; one of the catalog was assigned before all others. */
     record Target(
-            String scope, String indicator, int year, String owner, BigDecimal value, List<BigDecimal> shares,
-            LocalDate validFrom, String assignedAt, String id) {
+            String scope,
+            String indicator,
+            int year,
+            String owner,
+            BigDecimal value,
+            List<BigDecimal> shares,
+            LocalDate validFrom,
+            String assignedAt,
+            String id) {
 
         /** Returns how much of it is expected by the end of a quarter, in percent. */
         BigDecimal expectedPercent(int quarter) {
@@ -41,15 +48,24 @@ final class ExpectedTargets {
                 if (columns.length == 8 && columns[2].matches("[0-9]{4}")) {
                     List<BigDecimal> shares = columns[5].contains("/") ? shares(columns[5]) : List.of();
                     all.add(new Target(
-                            columns[0], columns[1], Integer.parseInt(columns[2]), columns[3],
-                            new BigDecimal(columns[4]), shares, LocalDate.parse(columns[6]), "", ""));
+                            columns[0],
+                            columns[1],
+                            Integer.parseInt(columns[2]),
+                            columns[3],
+                            new BigDecimal(columns[4]),
+                            shares,
+                            LocalDate.parse(columns[6]),
+                            "",
+                            ""));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         log.stream().map(TopicContent.Record::value).forEach(json -> all.add(assigned(json)));
-        all.sort(Comparator.comparing(Target::validFrom).thenComparing(Target::assignedAt).thenComparing(Target::id));
+        all.sort(Comparator.comparing(Target::validFrom)
+                .thenComparing(Target::assignedAt)
+                .thenComparing(Target::id));
     }
 
     private static Target assigned(@Nullable JsonNode json) {
@@ -67,9 +83,12 @@ final class ExpectedTargets {
                 shares,
                 LocalDate.parse(json.path("validFrom").asString()),
                 // With all nine digits, so that texts order as moments do.
-                "%d.%09d".formatted(
-                        OffsetDateTime.parse(json.path("assignedAt").asString()).toEpochSecond(),
-                        OffsetDateTime.parse(json.path("assignedAt").asString()).getNano()),
+                "%d.%09d"
+                        .formatted(
+                                OffsetDateTime.parse(json.path("assignedAt").asString())
+                                        .toEpochSecond(),
+                                OffsetDateTime.parse(json.path("assignedAt").asString())
+                                        .getNano()),
                 json.path("id").asString());
     }
 
@@ -104,7 +123,8 @@ final class ExpectedTargets {
         if (reached.compareTo(target.value()) == 0) {
             return Set.of("EXCEEDED", "AHEAD", "ON_PACE");
         }
-        BigDecimal expected = target.value().multiply(target.expectedPercent(quarter)).divide(HUNDRED);
+        BigDecimal expected =
+                target.value().multiply(target.expectedPercent(quarter)).divide(HUNDRED);
         String verdict = "SEVERELY_BEHIND";
         for (String one : List.of("110 AHEAD", "100 ON_PACE", "95 AT_RISK", "70 BEHIND")) {
             String[] words = one.split(" ");

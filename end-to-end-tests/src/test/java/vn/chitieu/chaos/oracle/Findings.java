@@ -93,7 +93,9 @@ public final class Findings {
         StringBuilder text = new StringBuilder();
         for (Kind kind : Kind.values()) {
             text.append("%7d %s, %d compared%n".formatted(of(kind).size(), kind.text(), comparedOf(kind)));
-            of(kind).stream().limit(MOST_SHOWN).forEach(one -> text.append("          ").append(one).append('\n'));
+            of(kind).stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(one -> text.append("          ").append(one).append('\n'));
         }
         return text.toString();
     }

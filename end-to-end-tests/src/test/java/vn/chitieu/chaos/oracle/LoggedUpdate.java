@@ -31,7 +31,9 @@ record LoggedUpdate(
                 json.path("unit").asString(),
                 json.path("indicator").asString(),
                 json.path("period").asString(),
-                json.path("value").isString() ? new BigDecimal(json.path("value").asString()) : null,
+                json.path("value").isString()
+                        ? new BigDecimal(json.path("value").asString())
+                        : null,
                 json.path("status").asString(),
                 OffsetDateTime.parse(json.path("reportedAt").asString()).toInstant(),
                 json.path("reason").asString(""));
@@ -39,8 +41,7 @@ record LoggedUpdate(
 
     /** Returns what it says, whenever it was reported. */
     List<Object> content() {
-        return List.of(
-                indicator, period, value == null ? "withdrawn" : value.stripTrailingZeros(), status, reason);
+        return List.of(indicator, period, value == null ? "withdrawn" : value.stripTrailingZeros(), status, reason);
     }
 
     String cell() {

@@ -37,8 +37,10 @@ public final class Oracle {
         this.city = city;
         this.journal = journal;
         this.findings = findings;
-        this.log = TopicContent.read(line.bootstrapServers(), List.of("indicator-updates")).records();
-        this.targetLog = TopicContent.read(line.bootstrapServers(), List.of("target-assignments")).records();
+        this.log = TopicContent.read(line.bootstrapServers(), List.of("indicator-updates"))
+                .records();
+        this.targetLog = TopicContent.read(line.bootstrapServers(), List.of("target-assignments"))
+                .records();
         this.counts = WhatCounts.of(log.stream().map(LoggedUpdate::of).toList());
         this.targets = new ExpectedTargets(catalog, targetLog);
     }
@@ -54,10 +56,14 @@ public final class Oracle {
         new DoorAnswers(line, city, findings).compare();
         new ReceiptComparison(line, findings).compare(counts.outcomes());
         Map<String, JsonNode> published = new HashMap<>();
-        TopicContent.read(line.bootstrapServers(), List.of("quarterly-totals")).records()
+        TopicContent.read(line.bootstrapServers(), List.of("quarterly-totals"))
+                .records()
                 .forEach(record -> published.put(record.key(), record.value()));
         new TotalComparison(
-                        new Questions(line.instances(Service.AGGREGATION)), city, new ExpectedTotals(city, counts), targets,
+                        new Questions(line.instances(Service.AGGREGATION)),
+                        city,
+                        new ExpectedTotals(city, counts),
+                        targets,
                         findings)
                 .compare(published);
         Questions notification = new Questions(line.instances(Service.NOTIFICATION));
@@ -89,7 +95,8 @@ public final class Oracle {
             }
         }
         Set<String> logged = new HashSet<>();
-        targetLog.forEach(record -> logged.add(record.value() == null ? "" : record.value().path("id").asString()));
+        targetLog.forEach(record -> logged.add(
+                record.value() == null ? "" : record.value().path("id").asString()));
         for (String id : journal.targets().keySet()) {
             findings.compared(Kind.MISSING_TARGET);
             if (!logged.contains(id)) {

@@ -39,8 +39,7 @@ final class ReceiptComparison {
         wrong.forEach(one -> findings.found(Kind.WRONG_RECEIPT, one));
     }
 
-    private void work(
-            ConcurrentLinkedQueue<Map.Entry<String, Set<String>>> left, ConcurrentLinkedQueue<String> wrong) {
+    private void work(ConcurrentLinkedQueue<Map.Entry<String, Set<String>>> left, ConcurrentLinkedQueue<String> wrong) {
         for (Map.Entry<String, Set<String>> one = left.poll(); one != null; one = left.poll()) {
             try {
                 JsonNode receipt = aggregation.get("/api/v1/receipts/" + one.getKey());

@@ -47,9 +47,11 @@ final class TotalComparison {
             int year = FIRST_YEAR + number / 4;
             int quarter = 1 + number % 4;
             for (String scope : scopes) {
-                JsonNode answer = aggregation.get("/api/v1/totals?quarter=" + year + "-Q" + quarter + "&scope=" + scope);
+                JsonNode answer =
+                        aggregation.get("/api/v1/totals?quarter=" + year + "-Q" + quarter + "&scope=" + scope);
                 Map<String, JsonNode> stored = new HashMap<>();
-                answer.path("totals").forEach(total -> stored.put(total.path("indicator").asString(), total));
+                answer.path("totals")
+                        .forEach(total -> stored.put(total.path("indicator").asString(), total));
                 for (Indicator indicator : city.indicators()) {
                     if (expected.scopes(indicator).contains(scope)) {
                         Place place = new Place(indicator, scope, year, quarter);
@@ -72,10 +74,14 @@ final class TotalComparison {
         amount(at, total, "cumulative", cumulative);
         if (at.year() > FIRST_YEAR) {
             amount(
-                    at, total, "sameQuarterLastYear",
+                    at,
+                    total,
+                    "sameQuarterLastYear",
                     expected.reached(at.indicator(), at.scope(), at.year() - 1, at.quarter(), false));
             amount(
-                    at, total, "cumulativeLastYear",
+                    at,
+                    total,
+                    "cumulativeLastYear",
                     expected.reached(at.indicator(), at.scope(), at.year() - 1, at.quarter(), true));
         }
         Set<String> missing = expected.missing(at.indicator(), at.scope(), at.year(), at.quarter());
@@ -93,7 +99,8 @@ final class TotalComparison {
         Map<String, JsonNode> said = new HashMap<>();
         total.path("attainments").forEach(one -> said.put(one.path("owner").asString(), one));
         if (!said.keySet().equals(holding.keySet())) {
-            findings.found(Kind.WRONG_VERDICT, at + ": owners: expected " + holding.keySet() + ", got " + said.keySet());
+            findings.found(
+                    Kind.WRONG_VERDICT, at + ": owners: expected " + holding.keySet() + ", got " + said.keySet());
         }
         holding.forEach((owner, target) -> {
             findings.compared(Kind.WRONG_VERDICT);
@@ -114,8 +121,7 @@ final class TotalComparison {
 
     private void amount(Place at, JsonNode total, String field, @Nullable BigDecimal amount) {
         if (!same(amount, total.path(field))) {
-            findings.found(
-                    Kind.WRONG_TOTAL, at + " " + field + ": expected " + amount + ", got " + total.path(field));
+            findings.found(Kind.WRONG_TOTAL, at + " " + field + ": expected " + amount + ", got " + total.path(field));
         }
     }
 

@@ -18,7 +18,8 @@ final class WhatCounts {
     private final Map<String, Set<String>> outcomes = new LinkedHashMap<>();
 
     /** What counts in a cell. */
-    private record Counting(Instant reportedAt, String id, @Nullable BigDecimal value, String status) {}
+    private record Counting(
+            Instant reportedAt, String id, @Nullable BigDecimal value, String status) {}
 
     /** Reads a log in its order. */
     static WhatCounts of(List<LoggedUpdate> log) {

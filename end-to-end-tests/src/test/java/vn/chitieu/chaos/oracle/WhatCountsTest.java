@@ -57,7 +57,8 @@ class WhatCountsTest {
         logged("b", "nam-ngan", "2022-01", "2", 10);
         logged("a", "nam-ngan", "2022-01", "1", 10);
 
-        assertThat(WhatCounts.of(log).figure("nam-ngan", "LAND_CLEARED", "2022-01")).isEqualByComparingTo("2");
+        assertThat(WhatCounts.of(log).figure("nam-ngan", "LAND_CLEARED", "2022-01"))
+                .isEqualByComparingTo("2");
     }
 
     @Test

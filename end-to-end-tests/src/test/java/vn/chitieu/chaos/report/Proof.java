@@ -45,7 +45,9 @@ public final class Proof {
                 text.append("![%s](%s)%n%n"
                         .formatted(
                                 measure.title(),
-                                page.toAbsolutePath().getParent().relativize(pictures.resolve(name).toAbsolutePath())));
+                                page.toAbsolutePath()
+                                        .getParent()
+                                        .relativize(pictures.resolve(name).toAbsolutePath())));
             }
             text.append("A gap in a line is a process that was away. After a tenth of the run, and at its end:\n\n");
             measures(text, samples);
@@ -57,10 +59,11 @@ public final class Proof {
 
     private static void head(StringBuilder text, ChaosRun.Outcome outcome) {
         ChaosRun.Plan plan = outcome.plan();
-        text.append("# The proof\n\nThree services as processes of their own, two instances each, with a broker, a database"
-                + " and a mail server that are killed, paused and cut, under a seeded load and seeded faults;"
-                + " an oracle that shares no code with the services compares everything at the end"
-                + " ([decision 106](decisions/0106-a-proof-that-is-kept.md)). Written by the run itself.\n\n");
+        text.append(
+                "# The proof\n\nThree services as processes of their own, two instances each, with a broker, a database"
+                        + " and a mail server that are killed, paused and cut, under a seeded load and seeded faults;"
+                        + " an oracle that shares no code with the services compares everything at the end"
+                        + " ([decision 106](decisions/0106-a-proof-that-is-kept.md)). Written by the run itself.\n\n");
         text.append("```\nend-to-end-tests/chaos --minutes=%s --seed=%d%s%n```%n%n"
                 .formatted(
                         String.valueOf(plan.length().toMillis() / 60_000.0).replaceAll("\\.0$", ""),
@@ -68,7 +71,9 @@ public final class Proof {
                         plan.without().isEmpty()
                                 ? ""
                                 : " --without="
-                                        + plan.without().stream().map(Enum::name).collect(Collectors.joining(","))));
+                                        + plan.without().stream()
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(","))));
         text.append("| | |\n|---|---|\n");
         text.append("| Seed | %d |%n".formatted(plan.seed()));
         text.append("| Length | %d min |%n".formatted(plan.length().toMinutes()));
@@ -87,20 +92,23 @@ public final class Proof {
                             kind.text()));
         }
         for (Findings.Kind kind : Findings.Kind.values()) {
-            findings.of(kind).stream().limit(MOST_SHOWN).forEach(one -> text.append("\n- ")
-                    .append(kind)
-                    .append(": `")
-                    .append(one.replace('`', '\''))
-                    .append('`'));
+            findings.of(kind).stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(one -> text.append("\n- ")
+                            .append(kind)
+                            .append(": `")
+                            .append(one.replace('`', '\''))
+                            .append('`'));
         }
         text.append('\n');
     }
 
     private static void faults(StringBuilder text, List<Faults.Done> faults) {
-        text.append("\n## Faults\n\nRecovery: from the end of the fault until all that it hit is ready again.\n\n"
-                + "| kind | times | recovered | median recovery, s | longest recovery, s |\n|---|---:|---:|---:|---:|\n");
-        Map<FaultKind, List<Faults.Done>> byKind =
-                new TreeMap<>(faults.stream().collect(Collectors.groupingBy(done -> done.fault().kind())));
+        text.append(
+                "\n## Faults\n\nRecovery: from the end of the fault until all that it hit is ready again.\n\n"
+                        + "| kind | times | recovered | median recovery, s | longest recovery, s |\n|---|---:|---:|---:|---:|\n");
+        Map<FaultKind, List<Faults.Done>> byKind = new TreeMap<>(faults.stream()
+                .collect(Collectors.groupingBy(done -> done.fault().kind())));
         byKind.forEach((kind, all) -> {
             List<Double> recoveries = all.stream()
                     .map(Faults.Done::recovery)
@@ -109,9 +117,17 @@ public final class Proof {
                     .sorted()
                     .toList();
             text.append(String.format(
-                    Locale.ROOT, "| %s | %d | %d | %s | %s |%n", kind, all.size(), recoveries.size(),
-                    recoveries.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f", recoveries.get(recoveries.size() / 2)),
-                    recoveries.isEmpty() ? "" : String.format(Locale.ROOT, "%.1f", recoveries.get(recoveries.size() - 1))));
+                    Locale.ROOT,
+                    "| %s | %d | %d | %s | %s |%n",
+                    kind,
+                    all.size(),
+                    recoveries.size(),
+                    recoveries.isEmpty()
+                            ? ""
+                            : String.format(Locale.ROOT, "%.1f", recoveries.get(recoveries.size() / 2)),
+                    recoveries.isEmpty()
+                            ? ""
+                            : String.format(Locale.ROOT, "%.1f", recoveries.get(recoveries.size() - 1))));
         });
         Map<String, Long> byTarget = faults.stream()
                 .collect(Collectors.groupingBy(done -> done.fault().target(), TreeMap::new, Collectors.counting()));
@@ -122,7 +138,10 @@ public final class Proof {
                 .append(".\n");
         faults.stream()
                 .filter(done -> !done.note().isEmpty())
-                .forEach(done -> text.append("\n- `").append(done.fault().describe().strip()).append("`: ").append(done.note()));
+                .forEach(done -> text.append("\n- `")
+                        .append(done.fault().describe().strip())
+                        .append("`: ")
+                        .append(done.note()));
     }
 
     private static void inputs(StringBuilder text, ChaosRun.Outcome outcome) {
@@ -144,8 +163,13 @@ public final class Proof {
                         one -> one.length() < 160 ? one : one.substring(0, 160), TreeMap::new, Collectors.counting()));
         if (!odd.isEmpty()) {
             text.append("\nOdd:\n");
-            odd.entrySet().stream().limit(MOST_SHOWN).forEach(
-                    one -> text.append("- ").append(one.getValue()).append(" times `").append(one.getKey()).append("`\n"));
+            odd.entrySet().stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(one -> text.append("- ")
+                            .append(one.getValue())
+                            .append(" times `")
+                            .append(one.getKey())
+                            .append("`\n"));
         }
     }
 
@@ -162,7 +186,9 @@ public final class Proof {
         for (String name : names) {
             text.append("| ").append(name).append(" |");
             for (Measure measure : Measure.values()) {
-                text.append(' ').append(span(samples.of(measure).getOrDefault(name, List.of()))).append(" |");
+                text.append(' ')
+                        .append(span(samples.of(measure).getOrDefault(name, List.of())))
+                        .append(" |");
             }
             text.append('\n');
         }
@@ -178,7 +204,10 @@ public final class Proof {
                 .findFirst()
                 .orElse(points.get(0));
         return String.format(
-                Locale.ROOT, "%.0f → %.0f", first.value(), points.get(points.size() - 1).value());
+                Locale.ROOT,
+                "%.0f → %.0f",
+                first.value(),
+                points.get(points.size() - 1).value());
     }
 
     private static double seconds(Duration duration) {

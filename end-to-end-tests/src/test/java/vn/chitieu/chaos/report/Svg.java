@@ -16,8 +16,8 @@ final class Svg {
     private static final int BOTTOM = 34;
     private static final int MOST_POINTS = 400;
     private static final int STEPS = 4;
-    private static final List<String> COLORS = List.of(
-            "#1b6ca8", "#7fb3d5", "#b03a2e", "#e59866", "#1e8449", "#82c99d", "#6c3483", "#b7950b", "#566573");
+    private static final List<String> COLORS =
+            List.of("#1b6ca8", "#7fb3d5", "#b03a2e", "#e59866", "#1e8449", "#82c99d", "#6c3483", "#b7950b", "#566573");
 
     private Svg() {}
 
@@ -45,8 +45,9 @@ final class Svg {
             svg.append("<path fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\" d=\"%s\"/>%n"
                     .formatted(color, path(one.getValue(), last, most)));
             int y = TOP + 12 + 18 * number++;
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" fill=\"%s\"/><text x=\"%d\" y=\"%d\">%s</text>%n"
-                    .formatted(WIDTH - RIGHT + 14, y - 6, color, WIDTH - RIGHT + 32, y, one.getKey()));
+            svg.append(
+                    "<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"4\" fill=\"%s\"/><text x=\"%d\" y=\"%d\">%s</text>%n"
+                            .formatted(WIDTH - RIGHT + 14, y - 6, color, WIDTH - RIGHT + 32, y, one.getKey()));
         }
         return svg.append("</svg>\n").toString();
     }
@@ -56,17 +57,29 @@ final class Svg {
             double y = y(most * i / STEPS, most);
             svg.append(line(LEFT, y, WIDTH - RIGHT, y));
             svg.append(String.format(
-                    Locale.ROOT, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 6, y + 4, text(most * i / STEPS)));
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
+                    LEFT - 6,
+                    y + 4,
+                    text(most * i / STEPS)));
             double x = x(last * i / STEPS, last);
             svg.append(String.format(
-                    Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.1f min</text>%n", x, HEIGHT - 12,
+                    Locale.ROOT,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.1f min</text>%n",
+                    x,
+                    HEIGHT - 12,
                     last * i / STEPS / 60));
         }
     }
 
     private static String line(double x1, double y1, double x2, double y2) {
         return String.format(
-                Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>%n", x1, y1, x2, y2);
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>%n",
+                x1,
+                y1,
+                x2,
+                y2);
     }
 
     private static String path(List<Point> points, double last, double most) {

@@ -23,10 +23,10 @@ import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.web.access.Callers;
-import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.body.JsonRows;
 import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.request.RequestParameters;
+import vn.chitieu.support.request.BodyLimit;
 
 /**
  * Takes targets. Its results have no receipt: what became of a target is told by aggregation's {@code GET

@@ -16,7 +16,6 @@ import vn.chitieu.ingestion.IngestionSettings;
 import vn.chitieu.ingestion.application.Submission.Mode;
 import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.NumberFormat;
-import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.body.JsonRows;
 import vn.chitieu.ingestion.web.body.SpooledRows;
 import vn.chitieu.ingestion.web.file.CsvRows;
@@ -24,6 +23,7 @@ import vn.chitieu.ingestion.web.file.WorkbookPlaces;
 import vn.chitieu.ingestion.web.file.XlsxRows;
 import vn.chitieu.ingestion.web.file.ZipBounds;
 import vn.chitieu.ingestion.web.request.RequestParameters;
+import vn.chitieu.support.request.BodyLimit;
 
 /** Reads the updates of a request in whichever format it says that they are. Thread-safe. */
 final class UpdateBodies {

@@ -28,10 +28,10 @@ import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
-import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
+import vn.chitieu.support.request.BodyLimit;
 
 /** Issues, lists, rotates and revokes credentials, for administrators. */
 @RestController

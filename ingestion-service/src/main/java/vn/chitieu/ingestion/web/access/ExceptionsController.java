@@ -31,10 +31,10 @@ import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.calendar.Exemption;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
-import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
+import vn.chitieu.support.request.BodyLimit;
 
 /** Grants exceptions from the lock of quarters, lists them, and takes them back. */
 @RestController
