@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { verdictName } from '../../main/resources/static/js/page/figures.js';
+import { nameOwners, ownerName } from '../../main/resources/static/js/page/owners.js';
 import { linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
@@ -48,6 +50,33 @@ test('reads an address that it wrote', () => {
 
 test('leaves filters behind when it leads elsewhere', () => {
   assert.equal(linkTo({ ...USUAL, q: 'x', show: 'behind' }, { scope: 'cluster:center' }), '?quarter=2022-Q1&scope=cluster:center&lang=vi');
+});
+
+test('opens the indicator, quarter and scope that a mail links to', () => {
+  const linked = readPlace('?scope=unit:nam-ngan&indicator=LAND&quarter=2021-Q1', CATALOG);
+  assert.deepEqual(linked, { ...USUAL, view: 'indicator', indicator: 'LAND', quarter: '2021-Q1', scope: 'unit:nam-ngan' });
+});
+
+test('says in the name of a cell what the cell shows', () => {
+  for (const lang of ['vi', 'en']) {
+    assert.ok(words(lang).reports.cell('Nam Ngạn', 'LAND', 'late', 1, 3, null).includes('1/3'), lang);
+  }
+});
+
+test('calls too much of what should stay low over the limit and not slow', () => {
+  for (const lang of ['vi', 'en']) {
+    const text = words(lang);
+    assert.equal(verdictName('BEHIND', 'LOWER', { text }), { vi: 'Vượt mức', en: 'Over the limit' }[lang]);
+    assert.equal(verdictName('BEHIND', 'HIGHER', { text }), text.verdicts.BEHIND);
+    assert.equal(verdictName('NOT_JUDGED', 'LOWER', { text }), text.verdicts.NOT_JUDGED);
+  }
+});
+
+test('calls owners by the name of the catalogue', () => {
+  nameOwners([{ id: 'COUNCIL', name: { vi: 'hội đồng nhân dân', en: 'the council' } }]);
+  assert.equal(ownerName('COUNCIL', { lang: 'vi', text: words('vi') }), 'Hội đồng nhân dân giao');
+  assert.equal(ownerName('COUNCIL', { lang: 'en', text: words('en') }), 'Set by the council');
+  assert.equal(ownerName('PROVINCE', { lang: 'vi', text: words('vi') }), 'Tỉnh giao');
 });
 
 test('does not look into an indicator that there is not', () => {

@@ -45,7 +45,8 @@ export function readPlace(search, catalog) {
   const asked = new URLSearchParams(search);
   const oneOf = (name, choices, usual) => (choices.includes(asked.get(name)) ? asked.get(name) : usual);
   const indicator = oneOf('indicator', catalog.indicators.map(({ code }) => code), '');
-  const view = oneOf('view', VIEWS, USUAL.view);
+  // An address that names an indicator leads to it: mails and cases do so by scope, indicator and quarter alone.
+  const view = oneOf('view', VIEWS, indicator === '' ? USUAL.view : 'indicator');
   return {
     // A look into no indicator is a look at all of them.
     view: view === 'indicator' && indicator === '' ? USUAL.view : view,

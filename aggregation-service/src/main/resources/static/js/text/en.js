@@ -253,7 +253,7 @@ export const EN = {
     legend: 'Legend',
     keys: 'Arrow keys move between cells, Enter opens the details.',
     cell: (unit, indicator, state, reported, expected, last) =>
-      `${unit}, ${indicator}: ${state}, ${reported} of ${expected}${last === null ? '' : `, last at ${last}`}`,
+      `${unit}, ${indicator}: ${state}, ${reported}/${expected} periods${last === null ? '' : `, last at ${last}`}`,
     rowCount: (reported, expected) => `${reported}/${expected}`,
     none: 'No unit has to report in this quarter.',
     allComplete: 'All units have reported in full.',

@@ -42,7 +42,10 @@ final class Browser implements AutoCloseable {
 
     private static final String AXE_RUN = """
             const done = arguments[0];
-            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(
+            axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+              rules: { 'label-content-name-mismatch': { enabled: true } },
+            }).then(
               (result) => done(result.violations.map(({ id, nodes }) => id + ' at '
                 + nodes.map(({ target, failureSummary }) => target.join(' ') + ' (' + failureSummary + ')').join('; '))),
               (fault) => done(['axe failed: ' + fault]));

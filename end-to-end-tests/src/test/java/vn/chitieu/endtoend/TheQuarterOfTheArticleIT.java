@@ -137,12 +137,30 @@ class TheQuarterOfTheArticleIT {
                         assertThat(mail.text()).containsIgnoringCase("behind").contains("65"));
     }
 
+    /** 0.2 of 1 ha by the end of March: a quarter was expected. */
+    @Test
+    @Order(2)
+    void theHeadOfAWardThatIsBehindIsAskedWhy() {
+        assertThat(inbox("chu-tich-dong-ve@example.org")).singleElement().satisfies(mail -> {
+            assertThat(mail.subject())
+                    .isEqualTo("[Chỉ tiêu] Diện tích đã giải phóng mặt bằng – quý I-2022 – Phường Đông Vệ – kế hoạch"
+                            + " thành phố giao");
+            assertThat(mail.text())
+                    .contains("Chủ tịch Ủy ban nhân dân phường Đông Vệ")
+                    .contains("đạt 20%")
+                    .contains("còn thiếu 0,05 ha")
+                    .contains("làm rõ nguyên nhân");
+        });
+        assertThat(inbox("uv-bch-dong-ve@example.org")).hasSize(1);
+    }
+
     @Test
     @Order(2)
     void nobodyElseGetsMail() {
         assertThat(stream(system.alerts("/api/v1/mails").path("mails"))
                         .map(mail -> mail.path("recipient").asString()))
-                .containsExactlyInAnyOrder("uv-btv-doanh-nghiep", "co-van-hop-tac");
+                .containsExactlyInAnyOrder(
+                        "uv-btv-doanh-nghiep", "co-van-hop-tac", "chu-tich-dong-ve", "uv-bch-dong-ve");
         assertThat(stream(system.alerts("/api/v1/mails").path("mails"))
                         .map(mail -> mail.path("state").asString()))
                 .containsOnly("SENT");

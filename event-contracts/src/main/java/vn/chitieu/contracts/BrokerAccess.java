@@ -105,6 +105,8 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, WRITE);
+        // The report has what was answered to alerts.
+        rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(GROUP, PREFIXED, "live-totals-", READ);
     }

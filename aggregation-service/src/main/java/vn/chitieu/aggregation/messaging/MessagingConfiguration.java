@@ -26,6 +26,7 @@ import vn.chitieu.aggregation.application.LiveTotals;
 import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
+import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.UpdateLog;
@@ -47,7 +48,8 @@ class MessagingConfiguration {
                 definitions.indicatorUpdates(),
                 definitions.targetAssignments(),
                 definitions.quarterlyTotals(),
-                definitions.rejectedUpdates());
+                definitions.rejectedUpdates(),
+                definitions.alertEvents());
     }
 
     @Bean
@@ -73,6 +75,14 @@ class MessagingConfiguration {
             TakeTargets takeTargets, RejectedUpdates rejected, Supplier<Catalog> catalog, MeterRegistry registry) {
         return new TargetsListener(
                 takeTargets, rejected, new TargetReader(catalog.get().id()), registry);
+    }
+
+    @Bean
+    ExplanationsListener explanationsListener(
+            Explanations explanations,
+            @Qualifier("explanationPositions") Positions positions,
+            Supplier<Catalog> catalog) {
+        return new ExplanationsListener(explanations, positions, catalog.get().id());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** The report in sentences: the sum of it, one section for each group, what is behind, what is still open. */
@@ -15,12 +16,14 @@ final class Paragraphs {
     private final QuarterReport report;
     private final Sentences sentences;
     private final Concerns concerns;
+    private final Answers answers;
 
-    Paragraphs(ReportWords words, QuarterReport report) {
+    Paragraphs(ReportWords words, QuarterReport report, Catalog catalog) {
         this.words = words;
         this.report = report;
         this.sentences = new Sentences(words, report);
         this.concerns = new Concerns(words, report, sentences);
+        this.answers = new Answers(words, report, catalog);
     }
 
     List<PrintedReport.Section> sections() {
@@ -34,6 +37,10 @@ final class Paragraphs {
         List<String> behind = concerns.behind();
         if (!behind.isEmpty()) {
             sections.add(new PrintedReport.Section(concerns.heading(), behind));
+        }
+        List<String> answered = answers.paragraphs();
+        if (!answered.isEmpty()) {
+            sections.add(new PrintedReport.Section(words.say("answers.heading"), answered));
         }
         List<String> open = concerns.open();
         if (!open.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Explanation;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
@@ -21,17 +22,25 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param scope what it covers
  * @param owners who assigned targets to the scope, in the order of the columns: province, city, others by name
  * @param groups the indicators that concern the scope, by group, at least one
+ * @param explanations what was answered to alerts about the scope and its units, about itself first
  */
-public record QuarterReport(Quarter quarter, Scope scope, List<String> owners, List<Group> groups) {
+public record QuarterReport(
+        Quarter quarter, Scope scope, List<String> owners, List<Group> groups, List<Explanation> explanations) {
 
     public QuarterReport {
         Objects.requireNonNull(quarter);
         Objects.requireNonNull(scope);
         owners = List.copyOf(owners);
         groups = List.copyOf(groups);
+        explanations = List.copyOf(explanations);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("expected at least one group of indicators");
         }
+    }
+
+    /** Takes a report about whose figures nothing was answered. */
+    public QuarterReport(Quarter quarter, Scope scope, List<String> owners, List<Group> groups) {
+        this(quarter, scope, owners, groups, List.of());
     }
 
     /** Returns all rows in their order. */

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.domain.Attainment;
+import vn.chitieu.aggregation.domain.Explanation;
+import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
@@ -34,17 +36,20 @@ public final class ReadReport {
 
     private final Supplier<Catalog> catalog;
     private final ReadTotals readTotals;
+    private final Explanations explanations;
     private final Clock clock;
 
     /**
      * Takes what reports are made of.
      *
      * @param catalog the one in force
+     * @param explanations what was answered to alerts
      * @param clock tells how far back to look for quarters
      */
-    public ReadReport(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
+    public ReadReport(Supplier<Catalog> catalog, ReadTotals readTotals, Explanations explanations, Clock clock) {
         this.catalog = catalog;
         this.readTotals = readTotals;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -70,7 +75,26 @@ public final class ReadReport {
                 quarter,
                 scope,
                 owners(totals.values()),
-                groups.values().stream().map(group -> group(group, totals)).toList()));
+                groups.values().stream().map(group -> group(group, totals)).toList(),
+                explanations(city, quarter, scope)));
+    }
+
+    /** About the scope itself first, then about what it covers. */
+    private List<Explanation> explanations(Catalog city, Quarter quarter, Scope scope) {
+        return explanations.of(quarter).stream()
+                .filter(one -> isWithin(city, one.scope(), scope, quarter))
+                .sorted(Comparator.comparing(one -> !one.scope().equals(scope)))
+                .toList();
+    }
+
+    private static boolean isWithin(Catalog city, Scope part, Scope whole, Quarter quarter) {
+        if (part.equals(whole) || whole instanceof Scope.City) {
+            return true;
+        }
+        return part instanceof Scope.Unit unit
+                && city.unit(unit.id())
+                        .filter(one -> city.covers(whole, one, quarter))
+                        .isPresent();
     }
 
     /** Returns the quarters of this year and the five before it that have totals, earliest first. */

@@ -82,7 +82,7 @@ public final class ReportPrinter {
                 words.say("text"),
                 columns(report, words),
                 groups(report, words),
-                new Paragraphs(words, report).sections());
+                new Paragraphs(words, report, catalog.get()).sections());
     }
 
     private ReportWords words(Quarter quarter, String language) {

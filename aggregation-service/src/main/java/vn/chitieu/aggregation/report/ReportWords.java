@@ -126,6 +126,16 @@ final class ReportWords {
         return in(catalog.name());
     }
 
+    /** Returns what a part of the city is called within a sentence. */
+    String part(Scope scope) {
+        if (scope instanceof Scope.Unit unit) {
+            return unitWithin(unit.id());
+        }
+        return scope instanceof Scope.Cluster cluster
+                ? catalog.cluster(cluster.id()).map(Cluster::name).map(this::in).orElse(cluster.id())
+                : city();
+    }
+
     String city() {
         return in(catalog.name());
     }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.aggregation.domain.LogMarks;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.Outages;
@@ -60,6 +61,16 @@ class StorageConfiguration {
     @Bean
     Positions targetPositions(MongoDatabase database) {
         return new MongoPositions(database, Topics.TARGET_ASSIGNMENTS);
+    }
+
+    @Bean
+    Positions explanationPositions(MongoDatabase database) {
+        return new MongoPositions(database, Topics.ALERT_EVENTS);
+    }
+
+    @Bean
+    Explanations explanations(MongoDatabase database, Supplier<Catalog> catalog) {
+        return new MongoExplanations(database, catalog.get().id());
     }
 
     @Bean

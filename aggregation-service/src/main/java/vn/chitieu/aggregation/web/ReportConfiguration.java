@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.application.ReadTotals;
+import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.aggregation.report.ReadReport;
 import vn.chitieu.aggregation.report.ReportPrinter;
 import vn.chitieu.catalog.Catalog;
@@ -13,8 +14,8 @@ import vn.chitieu.catalog.Catalog;
 class ReportConfiguration {
 
     @Bean
-    ReadReport readReport(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock) {
-        return new ReadReport(catalog, readTotals, clock);
+    ReadReport readReport(Supplier<Catalog> catalog, ReadTotals readTotals, Explanations explanations, Clock clock) {
+        return new ReadReport(catalog, readTotals, explanations, clock);
     }
 
     @Bean

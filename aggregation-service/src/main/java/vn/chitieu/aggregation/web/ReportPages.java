@@ -65,18 +65,18 @@ final class ReportPages {
     }
 
     /**
-     * Returns the page of a refusal: what is wrong in the reader's words, and where the reports are.
+     * Returns the page that says why there is no report.
      *
-     * @param root the path that the service is under; empty for none
+     * @param root the path under which the service lies, empty for the root
      * @param code the stable code of the refusal
-     * @param detail what was expected and what came, in English
+     * @param detail what was expected and what came
      */
     String refusal(String language, String root, String code, String detail) {
         Context context = context(language);
-        String key = "refusal." + code;
+        String own = "refusal." + code;
         context.setVariable("language", language);
         context.setVariable("root", root);
-        context.setVariable("reason", words(language).say(words(language).has(key) ? key : "refusal.other"));
+        context.setVariable("what", words(language).has(own) ? own : "refusal.other");
         context.setVariable("code", code);
         context.setVariable("detail", detail);
         return engine.process("refusal", context);

@@ -47,7 +47,8 @@ class ReportRefusals {
     }
 
     private String page(ProblemDetail detail, String language, HttpServletRequest request) {
-        Object code = detail.getProperties() == null ? null : detail.getProperties().get("code");
+        Object code =
+                detail.getProperties() == null ? null : detail.getProperties().get("code");
         return pages.refusal(
                 language, request.getContextPath(), String.valueOf(code), String.valueOf(detail.getDetail()));
     }
@@ -61,9 +62,9 @@ class ReportRefusals {
 
     private static boolean asksForAPage(@Nullable String accept) {
         try {
-            return MediaType.parseMediaTypes(accept).stream().anyMatch(type -> type.isCompatibleWith(HTML)
-                    && !type.isWildcardType()
-                    && !type.isWildcardSubtype());
+            return MediaType.parseMediaTypes(accept).stream()
+                    .anyMatch(
+                            type -> type.isCompatibleWith(HTML) && !type.isWildcardType() && !type.isWildcardSubtype());
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }

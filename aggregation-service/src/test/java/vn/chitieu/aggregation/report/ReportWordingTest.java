@@ -81,8 +81,11 @@ class ReportWordingTest {
                         "Diện tích đã giải phóng mặt bằng",
                         "Số trường hợp vi phạm trật tự đô thị, vệ sinh môi trường đã kiểm tra, xử lý",
                         "Số doanh nghiệp thành lập mới");
-        assertThat(printed.hasTwoHeadingRows()).isFalse();
-        assertThat(printed.lowerHeadings()).isEmpty();
+        assertThat(paragraph(printed, "Diện tích đã giải phóng mặt bằng"))
+                .contains("đạt 46,4% kế hoạch thành phố giao");
+        PrintedReport withoutTargets = TheSample.whole().printed("unit:dep-tk", "vi");
+        assertThat(withoutTargets.hasTwoHeadingRows()).isFalse();
+        assertThat(withoutTargets.lowerHeadings()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import vn.chitieu.aggregation.application.ReadTotals;
 import vn.chitieu.aggregation.application.SomePageStores;
 import vn.chitieu.aggregation.domain.Cell;
 import vn.chitieu.aggregation.domain.Contribution;
+import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.PageKey;
@@ -36,11 +37,15 @@ public final class TheSample {
     private static final Instant MORNING_OF_THE_SIXTH_OF_APRIL = Instant.parse("2022-04-06T01:00:00Z");
 
     private final Catalog catalog;
+    private final ReadTotals readTotals;
+    private final Clock clock;
     private final ReadReport readReport;
 
-    private TheSample(Catalog catalog, ReadReport readReport) {
+    private TheSample(Catalog catalog, ReadTotals readTotals, Clock clock) {
         this.catalog = catalog;
-        this.readReport = readReport;
+        this.readTotals = readTotals;
+        this.clock = clock;
+        this.readReport = readReport(new InMemoryExplanations());
     }
 
     public static TheSample whole() {
@@ -74,8 +79,7 @@ public final class TheSample {
                             catalog.id(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
-            return new TheSample(
-                    catalog, new ReadReport(() -> catalog, new ReadTotals(() -> catalog, pages, revisions), clock));
+            return new TheSample(catalog, new ReadTotals(() -> catalog, pages, revisions), clock);
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid);
         }
@@ -96,6 +100,11 @@ public final class TheSample {
 
     public ReadReport readReport() {
         return readReport;
+    }
+
+    /** Returns reports of the same totals with answers to alerts. */
+    public final ReadReport readReport(Explanations explanations) {
+        return new ReadReport(() -> catalog, readTotals, explanations, clock);
     }
 
     private static Update reported(Catalog catalog, SampleUpdate update, long offset) {

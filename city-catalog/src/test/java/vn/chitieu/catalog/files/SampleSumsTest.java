@@ -158,6 +158,31 @@ class SampleSumsTest {
         assertThat(share(targets.get(1)).multiply(BigDecimal.valueOf(4))).isGreaterThan(Thresholds.DEFAULT.ahead());
     }
 
+    /** Made up, and said so; a ward is behind, so that its head gets a letter. */
+    @Test
+    void targetsOfWardsAddUpToTheCitysAndOneWardIsBehind() {
+        List<Target> ofWards = city.targets().stream()
+                .filter(target -> target.scope() instanceof Scope.Unit)
+                .toList();
+        Map<String, BigDecimal> reached = byIndicator().get("LAND_CLEARED").stream()
+                .filter(update -> update.period().quarter().equals(QUARTER))
+                .collect(Collectors.toMap(SampleUpdate::unit, SampleUpdate::value, BigDecimal::add));
+
+        assertThat(ofWards).hasSize(34).allSatisfy(target -> {
+            assertThat(target.indicator()).isEqualTo("LAND_CLEARED");
+            assertThat(target.reason()).contains("Số minh họa");
+        });
+        assertThat(ofWards.stream().map(Target::value).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("94");
+        assertThat(ofWards)
+                .filteredOn(target -> reached.get(((Scope.Unit) target.scope()).id())
+                                .multiply(BigDecimal.valueOf(4))
+                                .compareTo(target.value())
+                        < 0)
+                .extracting(Target::scope)
+                .containsExactly(Scope.parse("unit:dong-ve"));
+    }
+
     private static BigDecimal actual(PublishedFigure figure) {
         BigDecimal value = total(figure.indicator(), figure.quarter());
         return switch (figure.what()) {

@@ -1,0 +1,48 @@
+package vn.chitieu.aggregation.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * What was answered to an alert: why a figure is behind, and what is done about it.
+ *
+ * @param caseId the case, unique within its city
+ * @param version of the case when this was told; a later one replaces an earlier one
+ * @param scope what the case is about
+ * @param indicator code of the indicator
+ * @param quarter the quarter
+ * @param owner who assigned the target; null where the case is not about one
+ * @param cause why
+ * @param remedy what is done
+ * @param promisedFor the day by whose end it is to be mended
+ * @param by id of the person or credential that answered
+ * @param at when
+ */
+public record Explanation(
+        String caseId,
+        long version,
+        Scope scope,
+        String indicator,
+        Quarter quarter,
+        @Nullable String owner,
+        String cause,
+        String remedy,
+        LocalDate promisedFor,
+        String by,
+        Instant at) {
+    public Explanation {
+        Objects.requireNonNull(caseId);
+        Objects.requireNonNull(scope);
+        Objects.requireNonNull(indicator);
+        Objects.requireNonNull(quarter);
+        Objects.requireNonNull(cause);
+        Objects.requireNonNull(remedy);
+        Objects.requireNonNull(promisedFor);
+        Objects.requireNonNull(by);
+        Objects.requireNonNull(at);
+    }
+}

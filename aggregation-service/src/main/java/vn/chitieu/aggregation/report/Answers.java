@@ -1,0 +1,92 @@
+package vn.chitieu.aggregation.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.aggregation.domain.Explanation;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Shown;
+
+/**
+ * What was answered to alerts about the figures of a report: causes, remedies and promised days, as people wrote them.
+ */
+final class Answers {
+
+    private static final int MOST = 20;
+    private static final int TEXT_CHARACTERS = 1000;
+
+    private final ReportWords words;
+    private final QuarterReport report;
+    private final Catalog catalog;
+
+    Answers(ReportWords words, QuarterReport report, Catalog catalog) {
+        this.words = words;
+        this.report = report;
+        this.catalog = catalog;
+    }
+
+    /** Returns one paragraph for each answer, those about the scope itself first; none where nothing was answered. */
+    List<String> paragraphs() {
+        List<Explanation> all = report.explanations();
+        List<String> paragraphs =
+                new ArrayList<>(all.stream().limit(MOST).map(this::paragraph).toList());
+        if (all.size() > MOST) {
+            paragraphs.add(words.say("answers.more", Map.of("count", String.valueOf(all.size() - MOST))));
+        }
+        return paragraphs;
+    }
+
+    private String paragraph(Explanation one) {
+        return words.say(
+                "answers.one",
+                Map.of(
+                        "subject",
+                        subject(one),
+                        "cause",
+                        sentence(one.cause()),
+                        "remedy",
+                        sentence(one.remedy()),
+                        "promised",
+                        words.day(one.promisedFor()),
+                        "who",
+                        who(one.by()),
+                        "day",
+                        words.day(one.at())));
+    }
+
+    private String subject(Explanation one) {
+        String indicator = catalog.indicator(one.indicator())
+                .map(Indicator::name)
+                .map(words::in)
+                .orElse(one.indicator());
+        String owner = one.owner();
+        String target = owner == null
+                ? ""
+                : catalog.indicator(one.indicator())
+                        .map(known -> words.say("answers.target", Map.of("target", words.target(known, owner))))
+                        .orElse("");
+        String scope = one.scope().equals(report.scope())
+                ? ""
+                : words.say("answers.scope", Map.of("scope", words.part(one.scope())));
+        return indicator + target + scope;
+    }
+
+    /** Who answered over the API is named by the id of the key. */
+    private String who(String by) {
+        return catalog.people().stream()
+                .filter(person -> person.id().equals(by))
+                .map(Person::position)
+                .map(words::in)
+                .findFirst()
+                .orElse(Shown.of(by, TEXT_CHARACTERS));
+    }
+
+    private static String sentence(String text) {
+        String shown = Shown.of(text.strip(), TEXT_CHARACTERS);
+        return shown.endsWith(".") || shown.endsWith("!") || shown.endsWith("?") || shown.endsWith("…")
+                ? shown
+                : shown + ".";
+    }
+}

@@ -1,0 +1,26 @@
+package vn.chitieu.aggregation.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.aggregation.domain.Explanation;
+import vn.chitieu.aggregation.domain.Explanations;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** Answers that are kept nowhere. */
+public final class InMemoryExplanations implements Explanations {
+
+    private final Map<String, Explanation> byCase = new TreeMap<>();
+
+    @Override
+    public void keep(Explanation explanation) {
+        byCase.merge(explanation.caseId(), explanation, (one, other) -> other.version() > one.version() ? other : one);
+    }
+
+    @Override
+    public List<Explanation> of(Quarter quarter) {
+        return byCase.values().stream()
+                .filter(one -> one.quarter().equals(quarter))
+                .toList();
+    }
+}
