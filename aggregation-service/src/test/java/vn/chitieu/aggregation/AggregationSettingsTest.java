@@ -22,7 +22,7 @@ class AggregationSettingsTest {
                         Duration.ofSeconds(5),
                         new AggregationSettings.ClockSettings(Duration.ZERO),
                         new AggregationSettings.TopicSettings(4, (short) 1),
-                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200, 400)));
+                        new AggregationSettings.Aggregation("chitieu-aggregation", Duration.ofSeconds(30), 200, 20, 400)));
     }
 
     @Test
@@ -36,13 +36,14 @@ class AggregationSettingsTest {
                         "chitieu.aggregation.database", "totals",
                         "chitieu.aggregation.publish-timeout", "5s",
                         "chitieu.aggregation.watchers", "7",
+                        "chitieu.aggregation.watchers-of-a-user", "3",
                         "chitieu.aggregation.remembered-pages", "0")))
                 .isEqualTo(new AggregationSettings(
                         "elsewhere",
                         Duration.ZERO,
                         new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
                         new AggregationSettings.TopicSettings(12, (short) 3),
-                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 0)));
+                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 3, 0)));
     }
 
     @ParameterizedTest

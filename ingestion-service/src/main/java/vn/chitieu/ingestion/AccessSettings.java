@@ -34,8 +34,8 @@ public record AccessSettings(
      * @param requestsPerMinute requests
      * @param updatesPerSecond updates and targets
      * @param updatesPerMinute updates and targets
-     * @param updatesPerDay updates and targets: the log is kept for ever, so it is this one that bounds what a program in
-     *     a loop leaves there; all at once for a first load, and what was used comes back evenly within a day
+     * @param updatesPerDay updates and targets: the log is kept for ever, so it is this one that bounds what a program
+     *     in a loop leaves there; all at once for a first load, and what was used comes back evenly within a day
      * @param failuresPerMinute attempts with keys that are not valid, of one remote address
      */
     public record Limits(

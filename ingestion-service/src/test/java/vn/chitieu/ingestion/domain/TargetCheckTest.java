@@ -197,7 +197,8 @@ class TargetCheckTest {
 
         assertThat(codes(bounded.check(row(Map.of()), circumstances()))).containsExactly(Code.TOO_MANY_TARGETS);
         assertThat(bounded.check(row(Map.of(Field.ID, "t-7")), circumstances())).isInstanceOf(Checked.Good.class);
-        assertThat(bounded.check(row(Map.of(Field.OWNER, "CITY")), circumstances())).isInstanceOf(Checked.Good.class);
+        assertThat(bounded.check(row(Map.of(Field.OWNER, "CITY")), circumstances()))
+                .isInstanceOf(Checked.Good.class);
         assertThat(bounded.check(row(Map.of(Field.YEAR, "2023", Field.VALID_FROM, "2023-01-01")), circumstances()))
                 .isInstanceOf(Checked.Good.class);
     }
@@ -216,8 +217,7 @@ class TargetCheckTest {
     }
 
     private static Circumstances circumstances() {
-        return new Circumstances(
-                City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
+        return new Circumstances(City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
     }
 
     private static List<Code> codes(Checked<TargetAssignment> checked) {

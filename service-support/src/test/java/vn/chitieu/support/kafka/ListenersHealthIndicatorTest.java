@@ -50,8 +50,8 @@ class ListenersHealthIndicatorTest {
     }
 
     /** A container in one state for ever. */
-    private record AListener(
-            String getListenerId, boolean isRunning, boolean isInExpectedState) implements MessageListenerContainer {
+    private record AListener(String getListenerId, boolean isRunning, boolean isInExpectedState)
+            implements MessageListenerContainer {
 
         @Override
         public Collection<TopicPartition> getAssignedPartitions() {

@@ -15,11 +15,10 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 
 /**
- * Bounds how many requests and updates one credential may send in a second and in a minute, and how many updates in a day,
- * to this instance. A request
- * is let in or refused before its body is read; its updates are counted once they are known, and what they are above
- * the limit is a debt that the next requests wait for: so a large request is never refused after it was read, and the
- * average holds.
+ * Bounds how many requests and updates one credential may send in a second and in a minute, and how many updates in a
+ * day, to this instance. A request is let in or refused before its body is read; its updates are counted once they are
+ * known, and what they are above the limit is a debt that the next requests wait for: so a large request is never
+ * refused after it was read, and the average holds.
  */
 final class RateLimits {
 

@@ -74,8 +74,8 @@ class TargetDoubtsTest {
     }
 
     private List<Warning> about(String owner, String value) {
-        Circumstances circumstances = new Circumstances(
-                City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
+        Circumstances circumstances =
+                new Circumstances(City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
         return Doubts.aboutTargets(assigned, totals).stream()
                 .flatMap(doubt -> doubt.about(assignment("new", owner, 2022, value), circumstances).stream())
                 .toList();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.AccessSettings;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Pace;
@@ -55,25 +55,26 @@ class RateLimitsTest {
         assertRefused(() -> limits.admit(sender), ProblemCode.RATE_LIMITED);
     }
 
-    /** The log is kept for ever: what a program in a loop puts there has to be bounded by the day, not by the minute. */
+    /**
+     * The log is kept for ever: what a program in a loop puts there has to be bounded by the day, not by the minute.
+     */
     @Test
     void aDayIsBoundedAndTheRefusalSaysByHowMuchAndUntilWhen() {
         AccessSettings.Limits defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("chitieu.ingestion.access", AccessSettings.class)
                 .limits();
         assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
-        RateLimits daily = new RateLimits(new AccessSettings.Limits(
-                1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
+        RateLimits daily = new RateLimits(
+                new AccessSettings.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
         Credential sender = sender("loop", Pace.AS_FOR_ALL);
         daily.spend(sender, defaults.updatesPerDay());
 
-        assertThatThrownBy(() -> daily.admit(sender))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(ProblemCode.RATE_LIMITED);
-                    assertThat(refusal.getMessage())
-                            .contains(defaults.updatesPerDay() + " updates a day")
-                            .contains("the next is taken in 2 s");
-                });
+        assertThatThrownBy(() -> daily.admit(sender)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ProblemCode.RATE_LIMITED);
+            assertThat(refusal.getMessage())
+                    .contains(defaults.updatesPerDay() + " updates a day")
+                    .contains("the next is taken in 2 s");
+        });
     }
 
     @Test

@@ -22,8 +22,9 @@ class CsvBoundsTest {
 
         assertThat(read(row + "\n" + row + "\r\n" + row)).hasSize(3 * row.length() + 3);
         assertThatThrownBy(() -> read(row + "\n" + row + ";"))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ProblemCode.CSV_LIMIT_EXCEEDED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.CSV_LIMIT_EXCEEDED));
     }
 
     @Test
