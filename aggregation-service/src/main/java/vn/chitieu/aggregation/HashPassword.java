@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import vn.chitieu.support.security.PasswordPolicy;
 
 /** Hashes a password for the settings: the first line of standard input. */
 final class HashPassword {
 
     static final String COMMAND = "hash-password";
 
-    private static final int SHORTEST = 8;
-    private static final int MOST_BYTES = 72;
     private static final int OK = 0;
     private static final int REFUSED = 2;
 
@@ -31,10 +31,9 @@ final class HashPassword {
     }
 
     static int run(String password, PrintStream out, PrintStream errors) {
-        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        if (password.length() < SHORTEST || bytes > MOST_BYTES) {
-            errors.println("expected a password of at least " + SHORTEST + " characters and at most " + MOST_BYTES
-                    + " bytes, got " + password.length() + " characters, " + bytes + " bytes");
+        Optional<String> fault = PasswordPolicy.fault(password);
+        if (fault.isPresent()) {
+            errors.println(fault.get());
             return REFUSED;
         }
         out.println("{bcrypt}" + new BCryptPasswordEncoder().encode(password));

@@ -23,7 +23,7 @@ class AggregationSettingsTest {
                         new AggregationSettings.ClockSettings(Duration.ZERO),
                         new AggregationSettings.TopicSettings(4, (short) 1),
                         new AggregationSettings.Aggregation(
-                                "chitieu-aggregation", Duration.ofSeconds(30), 200, 400, 5_000_000)));
+                                "chitieu-aggregation", Duration.ofSeconds(30), 200, 20, 400, 5_000_000)));
     }
 
     @Test
@@ -37,6 +37,7 @@ class AggregationSettingsTest {
                         "chitieu.aggregation.database", "totals",
                         "chitieu.aggregation.publish-timeout", "5s",
                         "chitieu.aggregation.watchers", "7",
+                        "chitieu.aggregation.watchers-of-a-user", "3",
                         "chitieu.aggregation.remembered-pages", "0",
                         "chitieu.aggregation.id-window", "9000000")))
                 .isEqualTo(new AggregationSettings(
@@ -44,7 +45,7 @@ class AggregationSettingsTest {
                         Duration.ZERO,
                         new AggregationSettings.ClockSettings(Duration.ofHours(-26)),
                         new AggregationSettings.TopicSettings(12, (short) 3),
-                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 0, 9_000_000)));
+                        new AggregationSettings.Aggregation("totals", Duration.ofSeconds(5), 7, 3, 0, 9_000_000)));
     }
 
     @ParameterizedTest

@@ -30,7 +30,13 @@ class HashPasswordTest {
     void refusesWhatIsTooShort(String password) {
         assertThat(run(password)).isEqualTo(2);
         assertThat(out.size()).isZero();
-        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("at least 8 characters");
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("at least 12 characters");
+    }
+
+    @Test
+    void refusesWhatIsTriedFirst() {
+        assertThat(run("matkhau123456")).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("most common").doesNotContain("matkhau123456");
     }
 
     @Test

@@ -42,9 +42,8 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
     }
 
     private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(context, path) + path))
                         .header("Authorization", "Bearer " + AReader.KEY)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -53,5 +52,13 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Returns the port of an address: all of the actuator but the probes is at the management port. */
+    static int port(ConfigurableApplicationContext context, String path) {
+        boolean management = path.startsWith("/actuator/") && !path.matches("/actuator/health/(live|readi)ness");
+        return management
+                ? context.getEnvironment().getRequiredProperty("local.management.port", Integer.class)
+                : ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 }

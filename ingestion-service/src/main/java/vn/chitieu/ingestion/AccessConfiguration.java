@@ -23,10 +23,13 @@ import vn.chitieu.ingestion.application.RevokeCredential;
 import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.access.Credentials;
 import vn.chitieu.ingestion.domain.access.DoorAccounts;
+import vn.chitieu.ingestion.domain.access.Proof;
+import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
+import vn.chitieu.support.runtime.Operators;
 
 /** Puts together who may what. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +65,13 @@ class AccessConfiguration {
     @Bean
     AuthenticateToken authenticateToken(Tokens tokens, Supplier<Catalog> catalog, Clock clock) {
         return new AuthenticateToken(tokens, catalog, clock);
+    }
+
+    /** The administrator's key shows the details of health. */
+    @Bean
+    Operators operators(Authenticate authenticate) {
+        return key -> authenticate.authenticate(key) instanceof Proof.Proven proven
+                && proven.credential().has(Right.ADMIN);
     }
 
     @Bean

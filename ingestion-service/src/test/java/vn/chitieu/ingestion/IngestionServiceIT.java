@@ -2,6 +2,8 @@ package vn.chitieu.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,7 +218,22 @@ class IngestionServiceIT {
                 .contains("/api/v1/updates", "/api/v1/credentials/{id}", "FIGURE_OF_ANOTHER_UNIT", "CredentialWish");
         assertThat(service().get("/actuator/health/liveness", key).status()).isEqualTo(200);
         assertThat(service().get("/actuator/health/readiness", key).response().body())
-                .contains("updateLog", "credentials");
+                .isEqualTo("{\"status\":\"UP\"}");
+        assertThat(service().get("/actuator/health", key).response().body()).contains("updateLog", "credentials");
+        String stranger = service()
+                .send(service().request("/actuator/health").build())
+                .response()
+                .body();
+        assertThat(stranger).contains("\"status\":\"UP\"").doesNotContain("components", "details");
+        for (String path : new String[] {"/actuator/health", "/actuator/prometheus", "/actuator/info"}) {
+            assertThat(service()
+                            .send(HttpRequest.newBuilder(
+                                            URI.create("http://localhost:" + service().port() + path))
+                                    .build())
+                            .code())
+                    .as(path)
+                    .isEqualTo("NOT_FOUND");
+        }
         assertThat(service().get("/actuator/prometheus", key).response().body())
                 .contains("chitieu_ingestion_updates_rejected_total{code=\"UNKNOWN_UNIT\"}");
         assertThat(service().get("/actuator/info", key).status()).isEqualTo(200);

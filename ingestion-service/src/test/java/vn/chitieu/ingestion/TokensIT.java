@@ -150,7 +150,11 @@ class TokensIT {
                 refusal("foreign key", Issuer.signed(good, foreign), "TOKEN_NOT_VALID", "by a key of " + Issuer.NAME),
                 refusal("unknown key", Issuer.signed(good, unheardOf), "TOKEN_NOT_VALID", "kid \"three\""),
                 refusal("unknown key again", Issuer.signed(good, unheardOf), "TOKEN_NOT_VALID", "kid \"three\""),
-                refusal("id token", Issuer.signed(good, issuer.key, "logout+jwt"), "TOKEN_NOT_VALID", "typ"),
+                refusal("logout token", Issuer.signed(good, issuer.key, "logout+jwt"), "TOKEN_NOT_VALID", "typ"),
+                refusal("ID token with a nonce", ward(c -> c.claim("nonce", "n")), "TOKEN_NOT_VALID", "claim nonce"),
+                refusal("ID token with a hash", ward(c -> c.claim("at_hash", "h")), "TOKEN_NOT_VALID", "claim at_hash"),
+                refusal("ID token by typ", ward(c -> c.claim("typ", "ID")), "TOKEN_NOT_VALID", "claim typ"),
+                refusal("ID token by use", ward(c -> c.claim("token_use", "id")), "TOKEN_NOT_VALID", "claim token_use"),
                 refusal("cut off", signed.substring(0, signed.length() - 9), "TOKEN_NOT_VALID", "signed with"),
                 refusal("nonsense", "a.b.c", "TOKEN_NOT_VALID", "one that cannot be read"),
                 refusal(

@@ -67,7 +67,7 @@ public final class LocalStack implements Callable<Integer> {
             names = "--ports",
             paramLabel = "BASE",
             description = "ingestion BASE+1, aggregation BASE+2, notification BASE+3, Kafka BASE+12, MongoDB BASE+17,"
-                    + " SMTP BASE+25, IMAP BASE+43 (default: 8080)")
+                    + " SMTP BASE+25, IMAP BASE+43, figures and health of the services BASE+51 to 53 (default: 8080)")
     private int basePort = 8080;
 
     @Option(

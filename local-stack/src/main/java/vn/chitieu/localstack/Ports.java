@@ -20,8 +20,8 @@ import java.util.Map;
  */
 public record Ports(int ingestion, int aggregation, int notification, int kafka, int mongodb, int smtp, int imap) {
 
-    /** The highest base whose ports all exist. */
-    public static final int HIGHEST_BASE = 65_535 - 43;
+    /** The highest base whose ports all exist; figures and health of the services are 50 above each of them. */
+    public static final int HIGHEST_BASE = 65_535 - 53;
 
     /** Returns the ports that follow from a base, from 1 to {@link #HIGHEST_BASE}. */
     public static Ports from(int base) {

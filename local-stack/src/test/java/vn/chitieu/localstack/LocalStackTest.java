@@ -37,8 +37,8 @@ class LocalStackTest {
     @CsvSource({
         "--clock, 2022-04-06, expected a time with its offset",
         "--clock, tomorrow, expected a time with its offset",
-        "--ports, 0, expected 1 to 65492",
-        "--ports, 65493, expected 1 to 65492",
+        "--ports, 0, expected 1 to 65482",
+        "--ports, 65483, expected 1 to 65482",
         "--ports, many, '--ports'",
     })
     void exitsWith2AndSaysWhatWasExpectedOfAWrongValue(String option, String value, String message) {

@@ -14,6 +14,13 @@ record RunningService(ConfigurableApplicationContext context) implements AutoClo
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** Returns where a path is: all of the actuator but the probes is at the management port. */
+    String url(String path) {
+        return path.startsWith("/actuator/") && !path.matches("/actuator/health/(live|readi)ness")
+                ? "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port")
+                : url();
+    }
+
     /** Returns the body of the answer to a GET. */
     String get(String path) throws IOException, InterruptedException {
         return answer(path).body();
@@ -27,7 +34,7 @@ record RunningService(ConfigurableApplicationContext context) implements AutoClo
     private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(url() + path))
+                        HttpRequest.newBuilder(URI.create(url(path) + path))
                                 .header("Authorization", "Bearer " + AKey.OF_A_READER)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

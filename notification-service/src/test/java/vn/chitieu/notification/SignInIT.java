@@ -158,6 +158,21 @@ class SignInIT {
                 .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=wrong&_csrf=" + token)));
     }
 
+    /** Strangers see that it runs, at the management port no more than at the other. */
+    @Test
+    void showsWhatIsInHealthToThoseAloneWhoRunIt() throws Exception {
+        String management = "http://127.0.0.1:" + service.context().getEnvironment().getProperty("local.management.port");
+        for (String path : List.of("/actuator/health", "/actuator/health/catalogue")) {
+            HttpRequest.Builder stranger = HttpRequest.newBuilder(URI.create(management + path));
+            assertThat(send(stranger).body()).contains("\"status\":\"UP\"").doesNotContain("details", "components");
+            assertThat(send(stranger.header("Authorization", "Bearer " + AKey.OF_A_READER)).body())
+                    .contains("\"catalog\"");
+        }
+        HttpRequest.Builder figures = HttpRequest.newBuilder(URI.create(management + "/actuator/prometheus"));
+        assertThat(send(figures).statusCode()).isEqualTo(401);
+        assertThat(send(figures.header("Authorization", "Bearer " + AKey.OF_A_READER)).body()).contains("jvm_memory_used_bytes");
+    }
+
     @ParameterizedTest
     @CsvSource({"leader, wrong", "nobody, wrong", "leader, ''"})
     void saysTheSameOfAWrongPasswordAndOfAnUnknownUser(String user, String password) throws Exception {
@@ -258,9 +273,11 @@ class SignInIT {
         "/pages/api.html, 401, 200, 200, 200, 200",
         "/webjars/swagger-ui/swagger-ui.css, 401, 200, 200, 200, 200",
         "/v3/api-docs, 401, 200, 200, 200, 200",
-        "/actuator/prometheus, 401, 403, 200, 403, 200",
+        "/actuator/prometheus, 401, 403, 404, 403, 404",
         "/actuator/health/readiness, 200, 200, 200, 200, 200",
-        "/actuator/info, 200, 200, 200, 200, 200",
+        "/actuator/info, 404, 404, 404, 404, 404",
+        "/actuator/health, 404, 404, 404, 404, 404",
+        "/actuator/health/catalogue, 404, 404, 404, 404, 404",
         "/pages/answer.css, 200, 200, 200, 200, 200",
         "/pages/sign-in.css, 200, 200, 200, 200, 200",
         "/answer/nothing, 404, 404, 404, 404, 404",

@@ -27,6 +27,7 @@ import vn.chitieu.aggregation.application.LogCheck;
 import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.contracts.QuarterlyTotals;
 import vn.chitieu.aggregation.domain.Explanations;
+import vn.chitieu.aggregation.domain.Positions;
 import vn.chitieu.aggregation.domain.PublishedTotals;
 import vn.chitieu.aggregation.domain.TargetLog;
 import vn.chitieu.aggregation.domain.UpdateLog;

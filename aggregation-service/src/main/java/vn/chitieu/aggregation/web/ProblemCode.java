@@ -42,7 +42,7 @@ enum ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again after `Retry-After`"),
     TOO_MANY_WATCHERS(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "As many browsers watch the stream as `chitieu.aggregation.watchers` allows");
+            "As many browsers watch the stream as `chitieu.aggregation.watchers` allows, or `watchers-of-a-user` allows one");
 
     private final HttpStatus status;
     private final String meaning;

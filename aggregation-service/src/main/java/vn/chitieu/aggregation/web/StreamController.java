@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
@@ -42,7 +44,9 @@ class StreamController implements SmartLifecycle {
     private final LiveTotals liveTotals;
     private final Questions questions;
     private final int most;
+    private final int mostOfAUser;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> ofUsers = new ConcurrentHashMap<>();
     private final ExecutorService senders;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
@@ -51,6 +55,7 @@ class StreamController implements SmartLifecycle {
         this.liveTotals = liveTotals;
         this.questions = questions;
         this.most = settings.aggregation().watchers();
+        this.mostOfAUser = settings.aggregation().watchersOfAUser();
         // A thread for each watcher that is being written to, which a slow one holds until its connection times out.
         this.senders = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     }
@@ -72,18 +77,40 @@ class StreamController implements SmartLifecycle {
         if (emitters.size() >= most) {
             throw new Problem(ProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
+        String user = questions.viewer().name();
+        Runnable left = enter(user);
         SseEmitter emitter = new SseEmitter(0L);
         Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
         HttpSession session = request.getSession(false);
         // A system with a key has no session.
         if (session == null) {
-            watch(emitter, watcher, () -> {});
+            watch(emitter, watcher, left);
         } else {
             StreamsOfASession streams = StreamsOfASession.of(session);
-            watch(emitter, watcher, () -> streams.remove(watcher));
+            watch(emitter, watcher, () -> {
+                left.run();
+                streams.remove(watcher);
+            });
             streams.add(watcher);
         }
         return emitter;
+    }
+
+    /** Takes a place among the streams of a user; returns what gives it back, once. */
+    private Runnable enter(String user) {
+        int open = ofUsers.merge(user, 1, Integer::sum);
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                ofUsers.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
+            }
+        };
+        if (open > mostOfAUser) {
+            leave.run();
+            throw new Problem(
+                    ProblemCode.TOO_MANY_WATCHERS, "expected at most " + mostOfAUser + " streams of one user at once");
+        }
+        return leave;
     }
 
     private void watch(SseEmitter emitter, Watcher watcher, Runnable ended) {

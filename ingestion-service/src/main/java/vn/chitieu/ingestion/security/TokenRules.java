@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -22,6 +23,13 @@ import vn.chitieu.ingestion.domain.access.Proof.Fault;
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private static final Set<String> KINDS = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+    /** What an ID token has and an access token does not (OpenID Connect Core 1.0, 2 and 3.3.2.11). */
+    private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+
+    /** Claims by which providers tell their kinds of token apart, and what an access token says there. */
+    private static final Map<String, Set<String>> KIND_CLAIMS =
+            Map.of("typ", Set.of("bearer", "at+jwt"), "token_use", Set.of("access"));
 
     private final TokenSettings settings;
     private final Clock clock;
@@ -45,6 +53,10 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         if (kind != null && !KINDS.contains(kind.toString().toLowerCase(Locale.ROOT))) {
             return flaw(Fault.NOT_VALID, "an access token, typ JWT or at+jwt", kind);
         }
+        String foreign = kindOfAnother(token);
+        if (foreign != null) {
+            return flaw(Fault.NOT_VALID, "an access token", "one with the claim " + foreign + ", as ID tokens have");
+        }
         Object issuer = token.getClaims().get("iss");
         if (!settings.issuer().equals(issuer)) {
             return flaw(Fault.NOT_VALID, "a token of the issuer " + settings.issuer(), issuer);
@@ -54,6 +66,24 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
             return flaw(Fault.NOT_VALID, "a token for the audience " + settings.audience(), audience);
         }
         return null;
+    }
+
+    /** Returns the claim that says that it is no access token; an ID token says who signed in, not what may be sent. */
+    private static @Nullable String kindOfAnother(Jwt token) {
+        boolean saysAccess = false;
+        for (Map.Entry<String, Set<String>> claim : KIND_CLAIMS.entrySet()) {
+            Object kind = token.getClaims().get(claim.getKey());
+            if (kind != null && !claim.getValue().contains(kind.toString().toLowerCase(Locale.ROOT))) {
+                return claim.getKey();
+            }
+            saysAccess |= kind != null;
+        }
+        return saysAccess
+                ? null
+                : OF_ID_TOKENS.stream()
+                        .filter(token.getClaims()::containsKey)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable OAuth2Error times(Jwt token, Instant now) {

@@ -13,6 +13,7 @@ import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.letter.CaseLinks;
 import vn.chitieu.notification.domain.letter.LetterWriter;
 import vn.chitieu.notification.domain.outbox.Letters;
+import vn.chitieu.notification.domain.outbox.MailCopies;
 import vn.chitieu.notification.domain.outbox.MailPreviews;
 import vn.chitieu.notification.domain.report.Reports;
 
@@ -56,5 +57,10 @@ class LettersConfiguration {
     @Bean
     MailPreviews mailPreviews() {
         return new MimePreviews();
+    }
+
+    @Bean
+    MailCopies mailCopies() {
+        return new MimeCopies();
     }
 }

@@ -6,12 +6,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.domain.access.Viewers;
 import vn.chitieu.notification.domain.link.SignedLinks;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
 import vn.chitieu.notification.domain.outbox.MailPreview;
@@ -26,16 +29,20 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 @Tag(name = "Mails")
 class MailViewController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailViewController.class);
+
     /** Nothing runs, nothing loads, nothing leads out, and only our own page may frame it. */
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
     private final Outbox outbox;
     private final MailPreviews previews;
+    private final Viewers viewers;
 
-    MailViewController(Outbox outbox, MailPreviews previews) {
+    MailViewController(Outbox outbox, MailPreviews previews, Viewers viewers) {
         this.outbox = outbox;
         this.previews = previews;
+        this.viewers = viewers;
     }
 
     @GetMapping(path = "/api/v1/mails/{id}/content", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -65,6 +72,7 @@ class MailViewController {
 
     private MailPreview preview(String id) {
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> MailsController.unknown(id));
+        LOG.info("{} looked at mail {} to {}", viewers.current().name(), id, mail.to());
         try {
             return previews.of(mail);
         } catch (MailPreviews.UnreadableMailException unreadable) {

@@ -3,6 +3,8 @@ package vn.chitieu.notification.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,6 +18,8 @@ import vn.chitieu.notification.domain.access.Viewers;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
+import vn.chitieu.notification.domain.outbox.MailCopies;
+import vn.chitieu.notification.domain.outbox.MailPreviews;
 import vn.chitieu.notification.domain.outbox.Outbox;
 
 /** Answers questions about the outbox. */
@@ -23,13 +27,16 @@ import vn.chitieu.notification.domain.outbox.Outbox;
 @Tag(name = "Mails")
 class MailsController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailsController.class);
     private static final String LIVE = "live";
 
     private final Outbox outbox;
+    private final MailCopies copies;
     private final Viewers viewers;
 
-    MailsController(Outbox outbox, Viewers viewers) {
+    MailsController(Outbox outbox, MailCopies copies, Viewers viewers) {
         this.outbox = outbox;
+        this.copies = copies;
         this.viewers = viewers;
     }
 
@@ -55,30 +62,39 @@ class MailsController {
     }
 
     @GetMapping(path = "/api/v1/mails/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One notice, or with Accept: message/rfc822 the very bytes of its mail")
+    @Operation(summary = "One notice, or with Accept: message/rfc822 its mail as it left, but for its link")
     MailsAnswer.Mail mail(@PathVariable String id) {
         return outbox.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> unknown(id));
     }
 
     /**
-     * Returns the very bytes that leave or left; as a file, so that no browser shows them as a page of ours. They have
-     * the link with which its recipient answers, so looking is not enough.
+     * Returns the mail as it left; as a file, so that no browser shows it as a page of ours. The link with which its
+     * recipient answers is cut out, and looking is logged.
      */
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
         if (!viewers.current().may(Right.MAIL)) {
             throw new Problem(
                     ProblemCode.FORBIDDEN,
-                    "expected the right MAIL for the bytes of a mail, which has a link, got none");
+                    "expected the right MAIL for the bytes of a mail, got none");
         }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
+        LOG.info("{} downloaded mail {} to {}", viewers.current().name(), id, mail.to());
         ContentDisposition file =
                 ContentDisposition.attachment().filename(mailName(mail)).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(mail.bytes());
+                .body(withoutLinks(mail));
+    }
+
+    private byte[] withoutLinks(FrozenMail mail) {
+        try {
+            return copies.withoutLinks(mail);
+        } catch (MailPreviews.UnreadableMailException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     /** Returns the subject asked for: a case, whose id is checked, or any other; null where none is. */

@@ -47,12 +47,17 @@ public class TomcatLimitsAutoConfiguration {
             if (!limits.trustedProxies().isEmpty()) {
                 tomcat.addEngineValves(forwarded(limits.trustedProxies()));
             }
-            tomcat.addEngineValves(new SecurityHeadersValve(transport.https()), new UnreadBodyValve());
-            tomcat.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ProblemErrorValve(codes)));
-            // The container would read a form whole, and past our bounds, when a parameter is asked for.
-            tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
+            bound(tomcat, codes, transport.https());
         };
+    }
+
+    /** Sets up one web server so; a service has another one for those who run it. */
+    public static void bound(TomcatServletWebServerFactory tomcat, StatusCodes codes, boolean https) {
+        tomcat.addEngineValves(new SecurityHeadersValve(https), new UnreadBodyValve());
+        tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemErrorValve(codes)));
+        // The container would read a form whole, and past our bounds, when a parameter is asked for.
+        tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
     }
 
     /** Believes the headers of the proxies named, and of no one else that sends them. */
