@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogFiles;
@@ -55,12 +58,13 @@ class TwoInstancesIT {
         CatalogCopy second = CatalogCopy.in(Files.createDirectory(folder.resolve("second")));
         Catalog catalog = CatalogFiles.read(first.directory());
         Instant deadline = catalog.deadline(catalog.indicator("LAND_CLEARED").orElseThrow(), Q1);
-        Duration ahead = Duration.between(Clock.systemUTC().instant(), deadline.minusSeconds(40));
+        ASettableClock firstClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
+        ASettableClock secondClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
                 KafkaProducer<String, byte[]> log =
                         new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
-                RunningAggregation one = start(broker, first, ahead);
-                RunningAggregation other = start(broker, second, ahead.minusSeconds(60))) {
+                RunningAggregation one = start(broker, first, firstClock);
+                RunningAggregation other = start(broker, second, secondClock)) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 4);
@@ -70,6 +74,8 @@ class TwoInstancesIT {
             report(log, one, "nam-ngan", "20");
             assertThat(reason(one)).isEqualTo(NOT_DUE);
 
+            firstClock.set(deadline.plusSeconds(30));
+            secondClock.set(deadline.minusSeconds(30));
             await().atMost(PATIENCE).until(() -> !reason(one).equals(NOT_DUE));
             report(log, one, "dien-bien", "3");
             assertThat(reason(one)).isNotEqualTo(NOT_DUE);
@@ -91,15 +97,51 @@ class TwoInstancesIT {
         }
     }
 
-    private RunningAggregation start(EmbeddedBroker broker, CatalogCopy catalog, Duration clock) {
-        return RunningAggregation.start(
-                broker.bootstrapServers(),
-                TestDatabase.uri(),
-                "chitieu.catalog=" + catalog.directory(),
-                "chitieu.catalog-reload=500ms",
-                "chitieu.clock.offset=" + clock,
-                "chitieu.topics.partitions=4",
-                "chitieu.aggregation.database=" + database);
+    private RunningAggregation start(EmbeddedBroker broker, CatalogCopy catalog, Clock clock) {
+        SpringApplication application = AggregationService.application();
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Clock ? clock : bean;
+            }
+        }));
+        return new RunningAggregation(application.run(AReader.with(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.mongodb.uri=" + TestDatabase.uri(),
+                "--chitieu.catalog=" + catalog.directory(),
+                "--chitieu.catalog-reload=500ms",
+                "--chitieu.topics.partitions=4",
+                "--chitieu.aggregation.database=" + database)));
+    }
+
+    /** The clock of one instance; it goes on from where it is set. */
+    private static final class ASettableClock extends Clock {
+
+        private volatile Clock now;
+
+        ASettableClock(Instant instant) {
+            set(instant);
+        }
+
+        void set(Instant instant) {
+            now = Clock.offset(systemUTC(), Duration.between(systemUTC().instant(), instant));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return now.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return now.withZone(zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now.instant();
+        }
     }
 
     private void report(KafkaProducer<String, byte[]> log, RunningAggregation service, String ward, String value)

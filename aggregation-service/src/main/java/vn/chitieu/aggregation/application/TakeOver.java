@@ -35,8 +35,8 @@ public final class TakeOver {
     /**
      * Takes what a take-over looks at.
      *
-     * @param beginningOfWholeLog called before a partition is read; returns its first offset, throws where the log is not
-     *     whole
+     * @param beginningOfWholeLog called before a partition is read; returns its first offset, throws where the log is
+     *     not whole
      * @param restored whether the stores are older ones; null where nothing else than the positions says so
      */
     public TakeOver(Positions positions, IntToLongFunction beginningOfWholeLog, @Nullable RestoreCheck restored) {

@@ -14,6 +14,7 @@ final class ServiceContender implements Contender {
 
     @Override
     public Lap run(Ground ground) throws Exception {
+        ground.topic().forgetReaders();
         try (EmbeddedDatabase database = ground.startDatabase();
                 RunningAggregation service = RunningAggregation.start(
                         ground.topic().bootstrapServers(), database.uri(), ground.catalogue(), ground.batch())) {

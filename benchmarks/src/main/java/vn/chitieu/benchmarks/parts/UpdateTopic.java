@@ -1,11 +1,13 @@
 package vn.chitieu.benchmarks.parts;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,6 +29,7 @@ import vn.chitieu.contracts.Topics;
 public record UpdateTopic(String bootstrapServers, int partition, List<IndicatorUpdated> updates) {
 
     private static final int PARTITIONS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** Makes the topics and writes the updates as ingestion does. */
     public static UpdateTopic filled(String bootstrapServers, List<IndicatorUpdated> updates) {
@@ -58,6 +61,41 @@ public record UpdateTopic(String bootstrapServers, int partition, List<Indicator
             throw new IllegalStateException("interrupted while filling the topic", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the topic cannot be filled", e);
+        }
+    }
+
+    /**
+     * Forgets how far the topic was read and what was published from it: to a service with an empty database it would
+     * be a lost one, which is not published before all is read again.
+     */
+    public void forgetReaders() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            List<String> groups = admin.listGroups().valid().get().stream()
+                    .map(GroupListing::groupId)
+                    .filter(group -> group.startsWith("aggregation"))
+                    .toList();
+            admin.deleteConsumerGroups(groups).all().get();
+            admin.deleteTopics(List.of(Topics.QUARTERLY_TOTALS)).all().get();
+            Waiting.until("the topic of totals is made again", PAUSE, () -> isMade(admin));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while readers are forgotten", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("readers cannot be forgotten", e);
+        }
+    }
+
+    private static boolean isMade(Admin admin) {
+        try {
+            admin.createTopics(List.of(new TopicDefinitions(PARTITIONS, (short) 1).quarterlyTotals()))
+                    .all()
+                    .get();
+            return true;
+        } catch (ExecutionException stillThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a topic is made", stopped);
         }
     }
 
