@@ -14,6 +14,8 @@ import vn.chitieu.notification.application.DeliverMail;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.RelayNotices;
+import vn.chitieu.notification.application.Restore;
+import vn.chitieu.notification.application.Restores;
 import vn.chitieu.notification.application.Tally;
 import vn.chitieu.notification.application.WantReports;
 import vn.chitieu.notification.domain.cases.Cases;
@@ -44,6 +46,11 @@ class NotificationConfiguration {
     @Bean
     Tally tally(MeterRegistry meters) {
         return new MeterTally(meters);
+    }
+
+    @Bean
+    Restore restore(Restores restores) {
+        return new Restore(restores);
     }
 
     @Bean
@@ -80,6 +87,7 @@ class NotificationConfiguration {
             ChannelGate gate,
             DeliveryPolicy policy,
             Tally tally,
+            Restore restore,
             Clock clock) {
         return new DeliverMail(
                 outbox,
@@ -90,7 +98,8 @@ class NotificationConfiguration {
                 policy,
                 tally,
                 clock,
-                below -> ThreadLocalRandom.current().nextInt(below));
+                below -> ThreadLocalRandom.current().nextInt(below),
+                restore::isRecent);
     }
 
     @Bean

@@ -1,19 +1,30 @@
 package vn.chitieu.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.application.CaseCircumstances;
 import vn.chitieu.notification.application.CloseDigests;
 import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.KeepReports;
+import vn.chitieu.notification.application.MendRestored;
 import vn.chitieu.notification.application.PostNotices;
 import vn.chitieu.notification.application.ReadLedger;
+import vn.chitieu.notification.application.Restore;
 import vn.chitieu.notification.application.RouteNotices;
 import vn.chitieu.notification.application.SilenceCases;
+import vn.chitieu.notification.application.TakeBackClosings;
+import vn.chitieu.notification.application.TakeBackRows;
+import vn.chitieu.notification.application.TimeMark;
 import vn.chitieu.notification.application.TrackReports;
+import vn.chitieu.notification.application.WatchClock;
+import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.digest.Digests;
+import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
+import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.Routing;
 import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.reporting.Duties;
@@ -37,6 +48,17 @@ class TimeConfiguration {
         RouteNotices.Times times =
                 new RouteNotices.Times(quietHours.toQuietHours(), digest.toSlots(), digest.mostAtOnce());
         return new RouteNotices(catalog, silences, digests, allowance, times);
+    }
+
+    @Bean
+    WatchClock watchClock(TimeMark mark, Restore restore, Outbox outbox, Cases cases, CaseCircumstances circumstances) {
+        return new WatchClock(
+                mark, restore, List.of(new TakeBackRows(outbox), new TakeBackClosings(cases, circumstances)));
+    }
+
+    @Bean
+    MendRestored mendRestored(Restore restore, Cases cases, Outbox outbox, DeliveryPolicy policy) {
+        return new MendRestored(restore, cases, outbox, policy);
     }
 
     @Bean

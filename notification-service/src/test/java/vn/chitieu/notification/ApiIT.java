@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -361,7 +361,8 @@ class ApiIT {
         assertProblem(post(path, "{\"recipients\": [\"nobody\"]}"), "422 NO_RECIPIENT");
         assertProblem(post(path, "{\"recipients\": \"nobody\"}"), "422 BAD_FIELD");
         assertProblem(post(path, "{\"recipients\": [1]}"), "422 BAD_FIELD");
-        assertProblem(post(path, "{\"request\": \"deadline\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
+        assertProblem(
+                post(path, "{\"request\": \"deadline\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
         assertProblem(post(path, "{\"request\": \"a b\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
         assertProblem(post("/api/v1/reports/2022/mails", "{}"), "400 BAD_PARAMETER");
         assertProblem(post(path, "{}"), "422 MISSING_FIELD");

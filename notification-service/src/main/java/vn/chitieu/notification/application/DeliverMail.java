@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +40,12 @@ public final class DeliverMail {
     private final Tally tally;
     private final Clock clock;
     private final IntUnaryOperator random;
+    private final Predicate<Instant> mayHaveLeft;
 
     /** Outcomes that the store did not take, by row: what is known must not be sent again to be found out. */
     private final Map<String, OutboxRow> unkept = new ConcurrentHashMap<>();
 
-    /**
-     * Takes what it needs.
-     *
-     * @param random returns a number from zero to below its argument
-     */
+    /** Takes what it needs, where no database was ever restored. */
     public DeliverMail(
             Outbox outbox,
             Letters letters,
@@ -58,6 +56,27 @@ public final class DeliverMail {
             Tally tally,
             Clock clock,
             IntUnaryOperator random) {
+        this(outbox, letters, channel, archive, gate, policy, tally, clock, random, now -> false);
+    }
+
+    /**
+     * Takes what it needs.
+     *
+     * @param random returns a number from zero to below its argument
+     * @param mayHaveLeft whether a mail may have left at that time without its row knowing, as after a restore: then
+     *     the archive is asked before each attempt
+     */
+    public DeliverMail(
+            Outbox outbox,
+            Letters letters,
+            MailChannel channel,
+            ArchiveProbe archive,
+            ChannelGate gate,
+            DeliveryPolicy policy,
+            Tally tally,
+            Clock clock,
+            IntUnaryOperator random,
+            Predicate<Instant> mayHaveLeft) {
         this.outbox = outbox;
         this.letters = letters;
         this.channel = channel;
@@ -67,6 +86,7 @@ public final class DeliverMail {
         this.tally = tally;
         this.clock = clock;
         this.random = random;
+        this.mayHaveLeft = mayHaveLeft;
     }
 
     /** Takes the row as far as it can go now. */
@@ -80,6 +100,11 @@ public final class DeliverMail {
     /** Keeps the outcomes that the store did not take when they came; what follows from them is due then. */
     public void keepOutcomes() {
         unkept.values().forEach(this::keepOutcome);
+    }
+
+    /** Returns whether each mail has to be looked for before it leaves, so that none can leave in a batch. */
+    boolean looksForEach(Instant now) {
+        return mayHaveLeft.test(now);
     }
 
     /** Returns whether an outcome of it is known that the store did not take yet. */
@@ -119,7 +144,7 @@ public final class DeliverMail {
             case EXPIRE -> keep(row.expired(now));
             case RENDER -> render(row, now);
             case PROBE -> probe(row, now);
-            case SEND -> send(row, now);
+            case SEND -> mayHaveLeft.test(now) ? probe(row, now) : send(row, now);
             case ARCHIVE -> {
                 outbox.archive(row);
                 yield null;

@@ -74,7 +74,7 @@ public final class KeepTime {
             if (!why.equals(before.fault)) {
                 log.warn("The job {} waits for a fault to pass: {}", job.name(), why);
             }
-            states.put(job.name(), new State(before.workedAt, why));
+            states.put(job.name(), new State(before.workedAt.isAfter(now) ? now : before.workedAt, why));
             return false;
         }
     }

@@ -9,6 +9,7 @@ import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.domain.outbox.ResentNotice;
 import vn.chitieu.notification.domain.outbox.Route;
 import vn.chitieu.notification.domain.outbox.Routing;
 
@@ -40,14 +41,35 @@ public final class PostNotices {
      * system leaves at once.
      */
     public void post(Notice notice) {
+        OutboxRow known = outbox.find(notice.id()).orElse(null);
+        if (known != null && known.notice().wantedAt().isAfter(notice.wantedAt().plus(WatchClock.TOLERANCE))) {
+            postAfterAll(notice, known);
+            return;
+        }
         String told = notice.follows() == null ? null : told(notice);
-        if (outbox.find(notice.id()).isEmpty()) {
+        if (known == null) {
             Instant now = clock.instant();
             add(
                     notice.follows() != null && told == null
                             ? OutboxRow.queued(notice, now, policy)
                                     .superseded("the notice that it takes back never left", now)
                             : routed(told == null ? notice : notice.following(told), now));
+        }
+    }
+
+    /**
+     * Says a notice at its time that a clock which was ahead has said before it: what has not left is dropped, and the
+     * same is said as a notice of its own.
+     */
+    private void postAfterAll(Notice notice, OutboxRow early) {
+        Instant now = clock.instant();
+        if (early.state().isAtHome() && outbox.store(early.superseded("wanted by a clock that was ahead", now))) {
+            tally.done(DeliveryState.SUPERSEDED);
+        }
+        Notice again = new ResentNotice(
+                ResentNotice.originalOf(notice), "clock", early.notice().wantedAt());
+        if (outbox.find(again.id()).isEmpty()) {
+            add(OutboxRow.queued(again, now, policy));
         }
     }
 

@@ -3,7 +3,7 @@ package vn.chitieu.notification.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ public final class ReportAtDeadline {
 
     private final Supplier<Catalog> catalog;
     private final WantReports want;
-    private final Set<Quarter> wanted = ConcurrentHashMap.newKeySet();
+    private final Map<Quarter, Instant> wanted = new ConcurrentHashMap<>();
 
     /** Takes the catalogue in force and what wants reports. */
     public ReportAtDeadline(Supplier<Catalog> catalog, WantReports want) {
@@ -42,11 +42,12 @@ public final class ReportAtDeadline {
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         Quarter quarter = Quarter.of(Quarter.of(today).firstDay().minusDays(1));
         Instant deadline = city.calendar().deadline(quarter);
-        if (wanted.contains(quarter) || now.isBefore(deadline) || now.isAfter(deadline.plus(GRACE))) {
+        wanted.values().removeIf(at -> at.isAfter(now.plus(WatchClock.TOLERANCE))); // by a clock that was ahead
+        if (wanted.containsKey(quarter) || now.isBefore(deadline) || now.isAfter(deadline.plus(GRACE))) {
             return false;
         }
         int mails = want.want(quarter).size();
-        wanted.add(quarter);
+        wanted.put(quarter, now);
         log.info("The reporting deadline of {} has passed: its report is wanted for {} people", quarter, mails);
         return true;
     }

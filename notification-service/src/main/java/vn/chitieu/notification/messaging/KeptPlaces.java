@@ -1,13 +1,17 @@
 package vn.chitieu.notification.messaging;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.Restore;
 import vn.chitieu.support.kafka.TopicState;
 
 /**
@@ -30,16 +35,43 @@ final class KeptPlaces {
 
     private final Positions positions;
     private final Function<String, Optional<TopicState>> topics;
+    private final Restore restore;
+    private final Clock clock;
     private final Map<TopicPartition, Place> places = new ConcurrentHashMap<>();
+
+    /** By what other threads move a consumer, by the consumer's thread. */
+    private final Map<Thread, ConsumerSeekCallback> registered = new ConcurrentHashMap<>();
 
     /**
      * Takes the kept positions.
      *
+     * @param restore is told where the database is older than what was done with it
      * @param topics what the broker says of a topic; empty where there is none
      */
-    KeptPlaces(Positions positions, Function<String, Optional<TopicState>> topics) {
+    KeptPlaces(
+            Positions positions, Function<String, Optional<TopicState>> topics, Restore restore, Clock clock) {
         this.positions = positions;
         this.topics = topics;
+        this.restore = restore;
+        this.clock = clock;
+        restore.follow(this::readAgain);
+    }
+
+    /** Takes what moves the consumer of this thread from other threads. */
+    void register(ConsumerSeekCallback callback) {
+        registered.put(Thread.currentThread(), callback);
+    }
+
+    /**
+     * Sends every consumer to the beginning of its partitions: what is kept is compared with all that is there, and what
+     * is known already changes nothing.
+     */
+    private void readAgain() {
+        places.replaceAll((partition, place) -> {
+            log.warn("Reads {} again from its beginning", partition);
+            place.fromOutside().seekToBeginning(partition.topic(), partition.partition());
+            return place.at(0);
+        });
     }
 
     /**
@@ -59,12 +91,13 @@ final class KeptPlaces {
                         "The database lost that {} was followed up to {}. Follows it from its beginning",
                         partition,
                         place.next());
-                places.put(partition, new Place(0, place.callback()));
+                places.put(partition, place.at(0));
                 place.callback().seekToBeginning(partition.topic(), partition.partition());
             } else if (place != null) {
                 place.callback().seek(partition.topic(), partition.partition(), offset);
             }
         });
+        restore.noticed("less is kept of " + topic + " than was before", clock.instant());
         return true;
     }
 
@@ -80,25 +113,44 @@ final class KeptPlaces {
         records.forEach(record -> next.put(record.partition(), record.offset() + 1));
         positions.keep(topic, next);
         next.forEach((partition, offset) -> places.computeIfPresent(
-                new TopicPartition(topic, partition), (key, place) -> new Place(offset, place.callback())));
+                new TopicPartition(topic, partition), (key, place) -> place.at(offset)));
     }
 
-    /** Goes to the kept position of each partition, and to its beginning where none is kept. */
-    void seek(Collection<TopicPartition> partitions, ConsumerSeekCallback callback) {
-        for (TopicPartition partition : partitions) {
-            OptionalLong next = position(partition);
-            places.put(partition, new Place(next.orElse(0), callback));
+    /**
+     * Goes to the kept position of each partition, and to its beginning where none is kept. Where the group has read on
+     * beyond what is kept, the database was lost or restored, and so may be what lies before the position.
+     *
+     * @param assignments by partition, up to where the group has read, or where it begins if it never read
+     */
+    void seek(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        Set<TopicPartition> older = new TreeSet<>(Comparator.comparing(TopicPartition::toString));
+        assignments.forEach((partition, read) -> {
+            Kept kept = position(partition);
+            OptionalLong next = kept.next();
+            ConsumerSeekCallback fromOutside = registered.get(Thread.currentThread());
+            places.put(partition, new Place(next.orElse(0), callback, fromOutside == null ? callback : fromOutside));
             if (next.isPresent()) {
                 callback.seek(partition.topic(), partition.partition(), next.getAsLong());
             } else {
                 callback.seekToBeginning(partition.topic(), partition.partition());
             }
+            if (read > Math.max(next.orElse(0), kept.beginning())) {
+                older.add(partition);
+            }
             log.info("Follows {} from {}", partition, next.isPresent() ? next.getAsLong() : "the beginning");
+        });
+        if (!older.isEmpty()) {
+            restore.noticed("the group has read beyond what is kept of " + older, clock.instant());
         }
     }
 
+    /** Forgets partitions that another consumer has now. */
+    void leave(Collection<TopicPartition> partitions) {
+        places.keySet().removeAll(partitions);
+    }
+
     /** Waits for the database and the broker rather than follow from anywhere else. */
-    private OptionalLong position(TopicPartition partition) {
+    private Kept position(TopicPartition partition) {
         while (true) {
             try {
                 return positionInItsTopic(partition);
@@ -109,7 +161,7 @@ final class KeptPlaces {
         }
     }
 
-    private OptionalLong positionInItsTopic(TopicPartition partition) {
+    private Kept positionInItsTopic(TopicPartition partition) {
         OptionalLong next = positions.next(partition.topic(), partition.partition());
         Optional<TopicState> found = topics.apply(partition.topic());
         TopicState.Offsets offsets = found.map(topic -> topic.partitions().get(partition.partition()))
@@ -138,7 +190,7 @@ final class KeptPlaces {
                     next.getAsLong());
         }
         positions.follow(partition.topic(), partition.partition(), id, next.orElse(0));
-        return next;
+        return new Kept(next, offsets.beginning());
     }
 
     private static void pause() {
@@ -151,10 +203,23 @@ final class KeptPlaces {
     }
 
     /**
+     * What is kept of a partition.
+     *
+     * @param next the offset of the next record; empty for the beginning
+     * @param beginning where the partition begins at present
+     */
+    private record Kept(OptionalLong next, long beginning) {}
+
+    /**
      * Where a partition is followed.
      *
      * @param next the offset of the next record
-     * @param callback moves its consumer
+     * @param callback moves its consumer from that consumer's thread
+     * @param fromOutside moves its consumer from another thread
      */
-    private record Place(long next, ConsumerSeekCallback callback) {}
+    private record Place(long next, ConsumerSeekCallback callback, ConsumerSeekCallback fromOutside) {
+        Place at(long offset) {
+            return new Place(offset, callback, fromOutside);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import vn.chitieu.notification.CitySettings;
 import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.Restore;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
 import vn.chitieu.support.kafka.RequiredTopics;
@@ -35,8 +37,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    KeptPlaces keptPlaces(Positions positions, TopicInspector topics) {
-        return new KeptPlaces(positions, topics::inspect);
+    KeptPlaces keptPlaces(Positions positions, TopicInspector topics, Restore restore, Clock clock) {
+        return new KeptPlaces(positions, topics::inspect, restore, clock);
     }
 
     @Bean

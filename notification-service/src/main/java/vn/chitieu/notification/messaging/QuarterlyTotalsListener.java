@@ -2,11 +2,13 @@ package vn.chitieu.notification.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -105,7 +107,17 @@ class QuarterlyTotalsListener implements ConsumerSeekAware {
     }
 
     @Override
+    public void registerSeekCallback(ConsumerSeekCallback callback) {
+        places.register(callback);
+    }
+
+    @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        places.seek(assignments.keySet(), callback);
+        places.seek(assignments, callback);
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        places.leave(partitions == null ? List.of() : partitions);
     }
 }

@@ -13,9 +13,11 @@ import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.KeepReports;
 import vn.chitieu.notification.application.KeepTime;
 import vn.chitieu.notification.application.MailBell;
+import vn.chitieu.notification.application.MendRestored;
 import vn.chitieu.notification.application.ReportAtDeadline;
 import vn.chitieu.notification.application.TimeJob;
 import vn.chitieu.notification.application.WantReports;
+import vn.chitieu.notification.application.WatchClock;
 
 /** Everything that time brings about, in the order in which it is done. */
 @Configuration(proxyBeanMethods = false)
@@ -28,12 +30,16 @@ class SchedulingConfiguration {
             KeepRejections rejections,
             CloseDigests digests,
             WantReports want,
+            WatchClock watchClock,
+            MendRestored mend,
             Supplier<Catalog> catalog,
             MailBell bell,
             Clock clock) {
         ReportAtDeadline atDeadline = new ReportAtDeadline(catalog, want);
         return new KeepTime(
                 List.of(
+                        new TimeJob("clock", watchClock::tick),
+                        new TimeJob("after a restore", mend::tick),
                         new TimeJob("cases", cases::tick),
                         new TimeJob("reports due", reports::tick),
                         new TimeJob("report of the quarter", atDeadline::tick),

@@ -2,6 +2,7 @@ package vn.chitieu.notification.storage;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -40,6 +41,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.domain.notice.Notice;
 import vn.chitieu.notification.domain.outbox.Channel;
 import vn.chitieu.notification.domain.outbox.DeliveryState;
 import vn.chitieu.notification.domain.outbox.FrozenMail;
@@ -118,6 +120,11 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
+    public Optional<Notice> notice(String id) {
+        return Optional.ofNullable(notices.find(eq(id)).first()).map(NoticeDocuments::read);
+    }
+
+    @Override
     public boolean isArchived(String id) {
         return exists(archive, id);
     }
@@ -192,6 +199,13 @@ final class MongoOutbox implements Outbox, MongoInitializer {
             }
         }
         return due;
+    }
+
+    @Override
+    public List<OutboxRow> changedAfter(Instant time, int limit) {
+        List<Document> rows = new ArrayList<>();
+        live.find(gt("changedAt", Values.write(time))).limit(limit).into(rows);
+        return withNotices(rows);
     }
 
     private static List<Document> next(MongoCursor<Document> rows, int most) {

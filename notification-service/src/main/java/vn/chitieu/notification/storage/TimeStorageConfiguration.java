@@ -3,6 +3,8 @@ package vn.chitieu.notification.storage;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.notification.application.Restores;
+import vn.chitieu.notification.application.TimeMark;
 import vn.chitieu.notification.domain.digest.Digests;
 import vn.chitieu.notification.domain.rejection.RejectedUnits;
 import vn.chitieu.notification.domain.reporting.Duties;
@@ -14,6 +16,16 @@ import vn.chitieu.notification.domain.timing.MailAllowance;
 /** The stores of what decides when notices go out and of what time itself brings about. */
 @Configuration(proxyBeanMethods = false)
 class TimeStorageConfiguration {
+
+    @Bean
+    TimeMark timeMark(MongoDatabase database) {
+        return new MongoTimeMark(database);
+    }
+
+    @Bean
+    Restores restores(MongoDatabase database) {
+        return new MongoRestores(database);
+    }
 
     @Bean
     Digests digests(MongoDatabase database) {

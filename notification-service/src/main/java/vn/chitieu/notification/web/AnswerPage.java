@@ -23,9 +23,9 @@ import vn.chitieu.notification.domain.cases.Acknowledgement;
 import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.Answers;
 import vn.chitieu.notification.domain.cases.CaseState;
-import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.HistoryEntry;
+import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.letter.CaseSheets;
 import vn.chitieu.notification.domain.letter.PlainText;
 

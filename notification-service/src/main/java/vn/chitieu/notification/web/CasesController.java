@@ -45,11 +45,7 @@ class CasesController {
     private final Supplier<Catalog> catalog;
 
     CasesController(
-            Cases cases,
-            ExplainCase explain,
-            AcknowledgeCase acknowledge,
-            Viewers viewers,
-            Supplier<Catalog> catalog) {
+            Cases cases, ExplainCase explain, AcknowledgeCase acknowledge, Viewers viewers, Supplier<Catalog> catalog) {
         this.cases = cases;
         this.explain = explain;
         this.acknowledge = acknowledge;

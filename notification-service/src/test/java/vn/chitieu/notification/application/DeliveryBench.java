@@ -63,6 +63,8 @@ public final class DeliveryBench {
     @Nullable
     String archiveAway;
 
+    boolean afterARestore;
+
     public Consumer<String> whileSending = when -> {};
 
     /** Told of each mail that leaves, at that moment. */
@@ -125,7 +127,17 @@ public final class DeliveryBench {
                 post,
                 true,
                 tally);
-        deliver = new DeliverMail(outbox, letters, channel, this::isArchived, gate, POLICY, tally, clock, below -> 0);
+        deliver = new DeliverMail(
+                outbox,
+                letters,
+                channel,
+                this::isArchived,
+                gate,
+                POLICY,
+                tally,
+                clock,
+                below -> 0,
+                now -> afterARestore);
         batch = new DeliverBatch(deliver, outbox, channel, gate, POLICY, clock);
     }
 

@@ -46,6 +46,18 @@ class KeepTimeTest {
     }
 
     @Test
+    void aClockThatWasAheadHidesNoJobThatFails() {
+        clock.turn(Duration.ofDays(3));
+        keepTime.tick();
+        clock.turn(Duration.ofDays(-3));
+        faulty = true;
+        keepTime.tick();
+        clock.turn(Duration.ofMinutes(6));
+        keepTime.tick();
+        assertThat(keepTime.failing(Duration.ofMinutes(5))).containsKey("first");
+    }
+
+    @Test
     void tellsWhichJobHasFailedForLongAndWhyUntilItWorksAgain() {
         faulty = true;
         clock.turn(Duration.ofMinutes(4));

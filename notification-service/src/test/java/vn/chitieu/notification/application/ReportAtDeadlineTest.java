@@ -23,6 +23,7 @@ class ReportAtDeadlineTest {
     private static final Instant DEADLINE = Instant.parse("2022-04-07T17:00:00Z");
 
     private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final TurnableClock clock = new TurnableClock();
     private final ReportAtDeadline report = started();
 
     @Test
@@ -54,6 +55,25 @@ class ReportAtDeadlineTest {
     }
 
     @Test
+    void aReportThatAClockAheadHasWantedIsWantedAgainAtTheDeadline() {
+        Duration ahead = Duration.ofDays(3);
+        Instant before = DEADLINE.minus(Duration.ofDays(1));
+        clock.turnTo(before.plus(ahead));
+        assertThat(report.tick(before.plus(ahead))).isTrue();
+        List<OutboxRow> early = rows();
+
+        clock.turnTo(before.plusSeconds(63));
+        assertThat(report.tick(before.plusSeconds(63))).isFalse();
+        clock.turnTo(DEADLINE);
+        assertThat(report.tick(DEADLINE)).isTrue();
+        assertThat(rows()).hasSize(2 * early.size());
+        assertThat(report.tick(DEADLINE.plusSeconds(5))).isFalse();
+        List<OutboxRow> atTheDeadline = rows();
+        started().tick(DEADLINE.plusSeconds(10));
+        assertThat(rows()).isEqualTo(atTheDeadline);
+    }
+
+    @Test
     void theLastQuarterOfAYearIsWantedInTheNextOne() {
         assertThat(report.tick(Instant.parse("2021-12-31T17:00:00Z"))).isFalse();
         assertThat(report.tick(Instant.parse("2022-01-07T16:59:59Z"))).isFalse();
@@ -64,7 +84,6 @@ class ReportAtDeadlineTest {
     }
 
     private ReportAtDeadline started() {
-        TurnableClock clock = new TurnableClock();
         DeliveryPolicy policy = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),

@@ -1,7 +1,10 @@
 package vn.chitieu.notification.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.notification.application.Positions;
+import vn.chitieu.notification.application.Restore;
+import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.support.kafka.TopicState;
 
 class KeptPlacesTest {
@@ -23,25 +28,27 @@ class KeptPlacesTest {
 
     private final InMemoryPositions positions = new InMemoryPositions();
     private final Seeks seeks = new Seeks();
+    private final Restore restore = new Restore(new InMemoryRestores());
     private TopicState topic = topic("id-1", 0, 100);
-    private final KeptPlaces places = new KeptPlaces(positions, name -> Optional.of(topic));
+    private final KeptPlaces places = new KeptPlaces(
+            positions, name -> Optional.of(topic), restore, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void goesToWhereItWasInTheSameTopic() {
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
         places.keep(TOTALS, records(0, 0, 7));
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to the beginning", "0 to 7");
     }
 
     @Test
     void aTopicThatWasMadeAgainIsFollowedFromItsBeginning() {
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
         places.keep(TOTALS, records(0, 0, 7));
         topic = topic("id-2", 0, 100);
 
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).last().isEqualTo("0 to the beginning");
         assertThat(positions.topicId(TOTALS, 0)).hasValue("id-2");
@@ -52,7 +59,7 @@ class KeptPlacesTest {
     void aPositionBeyondTheEndIsNotBelieved() {
         positions.keep(TOTALS, Map.of(0, 101L));
 
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to the beginning");
     }
@@ -63,14 +70,14 @@ class KeptPlacesTest {
         positions.keep(TOTALS, Map.of(0, 7L));
         topic = topic("id-1", 9, 100);
 
-        places.seek(List.of(partition(0)), seeks);
+        places.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to 7");
     }
 
     @Test
     void aDatabaseThatIsLostUnderItIsNoticedBeforeTheNextBatch() {
-        places.seek(List.of(partition(0), partition(1)), seeks);
+        places.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
         places.keep(TOTALS, records(0, 0, 7));
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records(0, 7, 8));
         batch.addAll(records(1, 0, 2));
@@ -79,10 +86,30 @@ class KeptPlacesTest {
         seeks.seeks.clear();
 
         assertThat(places.areLost(TOTALS, batch)).isTrue();
-        assertThat(seeks.seeks).containsExactly("0 to the beginning", "1 to 0");
+        assertThat(seeks.seeks).contains("0 to the beginning", "1 to the beginning");
+        assertThat(restore.isRecent(NOW)).isTrue();
         assertThat(places.areLost(TOTALS, records(0, 0, 7))).isFalse();
         places.keep(TOTALS, records(0, 0, 7));
         assertThat(positions.next(TOTALS, 0)).hasValue(7);
+    }
+
+    @Test
+    void readsAllAgainWhereTheGroupHasReadBeyondWhatIsKept() {
+        positions.keep(TOTALS, Map.of(0, 7L));
+        places.seek(Map.of(partition(0), 6L), seeks);
+        assertThat(restore.isRecent(NOW)).isFalse();
+        places.seek(Map.of(partition(0), 9L), seeks);
+        assertThat(restore.isRecent(NOW)).isTrue();
+        assertThat(seeks.seeks).containsExactly("0 to 7", "0 to 7", "0 to the beginning");
+    }
+
+    @Test
+    void readsOnlyItsOwnPartitionsAgain() {
+        places.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
+        places.leave(List.of(partition(0)));
+        seeks.seeks.clear();
+        restore.noticed("a test", NOW);
+        assertThat(seeks.seeks).containsExactly("1 to the beginning");
     }
 
     private static List<ConsumerRecord<String, byte[]>> records(int partition, int from, int to) {

@@ -40,6 +40,7 @@ class MongoOutboxIT extends OutboxContract {
         database.getCollection("outbox")
                 .insertOne(new Document("_id", "damaged")
                         .append("state", "NO_SUCH_STATE")
+                        .append("channel", "MAIL")
                         .append("urgent", true)
                         .append("dueAt", Date.from(NOW.minusSeconds(60))));
 
@@ -72,7 +73,8 @@ class MongoOutboxIT extends OutboxContract {
         new MongoOutbox(database).add(row("uv-dn"));
         database.getCollection("outbox")
                 .updateMany(Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
-        Outbox later = new MongoOutbox(database);
+        MongoOutbox later = new MongoOutbox(database);
+        later.initialize();
         assertThat(later.due(Channel.MAIL, NOW, 9)).containsExactly(row("uv-dn"));
         assertThat(later.due(Channel.WEBHOOK, NOW, 9)).isEmpty();
     }

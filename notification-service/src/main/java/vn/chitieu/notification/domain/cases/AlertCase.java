@@ -105,6 +105,21 @@ public record AlertCase(
         return draft.finish();
     }
 
+    /**
+     * Returns this case wanting notices once more that it has told and that have vanished; itself where it does not
+     * know them. Each has its id, so that it is known where it is there after all.
+     *
+     * @param vanished their ids
+     */
+    public AlertCase tellingAgain(Collection<String> vanished, Instant now) {
+        CaseDraft draft = new CaseDraft(this);
+        told.entrySet().stream()
+                .filter(one -> vanished.contains(one.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> draft.wantAgain(one.getKey(), one.getValue(), now));
+        return draft.pending.equals(pending) ? this : draft.finish();
+    }
+
     /** Returns this case without the transitions that other systems know now, one version later. */
     public AlertCase passedOn(Collection<CaseTransition> known) {
         CaseDraft draft = new CaseDraft(this);

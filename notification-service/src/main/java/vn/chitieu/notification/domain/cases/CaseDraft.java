@@ -145,6 +145,20 @@ final class CaseDraft {
         become(last, what, now);
     }
 
+    /**
+     * Goes back to how it stood before its last entry, and takes that back; what was to be answered is so once more.
+     */
+    void reopen(CaseState before, Circumstances circumstances) {
+        history.remove(history.size() - 1);
+        transitions.removeIf(one -> one.what() == HistoryEntry.What.PERIOD_CLOSED);
+        state = before == CaseState.RECOVERING ? CaseState.OPEN : before;
+        noted = state;
+        closesAt = circumstances.closesAt();
+        answerBy = explanation != null && state == CaseState.EXPLAINED
+                ? circumstances.endOf(explanation.promisedFor())
+                : circumstances.afterWorkingDays(policy.answerWorkingDays());
+    }
+
     /** Notes what happened, for the history and for other systems. */
     void note(HistoryEntry.What what, Instant now) {
         history.add(new HistoryEntry(now, episode, revision, what, state));
@@ -214,6 +228,21 @@ final class CaseDraft {
     void tell(NoticeKind kind, int number, String recipient, Instant now) {
         want(kind, number, recipient, now, null);
         told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
+    }
+
+    /** Wants the notice by which a person was told first; which of them it was says its id. */
+    void wantAgain(String recipient, String id, Instant now) {
+        boolean asked = chain.step(0).contains(recipient);
+        if (CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient).equals(id)) {
+            want(NoticeKind.FIRED, 1, recipient, now, null, asked || answerBy == null ? List.of() : chain.step(0));
+            return;
+        }
+        for (int escalated = 1; escalated <= level; escalated++) {
+            if (CaseNotice.idOf(key, episode, NoticeKind.ESCALATION, escalated, recipient)
+                    .equals(id)) {
+                want(NoticeKind.ESCALATION, escalated, recipient, now, null);
+            }
+        }
     }
 
     /** Wants a notice to each of those who were told, in the order of their ids. */

@@ -73,6 +73,16 @@ public final class CaseLife {
         return draft.finish();
     }
 
+    /**
+     * Returns a case that was closed with its period by a clock that was ahead as it stood before; the same object
+     * where it was not, or where its period is closed by now.
+     *
+     * @param after what happened until then is as it should be
+     */
+    public static AlertCase takenBack(AlertCase known, Instant after, Circumstances circumstances) {
+        return PeriodEnd.takenBack(known, after, circumstances);
+    }
+
     /** Returns when time moves a case next, as far as it is known now; null where time moves it no more. */
     static @Nullable Instant movesAt(AlertCase one) {
         if (one.state().isClosed()) {

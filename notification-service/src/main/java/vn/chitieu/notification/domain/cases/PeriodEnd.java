@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.cases;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.notice.NoticeKind;
 
@@ -19,6 +20,24 @@ final class PeriodEnd {
         } else {
             draft.end(CaseState.CLOSED_UNRESOLVED, HistoryEntry.What.PERIOD_CLOSED, now);
         }
+    }
+
+    /**
+     * Only what is left unresolved is taken back: what was resolved begins anew with the next figure that is behind.
+     */
+    static AlertCase takenBack(AlertCase known, Instant after, Circumstances circumstances) {
+        List<HistoryEntry> history = known.history();
+        int last = history.size() - 1;
+        boolean early = known.state() == CaseState.CLOSED_UNRESOLVED
+                && last > 0
+                && history.get(last).what() == HistoryEntry.What.PERIOD_CLOSED
+                && history.get(last).at().isAfter(after);
+        if (!early || circumstances.isClosed()) {
+            return known;
+        }
+        CaseDraft draft = new CaseDraft(known);
+        draft.reopen(history.get(last - 1).state(), circumstances);
+        return draft.finish();
     }
 
     /** Returns whether a closed quarter that was reported as moved has moved once more. */

@@ -138,9 +138,7 @@ final class CaseLetter {
         return new Block.Links(
                 asks() ? words.say("link.answer", notice.kind().name(), Map.of()) : words.say("link.case"),
                 addresses.answer(notice),
-                List.of(new Block.Link(
-                        words.say("link.figures"),
-                        addresses.indicator(total, reader.language()))));
+                List.of(new Block.Link(words.say("link.figures"), addresses.indicator(total, reader.language()))));
     }
 
     private Letter.Tone tone() {

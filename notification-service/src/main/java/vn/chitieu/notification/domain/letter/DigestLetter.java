@@ -108,14 +108,14 @@ final class DigestLetter {
     private Block.Links links(Reader reader) {
         Map<Quarter, DigestSummary.Line> quarters = new LinkedHashMap<>();
         summary.worst(SHOWN).forEach(line -> quarters.putIfAbsent(quarter(line), line));
-        Quarter first =
-                quarters.isEmpty() ? Quarter.of(day()) : quarters.keySet().iterator().next();
+        Quarter first = quarters.isEmpty()
+                ? Quarter.of(day())
+                : quarters.keySet().iterator().next();
         List<Block.Link> others = new ArrayList<>();
         quarters.forEach((other, line) -> {
             if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
                 others.add(new Block.Link(
-                        about(line).say("link.figures.of"),
-                        addresses.figures(other, Scope.city(), reader.language())));
+                        about(line).say("link.figures.of"), addresses.figures(other, Scope.city(), reader.language())));
             }
         });
         return new Block.Links(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.notice.Notice;
 
 /**
  * All notices of all times: what was wanted, those with something left to do, small and quick to look through, and the
@@ -29,6 +30,9 @@ public interface Outbox {
 
     /** Returns the row with that id, live or archived. */
     Optional<OutboxRow> find(String id);
+
+    /** Returns the notice that was wanted under an id, whether it has a row or not. */
+    Optional<Notice> notice(String id);
 
     /** Returns whether the archive has that row. */
     boolean isArchived(String id);
@@ -64,6 +68,9 @@ public interface Outbox {
 
     /** Returns live rows of one channel that are done or due by then, as {@link #due(Instant, int)} does. */
     List<OutboxRow> due(Channel channel, Instant now, int limit);
+
+    /** Returns live rows whose last step was made after that, by a clock that was ahead, at most {@code limit}. */
+    List<OutboxRow> changedAfter(Instant time, int limit);
 
     /** Puts a done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
     void archive(OutboxRow done);

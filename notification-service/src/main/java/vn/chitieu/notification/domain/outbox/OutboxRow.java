@@ -157,7 +157,7 @@ public record OutboxRow(
 
     /** Returns it as accepted, because the archive has it. */
     public OutboxRow found(Instant now) {
-        expect(state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN, "found");
+        expect(!state.isDone() && state != DeliveryState.QUEUED, "found");
         return step(DeliveryState.SENT, attempts, now, "found in the archive mailbox", now);
     }
 
@@ -172,8 +172,15 @@ public record OutboxRow(
 
     /** Returns it as waiting until the archive can be asked; the waits grow as time goes on. */
     public OutboxRow unprobed(String why, Instant now, DeliveryPolicy policy) {
-        expect(state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN, "asked for in the archive");
-        return step(DeliveryState.UNKNOWN, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
+        expect(!state.isDone() && state != DeliveryState.QUEUED, "asked for in the archive");
+        boolean begun = state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN;
+        DeliveryState waiting = attempts == 0 ? DeliveryState.RENDERED : DeliveryState.RETRY;
+        return step(
+                begun ? DeliveryState.UNKNOWN : waiting,
+                attempts,
+                policy.lookAgainAt(notice.wantedAt(), now),
+                why,
+                now);
     }
 
     /** Returns it as given up. */
@@ -207,6 +214,26 @@ public record OutboxRow(
     public OutboxRow notYetWritable(String why, Instant now, DeliveryPolicy policy) {
         expect(state == DeliveryState.QUEUED, "written later");
         return step(state, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
+    }
+
+    /**
+     * Returns it with its times moved back by as much as the clock of its last step was ahead: what was to happen so
+     * long after that step happens so long after now.
+     */
+    public OutboxRow takenBack(Instant now) {
+        expect(!state.isDone(), "taken back");
+        Duration lead = Duration.between(now, changedAt);
+        Instant earlier = deadline.minus(lead);
+        return new OutboxRow(
+                notice,
+                state,
+                epoch + 1,
+                attempts,
+                dueAt.minus(lead),
+                earlier.isAfter(now) ? earlier : deadline,
+                answer,
+                into,
+                now);
     }
 
     /** Returns it as due now, with a new deadline; what was known of it stays known. */

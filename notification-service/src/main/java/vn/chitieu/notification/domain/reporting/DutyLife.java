@@ -13,7 +13,8 @@ import vn.chitieu.notification.domain.notice.NoticeKind;
 /**
  * The life of a report that is due: WAITING, REMINDED before the deadline, OVERDUE after it, ESCALATED some working
  * days later, REPORTED at last. Pure; the same situation again changes nothing. A report that was there and is missing
- * again, because a figure was withdrawn, goes on where it stood.
+ * again, because a figure was withdrawn, goes on where it stood. What was done by a clock that was ahead, such as a
+ * warning before the deadline, is taken back, and done again at its time.
  */
 public final class DutyLife {
 
@@ -63,7 +64,7 @@ public final class DutyLife {
                 situation.deadline(),
                 List.of(),
                 before == null ? 0 : before.reminders(),
-                before == null ? 0 : before.warnings(),
+                before == null || !situation.isLate() ? 0 : before.warnings(),
                 before == null ? Map.of() : before.threads(),
                 before == null ? List.of() : before.pending(),
                 false,
@@ -86,8 +87,8 @@ public final class DutyLife {
             if (before != null) {
                 threads.putAll(before.threads());
                 pending.addAll(before.pending());
-                counts.set(0, before.reminders());
-                counts.set(1, before.warnings());
+                counts.set(0, Math.min(before.reminders(), situation.remindersReached()));
+                counts.set(1, situation.isLate() ? before.warnings() : 0);
             }
         }
 

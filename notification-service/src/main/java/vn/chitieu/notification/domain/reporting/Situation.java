@@ -49,6 +49,13 @@ public record Situation(
         return !now.isBefore(deadline);
     }
 
+    /** Returns how many of the reminders before the deadline have come due by now, however long ago. */
+    int remindersReached() {
+        return (int) policy.remindWorkingDays().stream()
+                .filter(days -> !now.isBefore(remindsAt(days)))
+                .count();
+    }
+
     /**
      * Returns how many of the reminders before the deadline have come due; zero where the last of them came due so long
      * ago that it is not sent late any more, until the end of the working day after its own.

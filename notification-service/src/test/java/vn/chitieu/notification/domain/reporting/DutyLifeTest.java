@@ -83,6 +83,20 @@ class DutyLifeTest {
         assertThat(step(escalated.settled(), "2024-03-12T00:00", BOTH)).isEqualTo(escalated.settled());
     }
 
+    /** A clock that is three days ahead on Friday 5 January warns of what is due by the end of Monday. */
+    @Test
+    void aWarningOfAClockThatWasAheadIsTakenBackAndGivenAtItsTime() {
+        ReportDuty reminded = step(null, "2024-01-05T09:00", BOTH).settled();
+        ReportDuty early = step(reminded, "2024-01-09T08:00", BOTH).settled();
+        assertThat(early.state()).isEqualTo(DutyState.OVERDUE);
+        ReportDuty back = step(early, "2024-01-06T08:00", BOTH);
+        assertThat(back.state()).isEqualTo(DutyState.REMINDED);
+        assertThat(back.isLate()).isFalse();
+        assertThat(complete(early, "2024-01-06T08:00").isLate()).isFalse();
+        assertThat(told(step(back.settled(), "2024-01-09T00:00", BOTH)))
+                .containsExactly("OVERDUE 1 to chu-tich at level 0", "OVERDUE 1 to uv-cum at level 1");
+    }
+
     /** The quarter's escalation over Tết: due Wednesday 7 February, three working days later is Monday 19. */
     @Test
     void escalationWaitsOverTet() {
