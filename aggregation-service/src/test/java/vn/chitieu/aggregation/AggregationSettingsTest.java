@@ -28,18 +28,18 @@ class AggregationSettingsTest {
 
     @Test
     void takesEverySetting() {
-        assertThat(bound(Map.of(
-                        "chitieu.catalog", "elsewhere",
-                        "chitieu.catalog-reload", "0s",
-                        "chitieu.clock.offset", "-P1DT2H",
-                        "chitieu.topics.partitions", "12",
-                        "chitieu.topics.replicas", "3",
-                        "chitieu.aggregation.database", "totals",
-                        "chitieu.aggregation.publish-timeout", "5s",
-                        "chitieu.aggregation.watchers", "7",
-                        "chitieu.aggregation.watchers-of-a-user", "3",
-                        "chitieu.aggregation.remembered-pages", "0",
-                        "chitieu.aggregation.id-window", "9000000")))
+        assertThat(bound(Map.ofEntries(
+                        Map.entry("chitieu.catalog", "elsewhere"),
+                        Map.entry("chitieu.catalog-reload", "0s"),
+                        Map.entry("chitieu.clock.offset", "-P1DT2H"),
+                        Map.entry("chitieu.topics.partitions", "12"),
+                        Map.entry("chitieu.topics.replicas", "3"),
+                        Map.entry("chitieu.aggregation.database", "totals"),
+                        Map.entry("chitieu.aggregation.publish-timeout", "5s"),
+                        Map.entry("chitieu.aggregation.watchers", "7"),
+                        Map.entry("chitieu.aggregation.watchers-of-a-user", "3"),
+                        Map.entry("chitieu.aggregation.remembered-pages", "0"),
+                        Map.entry("chitieu.aggregation.id-window", "9000000"))))
                 .isEqualTo(new AggregationSettings(
                         "elsewhere",
                         Duration.ZERO,
