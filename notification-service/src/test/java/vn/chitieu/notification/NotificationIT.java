@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.domain.link.SignedLinks;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationIT {
