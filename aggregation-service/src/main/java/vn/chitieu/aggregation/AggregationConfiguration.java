@@ -72,8 +72,13 @@ class AggregationConfiguration {
     }
 
     @Bean
-    RememberedPages rememberedPages(Pages pages, AggregationSettings settings) {
-        return new RememberedPages(pages, settings.aggregation().rememberedPages(), System::nanoTime);
+    RememberedPages rememberedPages(
+            Pages pages, Milestones milestones, Supplier<Catalog> catalog, AggregationSettings settings) {
+        return new RememberedPages(
+                pages,
+                settings.aggregation().rememberedPages(),
+                System::nanoTime,
+                () -> milestones.find(catalog.get().id()).revisionFloor());
     }
 
     /** Writes revisions while receipts are written: one thread for each that folds or judges is more than enough. */

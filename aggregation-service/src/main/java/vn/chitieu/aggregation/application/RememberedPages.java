@@ -31,21 +31,32 @@ public final class RememberedPages implements Pages {
 
     private final Pages pages;
     private final LongSupplier nanoTime;
+    private final LongSupplier epoch;
     private final Map<PageKey, Remembered> remembered;
+    /** Of which epoch of the stores the remembered pages are. */
+    private long epochOfAll = NEVER;
     /** What was looked at in another age than this one is not trusted. */
     private long age;
     /** How often something was stored or tried to be. */
     private long writes;
+
+    /** Takes a store that is neither lost nor restored while it is remembered. */
+    public RememberedPages(Pages pages, int most, LongSupplier nanoTime) {
+        this(pages, most, nanoTime, () -> 0);
+    }
 
     /**
      * Takes the store to remember pages of.
      *
      * @param most how many pages at most, 0 or more
      * @param nanoTime a clock that never goes back, in nanoseconds from anywhere
+     * @param epoch a number that is another one once the stores were lost or restored: from then on versions are given
+     *     again that remembered pages have, too
      */
-    public RememberedPages(Pages pages, int most, LongSupplier nanoTime) {
+    public RememberedPages(Pages pages, int most, LongSupplier nanoTime, LongSupplier epoch) {
         this.pages = Objects.requireNonNull(pages);
         this.nanoTime = Objects.requireNonNull(nanoTime);
+        this.epoch = Objects.requireNonNull(epoch);
         this.remembered = new LeastRecentlyUsed(most);
     }
 
@@ -66,6 +77,7 @@ public final class RememberedPages implements Pages {
      * has written but through this object: what was looked at or written since then is taken as it is remembered.
      */
     Map<PageKey, Page> findTrusted(Collection<PageKey> keys) {
+        forgetAnotherEpoch();
         return find(keys, one -> one.age == age);
     }
 
@@ -96,6 +108,7 @@ public final class RememberedPages implements Pages {
     }
 
     private void look(List<PageKey> keys, Map<PageKey, Page> found) {
+        forgetAnotherEpoch();
         Look look;
         synchronized (remembered) {
             look = new Look(nanoTime.getAsLong(), age, writes);
@@ -179,6 +192,16 @@ public final class RememberedPages implements Pages {
     private void begin() {
         synchronized (remembered) {
             writes++;
+        }
+    }
+
+    private void forgetAnotherEpoch() {
+        long current = epoch.getAsLong();
+        synchronized (remembered) {
+            if (current != epochOfAll) {
+                forget();
+                epochOfAll = current;
+            }
         }
     }
 

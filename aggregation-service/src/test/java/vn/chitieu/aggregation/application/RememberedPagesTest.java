@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,36 @@ class RememberedPagesTest implements PagesContract {
         store.store(List.of(SomePages.full(LAND).at(2)));
 
         assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
+    }
+
+    /** A version that was given again after a restore is another one. */
+    @Test
+    void takesNoPageOfALostStoreForTheOneThatIsStored() {
+        AtomicLong epoch = new AtomicLong();
+        Map<PageKey, Page> stored = new HashMap<>();
+        Watched lost = new Watched() {
+            @Override
+            public Map<PageKey, Page> find(Collection<PageKey> keys) {
+                return Map.copyOf(stored);
+            }
+
+            @Override
+            public Map<PageKey, Long> versions(Collection<PageKey> keys) {
+                return Map.of(LAND, 1L);
+            }
+        };
+        RememberedPages remembering = new RememberedPages(lost, 2, now::get, epoch::get);
+        stored.put(LAND, SomePages.full(LAND).at(1));
+        assertThat(remembering.find(List.of(LAND))).isEqualTo(stored);
+        assertThat(remembering.findTrusted(List.of(LAND))).isEqualTo(stored);
+
+        stored.put(LAND, Page.blank(LAND).at(1));
+        epoch.incrementAndGet();
+
+        assertThat(remembering.findTrusted(List.of(LAND))).isEqualTo(stored);
+        assertThat(remembering.find(List.of(LAND))).isEqualTo(stored);
+        assertThat(remembering.within(Duration.ofSeconds(1)).find(List.of(LAND)))
+                .isEqualTo(stored);
     }
 
     @Test
@@ -179,7 +210,7 @@ class RememberedPagesTest implements PagesContract {
     }
 
     /** A store that notes which whole pages were fetched. */
-    private static final class Watched implements Pages {
+    private static class Watched implements Pages {
 
         private final InMemoryStores.InMemoryPages stored = new InMemoryStores.InMemoryPages();
         private final List<PageKey> fetched = new ArrayList<>();

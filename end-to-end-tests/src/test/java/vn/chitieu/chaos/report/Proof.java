@@ -53,6 +53,7 @@ public final class Proof {
             }
             text.append("A gap in a line is a process that was away. After a tenth of the run, and at its end:\n\n");
             measures(text, samples);
+            text.append(Scenarios.table());
             Files.writeString(page, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
