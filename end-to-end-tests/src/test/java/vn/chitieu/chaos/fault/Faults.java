@@ -134,7 +134,7 @@ public final class Faults {
 
     private void end(PlannedFault fault) throws InterruptedException {
         switch (fault.kind()) {
-            case KILL, RESTART -> running(fault).start();
+            case KILL, RESTART -> startWhereEnded(running(fault));
             case PAUSE -> running(fault).process().resume();
             case CUT, STALL, SLOW -> wire(fault).mend();
             case SKEW -> startWith((Instance) running(fault), Duration.ZERO);
@@ -143,12 +143,9 @@ public final class Faults {
             }
             case FORGET_OFFSETS -> {
                 groups.forget(fault.target());
-                line.instances(service(fault.target())).forEach(Instance::start);
+                line.instances(service(fault.target())).forEach(Faults::startWhereEnded);
             }
-            case SWAP_LEADER ->
-                line.instances(Service.AGGREGATION).stream()
-                        .filter(one -> !one.process().isAlive())
-                        .forEach(Instance::start);
+            case SWAP_LEADER -> line.instances(Service.AGGREGATION).forEach(Faults::startWhereEnded);
         }
     }
 
@@ -166,11 +163,18 @@ public final class Faults {
         };
     }
 
+    /** Another fault may have started it already. */
+    private static synchronized void startWhereEnded(Running one) {
+        if (!one.process().isAlive()) {
+            one.start();
+        }
+    }
+
     /** Returns when it does its work: a clock that is looked at by none does no harm. */
     private static void startWith(Instance instance, Duration skew) throws InterruptedException {
         instance.process().stop(STOP);
         instance.skew(skew);
-        instance.start();
+        startWhereEnded(instance);
         Waiting.until(instance.name() + " with another clock", RECOVERY, instance::isReady);
     }
 
