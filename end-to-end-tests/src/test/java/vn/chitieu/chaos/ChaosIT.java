@@ -22,7 +22,7 @@ class ChaosIT {
 
     static ChaosRun.Plan plan() throws Exception {
         double minutes = Double.parseDouble(System.getProperty("chitieu.chaos.minutes", "3"));
-        long seed = Long.getLong("chitieu.chaos.seed", 20220407L);
+        long seed = Long.getLong("chitieu.chaos.seed", 83L);
         Path modules = Path.of("..").toAbsolutePath().normalize();
         Path folder = Path.of(System.getProperty("chitieu.chaos.folder", "target/chaos"))
                 .resolve(seed + "-" + System.currentTimeMillis())
