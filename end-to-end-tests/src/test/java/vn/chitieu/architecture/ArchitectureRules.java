@@ -176,7 +176,7 @@ final class ArchitectureRules {
     private static ArchRule mongoLivesInStorage() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages("..storage..", "vn.chitieu.embedded..")
+                .resideOutsideOfPackages("..storage..", "vn.chitieu.embedded..", "vn.chitieu.support.mongo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..");
@@ -280,12 +280,13 @@ final class ArchitectureRules {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
     }
 
-    /** The role packages web, messaging, storage, delivery, office, security and scheduling of each service. */
+    /** The role packages web, messaging, storage, delivery, office, security and scheduling of each service alone. */
     private static final class Adapters implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
             String[] parts = javaClass.getPackageName().split("\\.");
-            if (parts.length < 4 || !javaClass.getPackageName().startsWith("vn.chitieu.")) {
+            boolean isShared = javaClass.getPackageName().startsWith("vn.chitieu.support.");
+            if (parts.length < 4 || isShared || !javaClass.getPackageName().startsWith("vn.chitieu.")) {
                 return SliceIdentifier.ignore();
             }
             return ADAPTERS.contains(parts[3]) ? SliceIdentifier.of(parts[2], parts[3]) : SliceIdentifier.ignore();
