@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -365,8 +364,8 @@ abstract class AggregationStory {
     }
 
     HttpRequest request(String path) {
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        int port = RunningAggregation.port(service, path);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + AReader.KEY)
                 .build();
     }

@@ -63,6 +63,7 @@ class SignInIT {
                                 "--spring.mongodb.uri=" + TestDatabase.uri(),
                                 "--chitieu.aggregation.alerts-url=https://alerts.example.org/",
                                 "--chitieu.aggregation.sign-in.throttle.failures=3",
+                                "--chitieu.aggregation.watchers-of-a-user=2",
                                 "--chitieu.aggregation.sign-in.people[2].units=nam-ngan"),
                         Stream.of(
                                         person(0, "leader", "LEADER"),
@@ -273,6 +274,23 @@ class SignInIT {
 
             assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip())
                     .isEqualTo("beat");
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aUserHasSoManyStreamsAndTakesNoneOfOthers() throws Exception {
+        ABrowser staff = signedIn("staff-2");
+        try (InputStream one = stream(staff, "/api/v1/stream").body();
+                InputStream two = stream(staff, "/api/v1/stream").body()) {
+            assertThat(one.read()).isEqualTo(':');
+            assertThat(two.read()).isEqualTo(':');
+            HttpResponse<InputStream> third = stream(staff, "/api/v1/stream");
+            assertThat(third.statusCode()).isEqualTo(503);
+            assertThat(new String(third.body().readAllBytes(), StandardCharsets.UTF_8)).contains("TOO_MANY_WATCHERS");
+            try (InputStream other = stream(signedIn("leader"), "/api/v1/stream").body()) {
+                assertThat(other.read()).isEqualTo(':');
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
@@ -14,11 +15,11 @@ final class ProbeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient HealthEndpoint health;
+    private final transient ObjectProvider<HealthEndpoint> health;
     private final transient HttpCodeStatusMapper statuses;
     private final String group;
 
-    ProbeServlet(HealthEndpoint health, HttpCodeStatusMapper statuses, String group) {
+    ProbeServlet(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses, String group) {
         this.health = health;
         this.statuses = statuses;
         this.group = group;
@@ -26,7 +27,7 @@ final class ProbeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HealthDescriptor known = health.healthForPath(group);
+        HealthDescriptor known = health.getObject().healthForPath(group);
         if (known == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

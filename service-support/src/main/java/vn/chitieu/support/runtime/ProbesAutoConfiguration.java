@@ -1,5 +1,6 @@
 package vn.chitieu.support.runtime;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,18 +19,19 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(HealthEndpoint.class)
 public class ProbesAutoConfiguration {
 
+    /** The web server starts before what health looks at is made, so health is asked for when a probe comes. */
     @Bean
-    ServletRegistrationBean<ProbeServlet> livenessProbe(HealthEndpoint health, HttpCodeStatusMapper statuses) {
+    ServletRegistrationBean<ProbeServlet> livenessProbe(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
         return probe(health, statuses, "liveness");
     }
 
     @Bean
-    ServletRegistrationBean<ProbeServlet> readinessProbe(HealthEndpoint health, HttpCodeStatusMapper statuses) {
+    ServletRegistrationBean<ProbeServlet> readinessProbe(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
         return probe(health, statuses, "readiness");
     }
 
     private static ServletRegistrationBean<ProbeServlet> probe(
-            HealthEndpoint health, HttpCodeStatusMapper statuses, String group) {
+            ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses, String group) {
         var servlet =
                 new ServletRegistrationBean<>(new ProbeServlet(health, statuses, group), "/actuator/health/" + group);
         servlet.setName(group);

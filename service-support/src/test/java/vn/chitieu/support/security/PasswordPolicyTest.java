@@ -54,7 +54,7 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm"})
+    @ValueSource(strings = {"mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm bên kia sông Mã lộng gió"})
     void refusesWhatBcryptWouldCut(String password) {
         assertThat(PasswordPolicy.fault(password))
                 .hasValueSatisfying(
