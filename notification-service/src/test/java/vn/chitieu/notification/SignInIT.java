@@ -161,16 +161,20 @@ class SignInIT {
     /** Strangers see that it runs, at the management port no more than at the other. */
     @Test
     void showsWhatIsInHealthToThoseAloneWhoRunIt() throws Exception {
-        String management = "http://127.0.0.1:" + service.context().getEnvironment().getProperty("local.management.port");
+        String management =
+                "http://127.0.0.1:" + service.context().getEnvironment().getProperty("local.management.port");
         for (String path : List.of("/actuator/health", "/actuator/health/catalogue")) {
             HttpRequest.Builder stranger = HttpRequest.newBuilder(URI.create(management + path));
             assertThat(send(stranger).body()).contains("\"status\":\"UP\"").doesNotContain("details", "components");
-            assertThat(send(stranger.header("Authorization", "Bearer " + AKey.OF_A_READER)).body())
+            assertThat(send(stranger.header("Authorization", "Bearer " + AKey.OF_A_READER))
+                            .body())
                     .contains("\"catalog\"");
         }
         HttpRequest.Builder figures = HttpRequest.newBuilder(URI.create(management + "/actuator/prometheus"));
         assertThat(send(figures).statusCode()).isEqualTo(401);
-        assertThat(send(figures.header("Authorization", "Bearer " + AKey.OF_A_READER)).body()).contains("jvm_memory_used_bytes");
+        assertThat(send(figures.header("Authorization", "Bearer " + AKey.OF_A_READER))
+                        .body())
+                .contains("jvm_memory_used_bytes");
     }
 
     @ParameterizedTest

@@ -48,8 +48,7 @@ final class KeptPlaces {
      * @param restore is told where the database is older than what was done with it
      * @param topics what the broker says of a topic; empty where there is none
      */
-    KeptPlaces(
-            Positions positions, Function<String, Optional<TopicState>> topics, Restore restore, Clock clock) {
+    KeptPlaces(Positions positions, Function<String, Optional<TopicState>> topics, Restore restore, Clock clock) {
         this.positions = positions;
         this.topics = topics;
         this.restore = restore;
@@ -63,8 +62,8 @@ final class KeptPlaces {
     }
 
     /**
-     * Sends every consumer to the beginning of its partitions: what is kept is compared with all that is there, and what
-     * is known already changes nothing.
+     * Sends every consumer to the beginning of its partitions: what is kept is compared with all that is there, and
+     * what is known already changes nothing.
      */
     private void readAgain() {
         places.replaceAll((partition, place) -> {
@@ -112,8 +111,8 @@ final class KeptPlaces {
         Map<Integer, Long> next = new HashMap<>();
         records.forEach(record -> next.put(record.partition(), record.offset() + 1));
         positions.keep(topic, next);
-        next.forEach((partition, offset) -> places.computeIfPresent(
-                new TopicPartition(topic, partition), (key, place) -> place.at(offset)));
+        next.forEach((partition, offset) ->
+                places.computeIfPresent(new TopicPartition(topic, partition), (key, place) -> place.at(offset)));
     }
 
     /**

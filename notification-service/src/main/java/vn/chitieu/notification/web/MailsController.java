@@ -74,9 +74,7 @@ class MailsController {
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
         if (!viewers.current().may(Right.MAIL)) {
-            throw new Problem(
-                    ProblemCode.FORBIDDEN,
-                    "expected the right MAIL for the bytes of a mail, got none");
+            throw new Problem(ProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
         LOG.info("{} downloaded mail {} to {}", viewers.current().name(), id, mail.to());

@@ -30,8 +30,8 @@ class KeptPlacesTest {
     private final Seeks seeks = new Seeks();
     private final Restore restore = new Restore(new InMemoryRestores());
     private TopicState topic = topic("id-1", 0, 100);
-    private final KeptPlaces places = new KeptPlaces(
-            positions, name -> Optional.of(topic), restore, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final KeptPlaces places =
+            new KeptPlaces(positions, name -> Optional.of(topic), restore, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void goesToWhereItWasInTheSameTopic() {
