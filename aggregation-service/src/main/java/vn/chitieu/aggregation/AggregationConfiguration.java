@@ -119,7 +119,7 @@ class AggregationConfiguration {
                 catalog,
                 targets,
                 pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS),
-                new TakeOver(positions, log::requireWhole, restored));
+                new TakeOver(positions, log::requireWhole, restored.ofTargets()));
     }
 
     @Bean
@@ -174,8 +174,13 @@ class AggregationConfiguration {
 
     @Bean
     RestoreCheck restoreCheck(
-            PublishedRevisions published, Pages pages, Milestones milestones, Supplier<Catalog> catalog, Clock clock) {
-        return new RestoreCheck(published, pages, milestones, catalog.get().id(), clock);
+            PublishedRevisions published,
+            Pages pages,
+            Milestones milestones,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            @Qualifier("targetsCheck") LogCheck targets) {
+        return new RestoreCheck(published, pages, milestones, catalog.get().id(), clock, targets::readAgain);
     }
 
     @Bean

@@ -105,6 +105,16 @@ public final class LogCheck {
         look();
     }
 
+    /** Lets every partition be read again from its beginning, by whichever instance has it. */
+    public synchronized void readAgain() {
+        marks.all().forEach((partition, mark) -> {
+            OptionalLong next = positions.next(partition);
+            if (next.isPresent() && next.getAsLong() != mark.beginning()) {
+                positions.advance(partition, next, mark.beginning());
+            }
+        });
+    }
+
     private void compare(int partition, LogState state, @Nullable LogMark mark, List<String> losses) {
         String name = topic + "-" + partition;
         OptionalLong next = positions.next(partition);

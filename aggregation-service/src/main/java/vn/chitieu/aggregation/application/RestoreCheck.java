@@ -23,7 +23,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * published after its page is stored, so a page behind its published total is an older one, whatever the position
  * beside it says. Thread-safe.
  */
-public final class RestoreCheck {
+public final class RestoreCheck implements TakeOver.Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoreCheck.class);
     private static final int PAGES_AT_A_TIME = 64;
@@ -33,24 +33,37 @@ public final class RestoreCheck {
     private final Milestones milestones;
     private final String city;
     private final Clock clock;
+    private final Runnable readTargetsAgain;
     private boolean looked;
     private boolean older;
     private boolean recovered;
 
-    /** Takes what readers know, the stores of one city, and the clock of which floors are made. */
-    public RestoreCheck(PublishedRevisions published, Pages pages, Milestones milestones, String city, Clock clock) {
+    /**
+     * Takes what readers know, the stores of one city, and the clock of which floors are made.
+     *
+     * @param readTargetsAgain moves the positions of the log of targets back: they may be newer than its targets
+     */
+    public RestoreCheck(
+            PublishedRevisions published,
+            Pages pages,
+            Milestones milestones,
+            String city,
+            Clock clock,
+            Runnable readTargetsAgain) {
         this.published = Objects.requireNonNull(published);
         this.pages = Objects.requireNonNull(pages);
         this.milestones = Objects.requireNonNull(milestones);
         this.city = Objects.requireNonNull(city);
         this.clock = Objects.requireNonNull(clock);
+        this.readTargetsAgain = Objects.requireNonNull(readTargetsAgain);
     }
 
     /**
      * Returns whether this process found the pages older than the published totals at its first look, and the log is
      * not read again yet.
      */
-    synchronized boolean isOlder() {
+    @Override
+    public synchronized boolean isOlder() {
         if (!looked) {
             older = known().isNewer();
             looked = true;
@@ -64,7 +77,9 @@ public final class RestoreCheck {
      *
      * @param isBehind whether a position was behind, so that not all that was given need be published
      */
-    synchronized void recover(boolean isBehind) {
+    @Override
+    public synchronized void recover(boolean isBehind) {
+        readTargetsAgain.run();
         long floor = Math.max(known().highest(), isBehind ? clock.instant().getEpochSecond() : 0);
         LOG.warn(
                 "The stores of {} are older than what was done: revisions go on from {}, totals are published once the"
@@ -74,6 +89,26 @@ public final class RestoreCheck {
         Milestone before = milestones.find(city);
         milestones.store(city, before.restored(floor));
         recovered = true;
+    }
+
+    /**
+     * Returns what follows for the log of targets: it is not read again before revisions are above all that were given,
+     * which the log of updates sees to, since targets let totals be published.
+     */
+    public TakeOver.Recovery ofTargets() {
+        return new TakeOver.Recovery() {
+            @Override
+            public boolean isOlder() {
+                return false;
+            }
+
+            @Override
+            public void recover(boolean isBehind) {
+                if (known().isNewer()) {
+                    throw new IllegalStateException("expected the log of updates to be taken over again first");
+                }
+            }
+        };
     }
 
     private Known known() {

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToLongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.domain.Milestones;
@@ -27,7 +27,7 @@ public final class TakeOver {
 
     private final Positions positions;
     private final IntToLongFunction beginningOfWholeLog;
-    private final @Nullable RestoreCheck restored;
+    private final Recovery recovery;
     private final Map<Integer, Taken> taken = new ConcurrentHashMap<>();
     private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
     private final Set<Integer> readAgain = ConcurrentHashMap.newKeySet();
@@ -37,12 +37,12 @@ public final class TakeOver {
      *
      * @param beginningOfWholeLog called before a partition is read; returns its first offset, throws where the log is
      *     not whole
-     * @param restored whether the stores are older ones; null where nothing else than the positions says so
+     * @param recovery what else says that the stores are older ones, and what follows from that
      */
-    public TakeOver(Positions positions, IntToLongFunction beginningOfWholeLog, @Nullable RestoreCheck restored) {
+    public TakeOver(Positions positions, IntToLongFunction beginningOfWholeLog, Recovery recovery) {
         this.positions = Objects.requireNonNull(positions);
         this.beginningOfWholeLog = Objects.requireNonNull(beginningOfWholeLog);
-        this.restored = restored;
+        this.recovery = Objects.requireNonNull(recovery);
     }
 
     /** Makes one that asks neither the broker nor what was published, for what is computed in memory. */
@@ -50,7 +50,7 @@ public final class TakeOver {
         return new TakeOver(
                 positions,
                 partition -> 0,
-                new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock));
+                new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock, () -> {}));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class TakeOver {
         OptionalLong next = positions.next(partition);
         long before = Math.max(done, reached.getOrDefault(partition, 0L));
         boolean isBehind = next.orElse(0) < before;
-        boolean isOlder = !isBehind && restored != null && restored.isOlder() && readAgain.add(partition);
+        boolean isOlder = !isBehind && !readAgain.contains(partition) && recovery.isOlder();
         if (isBehind || isOlder) {
             LOG.warn(
                     "The stores have partition {} up to {}, {}: they were lost or restored. Reads it again from the"
@@ -75,6 +75,7 @@ public final class TakeOver {
                             ? "but " + before + " was reached before"
                             : "but totals were published that they have not");
             next = fromTheBeginning(partition, next, beginning, isBehind);
+            readAgain.add(partition);
         }
         Taken last = taken.get(partition);
         taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1));
@@ -91,9 +92,7 @@ public final class TakeOver {
             positions.advance(partition, next, beginning);
             first = OptionalLong.of(beginning);
         }
-        if (restored != null) {
-            restored.recover(isBehind);
-        }
+        recovery.recover(isBehind);
         reached.put(partition, beginning);
         return first;
     }
@@ -146,6 +145,37 @@ public final class TakeOver {
     boolean isBehind(int partition) {
         OptionalLong mine = position(partition);
         return mine.isPresent() && positions.next(partition).orElse(-1) < mine.getAsLong();
+    }
+
+    /** Returns the partitions of which the stores are behind what this process did with them. */
+    Set<Integer> behind() {
+        return taken.keySet().stream().filter(this::isBehind).collect(Collectors.toSet());
+    }
+
+    /** What follows where stores are older than what was done with them. */
+    public interface Recovery {
+
+        /** Where nothing but the positions tells, and nothing follows. */
+        Recovery NONE = new Recovery() {
+            @Override
+            public boolean isOlder() {
+                return false;
+            }
+
+            @Override
+            public void recover(boolean isBehind) {}
+        };
+
+        /** Returns whether the stores are older, whatever the positions say. */
+        boolean isOlder();
+
+        /**
+         * Called once the position of a partition is back at the beginning, before it is read.
+         *
+         * @param isBehind whether a position was behind
+         * @throws RuntimeException if the partition must not be read yet; it is called again then
+         */
+        void recover(boolean isBehind);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class TakeTargets {
      */
     public TakeTargets(
             Supplier<Catalog> catalog, Targets targets, Consumer<Set<PageKey>> judgeAnew, Positions positions) {
-        this(catalog, targets, judgeAnew, new TakeOver(positions, partition -> 0, null));
+        this(catalog, targets, judgeAnew, new TakeOver(positions, partition -> 0, TakeOver.Recovery.NONE));
     }
 
     /**
@@ -72,6 +72,11 @@ public final class TakeTargets {
     /** Returns up to where this process took a partition; empty where it took nothing of it. */
     public OptionalLong position(int partition) {
         return takeOver.position(partition);
+    }
+
+    /** Returns the partitions whose stores are behind what this process has stored. */
+    public Set<Integer> haveLostTheirStores() {
+        return takeOver.behind();
     }
 
     /**

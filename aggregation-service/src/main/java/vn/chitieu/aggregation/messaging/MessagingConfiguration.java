@@ -86,6 +86,8 @@ class MessagingConfiguration {
     Ticking ticking(
             UpdatesListener updatesListener,
             FoldUpdates foldUpdates,
+            TargetsListener targetsListener,
+            TakeTargets takeTargets,
             CatchUp catchUp,
             KeepTime keepTime,
             Supplier<Catalog> catalog,
@@ -93,6 +95,8 @@ class MessagingConfiguration {
         return new Ticking(
                 updatesListener,
                 foldUpdates,
+                targetsListener,
+                takeTargets,
                 catchUp,
                 keepTime,
                 new PartitionOfTheCity(catalog.get().id(), updatesCheck));

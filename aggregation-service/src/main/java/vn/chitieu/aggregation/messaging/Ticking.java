@@ -8,6 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import vn.chitieu.aggregation.application.CatchUp;
 import vn.chitieu.aggregation.application.FoldUpdates;
 import vn.chitieu.aggregation.application.KeepTime;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.contracts.Topics;
 
 /**
@@ -20,6 +21,8 @@ class Ticking {
 
     private final UpdatesListener listener;
     private final FoldUpdates foldUpdates;
+    private final TargetsListener targetsListener;
+    private final TakeTargets takeTargets;
     private final CatchUp catchUp;
     private final KeepTime keepTime;
     private final IntSupplier partitionOfTheCity;
@@ -33,11 +36,15 @@ class Ticking {
     Ticking(
             UpdatesListener listener,
             FoldUpdates foldUpdates,
+            TargetsListener targetsListener,
+            TakeTargets takeTargets,
             CatchUp catchUp,
             KeepTime keepTime,
             IntSupplier partitionOfTheCity) {
         this.listener = listener;
         this.foldUpdates = foldUpdates;
+        this.targetsListener = targetsListener;
+        this.takeTargets = takeTargets;
         this.catchUp = catchUp;
         this.keepTime = keepTime;
         this.partitionOfTheCity = partitionOfTheCity;
@@ -47,6 +54,10 @@ class Ticking {
     @Scheduled(fixedDelay = 1000)
     void tick() {
         try {
+            takeTargets
+                    .haveLostTheirStores()
+                    .forEach(partition ->
+                            targetsListener.readAgain(new TopicPartition(Topics.TARGET_ASSIGNMENTS, partition)));
             letTimePass(partitionOfTheCity.getAsInt());
             failing = false;
         } catch (RuntimeException fault) {

@@ -293,7 +293,8 @@ class FoldUpdatesTest {
                     new TakeOver(
                             new MortalPositions(),
                             partition -> 0,
-                            new RestoreCheck(city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock)),
+                            new RestoreCheck(
+                                    city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock, () -> {})),
                     mortalMilestones,
                     catalog.id(),
                     clock,

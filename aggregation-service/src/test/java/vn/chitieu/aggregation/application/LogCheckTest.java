@@ -107,6 +107,17 @@ class LogCheckTest {
                 + " read");
     }
 
+    @Test
+    void isReadAgainFromWhereItBegins() {
+        check.requireWhole(0);
+        positions.advance(0, OptionalLong.empty(), 17);
+
+        check.readAgain();
+        check.readAgain();
+
+        assertThat(positions.next(0)).hasValue(0);
+    }
+
     private void assertLost(String what) {
         assertThat(check.look().losses()).containsExactly(what);
         assertThatThrownBy(() -> check.requireWhole(0))

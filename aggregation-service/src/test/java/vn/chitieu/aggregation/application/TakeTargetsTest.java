@@ -106,6 +106,40 @@ class TakeTargetsTest {
         assertThat(positions.next(0)).hasValue(1);
     }
 
+    /** The stores are older: targets are taken again, from the beginning and not before revisions are safe. */
+    @Test
+    void positionsThatWereMovedBackAreNoticedAndWaitedWith() {
+        boolean[] isSafe = {false};
+        TakeTargets running = new TakeTargets(
+                () -> CITY, targets, judged::add, new TakeOver(positions, partition -> 0, new TakeOver.Recovery() {
+                    @Override
+                    public boolean isOlder() {
+                        return false;
+                    }
+
+                    @Override
+                    public void recover(boolean isBehind) {
+                        if (!isSafe[0]) {
+                            throw new IllegalStateException("not yet");
+                        }
+                    }
+                }));
+        running.begin(0, 0);
+        running.take(0, List.of(target), 0, 1, refused::addAll);
+        assertThat(running.haveLostTheirStores()).isEmpty();
+        positions.advance(0, OptionalLong.of(1), 0);
+
+        assertThat(running.haveLostTheirStores()).containsExactly(0);
+        assertThatThrownBy(() -> running.begin(0, 0)).hasMessage("not yet");
+        assertThatThrownBy(() -> running.begin(0, 0)).hasMessage("not yet");
+        isSafe[0] = true;
+        assertThat(running.begin(0, 0)).hasValue(0);
+        running.take(0, List.of(target), 0, 1, refused::addAll);
+
+        assertThat(running.haveLostTheirStores()).isEmpty();
+        assertThat(judged).hasSize(2);
+    }
+
     @Test
     void whoeverHasLostThePartitionStops() {
         TakeTargets lost = use(judged::add);

@@ -31,6 +31,7 @@ import vn.chitieu.aggregation.application.JudgeAnew;
 import vn.chitieu.aggregation.application.KeepTime;
 import vn.chitieu.aggregation.application.PageStores;
 import vn.chitieu.aggregation.application.SomePageStores;
+import vn.chitieu.aggregation.application.TakeTargets;
 import vn.chitieu.aggregation.domain.Fold;
 import vn.chitieu.aggregation.domain.InMemoryStores;
 import vn.chitieu.aggregation.domain.LogTail;
@@ -118,14 +119,18 @@ class TickingTest {
         AnInstance(int... partitions) {
             FoldUpdates foldUpdates =
                     new FoldUpdates(() -> fold, stores, new ThesePositions(), milestones, "small", clock);
-            UpdatesListener listener = new UpdatesListener(
-                    foldUpdates,
-                    new RejectedUpdates(
-                            new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
-                            "small",
-                            clock,
-                            Duration.ofSeconds(1)),
-                    new FoldCounters(new SimpleMeterRegistry()));
+            RejectedUpdates rejected = new RejectedUpdates(
+                    new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
+                    "small",
+                    clock,
+                    Duration.ofSeconds(1));
+            TakeTargets takeTargets = new TakeTargets(
+                    () -> catalog,
+                    new InMemoryStores.InMemoryTargets(),
+                    concerned -> {},
+                    new InMemoryStores.InMemoryPositions());
+            UpdatesListener listener =
+                    new UpdatesListener(foldUpdates, rejected, new FoldCounters(new SimpleMeterRegistry()));
             listener.registerSeekCallback(seeks);
             for (int partition : partitions) {
                 listener.onPartitionsAssigned(
@@ -134,6 +139,8 @@ class TickingTest {
             this.ticking = new Ticking(
                     listener,
                     foldUpdates,
+                    new TargetsListener(takeTargets, rejected, new TargetReader("small"), new SimpleMeterRegistry()),
+                    takeTargets,
                     new CatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
                     new KeepTime(
                             () -> catalog, new JudgeAnew(() -> fold, stores, milestones, clock), milestones, clock),

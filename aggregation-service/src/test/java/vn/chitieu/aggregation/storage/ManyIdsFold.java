@@ -99,7 +99,7 @@ public final class ManyIdsFold {
                 new TakeOver(
                         positions,
                         partition -> 0,
-                        new RestoreCheck(PublishedRevisions.NONE, pages, milestones, catalog.id(), clock)),
+                        new RestoreCheck(PublishedRevisions.NONE, pages, milestones, catalog.id(), clock, () -> {})),
                 milestones,
                 catalog.id(),
                 clock,
