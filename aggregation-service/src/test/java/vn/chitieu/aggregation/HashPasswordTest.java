@@ -36,7 +36,9 @@ class HashPasswordTest {
     @Test
     void refusesWhatIsTriedFirst() {
         assertThat(run("matkhau123456")).isEqualTo(2);
-        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("most common").doesNotContain("matkhau123456");
+        assertThat(errors.toString(StandardCharsets.UTF_8))
+                .contains("most common")
+                .doesNotContain("matkhau123456");
     }
 
     @Test

@@ -189,12 +189,15 @@ class SignInIT {
         for (String path : List.of("/actuator/health", "/actuator/health/catalogue")) {
             HttpRequest.Builder stranger = HttpRequest.newBuilder(URI.create(management + path));
             assertThat(send(stranger).body()).contains("\"status\":\"UP\"").doesNotContain("details", "components");
-            assertThat(send(stranger.header("Authorization", "Bearer " + AReader.KEY)).body())
+            assertThat(send(stranger.header("Authorization", "Bearer " + AReader.KEY))
+                            .body())
                     .contains("\"catalog\"");
         }
         HttpRequest.Builder figures = HttpRequest.newBuilder(URI.create(management + "/actuator/prometheus"));
         assertThat(send(figures).statusCode()).isEqualTo(401);
-        assertThat(send(figures.header("Authorization", "Bearer " + AReader.KEY)).body()).contains("jvm_memory_used_bytes");
+        assertThat(send(figures.header("Authorization", "Bearer " + AReader.KEY))
+                        .body())
+                .contains("jvm_memory_used_bytes");
     }
 
     @ParameterizedTest

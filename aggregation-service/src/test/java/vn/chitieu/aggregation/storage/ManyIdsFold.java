@@ -114,8 +114,9 @@ public final class ManyIdsFold {
 
         double foldBatch() {
             long from = next.get();
-            List<Update> batch =
-                    LongStream.range(from, from + BATCH).mapToObj(ManyIdsFold::update).toList();
+            List<Update> batch = LongStream.range(from, from + BATCH)
+                    .mapToObj(ManyIdsFold::update)
+                    .toList();
             long start = System.nanoTime();
             updates.fold(0, batch, from + BATCH, rejected -> {});
             next.set(from + BATCH);

@@ -29,16 +29,16 @@ class ManyIdsFoldIT {
 
     private int run(String what, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ManyIdsFold.class.getName(),
-                        what,
-                        TestDatabase.uri(),
-                        database));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyIdsFold.class.getName(),
+                what,
+                TestDatabase.uri(),
+                database));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).inheritIO().start();
         try {
