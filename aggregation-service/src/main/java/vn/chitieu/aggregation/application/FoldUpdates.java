@@ -160,8 +160,8 @@ public final class FoldUpdates {
     private List<Receipt> foldOnce(int partition, List<Update> batch, long next, Consumer<List<Receipt>> onRejected) {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
-        List<Update> told = ids.tell(partition, batch);
-        Folded folded = foldWhatFits(told, batch);
+        List<Update> answers = ids.tell(partition, batch);
+        Folded folded = foldWhatFits(answers, batch);
         List<Receipt> rejected = folded.receipts().stream()
                 .filter(receipt -> receipt.outcome() == Outcome.REJECTED)
                 .toList();
@@ -179,8 +179,8 @@ public final class FoldUpdates {
     }
 
     /** What would make a page larger than the database takes is rejected, so that it does not hold up the log. */
-    private Folded foldWhatFits(List<Update> told, List<Update> batch) {
-        List<Update> some = told;
+    private Folded foldWhatFits(List<Update> answers, List<Update> batch) {
+        List<Update> some = answers;
         while (true) {
             List<Update> now = some;
             try {

@@ -50,10 +50,15 @@ public final class KnownIds {
         this.ids = new UpdateIds(city, window, new Said());
     }
 
-    /** Takes the receipts of a partition over and reads its ids from them, up to where it is folded. */
+    /**
+     * Takes the receipts of a partition over and reads those of its ids from them that are not known yet, up to where it
+     * is folded. What is known was on the log, so it stays, unless the log is read from its beginning.
+     */
     void begin(int partition, long next) {
         receipts.takeOver(partition);
-        ids.forget(partition);
+        if (next == 0) {
+            ids.forget(partition);
+        }
         others.remove(partition);
         reached.put(partition, next);
         readReceipts(partition, next);
@@ -62,11 +67,11 @@ public final class KnownIds {
     /** Tells of each record of a batch of one partition whether its id is its own. */
     List<Update> tell(int partition, List<Update> batch) {
         others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
-        List<Update> told = ids.tell(batch);
+        List<Update> answers = ids.tell(batch);
         if (!batch.isEmpty()) {
             reached.merge(partition, batch.get(batch.size() - 1).receipt().offset() + 1, Math::max);
         }
-        return told;
+        return answers;
     }
 
     /** Returns the greatest offset that was reached, of all partitions. */

@@ -86,7 +86,7 @@ public final class TakeTargets {
      * @param batch its targets, in the order of their offsets
      * @param first the offset of the first record of the partition that was read
      * @param next the offset after the last one
-     * @param onRefused told of those that are not kept, be there any or none, before the position moves
+     * @param onRefused takes those that are not kept, be there any or none, before the position moves
      * @throws vn.chitieu.aggregation.domain.StalePageException if another consumer writes at the same time
      */
     public void take(

@@ -38,7 +38,7 @@ public final class LogInOrder {
      *
      * @param from the first offset of each partition; 0 of those that are not named
      * @param to the offset of each partition before which to stop
-     * @param each told of the records in between, some at a time
+     * @param each takes the records in between, some at a time
      */
     public void read(Map<Integer, Long> from, Map<Integer, Long> to, Consumer<List<Update>> each) {
         List<Head> heads = new ArrayList<>();

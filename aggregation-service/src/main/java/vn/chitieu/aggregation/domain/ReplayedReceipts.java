@@ -43,10 +43,10 @@ public final class ReplayedReceipts {
      *     receipt names its present revisions: which was the first to include the update is not on the log
      */
     public List<Receipt> take(List<Update> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
-        List<Update> told = ids.tell(updates);
-        List<Receipt> receipts = new ArrayList<>(told.size());
-        for (int i = 0; i < told.size(); i++) {
-            Receipt receipt = take(placement.place(told.get(i)), pages);
+        List<Update> answers = ids.tell(updates);
+        List<Receipt> receipts = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            Receipt receipt = take(placement.place(answers.get(i)), pages);
             receipts.add(
                     updates.get(i) instanceof Update.Reported itself
                             ? receipt.reportedAt(itself.contribution().reportedAt())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The ids of a city's updates, whichever partition of the log they lie on. An id of a unit belongs to the first update
  * that came under it, whatever became of that one. A repeat says what the first one said, when the first one said it,
  * so that it never undoes what was reported in between; another update under the same id is in conflict and does not
- * count. It follows from the log alone, and a batch that comes again is told the same.
+ * count. It follows from the log alone, and a batch that comes again is answered the same.
  *
  * <p>First on one partition is the lower offset. Of two partitions it is the earlier time of the broker's record, then
  * the lower partition; a city has two where its key was moved by a change of their number.
@@ -39,7 +39,7 @@ public final class UpdateIds {
      *
      * @param city the city; ids of others' updates are not looked at, for none of those counts
      * @param window to how many records that follow it on its partition an id is known at least, 1 or more
-     * @param sayings tells what was said at a place that was told of, or remembered, before
+     * @param sayings tells what was said at a place that was answered for, or remembered, before
      */
     public UpdateIds(String city, long window, Sayings sayings) {
         this.city = city;
@@ -102,14 +102,14 @@ public final class UpdateIds {
     /** Tells of each record of a batch, in the order of the log, whether its id is its own. */
     public synchronized List<Update> tell(List<Update> batch) {
         Batch known = new Batch(batch);
-        List<Update> told = new ArrayList<>(batch.size());
+        List<Update> answers = new ArrayList<>(batch.size());
         for (int from = 0; from < batch.size(); from += AT_A_TIME) {
-            tellSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, told);
+            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, answers);
         }
-        return told;
+        return answers;
     }
 
-    private void tellSome(List<Update> some, Batch batch, List<Update> told) {
+    private void answerSome(List<Update> some, Batch batch, List<Update> answers) {
         List<Asked> asked = new ArrayList<>(some.size());
         Set<ReceiptId> further = new HashSet<>();
         for (Update update : some) {
@@ -122,7 +122,7 @@ public final class UpdateIds {
             }
         }
         Map<ReceiptId, Sayings.First> found = further.isEmpty() ? Map.of() : sayings.find(further);
-        asked.forEach(one -> told.add(answer(one, place -> {
+        asked.forEach(one -> answers.add(answer(one, place -> {
             Sayings.First first = batch.at(place);
             return first == null ? found.get(place) : first;
         })));
@@ -169,10 +169,10 @@ public final class UpdateIds {
         if (!inTable) {
             of(place.partition()).add(asked.id(), place.offset());
         }
-        return firstPlace.equals(place) ? update : told(update, own.saying(), firstPlace, first.saying());
+        return firstPlace.equals(place) ? update : repeated(update, own.saying(), firstPlace, first.saying());
     }
 
-    private static Update told(Update.Reported update, Saying saying, ReceiptId place, Saying first) {
+    private static Update repeated(Update.Reported update, Saying saying, ReceiptId place, Saying first) {
         if (first.fingerprint() != saying.fingerprint()) {
             return new Update.Conflicting(update, place);
         }

@@ -96,10 +96,10 @@ class MovedKeyTest {
         fold(process(), BEFORE);
         log.append(AFTER);
 
-        List<Receipt> told = fold(process(), AFTER);
+        List<Receipt> answers = fold(process(), AFTER);
 
-        assertThat(outcomes(told)).containsExactly(Outcome.CONFLICT, Outcome.STALE);
-        assertThat(told.get(0).first()).isEqualTo(new ReceiptId(2, 0));
+        assertThat(outcomes(answers)).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        assertThat(answers.get(0).first()).isEqualTo(new ReceiptId(2, 0));
         isRight();
     }
 
@@ -211,8 +211,8 @@ class MovedKeyTest {
         return updates.fold(partition, batch.stream().map(AnUpdate::build).toList(), next, rejected -> {});
     }
 
-    private static List<Outcome> outcomes(List<Receipt> told) {
-        return told.stream().map(Receipt::outcome).toList();
+    private static List<Outcome> outcomes(List<Receipt> answers) {
+        return answers.stream().map(Receipt::outcome).toList();
     }
 
     /** A log of several partitions in lists. */

@@ -160,7 +160,7 @@ class TwoWritersTest {
         updates.begin(0, 0);
         fold(updates, FIRST);
 
-        List<Receipt> told = fold(
+        List<Receipt> answers = fold(
                 updates,
                 SECOND.withId("u".repeat(5_000)),
                 anUpdate(ASmallCity.INDUSTRY)
@@ -169,8 +169,8 @@ class TwoWritersTest {
                         .withId("u-4")
                         .at(2));
 
-        assertThat(told).extracting(Receipt::outcome).containsExactly(Outcome.REJECTED, Outcome.CREATED);
-        assertThat(told.get(0).rejection())
+        assertThat(answers).extracting(Receipt::outcome).containsExactly(Outcome.REJECTED, Outcome.CREATED);
+        assertThat(answers.get(0).rejection())
                 .isNotNull()
                 .extracting(Rejection::code)
                 .isEqualTo(Rejection.Code.PAGE_FULL);

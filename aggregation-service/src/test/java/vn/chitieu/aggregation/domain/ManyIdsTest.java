@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 class ManyIdsTest {
 
-    /** With 32 bytes for each and doubling, 1.4 million ids of a unit ended the service, at each start anew. */
+    /** With 32 bytes for each and doubling, 1.4 million ids of a unit ended the service, and each start after it. */
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void fiveMillionIdsFitIntoTheHeapOfAContainer() throws Exception {

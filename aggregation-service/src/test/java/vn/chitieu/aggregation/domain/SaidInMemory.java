@@ -29,9 +29,9 @@ final class SaidInMemory {
     }
 
     List<Update> tell(List<Update> batch) {
-        List<Update> told = ids.tell(batch);
+        List<Update> answers = ids.tell(batch);
         batch.forEach(this::keep);
-        return told;
+        return answers;
     }
 
     Update tell(Update update) {

@@ -277,10 +277,10 @@ class UpdateIdsTest {
                     .build());
         }
 
-        List<Update> told = ids.tell(batch);
+        List<Update> answers = ids.tell(batch);
 
-        assertThat(told.subList(0, 3_000)).isEqualTo(batch.subList(0, 3_000));
-        assertThat(told.subList(3_000, 4_000)).hasOnlyElementsOfType(Update.Conflicting.class);
-        assertThat(ids.tell(batch)).isEqualTo(told);
+        assertThat(answers.subList(0, 3_000)).isEqualTo(batch.subList(0, 3_000));
+        assertThat(answers.subList(3_000, 4_000)).hasOnlyElementsOfType(Update.Conflicting.class);
+        assertThat(ids.tell(batch)).isEqualTo(answers);
     }
 }

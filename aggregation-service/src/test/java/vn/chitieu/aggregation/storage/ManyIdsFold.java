@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.application.CatalogPatience;
@@ -33,50 +34,94 @@ import vn.chitieu.aggregation.domain.UpdateLog;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * A process of its own with a small heap that folds updates, each with a new id, into a database: takes over, folds up
- * to a number of ids, and prints the time of the take-over and the median of the last batches.
+ * A process of its own with a small heap that folds updates, each with a new id, into a database: {@code fill} folds up
+ * to a number of ids, {@code compare} takes that database over and folds batches into it and, in turn with them, into
+ * another one that has few ids, and prints both medians.
  */
 public final class ManyIdsFold {
 
     private static final int BATCH = 5_000;
-    private static final int MEASURED = 20;
+    private static final int FEW = 50_000;
+    private static final int PAIRS = 20;
 
     private ManyIdsFold() {}
 
-    /** Takes the database's address, its name, and up to which number of ids to fold. */
+    /** Takes what to do, the database's address, its name, and up to which number of ids to fold. */
     public static void main(String[] arguments) {
-        long until = Long.parseLong(arguments[2]);
-        try (MongoClient client = MongoClients.create(arguments[0])) {
-            MongoDatabase database = client.getDatabase(arguments[1]).withWriteConcern(WriteConcern.MAJORITY);
-            FoldUpdates updates = updates(database);
-            long before = System.nanoTime();
-            long next = updates.begin(0, 0).orElse(0);
-            long begun = System.nanoTime() - before;
-            List<Long> times = new ArrayList<>();
-            for (long from = next; from < until; from += BATCH) {
-                List<Update> batch = LongStream.range(from, from + BATCH)
-                        .mapToObj(ManyIdsFold::update)
-                        .toList();
-                long start = System.nanoTime();
-                updates.fold(0, batch, from + BATCH, rejected -> {});
-                times.add(System.nanoTime() - start);
+        try (MongoClient client = MongoClients.create(arguments[1])) {
+            City many = new City(client, arguments[2]);
+            System.out.printf("takes over %d ids: %.1f s%n", many.next(), many.begunSeconds());
+            if (arguments[0].equals("fill")) {
+                many.fold(Long.parseLong(arguments[3]));
+            } else {
+                compare(many, new City(client, arguments[2] + "-few"));
             }
-            if (times.isEmpty()) {
-                System.exit(0);
-            }
-            List<Long> last = times.subList(Math.max(0, times.size() - MEASURED), times.size()).stream()
-                    .sorted()
-                    .toList();
-            System.out.printf(
-                    "ids %d -> %d: take-over %.1f s, batch of %d: median %.1f ms, heap %d MB%n",
-                    next,
-                    until,
-                    begun / 1e9,
-                    BATCH,
-                    last.get(last.size() / 2) / 1e6,
-                    Runtime.getRuntime().maxMemory() >> 20);
         }
         System.exit(0);
+    }
+
+    private static void compare(City many, City few) {
+        few.fold(FEW);
+        many.fold(many.next() + BATCH);
+        System.out.printf("folds on from %d and from %d ids%n", few.next(), many.next());
+        List<Double> fewTimes = new ArrayList<>();
+        List<Double> manyTimes = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            fewTimes.add(few.foldBatch());
+            manyTimes.add(many.foldBatch());
+        }
+        System.out.printf(
+                "batch of %d, medians of %d: few ids %.0f ms, many ids %.0f ms, ratio %.2f, heap %d MB%n",
+                BATCH,
+                PAIRS,
+                median(fewTimes),
+                median(manyTimes),
+                median(manyTimes) / median(fewTimes),
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    /** One database and the fold into it. */
+    private static final class City {
+
+        private final FoldUpdates updates;
+        private final AtomicLong next = new AtomicLong();
+        private final double begunSeconds;
+
+        City(MongoClient client, String name) {
+            this.updates = updates(client.getDatabase(name).withWriteConcern(WriteConcern.MAJORITY));
+            long before = System.nanoTime();
+            next.set(updates.begin(0, 0).orElse(0));
+            this.begunSeconds = (System.nanoTime() - before) / 1e9;
+        }
+
+        long next() {
+            return next.get();
+        }
+
+        double begunSeconds() {
+            return begunSeconds;
+        }
+
+        void fold(long until) {
+            while (next.get() < until) {
+                foldBatch();
+            }
+        }
+
+        double foldBatch() {
+            long from = next.get();
+            List<Update> batch = LongStream.range(from, from + BATCH)
+                    .mapToObj(ManyIdsFold::update)
+                    .toList();
+            long start = System.nanoTime();
+            updates.fold(0, batch, from + BATCH, rejected -> {});
+            next.set(from + BATCH);
+            return (System.nanoTime() - start) / 1e6;
+        }
     }
 
     private static FoldUpdates updates(MongoDatabase database) {

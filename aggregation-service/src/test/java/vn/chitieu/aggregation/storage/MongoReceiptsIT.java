@@ -75,7 +75,7 @@ class MongoReceiptsIT implements ReceiptsContract {
 
     /** The command that puts back what is gone takes nothing over, and the service goes on. */
     @Test
-    void whatIsPutBackStopsNobody() {
+    void whatIsPutBackDoesNotStopTheService() {
         Receipts service = receipts();
         service.takeOver(0);
         service.add(List.of(receipt(10, 1)));

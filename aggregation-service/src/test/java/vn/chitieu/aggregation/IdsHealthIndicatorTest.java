@@ -1,0 +1,64 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import vn.chitieu.aggregation.application.CatalogPatience;
+import vn.chitieu.aggregation.application.CurrentTargets;
+import vn.chitieu.aggregation.application.FoldUpdates;
+import vn.chitieu.aggregation.application.KnownIds;
+import vn.chitieu.aggregation.application.SomePageStores;
+import vn.chitieu.aggregation.application.TakeOver;
+import vn.chitieu.aggregation.domain.Fold;
+import vn.chitieu.aggregation.domain.InMemoryStores;
+import vn.chitieu.aggregation.domain.PageSize;
+import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.catalog.Catalog;
+
+class IdsHealthIndicatorTest {
+
+    @Test
+    void warnsBeforeTheFirstIdIsForgotten() {
+        assertThat(health(799_999).getStatus().getCode()).isEqualTo("UP");
+
+        Health health = health(800_000);
+        assertThat(health.getStatus().getCode()).isEqualTo("WARNING");
+        assertThat(health.getDetails())
+                .containsEntry("records", 800_000L)
+                .containsEntry("window", 1_000_000L)
+                .hasEntrySatisfying("expected", text -> assertThat(text.toString())
+                        .contains("fewer than 800000 records")
+                        .contains("chitieu.aggregation.id-window"));
+    }
+
+    private static Health health(long records) {
+        Catalog catalog = ASmallCity.withoutTargets().catalog();
+        Fold fold = new Fold(catalog);
+        InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+        InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+        InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+        positions.advance(0, OptionalLong.empty(), records);
+        KnownIds ids = new KnownIds(catalog.id(), 1_000_000, receipts, positions, UpdateLog.EMPTY);
+        new FoldUpdates(
+                        () -> fold,
+                        SomePageStores.of(
+                                new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                pages,
+                                receipts,
+                                new InMemoryStores.InMemoryRevisions(),
+                                totals -> {}),
+                        new TakeOver(positions, partition -> 0, null),
+                        new InMemoryStores.InMemoryMilestones(),
+                        catalog.id(),
+                        Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC),
+                        CatalogPatience.NONE,
+                        ids,
+                        PageSize.OF_A_DOCUMENT)
+                .begin(0, 0);
+        return new IdsHealthIndicator(ids).health();
+    }
+}
