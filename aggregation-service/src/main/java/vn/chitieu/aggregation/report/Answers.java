@@ -84,7 +84,7 @@ final class Answers {
     }
 
     private static String sentence(String text) {
-        String shown = Shown.of(text.strip(), TEXT_CHARACTERS);
+        String shown = Shown.of(text.strip().replaceAll("\\s+", " "), TEXT_CHARACTERS);
         return shown.endsWith(".") || shown.endsWith("!") || shown.endsWith("?") || shown.endsWith("…")
                 ? shown
                 : shown + ".";

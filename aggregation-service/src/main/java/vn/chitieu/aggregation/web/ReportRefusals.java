@@ -1,6 +1,8 @@
 package vn.chitieu.aggregation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ class ReportRefusals {
         this.pages = pages;
     }
 
+    /** Returns the problem; null where a page was written instead. */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<?> refused(Exception refusal, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> refused(Exception refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         ResponseEntity<ProblemDetail> answer =
                 refusal instanceof Problem problem ? problems.refused(problem) : problems.failed(refusal);
         ProblemDetail detail = answer.getBody();
@@ -38,12 +43,13 @@ class ReportRefusals {
             return answer;
         }
         String language = language(request);
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(headers -> headers.addAll(answer.getHeaders()))
-                .contentType(HTML)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                .body(page(detail, language, request).getBytes(StandardCharsets.UTF_8));
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setStatus(answer.getStatusCode().value());
+        response.setContentType(HTML.toString());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.getOutputStream().write(page(detail, language, request).getBytes(StandardCharsets.UTF_8));
+        return null;
     }
 
     private String page(ProblemDetail detail, String language, HttpServletRequest request) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,12 @@ class WholeCatalogTest {
 
     @Test
     void refusesTheSameIndicatorTwice() throws IOException {
-        catalog.replace("indicators.yaml", "code: LAND_CLEARED", "code: INVESTMENT");
+        catalog.replace("indicators.yaml", "code: LAND_CLEARED", "code: INVESTMENT")
+                .write(
+                        "targets.csv",
+                        Files.readAllLines(directory.resolve("targets.csv")).stream()
+                                .filter(line -> !line.startsWith("unit:"))
+                                .collect(Collectors.joining("\n", "", "\n")));
 
         assertThat(codes())
                 .containsExactly(
