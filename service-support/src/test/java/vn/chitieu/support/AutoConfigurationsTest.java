@@ -38,6 +38,7 @@ class AutoConfigurationsTest {
 
     private static String name(Path source) {
         String path = SOURCES.relativize(source).toString();
-        return path.substring(0, path.length() - ".java".length()).replace(source.getFileSystem().getSeparator(), ".");
+        return path.substring(0, path.length() - ".java".length())
+                .replace(source.getFileSystem().getSeparator(), ".");
     }
 }
