@@ -74,12 +74,12 @@ class TargetsIT {
         String derived = GOOD.replace("LAND_CLEARED", "PRODUCTION_TOTAL").replace("72.50", "'9'");
         double before = SERVICE.meterOf("targets", "accepted");
 
-        assertThat(assign("[" + GOOD + "," + ward + "]", "")
+        assertThat(assign("[" + GOOD + "," + ward + "]", "?confirm=true")
                         .json()
                         .get("accepted")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(assign("{'targets': [" + derived + "]}", "").status()).isEqualTo(202);
+        assertThat(assign("{'targets': [" + derived + "]}", "?confirm=true").status()).isEqualTo(202);
         assertThat(SERVICE.meterOf("targets", "accepted")).isEqualTo(before + 3);
     }
 
