@@ -30,6 +30,7 @@ import vn.chitieu.aggregation.domain.Receipt;
 import vn.chitieu.aggregation.domain.ReceiptId;
 import vn.chitieu.aggregation.domain.Receipts;
 import vn.chitieu.aggregation.domain.StalePageException;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Receipts in the collection {@code receipts}, in buckets of {@value #BUCKET} offsets: {@code _id} =
@@ -37,7 +38,7 @@ import vn.chitieu.aggregation.domain.StalePageException;
  * of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a partition is
  * taken over.
  */
-final class MongoReceipts implements Receipts {
+final class MongoReceipts implements Receipts, MongoInitializer {
 
     private static final int BUCKET = 500;
     private static final int BUCKETS_AT_A_TIME = 64;
@@ -49,6 +50,10 @@ final class MongoReceipts implements Receipts {
     MongoReceipts(MongoDatabase database) {
         this.receipts = Layout.collection(database, "receipts");
         this.writers = Layout.collection(database, "receiptWriters");
+    }
+
+    @Override
+    public void initialize() {
         // The embedded server uses an index only where the filter has exactly its keys.
         receipts.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
