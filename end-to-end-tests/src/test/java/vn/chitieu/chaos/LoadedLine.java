@@ -56,6 +56,8 @@ final class LoadedLine implements AutoCloseable {
 
     /** Starts it and loads the figures of 2021; returns when they are accepted. */
     void start() throws InterruptedException {
+        // A run that is stopped leaves no process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(line::close, "stop"));
         line.start(START);
         http.signUp(city);
         kafka = new KafkaSender(line.bootstrapServers(), journal);
