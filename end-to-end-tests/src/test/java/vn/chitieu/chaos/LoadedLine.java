@@ -24,7 +24,7 @@ final class LoadedLine implements AutoCloseable {
     /** The deadline of quý I-2022: the end of the fifth working day after it. */
     static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2022-04-08T00:00:00+07:00");
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration ANSWERS = Duration.ofMinutes(4);
 
     private final City city;
