@@ -287,8 +287,10 @@ class SignInIT {
             assertThat(two.read()).isEqualTo(':');
             HttpResponse<InputStream> third = stream(staff, "/api/v1/stream");
             assertThat(third.statusCode()).isEqualTo(503);
-            assertThat(new String(third.body().readAllBytes(), StandardCharsets.UTF_8)).contains("TOO_MANY_WATCHERS");
-            try (InputStream other = stream(signedIn("leader"), "/api/v1/stream").body()) {
+            assertThat(new String(third.body().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("TOO_MANY_WATCHERS");
+            try (InputStream other =
+                    stream(signedIn("leader"), "/api/v1/stream").body()) {
                 assertThat(other.read()).isEqualTo(':');
             }
         }

@@ -51,8 +51,8 @@ public final class KnownIds {
     }
 
     /**
-     * Takes the receipts of a partition over and reads those of its ids from them that are not known yet, up to where it
-     * is folded. What is known was on the log, so it stays, unless the log is read from its beginning.
+     * Takes the receipts of a partition over and reads those of its ids from them that are not known yet, up to where
+     * it is folded. What is known was on the log, so it stays, unless the log is read from its beginning.
      */
     void begin(int partition, long next) {
         receipts.takeOver(partition);

@@ -15,7 +15,8 @@ public sealed interface Update {
      * @param page the page that it is for; see {@link Placement}
      * @param unitOfMeasure the unit of measure that it was sent in
      * @param contribution what it says
-     * @param loggedAtMillis when the record came on the log, in milliseconds since 1970; after {@link UpdateIds} never earlier than that of a record before it on the same partition
+     * @param loggedAtMillis when the record came on the log, in milliseconds since 1970; after {@link UpdateIds} never
+     *     earlier than that of a record before it on the same partition
      */
     record Reported(PageKey page, String unitOfMeasure, Contribution contribution, long loggedAtMillis)
             implements Update {
