@@ -10,7 +10,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** A line that is lost makes a service without what it says, and two that are the same hide the next one that is lost. */
+/**
+ * A line that is lost makes a service without what it says, and two that are the same hide the next one that is lost.
+ */
 class AutoConfigurationsTest {
 
     private static final Path LISTED = Path.of("src/main/resources/META-INF/spring/")
