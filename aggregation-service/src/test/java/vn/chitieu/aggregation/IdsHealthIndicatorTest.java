@@ -30,9 +30,11 @@ class IdsHealthIndicatorTest {
         assertThat(health.getDetails())
                 .containsEntry("records", 800_000L)
                 .containsEntry("window", 1_000_000L)
-                .hasEntrySatisfying("expected", text -> assertThat(text.toString())
-                        .contains("fewer than 800000 records")
-                        .contains("chitieu.aggregation.id-window"));
+                .hasEntrySatisfying(
+                        "expected",
+                        text -> assertThat(text.toString())
+                                .contains("fewer than 800000 records")
+                                .contains("chitieu.aggregation.id-window"));
     }
 
     private static Health health(long records) {

@@ -24,7 +24,7 @@ final class LoadedLine implements AutoCloseable {
     /** The deadline of quý I-2022: the end of the fifth working day after it. */
     static final OffsetDateTime DEADLINE = OffsetDateTime.parse("2022-04-08T00:00:00+07:00");
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration ANSWERS = Duration.ofMinutes(4);
 
     private final City city;
@@ -56,6 +56,8 @@ final class LoadedLine implements AutoCloseable {
 
     /** Starts it and loads the figures of 2021; returns when they are accepted. */
     void start() throws InterruptedException {
+        // A run that is stopped leaves no process behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(line::close, "stop"));
         line.start(START);
         http.signUp(city);
         kafka = new KafkaSender(line.bootstrapServers(), journal);

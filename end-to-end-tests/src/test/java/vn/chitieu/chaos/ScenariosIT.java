@@ -259,12 +259,13 @@ class ScenariosIT {
 
     private Map<String, Long> revisions() {
         Map<String, Long> revisions = new HashMap<>();
-        TopicContent.latest(loaded.line().bootstrapServers(), "quarterly-totals").forEach((key, record) -> {
-            JsonNode total = record.value();
-            if (total != null) {
-                revisions.put(key, total.path("revision").asLong());
-            }
-        });
+        TopicContent.latest(loaded.line().bootstrapServers(), "quarterly-totals")
+                .forEach((key, record) -> {
+                    JsonNode total = record.value();
+                    if (total != null) {
+                        revisions.put(key, total.path("revision").asLong());
+                    }
+                });
         return revisions;
     }
 

@@ -2,8 +2,8 @@ package vn.chitieu.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,8 +227,8 @@ class IngestionServiceIT {
         assertThat(stranger).contains("\"status\":\"UP\"").doesNotContain("components", "details");
         for (String path : new String[] {"/actuator/health", "/actuator/prometheus", "/actuator/info"}) {
             assertThat(service()
-                            .send(HttpRequest.newBuilder(
-                                            URI.create("http://localhost:" + service().port() + path))
+                            .send(HttpRequest.newBuilder(URI.create(
+                                            "http://localhost:" + service().port() + path))
                                     .build())
                             .code())
                     .as(path)

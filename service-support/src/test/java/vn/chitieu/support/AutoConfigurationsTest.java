@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A line that is lost makes a service without what it says, and two that are the same hide the next one that is lost. */
+/**
+ * A line that is lost makes a service without what it says, and two that are the same hide the next one that is lost.
+ */
 class AutoConfigurationsTest {
 
     private static final Path LISTED = Path.of("src/main/resources/META-INF/spring/")

@@ -57,8 +57,7 @@ final class TotalComparison {
                         Place place = new Place(indicator, scope, year, quarter);
                         compare(place, stored.get(indicator.code()));
                         TopicContent.Record last = published.get("thanh-hoa/" + place);
-                        comparePublished(
-                                place, stored.get(indicator.code()), last == null ? null : last.value());
+                        comparePublished(place, stored.get(indicator.code()), last == null ? null : last.value());
                     }
                 }
             }

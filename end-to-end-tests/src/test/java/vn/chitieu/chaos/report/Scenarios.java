@@ -3,8 +3,7 @@ package vn.chitieu.chaos.report;
 /** The named scenarios, as the report lists them. */
 final class Scenarios {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
 
             ## Named scenarios
 

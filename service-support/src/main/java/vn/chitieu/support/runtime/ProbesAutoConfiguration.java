@@ -21,12 +21,14 @@ public class ProbesAutoConfiguration {
 
     /** The web server starts before what health looks at is made, so health is asked for when a probe comes. */
     @Bean
-    ServletRegistrationBean<ProbeServlet> livenessProbe(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
+    ServletRegistrationBean<ProbeServlet> livenessProbe(
+            ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
         return probe(health, statuses, "liveness");
     }
 
     @Bean
-    ServletRegistrationBean<ProbeServlet> readinessProbe(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
+    ServletRegistrationBean<ProbeServlet> readinessProbe(
+            ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
         return probe(health, statuses, "readiness");
     }
 
