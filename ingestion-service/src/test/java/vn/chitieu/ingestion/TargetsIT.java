@@ -79,7 +79,8 @@ class TargetsIT {
                         .get("accepted")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(assign("{'targets': [" + derived + "]}", "?confirm=true").status()).isEqualTo(202);
+        assertThat(assign("{'targets': [" + derived + "]}", "?confirm=true").status())
+                .isEqualTo(202);
         assertThat(SERVICE.meterOf("targets", "accepted")).isEqualTo(before + 3);
     }
 

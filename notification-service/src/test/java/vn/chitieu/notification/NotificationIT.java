@@ -130,11 +130,15 @@ class NotificationIT {
         MimeMessage kept =
                 new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.body()));
         assertThat(kept.getMessageID()).isEqualTo(delivered.getMessageID());
-        String html = (String) ((MimeMultipart) delivered.getContent()).getBodyPart(1).getContent();
+        String html =
+                (String) ((MimeMultipart) delivered.getContent()).getBodyPart(1).getContent();
         assertThat(html).containsPattern("/answer/[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
         assertThat(((MimeMultipart) kept.getContent()).getBodyPart(1).getContent())
                 .isEqualTo(SignedLinks.withoutTokens(html));
-        assertThat(((MimeMultipart) kept.getContent()).getBodyPart(0).getContent().toString())
+        assertThat(((MimeMultipart) kept.getContent())
+                        .getBodyPart(0)
+                        .getContent()
+                        .toString())
                 .contains("/answer/...")
                 .doesNotContainPattern("/answer/[A-Za-z0-9]");
         assertThat(json("/api/v1/mails?state=live").get("mails")).isEmpty();
