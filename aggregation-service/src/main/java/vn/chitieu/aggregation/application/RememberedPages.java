@@ -198,10 +198,10 @@ public final class RememberedPages implements Pages {
     private void forgetAnotherEpoch() {
         long current = epoch.getAsLong();
         synchronized (remembered) {
-            if (current != epochOfAll) {
+            if (epochOfAll != NEVER && current != epochOfAll) {
                 forget();
-                epochOfAll = current;
             }
+            epochOfAll = current;
         }
     }
 
