@@ -53,7 +53,7 @@ class IdsHealthIndicatorTest {
                                 receipts,
                                 new InMemoryStores.InMemoryRevisions(),
                                 totals -> {}),
-                        new TakeOver(positions, partition -> 0, null),
+                        new TakeOver(positions, partition -> 0, TakeOver.Recovery.NONE),
                         new InMemoryStores.InMemoryMilestones(),
                         catalog.id(),
                         Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC),

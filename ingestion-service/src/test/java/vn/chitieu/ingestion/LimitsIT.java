@@ -23,7 +23,8 @@ class LimitsIT {
             Awaitility.await().until(() -> service.submit(key, UPDATE + "}").status() == 202);
 
             Answer answer =
-                    service.submit(key, "[%s, \"note\": \"%s\"}, %s}]".formatted(UPDATE, "ệ".repeat(1_000), UPDATE));
+                    service.submit(key, "[%s, \"note\": \"%s\"}, %s}]"
+                            .formatted(UPDATE.replace("2022-03", "2022-02"), "ệ".repeat(1_000), UPDATE));
 
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.errorCodes(0)).containsExactly("UPDATE_TOO_LARGE");

@@ -83,27 +83,20 @@ class WarningsIT {
         assertThat(result.get("warnings").get(0).get("column").asString()).isEqualTo("giá trị");
     }
 
-    @Test
-    void targetsKnowNoConfirmation() {
-        Answer answer = SERVICE.post("/api/v1/targets?confirm=true", SERVICE.keyOfOwners("CITY"), "[]");
-
-        assertThat(answer.code()).isEqualTo("UNSUPPORTED_PARAMETER");
-    }
-
     private Answer submit(String query, String body) {
         return SERVICE.post("/api/v1/updates" + query, key, body);
     }
 
     private static String repayment(String id) {
-        return update(id, "-6");
+        return update(id, "2022-03", "-6");
     }
 
     private static String usual(String id) {
-        return update(id, "6");
+        return update(id, "2022-02", "6");
     }
 
-    private static String update(String id, String value) {
-        return "{\"id\":\"%s\",\"unit\":\"nam-ngan\",\"indicator\":\"BUDGET_REVENUE\",\"period\":\"2022-03\",\"value\":\"%s\"}"
-                .formatted(id, value);
+    private static String update(String id, String period, String value) {
+        return "{\"id\":\"%s\",\"unit\":\"nam-ngan\",\"indicator\":\"BUDGET_REVENUE\",\"period\":\"%s\",\"value\":\"%s\"}"
+                .formatted(id, period, value);
     }
 }

@@ -159,7 +159,7 @@ class ApiIT {
                 "explanation | \"text\" | 400 MALFORMED_JSON",
                 "acknowledgement | {} | 422 MISSING_FIELD",
                 "acknowledgement | {\"until\": \"2022-05-16\"} | 422 BAD_FIELD",
-                "acknowledgement | {\"until\": \"2022-05-16T17:00:00\"} | 422 BAD_FIELD",
+                "acknowledgement | {\"until\": \"2022-05-16T17:00:00\"} | 422 BAD_UNTIL",
                 "acknowledgement | {\"until\": \"2022-05-16T17:00:00+07:00\"} | 422 BAD_UNTIL",
                 "acknowledgement | {\"until\": \"9999-05-16T17:00:00+07:00\"} | 422 BAD_UNTIL"
             })

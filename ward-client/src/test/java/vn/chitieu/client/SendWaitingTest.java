@@ -82,7 +82,7 @@ class SendWaitingTest {
 
     @Test
     void aFigureThatIsHeldBackIsToldAndIsSentOnceItIsConfirmed() throws Exception {
-        spool.add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
+        aSecondLater().add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
         try (FlakyService service = new FlakyService().first(201, 200)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
@@ -93,7 +93,7 @@ class SendWaitingTest {
                     .extracting(Seen::path)
                     .containsExactly(
                             "/api/v1/updates?numbers=vi&reportedAt=2022-04-04T01:00:00Z",
-                            "/api/v1/updates?numbers=vi&confirm=true&reportedAt=2022-04-04T01:00:00Z");
+                            "/api/v1/updates?numbers=vi&confirm=true&reportedAt=2022-04-04T01:00:01Z");
         }
     }
 
@@ -223,7 +223,7 @@ class SendWaitingTest {
 
     @Test
     void anEmptyFileIsTheServicesToRefuse() throws Exception {
-        spool.add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null);
+        aSecondLater().add(Files.createFile(directory.resolve("empty.csv")), FileKind.CSV, null);
         try (FlakyService service = new FlakyService().first(200, 400)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);
 
@@ -241,6 +241,11 @@ class SendWaitingTest {
             assertThat(service.seen).hasSize(1);
             assertThat(output()).contains("Khóa không đúng hoặc đã bị thu hồi (UNKNOWN_KEY)");
         }
+    }
+
+    /** Files that are pushed in the same millisecond have no order. */
+    private Spool aSecondLater() throws IOException {
+        return new Spool(directory.resolve("spool"), Clock.offset(CLOCK, Duration.ofSeconds(1)), new Random(2));
     }
 
     private int send(FlakyService service, int patience) throws IOException, InterruptedException {

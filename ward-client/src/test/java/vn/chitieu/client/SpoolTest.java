@@ -37,7 +37,7 @@ class SpoolTest {
         assertThat(spool().list(State.WAITING)).containsExactly(parcel);
         assertThat(spool().body(parcel)).hasContent("unit;value\n");
         assertThat(parcel.name()).isEqualTo("số liệu.csv");
-        assertThat(parcel.query()).isEqualTo("?numbers=vi");
+        assertThat(parcel.query()).isEqualTo("?numbers=vi&reportedAt=2022-04-06T01:00:00Z");
     }
 
     @Test
