@@ -32,6 +32,7 @@ class BehindAProxyIT {
                         "--server.port=0",
                         "--chitieu.requests.trusted-proxies=127.0.0.0/8,0:0:0:0:0:0:0:1",
                         "--chitieu.catalog=../catalog/thanh-hoa",
+                        "--chitieu.topics.partitions=1",
                         "--chitieu.aggregation.database=" + TestDatabase.freshName(),
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
                         "--spring.kafka.consumer.group-id=proxied",

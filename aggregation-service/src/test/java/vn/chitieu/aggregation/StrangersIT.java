@@ -44,6 +44,7 @@ class StrangersIT {
                                 Stream.of(
                                         "--server.port=0",
                                         "--chitieu.catalog=../catalog/thanh-hoa",
+                                        "--chitieu.topics.partitions=1",
                                         "--chitieu.aggregation.database=" + TestDatabase.freshName(),
                                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
                                         "--spring.kafka.consumer.group-id=strangers",

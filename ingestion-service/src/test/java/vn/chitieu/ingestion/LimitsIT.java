@@ -22,8 +22,9 @@ class LimitsIT {
             String key = service.keyOf("nam-ngan");
             Awaitility.await().until(() -> service.submit(key, UPDATE + "}").status() == 202);
 
-            Answer answer =
-                    service.submit(key, "[%s, \"note\": \"%s\"}, %s}]"
+            Answer answer = service.submit(
+                    key,
+                    "[%s, \"note\": \"%s\"}, %s}]"
                             .formatted(UPDATE.replace("2022-03", "2022-02"), "ệ".repeat(1_000), UPDATE));
 
             assertThat(answer.status()).isEqualTo(202);
