@@ -13,6 +13,8 @@ import vn.chitieu.contracts.EventJson;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.RepeatRequest;
 import vn.chitieu.ingestion.application.SubmitRows;
+import vn.chitieu.ingestion.domain.KnownTotals;
+import vn.chitieu.ingestion.domain.RememberedTargets;
 import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.TargetCheck;
@@ -25,8 +27,6 @@ import vn.chitieu.ingestion.domain.doubts.Doubts;
 import vn.chitieu.ingestion.domain.history.History;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Puts the use cases together with what they need; the adapters configure themselves in their packages. */
 @Configuration(proxyBeanMethods = false)

@@ -11,8 +11,6 @@ import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.access.Credential;
-import vn.chitieu.ingestion.domain.target.AssignedTargets;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Reads and checks one target: every field, then who sends it, and all that is wrong is returned at once. */
 public final class TargetCheck implements RowCheck<TargetAssignment> {

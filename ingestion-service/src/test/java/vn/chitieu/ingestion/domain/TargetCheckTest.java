@@ -18,7 +18,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.access.SecretHash;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 class TargetCheckTest {
 

@@ -1,11 +1,11 @@
 package vn.chitieu.ingestion.domain.doubts;
 
 import java.util.List;
+import vn.chitieu.ingestion.domain.AssignedTargets;
 import vn.chitieu.ingestion.domain.Doubt;
+import vn.chitieu.ingestion.domain.KnownTotals;
 import vn.chitieu.ingestion.domain.TargetDoubt;
 import vn.chitieu.ingestion.domain.history.History;
-import vn.chitieu.ingestion.domain.target.AssignedTargets;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
 
 /** The doubts that ingestion has. */
 public final class Doubts {

@@ -12,16 +12,16 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.ingestion.domain.AssignedTargets;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.Code;
 import vn.chitieu.ingestion.domain.Field;
+import vn.chitieu.ingestion.domain.KnownTotals;
 import vn.chitieu.ingestion.domain.Owners;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.TargetDoubt;
 import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Warning;
-import vn.chitieu.ingestion.domain.target.AssignedTargets;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
 
 /**
  * A target ten times or a tenth of the one before it, or of the size that it would have in another unit of measure: it

@@ -16,9 +16,9 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.domain.KnownTotals;
+import vn.chitieu.ingestion.domain.RememberedTargets;
 import vn.chitieu.ingestion.domain.history.RememberedFigures;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 import vn.chitieu.support.kafka.RequiredTopics;
 
 /** Connects the history to Kafka. */

@@ -10,8 +10,8 @@ import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.ingestion.domain.RememberedTargets;
 import vn.chitieu.ingestion.domain.TargetAssignment;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 /** Takes the targets that stand on the log, of this city. Used by one thread. */
 final class TargetsOfTheLog {

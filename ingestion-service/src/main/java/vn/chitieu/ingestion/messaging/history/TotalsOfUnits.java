@@ -13,9 +13,9 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.ingestion.domain.KnownTotals;
 import vn.chitieu.ingestion.domain.history.Figure;
 import vn.chitieu.ingestion.domain.history.RememberedFigures;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
 
 /**
  * Takes what counts for the periods of units out of published totals, and what every scope has reached. One without

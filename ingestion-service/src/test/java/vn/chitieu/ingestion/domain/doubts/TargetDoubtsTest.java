@@ -16,10 +16,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.Circumstances;
 import vn.chitieu.ingestion.domain.City;
 import vn.chitieu.ingestion.domain.Code;
+import vn.chitieu.ingestion.domain.KnownTotals;
+import vn.chitieu.ingestion.domain.RememberedTargets;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Warning;
-import vn.chitieu.ingestion.domain.target.KnownTotals;
-import vn.chitieu.ingestion.domain.target.RememberedTargets;
 
 class TargetDoubtsTest {
 

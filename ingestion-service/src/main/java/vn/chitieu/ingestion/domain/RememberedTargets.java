@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.domain.target;
+package vn.chitieu.ingestion.domain;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.ingestion.domain.TargetAssignment;
 
 /**
  * The assigned targets in memory. Counts are as many as there are indicators, years and owners; of ids and amounts only

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.domain.target;
+package vn.chitieu.ingestion.domain;
 
 import java.math.BigDecimal;
 import java.util.Optional;
