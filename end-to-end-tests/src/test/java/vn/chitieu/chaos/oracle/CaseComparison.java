@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.oracle.Findings.Kind;
@@ -42,13 +43,12 @@ final class CaseComparison {
         boolean isBehind = verdict.endsWith("BEHIND");
         if (isBehind) {
             findings.compared(Kind.MISSING_CASE);
-            String state = one == null ? "none" : one.path("state").asString();
-            if (one == null || state.equals("RESOLVED") || state.equals("CLOSED_UNRESOLVED")) {
+            if (one == null || isOver(one)) {
                 findings.found(
                         Kind.MISSING_CASE, id + " is " + verdict + " at " + total.path("revision") + ", case: " + one);
             }
         }
-        if (one != null) {
+        if (one != null && !isOver(one)) {
             findings.compared(Kind.DEAF_CASE);
             if (one.path("revision").asLong() != total.path("revision").asLong()) {
                 findings.found(
@@ -57,6 +57,12 @@ final class CaseComparison {
                                 + ", state " + one.path("state").asString());
             }
         }
+    }
+
+    /** A case that is over keeps the revision at which it ended, until a figure opens it again. */
+    private static boolean isOver(JsonNode one) {
+        return Set.of("RESOLVED", "CLOSED_UNRESOLVED")
+                .contains(one.path("state").asString());
     }
 
     private Map<String, JsonNode> cases() throws InterruptedException {

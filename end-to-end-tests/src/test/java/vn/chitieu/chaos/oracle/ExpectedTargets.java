@@ -117,11 +117,14 @@ final class ExpectedTargets {
         if (reached == null || !isJudged) {
             return Set.of("NOT_JUDGED");
         }
+        if (reached.compareTo(target.value().multiply(BigDecimal.TEN)) >= 0) {
+            return Set.of("NOT_JUDGED"); // a target that is beyond belief
+        }
         if (reached.compareTo(target.value()) > 0) {
             return Set.of("EXCEEDED");
         }
         if (reached.compareTo(target.value()) == 0) {
-            return Set.of("EXCEEDED", "AHEAD", "ON_PACE");
+            return Set.of("AHEAD", "ON_PACE");
         }
         BigDecimal expected =
                 target.value().multiply(target.expectedPercent(quarter)).divide(HUNDRED);
