@@ -74,7 +74,7 @@ public final class GrantExemption {
                 by,
                 now,
                 null);
-        audit.record(Change.EXCEPTION_GRANTED, exemption, by);
+        audit.record(Change.EXCEPTION_GRANTED, exemption.id(), by, exemption.details());
         exemptions.add(exemption);
         LOG.info(
                 "granted exception {} to {} for {} to {} until {}",
@@ -102,7 +102,7 @@ public final class GrantExemption {
             return false;
         }
         if (found.end() == null) {
-            audit.record(Change.EXCEPTION_TAKEN_BACK, found, by);
+            audit.record(Change.EXCEPTION_TAKEN_BACK, id, by, found.details());
             exemptions.takeBack(id, new Exemption.End(by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             LOG.info("took exception {} back", id);
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,7 +91,7 @@ public final class IssueCredential {
                 new Validity(now, wish.expiresAt(), null),
                 wish.door(),
                 wish.pace());
-        audit.record(Change.ISSUED, credential, by, Map.of());
+        audit.record(Change.ISSUED, credential.id(), by, credential.details());
         credentials.add(credential);
         LOG.info(
                 "issued credential {} with {} for {} {}",

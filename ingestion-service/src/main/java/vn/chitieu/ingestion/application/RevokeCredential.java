@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.application;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,7 +44,7 @@ public final class RevokeCredential {
         }
         Credential credential = found.get();
         if (!credential.isRevoked()) {
-            audit.record(Change.REVOKED, credential, by, Map.of());
+            audit.record(Change.REVOKED, id, by, credential.details());
             credentials.revoke(id, clock.instant());
             LOG.info("revoked credential {}", id);
         }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -82,7 +83,9 @@ public final class RotateCredential {
         Credential rotated = credential
                 .with(credential.secrets().rotated(SecretHash.of(key.secret()), until))
                 .expiring(wish.expiresAt() == null ? credential.validity().expiresAt() : wish.expiresAt());
-        audit.record(Change.ROTATED, rotated, by, Map.of("formerKeyUntil", until.toString()));
+        Map<String, String> details = new TreeMap<>(rotated.details());
+        details.put("formerKeyUntil", until.toString());
+        audit.record(Change.ROTATED, id, by, details);
         DoorAccount account = wish.door() ? door.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();

@@ -22,6 +22,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.domain.cases.AlertCase;
+import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.cases.TotalKey;
@@ -87,7 +88,7 @@ final class MongoCases implements Cases, MongoInitializer {
         if (next.version() > 1) {
             Bson unchanged = Values.asRead(id, "version", next.version() - 1);
             boolean kept = cases.replaceOne(unchanged, document).getMatchedCount() == 1;
-            if (kept && next.movesAt() == null) {
+            if (kept && CaseLife.movesAt(next) == null) {
                 due.settle(next); // time moves it no more
             }
             return kept;
@@ -112,7 +113,7 @@ final class MongoCases implements Cases, MongoInitializer {
         if (!next.transitions().isEmpty()) {
             withTransitions.add(next);
         }
-        Instant movesAt = next.movesAt();
+        Instant movesAt = CaseLife.movesAt(next);
         if (movesAt != null) {
             due.add(
                     next,
@@ -147,7 +148,7 @@ final class MongoCases implements Cases, MongoInitializer {
 
     @Override
     public void putOff(AlertCase lookedAt) {
-        Instant movesAt = lookedAt.movesAt();
+        Instant movesAt = CaseLife.movesAt(lookedAt);
         if (movesAt == null) {
             due.settle(lookedAt);
         } else {

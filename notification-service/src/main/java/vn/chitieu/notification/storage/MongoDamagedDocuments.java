@@ -24,18 +24,22 @@ final class MongoDamagedDocuments implements DamagedDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(MongoDamagedDocuments.class);
 
-    private static final Map<String, Function<Document, ?>> READERS = Map.of(
-            "cases", CaseDocuments::read,
-            "reportDuties", MongoDuties::read,
-            "reportLedger", MongoLedger::read,
-            "rejectedUnits", RejectionDocuments::unit,
-            "seenTotals", MongoSeenTotals::read,
-            "silences", MongoSilences::read);
-
     private final MongoDatabase database;
+    private final Map<String, Function<Document, ?>> readers;
 
+    /** Makes one that reads and notes, for a store. */
     MongoDamagedDocuments(MongoDatabase database) {
+        this(database, Map.of());
+    }
+
+    /**
+     * Makes one that knows which noted documents can be read again.
+     *
+     * @param readers of each collection that may have damaged ones
+     */
+    MongoDamagedDocuments(MongoDatabase database, Map<String, Function<Document, ?>> readers) {
         this.database = database;
+        this.readers = readers;
     }
 
     /** Returns what a document of a collection says; empty where it cannot be read, which is noted. */
@@ -96,7 +100,7 @@ final class MongoDamagedDocuments implements DamagedDocuments {
 
     private @Nullable String damage(String collection, String id) {
         Document document = database.getCollection(collection).find(eq(id)).first();
-        Function<Document, ?> reader = READERS.get(collection);
+        Function<Document, ?> reader = readers.get(collection);
         if (document == null || reader == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package vn.chitieu.notification.storage;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.notification.NotificationSettings;
@@ -32,7 +33,15 @@ class StorageConfiguration {
 
     @Bean
     DamagedDocuments damagedDocuments(MongoDatabase database) {
-        return new MongoDamagedDocuments(database);
+        return new MongoDamagedDocuments(
+                database,
+                Map.of(
+                        "cases", CaseDocuments::read,
+                        "reportDuties", MongoDuties::read,
+                        "reportLedger", MongoLedger::read,
+                        "rejectedUnits", RejectionDocuments::unit,
+                        "seenTotals", MongoSeenTotals::read,
+                        "silences", MongoSilences::read));
     }
 
     @Bean

@@ -96,7 +96,7 @@ class WatchClockTest {
         AlertCase back = CaseLife.takenBack(
                 closed, bench.clock.instant().plus(WatchClock.TOLERANCE), circumstances.of(opened.key()));
         assertThat(back.state()).isEqualTo(CaseState.OPEN);
-        assertThat(back.movesAt()).isNotNull();
+        assertThat(CaseLife.movesAt(back)).isNotNull();
         assertThat(back.history()).isEqualTo(opened.history());
         assertThat(CaseLife.takenBack(opened, NOW, circumstances.of(opened.key())))
                 .isSameAs(opened);

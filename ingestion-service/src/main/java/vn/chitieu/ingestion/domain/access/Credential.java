@@ -1,8 +1,10 @@
 package vn.chitieu.ingestion.domain.access;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,5 +115,25 @@ public record Credential(
     public Credential expiring(@Nullable Instant when) {
         Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
         return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace);
+    }
+
+    /** Returns what it may do, by name of each field, as an audit shows it; nothing of its secrets. */
+    public Map<String, String> details() {
+        Map<String, String> details = new TreeMap<>();
+        details.put("name", name);
+        details.put("rights", sorted(rights));
+        details.put("units", sorted(units));
+        details.put("indicators", sorted(indicators));
+        details.put("owners", sorted(owners));
+        details.put("door", String.valueOf(door));
+        Instant expiresAt = validity.expiresAt();
+        if (expiresAt != null) {
+            details.put("expiresAt", expiresAt.toString());
+        }
+        return details;
+    }
+
+    private static String sorted(Set<?> values) {
+        return String.join(" ", values.stream().map(String::valueOf).sorted().toList());
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.domain.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -45,6 +46,15 @@ public record Exemption(
         if (lastDay.isBefore(firstDay)) {
             throw new IllegalArgumentException("expected a last day from " + firstDay + " on, got " + lastDay);
         }
+    }
+
+    /** Returns what it allows, by name of each field, as an audit shows it. */
+    public Map<String, String> details() {
+        return Map.of(
+                "unit", unit,
+                "quarters", firstQuarter + " " + lastQuarter,
+                "days", firstDay + " " + lastDay,
+                "reason", reason);
     }
 
     /** Returns whether a unit may change figures of a quarter by it on a day. */

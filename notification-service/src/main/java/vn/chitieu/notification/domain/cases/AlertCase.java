@@ -93,11 +93,6 @@ public record AlertCase(
         return Standing.of(key.rule(), figures, policy.marginPoints());
     }
 
-    /** Returns when time moves it next, as far as it is known now; null where time moves it no more. */
-    public @Nullable Instant movesAt() {
-        return CaseLife.movesAt(this);
-    }
-
     /** Returns this case without the notices that the outbox has now, one version later. */
     public AlertCase relayed(Collection<CaseNotice> notices) {
         CaseDraft draft = new CaseDraft(this);

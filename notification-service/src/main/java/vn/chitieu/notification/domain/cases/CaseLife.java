@@ -84,7 +84,7 @@ public final class CaseLife {
     }
 
     /** Returns when time moves a case next, as far as it is known now; null where time moves it no more. */
-    static @Nullable Instant movesAt(AlertCase one) {
+    public static @Nullable Instant movesAt(AlertCase one) {
         if (one.state().isClosed()) {
             return null;
         }

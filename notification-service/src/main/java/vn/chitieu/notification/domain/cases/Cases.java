@@ -48,7 +48,7 @@ public interface Cases {
     void passedOn(AlertCase withoutTransitions);
 
     /**
-     * Returns cases that time may move, at most {@code limit}: those whose {@link AlertCase#movesAt} may have come,
+     * Returns cases that time may move, at most {@code limit}: those whose {@link CaseLife#movesAt} may have come,
      * earliest first. Each call looks anew; what was looked at and did not move is put off by {@link #putOff}.
      */
     List<AlertCase> due(Instant now, int limit);

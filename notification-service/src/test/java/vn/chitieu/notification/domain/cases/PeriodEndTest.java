@@ -45,7 +45,7 @@ class PeriodEndTest {
         assertThat(escalated.now().pending())
                 .extracting(CaseNotice::kind)
                 .doesNotContain(NoticeKind.RECOVERED, NoticeKind.CORRECTED);
-        assertThat(escalated.now().movesAt()).isNull();
+        assertThat(CaseLife.movesAt(escalated.now())).isNull();
     }
 
     @Test

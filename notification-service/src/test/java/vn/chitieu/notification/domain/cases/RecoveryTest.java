@@ -56,7 +56,7 @@ class RecoveryTest {
         assertThat(slow.now().dataMissing()).isTrue();
         slow.hears(good(4, "260"));
         assertThat(slow.now().dataMissing()).isFalse();
-        assertThat(slow.now().movesAt()).isEqualTo(Instant.parse("2022-06-03T17:00:00Z"));
+        assertThat(CaseLife.movesAt(slow.now())).isEqualTo(Instant.parse("2022-06-03T17:00:00Z"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class RecoveryTest {
         life.hears(figures().revision(2).against("700").worth("200", Verdict.AHEAD));
         assertThat(life.now().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
         assertThat(life.wanted(NoticeKind.TARGET_CHANGED)).hasSize(2);
-        assertThat(life.now().movesAt()).isNull();
+        assertThat(CaseLife.movesAt(life.now())).isNull();
     }
 
     @Test
