@@ -27,6 +27,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.embedded.TopicRecords;
 
 /**
  * Parts go away while the service runs, or come later than it, and instances come and go under load. Each test has a
@@ -175,7 +176,7 @@ class AggregationFaultsIT {
         Map<String, Long> newest = new HashMap<>();
         List<String> backwards = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
-                AggregationStory.records(bootstrapServers, Topics.QUARTERLY_TOTALS)) {
+                TopicRecords.committed(bootstrapServers, Topics.QUARTERLY_TOTALS)) {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
             if (newest.merge(total.key(), total.revision(), Math::max) > total.revision()) {
                 backwards.add(total.key() + "@" + total.revision());

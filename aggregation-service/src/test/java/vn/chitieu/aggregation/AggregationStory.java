@@ -19,13 +19,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +39,7 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.embedded.TopicRecords;
 
 /** The real service on a broker and a database: updates in on Kafka, answers out over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,9 +137,10 @@ abstract class AggregationStory {
         assertThat(receipt.path("outcome").asString()).isEqualTo("CONFLICT");
         assertThat(receipt.path("totals").isEmpty()).isTrue();
         assertThat(receipt.path("conflict")).isEqualTo(JSON.readTree("""
-                {"first": "%s", "differs": [
-                  {"field": "period", "first": "2012-01", "now": "2012-02"},
-                  {"field": "value", "first": "5", "now": "50"}]}""".formatted(first)));
+            {"first": "%s", "differs": [
+              {"field": "period", "first": "2012-01", "now": "2012-02"},
+              {"field": "value", "first": "5", "now": "50"}]}\
+            """.formatted(first)));
         assertThat(awaitReceipt(first).path("conflict").isNull()).isTrue();
         assertThat(get("/api/v1/totals/city/LAND_CLEARED/2012-Q1").path("value").asString())
                 .isEqualTo("5");
@@ -403,25 +401,6 @@ abstract class AggregationStory {
     }
 
     List<ConsumerRecord<String, byte[]>> records(String topic) {
-        return records(bootstrapServers(), topic);
-    }
-
-    static List<ConsumerRecord<String, byte[]>> records(String bootstrapServers, String topic) {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicRecords.committed(bootstrapServers(), topic);
     }
 }

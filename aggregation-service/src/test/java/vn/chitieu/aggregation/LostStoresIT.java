@@ -28,6 +28,7 @@ import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.TopicRecords;
 
 /** The database is lost or replaced by an older one. */
 class LostStoresIT {
@@ -181,7 +182,7 @@ class LostStoresIT {
     private List<QuarterlyTotal> published() throws Exception {
         List<QuarterlyTotal> totals = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
-                AggregationStory.records(broker.bootstrapServers(), Topics.QUARTERLY_TOTALS)) {
+                TopicRecords.committed(broker.bootstrapServers(), Topics.QUARTERLY_TOTALS)) {
             totals.add(CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class));
         }
         return totals;

@@ -32,6 +32,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.TopicRecords;
 
 /**
  * Two instances on four partitions, each with a catalogue and a clock of its own: one of them changes its catalogue
@@ -177,7 +178,7 @@ class TwoInstancesIT {
         Map<String, Long> newest = new HashMap<>();
         List<String> backwards = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :
-                AggregationStory.records(broker.bootstrapServers(), Topics.QUARTERLY_TOTALS)) {
+                TopicRecords.committed(broker.bootstrapServers(), Topics.QUARTERLY_TOTALS)) {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
             if (newest.merge(total.key(), total.revision(), Math::max) > total.revision()) {
                 backwards.add(total.key() + "@" + total.revision());
