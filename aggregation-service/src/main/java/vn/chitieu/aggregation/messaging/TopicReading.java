@@ -2,10 +2,12 @@ package vn.chitieu.aggregation.messaging;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +20,12 @@ final class TopicReading implements LogTail {
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int MOST_SILENT = 30;
+
+    /**
+     * A consumer asks for the next records before it is polled again, and cannot close before the broker has answered:
+     * at the end of a partition after 500 ms, if nothing else is said.
+     */
+    private static final String LONGEST_ANSWER_MS = "20";
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final String topic;
@@ -91,6 +99,8 @@ final class TopicReading implements LogTail {
     }
 
     private org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer() {
-        return consumers.createConsumer(null, "-replay");
+        Properties settings = new Properties();
+        settings.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_ANSWER_MS);
+        return consumers.createConsumer(null, null, "-replay", settings);
     }
 }
