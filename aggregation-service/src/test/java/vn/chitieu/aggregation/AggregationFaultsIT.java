@@ -193,6 +193,7 @@ class AggregationFaultsIT {
                 "chitieu.catalog=../catalog/thanh-hoa",
                 "chitieu.topics.partitions=1",
                 "chitieu.aggregation.database=" + database,
+                "chitieu.mongo.wait-timeout=1s",
                 "spring.kafka.consumer.max-poll-records=20");
     }
 

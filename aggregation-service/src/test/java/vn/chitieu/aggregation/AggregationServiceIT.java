@@ -191,6 +191,8 @@ class AggregationServiceIT extends AggregationStory {
     private String[] options(String... more) {
         String[] options = {
             "--chitieu.catalog=../catalog/thanh-hoa",
+            // For twice as long what no catalog knows holds up the log.
+            "--chitieu.catalog-reload=500ms",
             "--chitieu.topics.partitions=1",
             "--chitieu.aggregation.database=" + database,
             "--spring.kafka.bootstrap-servers=" + bootstrapServers(),

@@ -173,6 +173,8 @@ class AssignedTargetsIT {
                 .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",
+                        // For twice as long what no catalog knows holds up the log.
+                        "--chitieu.catalog-reload=500ms",
                         "--chitieu.topics.partitions=1",
                         "--chitieu.aggregation.database=" + database,
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),

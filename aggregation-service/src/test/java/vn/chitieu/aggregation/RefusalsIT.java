@@ -36,7 +36,8 @@ class RefusalsIT {
                         "--chitieu.catalog=../catalog/thanh-hoa",
                         "--chitieu.topics.partitions=1",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
-                        "--spring.mongodb.uri=" + DATABASE.uri() + "?serverSelectionTimeoutMS=5000"));
+                        "--chitieu.mongo.wait-timeout=1s",
+                        "--spring.mongodb.uri=" + DATABASE.uri()));
     }
 
     @AfterAll

@@ -75,8 +75,9 @@ class TwoInstancesIT {
             report(log, one, "nam-ngan", "20");
             assertThat(reason(one)).isEqualTo(NOT_DUE);
 
-            firstClock.set(deadline.plusSeconds(30));
-            secondClock.set(deadline.minusSeconds(30));
+            // If the second instance keeps the time of the city, the deadline passes when that clock is there, too.
+            firstClock.set(deadline.plusSeconds(50));
+            secondClock.set(deadline.minusSeconds(10));
             await().atMost(PATIENCE).until(() -> !reason(one).equals(NOT_DUE));
             report(log, one, "dien-bien", "3");
             assertThat(reason(one)).isNotEqualTo(NOT_DUE);

@@ -31,8 +31,8 @@ class DatabaseAwayAtStartIT {
         int port = URI.create(earlier.uri()).getPort();
         earlier.close();
 
-        try (ServiceUnderTest service =
-                ServiceUnderTest.start(EmbeddedParts.BROKER.bootstrapServers(), earlier.uri())) {
+        try (ServiceUnderTest service = ServiceUnderTest.start(
+                EmbeddedParts.BROKER.bootstrapServers(), earlier.uri(), "chitieu.mongo.wait-timeout=1s")) {
             await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.get("/actuator/health/liveness", "").status()).isEqualTo(200);
             assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(503);

@@ -37,8 +37,8 @@ class LimitsIT {
     @Test
     void saysThatKeysCannotBeCheckedWhileTheDatabaseIsAway() {
         EmbeddedDatabase database = EmbeddedDatabase.inMemory();
-        try (ServiceUnderTest service =
-                ServiceUnderTest.start(EmbeddedParts.BROKER.bootstrapServers(), database.uri())) {
+        try (ServiceUnderTest service = ServiceUnderTest.start(
+                EmbeddedParts.BROKER.bootstrapServers(), database.uri(), "chitieu.mongo.wait-timeout=1s")) {
             String key = service.keyOf("nam-ngan");
             database.close();
 

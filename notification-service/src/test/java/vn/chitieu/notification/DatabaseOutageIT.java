@@ -24,7 +24,7 @@ class DatabaseOutageIT {
             throws Exception {
         EmbeddedParts parts = EmbeddedParts.durable(data);
         try (Stage stage = Stage.open(parts, data);
-                RunningService service = stage.start()) {
+                RunningService service = start(stage)) {
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
             await().atMost(PATIENCE)
                     .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
@@ -54,12 +54,16 @@ class DatabaseOutageIT {
         }
     }
 
+    private static RunningService start(Stage stage) {
+        return stage.start(Path.of("../catalog/thanh-hoa"), "--chitieu.mongo.wait-timeout=1s");
+    }
+
     @Test
     void startsWithoutTheDatabaseAndBeginsOnceItIsThere(@TempDir Path data, CapturedOutput output) throws Exception {
         EmbeddedParts parts = EmbeddedParts.durable(data);
         parts.stopDatabase();
         try (Stage stage = Stage.open(parts, data);
-                RunningService service = stage.start()) {
+                RunningService service = start(stage)) {
             await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
             assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);

@@ -28,6 +28,8 @@ class StrangersIT {
     private static final String[] SETTINGS = {
         "--server.tomcat.threads.max=" + THREADS,
         "--server.tomcat.threads.min-spare=1",
+        // So long the server waits for the rest of a body that it has refused, before it closes the connection.
+        "--server.tomcat.connection-timeout=2s",
         "--chitieu.requests.form-deadline=1s",
         "--chitieu.requests.slow-forms=2",
         "--chitieu.notification.sign-in.people[0].name=leader",
