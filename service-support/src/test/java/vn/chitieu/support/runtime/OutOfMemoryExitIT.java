@@ -44,6 +44,8 @@ class OutOfMemoryExitIT {
     private static Process child(String how) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-XX:MaxDirectMemorySize=4m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
