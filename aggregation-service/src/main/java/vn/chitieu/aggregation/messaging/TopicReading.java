@@ -27,6 +27,13 @@ final class TopicReading implements LogTail {
      */
     private static final String LONGEST_ANSWER_MS = "20";
 
+    /**
+     * An answer of the broker goes through direct memory, of which each thread that reads keeps as much as its largest
+     * answer took. The backlog's 32 MB are for one thread alone: two take-overs at once read all totals that were ever
+     * published, and would need all of the 64 MB that the image has.
+     */
+    private static final String LARGEST_ANSWER_BYTES = String.valueOf(2 << 20);
+
     private final ConsumerFactory<String, byte[]> consumers;
     private final String topic;
 
@@ -101,6 +108,8 @@ final class TopicReading implements LogTail {
     private org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer() {
         Properties settings = new Properties();
         settings.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_ANSWER_MS);
+        settings.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_ANSWER_BYTES);
+        settings.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_ANSWER_BYTES);
         return consumers.createConsumer(null, null, "-replay", settings);
     }
 }

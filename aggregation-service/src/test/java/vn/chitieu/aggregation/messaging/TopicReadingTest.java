@@ -23,7 +23,7 @@ class TopicReadingTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void readsFromPlaceToPlaceByAConsumerThatTheEndOfTheLogHoldsUpForAMomentAlone() {
+    void readsFromPlaceToPlaceByAConsumerWithSmallFetchesThatTheEndOfTheLogHoldsUpForAMomentAlone() {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         consumer.updateBeginningOffsets(Map.of(PLACE, 0L));
         consumer.schedulePollTask(() -> {
@@ -44,9 +44,15 @@ class TopicReadingTest {
 
         assertThat(read).containsExactly(2L, 3L);
         assertThat(consumer.closed()).isTrue();
-        assertThat(asked)
-                .singleElement()
-                .satisfies(settings -> assertThat(Integer.parseInt(settings.getProperty("fetch.max.wait.ms")))
-                        .isLessThanOrEqualTo(50));
+        assertThat(asked).singleElement().satisfies(settings -> {
+            assertThat(number(settings, "fetch.max.wait.ms")).isLessThanOrEqualTo(50);
+            // Two of them and the backlog's fetch of 32 MB go through 64 MB of direct memory.
+            assertThat(number(settings, "fetch.max.bytes")).isLessThanOrEqualTo(4 << 20);
+            assertThat(number(settings, "max.partition.fetch.bytes")).isLessThanOrEqualTo(4 << 20);
+        });
+    }
+
+    private static int number(Properties settings, String key) {
+        return Integer.parseInt(settings.getProperty(key));
     }
 }
