@@ -81,7 +81,8 @@ public final class ChaosRun {
             Samples samples = new Samples(loaded.line());
             Faults faults = new Faults(loaded.line());
             history(loaded, faults);
-            Duration quiet = loaded.settle(plan.wellWithin());
+            Duration quiet = loaded.settle(
+                    plan.wellWithin(), () -> faults.startWhatEndedByItself().forEach(loaded::endedByItself));
             samples.close();
             say("quiet after " + quiet.toSeconds() + " s, comparing");
             int updates = loaded.compare(faults);
@@ -117,6 +118,7 @@ public final class ChaosRun {
                 Thread.sleep(Math.max(1, Math.min(100, (due - now) / 1_000_000)));
             }
             loaded.send(input);
+            faults.startWhatEndedByItself().forEach(loaded::endedByItself);
             for (; nextFault < planned.size() && planned.get(nextFault).at().toNanos() <= due; nextFault++) {
                 perform(planned.get(nextFault), faults, performing);
             }

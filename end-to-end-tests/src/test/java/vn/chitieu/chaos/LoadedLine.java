@@ -88,12 +88,23 @@ final class LoadedLine implements AutoCloseable {
         senders.send(input);
     }
 
+    /** Notes that a service ended without a fault. */
+    void endedByItself(String what) {
+        ChaosRun.say(what);
+        findings.found(Findings.Kind.ENDED, what);
+    }
+
     /** Returns after how long everything was quiet; what is not quiet in time is a finding. */
     Duration settle(Duration within) throws InterruptedException {
+        return settle(within, () -> {});
+    }
+
+    /** As {@link #settle(Duration)}; what is done before each look may start what ended by itself. */
+    Duration settle(Duration within, Runnable eachTime) throws InterruptedException {
         long over = System.nanoTime();
         try {
             senders.awaitAnswers(ANSWERS);
-            new Quiet(line).await(ANSWERS);
+            new Quiet(line, eachTime).await(ANSWERS);
         } catch (IllegalStateException tooLong) {
             findings.found(Findings.Kind.HANG, String.valueOf(tooLong.getMessage()));
         }

@@ -23,17 +23,25 @@ final class Quiet {
     private static final int LOOKS_IN_A_ROW = 5;
 
     private final Line line;
+    private final Runnable eachTime;
     private int inARow;
     private String busy = "";
 
-    Quiet(Line line) {
+    /**
+     * Makes one.
+     *
+     * @param eachTime what is done before each look
+     */
+    Quiet(Line line, Runnable eachTime) {
         this.line = line;
+        this.eachTime = eachTime;
     }
 
     /** Returns when everything is quiet. */
     void await(Duration patience) throws InterruptedException {
         try (ConsumerLag lag = new ConsumerLag(Map.of("bootstrap.servers", line.bootstrapServers()))) {
             Waiting.until("quiet", patience, () -> {
+                eachTime.run();
                 busy = underWay(lag);
                 inARow = busy.isEmpty() ? inARow + 1 : 0;
                 return inARow >= LOOKS_IN_A_ROW;

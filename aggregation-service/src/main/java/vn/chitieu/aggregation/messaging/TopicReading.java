@@ -29,8 +29,8 @@ final class TopicReading implements LogTail {
 
     /**
      * An answer of the broker goes through direct memory, of which each thread that reads keeps as much as its largest
-     * answer took. The backlog's 32 MB are for one thread alone: two take-overs at once read all totals that were ever
-     * published, and would need all of the 64 MB that the image has.
+     * answer took. The backlog's 16 MB are for one consumer alone: two take-overs at once read all totals that were
+     * ever published, and would need all of the 64 MB that the image has.
      */
     private static final String LARGEST_ANSWER_BYTES = String.valueOf(2 << 20);
 

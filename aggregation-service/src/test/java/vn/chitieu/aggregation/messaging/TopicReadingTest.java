@@ -46,7 +46,7 @@ class TopicReadingTest {
         assertThat(consumer.closed()).isTrue();
         assertThat(asked).singleElement().satisfies(settings -> {
             assertThat(number(settings, "fetch.max.wait.ms")).isLessThanOrEqualTo(50);
-            // Two of them and the backlog's fetch of 32 MB go through 64 MB of direct memory.
+            // Several of them and twice the backlog's fetch of 16 MB go through 64 MB of direct memory.
             assertThat(number(settings, "fetch.max.bytes")).isLessThanOrEqualTo(4 << 20);
             assertThat(number(settings, "max.partition.fetch.bytes")).isLessThanOrEqualTo(4 << 20);
         });

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +33,8 @@ public final class Faults {
     private static final Duration AFTER = Duration.ofSeconds(20);
 
     private static final int SLOW_MILLIS = 120;
+    /** Of a Java process that was killed, and of one that was asked to stop. */
+    private static final Set<Integer> STATUS_OF_FAULTS = Set.of(137, 143, 0);
 
     private final Line line;
     private final Groups groups;
@@ -85,6 +89,22 @@ public final class Faults {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Starts again what ended by itself, as the engine of containers does, and returns the names of these instances
+     * with what they ended with. What a fault killed or stopped is the fault's to start again.
+     */
+    public List<String> startWhatEndedByItself() {
+        List<String> ended = new ArrayList<>();
+        for (Instance one : line.instances()) {
+            OptionalInt status = one.process().endedWith();
+            if (status.isPresent() && !STATUS_OF_FAULTS.contains(status.getAsInt())) {
+                ended.add(one.name() + " ended by itself with status " + status.getAsInt());
+                startWhereEnded(one);
+            }
+        }
+        return ended;
     }
 
     /** Returns what was done so far. */

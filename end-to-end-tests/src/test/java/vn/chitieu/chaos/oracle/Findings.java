@@ -44,7 +44,9 @@ public final class Findings {
         /** A case told those whom it names by a mail that left. */
         FAILED_MAIL("mails that failed or are stuck"),
         /** The line does its work soon after the last fault. */
-        HANG("parts of the line that were not well in time");
+        HANG("parts of the line that were not well in time"),
+        /** A service ends when it is stopped or killed. */
+        ENDED("services that ended by themselves");
 
         private final String text;
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.localstack.StackException;
@@ -71,6 +72,12 @@ public final class ManagedProcess implements AutoCloseable {
     public boolean isAlive() {
         Process current = process;
         return current != null && current.isAlive();
+    }
+
+    /** Returns with which status it ended; empty while it runs, and where it was never started. */
+    public OptionalInt endedWith() {
+        Process current = process;
+        return current == null || current.isAlive() ? OptionalInt.empty() : OptionalInt.of(current.exitValue());
     }
 
     /** Returns its process id; -1 where it does not run. */
