@@ -51,10 +51,14 @@ public record Exemption(
     /** Returns what it allows, by name of each field, as an audit shows it. */
     public Map<String, String> details() {
         return Map.of(
-                "unit", unit,
-                "quarters", firstQuarter + " " + lastQuarter,
-                "days", firstDay + " " + lastDay,
-                "reason", reason);
+                "unit",
+                unit,
+                "quarters",
+                firstQuarter + " " + lastQuarter,
+                "days",
+                firstDay + " " + lastDay,
+                "reason",
+                reason);
     }
 
     /** Returns whether a unit may change figures of a quarter by it on a day. */
