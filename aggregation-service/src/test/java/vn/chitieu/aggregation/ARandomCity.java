@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,12 +19,14 @@ import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.Validity;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Frequency;
@@ -224,7 +227,46 @@ public final class ARandomCity {
                 targets,
                 small.people(),
                 small.calendar(),
-                successions);
+                successions,
+                windows());
+    }
+
+    /** A part of the year by its own targets or by those of the year, a campaign, and one across the new year. */
+    private static List<TimeWindow> windows() {
+        List<String> codes =
+                List.of(ASmallCity.ENTERPRISES, ASmallCity.PRODUCTION, "MEAN", "DEBT", "BOTH", "BY_ND09", "DAILY");
+        TimeWindow.Goal ofCity = new TimeWindow.Goal(new BigDecimal("40"), "CITY");
+        TimeWindow.Goal ofProvince = new TimeWindow.Goal(new BigDecimal("500.5"), "PROVINCE");
+        return List.of(
+                window("5-thang", "2022-01-01", "2022-05-31", codes, Map.of()),
+                window(
+                        "dot",
+                        "2022-01-15",
+                        "2022-05-20",
+                        codes,
+                        Map.of(
+                                ASmallCity.ENTERPRISES,
+                                List.of(ofProvince, ofCity),
+                                "DEBT",
+                                List.of(ofCity),
+                                "DAILY",
+                                List.of(ofProvince))),
+                window(
+                        "qua-nam",
+                        "2021-11-20",
+                        "2022-02-28",
+                        codes,
+                        Map.of(ASmallCity.ENTERPRISES, List.of(ofCity), ASmallCity.PRODUCTION, List.of(ofProvince))));
+    }
+
+    private static TimeWindow window(
+            String id, String from, String to, List<String> codes, Map<String, List<TimeWindow.Goal>> targets) {
+        return new TimeWindow(
+                id,
+                new Name(id, id),
+                new ReportingCalendar.Window(LocalDate.parse(from), LocalDate.parse(to)),
+                codes,
+                targets);
     }
 
     private List<Scope> scopes(List<ReportingUnit> units) {

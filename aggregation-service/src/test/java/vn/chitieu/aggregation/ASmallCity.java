@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
@@ -17,9 +18,11 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Frequency;
@@ -46,6 +49,7 @@ public final class ASmallCity {
 
     private final List<Target> targets = new ArrayList<>();
     private final List<Indicator> further = new ArrayList<>();
+    private final List<TimeWindow> windows = new ArrayList<>();
     private final Map<ReportingUnit.Kind, Integer> levels = new EnumMap<>(ReportingUnit.Kind.class);
 
     public static ASmallCity withoutTargets() {
@@ -82,6 +86,21 @@ public final class ASmallCity {
         return this;
     }
 
+    /** Adds a window of one indicator, by targets of its own, as {@code OWNER=value}, or by those of the year. */
+    public ASmallCity withWindow(String id, String from, String to, String indicator, String... targets) {
+        List<TimeWindow.Goal> goals = Stream.of(targets)
+                .map(target -> target.split("=", 2))
+                .map(target -> new TimeWindow.Goal(new BigDecimal(target[1]), target[0]))
+                .toList();
+        windows.add(new TimeWindow(
+                id,
+                new Name(id, id),
+                new ReportingCalendar.Window(LocalDate.parse(from), LocalDate.parse(to)),
+                List.of(indicator),
+                goals.isEmpty() ? Map.of() : Map.of(indicator, goals)));
+        return this;
+    }
+
     /** Adds an indicator. */
     public ASmallCity with(AnIndicator indicator) {
         further.add(indicator.build(10 + further.size()));
@@ -111,7 +130,9 @@ public final class ASmallCity {
                 indicators,
                 targets,
                 List.of(),
-                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5, levels, null));
+                new WorkingCalendar(ZoneId.of("Asia/Ho_Chi_Minh"), Set.of(), Set.of(), 5, levels, null),
+                List.of(),
+                windows);
     }
 
     private static List<Indicator> own() {

@@ -48,6 +48,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *     then; null before that, and where it is today's growth
  * @param figures what counts for each reporting period of the quarter, by period; only where the scope is a unit and
  *     the total is published, else null; null, too, where the sender does not say
+ * @param windows how far the windows beside the quarters are that end with this one, such as "8 months", where they
+ *     have a target for the scope; empty where there is none, and left out then
  */
 public record QuarterlyTotal(
         String city,
@@ -75,7 +77,9 @@ public record QuarterlyTotal(
         @Nullable Closing closing,
         @Nullable BigDecimal growthAsPublishedPercent,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Figure> figures) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Figure> figures,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Window> windows) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.quarterly-total.v1";
@@ -90,6 +94,63 @@ public record QuarterlyTotal(
         Objects.requireNonNull(attainments, "expected attainments, got none");
         attainments = List.copyOf(attainments);
         figures = figures == null ? null : List.copyOf(figures);
+        windows = windows == null ? List.of() : List.copyOf(windows);
+    }
+
+    /** Takes a total in whose quarter no window ends. */
+    public QuarterlyTotal(
+            String city,
+            Scope scope,
+            String indicator,
+            Quarter quarter,
+            String unitOfMeasure,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal sameQuarterLastYear,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeLastYear,
+            @Nullable BigDecimal cumulativeGrowthPercent,
+            @Nullable String comparison,
+            @Nullable String comparisonReason,
+            @Nullable String cumulativeComparison,
+            @Nullable String cumulativeComparisonReason,
+            List<Attainment> attainments,
+            Trust trust,
+            @Nullable FigureStatus status,
+            long revision,
+            @Nullable Instant asOf,
+            @Nullable String growthUnit,
+            @Nullable String cumulativeReason,
+            @Nullable Closing closing,
+            @Nullable BigDecimal growthAsPublishedPercent,
+            @Nullable List<Figure> figures) {
+        this(
+                city,
+                scope,
+                indicator,
+                quarter,
+                unitOfMeasure,
+                value,
+                cumulative,
+                sameQuarterLastYear,
+                growthPercent,
+                cumulativeLastYear,
+                cumulativeGrowthPercent,
+                comparison,
+                comparisonReason,
+                cumulativeComparison,
+                cumulativeComparisonReason,
+                attainments,
+                trust,
+                status,
+                revision,
+                asOf,
+                growthUnit,
+                cumulativeReason,
+                closing,
+                growthAsPublishedPercent,
+                figures,
+                List.of());
     }
 
     /** Takes a total of which nothing is said about its closing and its figures. */
@@ -246,6 +307,44 @@ public record QuarterlyTotal(
             Objects.requireNonNull(period, "expected period, got none");
             Objects.requireNonNull(status, "expected status, got none");
             Objects.requireNonNull(reportedAt, "expected reportedAt, got none");
+        }
+    }
+
+    /**
+     * How far a window beside the quarters is, such as "8 months" or a campaign.
+     *
+     * @param window its id in the catalogue
+     * @param from its first day
+     * @param to its last day
+     * @param upTo the last day of the reporting periods in it that have ended, by which the expected shares are
+     *     expected; null where none has
+     * @param value what was reached in it; null where there is no figure
+     * @param growthPercent value against the same days of the year before; null while the window runs, and where there
+     *     is no base
+     * @param attainments one for each target of the window, or of the year where it has none of its own: value against
+     *     target, without forecast, needs and the history of the target
+     * @param trust how far it can be trusted: a unit is missing that lacks a period that has ended
+     * @param status the softest status among the figures in it; null where there is none
+     * @param asOf when the newest figure in it was reported; null where there is none
+     */
+    public record Window(
+            String window,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate upTo,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal growthPercent,
+            List<Attainment> attainments,
+            Trust trust,
+            @Nullable FigureStatus status,
+            @Nullable Instant asOf) {
+        public Window {
+            Objects.requireNonNull(window, "expected window, got none");
+            Objects.requireNonNull(from, "expected from, got none");
+            Objects.requireNonNull(to, "expected to, got none");
+            Objects.requireNonNull(trust, "expected trust, got none");
+            Objects.requireNonNull(attainments, "expected attainments, got none");
+            attainments = List.copyOf(attainments);
         }
     }
 

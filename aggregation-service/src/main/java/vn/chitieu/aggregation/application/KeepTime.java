@@ -128,16 +128,21 @@ public final class KeepTime {
         Set<PageKey> passed = new TreeSet<>(schedule.between(due.after(), until));
         Set<PageKey> takenBack = new TreeSet<>(schedule.between(until, due.upTo()));
         takenBack.removeAll(passed);
-        if (!passed.isEmpty() || !takenBack.isEmpty()) {
+        Set<PageKey> windows = new TreeSet<>(schedule.windowsBetween(due.after(), due.upTo()));
+        windows.removeAll(passed);
+        windows.removeAll(takenBack);
+        if (!passed.isEmpty() || !takenBack.isEmpty() || !windows.isEmpty()) {
             LOG.info(
                     "Judges {} pages as of {}: a quarter has ended or a deadline has passed since {}; {} more were judged"
-                            + " by a clock that was ahead",
+                            + " by a clock that was ahead, {} tell of a window of which a period has ended or fallen due",
                     passed.size(),
                     until,
                     due.after(),
-                    takenBack.size());
+                    takenBack.size(),
+                    windows.size());
             judgeAnew.judgeOrOpen(passed, Revision.Occasion.TIME);
             judgeAnew.judge(takenBack, Revision.Occasion.TIME);
+            judgeAnew.judge(windows, Revision.Occasion.TIME);
         }
         Milestone now = milestones.find(inForce.id());
         if (now.isJudgedAsOf(milestone) && due.equals(now.unjudged())) {
@@ -153,9 +158,7 @@ public final class KeepTime {
             return milestone;
         }
         Milestone.Span moves = Milestone.Span.between(until, now);
-        if (milestone.unjudged() == null
-                && !isTakenBack
-                && new Schedule(inForce).between(moves.after(), moves.upTo()).isEmpty()) {
+        if (milestone.unjudged() == null && !isTakenBack && nothingIsDue(new Schedule(inForce), moves)) {
             return milestone;
         }
         if (isTakenBack) {
@@ -170,6 +173,11 @@ public final class KeepTime {
                 : milestone.unjudged().and(moves.after()).and(moves.upTo());
         milestones.store(inForce.id(), milestone.judging(now, due));
         return milestones.find(inForce.id());
+    }
+
+    private static boolean nothingIsDue(Schedule schedule, Milestone.Span moves) {
+        return schedule.between(moves.after(), moves.upTo()).isEmpty()
+                && schedule.windowsBetween(moves.after(), moves.upTo()).isEmpty();
     }
 
     /** What is folded meanwhile is published with its batch. */

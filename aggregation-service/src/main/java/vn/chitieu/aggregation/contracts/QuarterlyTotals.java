@@ -9,9 +9,11 @@ import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
 import vn.chitieu.aggregation.domain.Folded;
+import vn.chitieu.aggregation.domain.JudgedWindow;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
+import vn.chitieu.aggregation.domain.WindowTotal;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -58,7 +60,8 @@ public final class QuarterlyTotals {
                 cumulativeReason(total),
                 closing(total.closing()),
                 total.growthAsPublishedPercent(),
-                figures(published.figures()));
+                figures(published.figures()),
+                total.windows().stream().map(QuarterlyTotals::window).toList());
     }
 
     private static @Nullable List<QuarterlyTotal.Figure> figures(List<Contribution> figures) {
@@ -98,13 +101,44 @@ public final class QuarterlyTotals {
                 attainment.reason() == null ? null : attainment.reason().name(),
                 attainment.shortfall(),
                 attainment.forecast(),
-                attainment.gaps().stream()
-                        .map(gap -> new QuarterlyTotal.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
-                        .toList(),
+                gaps(attainment.gaps()),
                 attainment.neededPerMonth(),
                 attainment.targetSince(),
                 attainment.targetReason(),
                 attainment.previousTarget());
+    }
+
+    private static List<QuarterlyTotal.Gap> gaps(List<Attainment.Gap> gaps) {
+        return gaps.stream()
+                .map(gap -> new QuarterlyTotal.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
+                .toList();
+    }
+
+    private static QuarterlyTotal.Window window(JudgedWindow window) {
+        return new QuarterlyTotal.Window(
+                window.window(),
+                window.days().first(),
+                window.days().last(),
+                window.upTo(),
+                window.value(),
+                window.growth(),
+                window.standings().stream().map(QuarterlyTotals::standing).toList(),
+                trust(window.trust()),
+                window.status(),
+                window.asOf());
+    }
+
+    private static QuarterlyTotal.Attainment standing(WindowTotal.Standing standing) {
+        return new QuarterlyTotal.Attainment(
+                standing.owner(),
+                standing.target(),
+                standing.sharePercent(),
+                standing.expectedPercent(),
+                standing.verdict(),
+                standing.reason() == null ? null : standing.reason().name(),
+                standing.shortfall(),
+                null,
+                gaps(standing.gaps()));
     }
 
     private static QuarterlyTotal.Trust trust(Trust trust) {

@@ -33,6 +33,7 @@ public final class Assessment {
     private final Bases bases;
     private final RunningQuarter running;
     private final Lacking lacking;
+    private final PageWindows windows;
     private final Instant now;
 
     /**
@@ -57,6 +58,7 @@ public final class Assessment {
         this.closings = new Closings(catalog, definitions, pages, now);
         this.running = new RunningQuarter(units);
         this.lacking = new Lacking(catalog, units, book);
+        this.windows = new PageWindows(catalog, pages, targets, now);
         this.targets = targets;
         this.now = now;
     }
@@ -85,6 +87,7 @@ public final class Assessment {
                 figure.status(),
                 closings.closing(indicator, page, scope, figure),
                 growthAsPublished(indicator, page, scope, ofQuarter, figure),
+                windows.of(page, scope),
                 figure.asOf(),
                 0);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,10 +196,11 @@ public final class Fold {
 
     /**
      * Returns those totals of a page that figures of a quarter count in: of the units and their successors, and in the
-     * next year also of the scopes that they were part of then, whose seasonal pace is that of their own last year.
+     * next year also of the scopes that they were part of then, whose seasonal pace is that of their own last year. A
+     * window counts a report in the scopes that its unit was part of when it was about.
      */
     private Set<Scope> scopes(PageKey page, Set<String> units, Quarter touched) {
-        List<Quarter> quarters = new ArrayList<>(List.of(page.quarter()));
+        Set<Quarter> quarters = new LinkedHashSet<>(List.of(page.quarter(), touched));
         if (touched.year() != page.quarter().year()) {
             touched.restOfYear().forEach(quarters::add);
         }

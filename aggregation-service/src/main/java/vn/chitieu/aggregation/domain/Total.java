@@ -22,6 +22,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
  * @param growthAsPublishedPercent the growth as it could be told at the deadline; null before that, and where it is
  *     today's
+ * @param windows how far the windows are that end with the quarter and have a target for the scope
  * @param asOf when the newest figure in it was reported; null where there is none
  * @param revision 1 at first, one more at each change; it leaps where the database was restored, so that it never falls
  */
@@ -35,6 +36,7 @@ public record Total(
         @Nullable FigureStatus status,
         @Nullable Closing closing,
         @Nullable BigDecimal growthAsPublishedPercent,
+        List<JudgedWindow> windows,
         @Nullable Instant asOf,
         long revision) {
 
@@ -45,6 +47,35 @@ public record Total(
         Objects.requireNonNull(cumulativeComparison);
         Objects.requireNonNull(trust);
         attainments = List.copyOf(attainments);
+        windows = List.copyOf(windows);
+    }
+
+    /** Makes a total of a quarter with which no window ends. */
+    public Total(
+            Scope scope,
+            Figures figures,
+            Comparison comparison,
+            Comparison cumulativeComparison,
+            List<Attainment> attainments,
+            Trust trust,
+            @Nullable FigureStatus status,
+            @Nullable Closing closing,
+            @Nullable BigDecimal growthAsPublishedPercent,
+            @Nullable Instant asOf,
+            long revision) {
+        this(
+                scope,
+                figures,
+                comparison,
+                cumulativeComparison,
+                attainments,
+                trust,
+                status,
+                closing,
+                growthAsPublishedPercent,
+                List.of(),
+                asOf,
+                revision);
     }
 
     /**
@@ -101,6 +132,7 @@ public record Total(
                 status,
                 closing,
                 growthAsPublishedPercent,
+                windows,
                 asOf,
                 other);
     }

@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
@@ -59,14 +64,54 @@ final class WindowGoals {
         }
     }
 
-    /** Returns one for each owner of a target, in the order of the file, or by owner where they are the year's. */
-    List<WindowTotal.Standing> of(TimeWindow window, Indicator indicator, Scope scope, WindowPart part) {
-        List<TimeWindow.Goal> own =
-                scope instanceof Scope.City ? window.targets().getOrDefault(indicator.code(), List.of()) : List.of();
+    /** Returns whether the window, or the year where it has none of its own, has a target for the scope. */
+    boolean hasAny(TimeWindow window, Indicator indicator, Scope scope) {
+        return !own(window, indicator, scope).isEmpty()
+                || (isPartOfAYear(window, indicator)
+                        && !targetsOfTheYear(window, indicator, scope).isEmpty());
+    }
+
+    /**
+     * Returns one for each owner of a target, in the order of the file, or by owner where they are the year's.
+     *
+     * @param ofUnit what a unit reached in the same window, for those that fall shortest
+     */
+    List<WindowTotal.Standing> of(
+            TimeWindow window,
+            Indicator indicator,
+            Scope scope,
+            WindowPart part,
+            Function<Scope.Unit, WindowPart> ofUnit) {
+        List<TimeWindow.Goal> own = own(window, indicator, scope);
         Stream<Wanted> wanted = own.isEmpty()
                 ? ofTheYear(window, indicator, scope, part)
                 : own.stream().map(goal -> new Wanted(goal.owner(), goal.value(), ofTheWindow(indicator, part)));
-        return wanted.map(one -> judged(indicator, part, one)).toList();
+        return wanted.map(one -> {
+                    WindowTotal.Standing judged = judged(indicator, part, one);
+                    return judged.verdict().isBehind() && !(scope instanceof Scope.Unit)
+                            ? judged.withGaps(gaps(indicator, part, one, ofUnit))
+                            : judged;
+                })
+                .toList();
+    }
+
+    private static List<TimeWindow.Goal> own(TimeWindow window, Indicator indicator, Scope scope) {
+        return scope instanceof Scope.City ? window.targets().getOrDefault(indicator.code(), List.of()) : List.of();
+    }
+
+    private List<Attainment.Gap> gaps(
+            Indicator indicator, WindowPart part, Wanted wanted, Function<Scope.Unit, WindowPart> ofUnit) {
+        if (catalog.accrual(indicator) == Accrual.LEVEL) {
+            return List.of();
+        }
+        Map<String, WindowPart> parts = new HashMap<>();
+        part.expected().forEach(unit -> parts.put(unit, ofUnit.apply(new Scope.Unit(unit))));
+        return Gaps.largest(
+                part.expected(),
+                indicator.direction(),
+                wanted.expected(),
+                unit -> Objects.requireNonNull(parts.get(unit)).value(),
+                unit -> Objects.requireNonNull(parts.get(unit)).lastYear().amount());
     }
 
     /** As much of the target as of the window has ended; of what does not add up, all of it. */
@@ -81,17 +126,26 @@ final class WindowGoals {
 
     private Stream<Wanted> ofTheYear(TimeWindow window, Indicator indicator, Scope scope, WindowPart part) {
         LocalDate first = window.days().first();
-        boolean isPartOfAYear = first.getDayOfYear() == 1
-                && first.getYear() == window.days().last().getYear()
-                && indicator.calendar().equals(ReportingCalendar.CALENDAR_QUARTER);
-        if (!isPartOfAYear) {
+        if (!isPartOfAYear(window, indicator)) {
             return Stream.empty();
         }
         int months = part.ended().isEmpty()
                 ? 0
                 : months(indicator, first, part.ended().last());
-        return targets.on(window.days().last(), scope, indicator.code(), first.getYear()).stream()
+        return targetsOfTheYear(window, indicator, scope).stream()
                 .map(target -> new Wanted(target.owner(), target.value(), after(months, indicator, target)));
+    }
+
+    private static boolean isPartOfAYear(TimeWindow window, Indicator indicator) {
+        LocalDate first = window.days().first();
+        return first.getDayOfYear() == 1
+                && first.getYear() == window.days().last().getYear()
+                && indicator.calendar().equals(ReportingCalendar.CALENDAR_QUARTER);
+    }
+
+    private List<Target> targetsOfTheYear(TimeWindow window, Indicator indicator, Scope scope) {
+        LocalDate last = window.days().last();
+        return targets.on(last, scope, indicator.code(), last.getYear());
     }
 
     private static int months(Indicator indicator, LocalDate first, ReportingPeriod last) {
@@ -141,7 +195,8 @@ final class WindowGoals {
                 wanted.expectedPercent(),
                 verdict,
                 reason,
-                value == null ? null : lacks(indicator, value, wanted.expected()));
+                value == null ? null : lacks(indicator, value, wanted.expected()),
+                List.of());
     }
 
     private Attainment.@Nullable Reason reasonNotToJudge(Indicator indicator, WindowPart part, Wanted wanted) {

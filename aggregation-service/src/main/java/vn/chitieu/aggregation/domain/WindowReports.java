@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,19 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Reads what units reported within a window off the pages of its quarters, and of those of the year before. */
+/**
+ * Reads what units reported within a window off the pages of its quarters, and of those of the year before. Remembers
+ * what it read, so it serves one state of the pages. Not thread-safe.
+ */
 final class WindowReports {
 
     private final Catalog catalog;
     private final Definitions definitions;
-    private final Map<PageKey, Page> pages;
+    private final Function<PageKey, Page> pages;
     private final Instant now;
+    private final Map<PageKey, Map<String, List<Contribution>>> byUnit = new HashMap<>();
 
-    WindowReports(Catalog catalog, Map<PageKey, Page> pages, Instant now) {
+    WindowReports(Catalog catalog, Function<PageKey, Page> pages, Instant now) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
         this.pages = pages;
@@ -122,21 +128,28 @@ final class WindowReports {
                 }
             });
         }
-        SortedMap<String, List<Contribution>> byUnit = new TreeMap<>();
+        SortedMap<String, List<Contribution>> ofUnits = new TreeMap<>();
         for (Quarter quarter : quarters) {
-            Page page = pages.get(new PageKey(catalog.id(), indicator.code(), quarter));
-            if (page != null) {
-                page.contributions().values().stream()
-                        .filter(one -> one.value() != null
-                                && whole.contains(one.cell().period())
-                                && covers(scope, one.cell().unit(), quarter))
-                        .forEach(one -> byUnit.computeIfAbsent(one.cell().unit(), unit -> new ArrayList<>())
-                                .add(one));
-            }
+            byUnit(new PageKey(catalog.id(), indicator.code(), quarter)).forEach((unit, reported) -> {
+                List<Contribution> counting = reported.stream()
+                        .filter(one -> whole.contains(one.cell().period()))
+                        .toList();
+                if (!counting.isEmpty() && covers(scope, unit, quarter)) {
+                    ofUnits.computeIfAbsent(unit, any -> new ArrayList<>()).addAll(counting);
+                }
+            });
         }
         boolean oneDefinition =
                 quarters.stream().allMatch(quarter -> definitions.agree(indicator, quarter, quarters.get(0)));
-        return new Stretch(quarters, whole, cut, byUnit, oneDefinition);
+        return new Stretch(quarters, whole, cut, ofUnits, oneDefinition);
+    }
+
+    private Map<String, List<Contribution>> byUnit(PageKey page) {
+        return byUnit.computeIfAbsent(
+                page,
+                key -> pages.apply(key).contributions().values().stream()
+                        .filter(one -> one.value() != null)
+                        .collect(Collectors.groupingBy(one -> one.cell().unit())));
     }
 
     private Base base(Indicator indicator, Scope scope, Stretch stretch, Stretch lastYear) {

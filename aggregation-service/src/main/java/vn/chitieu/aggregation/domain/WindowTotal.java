@@ -64,6 +64,7 @@ public record WindowTotal(
      * @param verdict what follows
      * @param reason why it was not judged, or why no worse; null where nothing is to be said
      * @param shortfall what is missing to what is expected, or what is too much of it; null where there is no figure
+     * @param gaps where the shortfall comes from, the largest first; only where the verdict is behind
      */
     public record Standing(
             String owner,
@@ -72,12 +73,19 @@ public record WindowTotal(
             BigDecimal expectedPercent,
             Verdict verdict,
             Attainment.@Nullable Reason reason,
-            @Nullable BigDecimal shortfall) {
+            @Nullable BigDecimal shortfall,
+            List<Attainment.Gap> gaps) {
         public Standing {
             Objects.requireNonNull(owner);
             Objects.requireNonNull(target);
             Objects.requireNonNull(expectedPercent);
             Objects.requireNonNull(verdict);
+            gaps = List.copyOf(gaps);
+        }
+
+        /** Returns the same standing with gaps. */
+        Standing withGaps(List<Attainment.Gap> other) {
+            return new Standing(owner, target, sharePercent, expectedPercent, verdict, reason, shortfall, other);
         }
     }
 }

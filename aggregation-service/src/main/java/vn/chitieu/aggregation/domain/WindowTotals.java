@@ -50,8 +50,9 @@ public final class WindowTotals {
             Map<PageKey, Page> pages,
             TargetsInForce targets,
             Instant now) {
-        WindowPart part = part(window, indicator, scope, new WindowReports(catalog, pages, now));
-        Comparison comparison = part.lastYear().ground(part.value(), part.isWhole());
+        WindowReports reports = new WindowReports(catalog, key -> pages.getOrDefault(key, Page.blank(key)), now);
+        WindowPart part = part(window, indicator, scope, reports);
+        Comparison comparison = comparison(part);
         return new WindowTotal(
                 indicator.code(),
                 scope,
@@ -59,7 +60,8 @@ public final class WindowTotals {
                 part.lastYear().amount(),
                 comparison,
                 comparison.isComparable() ? growth(indicator, part) : null,
-                new WindowGoals(catalog, targets, now).of(window, indicator, scope, part),
+                new WindowGoals(catalog, targets, now)
+                        .of(window, indicator, scope, part, unit -> part(window, indicator, unit, reports)),
                 List.copyOf(part.whole()),
                 List.copyOf(part.ended()),
                 List.copyOf(part.cut()),
@@ -68,12 +70,19 @@ public final class WindowTotals {
                 part.asOf());
     }
 
-    private static @Nullable BigDecimal growth(Indicator indicator, WindowPart part) {
+    /** Returns on which ground a part is compared with last year: not at all while it is not whole. */
+    static Comparison comparison(WindowPart part) {
+        return part.lastYear().ground(part.value(), part.isWhole());
+    }
+
+    /** Returns by how much a part grew on last year; null where there is no base. */
+    static @Nullable BigDecimal growth(Indicator indicator, WindowPart part) {
         BigDecimal base = part.lastYear().amount();
         return indicator.percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
     }
 
-    private WindowPart part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
+    /** Returns what a scope reached, of a derived indicator by its formula. */
+    WindowPart part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
         Formula formula = indicator.formula();
         return formula == null
                 ? reports.part(window, indicator, scope)

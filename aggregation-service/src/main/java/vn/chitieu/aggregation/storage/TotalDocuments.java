@@ -21,7 +21,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * Totals as documents: {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
  * missing units, {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared,
  * {@code cc} the same since 1 January, {@code st} status, {@code a} as of, {@code n} revision, {@code cl} closing,
- * {@code gp} growth as published. Absent means null.
+ * {@code gp} growth as published, {@code w} windows, see {@link WindowDocuments}. Absent means null.
  */
 final class TotalDocuments {
 
@@ -58,6 +58,7 @@ final class TotalDocuments {
         if (total.closing() != null) {
             write(bson, total.closing());
         }
+        WindowDocuments.write(bson, "w", total.windows());
         if (total.asOf() != null) {
             bson.writeDateTime("a", total.asOf().toEpochMilli());
         }
@@ -89,6 +90,9 @@ final class TotalDocuments {
                 status == null ? null : FigureStatus.valueOf(status),
                 closing(document.get("cl", Document.class)),
                 DocumentFields.decimal(document, "gp"),
+                DocumentFields.list(document, "w", Document.class).stream()
+                        .map(WindowDocuments::window)
+                        .toList(),
                 asOf == null ? null : asOf.toInstant(),
                 document.getLong("n"));
     }
@@ -156,7 +160,7 @@ final class TotalDocuments {
                 DocumentFields.decimal(document, "previous"));
     }
 
-    private static void write(BsonWriter bson, Attainment.Gap gap) {
+    static void write(BsonWriter bson, Attainment.Gap gap) {
         bson.writeStartDocument();
         bson.writeString("unit", gap.unit());
         DocumentFields.write(bson, "value", gap.value());
@@ -165,7 +169,7 @@ final class TotalDocuments {
         bson.writeEndDocument();
     }
 
-    private static Attainment.Gap gap(Document document) {
+    static Attainment.Gap gap(Document document) {
         return new Attainment.Gap(
                 DocumentFields.text(document, "unit"),
                 DocumentFields.decimal(document, "value"),

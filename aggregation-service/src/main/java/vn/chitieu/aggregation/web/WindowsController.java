@@ -106,6 +106,7 @@ class WindowsController {
      *
      * @param expectedPercent the share expected by the end of the periods that have ended
      * @param shortfall what is missing to it, or what is too much where less is better
+     * @param gaps the units that fall shortest, worst first; only where the verdict is behind
      */
     @Schema(name = "WindowAttainment")
     record StandingAnswer(
@@ -115,7 +116,8 @@ class WindowsController {
             BigDecimal expectedPercent,
             Verdict verdict,
             Attainment.@Nullable Reason reason,
-            @Nullable BigDecimal shortfall) {
+            @Nullable BigDecimal shortfall,
+            List<Attainment.Gap> gaps) {
         static StandingAnswer of(WindowTotal.Standing one) {
             return new StandingAnswer(
                     one.owner(),
@@ -124,7 +126,8 @@ class WindowsController {
                     one.expectedPercent(),
                     one.verdict(),
                     one.reason(),
-                    one.shortfall());
+                    one.shortfall(),
+                    one.gaps());
         }
     }
 

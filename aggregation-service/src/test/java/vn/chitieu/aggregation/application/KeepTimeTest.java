@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
@@ -22,6 +24,7 @@ import vn.chitieu.aggregation.domain.Page;
 import vn.chitieu.aggregation.domain.PageKey;
 import vn.chitieu.aggregation.domain.Revision;
 import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.aggregation.domain.WindowTotal;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -119,6 +122,48 @@ class KeepTimeTest {
         keepTime.tick();
 
         assertThat(published).isEmpty();
+    }
+
+    /** "8 months" is judged when August falls due, in the page of the third quarter, which stays unopened till then. */
+    @Test
+    void judgesAWindowAsItsMonthsFallDue() {
+        catalog = ASmallCity.withoutTargets()
+                .withTarget(ENTERPRISES, Scope.city(), "PROVINCE", "480")
+                .withWindow("8-thang", "2022-01-01", "2022-08-31", ENTERPRISES)
+                .catalog();
+        keepTime.tick();
+        now = Instant.parse("2022-07-20T00:00:00Z");
+        keepTime.tick();
+        assertThat(pages.keys("small")).extracting(PageKey::quarter).doesNotContain(new Quarter(2022, 3));
+        for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh")) {
+            fold(anUpdate(ENTERPRISES).of(ward).in("2022-07").worth("10").at(0));
+        }
+        now = Instant.parse("2022-09-01T00:00:00Z");
+        keepTime.tick();
+        assertThat(window()).isEqualTo("NOT_JUDGED NOT_DUE");
+        published.clear();
+
+        now = Instant.parse("2022-09-12T00:00:00Z");
+        keepTime.tick();
+
+        assertThat(window()).isEqualTo("AT_RISK INCOMPLETE");
+        assertThat(published)
+                .extracting(one -> one.page().quarter())
+                .contains(new Quarter(2022, 3))
+                .allMatch(new Quarter(2022, 3)::equals);
+    }
+
+    private String window() {
+        PageKey third = new PageKey("small", ENTERPRISES, new Quarter(2022, 3));
+        WindowTotal.Standing standing = pages.find(Set.of(third))
+                .get(third)
+                .total(Scope.city())
+                .orElseThrow()
+                .windows()
+                .get(0)
+                .standings()
+                .get(0);
+        return standing.verdict() + " " + standing.reason();
     }
 
     @Test

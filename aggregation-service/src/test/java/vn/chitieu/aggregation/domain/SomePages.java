@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -70,8 +71,44 @@ public final class SomePages {
                 FigureStatus.ESTIMATE,
                 new Closing(new BigDecimal("12"), null, new BigDecimal("5.25"), true),
                 new BigDecimal("3.5"),
+                List.of(window(), untouched()),
                 Instant.parse("2022-04-01T02:03:04.567Z"),
                 5);
+    }
+
+    private static JudgedWindow window() {
+        return new JudgedWindow(
+                "8-thang",
+                new ReportingCalendar.Window(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 8, 31)),
+                LocalDate.of(2022, 7, 31),
+                new BigDecimal("320.25"),
+                new BigDecimal("-3.5"),
+                List.of(new WindowTotal.Standing(
+                        "PROVINCE",
+                        new BigDecimal("600"),
+                        new BigDecimal("53.375"),
+                        new BigDecimal("58.3333333333"),
+                        Verdict.BEHIND,
+                        Attainment.Reason.INCOMPLETE,
+                        new BigDecimal("29.75"),
+                        List.of(new Attainment.Gap("ba-dinh", null, BigDecimal.TEN, BigDecimal.TEN)))),
+                new Trust(4, List.of("ba-dinh"), null, new BigDecimal("12.5")),
+                FigureStatus.ESTIMATE,
+                Instant.parse("2022-08-01T02:03:04.567Z"));
+    }
+
+    private static JudgedWindow untouched() {
+        return new JudgedWindow(
+                "dot",
+                new ReportingCalendar.Window(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 5, 15)),
+                null,
+                null,
+                null,
+                List.of(new WindowTotal.Standing(
+                        "CITY", BigDecimal.TEN, null, BigDecimal.ZERO, Verdict.NOT_JUDGED, null, null, List.of())),
+                new Trust(4, List.of(), null, null),
+                null,
+                null);
     }
 
     private static Total bare() {

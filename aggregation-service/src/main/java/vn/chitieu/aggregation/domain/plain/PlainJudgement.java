@@ -2,12 +2,17 @@ package vn.chitieu.aggregation.domain.plain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.domain.AssignedTarget;
 import vn.chitieu.aggregation.domain.Attainment;
@@ -58,23 +63,34 @@ final class PlainJudgement {
 
     /** Returns one for each owner of a target, by owner. */
     List<Attainment> judge(Indicator indicator, Scope scope, Quarter quarter) {
-        TreeMap<String, Target> byOwner = new TreeMap<>();
-        TreeMap<String, BigDecimal> before = new TreeMap<>();
+        Map<String, BigDecimal> before = new HashMap<>();
+        Map<String, Target> byOwner = targets(indicator, scope, quarter.lastDay(), before);
+        return byOwner.values().stream()
+                .map(target -> judge(new Question(indicator, scope, quarter, target), before.get(target.owner())))
+                .toList();
+    }
+
+    /** Returns the targets of the day's year that hold on it, by owner. */
+    Collection<Target> targets(Indicator indicator, Scope scope, LocalDate day) {
+        return targets(indicator, scope, day, new HashMap<>()).values();
+    }
+
+    private Map<String, Target> targets(
+            Indicator indicator, Scope scope, LocalDate day, Map<String, BigDecimal> before) {
+        Map<String, Target> byOwner = new TreeMap<>();
         for (Dated one : targets) {
             Target target = one.target();
             if (target.scope().equals(scope)
                     && target.indicator().equals(indicator.code())
-                    && target.year() == quarter.year()
-                    && !target.validFrom().isAfter(quarter.lastDay())) {
+                    && target.year() == day.getYear()
+                    && !target.validFrom().isAfter(day)) {
                 Target replaced = byOwner.put(target.owner(), target);
                 if (replaced != null && replaced.validFrom().isBefore(target.validFrom())) {
                     before.put(target.owner(), replaced.value());
                 }
             }
         }
-        return byOwner.values().stream()
-                .map(target -> judge(new Question(indicator, scope, quarter, target), before.get(target.owner())))
-                .toList();
+        return byOwner;
     }
 
     private Attainment judge(Question asked, @Nullable BigDecimal replaced) {
@@ -159,13 +175,13 @@ final class PlainJudgement {
     }
 
     /** More than a whole year may bring is too much on any day of it, where figures only add up. */
-    private boolean isPastALimit(Indicator indicator, BigDecimal reached, BigDecimal limit) {
+    boolean isPastALimit(Indicator indicator, BigDecimal reached, BigDecimal limit) {
         return indicator.direction() == Direction.LOWER
                 && catalog.accrual(indicator) == Accrual.FLOW
                 && reached.compareTo(limit) > 0;
     }
 
-    private static BigDecimal lacks(Indicator indicator, BigDecimal reached, BigDecimal expected) {
+    static BigDecimal lacks(Indicator indicator, BigDecimal reached, BigDecimal expected) {
         return indicator.direction() == Direction.LOWER ? reached.subtract(expected) : expected.subtract(reached);
     }
 
@@ -173,7 +189,7 @@ final class PlainJudgement {
         return verdict == Verdict.BEHIND || verdict == Verdict.SEVERELY_BEHIND;
     }
 
-    private static Verdict verdict(Indicator indicator, BigDecimal reached, BigDecimal expected, BigDecimal target) {
+    static Verdict verdict(Indicator indicator, BigDecimal reached, BigDecimal expected, BigDecimal target) {
         boolean moreIsBetter = indicator.direction() == Direction.HIGHER;
         if (moreIsBetter && reached.compareTo(target) > 0) {
             return Verdict.EXCEEDED;
@@ -242,13 +258,26 @@ final class PlainJudgement {
                 lastYear.put(unit, theirs);
             }
         }
+        return largestGaps(
+                indicator,
+                expected,
+                lastYear,
+                unit -> figures.reached(indicator, new Scope.Unit(unit), asked.quarter(), true));
+    }
+
+    /** By last year's shares, the five that lack most. */
+    static List<Attainment.Gap> largestGaps(
+            Indicator indicator,
+            BigDecimal expected,
+            SortedMap<String, BigDecimal> lastYear,
+            Function<String, @Nullable BigDecimal> figure) {
         BigDecimal all = PlainMath.sum(List.copyOf(lastYear.values()));
         if (all.signum() <= 0) {
             return List.of();
         }
         List<Attainment.Gap> gaps = new ArrayList<>();
         lastYear.forEach((unit, theirs) -> {
-            BigDecimal reached = figures.reached(indicator, new Scope.Unit(unit), asked.quarter(), true);
+            BigDecimal reached = figure.apply(unit);
             BigDecimal part = PlainMath.divide(expected.multiply(theirs), all);
             BigDecimal lacks = lacks(indicator, reached == null ? BigDecimal.ZERO : reached, part);
             if (theirs.signum() > 0 && lacks.signum() > 0) {

@@ -37,6 +37,7 @@ final class PlainTotals {
     private final PlainBases bases;
     private final PlainShares shares;
     private final PlainJudgement judgement;
+    private final PlainWindows windows;
     private final Instant now;
     private final Map<Instant, Closed> closed = new HashMap<>();
 
@@ -47,6 +48,7 @@ final class PlainTotals {
         this.bases = new PlainBases(catalog, figures);
         this.shares = new PlainShares(catalog, figures, bases);
         this.judgement = new PlainJudgement(catalog, figures, bases, assigned, now);
+        this.windows = new PlainWindows(catalog, log, judgement, now);
         this.now = now;
     }
 
@@ -114,6 +116,7 @@ final class PlainTotals {
                                         ? growth(indicator, value, base.amount())
                                         : null)
                         : null,
+                windows.of(indicator, scope, quarter),
                 figures.reports(indicator, scope, quarter, true)
                         .map(Contribution::reportedAt)
                         .max(Comparator.naturalOrder())

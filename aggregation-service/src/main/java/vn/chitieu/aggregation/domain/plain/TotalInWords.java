@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.domain.plain;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import vn.chitieu.aggregation.domain.Closing;
 import vn.chitieu.aggregation.domain.Comparison;
 import vn.chitieu.aggregation.domain.Contribution;
 import vn.chitieu.aggregation.domain.Figures;
+import vn.chitieu.aggregation.domain.JudgedWindow;
 import vn.chitieu.aggregation.domain.Total;
 import vn.chitieu.aggregation.domain.Trust;
 
@@ -34,7 +36,42 @@ final class TotalInWords {
         closing(total.closing(), says);
         trust(total.trust(), says);
         total.attainments().forEach(one -> attainment(one, says));
+        total.windows().forEach(one -> window(one, says));
         return says;
+    }
+
+    private static void window(JudgedWindow one, Map<String, String> says) {
+        String in = "in " + one.window() + ": ";
+        says.put(in + "days", one.days().first() + " to " + one.days().last());
+        says.put(in + "ended up to", Objects.toString(one.upTo(), "nothing"));
+        says.put(in + "value", PlainMath.text(one.value()));
+        says.put(in + "growth", PlainMath.text(one.growth()));
+        says.put(in + "expected units", String.valueOf(one.trust().expectedUnits()));
+        says.put(in + "missing units", one.trust().missingUnits().toString());
+        says.put(in + "share of the missing units", PlainMath.text(one.trust().missingSharePercent()));
+        says.put(in + "share of estimates", PlainMath.text(one.trust().estimateSharePercent()));
+        says.put(in + "status", Objects.toString(one.status(), "none"));
+        says.put(in + "as of", Objects.toString(one.asOf(), "never"));
+        one.standings().forEach(standing -> {
+            String against = in + "against " + standing.owner() + ": ";
+            says.put(against + "target", PlainMath.text(standing.target()));
+            says.put(against + "share", PlainMath.text(standing.sharePercent()));
+            says.put(against + "expected share", PlainMath.text(standing.expectedPercent()));
+            says.put(against + "verdict", standing.verdict().name());
+            says.put(against + "reason", Objects.toString(standing.reason(), "none"));
+            says.put(against + "shortfall", PlainMath.text(standing.shortfall()));
+            gaps(against, standing.gaps(), says);
+        });
+    }
+
+    private static void gaps(String against, List<Attainment.Gap> gaps, Map<String, String> says) {
+        for (int i = 0; i < gaps.size(); i++) {
+            Attainment.Gap gap = gaps.get(i);
+            says.put(
+                    against + "gap " + (i + 1),
+                    gap.unit() + " has " + PlainMath.text(gap.value()) + " of " + PlainMath.text(gap.expected())
+                            + ", lacks " + PlainMath.text(gap.missing()));
+        }
     }
 
     private static String text(Comparison comparison) {
@@ -70,13 +107,7 @@ final class TotalInWords {
         says.put(against + "target since", one.targetSince().toString());
         says.put(against + "target's reason", one.targetReason());
         says.put(against + "target before", PlainMath.text(one.previousTarget()));
-        for (int i = 0; i < one.gaps().size(); i++) {
-            Attainment.Gap gap = one.gaps().get(i);
-            says.put(
-                    against + "gap " + (i + 1),
-                    gap.unit() + " has " + PlainMath.text(gap.value()) + " of " + PlainMath.text(gap.expected())
-                            + ", lacks " + PlainMath.text(gap.missing()));
-        }
+        gaps(against, one.gaps(), says);
     }
 
     static Map<String, String> of(@Nullable Contribution one) {
