@@ -3,16 +3,15 @@
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
-import { day, decimal, due, percent, quarter, time } from './format.js';
+import { day, decimal, due, percent, time } from './format.js';
 import { mailTable } from './mails.js';
-import { indicatorName, indicatorOptions, ownerName, personName, scopeName, scopeOptions } from './texts.js';
+import {
+  happenedName, indicatorName, indicatorOptions, isLimit, ownerName, personName, ruleName, scopeName, scopeOptions, spanName, stateName,
+} from './texts.js';
 import { wish } from './wish.js';
 
 const ORDER = ['ESCALATED', 'OPEN', 'EXPLAINED', 'RECOVERING', 'PENDING', 'CLOSED_UNRESOLVED', 'RESOLVED'];
 const OPEN = new Set(ORDER.slice(0, 5));
-
-/** Returns how an alert stands; of a figure that is watched nobody is asked for a cause. */
-export const stateName = (one, w) => (one.rule === 'WATCH_LIST' && one.state === 'OPEN' ? w.watched : w.states[one.state]);
 
 export const badge = (state, text) => el('span', { class: `state ${state}` }, text);
 
@@ -42,15 +41,21 @@ export async function showCases(page) {
       [w.indicator, w.scope, w.period, w.state, w.share, w.expected, w.due],
       shown.map((one) => [
         el('span', {}, el('a', { href: page.href({ view: 'cases', id: one.id }) }, indicatorName(one.indicator, page)),
-          el('span', { class: 'small' }, `${w.rules[one.rule]} · ${ownerName(one.owner, page)}`)),
+          el('span', { class: 'small' }, `${ruleName(one, page)} · ${ownerName(one.owner, page)}`)),
         scopeName(one.scope, page),
-        quarter(one.period, w.code),
-        badge(one.state, stateName(one, w)),
+        spanName(one.period, one.window, page),
+        badge(one.state, stateName(one, page)),
         percent(one.figures.attainment.sharePercent, w.code),
-        percent(one.figures.attainment.expectedPercent, w.code),
+        expectedShare(one, w),
         due(one.dueAt, w, page.names.zone),
       ])),
   ];
+}
+
+/** Returns what is expected; of a limit, what it may be at most. */
+function expectedShare(one, w) {
+  const share = percent(one.figures.attainment.expectedPercent, w.code);
+  return isLimit(one) ? w.atMost(share) : share;
 }
 
 export async function showCase(page) {
@@ -67,13 +72,13 @@ export async function showCase(page) {
   return [
     el('p', {}, el('a', { href: page.href({ view: 'cases' }) }, `← ${w.back}`)),
     el('h1', {}, indicatorName(one.indicator, page)),
-    el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${quarter(one.period, w.code)} · ${w.rules[one.rule]} · ${ownerName(one.owner, page)}`),
-    el('p', {}, badge(one.state, stateName(one, w)), ' ', dashboardLink(one, page)),
+    el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${spanName(one.period, one.window, page)} · ${ruleName(one, page)} · ${ownerName(one.owner, page)}`),
+    el('p', {}, badge(one.state, stateName(one, page)), ' ', dashboardLink(one, page)),
     el('div', { class: 'columns' },
       el('section', {}, el('h2', {}, w.figures), figures(one, page)),
       el('section', {}, el('h2', {}, w.history), el('ol', { class: 'timeline', reversed: true }, ...[...one.history].reverse().map((entry) => el('li', {},
         el('span', { class: 'small' }, `${time(entry.at, w.code, page.names.zone)} · ${w.episode} ${entry.episode} · ${w.revision} ${entry.revision}`),
-        w.happened[entry.what]))))),
+        happenedName(entry.what, one, page)))))),
     given(one, page),
     answers || explains
       ? el('section', { class: 'wishes' }, explains ? explain(one, page) : null, answers ? acknowledge(one, page) : null) : el('p'),
@@ -98,8 +103,8 @@ function figures(one, page) {
   const { attainment, lowerIsBetter } = one.figures;
   return facts([
     [w.reached, amount(one.figures.cumulative)],
-    [w.target, attainment.target === '0' ? null : `${amount(attainment.target)} (${ownerName(one.owner, page)})`],
-    [w.share, attainment.sharePercent === null ? null : percent(attainment.sharePercent, w.code)],
+    [one.window === null ? w.target : w.targetOfWindow, attainment.target === '0' ? null : `${amount(attainment.target)} (${ownerName(one.owner, page)})`],
+    [lowerIsBetter ? w.shareOfLimit : w.share, attainment.sharePercent === null ? null : percent(attainment.sharePercent, w.code)],
     [lowerIsBetter ? w.limit : w.expected, attainment.target === '0' ? null : percent(attainment.expectedPercent, w.code)],
     [lowerIsBetter ? w.excess : w.shortfall, amount(attainment.shortfall)],
     [w.episode, String(one.episode)],

@@ -6,7 +6,7 @@ export const en = {
   all: 'All', search: 'Search', done: 'Done.', notSent: 'Not done',
   cases: 'Alerts', mails: 'Mails sent and waiting', mailsShort: 'Mails', silences: 'Silences', ledger: 'Reporting ledger',
   state: 'State', indicator: 'Indicator', scope: 'Scope', period: 'Period', due: 'Due', endOf: (day) => `end of ${day}`, reached: 'Cumulative', share: 'Reached',
-  expected: 'Expected', target: 'Target of the year', owner: 'Assigned by', level: 'Level', episode: 'Episode', rule: 'Rule',
+  expected: 'Expected', target: 'Target of the year', targetOfWindow: 'Target', shareOfLimit: 'Share of the limit', atMost: (share) => `at most ${share}`, assignedBy: (owner) => owner, owner: 'Assigned by', level: 'Level', episode: 'Episode', rule: 'Rule',
   told: 'Told', openOnly: 'Open', closed: 'Closed', figures: 'Figures', history: 'What happened', answer: 'Answer',
   shortfall: 'Missing', excess: 'Above pace', limit: 'At most', nobodyTold: 'Nobody was told', mailsOfCase: 'Mails about this alert', revision: 'revision',
   cause: 'Cause', remedy: 'Remedy', promised: 'Promised date', by: 'Answered by', at: 'At',
@@ -63,5 +63,13 @@ export const en = {
     CORRECTED: 'Over: figure corrected', TARGET_CHANGED: 'Over: target changed',
     DATA_MISSING: 'Figure withdrawn or not judged', DATA_BACK: 'Figure there again', JUDGED: 'Over: quarter judged',
     PERIOD_CLOSED: 'Period over before it recovered',
+  },
+  limits: {
+    rules: { BEHIND_TARGET: 'Above its limit', FORECAST_BELOW_TARGET: 'Forecast above the limit' },
+    states: { RECOVERING: 'Within the limit again, watched', CLOSED_UNRESOLVED: 'Period over, still above the limit' },
+    happened: {
+      FELL_BEHIND: 'The figure went above the limit', CAUGHT_UP: 'Within the limit again', FELL_BACK: 'Above the limit again',
+      RECOVERED: 'Over: within the limit again', PERIOD_CLOSED: 'Period over, still above the limit',
+    },
   },
 };

@@ -16,7 +16,27 @@ export const indicatorName = (code, { names, w }) => names.indicators[code]?.[w.
 export const personName = (id, { names, w }) => names.people[id]?.[w.code] ?? id;
 
 /** Returns who assigned a target. */
-export const ownerName = (owner, { w }) => w.owners[owner] ?? owner;
+export function ownerName(owner, { names, w }) {
+  if (owner in w.owners) return w.owners[owner];
+  return owner in names.owners ? w.assignedBy(names.owners[owner][w.code]) : owner;
+}
+
+/** Returns whether a case is about a limit, which is exceeded and not missed. */
+export const isLimit = (one) => one.figures.lowerIsBetter && one.figures.attainment.target !== '0';
+
+const said = (kind, key, one, w) => (isLimit(one) ? w.limits[kind][key] : undefined) ?? w[kind][key];
+
+/** Returns what a case is about. */
+export const ruleName = (one, { w }) => said('rules', one.rule, one, w);
+
+/** Returns how a case stands; of a figure that is watched no cause is asked for. */
+export const stateName = (one, { w }) => (one.rule === 'WATCH_LIST' && one.state === 'OPEN' ? w.watched : said('states', one.state, one, w));
+
+/** Returns what happened to a case. */
+export const happenedName = (what, one, { w }) => said('happened', what, one, w);
+
+/** Returns the window that a case is about, or else its quarter. */
+export const spanName = (period, window, { names, w }) => (window == null ? quarter(period, w.code) : names.windows[window]?.[w.code] ?? window);
 
 /** Returns the scopes that the city has, as options of a select. */
 export function scopeOptions(page) {
@@ -38,8 +58,8 @@ const periodName = (period, lang) => (/^\d{4}-Q[1-4]$/.test(period) ? quarter(pe
 export function subjectName(subject, page) {
   const { w } = page;
   const parts = subject.split('/');
-  if (parts.length === 5 && parts[0] in w.rules) {
-    return `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${quarter(parts[3], w.code)}`;
+  if ((parts.length === 5 || parts.length === 6) && parts[0] in w.rules) {
+    return `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${spanName(parts[3], parts[5], page)}`;
   }
   if (parts.length === 4 && parts[0] === 'reporting') {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;

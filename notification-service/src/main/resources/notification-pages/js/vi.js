@@ -6,7 +6,7 @@ export const vi = {
   all: 'Tất cả', search: 'Tìm', done: 'Đã thực hiện.', notSent: 'Chưa thực hiện được',
   cases: 'Cảnh báo', mails: 'Thư đã gửi và đang chờ', mailsShort: 'Thư', silences: 'Tạm dừng báo', ledger: 'Sổ nhắc báo cáo',
   state: 'Trạng thái', indicator: 'Chỉ tiêu', scope: 'Phạm vi', period: 'Kỳ', due: 'Hạn', endOf: (day) => `hết ngày ${day}`, reached: 'Lũy kế', share: 'Đạt',
-  expected: 'Cần đạt', target: 'Kế hoạch năm', owner: 'Cấp giao', level: 'Cấp báo cáo', episode: 'Lần', rule: 'Quy tắc',
+  expected: 'Cần đạt', target: 'Kế hoạch năm', targetOfWindow: 'Kế hoạch', shareOfLimit: 'So với mức giao', atMost: (share) => `không quá ${share}`, assignedBy: (owner) => `${owner} giao`, owner: 'Cấp giao', level: 'Cấp báo cáo', episode: 'Lần', rule: 'Quy tắc',
   told: 'Đã báo cho', openOnly: 'Đang mở', closed: 'Đã đóng', figures: 'Số liệu', history: 'Diễn biến', answer: 'Giải trình',
   shortfall: 'Còn thiếu', excess: 'Vượt so với tiến độ', limit: 'Không quá', nobodyTold: 'Chưa báo ai', mailsOfCase: 'Thư về cảnh báo này', revision: 'bản số liệu',
   cause: 'Nguyên nhân', remedy: 'Giải pháp khắc phục', promised: 'Ngày cam kết', by: 'Người giải trình', at: 'Lúc',
@@ -63,5 +63,13 @@ export const vi = {
     CORRECTED: 'Kết thúc: số liệu đính chính', TARGET_CHANGED: 'Kết thúc: chỉ tiêu giao thay đổi',
     DATA_MISSING: 'Số liệu bị rút hoặc chưa đánh giá', DATA_BACK: 'Đã có lại số liệu', JUDGED: 'Kết thúc: quý đã đánh giá',
     PERIOD_CLOSED: 'Hết kỳ khi chưa đạt',
+  },
+  limits: {
+    rules: { BEHIND_TARGET: 'Vượt mức theo tiến độ', FORECAST_BELOW_TARGET: 'Dự báo vượt mức' },
+    states: { RECOVERING: 'Đang trở lại trong mức', CLOSED_UNRESOLVED: 'Hết kỳ, vẫn vượt mức' },
+    happened: {
+      FELL_BEHIND: 'Số liệu vượt mức theo tiến độ', CAUGHT_UP: 'Trở lại trong mức', FELL_BACK: 'Lại vượt mức',
+      RECOVERED: 'Kết thúc: đã trở lại trong mức', PERIOD_CLOSED: 'Hết kỳ khi vẫn vượt mức',
+    },
   },
 };

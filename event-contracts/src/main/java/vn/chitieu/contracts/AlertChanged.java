@@ -1,5 +1,6 @@
 package vn.chitieu.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param id 32 hex digits; the same id again is the same event
  * @param city id of the city's catalogue
- * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, the key of the record
+ * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after it, the
+ *     key of the record
  * @param rule what the case is about, such as {@code BEHIND_TARGET}
  * @param scope what it covers
  * @param indicator code of the indicator
@@ -33,6 +35,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param revision the revision of the total that was seen last
  * @param figures the newest judged figures
  * @param explanation what was answered so far; null where nothing was
+ * @param window id of the window that the case is about, such as "8 months"; null and left out where it is about the
+ *     quarter
  */
 public record AlertChanged(
         String id,
@@ -53,7 +57,9 @@ public record AlertChanged(
         Instant occurredAt,
         long revision,
         Reached figures,
-        @Nullable Answer explanation) {
+        @Nullable Answer explanation,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String window) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.alert-changed.v1";
@@ -71,6 +77,50 @@ public record AlertChanged(
         Objects.requireNonNull(urgency, "expected urgency, got none");
         Objects.requireNonNull(occurredAt, "expected occurredAt, got none");
         Objects.requireNonNull(figures, "expected figures, got none");
+    }
+
+    /** Takes what happened to a case that is about the quarter. */
+    public AlertChanged(
+            String id,
+            String city,
+            String caseId,
+            String rule,
+            Scope scope,
+            String indicator,
+            Quarter quarter,
+            @Nullable String owner,
+            int episode,
+            long version,
+            String what,
+            @Nullable String from,
+            String to,
+            int level,
+            String urgency,
+            Instant occurredAt,
+            long revision,
+            Reached figures,
+            @Nullable Answer explanation) {
+        this(
+                id,
+                city,
+                caseId,
+                rule,
+                scope,
+                indicator,
+                quarter,
+                owner,
+                episode,
+                version,
+                what,
+                from,
+                to,
+                level,
+                urgency,
+                occurredAt,
+                revision,
+                figures,
+                explanation,
+                null);
     }
 
     /**

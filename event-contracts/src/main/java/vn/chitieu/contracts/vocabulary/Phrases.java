@@ -21,9 +21,11 @@ public final class Phrases {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     private final Properties phrases;
+    private final String variant;
 
-    private Phrases(Properties phrases) {
+    private Phrases(Properties phrases, String variant) {
         this.phrases = phrases;
+        this.variant = variant;
     }
 
     /**
@@ -42,10 +44,18 @@ public final class Phrases {
             Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
             Properties read = new Once();
             read.load(text);
-            return new Phrases(read);
+            return new Phrases(read, "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * Returns the same phrases, except that one which is there in that variant too, under its key and {@code .variant},
+     * is said in it.
+     */
+    public Phrases preferring(String other) {
+        return new Phrases(phrases, "." + other);
     }
 
     /** Returns a phrase without places. */
@@ -59,7 +69,8 @@ public final class Phrases {
      * @throws IllegalArgumentException if there is no such phrase or a place is not filled
      */
     public String say(String key, Map<String, String> places) {
-        String phrase = phrases.getProperty(key);
+        String usual = phrases.getProperty(key);
+        String phrase = variant.isEmpty() ? usual : phrases.getProperty(key + variant, usual);
         if (phrase == null) {
             throw new IllegalArgumentException("expected a phrase, got " + key);
         }

@@ -39,7 +39,8 @@ public final class AlertChanges {
                 transition.at(),
                 transition.revision(),
                 reached(transition.figures()),
-                answer(transition.explanation()));
+                answer(transition.explanation()),
+                about.window());
     }
 
     private static AlertChanged.Reached reached(Figures figures) {

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.messaging;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,12 +47,33 @@ final class TotalReader {
             Map<String, Figures> byOwner = event.attainments().stream()
                     .collect(Collectors.toMap(
                             attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
-                            attainment -> figures(event, attainment(attainment), lowerIsBetter)));
+                            attainment -> figures(event, attainment(attainment, null), lowerIsBetter)));
             Figures plain = figures(event, Figures.Attainment.NONE, lowerIsBetter);
-            return new JudgedTotal(total, plain, addsUp, byOwner);
+            Map<String, Map<String, Figures>> byWindow = event.windows().stream()
+                    .collect(Collectors.toMap(
+                            window -> window.window(), window -> byOwner(event, total, window, lowerIsBetter)));
+            return new JudgedTotal(total, plain, addsUp, byOwner, byWindow);
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
         }
+    }
+
+    private static Map<String, Figures> byOwner(
+            QuarterlyTotal event, TotalKey total, QuarterlyTotal.Window window, boolean lowerIsBetter) {
+        return window.attainments().stream()
+                .collect(Collectors.toMap(
+                        one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),
+                        one -> new Figures(
+                                event.revision(),
+                                window.asOf(),
+                                null,
+                                window.value(),
+                                null,
+                                window.growthPercent(),
+                                window.status(),
+                                lowerIsBetter,
+                                attainment(one, window.upTo()),
+                                trust(window.trust()))));
     }
 
     /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
@@ -86,7 +108,7 @@ final class TotalReader {
                 : new Figures.Closing(from.value(), from.cumulative(), from.movedPercent(), from.exceeded());
     }
 
-    private static Figures.Attainment attainment(QuarterlyTotal.Attainment from) {
+    private static Figures.Attainment attainment(QuarterlyTotal.Attainment from, @Nullable LocalDate expectedBy) {
         if (from.target().signum() <= 0) {
             throw new IllegalArgumentException("expected a target above zero, got " + from.target());
         }
@@ -100,7 +122,8 @@ final class TotalReader {
                 from.forecast(),
                 from.gaps().stream()
                         .map(gap -> new Figures.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
-                        .toList());
+                        .toList(),
+                expectedBy);
     }
 
     private static Figures.Trust trust(QuarterlyTotal.Trust from) {

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.storage;
 
+import java.time.LocalDate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -45,7 +46,12 @@ final class FiguresDocuments {
                 .append("forecast", Values.write(attainment.forecast()))
                 .append(
                         "gaps",
-                        attainment.gaps().stream().map(FiguresDocuments::write).toList());
+                        attainment.gaps().stream().map(FiguresDocuments::write).toList())
+                .append(
+                        "expectedBy",
+                        attainment.expectedBy() == null
+                                ? null
+                                : attainment.expectedBy().toString());
     }
 
     private static Document write(Figures.Gap gap) {
@@ -90,6 +96,7 @@ final class FiguresDocuments {
     }
 
     private static Figures.Attainment attainment(Document document) {
+        String expectedBy = document.getString("expectedBy");
         return new Figures.Attainment(
                 Values.decimal(document, "target"),
                 Values.decimalOrNull(document, "sharePercent"),
@@ -100,7 +107,8 @@ final class FiguresDocuments {
                 Values.decimalOrNull(document, "forecast"),
                 document.getList("gaps", Document.class).stream()
                         .map(FiguresDocuments::gap)
-                        .toList());
+                        .toList(),
+                expectedBy == null ? null : LocalDate.parse(expectedBy));
     }
 
     private static Figures.Gap gap(Document document) {

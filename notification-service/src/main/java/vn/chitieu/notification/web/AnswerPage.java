@@ -65,8 +65,8 @@ final class AnswerPage {
      * @param message what became of a form
      */
     String page(LinkVisit.Welcome visit, String language, String formToken, AnswerForm form, Message message) {
-        Words words = new Words(phrase(language), Locale.forLanguageTag(language), language);
         AlertCase one = visit.one();
+        Words words = new Words(phrase(language, one), Locale.forLanguageTag(language), language);
         Context context = words.context();
         context.setVariable("sheet", sheets.of(one, catalog.get(), language));
         context.setVariable("rule", words.say("rule." + one.key().rule()));
@@ -186,6 +186,14 @@ final class AnswerPage {
 
     private ZoneId zone() {
         return catalog.get().calendar().zone();
+    }
+
+    /** A limit is exceeded, no target missed; of rules that are about no target that is not said. */
+    private Phrases phrase(String language, AlertCase one) {
+        Phrases usual = phrase(language);
+        boolean isLimit =
+                one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
+        return isLimit ? usual.preferring("below") : usual;
     }
 
     private Phrases phrase(String language) {

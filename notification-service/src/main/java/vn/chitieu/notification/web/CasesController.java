@@ -37,6 +37,7 @@ class CasesController {
 
     private static final String LIST = "/api/v1/cases";
     private static final String ONE = LIST + "/{rule}/{scope}/{indicator}/{period}/{owner}";
+    private static final String OF_WINDOW = ONE + "/{window}";
 
     private final Cases cases;
     private final ExplainCase explain;
@@ -69,20 +70,25 @@ class CasesController {
         return CasesAnswer.of(cases.list(filter, Parameters.after(after), most), most);
     }
 
-    @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {ONE, OF_WINDOW},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One case with its history")
     CasesAnswer.Case one(
             @PathVariable String rule,
             @PathVariable String scope,
             @PathVariable String indicator,
             @PathVariable String period,
-            @PathVariable String owner) {
-        CaseKey key = key(rule, scope, indicator, period, owner);
+            @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window) {
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
         requireVisible(key.total().scope());
         return CasesAnswer.Case.of(find(key));
     }
 
-    @PostMapping(path = ONE + "/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = {ONE + "/explanation", OF_WINDOW + "/explanation"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
                     "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is taken and"
@@ -103,9 +109,10 @@ class CasesController {
             @PathVariable String indicator,
             @PathVariable String period,
             @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window,
             HttpServletRequest request)
             throws IOException {
-        CaseKey key = key(rule, scope, indicator, period, owner);
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
         requireExplains(key.total().scope());
         JsonBody body = JsonBody.of(request);
         Integer episode = body.optionalNumber("episode");
@@ -116,7 +123,9 @@ class CasesController {
         return taken(explain.explain(key, asked, input, viewers.current().name()));
     }
 
-    @PostMapping(path = ONE + "/acknowledgement", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = {ONE + "/acknowledgement", OF_WINDOW + "/acknowledgement"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Puts escalation off until then; the same again changes nothing")
     @RequestBody(
             required = true,
@@ -131,9 +140,10 @@ class CasesController {
             @PathVariable String indicator,
             @PathVariable String period,
             @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window,
             HttpServletRequest request)
             throws IOException {
-        CaseKey key = key(rule, scope, indicator, period, owner);
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
         JsonBody body = JsonBody.of(request);
         Instant until = body.time("until", catalog.get().calendar().zone());
         body.end();
@@ -152,11 +162,13 @@ class CasesController {
                 .orElseThrow(() -> new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
     }
 
-    private static CaseKey key(String rule, String scope, String indicator, String period, String owner) {
+    private static CaseKey key(
+            String rule, String scope, String indicator, String period, String owner, @Nullable String window) {
         return Parameters.required(
                 "the case",
-                String.join("/", rule, scope, indicator, period, owner),
-                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE",
+                String.join("/", rule, scope, indicator, period, owner) + (window == null ? "" : "/" + window),
+                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE, of a window"
+                        + " with /window after it",
                 CaseKey::parse);
     }
 

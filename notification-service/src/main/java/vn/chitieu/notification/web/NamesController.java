@@ -20,6 +20,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.notification.NotificationSettings;
 
 /** Tells the names of what cases and mails call by id. */
@@ -50,7 +51,9 @@ class NamesController {
                 by(city.indicators().stream(), Indicator::code, Indicator::unitOfMeasure),
                 by(city.clusters().stream(), Cluster::id, Cluster::name),
                 by(city.units().stream(), ReportingUnit::id, NamesController::newest),
-                by(city.people().stream(), Person::id, Person::position));
+                by(city.people().stream(), Person::id, Person::position),
+                new TreeMap<>(city.owners()),
+                by(city.windows().stream(), TimeWindow::id, TimeWindow::name));
     }
 
     private static <T> Map<String, Name> by(Stream<T> all, Function<T, String> id, Function<T, Name> name) {
@@ -73,6 +76,8 @@ class NamesController {
      * @param indicators by code
      * @param measures units of measure by the code of the indicator
      * @param people positions
+     * @param owners what those who assign targets are called in the middle of a sentence
+     * @param windows of the windows beside the quarters, such as "8 months"
      */
     record Names(
             Name city,
@@ -83,5 +88,7 @@ class NamesController {
             Map<String, Name> measures,
             Map<String, Name> clusters,
             Map<String, Name> units,
-            Map<String, Name> people) {}
+            Map<String, Name> people,
+            Map<String, Name> owners,
+            Map<String, Name> windows) {}
 }

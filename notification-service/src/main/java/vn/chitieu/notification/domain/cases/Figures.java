@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.cases;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param revision of the total, from 1
  * @param asOf when the newest figure in it was reported, to the millisecond; null where nobody reported any
- * @param value the quarter's own figure
- * @param cumulative the figure since 1 January
+ * @param value the quarter's own figure; null in a case about a window
+ * @param cumulative the figure since 1 January; in a case about a window what was reached in it
  * @param growthPercent the quarter against the same quarter of the year before
  * @param cumulativeGrowthPercent the cumulative figure against the one of the year before
  * @param status the softest status among the figures in it
@@ -125,6 +126,7 @@ public record Figures(
      * @param shortfall the amount missing to the expected pace
      * @param forecast the amount at the end of the year if the pace so far goes on
      * @param gaps the units that fall shortest, worst first
+     * @param expectedBy the day by whose end that share is expected; null where that is the end of the quarter
      */
     public record Attainment(
             BigDecimal target,
@@ -134,7 +136,8 @@ public record Figures(
             @Nullable String reason,
             @Nullable BigDecimal shortfall,
             @Nullable BigDecimal forecast,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            @Nullable LocalDate expectedBy) {
 
         /** No target. */
         public static final Attainment NONE = new Attainment(
@@ -145,6 +148,19 @@ public record Figures(
             Objects.requireNonNull(expectedPercent);
             Objects.requireNonNull(verdict);
             gaps = List.copyOf(gaps);
+        }
+
+        /** Takes an attainment whose share is expected by the end of the quarter. */
+        public Attainment(
+                BigDecimal target,
+                @Nullable BigDecimal sharePercent,
+                BigDecimal expectedPercent,
+                Verdict verdict,
+                @Nullable String reason,
+                @Nullable BigDecimal shortfall,
+                @Nullable BigDecimal forecast,
+                List<Gap> gaps) {
+            this(target, sharePercent, expectedPercent, verdict, reason, shortfall, forecast, gaps, null);
         }
 
         /** Returns whether there is a target. */

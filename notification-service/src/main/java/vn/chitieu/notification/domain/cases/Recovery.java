@@ -2,6 +2,7 @@ package vn.chitieu.notification.domain.cases;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.domain.notice.NoticeKind;
@@ -92,8 +93,8 @@ final class Recovery {
 
     /**
      * Says whether the figure was wrong rather than low. Of rules that are about no target, a figure that keeps them
-     * was corrected. An official figure of the same units does not grow: if it is another one, the first was wrong. And
-     * where all that counts now was reported before what opened the case, that was taken back.
+     * was corrected. An official figure of the same units up to the same day does not grow: if it is another one, the
+     * first was wrong. And where all that counts now was reported before what opened the case, that was taken back.
      */
     private static boolean isCorrected(CaseDraft draft) {
         Figures was = draft.opening;
@@ -101,7 +102,9 @@ final class Recovery {
         boolean official = was.status() == FigureStatus.OFFICIAL && is.status() == FigureStatus.OFFICIAL;
         boolean sameUnits = was.trust().missingUnits().equals(is.trust().missingUnits())
                 && was.trust().reportedUnits() == is.trust().reportedUnits();
+        boolean sameSpan =
+                Objects.equals(was.attainment().expectedBy(), is.attainment().expectedBy());
         boolean takenBack = was.asOf() != null && is.asOf() != null && is.asOf().isBefore(was.asOf());
-        return !was.attainment().hasTarget() || (official && sameUnits) || takenBack;
+        return !was.attainment().hasTarget() || (official && sameUnits && sameSpan) || takenBack;
     }
 }

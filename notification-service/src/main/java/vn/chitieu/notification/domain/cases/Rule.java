@@ -2,7 +2,7 @@ package vn.chitieu.notification.domain.cases;
 
 /** What a case is about. Rules without a target of an owner have {@link CaseKey#NO_OWNER} in their keys. */
 public enum Rule {
-    /** A judged total is behind one of its targets. */
+    /** A judged total, or a window that ends with its quarter, is behind one of its targets. */
     BEHIND_TARGET,
     /** A report that is due has not come; the key's scope is the unit, no owner. */
     MISSING_REPORT,

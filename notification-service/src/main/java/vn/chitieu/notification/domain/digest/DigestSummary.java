@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Rule;
@@ -85,7 +86,8 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
     private static List<Line.Figure> figures(List<DigestItem.OfCase> worstFirst) {
         Map<Figure, List<DigestItem.OfCase>> byFigure = new LinkedHashMap<>();
         for (DigestItem.OfCase one : worstFirst) {
-            Figure figure = new Figure(one.about().rule(), one.about().total());
+            Figure figure = new Figure(
+                    one.about().rule(), one.about().total(), one.about().window());
             byFigure.computeIfAbsent(figure, any -> new ArrayList<>()).add(one);
         }
         return byFigure.values().stream().map(Line.Figure::new).toList();
@@ -128,7 +130,8 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
                 : one.expectedPercent().subtract(one.sharePercent()).abs();
     }
 
-    private record Figure(Rule rule, TotalKey total) {}
+    private record Figure(
+            Rule rule, TotalKey total, @Nullable String window) {}
 
     /** One line. */
     public sealed interface Line {
@@ -150,7 +153,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
                 cases = List.copyOf(cases);
             }
 
-            /** Returns the worst case, whose rule and total are those of all. */
+            /** Returns the worst case, whose rule, total and window are those of all. */
             public DigestItem.OfCase worst() {
                 return cases.get(0);
             }

@@ -36,7 +36,7 @@ final class CaseLetter {
         this.addresses = addresses;
         this.calendar = calendar;
         this.sentences = new CaseSentences(notice, words);
-        this.sheet = new FactSheet(words, notice.about().rule(), notice.figures());
+        this.sheet = new FactSheet(words, notice.about(), notice.figures());
     }
 
     Letter write(Reader reader) {

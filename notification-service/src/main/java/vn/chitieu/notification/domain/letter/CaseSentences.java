@@ -103,6 +103,7 @@ final class CaseSentences {
                         isShort() ? "behind" : "due",
                         direction(),
                         Map.of(
+                                "until", words.until(attainment.expectedBy()),
                                 "expected", words.percent(attainment.expectedPercent()),
                                 "due", words.computed(attainment.expectedAmount()),
                                 "shortfall", words.computed(attainment.shortfall())));
@@ -179,6 +180,7 @@ final class CaseSentences {
                 "recovered",
                 rule == Rule.FORECAST_BELOW_TARGET ? forecastVariant() : direction(),
                 Map.of(
+                        "until", words.until(attainment.expectedBy()),
                         "expected", words.percent(attainment.expectedPercent()),
                         "since", since(),
                         "before", words.percent(opening.sharePercent()),

@@ -21,7 +21,7 @@ public final class CaseSheets {
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
         Phrases known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
         Wording words = Wording.ofCase(known, catalog, language, one.key());
-        FactSheet sheet = new FactSheet(words, one.key().rule(), one.figures());
+        FactSheet sheet = new FactSheet(words, one.key(), one.figures());
         Block.Bar bar = sheet.bar();
         Block.Table gaps = sheet.gaps();
         return new CaseSheet(

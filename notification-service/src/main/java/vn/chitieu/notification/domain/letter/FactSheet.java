@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.Rule;
 
@@ -21,14 +22,16 @@ final class FactSheet {
     private static final int GAPS_NAMED = 3;
 
     private final Wording words;
+    private final CaseKey about;
     private final Rule rule;
     private final Figures figures;
     private final Figures.Attainment attainment;
     private final int decimals;
 
-    FactSheet(Wording words, Rule rule, Figures figures) {
+    FactSheet(Wording words, CaseKey about, Figures figures) {
         this.words = words;
-        this.rule = rule;
+        this.about = about;
+        this.rule = about.rule();
         this.figures = figures;
         this.attainment = figures.attainment();
         this.decimals = decimals(figures);
@@ -49,7 +52,9 @@ final class FactSheet {
     Block.Facts facts() {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(fact("cumulative", words.exact(figures.cumulative()), true));
-        facts.add(fact("value", words.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
+        if (!isOfAWindow()) {
+            facts.add(fact("value", words.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
+        }
         if (attainment.hasTarget()) {
             facts.addAll(againstTarget());
         }
@@ -58,7 +63,9 @@ final class FactSheet {
             facts.add(fact("closing", words.exact(closing.value()), rule == Rule.CLOSED_QUARTER_MOVED));
             facts.add(fact("closingcumulative", words.exact(closing.cumulative()), false));
         }
-        facts.add(fact("growth", words.growth(figures.growthPercent()), false));
+        if (!isOfAWindow()) {
+            facts.add(fact("growth", words.growth(figures.growthPercent()), false));
+        }
         facts.add(fact("cumulativegrowth", words.growth(figures.cumulativeGrowthPercent()), false));
         if (figures.status() != null) {
             facts.add(fact("status", words.say("status." + figures.status()), false));
@@ -74,7 +81,8 @@ final class FactSheet {
     private List<Block.Fact> againstTarget() {
         List<Block.Fact> facts = new ArrayList<>();
         boolean forecasts = rule == Rule.FORECAST_BELOW_TARGET;
-        facts.add(fact("target", words.exact(attainment.target()), forecasts));
+        facts.add(fact(
+                words.hasOwnTarget(about) ? "target.window" : "target", words.exact(attainment.target()), forecasts));
         facts.add(fact("share" + below(), words.percent(attainment.sharePercent()), !forecasts));
         facts.add(fact("expected" + below(), expected(), false));
         if (isShort()) {
@@ -158,7 +166,9 @@ final class FactSheet {
         }
         BigDecimal estimates = trust.estimateSharePercent();
         if (estimates != null && estimates.signum() > 0) {
-            notes.add(words.say("trust.estimate", Map.of("percent", words.percent(estimates))));
+            notes.add(words.say(
+                    isOfAWindow() ? "trust.estimate.window" : "trust.estimate",
+                    Map.of("percent", words.percent(estimates))));
         }
         return new Block.Notes(notes);
     }
@@ -213,6 +223,11 @@ final class FactSheet {
                 missing.stream().limit(MISSING_NAMED).map(words::unitName).collect(Collectors.joining(", "));
         int more = missing.size() - MISSING_NAMED;
         return more <= 0 ? named : named + " " + words.say("more", Map.of("count", String.valueOf(more)));
+    }
+
+    /** A window has no figure of the quarter, nor one that quarter grew to. */
+    private boolean isOfAWindow() {
+        return about.window() != null;
     }
 
     private Block.Fact fact(String key, String value, boolean strong) {

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.domain.letter;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
@@ -8,6 +9,7 @@ import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.domain.cases.TotalKey;
 
 /** Names in one language for what events call by id; where the catalogue has none, the id itself. */
 final class Names {
@@ -71,6 +73,14 @@ final class Names {
                 .findFirst()
                 .map(person -> in(person.position()))
                 .orElse(PlainText.of(id, LIMIT));
+    }
+
+    /** Returns whether a window has targets of its own for a total; those are for the whole city. */
+    boolean isTargetOfWindow(@Nullable String window, TotalKey total) {
+        return total.scope().equals(Scope.city())
+                && catalog.windows().stream()
+                        .filter(one -> one.id().equals(window))
+                        .anyMatch(one -> one.targets().containsKey(total.indicator()));
     }
 
     Optional<String> targetTerm(String indicator) {

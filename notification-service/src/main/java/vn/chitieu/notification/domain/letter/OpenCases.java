@@ -8,6 +8,7 @@ import vn.chitieu.notification.domain.cases.AlertCase;
 import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.Explanation;
 import vn.chitieu.notification.domain.cases.Figures;
+import vn.chitieu.notification.domain.cases.Rule;
 
 /** The cases that are not mended, with what was answered, as blocks of a report. */
 final class OpenCases {
@@ -62,7 +63,8 @@ final class OpenCases {
 
     private List<Block.Row> rows(AlertCase one) {
         Wording about = ofCase.apply(one.key());
-        String what = about.say(one.figures().attainment().hasTarget() ? "open.case" : "open.case.untargeted");
+        String key = one.figures().attainment().hasTarget() ? "open.case" : "open.case.untargeted";
+        String what = about.say(key, one.key().window() == null ? "" : "window", Map.of());
         String state = state(one, about);
         String lack = lack(one.figures(), about);
         List<Block.Row> rows = new ArrayList<>();
@@ -85,7 +87,14 @@ final class OpenCases {
     }
 
     private static String state(AlertCase one, Wording about) {
-        return about.say("case." + one.state(), one.key().rule().name(), Map.of("level", String.valueOf(one.level())));
+        boolean isBelow =
+                one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
+        return about.say(
+                "case." + one.state(),
+                isBelow && one.key().rule() != Rule.WATCH_LIST
+                        ? about.direction()
+                        : one.key().rule().name(),
+                Map.of("level", String.valueOf(one.level())));
     }
 
     private static String lack(Figures figures, Wording about) {

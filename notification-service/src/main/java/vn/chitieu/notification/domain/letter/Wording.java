@@ -70,10 +70,32 @@ final class Wording {
         words.standing.put("scope", scope);
         words.standing.put("scopestart", capitalised(scope));
         words.standing.put("indicator", words.names.indicator(total.indicator()));
+        if (about.window() != null) {
+            words.nameTheWindow(catalog, about.window());
+        }
         String target = words.target(about);
         words.standing.put("target", target);
         words.standing.put("targetstart", capitalised(target));
         return words;
+    }
+
+    /** A window stands in the place of the quarter, and of the year so far. */
+    private void nameTheWindow(Catalog catalog, String id) {
+        WindowNames windows = new WindowNames(phrases, catalog, names);
+        String name = windows.of(id);
+        standing.put("quarter", name);
+        standing.put("quarterstart", capitalised(name));
+        standing.put("todate", windows.during(id));
+    }
+
+    /** Returns whether the window of a case has targets of its own, so that they are not those of the year. */
+    boolean hasOwnTarget(CaseKey about) {
+        return names.isTargetOfWindow(about.window(), about.total());
+    }
+
+    /** Returns by when a share of the target is expected: the end of the quarter, or of a day. */
+    String until(@Nullable LocalDate day) {
+        return day == null ? quarterText() : say("day", Map.of("date", date(day)));
     }
 
     private String target(CaseKey about) {

@@ -7,7 +7,7 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.JudgedTotal;
 import vn.chitieu.notification.domain.cases.Rule;
 
-/** A judged total is behind one of its targets. */
+/** A judged total, or a window that ends with its quarter, is behind one of its targets. */
 final class BehindTarget implements CaseRule {
 
     @Override
@@ -17,6 +17,6 @@ final class BehindTarget implements CaseRule {
 
     @Override
     public Stream<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return AgainstTargets.events(rule(), total, known);
+        return AgainstTargets.eventsWithWindows(rule(), total, known);
     }
 }

@@ -26,7 +26,7 @@ final class WatchList implements CaseRule {
     @Override
     public Stream<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
         return watched.test(total.total()) || !known.isEmpty()
-                ? AgainstTargets.events(rule(), total, known)
+                ? AgainstTargets.eventsWithWindows(rule(), total, known)
                 : Stream.empty();
     }
 }
