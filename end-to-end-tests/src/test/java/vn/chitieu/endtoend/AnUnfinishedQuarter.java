@@ -17,6 +17,9 @@ final class AnUnfinishedQuarter {
     static final String LATE = "nam-ngan";
     static final String SILENT = "dong-cuong";
 
+    /** Far behind the target that the province set for it. */
+    static final String TWO_MONTHS = "hai-thang-2022";
+
     private static final String SILENT_ABOUT = SILENT + ",URBAN_VIOLATIONS,2022-03";
     private static final String LATE_WITH = LATE + ",LAND_CLEARED,2022-03";
     private static final String LATE_AT = "2022-04-15T09:00:00+07:00";
@@ -30,6 +33,12 @@ final class AnUnfinishedQuarter {
                 to: 2022-04-30
                 indicators:
                   - { code: LAND_CLEARED, target: 50, owner: PROVINCE }
+              - id: hai-thang-2022
+                name: { vi: Hai tháng đầu năm 2022, en: First two months of 2022 }
+                from: 2022-01-01
+                to: 2022-02-28
+                indicators:
+                  - { code: LAND_CLEARED, target: 100, owner: PROVINCE }
             """;
 
     private AnUnfinishedQuarter() {}

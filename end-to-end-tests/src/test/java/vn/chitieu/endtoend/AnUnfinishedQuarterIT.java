@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.localstack.data.SignIns;
 
 /** What the dashboard shows of a quarter that lacks reports and of windows beside it, in a real browser. */
 class AnUnfinishedQuarterIT {
 
     private static final String QUARTER = "?quarter=2022-Q1&lang=";
+    private static final String IN_CHARGE_OF_LAND = "uv-btv-do-thi@example.org";
     private static final String COMPLETENESS = "?view=completeness&quarter=2022-Q1&lang=";
 
     @TempDir
@@ -59,6 +61,30 @@ class AnUnfinishedQuarterIT {
                 .contains("14 days left", "Plan 50", "34/34 units reported")
                 .contains("None of its reporting periods has ended yet.");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** From the figures of the wards to the letter, the list of alerts and the case. */
+    @Test
+    void aWindowThatIsFarBehindIsMailedAndStandsAmongTheAlerts() {
+        Inbox.Mail mail = new Inbox(system.imapPort(), IN_CHARGE_OF_LAND)
+                .read().stream()
+                        .filter(one -> one.subject().contains("2 tháng đầu năm 2022"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(mail.text())
+                .contains("Lũy kế 2 tháng đầu năm 2022", "đến hết ngày 28/02/2022 cần đạt 100%", "tỉnh giao")
+                .contains("indicator=LAND_CLEARED&quarter=2022-Q1&scope=city");
+
+        try (Browser staff = Browser.ofAlerts(system, SignIns.STAFF)) {
+            staff.sized(1280, 1000).open("?view=cases&indicator=LAND_CLEARED&scope=city&lang=vi");
+            assertThat(staff.text()).contains("Hai tháng đầu năm 2022");
+            staff.follow("tbody a[href*='" + AnUnfinishedQuarter.TWO_MONTHS + "']");
+            assertThat(staff.text())
+                    .contains("Hai tháng đầu năm 2022", "Chậm so với tiến độ", "tỉnh giao", "Thư về cảnh báo");
+            assertThat(staff.barriers()).isEmpty();
+            staff.picture("alert-of-a-window-vi");
+            assertThat(staff.complaints()).isEmpty();
+        }
     }
 
     /** A campaign of the spring has no day in the quarter of a year before. */

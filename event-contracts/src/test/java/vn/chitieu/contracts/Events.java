@@ -165,7 +165,45 @@ final class Events {
                                 FigureStatus.OFFICIAL,
                                 NOON),
                         new QuarterlyTotal.Figure(
-                                ReportingPeriod.parse("2022-02"), null, FigureStatus.PRELIMINARY, NOON)));
+                                ReportingPeriod.parse("2022-02"), null, FigureStatus.PRELIMINARY, NOON)),
+                List.of(aWindow(), aWindowOfNothing()));
+    }
+
+    private static QuarterlyTotal.Window aWindow() {
+        return new QuarterlyTotal.Window(
+                "dot-cao-diem",
+                LocalDate.of(2021, 12, 1),
+                LocalDate.of(2022, 3, 31),
+                LocalDate.of(2022, 2, 28),
+                new BigDecimal("617.25"),
+                new BigDecimal("-3.5"),
+                List.of(new QuarterlyTotal.Attainment(
+                        "PROVINCE",
+                        new BigDecimal("900"),
+                        new BigDecimal("68.5833333333"),
+                        new BigDecimal("75"),
+                        Verdict.BEHIND,
+                        null,
+                        new BigDecimal("57.75"),
+                        null,
+                        List.of(new QuarterlyTotal.Gap("nam-ngan", null, BigDecimal.TEN, BigDecimal.TEN)))),
+                new QuarterlyTotal.Trust(34, 34, List.of(), null, new BigDecimal("10"), true),
+                FigureStatus.OFFICIAL,
+                NOON);
+    }
+
+    private static QuarterlyTotal.Window aWindowOfNothing() {
+        return new QuarterlyTotal.Window(
+                "3-thang-2022",
+                LocalDate.of(2022, 1, 1),
+                LocalDate.of(2022, 3, 31),
+                null,
+                null,
+                null,
+                List.of(),
+                new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true),
+                null,
+                null);
     }
 
     static QuarterlyTotal aTotalOfNothing() {
@@ -205,7 +243,7 @@ final class Events {
         return new AlertChanged(
                 "0123456789abcdef0123456789abcdef",
                 "thanh-hoa",
-                "BEHIND_TARGET/city/BUDGET_REVENUE/2022-Q1/PROVINCE",
+                "BEHIND_TARGET/city/BUDGET_REVENUE/2022-Q1/PROVINCE/3-thang-2022",
                 "BEHIND_TARGET",
                 Scope.city(),
                 "BUDGET_REVENUE",
@@ -232,7 +270,8 @@ final class Events {
                         new BigDecimal("15.5"),
                         new BigDecimal("4938")),
                 new AlertChanged.Answer(
-                        "chậm giải ngân", "đôn đốc hằng tuần", LocalDate.of(2022, 5, 16), "uv-dn", NOON));
+                        "chậm giải ngân", "đôn đốc hằng tuần", LocalDate.of(2022, 5, 16), "uv-dn", NOON),
+                "3-thang-2022");
     }
 
     /** The beginning of a case that is about no target. */

@@ -16,6 +16,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param indicator code of the indicator
  * @param quarter the quarter
  * @param owner who assigned the target; null where the case is not about one
+ * @param window id of the window that the case is about; null where it is about the quarter
  * @param cause why
  * @param remedy what is done
  * @param promisedFor the day by whose end it is to be mended
@@ -29,6 +30,7 @@ public record Explanation(
         String indicator,
         Quarter quarter,
         @Nullable String owner,
+        @Nullable String window,
         String cause,
         String remedy,
         LocalDate promisedFor,

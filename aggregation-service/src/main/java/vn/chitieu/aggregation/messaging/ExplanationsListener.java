@@ -97,6 +97,7 @@ class ExplanationsListener extends PositionedListener {
                 event.indicator(),
                 event.quarter(),
                 event.owner(),
+                event.window(),
                 answer.cause(),
                 answer.remedy(),
                 answer.promisedFor(),

@@ -70,7 +70,22 @@ final class Answers {
         String scope = one.scope().equals(report.scope())
                 ? ""
                 : words.say("answers.scope", Map.of("scope", words.part(one.scope())));
-        return indicator + target + scope;
+        return indicator + window(one) + target + scope;
+    }
+
+    private String window(Explanation one) {
+        String id = one.window();
+        return id == null
+                ? ""
+                : words.say(
+                        "answers.window",
+                        Map.of(
+                                "window",
+                                catalog.windows().stream()
+                                        .filter(window -> window.id().equals(id))
+                                        .findFirst()
+                                        .map(window -> words.in(window.name()))
+                                        .orElse(id)));
     }
 
     /** Who answered over the API is named by the id of the key. */

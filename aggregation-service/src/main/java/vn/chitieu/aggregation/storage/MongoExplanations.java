@@ -75,6 +75,7 @@ final class MongoExplanations implements Explanations, MongoInitializer {
                 .append("indicator", one.indicator())
                 .append("quarter", one.quarter().toString())
                 .append("owner", one.owner())
+                .append("window", one.window())
                 .append("cause", one.cause())
                 .append("remedy", one.remedy())
                 .append("promisedFor", one.promisedFor().toString())
@@ -90,6 +91,7 @@ final class MongoExplanations implements Explanations, MongoInitializer {
                 DocumentFields.text(document, "indicator"),
                 Quarter.parse(DocumentFields.text(document, "quarter")),
                 document.getString("owner"),
+                document.getString("window"),
                 DocumentFields.text(document, "cause"),
                 DocumentFields.text(document, "remedy"),
                 LocalDate.parse(DocumentFields.text(document, "promisedFor")),

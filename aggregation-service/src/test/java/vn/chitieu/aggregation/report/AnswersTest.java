@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.domain.Explanation;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -34,6 +35,17 @@ class AnswersTest {
                 .asString()
                 .contains("Land area cleared (plan assigned by the city), Phường Đông Vệ. Cause: Hồ sơ chậm.")
                 .contains("(key-of-a-ward, 7 April 2022)");
+    }
+
+    @Test
+    void ofAWindowTheWindowIsNamed() {
+        assertThat(section(
+                        "en",
+                        about("city", "URBAN_VIOLATIONS", "key", "cao-diem-trat-tu-do-thi-2022"),
+                        "Causes and remedies"))
+                .singleElement()
+                .asString()
+                .contains(", Campaign on urban order and sanitation, 15 March to 15 May 2022 (");
     }
 
     @Test
@@ -80,13 +92,18 @@ class AnswersTest {
     }
 
     private static Explanation about(String scope, String indicator, String by) {
+        return about(scope, indicator, by, null);
+    }
+
+    private static Explanation about(String scope, String indicator, String by, @Nullable String window) {
         return new Explanation(
-                "BEHIND_TARGET/" + scope + "/" + indicator + "/2022-Q1/CITY",
+                "BEHIND_TARGET/" + scope + "/" + indicator + "/2022-Q1/CITY" + (window == null ? "" : "/" + window),
                 3,
                 Scope.parse(scope),
                 indicator,
                 new Quarter(2022, 1),
                 "CITY",
+                window,
                 "Hồ sơ\nchậm",
                 "Tổ chức đối thoại với doanh nghiệp.",
                 LocalDate.of(2022, 4, 20),

@@ -26,8 +26,10 @@ final class Doors {
     /** Their controllers filter what they answer by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {"/api/v1/cases/**"};
 
-    /** Its controller lets a unit explain its own cases alone. */
-    private static final String EXPLANATIONS = "/api/v1/cases/*/*/*/*/*/explanation";
+    /** Of a quarter and of a window. Their controller lets a unit explain its own cases alone. */
+    private static final String[] EXPLANATIONS = {
+        "/api/v1/cases/*/*/*/*/*/explanation", "/api/v1/cases/*/*/*/*/*/*/explanation"
+    };
 
     private Doors() {}
 
