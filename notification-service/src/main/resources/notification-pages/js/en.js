@@ -39,7 +39,7 @@ export const en = {
   owners: { PROVINCE: 'the province', CITY: 'the city', NONE: 'nobody' },
   states: {
     PENDING: 'Not confirmed', OPEN: 'Waiting for an answer', EXPLAINED: 'Answered', ESCALATED: 'Escalated',
-    RECOVERING: 'Back on pace, watched', RESOLVED: 'Over', CLOSED_UNRESOLVED: 'Period over, not reached',
+    RECOVERING: 'Back where it has to be, watched', RESOLVED: 'Over', CLOSED_UNRESOLVED: 'Period over, not recovered',
   },
   rules: {
     BEHIND_TARGET: 'Behind its pace', MISSING_REPORT: 'Report missing', FALLING_CUMULATIVE: 'Cumulative figure falls',

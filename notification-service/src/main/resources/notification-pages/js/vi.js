@@ -39,7 +39,7 @@ export const vi = {
   owners: { PROVINCE: 'tỉnh giao', CITY: 'thành phố giao', NONE: 'không theo chỉ tiêu giao' },
   states: {
     PENDING: 'Chưa xác nhận', OPEN: 'Đang chờ giải trình', EXPLAINED: 'Đã giải trình', ESCALATED: 'Đã báo cấp trên',
-    RECOVERING: 'Đang trở lại tiến độ', RESOLVED: 'Đã kết thúc', CLOSED_UNRESOLVED: 'Hết kỳ, chưa đạt',
+    RECOVERING: 'Đang trở lại mức yêu cầu', RESOLVED: 'Đã kết thúc', CLOSED_UNRESOLVED: 'Hết kỳ, chưa khắc phục',
   },
   rules: {
     BEHIND_TARGET: 'Chậm so với tiến độ', MISSING_REPORT: 'Chưa có báo cáo', FALLING_CUMULATIVE: 'Số lũy kế giảm',
@@ -50,7 +50,7 @@ export const vi = {
     SENT: 'Đã gửi', FAILED: 'Không gửi được', SUPERSEDED: 'Không còn cần', EXPIRED: 'Quá hạn gửi', FOLDED: 'Gom vào bản tin',
   },
   kinds: {
-    FIRED: 'Cảnh báo', EXPLAINED: 'Đã giải trình', ESCALATION: 'Báo cấp trên', RECOVERED: 'Đã đạt', CORRECTED: 'Đính chính',
+    FIRED: 'Cảnh báo', EXPLAINED: 'Đã giải trình', ESCALATION: 'Báo cấp trên', RECOVERED: 'Đã khắc phục', CORRECTED: 'Đính chính',
     TARGET_CHANGED: 'Đổi chỉ tiêu giao', REMINDER: 'Nhắc báo cáo', OVERDUE: 'Quá hạn báo cáo', REJECTIONS: 'Bản ghi không nhận được', DIGEST: 'Bản tin',
     QUARTERLY_REPORT: 'Báo cáo quý', EVENT: 'Sự kiện',
   },

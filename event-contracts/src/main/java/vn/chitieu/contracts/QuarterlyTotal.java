@@ -79,7 +79,7 @@ public record QuarterlyTotal(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Figure> figures,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Window> windows) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WindowStanding> windows) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.quarterly-total.v1";
@@ -327,7 +327,7 @@ public record QuarterlyTotal(
      * @param status the softest status among the figures in it; null where there is none
      * @param asOf when the newest figure in it was reported; null where there is none
      */
-    public record Window(
+    public record WindowStanding(
             String window,
             LocalDate from,
             LocalDate to,
@@ -338,7 +338,7 @@ public record QuarterlyTotal(
             Trust trust,
             @Nullable FigureStatus status,
             @Nullable Instant asOf) {
-        public Window {
+        public WindowStanding {
             Objects.requireNonNull(window, "expected window, got none");
             Objects.requireNonNull(from, "expected from, got none");
             Objects.requireNonNull(to, "expected to, got none");

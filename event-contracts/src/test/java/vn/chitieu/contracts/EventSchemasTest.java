@@ -352,7 +352,7 @@ class EventSchemasTest {
         assertDescribes(json(TOTAL).at("/$defs/gap"), QuarterlyTotal.Gap.class);
         assertDescribes(json(TOTAL).at("/$defs/closing"), QuarterlyTotal.Closing.class);
         assertDescribes(json(TOTAL).at("/$defs/trust"), QuarterlyTotal.Trust.class);
-        assertDescribes(json(TOTAL).at("/$defs/window"), QuarterlyTotal.Window.class);
+        assertDescribes(json(TOTAL).at("/$defs/window"), QuarterlyTotal.WindowStanding.class);
         assertDescribes(json(ALERT), AlertChanged.class);
         assertDescribes(json(ALERT).at("/$defs/reached"), AlertChanged.Reached.class);
         assertDescribes(json(ALERT).at("/$defs/answer"), AlertChanged.Answer.class);

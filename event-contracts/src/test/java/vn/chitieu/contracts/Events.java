@@ -169,8 +169,8 @@ final class Events {
                 List.of(aWindow(), aWindowOfNothing()));
     }
 
-    private static QuarterlyTotal.Window aWindow() {
-        return new QuarterlyTotal.Window(
+    private static QuarterlyTotal.WindowStanding aWindow() {
+        return new QuarterlyTotal.WindowStanding(
                 "dot-cao-diem",
                 LocalDate.of(2021, 12, 1),
                 LocalDate.of(2022, 3, 31),
@@ -192,8 +192,8 @@ final class Events {
                 NOON);
     }
 
-    private static QuarterlyTotal.Window aWindowOfNothing() {
-        return new QuarterlyTotal.Window(
+    private static QuarterlyTotal.WindowStanding aWindowOfNothing() {
+        return new QuarterlyTotal.WindowStanding(
                 "3-thang-2022",
                 LocalDate.of(2022, 1, 1),
                 LocalDate.of(2022, 3, 31),

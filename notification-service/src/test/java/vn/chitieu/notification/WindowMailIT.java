@@ -107,8 +107,7 @@ class WindowMailIT {
     void aWardExplainsItsOwn() throws Exception {
         stage.publish(total(Scope.parse("unit:nam-ngan"), 1, "480", Verdict.SEVERELY_BEHIND, 7));
         String path = "/api/v1/cases/BEHIND_TARGET/unit:nam-ngan/NEW_ENTERPRISES/" + year + "-Q3/PROVINCE/tam-thang";
-        await().atMost(SOON)
-                .until(() -> call("GET", path, AKey.OF_A_WARD, null).statusCode() == 200);
+        await().atMost(SOON).until(() -> call("GET", path, AKey.OF_A_WARD, null).statusCode() == 200);
         String body = JSON.writeValueAsString(
                 Map.of("cause", "Chậm mặt bằng", "remedy", "Giao ban", "promisedFor", TOMORROW));
 
@@ -121,7 +120,7 @@ class WindowMailIT {
     private QuarterlyTotal total(Scope scope, long revision, String value, Verdict verdict, int months) {
         QuarterlyTotal usual = stage.total(revision, value, Verdict.ON_PACE, scope);
         BigDecimal amount = new BigDecimal(value);
-        QuarterlyTotal.Window window = new QuarterlyTotal.Window(
+        QuarterlyTotal.WindowStanding window = new QuarterlyTotal.WindowStanding(
                 "tam-thang",
                 LocalDate.of(year, 1, 1),
                 LocalDate.of(year, 8, 31),
@@ -184,16 +183,13 @@ class WindowMailIT {
         return JSON.readTree(answer.body());
     }
 
-    private HttpResponse<String> call(String method, String path, String key, @Nullable String body)
-            throws Exception {
+    private HttpResponse<String> call(String method, String path, String key, @Nullable String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url(path) + path))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

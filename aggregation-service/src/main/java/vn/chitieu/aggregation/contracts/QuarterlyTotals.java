@@ -114,8 +114,8 @@ public final class QuarterlyTotals {
                 .toList();
     }
 
-    private static QuarterlyTotal.Window window(JudgedWindow window) {
-        return new QuarterlyTotal.Window(
+    private static QuarterlyTotal.WindowStanding window(JudgedWindow window) {
+        return new QuarterlyTotal.WindowStanding(
                 window.window(),
                 window.days().first(),
                 window.days().last(),

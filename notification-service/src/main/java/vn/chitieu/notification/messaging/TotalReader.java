@@ -59,7 +59,7 @@ final class TotalReader {
     }
 
     private static Map<String, Figures> byOwner(
-            QuarterlyTotal event, TotalKey total, QuarterlyTotal.Window window, boolean lowerIsBetter) {
+            QuarterlyTotal event, TotalKey total, QuarterlyTotal.WindowStanding window, boolean lowerIsBetter) {
         return window.attainments().stream()
                 .collect(Collectors.toMap(
                         one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -63,8 +64,18 @@ class ApiDescription {
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             api.addSecurityItem(new SecurityRequirement().addList(KEY));
             refusals(api, examples.problem());
+            api.getPaths().forEach(ApiDescription::keepItsOwnParameters);
             examples.into(api);
         };
+    }
+
+    /** Of a method with two addresses, the shorter one lacks a part of the longer one. */
+    private static void keepItsOwnParameters(String address, PathItem item) {
+        item.readOperations().stream()
+                .filter(operation -> operation.getParameters() != null)
+                .forEach(operation -> operation
+                        .getParameters()
+                        .removeIf(one -> "path".equals(one.getIn()) && !address.contains("{" + one.getName() + "}")));
     }
 
     private static void describe(Schema<?> schema) {

@@ -108,8 +108,8 @@ class WindowsFromEventsTest {
         return cases.find(CaseKey.parse(id)).orElseThrow();
     }
 
-    private static QuarterlyTotal.Window window(Verdict verdict, String value, LocalDate upTo) {
-        return new QuarterlyTotal.Window(
+    private static QuarterlyTotal.WindowStanding window(Verdict verdict, String value, LocalDate upTo) {
+        return new QuarterlyTotal.WindowStanding(
                 "8-thang-2022",
                 LocalDate.of(2022, 1, 1),
                 AUGUST,
@@ -139,7 +139,7 @@ class WindowsFromEventsTest {
         return new QuarterlyTotal.Trust(2, 2, List.of(), null, BigDecimal.ZERO, true);
     }
 
-    private static QuarterlyTotal total(long revision, Verdict verdict, QuarterlyTotal.@Nullable Window window) {
+    private static QuarterlyTotal total(long revision, Verdict verdict, QuarterlyTotal.@Nullable WindowStanding window) {
         return new QuarterlyTotal(
                 "thanh-hoa",
                 Scope.city(),

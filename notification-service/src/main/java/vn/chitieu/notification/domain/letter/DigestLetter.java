@@ -114,8 +114,9 @@ final class DigestLetter {
         List<Block.Link> others = new ArrayList<>();
         quarters.forEach((other, line) -> {
             if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
+                Wording about = about(line);
                 others.add(new Block.Link(
-                        about(line).say("link.figures.of"), addresses.figures(other, Scope.city(), reader.language())));
+                        about.say("link.figures.of", Map.of("quarter", about.quarterText())), addresses.figures(other, Scope.city(), reader.language())));
             }
         });
         return new Block.Links(

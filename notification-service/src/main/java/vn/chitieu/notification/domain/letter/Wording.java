@@ -106,7 +106,8 @@ final class Wording {
         return phrases.say("target", Map.of("term", term, "owner", owner));
     }
 
-    private String quarterText() {
+    /** Returns the quarter, also where the letter is about a window that ends with it. */
+    String quarterText() {
         String number = phrases.say("quarter." + quarter.number());
         return phrases.say("quarter", Map.of("number", number, "year", String.valueOf(quarter.year())));
     }
