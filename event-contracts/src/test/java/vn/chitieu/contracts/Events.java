@@ -182,7 +182,7 @@ final class Events {
                         new BigDecimal("900"),
                         new BigDecimal("68.5833333333"),
                         new BigDecimal("75"),
-                        Verdict.BEHIND,
+                        Verdict.SEVERELY_BEHIND,
                         null,
                         new BigDecimal("57.75"),
                         null,
