@@ -17,7 +17,7 @@ final class AnUnfinishedQuarter {
     static final String LATE = "nam-ngan";
     static final String SILENT = "dong-cuong";
 
-    /** Far behind the target that the province set for it. */
+    /** Far behind the target that the province set for it, and over the limit that the city set. */
     static final String TWO_MONTHS = "hai-thang-2022";
 
     private static final String SILENT_ABOUT = SILENT + ",URBAN_VIOLATIONS,2022-03";
@@ -39,6 +39,7 @@ final class AnUnfinishedQuarter {
                 to: 2022-02-28
                 indicators:
                   - { code: LAND_CLEARED, target: 100, owner: PROVINCE }
+                  - { code: URBAN_VIOLATIONS, target: 10, owner: CITY }
             """;
 
     private AnUnfinishedQuarter() {}
@@ -54,6 +55,11 @@ final class AnUnfinishedQuarter {
                             .filter(line -> !line.contains(SILENT_ABOUT))
                             .map(line -> line.contains(LATE_WITH) ? sentLate(line) : line)
                             .collect(Collectors.joining("\n", "", "\n")));
+            Path indicators = into.resolve("indicators.yaml");
+            Files.writeString(
+                    indicators,
+                    Files.readString(indicators)
+                            .replace("    direction: NEUTRAL\n", "    direction: LOWER\n"));
             Path windows = into.resolve("windows.yaml");
             Files.writeString(windows, Files.readString(windows).stripTrailing() + DRIVE);
             return into;

@@ -87,6 +87,20 @@ class AnUnfinishedQuarterIT {
         }
     }
 
+    @Test
+    void aLimitOfAWindowIsExceededAndNothingIsLate() {
+        try (Browser staff = Browser.ofAlerts(system, SignIns.STAFF)) {
+            staff.sized(1280, 1000).open("?view=cases&indicator=URBAN_VIOLATIONS&scope=city&lang=vi");
+            assertThat(staff.text())
+                    .contains("Hai tháng đầu năm 2022", "Vượt mức theo tiến độ", "thành phố giao", "không quá 100%");
+            staff.follow("tbody a[href*='" + AnUnfinishedQuarter.TWO_MONTHS + "']");
+            assertThat(staff.text())
+                    .contains("Số liệu vượt mức theo tiến độ", "So với mức giao")
+                    .doesNotContain("Chậm so với", "chậm so với");
+            assertThat(staff.complaints()).isEmpty();
+        }
+    }
+
     /** A campaign of the spring has no day in the quarter of a year before. */
     @Test
     void showsNoWindowOfAnotherQuarter() {

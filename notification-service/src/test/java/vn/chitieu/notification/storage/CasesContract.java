@@ -7,6 +7,7 @@ import static vn.chitieu.notification.fixtures.SomeFigures.TOTAL;
 import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import vn.chitieu.notification.domain.cases.CaseKey;
 import vn.chitieu.notification.domain.cases.CaseLife;
 import vn.chitieu.notification.domain.cases.CaseState;
 import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.domain.cases.Figures;
 import vn.chitieu.notification.domain.cases.Rule;
 import vn.chitieu.notification.domain.cases.TotalKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -48,6 +50,43 @@ abstract class CasesContract {
         assertThat(cases.store(Objects.requireNonNull(recovering))).isTrue();
         assertThat(cases.store(recovered)).isTrue();
         assertThat(cases.find(CASE)).contains(recovered);
+    }
+
+    @Test
+    void keepsTheCaseOfAWindowBesideThatOfItsQuarter() {
+        AlertCase ofQuarter = SomeNotices.opened();
+        CaseKey key = new CaseKey(Rule.BEHIND_TARGET, TOTAL, CASE.owner(), "8-thang-2022");
+        Figures usual = figures().build();
+        Figures.Attainment usually = usual.attainment();
+        Figures figures = new Figures(
+                usual.revision(),
+                usual.asOf(),
+                null,
+                usual.cumulative(),
+                null,
+                usual.cumulativeGrowthPercent(),
+                usual.status(),
+                usual.lowerIsBetter(),
+                new Figures.Attainment(
+                        usually.target(),
+                        usually.sharePercent(),
+                        usually.expectedPercent(),
+                        usually.verdict(),
+                        null,
+                        usually.shortfall(),
+                        null,
+                        List.of(),
+                        LocalDate.of(2022, 7, 31)),
+                usual.trust());
+        AlertCase ofWindow = Objects.requireNonNull(
+                CaseLife.next(null, new CaseEvent.Judged(key, figures), circumstances()));
+
+        assertThat(cases.store(ofQuarter)).isTrue();
+        assertThat(cases.store(ofWindow)).isTrue();
+
+        assertThat(cases.find(key)).contains(ofWindow);
+        assertThat(cases.find(CASE)).contains(ofQuarter);
+        assertThat(cases.of(List.of(TOTAL))).containsExactlyInAnyOrder(ofQuarter, ofWindow);
     }
 
     @Test
