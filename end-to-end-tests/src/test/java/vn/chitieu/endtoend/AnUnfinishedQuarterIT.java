@@ -68,7 +68,7 @@ class AnUnfinishedQuarterIT {
     void aWindowThatIsFarBehindIsMailedAndStandsAmongTheAlerts() {
         Inbox.Mail mail = new Inbox(system.imapPort(), IN_CHARGE_OF_LAND)
                 .read().stream()
-                        .filter(one -> one.subject().contains("2 tháng đầu năm 2022"))
+                        .filter(one -> one.subject().contains("giải phóng mặt bằng – 2 tháng đầu năm 2022"))
                         .findFirst()
                         .orElseThrow();
         assertThat(mail.text())
