@@ -58,8 +58,7 @@ final class AnUnfinishedQuarter {
             Path indicators = into.resolve("indicators.yaml");
             Files.writeString(
                     indicators,
-                    Files.readString(indicators)
-                            .replace("    direction: NEUTRAL\n", "    direction: LOWER\n"));
+                    Files.readString(indicators).replace("    direction: NEUTRAL\n", "    direction: LOWER\n"));
             Path windows = into.resolve("windows.yaml");
             Files.writeString(windows, Files.readString(windows).stripTrailing() + DRIVE);
             return into;

@@ -147,9 +147,9 @@ class AnUnfinishedQuarterIT {
         browser.sized(390, 844).open(COMPLETENESS + "vi&incomplete=1");
         browser.picture("unfinished-lacking-390");
         assertThat(browser.ask("""
-                return document.querySelector("#matrix td[data-state='MISSING']").getBoundingClientRect().right
-                  <= document.documentElement.clientWidth;
-                """)).isEqualTo(true);
+            return document.querySelector("#matrix td[data-state='MISSING']").getBoundingClientRect().right
+              <= document.documentElement.clientWidth;
+            """)).isEqualTo(true);
     }
 
     @ParameterizedTest

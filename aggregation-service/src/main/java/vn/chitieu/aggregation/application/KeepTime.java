@@ -133,8 +133,9 @@ public final class KeepTime {
         windows.removeAll(takenBack);
         if (!passed.isEmpty() || !takenBack.isEmpty() || !windows.isEmpty()) {
             LOG.info(
-                    "Judges {} pages as of {}: a quarter has ended or a deadline has passed since {}; {} more were judged"
-                            + " by a clock that was ahead, {} tell of a window of which a period has ended or fallen due",
+                    "Judges {} pages as of {}: a quarter has ended or a deadline has passed since {}; {} more were"
+                            + " judged by a clock that was ahead, {} tell of a window of which a period has ended or"
+                            + " fallen due",
                     passed.size(),
                     until,
                     due.after(),

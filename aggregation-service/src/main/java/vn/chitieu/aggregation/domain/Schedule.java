@@ -49,7 +49,7 @@ public final class Schedule {
 
     /**
      * Returns the pages that tell of windows of which a period ended, or fell due, after one instant and up to another.
-     * They are not to be opened for that: the window is told of from the first report of its last quarter on.
+     * They are not to be opened for that: the window stands on one from the first report of its last quarter on.
      */
     public Set<PageKey> windowsBetween(Instant after, Instant upTo) {
         return new WindowPlaces(catalog).between(after, upTo);

@@ -90,9 +90,8 @@ class CasesController {
             path = {ONE + "/explanation", OF_WINDOW + "/explanation"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary =
-                    "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is taken and"
-                            + " changes nothing")
+            summary = "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is"
+                    + " taken and changes nothing")
     @RequestBody(
             required = true,
             content =
@@ -100,9 +99,8 @@ class CasesController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ExplanationWish.class),
                             examples =
-                                    @ExampleObject(
-                                            "{\"cause\": \"Chậm bàn giao mặt bằng\", \"remedy\": \"Giao ban hằng tuần\","
-                                                    + " \"promisedFor\": \"2022-05-16\"}")))
+                                    @ExampleObject("{\"cause\": \"Chậm bàn giao mặt bằng\", \"remedy\": \"Giao ban hằng"
+                                            + " tuần\", \"promisedFor\": \"2022-05-16\"}")))
     CasesAnswer.Case explain(
             @PathVariable String rule,
             @PathVariable String scope,
@@ -167,8 +165,8 @@ class CasesController {
         return Parameters.required(
                 "the case",
                 String.join("/", rule, scope, indicator, period, owner) + (window == null ? "" : "/" + window),
-                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE, of a window"
-                        + " with /window after it",
+                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE, of a"
+                        + " window with /window after it",
                 CaseKey::parse);
     }
 

@@ -139,7 +139,8 @@ class WindowsFromEventsTest {
         return new QuarterlyTotal.Trust(2, 2, List.of(), null, BigDecimal.ZERO, true);
     }
 
-    private static QuarterlyTotal total(long revision, Verdict verdict, QuarterlyTotal.@Nullable WindowStanding window) {
+    private static QuarterlyTotal total(
+            long revision, Verdict verdict, QuarterlyTotal.@Nullable WindowStanding window) {
         return new QuarterlyTotal(
                 "thanh-hoa",
                 Scope.city(),

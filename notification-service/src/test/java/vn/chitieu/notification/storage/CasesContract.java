@@ -78,8 +78,8 @@ abstract class CasesContract {
                         List.of(),
                         LocalDate.of(2022, 7, 31)),
                 usual.trust());
-        AlertCase ofWindow = Objects.requireNonNull(
-                CaseLife.next(null, new CaseEvent.Judged(key, figures), circumstances()));
+        AlertCase ofWindow =
+                Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), circumstances()));
 
         assertThat(cases.store(ofQuarter)).isTrue();
         assertThat(cases.store(ofWindow)).isTrue();

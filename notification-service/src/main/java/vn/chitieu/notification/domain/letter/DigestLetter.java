@@ -116,7 +116,8 @@ final class DigestLetter {
             if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
                 Wording about = about(line);
                 others.add(new Block.Link(
-                        about.say("link.figures.of", Map.of("quarter", about.quarterText())), addresses.figures(other, Scope.city(), reader.language())));
+                        about.say("link.figures.of", Map.of("quarter", about.quarterText())),
+                        addresses.figures(other, Scope.city(), reader.language())));
             }
         });
         return new Block.Links(
