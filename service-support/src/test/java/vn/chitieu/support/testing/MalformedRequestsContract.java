@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each service answers to bytes that are no HTTP request: a problem that names nothing of the inside. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(180)
 public abstract class MalformedRequestsContract {
 
     /** Returns the port of the service under test. */
