@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import vn.chitieu.support.testing.ABrowser;
 
-/** The service behind a proxy that it is told to trust, and that adds TLS. */
+/** The service behind a proxy that its settings trust, and that adds TLS. */
 class BehindAProxyIT {
 
     private static final String PASSWORD = "mật khẩu đúng";

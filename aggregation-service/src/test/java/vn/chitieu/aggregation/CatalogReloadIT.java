@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.files.InvalidCatalogException;
 import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.CatalogCopy;
 
 /** The files of the catalogue change under the running service. */
 class CatalogReloadIT {

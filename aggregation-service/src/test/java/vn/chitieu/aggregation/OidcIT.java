@@ -17,6 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.support.testing.ABrowser;
+import vn.chitieu.support.testing.AnIssuer;
 
 /** People of a city with a directory of its own sign in there; role and units come from its claims. */
 class OidcIT {

@@ -41,7 +41,7 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
         return answer(path).statusCode();
     }
 
-    private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(context, path) + path))
                         .header("Authorization", "Bearer " + AReader.KEY)

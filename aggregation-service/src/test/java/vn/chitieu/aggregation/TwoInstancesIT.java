@@ -33,6 +33,7 @@ import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.support.testing.CatalogCopy;
 
 /**
  * Two instances on four partitions, each with a catalogue and a clock of its own: one of them changes its catalogue

@@ -88,53 +88,7 @@ public record Indicator(
         }
     }
 
-    /** Takes fractions, too. */
-    public Indicator(
-            String code,
-            Name name,
-            Name unitOfMeasure,
-            Name group,
-            int order,
-            @Nullable String partOf,
-            Direction direction,
-            Frequency frequency,
-            Operator acrossUnits,
-            Operator acrossPeriods,
-            @Nullable String weightedBy,
-            List<Reporters> reporters,
-            @Nullable Formula formula,
-            Thresholds thresholds,
-            Name targetTerm,
-            List<Definition> definitions,
-            boolean percentage,
-            ReportingCalendar calendar,
-            BigDecimal closedTolerancePercent,
-            boolean neverNegative) {
-        this(
-                code,
-                name,
-                unitOfMeasure,
-                group,
-                order,
-                partOf,
-                direction,
-                frequency,
-                acrossUnits,
-                acrossPeriods,
-                weightedBy,
-                reporters,
-                formula,
-                thresholds,
-                targetTerm,
-                definitions,
-                percentage,
-                calendar,
-                closedTolerancePercent,
-                neverNegative,
-                false);
-    }
-
-    /** Takes figures below zero, too. */
+    /** Takes fractions and figures below zero, too. */
     public Indicator(
             String code,
             Name name,
@@ -175,6 +129,7 @@ public record Indicator(
                 percentage,
                 calendar,
                 closedTolerancePercent,
+                false,
                 false);
     }
 

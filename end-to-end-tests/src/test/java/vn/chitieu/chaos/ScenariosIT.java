@@ -99,14 +99,24 @@ class ScenariosIT {
         }
         database.process().kill();
         loaded.line().instances().forEach(Instance::start);
-        // Long enough for each of them to have found out.
-        Thread.sleep(Duration.ofSeconds(40).toMillis());
+        // Each has started, has asked the database and got no answer.
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            for (Instance instance : loaded.line().instances()) {
+                assertThat(status(instance, "liveness")).as(instance.name()).isEqualTo(200);
+                assertThat(status(instance, "readiness")).as(instance.name()).isEqualTo(503);
+            }
+        });
         assertThat(loaded.line().instances())
                 .allSatisfy(one ->
                         assertThat(one.process().isAlive()).as(one.name()).isTrue());
         database.start();
         send(20);
         compare();
+    }
+
+    /** An instance answers only after it has waited for the database as long as its settings say. */
+    private static int status(Instance instance, String probe) throws Exception {
+        return Http.get(instance.port(), "/actuator/health/" + probe, "", STOP).statusCode();
     }
 
     /** A5: the partition of the city changes hands again and again while figures come in. */

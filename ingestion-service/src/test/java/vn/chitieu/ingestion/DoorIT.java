@@ -36,6 +36,7 @@ import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.contracts.UpdateAnswered.Finding;
 import vn.chitieu.contracts.UpdateAnswered.Outcome;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.support.testing.CatalogCopy;
 
 /** What a unit writes on its own topic is checked, passed on and answered as over HTTP. */
 class DoorIT {

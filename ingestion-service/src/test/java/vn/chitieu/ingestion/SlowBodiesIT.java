@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.MalformedRequestsContract;
+import vn.chitieu.support.testing.RawSocket;
 
 /** Who sends slowly, badly or too much, on a service with few threads. */
-class SlowBodiesIT {
+class SlowBodiesIT extends MalformedRequestsContract {
 
     private static final int THREADS = 10;
 
@@ -37,10 +37,15 @@ class SlowBodiesIT {
         service.close();
     }
 
+    @Override
+    protected int port() {
+        return service.port();
+    }
+
     @Test
     void aBodyThatDripsIsRefusedAndItsThreadSetFree() {
         try (RawSocket ward = post(service.keyOf("nam-ngan"), 100_000)) {
-            drip(ward);
+            ward.drip(" ");
 
             assertThat(ward.answer())
                     .startsWith("HTTP/1.1 408")
@@ -53,10 +58,7 @@ class SlowBodiesIT {
     void aBodyInChunksThatDripsIsRefused() {
         try (RawSocket ward = new RawSocket(service.port())) {
             ward.send(head(service.keyOf("nam-ngan")) + "Transfer-Encoding: chunked\r\n\r\n");
-            Awaitility.await()
-                    .pollInterval(50, TimeUnit.MILLISECONDS)
-                    .atMost(20, TimeUnit.SECONDS)
-                    .until(() -> !ward.send("1\r\n \r\n"));
+            ward.drip("1\r\n \r\n");
 
             assertThat(ward.answer()).startsWith("HTTP/1.1 408").contains("BODY_TOO_SLOW");
         }
@@ -72,7 +74,7 @@ class SlowBodiesIT {
             strangers.forEach(stranger -> stranger.send(" "));
 
             assertThat(service.submit(key, "{}").status()).isEqualTo(422);
-            strangers.forEach(SlowBodiesIT::drip);
+            strangers.forEach(stranger -> stranger.drip(" "));
             assertThat(strangers)
                     .allSatisfy(stranger -> assertThat(stranger.answer()).startsWith("HTTP/1.1 401"));
         } finally {
@@ -115,35 +117,6 @@ class SlowBodiesIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nonsense\r\n\r\n",
-                "GET /<script> HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET / HTTP/1.1\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
-                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
-                "G{T / HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /a/..%2fb HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: x\r\nA\u0000: b\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense\r\n\r\n",
-            })
-    void whatIsNoRequestIsAnsweredWithAProblem(String bytes) {
-        try (RawSocket stranger = new RawSocket(service.port())) {
-            stranger.send(bytes);
-            stranger.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            String answer = stranger.answer();
-
-            assertThat(answer)
-                    .containsPattern("^HTTP/1.1 (4..|50[15])")
-                    .contains("application/problem+json", "\"code\":\"")
-                    .doesNotContainIgnoringCase("<html", "tomcat", "exception");
-        }
-    }
-
     @Test
     void headersThatAreTooLongAreAnsweredWithAProblem() {
         try (RawSocket stranger = new RawSocket(service.port())) {
@@ -165,13 +138,5 @@ class SlowBodiesIT {
     private static String head(String key) {
         return "POST /api/v1/updates HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Authorization: Bearer " + key + "\r\n";
-    }
-
-    /** Sends a byte now and then for as long as somebody takes it. */
-    private static void drip(RawSocket socket) {
-        Awaitility.await()
-                .pollInterval(50, TimeUnit.MILLISECONDS)
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> !socket.send(" "));
     }
 }

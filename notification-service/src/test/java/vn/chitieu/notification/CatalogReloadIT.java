@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.testing.CatalogCopy;
 
 /** The files of the catalogue change under the running service. */
 class CatalogReloadIT {

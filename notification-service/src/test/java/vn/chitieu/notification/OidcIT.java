@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.support.testing.ABrowser;
+import vn.chitieu.support.testing.AnIssuer;
 
 /** People of a city with a directory of its own sign in there; role and units come from its claims. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

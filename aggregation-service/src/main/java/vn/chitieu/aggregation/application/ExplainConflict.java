@@ -20,7 +20,7 @@ public final class ExplainConflict {
     /**
      * Explains a receipt with CONFLICT; empty for any other, and where the log has lost one of the two.
      *
-     * @throws IllegalStateException if the log does not answer in time
+     * @throws vn.chitieu.aggregation.domain.LogUnavailableException if the log does not answer in time
      */
     public Optional<Conflict> explain(Receipt receipt) {
         ReceiptId first = receipt.first();

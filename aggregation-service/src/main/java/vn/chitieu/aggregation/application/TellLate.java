@@ -39,7 +39,8 @@ public final class TellLate {
      * Returns the deadline that had passed when the figure of a receipt was reported, in the city's time zone; empty
      * where it is not late, takes a figure back, or never counted.
      *
-     * @throws IllegalStateException if the log has to be asked and does not answer in time
+     * @throws vn.chitieu.aggregation.domain.LogUnavailableException if the log has to be asked and does not answer in
+     *     time
      */
     public Optional<OffsetDateTime> since(Receipt receipt) {
         PageKey key = receipt.page();

@@ -32,7 +32,7 @@ public record Comparison(Basis basis, @Nullable Reason reason) {
         return new Comparison(Basis.NOT_COMPARABLE, reason);
     }
 
-    /** Returns whether a growth may be told. */
+    /** Returns whether a growth may be published. */
     public boolean isComparable() {
         return basis != Basis.NOT_COMPARABLE;
     }

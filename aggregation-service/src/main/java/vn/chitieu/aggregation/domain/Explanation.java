@@ -8,10 +8,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What was answered to an alert: why a figure is behind, and what is done about it.
+ * The explanation given to an alert: why a figure is behind, and what is done about it.
  *
  * @param caseId the case, unique within its city
- * @param version of the case when this was told; a later one replaces an earlier one
+ * @param version of the case with this explanation; a later one replaces an earlier one
  * @param scope what the case is about
  * @param indicator code of the indicator
  * @param quarter the quarter
@@ -20,7 +20,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param cause why
  * @param remedy what is done
  * @param promisedFor the day by whose end it is to be mended
- * @param by id of the person or credential that answered
+ * @param by id of the person or credential that gave it
  * @param at when
  */
 public record Explanation(

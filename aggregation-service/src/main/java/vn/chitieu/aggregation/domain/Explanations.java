@@ -3,12 +3,12 @@ package vn.chitieu.aggregation.domain;
 import java.util.List;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** The newest answer to each alert of a city. */
+/** The newest explanation of each alert case of a city. */
 public interface Explanations {
 
-    /** Keeps an answer in the place of an earlier one to the same case; one that is not later changes nothing. */
+    /** Keeps an explanation in the place of an earlier one of the same case; one that is not later changes nothing. */
     void keep(Explanation explanation);
 
-    /** Returns the answers to cases of a quarter, by scope and indicator. */
+    /** Returns the explanations of the cases of a quarter, by scope and indicator. */
     List<Explanation> of(Quarter quarter);
 }

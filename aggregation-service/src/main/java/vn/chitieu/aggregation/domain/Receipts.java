@@ -41,7 +41,7 @@ public interface Receipts {
      * Stores receipts. Of one that is there the outcome stays, for a repeat changes nothing any more; the revisions are
      * those of the repeat, for the first time may have died before them.
      *
-     * @throws StalePageException if somebody else wrote at the same time, or has taken the partition over and written
+     * @throws StalePageException if another writer stored at the same time, or has taken the partition over and written
      *     since; some may be stored then
      */
     void add(Collection<Receipt> receipts);

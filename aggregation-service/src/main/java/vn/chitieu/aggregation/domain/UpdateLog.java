@@ -43,7 +43,7 @@ public interface UpdateLog {
     /**
      * Returns the update at one place; empty where there is none any more, and where it cannot be read.
      *
-     * @throws IllegalStateException if the log does not answer in time
+     * @throws LogUnavailableException if the log does not answer in time, or has too many such questions already
      */
     default Optional<Update.Reported> at(ReceiptId place) {
         AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();

@@ -18,8 +18,8 @@ import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
 
 /**
- * Reads what was answered to alerts off the events of cases, for the report. The topic keeps a year, so what it has no
- * longer is no gap here; an event that cannot be read is passed over, since no total depends on it.
+ * Reads the explanations given to alerts off the events of cases, for the report. The topic keeps a year, so what it
+ * has no longer is no gap here; an event that cannot be read is passed over, since no total depends on it.
  */
 class ExplanationsListener extends PositionedListener {
 

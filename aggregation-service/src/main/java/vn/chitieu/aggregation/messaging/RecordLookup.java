@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +21,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.domain.LogUnavailableException;
 
 /**
  * Reads single records by their places. All requests share {@value #CONSUMERS} consumers that fetch little, each on a
@@ -55,7 +58,8 @@ final class RecordLookup implements AutoCloseable {
     /**
      * Returns the record at a place; empty where there is none, or none any more.
      *
-     * @throws IllegalStateException if the broker does not answer in time, or too many look-ups wait already
+     * @throws LogUnavailableException if the broker does not answer in time, or too many look-ups wait already
+     * @throws IllegalStateException if the broker refuses
      */
     Optional<ConsumerRecord<String, byte[]>> find(TopicPartition partition, long offset) {
         String place = partition + "@" + offset;
@@ -63,15 +67,21 @@ final class RecordLookup implements AutoCloseable {
         try {
             return found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("expected the record at " + place, failed.getCause());
+            throw failed(place, Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (TimeoutException silent) {
             found.cancel(true);
-            throw new IllegalStateException("expected the record at " + place + " within " + PATIENCE, silent);
+            throw new LogUnavailableException("expected the record at " + place + " within " + PATIENCE, silent);
         } catch (InterruptedException stopping) {
             found.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while looking for the record at " + place, stopping);
+            throw new LogUnavailableException("stopped while looking for the record at " + place, stopping);
         }
+    }
+
+    private static IllegalStateException failed(String place, Throwable why) {
+        String expected = "expected the record at " + place;
+        boolean isPassing = why instanceof LogUnavailableException || why instanceof RetriableException;
+        return isPassing ? new LogUnavailableException(expected, why) : new IllegalStateException(expected, why);
     }
 
     private Future<Optional<ConsumerRecord<String, byte[]>>> submit(
@@ -79,7 +89,7 @@ final class RecordLookup implements AutoCloseable {
         try {
             return threads.submit(() -> read(partition, offset));
         } catch (RejectedExecutionException busy) {
-            throw new IllegalStateException("too many look-ups wait already, not made: " + place, busy);
+            throw new LogUnavailableException("too many look-ups wait already, not made: " + place, busy);
         }
     }
 
@@ -116,7 +126,7 @@ final class RecordLookup implements AutoCloseable {
                 return Optional.empty();
             }
         }
-        throw new IllegalStateException("expected an answer of the broker within " + PATIENCE);
+        throw new LogUnavailableException("expected an answer of the broker within " + PATIENCE);
     }
 
     private Consumer<String, byte[]> borrow() {

@@ -16,14 +16,14 @@ final class Paragraphs {
     private final QuarterReport report;
     private final Sentences sentences;
     private final Concerns concerns;
-    private final Answers answers;
+    private final ExplanationParagraphs explanations;
 
     Paragraphs(ReportWords words, QuarterReport report, Catalog catalog) {
         this.words = words;
         this.report = report;
         this.sentences = new Sentences(words, report);
         this.concerns = new Concerns(words, report, sentences);
-        this.answers = new Answers(words, report, catalog);
+        this.explanations = new ExplanationParagraphs(words, report, catalog);
     }
 
     List<PrintedReport.Section> sections() {
@@ -38,9 +38,9 @@ final class Paragraphs {
         if (!behind.isEmpty()) {
             sections.add(new PrintedReport.Section(concerns.heading(), behind));
         }
-        List<String> answered = answers.paragraphs();
-        if (!answered.isEmpty()) {
-            sections.add(new PrintedReport.Section(words.say("answers.heading"), answered));
+        List<String> explained = explanations.paragraphs();
+        if (!explained.isEmpty()) {
+            sections.add(new PrintedReport.Section(words.say("explanations.heading"), explained));
         }
         List<String> open = concerns.open();
         if (!open.isEmpty()) {

@@ -22,7 +22,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param scope what it covers
  * @param owners who assigned targets to the scope, in the order of the columns: province, city, others by name
  * @param groups the indicators that concern the scope, by group, at least one
- * @param explanations what was answered to alerts about the scope and its units, about itself first
+ * @param explanations those given to alerts about the scope and its units, about itself first
  */
 public record QuarterReport(
         Quarter quarter, Scope scope, List<String> owners, List<Group> groups, List<Explanation> explanations) {
@@ -38,7 +38,7 @@ public record QuarterReport(
         }
     }
 
-    /** Takes a report about whose figures nothing was answered. */
+    /** Takes a report without explanations. */
     public QuarterReport(Quarter quarter, Scope scope, List<String> owners, List<Group> groups) {
         this(quarter, scope, owners, groups, List.of());
     }

@@ -43,7 +43,7 @@ public final class ReadReport {
      * Takes what reports are made of.
      *
      * @param catalog the one in force
-     * @param explanations what was answered to alerts
+     * @param explanations those given to alerts
      * @param clock tells how far back to look for quarters
      */
     public ReadReport(Supplier<Catalog> catalog, ReadTotals readTotals, Explanations explanations, Clock clock) {

@@ -18,7 +18,7 @@ import vn.chitieu.aggregation.domain.access.Role;
  * @param readers systems that read with a key
  * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
  * @param session how long somebody stays signed in without doing anything; 1 min to 7 days
- * @param sessionAtMost how long somebody stays signed in however busy, 1 min to 30 days
+ * @param sessionAtMost how long a session lasts at most, however busy, 1 min to 30 days
  * @param throttle from when on failed attempts cost a wait
  */
 @ConfigurationProperties("chitieu.aggregation.sign-in")

@@ -20,7 +20,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
- * Answers to alerts in the collection {@code explanations}, one document for each case, {@code _id} =
+ * Explanations of alert cases in the collection {@code explanations}, one document for each case, {@code _id} =
  * {@code city/case}, found by {@code of} = {@code city/2022-Q1}.
  */
 final class MongoExplanations implements Explanations, MongoInitializer {

@@ -5,28 +5,28 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import java.util.Date;
 import org.bson.Document;
 import vn.chitieu.aggregation.domain.Milestone;
 import vn.chitieu.aggregation.domain.Milestones;
 import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** Milestones in the collection {@code milestones}, {@code _id} = city, compare-and-set on the version. */
 final class MongoMilestones implements Milestones, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> milestones;
 
     MongoMilestones(MongoDatabase database) {
+        this.database = database;
         this.milestones = Layout.collection(database, "milestones");
     }
 
     @Override
     public void initialize() {
-        // The embedded server uses an index only where the filter has exactly its keys.
-        milestones.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, milestones, "version");
     }
 
     @Override
@@ -71,7 +71,7 @@ final class MongoMilestones implements Milestones, MongoInitializer {
     private boolean replace(String city, Milestone milestone) {
         return milestones
                         .replaceOne(
-                                Filters.and(Filters.eq("_id", city), Filters.eq("version", milestone.version() - 1)),
+                                new Document("_id", city).append("version", milestone.version() - 1),
                                 document(city, milestone))
                         .getMatchedCount()
                 == 1;

@@ -47,7 +47,8 @@ final class MongoPages implements Pages, MongoInitializer {
 
     @Override
     public void initialize() {
-        // The embedded server uses an index only where the filter has exactly its keys.
+        // On MongoDB too, unlike VersionIndex: versions() asks for nothing else, so that no page is read for it. The
+        // embedded server uses an index only where the filter has exactly its keys.
         pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

@@ -54,7 +54,8 @@ final class MongoReceipts implements Receipts, MongoInitializer {
 
     @Override
     public void initialize() {
-        // The embedded server uses an index only where the filter has exactly its keys.
+        // On MongoDB too, unlike VersionIndex: the compare-and-set of a large bucket then reads none of another
+        // version. The embedded server uses an index only where the filter has exactly its keys.
         receipts.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 

@@ -4,8 +4,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import vn.chitieu.aggregation.domain.StalePageException;
 import vn.chitieu.aggregation.domain.TargetYear;
 import vn.chitieu.aggregation.domain.Targets;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Assigned targets in the collection {@code targets}, one document for each indicator and year, {@code _id} =
@@ -34,11 +33,13 @@ final class MongoTargets implements Targets, MongoInitializer {
 
     private static final int DUPLICATE_KEY = 11000;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> targets;
     private final MongoCollection<Document> editions;
     private final String city;
 
     MongoTargets(MongoDatabase database, String city) {
+        this.database = database;
         this.targets = database.getCollection("targets");
         this.editions = database.getCollection("targetEditions");
         this.city = city;
@@ -46,7 +47,7 @@ final class MongoTargets implements Targets, MongoInitializer {
 
     @Override
     public void initialize() {
-        targets.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        VersionIndex.prepare(database, targets, "version");
     }
 
     @Override

@@ -40,6 +40,9 @@ enum ProblemCode {
             HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in failed; wait as long as `Retry-After` says"),
     DATABASE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again after `Retry-After`"),
+    LOG_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The log of updates, from which an old receipt is explained, does not answer at present; ask again after `Retry-After`"),
     TOO_MANY_WATCHERS(
             HttpStatus.SERVICE_UNAVAILABLE,
             "As many browsers watch the stream as `chitieu.aggregation.watchers` allows, or `watchers-of-a-user` allows one");

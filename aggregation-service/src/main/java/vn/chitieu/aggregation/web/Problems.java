@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.chitieu.aggregation.domain.LogUnavailableException;
 import vn.chitieu.aggregation.domain.Outages;
 
 /**
@@ -56,15 +57,17 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
+    @ExceptionHandler(LogUnavailableException.class)
+    ResponseEntity<ProblemDetail> logUnavailable(LogUnavailableException away) {
+        LOG.warn("A request was not answered because the log is away: {}", away.getMessage());
+        return later(ProblemCode.LOG_UNAVAILABLE, "The log of updates does not answer at present; ask again.");
+    }
+
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> failed(Exception fault) {
         if (outages.isOutage(fault)) {
             LOG.warn("A request was not answered because the database is away: {}", fault.toString());
-            HttpHeaders later = new HttpHeaders();
-            later.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            ProblemDetail away = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again.");
-            return answer(named(away, ProblemCode.DATABASE_UNAVAILABLE.name()), later);
+            return later(ProblemCode.DATABASE_UNAVAILABLE, "The database does not answer at present; ask again.");
         }
         LOG.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
@@ -96,6 +99,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 "urn:chitieu:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
         detail.setProperty(CODE, code);
         return detail;
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemCode code, String detail) {
+        HttpHeaders later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return answer(named(ProblemDetail.forStatusAndDetail(code.status(), detail), code.name()), later);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail, HttpHeaders headers) {

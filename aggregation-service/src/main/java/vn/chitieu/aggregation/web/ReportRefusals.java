@@ -59,11 +59,11 @@ class ReportRefusals {
                 language, request.getContextPath(), String.valueOf(code), String.valueOf(detail.getDetail()));
     }
 
-    /** A wish for a language that there is not is one of the refusals, so it cannot be followed here. */
+    /** An unknown language is one of the refusals, so it cannot be used here. */
     private static String language(HttpServletRequest request) {
-        String wish = request.getParameter("lang");
-        boolean known = wish != null && List.of("vi", "en").contains(wish);
-        return ReportLanguage.of(known ? wish : null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        String asked = request.getParameter("lang");
+        boolean known = asked != null && List.of("vi", "en").contains(asked);
+        return ReportLanguage.of(known ? asked : null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static boolean asksForAPage(@Nullable String accept) {

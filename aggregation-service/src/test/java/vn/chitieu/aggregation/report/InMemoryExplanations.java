@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,7 +8,7 @@ import vn.chitieu.aggregation.domain.Explanation;
 import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Answers that are kept nowhere. */
+/** Explanations in memory. */
 public final class InMemoryExplanations implements Explanations {
 
     private final Map<String, Explanation> byCase = new TreeMap<>();
@@ -21,6 +22,7 @@ public final class InMemoryExplanations implements Explanations {
     public List<Explanation> of(Quarter quarter) {
         return byCase.values().stream()
                 .filter(one -> one.quarter().equals(quarter))
+                .sorted(Comparator.comparing(Explanation::scope).thenComparing(Explanation::indicator))
                 .toList();
     }
 }

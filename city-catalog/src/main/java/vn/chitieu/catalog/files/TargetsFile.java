@@ -32,7 +32,7 @@ final class TargetsFile {
 
     static List<Target> read(CatalogDirectory directory, References references, List<Indicator> known) {
         List<Target> targets = new ArrayList<>();
-        // Of indicators that go round in a circle nothing can be told.
+        // Indicators that depend on each other in a circle say nothing about accrual or direction.
         boolean knownWell = directory.errors().count() == 0;
         Set<List<Object>> seen = new HashSet<>();
         Map<String, Indicator> indicators =

@@ -60,9 +60,9 @@ public final class HttpSender {
                 LIMITS));
     }
 
-    private String issue(Map<String, Object> wish) throws InterruptedException {
+    private String issue(Map<String, Object> request) throws InterruptedException {
         HttpResponse<String> answer =
-                insist("/api/v1/credentials", Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(wish));
+                insist("/api/v1/credentials", Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(request));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("expected a key, got " + answer.statusCode() + " " + answer.body());
         }

@@ -53,7 +53,7 @@ public final class Http {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             return true;
-        } catch (IOException nobody) {
+        } catch (IOException closed) {
             return false;
         }
     }

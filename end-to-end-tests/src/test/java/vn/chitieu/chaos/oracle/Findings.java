@@ -17,7 +17,7 @@ public final class Findings {
     public enum Kind {
         /** An update that was accepted is on the log exactly as it was sent. */
         MISSING_UPDATE("accepted updates that are not on the log as sent"),
-        /** Nothing is on the log that nobody sent, or that had to be refused. */
+        /** Nothing is on the log that was never sent, or that had to be refused. */
         STRANGE_UPDATE("updates on the log that were not sent so, or had to be refused"),
         /** Each record on a topic of a unit is answered once. */
         DOOR_ANSWER("records at the Kafka door that are not answered exactly once"),
@@ -37,11 +37,11 @@ public final class Findings {
         DEAF_CASE("cases that have not seen the last revision"),
         /** A mail whose outcome was known was not sent again. */
         DOUBLED_MAIL("mails of known outcome that were delivered twice"),
-        /** A mail may be delivered twice where nobody can know that it was delivered. */
+        /** A mail may be delivered twice where it cannot be known that it was delivered. */
         UNKNOWN_MAIL("mails of unknown outcome that were delivered twice, which is not promised away"),
         /** A mail that is SENT was delivered. */
         MISSING_MAIL("mails that are SENT and were not delivered"),
-        /** A case told those whom it names by a mail that left. */
+        /** A case notified those whom it names by a mail that left. */
         FAILED_MAIL("mails that failed or are stuck"),
         /** The line does its work soon after the last fault. */
         HANG("parts of the line that were not well in time"),

@@ -155,7 +155,8 @@ public final class City {
                 false,
                 calendar,
                 land.closedTolerancePercent(),
-                neverNegative);
+                neverNegative,
+                false);
     }
 
     private static Indicator indicator(

@@ -131,8 +131,8 @@ public final class AuditOutbox {
         record Damaged(String id, String why) implements Finding {}
 
         /**
-         * It was given up before it could be written, so nobody got anything. It is named until it is sent again or
-         * marked as delivered.
+         * It was given up before it could be written, so nothing was sent. It is named until it is sent again or marked
+         * as delivered.
          *
          * @param state in which it ended
          * @param why what was wrong with it

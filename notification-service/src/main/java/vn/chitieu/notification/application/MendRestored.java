@@ -15,8 +15,8 @@ import vn.chitieu.notification.domain.outbox.OutboxRow;
 
 /**
  * Puts back, after a restore, notices that fell between two collections of a dump: what was wanted and has no row gets
- * one, and what a case says it has told is told where the outbox knows nothing of it. Whether it had left is found out
- * from the archive before it leaves. Thread-safe; it may be repeated.
+ * one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is found
+ * out from the archive before it leaves. Thread-safe; it may be repeated.
  */
 public final class MendRestored {
 
@@ -47,8 +47,8 @@ public final class MendRestored {
         }
         try {
             int rows = rows(now);
-            int told = notices(now);
-            log.warn("After a restore {} notices have a row again, {} cases tell again what had vanished", rows, told);
+            int cases = notices(now);
+            log.warn("After a restore {} notices have a row again, {} cases tell again what had vanished", rows, cases);
             return true;
         } catch (RuntimeException fault) {
             restore.failed();

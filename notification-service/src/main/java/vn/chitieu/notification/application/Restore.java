@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of a restore of the database. Whoever finds that the store is older than it was says so here; from then
- * on, for a while, the archive mailbox is asked before any mail leaves for the first time, since it may have left after
- * the dump. It is kept in the database, so that a restart does not forget it. Thread-safe.
+ * What is known of a restore of the database. The component that finds the store older than it was records it here;
+ * from then on, for a while, the archive mailbox is asked before any mail leaves for the first time, since it may have
+ * left after the dump. It is kept in the database, so that a restart does not forget it. Thread-safe.
  */
 public final class Restore {
 

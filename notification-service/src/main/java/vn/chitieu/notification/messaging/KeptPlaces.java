@@ -45,7 +45,7 @@ final class KeptPlaces {
     /**
      * Takes the kept positions.
      *
-     * @param restore is told where the database is older than what was done with it
+     * @param restore is notified where the database is older than what was done with it
      * @param topics what the broker says of a topic; empty where there is none
      */
     KeptPlaces(Positions positions, Function<String, Optional<TopicState>> topics, Restore restore, Clock clock) {

@@ -117,7 +117,7 @@ final class AnswerPage {
         return Map.of("day", words.date(today().plusDays(Answers.MOST_DAYS)));
     }
 
-    /** Of a figure that is watched nobody is asked for a cause. */
+    /** For a figure that is watched no cause is asked for. */
     private static String standing(AlertCase one) {
         boolean watched = one.key().rule() == Rule.WATCH_LIST && one.state() == CaseState.OPEN;
         return watched ? "WATCHED" : one.state().name();

@@ -1,7 +1,6 @@
 package vn.chitieu.support.request;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,16 +18,12 @@ import vn.chitieu.support.problem.RequestRefusedException;
  * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
  * announced.
  */
-public final class BodyLimit extends FilterInputStream {
+public final class BodyLimit extends BoundedInputStream {
 
     private static final int MAX_SHOWN = 60;
 
-    private final long limitBytes;
-    private long readBytes;
-
     private BodyLimit(InputStream body, long limitBytes) {
-        super(body);
-        this.limitBytes = limitBytes;
+        super(body, limitBytes, () -> tooLarge(limitBytes));
     }
 
     /** Opens a body of JSON as {@link #open} does. */
@@ -81,27 +76,6 @@ public final class BodyLimit extends FilterInputStream {
                     && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException unreadable) {
             return false;
-        }
-    }
-
-    @Override
-    public int read() throws IOException {
-        int next = super.read();
-        count(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
-        count(Math.max(0, read));
-        return read;
-    }
-
-    private void count(int bytes) {
-        readBytes += bytes;
-        if (readBytes > limitBytes) {
-            throw tooLarge(limitBytes);
         }
     }
 

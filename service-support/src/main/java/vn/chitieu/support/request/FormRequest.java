@@ -23,9 +23,9 @@ import vn.chitieu.support.problem.RequestProblem;
 import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
- * A posted form, read when the first parameter is asked for. The container is told to parse no body, since it would
- * read one past our deadline. What has come with the head of the request is taken at once; to wait for the rest takes
- * one of the few places of {@link SlowForms}.
+ * A posted form, read when the first parameter is asked for. The container is set to parse no body, since it would read
+ * one past our deadline. What has come with the head of the request is taken at once; to wait for the rest takes one of
+ * the few places of {@link SlowForms}.
  */
 final class FormRequest extends HttpServletRequestWrapper {
 

@@ -12,8 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives a service a port of its own for figures and health: {@value #OFFSET} above the one where it works, on the
- * loopback interface. So two instances on two ports are told apart without a further setting. Any free port goes with
- * any free port, and {@code management.server.port} or {@code management.server.address} says otherwise.
+ * loopback interface. So two instances on two ports differ without a further setting. Any free port goes with any free
+ * port, and {@code management.server.port} or {@code management.server.address} says otherwise.
  */
 public final class ManagementPortDefaults implements EnvironmentPostProcessor, Ordered {
 

@@ -10,7 +10,7 @@ import java.security.Principal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes a request that has an operator's key one of somebody who is authorized; every other goes on as it came. */
+/** Makes a request that has an operator's key an authorized one; every other goes on as it came. */
 final class OperatorFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";

@@ -4,6 +4,6 @@ package vn.chitieu.support.runtime;
 @FunctionalInterface
 public interface Operators {
 
-    /** Returns whether whoever has this key may see them. */
+    /** Returns whether the holder of this key may see them. */
     boolean has(String key);
 }

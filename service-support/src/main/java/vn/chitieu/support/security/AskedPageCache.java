@@ -14,9 +14,9 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * Keeps the page that somebody asked for before signing in, in a cookie of their browser, so that a view by a stranger
- * takes no memory here. Only a path of this service is kept and taken back, so a cookie of any content leads nowhere
- * else. A page is worth coming back to, not a figure that a script of it asked for.
+ * Keeps the page that was asked for before a sign-in, in a cookie of the browser, so that a view by a stranger takes no
+ * memory here. Only a path of this service is kept and taken back, so a cookie of any content leads nowhere else. A
+ * page is worth coming back to, not a figure that a script of it asked for.
  */
 public final class AskedPageCache implements RequestCache {
 

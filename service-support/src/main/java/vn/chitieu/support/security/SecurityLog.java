@@ -36,7 +36,7 @@ public final class SecurityLog {
         }
     }
 
-    /** A key was refused; its public part is told, if it has one. */
+    /** A key was refused; its public part is logged, if it has one. */
     void keyRefused(String key, String address) {
         if (isTold()) {
             LOG.warn("Key {} from {} was refused", shown(key), shown(address));

@@ -97,7 +97,7 @@ public final class SecurityProblemHandler implements AuthenticationEntryPoint, A
                 && !request.getServletPath().startsWith("/api/");
     }
 
-    /** A key is {@code ct_<id>_<secret>}; of anything else nothing is told. */
+    /** A key is {@code ct_<id>_<secret>}; of anything else nothing is logged. */
     private static String publicPart(HttpServletRequest request) {
         String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
         Matcher key = PUBLIC_PART.matcher(

@@ -11,7 +11,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  */
 public final class SignInDoor {
 
-    /** Where somebody comes to after signing out. */
+    /** The page after signing out. */
     public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
 
     private final SignInCookies cookies;

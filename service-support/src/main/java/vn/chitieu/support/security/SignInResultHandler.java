@@ -14,10 +14,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Where somebody comes to after an attempt to sign in: to the page that was asked for, or back with a notice. */
+/** Redirects after an attempt to sign in: to the page that was asked for, or back with a notice. */
 public final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-    /** The error code of an OpenID sign-in by somebody without a role here. */
+    /** The error code of an OpenID sign-in without a role here. */
     public static final String NO_ROLE = "no_role";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInResultHandler.class);

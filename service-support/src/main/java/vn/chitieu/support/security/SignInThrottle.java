@@ -1,21 +1,18 @@
 package vn.chitieu.support.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.support.request.ClientNetwork;
 
 /**
- * Delays attempts to sign in after some have failed, and never refuses for longer than a minute: whoever has the right
+ * Delays attempts to sign in after some have failed, and never refuses for longer than a minute: a user with the right
  * password gets in after the wait that is named. What counts is a user from one place, which is an address or a browser
  * that this user signed in with before. Each place has its own wait, so guesses from elsewhere take nothing from it;
  * many failures of an address or of a user make a place that is new for the user wait once before its first attempt. An
@@ -36,7 +33,6 @@ public final class SignInThrottle {
     private static final int NAME_CHARACTERS = 64;
     private static final int OF_AN_ADDRESS = 6;
     private static final int OF_A_USER = 10;
-    private static final int BYTES_OF_A_NETWORK = 8;
     private static final int MOST_DOUBLINGS = 4;
 
     private final int failures;
@@ -80,7 +76,7 @@ public final class SignInThrottle {
         }
         count(pair, now, failures);
         if (browser.isEmpty()) {
-            count("address " + network(address), now, Integer.MAX_VALUE);
+            count("address " + ClientNetwork.of(address), now, Integer.MAX_VALUE);
             count("user " + shortened(user), now, Integer.MAX_VALUE);
         }
         return Optional.empty();
@@ -91,13 +87,13 @@ public final class SignInThrottle {
         Instant now = clock.instant();
         tallies.remove(pair(user, place(address, browser)));
         if (browser.isEmpty()) {
-            takeBack("address " + network(address), now);
+            takeBack("address " + ClientNetwork.of(address), now);
             takeBack("user " + shortened(user), now);
         }
     }
 
     private boolean isGuessedAt(String user, String address, Instant now) {
-        return attempts("address " + network(address), now) >= failures * OF_AN_ADDRESS
+        return attempts("address " + ClientNetwork.of(address), now) >= failures * OF_AN_ADDRESS
                 || attempts("user " + shortened(user), now) >= failures * OF_A_USER;
     }
 
@@ -131,7 +127,7 @@ public final class SignInThrottle {
     }
 
     private static String place(String address, Optional<String> browser) {
-        return browser.map(id -> "browser " + id).orElseGet(() -> network(address));
+        return browser.map(id -> "browser " + id).orElseGet(() -> ClientNetwork.of(address));
     }
 
     private static String pair(String user, String place) {
@@ -141,19 +137,6 @@ public final class SignInThrottle {
     private static String shortened(String user) {
         String name = user.strip().toLowerCase(Locale.ROOT);
         return name.length() <= NAME_CHARACTERS ? name : name.substring(0, NAME_CHARACTERS);
-    }
-
-    /** An address of IPv6 stands for its network: its owner has as many more as needed. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, BYTES_OF_A_NETWORK));
-        } catch (UnknownHostException noAddress) {
-            return address;
-        }
     }
 
     /** Attempts of a key, the last of them, and before when there is no other. */

@@ -1,7 +1,7 @@
 /**
  * How people sign in at a service that has pages, and what a stranger can do there: the sign-in page and its throttle,
- * cookies instead of sessions until somebody is signed in, and refusals as problems or pages. Which role passes where
- * is the service's own.
+ * cookies instead of sessions until the sign-in, and refusals as problems or pages. Which role passes where is the
+ * service's own.
  */
 @NullMarked
 package vn.chitieu.support.security;

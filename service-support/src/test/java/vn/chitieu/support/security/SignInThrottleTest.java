@@ -23,7 +23,7 @@ class SignInThrottleTest {
         }
     }
 
-    /** Whatever was tried before, whoever waits as long as is said gets in. */
+    /** Whatever was tried before, a user who waits as long as is said gets in. */
     @Test
     void neverLocksTheRightPasswordOut() {
         for (int i = 0; i < 1_000; i++) {

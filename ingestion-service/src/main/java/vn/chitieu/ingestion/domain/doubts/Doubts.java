@@ -12,7 +12,7 @@ public final class Doubts {
 
     private Doubts() {}
 
-    /** Returns those about targets, in the order in which their warnings are told. */
+    /** Returns those about targets, in the order of their warnings. */
     public static List<TargetDoubt> aboutTargets(AssignedTargets assigned, KnownTotals totals) {
         return List.of(new SizeOfTheLastTarget(assigned, totals));
     }

@@ -2,7 +2,6 @@ package vn.chitieu.ingestion.domain.doubts;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetSize;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.domain.AssignedTargets;
 import vn.chitieu.ingestion.domain.Circumstances;
@@ -24,14 +24,12 @@ import vn.chitieu.ingestion.domain.Told;
 import vn.chitieu.ingestion.domain.Warning;
 
 /**
- * A target ten times or a tenth of the one before it, or of the size that it would have in another unit of measure: it
- * would be reached by everybody or by nobody, so no alert would ever be right. It is held against the first that is
- * known of: the same scope's target of the year by the same owner, by another one, those of the year before, what was
- * reached in the year before, what has been reached in the year itself.
+ * A target that is far from the one before it, by the rule of {@link TargetSize}, or of the size that it would have in
+ * another unit of measure: reached by every unit at once, or by none, so that no alert would be right. Where no target
+ * is known it is held against what was reached in the year before, then against what has been reached in the year.
  */
 final class SizeOfTheLastTarget implements TargetDoubt {
 
-    private static final BigDecimal FAR = BigDecimal.TEN;
     private static final int QUARTERS = 4;
 
     private final AssignedTargets assigned;
@@ -50,37 +48,29 @@ final class SizeOfTheLastTarget implements TargetDoubt {
         if (indicator == null) {
             return Optional.empty();
         }
-        return Stream.of(target.year(), target.year() - 1)
-                .map(year -> targetOf(year, target, circumstances.catalog()))
-                .filter(Objects::nonNull)
-                .findFirst()
+        Catalog catalog = circumstances.catalog();
+        return TargetSize.nearest(
+                        target.year(),
+                        target.owner(),
+                        Owners.of(catalog),
+                        (year, owner) -> amount(target.scope(), target.indicator(), year, owner, catalog))
+                .map(SizeOfTheLastTarget::target)
                 .or(() -> Stream.of(target.year() - 1, target.year())
-                        .map(year -> reachedIn(year, target, indicator, circumstances.catalog()))
+                        .map(year -> reachedIn(year, target, indicator, catalog))
                         .filter(Objects::nonNull)
                         .findFirst())
-                .filter(reference -> isFar(target.value(), reference.amount()))
+                .filter(reference -> TargetSize.isFar(target.value(), reference.amount()))
                 .map(reference -> warning(target.value(), reference, indicator));
     }
 
-    private @Nullable Reference targetOf(int year, Target target, Catalog catalog) {
-        Stream<String> owners = Stream.concat(
-                Stream.of(target.owner()), Owners.of(catalog).stream().filter(owner -> !owner.equals(target.owner())));
-        return owners.map(owner -> amount(target.scope(), target.indicator(), year, owner, catalog))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(amount -> new Reference(amount, "the target of " + year, "chỉ tiêu giao năm " + year))
-                .orElse(null);
+    private static Reference target(TargetSize.Nearest nearest) {
+        return new Reference(
+                nearest.amount(), "the target of " + nearest.year(), "chỉ tiêu giao năm " + nearest.year());
     }
 
     private Optional<BigDecimal> amount(Scope scope, String indicator, int year, String owner, Catalog catalog) {
         return assigned.last(scope, indicator, year, owner)
-                .or(() -> catalog.targets().stream()
-                        .filter(one -> one.year() == year
-                                && one.owner().equals(owner)
-                                && one.indicator().equals(indicator)
-                                && one.scope().equals(scope))
-                        .max(Comparator.comparing(Target::validFrom))
-                        .map(Target::value));
+                .or(() -> TargetSize.last(catalog.targets(), scope, indicator, year, owner));
     }
 
     /** What adds up is taken as if the rest of the year went on as its quarters so far. */
@@ -99,14 +89,6 @@ final class SizeOfTheLastTarget implements TargetDoubt {
                         "what " + year + " comes to",
                         "mức thực hiện cả năm " + year))
                 .orElse(null);
-    }
-
-    private static boolean isFar(BigDecimal value, BigDecimal reference) {
-        return isTimes(value, reference) || isTimes(reference, value);
-    }
-
-    private static boolean isTimes(BigDecimal one, BigDecimal other) {
-        return one.abs().compareTo(other.abs().multiply(FAR)) >= 0;
     }
 
     private static Warning warning(BigDecimal value, Reference reference, Indicator indicator) {
@@ -129,14 +111,14 @@ final class SizeOfTheLastTarget implements TargetDoubt {
                                         figures,
                                         reference.name(),
                                         Told.plain(value),
-                                        isTimes(value, reference.amount())
+                                        TargetSize.isTenTimes(value, reference.amount())
                                                 ? "ten times as much or more"
                                                 : "a tenth of it or less"),
                         "Mức giao %s %s %s so với %s (%s)."
                                 .formatted(
                                         Told.vietnamese(value),
                                         measure,
-                                        isTimes(value, reference.amount())
+                                        TargetSize.isTenTimes(value, reference.amount())
                                                 ? "gấp 10 lần trở lên"
                                                 : "chỉ bằng một phần mười trở xuống",
                                         reference.nameVi(),

@@ -3,14 +3,11 @@ package vn.chitieu.ingestion.web.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.support.request.ClientNetwork;
 
 /**
  * Bounds how often a remote address may try keys that prove nothing. Whoever is over the bound is not looked up any
@@ -20,7 +17,6 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
 final class FailedAttempts {
 
     private static final int MAX_REMEMBERED = 10_000;
-    private static final int BYTES_OF_A_NETWORK = 8;
 
     private final int perMinute;
     private final Cache<String, Bucket> failures = Caffeine.newBuilder()
@@ -43,11 +39,11 @@ final class FailedAttempts {
      * @throws ProblemException where too many have failed
      */
     void admit(String address, String name) {
-        Bucket bucket = failures.getIfPresent(network(address));
+        Bucket bucket = failures.getIfPresent(ClientNetwork.of(address));
         if (bucket == null || bucket.getAvailableTokens() > 0) {
             return;
         }
-        if (good.getIfPresent(new Neighbour(network(address), name)) == null) {
+        if (good.getIfPresent(new Neighbour(ClientNetwork.of(address), name)) == null) {
             long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
             throw new ProblemException(
                             ProblemCode.TOO_MANY_FAILURES,
@@ -59,7 +55,7 @@ final class FailedAttempts {
 
     /** Remembers that this key was good from there. */
     void succeeded(String address, String name) {
-        Neighbour neighbour = new Neighbour(network(address), name);
+        Neighbour neighbour = new Neighbour(ClientNetwork.of(address), name);
         if (good.getIfPresent(neighbour) == null) {
             good.put(neighbour, true);
         }
@@ -67,25 +63,12 @@ final class FailedAttempts {
 
     void failed(String address) {
         failures.get(
-                        network(address),
+                        ClientNetwork.of(address),
                         unused -> Bucket.builder()
                                 .addLimit(limit ->
                                         limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                                 .build())
                 .tryConsume(1);
-    }
-
-    /** An address of IPv6 stands for its network: its owner has as many more as he likes. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, BYTES_OF_A_NETWORK));
-        } catch (UnknownHostException noAddress) {
-            return address;
-        }
     }
 
     private record Neighbour(String network, String name) {}

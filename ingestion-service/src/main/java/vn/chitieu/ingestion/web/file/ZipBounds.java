@@ -1,8 +1,6 @@
 package vn.chitieu.ingestion.web.file;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,6 +8,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.support.request.BoundedInputStream;
 
 /**
  * Bounds what a zipped body becomes when it is unzipped, by unzipping it once without keeping anything: what the
@@ -48,43 +47,13 @@ public final class ZipBounds {
     }
 
     private long unzip(ZipFile zip, ZipArchiveEntry entry, long before, SheetBounds sheets) throws IOException {
-        try (Counted content = new Counted(zip.getInputStream(entry), limitBytes - before)) {
+        try (BoundedInputStream content = new BoundedInputStream(
+                zip.getInputStream(entry),
+                limitBytes - before,
+                () -> beyond("at most " + limitBytes + " bytes when unzipped"))) {
             sheets.check(content);
             content.transferTo(OutputStream.nullOutputStream());
-            return before + content.bytes;
-        }
-    }
-
-    /** Refuses to go on beyond so many bytes. */
-    private final class Counted extends FilterInputStream {
-
-        private final long most;
-        private long bytes;
-
-        Counted(InputStream content, long most) {
-            super(content);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) {
-            bytes += read;
-            if (bytes > most) {
-                throw beyond("at most " + limitBytes + " bytes when unzipped");
-            }
+            return before + content.readBytes();
         }
     }
 

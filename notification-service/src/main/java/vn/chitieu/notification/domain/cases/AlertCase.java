@@ -101,7 +101,7 @@ public record AlertCase(
     }
 
     /**
-     * Returns this case wanting notices once more that it has told and that have vanished; itself where it does not
+     * Returns this case wanting notices once more that it has recorded and that have vanished; itself where it does not
      * know them. Each has its id, so that it is known where it is there after all.
      *
      * @param vanished their ids

@@ -230,7 +230,7 @@ final class CaseDraft {
         told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
     }
 
-    /** Wants the notice by which a person was told first; which of them it was says its id. */
+    /** Wants the first notice to a person again; its id says which kind it was. */
     void wantAgain(String recipient, String id, Instant now) {
         boolean asked = chain.step(0).contains(recipient);
         if (CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient).equals(id)) {

@@ -23,7 +23,8 @@ final class PeriodEnd {
     }
 
     /**
-     * Only what is left unresolved is taken back: what was resolved begins anew with the next figure that is behind.
+     * Only what is left unresolved is taken back: what was resolved opens a new episode with the next figure that is
+     * behind.
      */
     static AlertCase takenBack(AlertCase known, Instant after, Circumstances circumstances) {
         List<HistoryEntry> history = known.history();

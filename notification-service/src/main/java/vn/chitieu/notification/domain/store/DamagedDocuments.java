@@ -2,7 +2,7 @@ package vn.chitieu.notification.domain.store;
 
 import java.util.Map;
 
-/** Documents that could not be read and are left alone until somebody mends them. Thread-safe. */
+/** Documents that could not be read and are left alone until they are mended. Thread-safe. */
 @FunctionalInterface
 public interface DamagedDocuments {
 

@@ -10,9 +10,10 @@ import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
- * What was answered to alerts about the figures of a report: causes, remedies and promised days, as people wrote them.
+ * The explanations given to alerts about the figures of a report: causes, remedies and promised days, as people wrote
+ * them.
  */
-final class Answers {
+final class ExplanationParagraphs {
 
     private static final int MOST = 20;
     private static final int TEXT_CHARACTERS = 1000;
@@ -21,26 +22,26 @@ final class Answers {
     private final QuarterReport report;
     private final Catalog catalog;
 
-    Answers(ReportWords words, QuarterReport report, Catalog catalog) {
+    ExplanationParagraphs(ReportWords words, QuarterReport report, Catalog catalog) {
         this.words = words;
         this.report = report;
         this.catalog = catalog;
     }
 
-    /** Returns one paragraph for each answer, those about the scope itself first; none where nothing was answered. */
+    /** Returns one paragraph for each explanation, those about the scope itself first; none where none was given. */
     List<String> paragraphs() {
         List<Explanation> all = report.explanations();
         List<String> paragraphs =
                 new ArrayList<>(all.stream().limit(MOST).map(this::paragraph).toList());
         if (all.size() > MOST) {
-            paragraphs.add(words.say("answers.more", Map.of("count", String.valueOf(all.size() - MOST))));
+            paragraphs.add(words.say("explanations.more", Map.of("count", String.valueOf(all.size() - MOST))));
         }
         return paragraphs;
     }
 
     private String paragraph(Explanation one) {
         return words.say(
-                "answers.one",
+                "explanations.one",
                 Map.of(
                         "subject",
                         subject(one),
@@ -65,11 +66,11 @@ final class Answers {
         String target = owner == null
                 ? ""
                 : catalog.indicator(one.indicator())
-                        .map(known -> words.say("answers.target", Map.of("target", words.target(known, owner))))
+                        .map(known -> words.say("explanations.target", Map.of("target", words.target(known, owner))))
                         .orElse("");
         String scope = one.scope().equals(report.scope())
                 ? ""
-                : words.say("answers.scope", Map.of("scope", words.part(one.scope())));
+                : words.say("explanations.scope", Map.of("scope", words.part(one.scope())));
         return indicator + window(one) + target + scope;
     }
 
@@ -78,7 +79,7 @@ final class Answers {
         return id == null
                 ? ""
                 : words.say(
-                        "answers.window",
+                        "explanations.window",
                         Map.of(
                                 "window",
                                 catalog.windows().stream()
@@ -88,7 +89,7 @@ final class Answers {
                                         .orElse(id)));
     }
 
-    /** Who answered over the API is named by the id of the key. */
+    /** Whose explanation came over the API is named by the id of the key. */
     private String who(String by) {
         return catalog.people().stream()
                 .filter(person -> person.id().equals(by))

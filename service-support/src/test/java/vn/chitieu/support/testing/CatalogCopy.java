@@ -1,4 +1,4 @@
-package vn.chitieu.notification;
+package vn.chitieu.support.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A copy of the sample city's catalogue that a test changes under the running service. */
-record CatalogCopy(Path directory) {
+/**
+ * A copy of the sample city's catalogue that a test changes under the running service.
+ *
+ * @param directory of its files
+ */
+public record CatalogCopy(Path directory) {
 
-    static CatalogCopy in(Path directory) throws IOException {
+    /** Copies the files into a folder that exists. */
+    public static CatalogCopy in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "catalog", "thanh-hoa"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, directory.resolve(file.getFileName()));
@@ -20,7 +25,7 @@ record CatalogCopy(Path directory) {
     }
 
     /** Replaces the first place where a text stands; an empty text stands at the end of the file. */
-    void replace(String file, String text, String replacement) throws IOException {
+    public void replace(String file, String text, String replacement) throws IOException {
         String content = Files.readString(directory.resolve(file));
         int at = text.isEmpty() ? content.length() : content.indexOf(text);
         assertThat(at).as("%s in %s", text, file).isNotNegative();
@@ -30,7 +35,7 @@ record CatalogCopy(Path directory) {
     }
 
     /** Returns the first line on which a text stands. */
-    long lineOf(String file, String text) throws IOException {
+    public long lineOf(String file, String text) throws IOException {
         String content = Files.readString(directory.resolve(file));
         return 1
                 + content.substring(0, content.indexOf(text))

@@ -11,8 +11,8 @@ import vn.chitieu.aggregation.domain.Explanation;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** What was answered to alerts stands in the report, as people wrote it. */
-class AnswersTest {
+/** Explanations given to alerts stand in the report, as people wrote them. */
+class ExplanationParagraphsTest {
 
     private static final TheSample SAMPLE = TheSample.whole();
 
@@ -49,7 +49,7 @@ class AnswersTest {
     }
 
     @Test
-    void withoutAnAnswerThereIsNoSuchSection() {
+    void withoutAnExplanationThereIsNoSuchSection() {
         assertThat(SAMPLE.printed("city", "vi").sections())
                 .extracting(PrintedReport.Section::heading)
                 .noneMatch(heading -> heading.startsWith("Nguyên nhân"));

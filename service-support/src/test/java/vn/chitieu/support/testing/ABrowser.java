@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.testing;
 
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -15,10 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody's browser: keeps cookies, sends forms, follows nothing by itself. */
-final class ABrowser {
+/** A browser of one person: keeps cookies, sends forms, follows no redirect by itself. */
+public final class ABrowser {
 
-    static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+    /** What a browser accepts when a person opens a page. */
+    public static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -27,15 +28,18 @@ final class ABrowser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    ABrowser(String address) {
+    /** Has no cookies yet; paths are resolved against the address. */
+    public ABrowser(String address) {
         this.address = address;
     }
 
-    HttpResponse<String> open(String path) throws Exception {
+    /** Asks for a page as a person does who follows a link. */
+    public HttpResponse<String> open(String path) throws Exception {
         return get(path, HTML);
     }
 
-    HttpResponse<String> get(String path, String accept) throws Exception {
+    /** Asks with the cookies of this browser. */
+    public HttpResponse<String> get(String path, String accept) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(address).resolve(path))
                         .header("Accept", accept)
@@ -43,7 +47,8 @@ final class ABrowser {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    /** Sends a form with the cookies of this browser. */
+    public HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
         String body = form.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -57,11 +62,12 @@ final class ABrowser {
     }
 
     /** Fills in the form of the sign-in page. */
-    HttpResponse<String> signIn(String user, String password) throws Exception {
+    public HttpResponse<String> signIn(String user, String password) throws Exception {
         return post("/login", Map.of("username", user, "password", password, "_csrf", tokenOn(open("/login"))));
     }
 
-    static String tokenOn(HttpResponse<String> page) {
+    /** Returns the CSRF token in the form of a page; fails where there is none. */
+    public static String tokenOn(HttpResponse<String> page) {
         Matcher token = TOKEN.matcher(page.body());
         if (!token.find()) {
             throw new AssertionError("expected a form with a token, got " + page.statusCode() + " " + page.body());
@@ -69,7 +75,8 @@ final class ABrowser {
         return token.group(1);
     }
 
-    Optional<String> cookie(String name) {
+    /** Returns the value of a cookie of any path. */
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(one -> one.getName().equals(name))
                 .map(HttpCookie::getValue)

@@ -1,4 +1,4 @@
-package vn.chitieu.notification;
+package vn.chitieu.support.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,10 +23,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An OpenID provider of the test: discovery, keys, and tokens for whoever it is told to know. */
-final class AnIssuer implements AutoCloseable {
+/** An OpenID provider in the process of the test: discovery, keys, and one ID token with the claims set last. */
+public final class AnIssuer implements AutoCloseable {
 
-    static final String CLIENT = "chitieu";
+    /** The client id that the tokens are for. */
+    public static final String CLIENT = "chitieu";
 
     private final boolean endsSessions;
     private final HttpServer server;
@@ -34,12 +35,12 @@ final class AnIssuer implements AutoCloseable {
     private final AtomicReference<JWTClaimsSet> next = new AtomicReference<>();
 
     /** Names the place to sign out. */
-    AnIssuer() {
+    public AnIssuer() {
         this(true);
     }
 
     /** Names the place to sign out, or does not. */
-    AnIssuer(boolean endsSessions) {
+    public AnIssuer(boolean endsSessions) {
         this.endsSessions = endsSessions;
         try {
             key = new RSAKeyGenerator(2048).keyID("k").generate();
@@ -53,12 +54,13 @@ final class AnIssuer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** Returns the issuer, which is also where discovery is. */
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The next one who signs in has these claims. */
-    void knows(String nonce, Map<String, Object> claims) {
+    public void knows(String nonce, Map<String, Object> claims) {
         Instant now = Instant.now();
         JWTClaimsSet.Builder all = new JWTClaimsSet.Builder()
                 .issuer(address())

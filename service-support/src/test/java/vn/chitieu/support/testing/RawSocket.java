@@ -1,16 +1,19 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
-/** Speaks to the service byte by byte, as no client library would. */
-final class RawSocket implements AutoCloseable {
+/** Speaks to a service on this machine byte by byte, as no client library would. Not thread-safe. */
+public final class RawSocket implements AutoCloseable {
 
     private final Socket socket;
 
-    RawSocket(int port) {
+    /** Connects; a read waits for at most 30 s. */
+    public RawSocket(int port) {
         try {
             this.socket = new Socket("localhost", port);
             socket.setSoTimeout(30_000);
@@ -20,7 +23,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Returns whether the other side still takes what is sent. */
-    boolean send(String text) {
+    public boolean send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             return true;
@@ -29,8 +32,16 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Sends a text every 50 ms until the other side takes no more; fails after 20 s. */
+    public void drip(String text) {
+        Awaitility.await()
+                .pollInterval(50, TimeUnit.MILLISECONDS)
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> !send(text));
+    }
+
     /** Returns all that comes until the other side closes the connection. */
-    String answer() {
+    public String answer() {
         StringBuilder answer = new StringBuilder();
         try {
             int next = socket.getInputStream().read();
