@@ -2,7 +2,12 @@ package vn.chitieu.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,6 +71,24 @@ class StrangersIT {
 
     private String address() {
         return "http://localhost:" + port();
+    }
+
+    /** A page of another site may neither ask before nor read the answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS", "GET"})
+    void noPageOfAnotherSiteIsLetIn(String method) throws Exception {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address() + "/api/v1/totals?quarter=2022-Q1"))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .header("Origin", "https://elsewhere.example.org")
+                                .header("Access-Control-Request-Method", "GET")
+                                .header("Authorization", "Bearer " + AReader.KEY)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
     /** A browser's form comes at once, or nearly, so it needs no place among those that are waited for. */
