@@ -91,7 +91,7 @@ public final class StoreKeeper implements AutoCloseable {
             }
             failing = false;
         } catch (RuntimeException fault) {
-            if (!failing) {
+            if (!failing && !thread.isShutdown()) {
                 LOG.warn("The database cannot be compared with its mark yet: {}", fault.toString());
             }
             failing = true;

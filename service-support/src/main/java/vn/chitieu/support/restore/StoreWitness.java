@@ -81,8 +81,8 @@ public final class StoreWitness {
     /**
      * Counts a change that was just kept in the database. It is marked outside by the next {@link #look}.
      *
-     * @return whether it was counted; false while nothing was compared yet, because an older copy could not be told
-     *     from a newer one afterwards: count it then
+     * @return whether it was counted; false while nothing was compared yet, because it could hide that changes are
+     *     missing: count it then
      */
     public boolean advance(Instant now) {
         if (!compared) {
