@@ -28,8 +28,8 @@ class MongoStoreHistoriesIT {
             assertThat(second).isEqualTo(new StoreHistory(new StoreMark(2, NOON), MORNING, null));
             assertThat(histories.find()).contains(second);
 
-            StoreHistory restored = new StoreHistory(
-                    new StoreMark(9, NOON), NOON, new StoreHistory.Gap(7, MORNING, NOON));
+            StoreHistory restored =
+                    new StoreHistory(new StoreMark(9, NOON), NOON, new StoreHistory.Gap(7, MORNING, NOON));
             assertThat(histories.replace(first, restored)).as("it has changed").isFalse();
             assertThat(histories.replace(null, restored)).as("there is one").isFalse();
             assertThat(histories.replace(second, restored)).isTrue();
