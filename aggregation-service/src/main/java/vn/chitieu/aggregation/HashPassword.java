@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.PasswordPolicy;
 
 /** Hashes a password for the settings: the first line of standard input. */
@@ -36,7 +36,7 @@ final class HashPassword {
             errors.println(fault.get());
             return REFUSED;
         }
-        out.println("{bcrypt}" + new BCryptPasswordEncoder().encode(password));
+        out.println(PasswordHashes.hash(password));
         return OK;
     }
 }

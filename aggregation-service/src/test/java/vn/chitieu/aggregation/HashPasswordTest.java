@@ -42,9 +42,13 @@ class HashPasswordTest {
     }
 
     @Test
-    void refusesWhatBcryptWouldCutOff() {
-        assertThat(run("x".repeat(73))).isEqualTo(2);
-        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("at most 72 bytes");
+    void takesASentenceAndRefusesABook() {
+        assertThat(run("mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm bên sông Mã"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{pbkdf2}");
+
+        assertThat(run("con ngựa ".repeat(15))).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("at most 128");
     }
 
     private int run(String password) {

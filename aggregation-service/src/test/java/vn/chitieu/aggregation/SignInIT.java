@@ -30,6 +30,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.testing.ABrowser;
 import vn.chitieu.support.testing.People;
 import vn.chitieu.support.testing.ServiceDoors;
@@ -40,6 +41,7 @@ import vn.chitieu.support.testing.SignedInBrowsers;
 class SignInIT extends SignInContract {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SENTENCE = "mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm bên sông Mã";
 
     private ConfigurableApplicationContext service;
     private ServiceDoors doors;
@@ -60,7 +62,11 @@ class SignInIT extends SignInContract {
                                         "--spring.kafka.consumer.group-id=sign-in",
                                         "--spring.mongodb.uri=" + TestDatabase.uri(),
                                         "--chitieu.aggregation.alerts-url=https://alerts.example.org/",
-                                        "--chitieu.aggregation.watchers-of-a-user=2"),
+                                        "--chitieu.aggregation.watchers-of-a-user=2",
+                                        "--chitieu.aggregation.sign-in.people[4].name=sentence",
+                                        "--chitieu.aggregation.sign-in.people[4].role=STAFF",
+                                        "--chitieu.aggregation.sign-in.people[4].password-hash="
+                                                + PasswordHashes.hash(SENTENCE)),
                                 settings("aggregation"))
                         .toArray(String[]::new)));
         doors = new ServiceDoors(
@@ -95,6 +101,20 @@ class SignInIT extends SignInContract {
     @Override
     protected SignedInBrowsers browsers() {
         return browsers;
+    }
+
+    /** Longer than bcrypt looks at; twice, because a hash of another kind must not be replaced by the first sign-in. */
+    @Test
+    void aSentenceIsAPassword() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> in = new ABrowser(doors.address()).signIn("sentence", SENTENCE);
+            assertThat(in.headers().firstValue("Location")).hasValue("/");
+        }
+        assertThat(new ABrowser(doors.address())
+                        .signIn("sentence", SENTENCE + "!")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
     }
 
     /** Unlike notification, whose page shows mails in a frame of its own. */

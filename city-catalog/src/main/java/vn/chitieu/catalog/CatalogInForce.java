@@ -24,7 +24,7 @@ public final class CatalogInForce implements Supplier<Catalog> {
      * @param since when it was read
      */
     public CatalogInForce(Catalog first, Instant since) {
-        this.state = new State(Objects.requireNonNull(first), Objects.requireNonNull(since), null, 0, 0);
+        this.state = new State(Objects.requireNonNull(first), Objects.requireNonNull(since), List.of(), null, 0, 0);
     }
 
     /** Returns the catalogue that holds now. */
@@ -41,6 +41,11 @@ public final class CatalogInForce implements Supplier<Catalog> {
     /** Returns why the files as they are now were refused; empty where they are what holds. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(state.refusal);
+    }
+
+    /** Returns what breaks no rule in it and is strange all the same, as far as it was looked for. */
+    public List<String> doubts() {
+        return state.doubts;
     }
 
     /** Returns how often another catalogue has taken its place since the start. */
@@ -72,7 +77,8 @@ public final class CatalogInForce implements Supplier<Catalog> {
                 throw new IllegalArgumentException(
                         "expected the city " + state.catalog.id() + ", got " + next.id() + ": it never changes");
             }
-            state = new State(next, Objects.requireNonNull(at), null, state.replacements + 1, state.refusals);
+            state = new State(
+                    next, Objects.requireNonNull(at), List.of(), null, state.replacements + 1, state.refusals);
         }
         tell(next);
     }
@@ -83,12 +89,24 @@ public final class CatalogInForce implements Supplier<Catalog> {
      * @param errors what is wrong with them, at least one, each with its file, line and code
      */
     public synchronized void refuse(List<String> errors, Instant at) {
-        state = new State(state.catalog, state.since, new Refusal(errors, at), state.replacements, state.refusals + 1);
+        state = new State(
+                state.catalog,
+                state.since,
+                state.doubts,
+                new Refusal(errors, at),
+                state.replacements,
+                state.refusals + 1);
     }
 
     /** Says that the files are again those of the catalogue that holds. */
     public synchronized void mend() {
-        state = new State(state.catalog, state.since, null, state.replacements, state.refusals);
+        state = new State(state.catalog, state.since, state.doubts, null, state.replacements, state.refusals);
+    }
+
+    /** Remembers what is strange in the catalogue that holds, until another one does. */
+    public synchronized void doubt(List<String> doubts) {
+        state = new State(
+                state.catalog, state.since, List.copyOf(doubts), state.refusal, state.replacements, state.refusals);
     }
 
     private void tell(Catalog next) {
@@ -110,7 +128,12 @@ public final class CatalogInForce implements Supplier<Catalog> {
     }
 
     private record State(
-            Catalog catalog, Instant since, @Nullable Refusal refusal, long replacements, long refusals) {}
+            Catalog catalog,
+            Instant since,
+            List<String> doubts,
+            @Nullable Refusal refusal,
+            long replacements,
+            long refusals) {}
 
     /**
      * Files that were refused.

@@ -41,6 +41,9 @@ class ContainerFilesTest {
                 "notification-service does not wait for kafka | condition: service_healthy    | condition: service_started",
                 "mailpit publishes a port to the world       | ${CHITIEU_BIND:-127.0.0.1}:8025 | 8025",
                 "ingestion-service has a secret in CHITIEU_INGESTION_ADMINKEYSHA256 | SHA256: ${ | SHA256: 0a1b{",
+                "aggregation-service hides its management port | SERVER_ADDRESS: 0.0.0.0 | SERVER_ADDRESS: 127.0.0.1",
+                "notification-service has another management port | SERVER_PORT: 8133 | SERVER_PORT: 8083",
+                "ingestion-service publishes its management port | 127.0.0.1}:8081:8081 | 127.0.0.1}:8131:8131",
                 "kafka is not                                | image: apache/kafka:4          | image: apache/kafka:3",
                 "kafka makes topics that nobody declared     | ENABLE: \"false\"              | ENABLE: \"true\"",
             })

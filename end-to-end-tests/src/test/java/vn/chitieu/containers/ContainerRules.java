@@ -18,6 +18,9 @@ final class ContainerRules {
     private static final Pattern PASSWORD = Pattern.compile("(?:password|user_\\w+)=\"([^\"]*)\"");
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
+    private static final Map<String, String> MANAGEMENT_PORTS =
+            Map.of("ingestion-service", "8131", "aggregation-service", "8132", "notification-service", "8133");
+
     private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
     private final Map<String, String> dockerfiles;
     private final List<String> breaches = new ArrayList<>();
@@ -38,6 +41,7 @@ final class ContainerRules {
         ContainerRules rules = new ContainerRules(compose, dockerfiles);
         rules.services.forEach(rules::checkService);
         rules.checkKafka();
+        rules.checkManagement();
         rules.dockerfiles.forEach(rules::checkDockerfile);
         rules.checkThatServicesAreBuiltAlike();
         return rules.breaches;
@@ -109,6 +113,28 @@ final class ContainerRules {
                 "false".equals(map(kafka.get("environment")).get("KAFKA_AUTO_CREATE_TOPICS_ENABLE")),
                 "kafka",
                 "makes topics that nobody declared");
+    }
+
+    /** A collector in another container reaches health and figures, and nothing outside of the containers does. */
+    private void checkManagement() {
+        for (Map.Entry<String, String> port : MANAGEMENT_PORTS.entrySet()) {
+            Map<String, Object> service = services.getOrDefault(port.getKey(), Map.of());
+            Map<String, Object> environment = map(service.get("environment"));
+            require(
+                    "0.0.0.0".equals(environment.get("MANAGEMENT_SERVER_ADDRESS")),
+                    port.getKey(),
+                    "hides its management port from other containers");
+            require(
+                    port.getValue().equals(text(environment.get("MANAGEMENT_SERVER_PORT"))),
+                    port.getKey(),
+                    "has another management port than the documents say");
+            require(
+                    list(service.get("ports")).stream()
+                            .noneMatch(published -> text(published).endsWith(":" + port.getValue())),
+                    port.getKey(),
+                    "publishes its management port");
+            require(text(service.get("networks")).contains("parts"), port.getKey(), "is not where collectors are");
+        }
     }
 
     private void checkDockerfile(String path, String text) {

@@ -106,7 +106,8 @@ class EventsOnTheBrokerIT {
                         Topics.TARGET_ASSIGNMENTS,
                         Topics.REJECTED_UPDATES,
                         Topics.QUARTERLY_TOTALS,
-                        Topics.ALERT_EVENTS);
+                        Topics.ALERT_EVENTS,
+                        Topics.STORE_MARKS);
         assertThat(seen.get(Topics.INDICATOR_UPDATES)).isGreaterThan(600);
     }
 

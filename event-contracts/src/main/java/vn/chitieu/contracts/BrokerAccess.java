@@ -94,6 +94,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, PREFIXED, Topics.WARD_ANSWERS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.STORE_MARKS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(TRANSACTIONAL_ID, PREFIXED, rules.user, WRITE);
         // Opens and closes the accounts of the wards with their quotas, and sees which there are.
@@ -115,6 +116,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.STORE_MARKS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
     }
 

@@ -28,8 +28,12 @@ public final class TopicDefinitions {
     private static final long REJECTED_BYTES_A_PARTITION = 1L << 30;
     private static final long REJECTED_SEGMENT_BYTES = 64L << 20;
 
+    /** A mark is some hundred bytes and the newest of each database counts, so the topic is kept short. */
+    private static final long MARKS_SEGMENT_BYTES = 1L << 20;
+
     private static final String UNLIMITED = "-1";
     private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
+    private static final String A_DAY = String.valueOf(Duration.ofDays(1).toMillis());
     private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
 
     private final int partitions;
@@ -98,6 +102,20 @@ public final class TopicDefinitions {
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
                         A_YEAR));
+    }
+
+    /** Returns the topic of marks of databases: compacted, one partition, because it is read whole at each start. */
+    public NewTopic storeMarks() {
+        return topic(
+                Topics.STORE_MARKS,
+                1,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        String.valueOf(MARKS_SEGMENT_BYTES),
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        A_DAY));
     }
 
     /**

@@ -40,7 +40,9 @@ class AsyncApiTest {
             Topics.QUARTERLY_TOTALS,
             QuarterlyTotal.TYPE,
             Topics.ALERT_EVENTS,
-            AlertChanged.TYPE);
+            AlertChanged.TYPE,
+            Topics.STORE_MARKS,
+            StoreMarked.TYPE);
 
     private static final Map<String, String> SCHEMAS = Map.of(
             Topics.INDICATOR_UPDATES,
@@ -56,7 +58,9 @@ class AsyncApiTest {
             Topics.QUARTERLY_TOTALS,
             "quarterly-total.v1.json",
             Topics.ALERT_EVENTS,
-            "alert-changed.v1.json");
+            "alert-changed.v1.json",
+            Topics.STORE_MARKS,
+            "store-marked.v1.json");
 
     @Test
     void isAsyncApi3() {
@@ -127,7 +131,8 @@ class AsyncApiTest {
                 definitions.quarterlyTotals(),
                 definitions.wardUpdates("{unit}"),
                 definitions.wardAnswers("{unit}"),
-                definitions.alertEvents())) {
+                definitions.alertEvents(),
+                definitions.storeMarks())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
             assertThat(kafka.get("topic").asString()).isEqualTo(topic.name());
             assertThat(kafka.get("partitions").asInt()).isEqualTo(topic.numPartitions());
@@ -157,7 +162,8 @@ class AsyncApiTest {
                         "#/channels/wardUpdates",
                         "#/channels/wardAnswers",
                         "#/channels/quarterlyTotals",
-                        "#/channels/alertEvents");
+                        "#/channels/alertEvents",
+                        "#/channels/storeMarks");
     }
 
     private static boolean leadsSomewhere(String reference) {

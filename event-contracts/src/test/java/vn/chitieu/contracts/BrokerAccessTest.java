@@ -37,6 +37,7 @@ class BrokerAccessTest {
         assertThat(writersOf(Topics.QUARTERLY_TOTALS)).containsExactly(Service.AGGREGATION);
         assertThat(writersOf(Topics.ALERT_EVENTS)).containsExactly(Service.NOTIFICATION);
         assertThat(writersOf(Topics.REJECTED_UPDATES)).containsExactly(Service.INGESTION, Service.AGGREGATION);
+        assertThat(writersOf(Topics.STORE_MARKS)).containsExactly(Service.INGESTION, Service.NOTIFICATION);
     }
 
     @Test

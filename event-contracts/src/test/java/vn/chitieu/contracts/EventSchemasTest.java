@@ -38,6 +38,7 @@ class EventSchemasTest {
     private static final String WARD_UPDATE = "ward-update.v1.json";
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final String ALERT = "alert-changed.v1.json";
+    private static final String MARK = "store-marked.v1.json";
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, String> VALID = Map.of(
@@ -46,7 +47,8 @@ class EventSchemasTest {
             REJECTED, text(Events.aRejection()),
             ANSWERED, text(Events.anAcceptance()),
             TOTAL, text(Events.aTotal()),
-            ALERT, text(Events.anAlert()));
+            ALERT, text(Events.anAlert()),
+            MARK, text(Events.aMark()));
 
     static Stream<Arguments> events() {
         return Stream.of(
@@ -64,7 +66,8 @@ class EventSchemasTest {
                 Arguments.of(TOTAL, Events.aTotal()),
                 Arguments.of(TOTAL, Events.aTotalOfNothing()),
                 Arguments.of(ALERT, Events.anAlert()),
-                Arguments.of(ALERT, Events.anAlertOfNothing()));
+                Arguments.of(ALERT, Events.anAlertOfNothing()),
+                Arguments.of(MARK, Events.aMark()));
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, MARK})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -90,7 +93,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, MARK})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");

@@ -297,4 +297,8 @@ final class Events {
                 new AlertChanged.Reached(null, null, null, null, null, null, null, Verdict.NOT_JUDGED, null, null),
                 null);
     }
+
+    static StoreMarked aMark() {
+        return new StoreMarked("chitieu-ingestion", 7, NOON);
+    }
 }

@@ -55,6 +55,15 @@ class TopicDefinitionsTest {
     }
 
     @Test
+    void keepsTheNewestMarkOfEachDatabaseAndReadsFewToFindIt() {
+        assertThat(topics.storeMarks().numPartitions()).isEqualTo(1);
+        assertThat(topics.storeMarks().configs())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("segment.bytes", "1048576")
+                .containsEntry("segment.ms", "86400000");
+    }
+
+    @Test
     void keepsWhatUnitsSendAndAreAnsweredForThirtyDaysInOrder() {
         NewTopic updates = topics.wardUpdates("nam-ngan");
         NewTopic answers = topics.wardAnswers("nam-ngan");

@@ -2,10 +2,14 @@ package vn.chitieu.ingestion;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -15,6 +19,7 @@ import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.AuthenticateToken;
 import vn.chitieu.ingestion.application.CachedCredentials;
 import vn.chitieu.ingestion.application.CachedExemptions;
+import vn.chitieu.ingestion.application.CountedCredentials;
 import vn.chitieu.ingestion.application.GrantExemption;
 import vn.chitieu.ingestion.application.IssueCredential;
 import vn.chitieu.ingestion.application.NameDoorSenders;
@@ -29,6 +34,11 @@ import vn.chitieu.ingestion.domain.access.SecretHash;
 import vn.chitieu.ingestion.domain.access.Tokens;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
+import vn.chitieu.support.restore.StoreHealthIndicator;
+import vn.chitieu.support.restore.StoreHistories;
+import vn.chitieu.support.restore.StoreKeeper;
+import vn.chitieu.support.restore.StoreMarks;
+import vn.chitieu.support.restore.StoreWitness;
 import vn.chitieu.support.runtime.Operators;
 
 /** Puts together who may what. */
@@ -36,11 +46,40 @@ import vn.chitieu.support.runtime.Operators;
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
+    private static final Duration LOOKS_AT_THE_STORE = Duration.ofSeconds(10);
+
+    /** So that it is seen after a weekend, too. */
+    private static final Duration WARNS_OF_A_RESTORE = Duration.ofDays(7);
+
     @Bean
     @Primary
     Credentials cachedCredentials(
-            @Qualifier("storedCredentials") Credentials store, Clock clock, IngestionSettings settings) {
-        return new CachedCredentials(store, clock, settings.ingestion().credentialCache());
+            @Qualifier("storedCredentials") Credentials store,
+            StoreKeeper keeper,
+            Clock clock,
+            IngestionSettings settings) {
+        return new CachedCredentials(
+                new CountedCredentials(store, keeper::changed),
+                clock,
+                settings.ingestion().credentialCache());
+    }
+
+    /** Every change of a credential is counted, so a copy of the database without one is noticed. */
+    @Bean
+    StoreKeeper storeKeeper(StoreWitness witness, Clock clock) {
+        return StoreKeeper.ofCountedChanges(witness, clock, LOOKS_AT_THE_STORE);
+    }
+
+    @Bean
+    StoreWitness storeWitness(StoreHistories histories, StoreMarks marks) {
+        return new StoreWitness(
+                histories, marks, (history, now) -> LOG.error("Revoke again what was revoked: {}", history.gap()));
+    }
+
+    @Bean
+    HealthIndicator storeHealthIndicator(StoreWitness witness, Clock clock) {
+        return new StoreHealthIndicator(witness, clock, WARNS_OF_A_RESTORE);
     }
 
     @Bean
@@ -99,6 +138,11 @@ class AccessConfiguration {
     RevokeCredential revokeCredential(
             Credentials credentials, ObjectProvider<DoorAccounts> door, RecordChange audit, Clock clock) {
         return new RevokeCredential(credentials, configured(door), audit, clock);
+    }
+
+    @Bean
+    SenderLimits senderLimits(AccessSettings settings) {
+        return new SenderLimits(settings.limits());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
 /** What must be refused, through the real service: with which status and codes, and that nothing of it is published. */
@@ -42,6 +44,21 @@ class BadInputIT {
     @AfterAll
     static void nothingOfAllThatWasPublished() {
         assertThat(EmbeddedParts.PARTS.publishedCount()).isEqualTo(publishedBefore);
+    }
+
+    /** A page of another site may neither ask before nor read the answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS", "GET"})
+    void noPageOfAnotherSiteIsLetIn(String method) {
+        Answer answer = SERVICE.send(SERVICE.request("/api/v1/credentials")
+                .method(method, BodyPublishers.noBody())
+                .header("Origin", "https://elsewhere.example.org")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Authorization", "Bearer " + ServiceUnderTest.ADMIN_KEY)
+                .build());
+
+        assertThat(answer.response().headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
     static Stream<Arguments> bodiesThatAreNoBatch() {

@@ -5,7 +5,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CatalogInForce;
-import vn.chitieu.catalog.TargetDoubts;
 
 /**
  * WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force or a target is
@@ -28,7 +27,7 @@ final class CatalogHealthIndicator implements HealthIndicator {
                 .ifPresent(refusal -> health.status(WARNING)
                         .withDetail("refusedAt", refusal.at().toString())
                         .withDetail("errors", refusal.errors()));
-        List<String> doubts = TargetDoubts.of(catalog.get());
+        List<String> doubts = catalog.doubts();
         if (!doubts.isEmpty()) {
             health.status(WARNING).withDetail("doubts", doubts);
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
@@ -25,6 +26,11 @@ import vn.chitieu.notification.domain.outbox.Letters;
 import vn.chitieu.notification.domain.outbox.MailChannel;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.outbox.Routing;
+import vn.chitieu.support.restore.StoreHealthIndicator;
+import vn.chitieu.support.restore.StoreHistories;
+import vn.chitieu.support.restore.StoreKeeper;
+import vn.chitieu.support.restore.StoreMarks;
+import vn.chitieu.support.restore.StoreWitness;
 
 /** Puts the use cases together; the adapters are configured in their own packages. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +57,23 @@ class NotificationConfiguration {
     @Bean
     Restore restore(Restores restores) {
         return new Restore(restores);
+    }
+
+    @Bean
+    StoreWitness storeWitness(StoreHistories histories, StoreMarks marks, Restore restore) {
+        return new StoreWitness(
+                histories, marks, (history, now) -> restore.noticed("its mark on the log is ahead of it", now));
+    }
+
+    /** Something changes here as long as the service runs, so every look counts. */
+    @Bean
+    StoreKeeper storeKeeper(StoreWitness witness, Clock clock, TimekeeperSettings settings) {
+        return StoreKeeper.ofWhatAlwaysChanges(witness, clock, settings.every());
+    }
+
+    @Bean
+    HealthIndicator storeHealthIndicator(StoreWitness witness, Clock clock) {
+        return new StoreHealthIndicator(witness, clock, Restore.CAREFUL_FOR);
     }
 
     @Bean
@@ -88,6 +111,7 @@ class NotificationConfiguration {
             DeliveryPolicy policy,
             Tally tally,
             Restore restore,
+            StoreWitness witness,
             Clock clock) {
         return new DeliverMail(
                 outbox,
@@ -99,7 +123,7 @@ class NotificationConfiguration {
                 tally,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below),
-                restore::isRecent);
+                now -> !witness.hasCompared() || restore.isRecent(now));
     }
 
     @Bean

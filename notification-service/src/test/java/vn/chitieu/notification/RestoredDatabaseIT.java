@@ -9,15 +9,20 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** A dump is restored that was made before a mail left. */
+@ExtendWith(OutputCaptureExtension.class)
 class RestoredDatabaseIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -30,14 +35,7 @@ class RestoredDatabaseIT {
         try (Stage stage = Stage.open(parts, data);
                 MongoClient client = MongoClients.create(parts.mongodbUri())) {
             MongoDatabase database = client.getDatabase(Stage.DATABASE);
-            String[] archive = {
-                "--chitieu.notification.archive.address=archive@example.org",
-                "--chitieu.notification.archive.host=127.0.0.1",
-                "--chitieu.notification.archive.port=" + stage.inbox().imapPort(),
-                "--chitieu.notification.archive.user=archive@example.org",
-                "--chitieu.notification.archive.password=any",
-                "--chitieu.notification.archive.tls=false"
-            };
+            String[] archive = archive(stage);
             Map<String, List<Document>> dump;
             stage.freshIndicatorYear();
             try (RunningService before = stage.start(CATALOG, archive)) {
@@ -58,6 +56,61 @@ class RestoredDatabaseIT {
                 assertThat(stage.inbox().messagesTo(LEADER)).hasSize(1);
             }
         }
+    }
+
+    /** Cases and positions of the dump are as old as each other, and the group has read nothing since. */
+    @Test
+    void aRestoreIsNoticedWhereNothingWasReadSinceTheDump(@TempDir Path data, CapturedOutput output) throws Exception {
+        EmbeddedParts parts = new EmbeddedParts(data);
+        try (Stage stage = Stage.open(parts, data);
+                MongoClient client = MongoClients.create(parts.mongodbUri())) {
+            MongoDatabase database = client.getDatabase(Stage.DATABASE);
+            String[] archive = archive(stage);
+            String[] silent = Arrays.copyOf(archive, archive.length + 1);
+            silent[archive.length] = "--spring.mail.port=1"; // nothing leaves before the dump
+            stage.freshIndicatorYear();
+            Map<String, List<Document>> dump;
+            try (RunningService before = stage.start(CATALOG, silent)) {
+                stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+                stage.publish(stage.total(2, "142", Verdict.SEVERELY_BEHIND));
+                await().atMost(SOON)
+                        .until(() -> before.get("/api/v1/mails?state=live").contains("FIRED"));
+                awaitMark(database);
+            }
+            dump = dump(database);
+            try (RunningService sending = stage.start(CATALOG, archive)) {
+                await().atMost(SOON)
+                        .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
+                await().atMost(SOON).until(() -> isAllSent(sending));
+            }
+
+            restore(database, dump);
+            try (RunningService after = stage.start(CATALOG, archive)) {
+                await().atMost(SOON).until(() -> isAllSent(after));
+                assertThat(stage.inbox().messagesTo(LEADER)).hasSize(1);
+                assertThat(after.get("/api/v1/mails?state=SENT")).contains("found in the archive mailbox");
+                assertThat(output.getOut()).contains("its mark on the log is ahead of it");
+                assertThat(after.get("/actuator/health/store"))
+                        .contains("WARNING")
+                        .contains("missingChanges");
+            }
+        }
+    }
+
+    /** The database has counted something, so the dump has a history. */
+    private static void awaitMark(MongoDatabase database) {
+        await().atMost(SOON).until(() -> database.getCollection("storeHistory").countDocuments() > 0);
+    }
+
+    private static String[] archive(Stage stage) {
+        return new String[] {
+            "--chitieu.notification.archive.address=archive@example.org",
+            "--chitieu.notification.archive.host=127.0.0.1",
+            "--chitieu.notification.archive.port=" + stage.inbox().imapPort(),
+            "--chitieu.notification.archive.user=archive@example.org",
+            "--chitieu.notification.archive.password=any",
+            "--chitieu.notification.archive.tls=false"
+        };
     }
 
     private static boolean isAllSent(RunningService service) throws Exception {

@@ -20,8 +20,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -32,6 +30,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.aggregation.domain.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.security.KnownBrowsers;
+import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.SecurityLog;
 import vn.chitieu.support.security.SecurityProblemHandler;
 import vn.chitieu.support.security.SessionEndFilter;
@@ -45,11 +44,10 @@ import vn.chitieu.support.security.SignInThrottle;
 class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
-    private static final String BCRYPT = "bcrypt";
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder()));
+        return PasswordHashes.encoder();
     }
 
     /** Also without people, so that Spring Boot makes up nobody. */

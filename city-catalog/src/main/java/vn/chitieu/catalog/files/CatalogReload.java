@@ -2,6 +2,7 @@ package vn.chitieu.catalog.files;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +41,9 @@ public final class CatalogReload {
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static CatalogReload open(Path directory, Clock clock) throws InvalidCatalogException {
-        Catalog first = CatalogFiles.read(directory);
-        tellDoubts(first);
-        return new CatalogReload(directory, clock, first);
+        CatalogReload reload = new CatalogReload(directory, clock, CatalogFiles.read(directory));
+        reload.lookForDoubts();
+        return reload;
     }
 
     /** Returns the catalogue in force, which {@link #look} keeps up to date. */
@@ -77,17 +78,20 @@ public final class CatalogReload {
         try {
             Catalog next = CatalogFiles.read(now, current.id());
             LOG.info("The catalogue is now edition {}, was {}", edition, current.edition());
-            tellDoubts(next);
             inForce.replace(next, clock.instant());
+            lookForDoubts();
             return Finding.LOADED;
         } catch (InvalidCatalogException invalid) {
             return refuse(invalid.errors().stream().map(CatalogError::toString).toList());
         }
     }
 
-    private static void tellDoubts(Catalog catalog) {
-        TargetDoubts.of(catalog)
-                .forEach(doubt -> LOG.warn("Edition {} of the catalogue is valid, but {}", catalog.edition(), doubt));
+    private void lookForDoubts() {
+        Catalog catalog = inForce.get();
+        List<String> doubts = new ArrayList<>(TargetDoubts.of(catalog));
+        doubts.addAll(TargetsBesideFigures.doubts(directory, catalog));
+        doubts.forEach(doubt -> LOG.warn("Edition {} of the catalogue is valid, but {}", catalog.edition(), doubt));
+        inForce.doubt(doubts);
     }
 
     private Finding refuse(List<String> errors) {

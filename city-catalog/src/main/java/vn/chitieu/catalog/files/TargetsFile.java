@@ -56,6 +56,13 @@ final class TargetsFile {
         return targets;
     }
 
+    /** Returns the line of each row, in their order. */
+    static List<Integer> lines(CatalogDirectory directory) {
+        return TABLE.read(directory, NAME).rows().stream()
+                .map(row -> row.place().line())
+                .toList();
+    }
+
     private static Optional<Target> target(Row row, References references) {
         int before = row.place().errors().count();
         Optional<Scope> scope = row.required("scope").flatMap(references::scope);

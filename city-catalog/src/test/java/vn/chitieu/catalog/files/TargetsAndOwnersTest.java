@@ -2,14 +2,21 @@ package vn.chitieu.catalog.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetDoubts;
 import vn.chitieu.catalog.TimeWindow;
 
@@ -50,6 +57,64 @@ class TargetsAndOwnersTest {
                 .singleElement()
                 .asString()
                 .contains("3110000", "2500", "BUDGET_REVENUE", "unit of measure 1000 times smaller");
+    }
+
+    /** Of last year the first quarter is there; indicators without it are held against this year's. */
+    @Test
+    void theSampleHasNoTargetThatItsFiguresDoubt() throws Exception {
+        EditedCatalog edited = withFigures();
+        assertThat(TargetsBesideFigures.doubts(directory, read(edited))).isEmpty();
+
+        long doubtful = 0;
+        for (Target target : read(edited).targets()) {
+            String row = row(target, target.value());
+            edited.replace("targets.csv", row, row(target, target.value().multiply(new BigDecimal(200))));
+            doubtful += TargetsBesideFigures.doubts(directory, read(edited)).size();
+            edited.replace("targets.csv", row(target, target.value().multiply(new BigDecimal(200))), row);
+        }
+        assertThat(doubtful)
+                .as("each target is held against figures")
+                .isEqualTo(read(edited).targets().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'PROVINCE,2500000', 'PROVINCE,2500', BUDGET_REVENUE, a tenth of it or less",
+        "'PROVINCE,2500000', 'PROVINCE,2500000000', BUDGET_REVENUE, ten times as much or more",
+        "'city,NEW_ENTERPRISES,2022,CITY,1000', 'city,NEW_ENTERPRISES,2022,CITY,10', NEW_ENTERPRISES, a tenth of it"
+    })
+    void aTargetThatTheFiguresOfLastYearDoubtIsNamedWithItsLine(String sound, String broken, String code, String how)
+            throws Exception {
+        EditedCatalog edited = withFigures().replace("targets.csv", sound, broken);
+
+        assertThat(TargetsBesideFigures.doubts(directory, read(edited)))
+                .singleElement()
+                .asString()
+                .startsWith("targets.csv:" + edited.lineOf("targets.csv", broken) + " expected about ")
+                .contains(code, "as the figures of 2021 suggest", "got " + broken.replaceAll(".*,", ""), how);
+    }
+
+    @Test
+    void whatIsDoubtedIsKnownOfTheCatalogInForce() throws Exception {
+        withFigures().replace("targets.csv", "PROVINCE,2500000", "PROVINCE,2500");
+        CatalogReload reload = CatalogReload.open(directory, Clock.systemUTC());
+
+        assertThat(reload.inForce().doubts()).hasSize(2).anyMatch(doubt -> doubt.startsWith("targets.csv:"));
+    }
+
+    private EditedCatalog withFigures() throws IOException {
+        Path sample = Files.createDirectory(directory.resolve("sample"));
+        try (Stream<Path> files = Files.list(ThanhHoaTest.DIRECTORY.resolve("sample"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, sample.resolve(file.getFileName()));
+            }
+        }
+        return new EditedCatalog(directory);
+    }
+
+    private static String row(Target target, BigDecimal value) {
+        return "%s,%s,%d,%s,%s,"
+                .formatted(target.scope(), target.indicator(), target.year(), target.owner(), value.toPlainString());
     }
 
     @Test

@@ -23,9 +23,20 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
 
     private static final Set<String> TERRITORIAL = Set.of("WARD", "COMMUNE", "TOWNSHIP");
 
+    /** Which way an indicator should go, by the words of the file. */
+    public enum Direction {
+        /** More is better. */
+        HIGHER,
+        /** Less is better: its target is a limit. */
+        LOWER,
+        /** Neither; it is not judged. */
+        NEUTRAL
+    }
+
     /**
      * One indicator.
      *
+     * @param direction which way it should go
      * @param reporters the units that report it; none of a derived one
      * @param parts what a derived one is the sum of; none of a reported one
      * @param whole whether its figures are counts
@@ -34,7 +45,7 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
             String code,
             String unitOfMeasure,
             boolean monthly,
-            boolean judged,
+            Direction direction,
             boolean whole,
             List<String> reporters,
             List<String> parts) {
@@ -95,7 +106,7 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
                 yaml.path("code").asString(),
                 measure,
                 yaml.path("frequency").asString("").equals("MONTH"),
-                !yaml.path("direction").asString("").equals("NEUTRAL"),
+                Direction.valueOf(yaml.path("direction").asString("")),
                 measure.equals("trường hợp") || measure.equals("doanh nghiệp"),
                 List.copyOf(reporters),
                 List.copyOf(parts));

@@ -31,7 +31,7 @@ class GeneratorTest {
         assertThat(city.indicator("PRODUCTION_TOTAL").parts())
                 .containsExactly("PRODUCTION_INDUSTRY_CONSTRUCTION", "PRODUCTION_SERVICES", "PRODUCTION_AGRICULTURE");
         assertThat(city.indicator("BUDGET_REVENUE").reporters()).hasSize(35).contains("dep-thue", "nam-ngan");
-        assertThat(city.indicator("URBAN_VIOLATIONS").judged()).isFalse();
+        assertThat(city.indicator("URBAN_VIOLATIONS").direction()).isEqualTo(City.Direction.NEUTRAL);
         assertThat(city.scopesOf("nam-ngan")).containsExactly("unit:nam-ngan", "cluster:cum-2", "city");
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.chaos.input.City.Direction;
 
 /** Which target holds, and which verdict follows, by the catalog's file and the log of targets. */
 final class ExpectedTargets {
@@ -111,31 +112,52 @@ final class ExpectedTargets {
         return holding;
     }
 
-    /** Returns the verdicts that may be given after the deadline; more than one only where figures are missing. */
+    /**
+     * Returns the verdicts that may be given after the deadline; more than one only where figures are missing. All
+     * indicators add up over the year, so what is above a limit stays above it.
+     */
     static Set<String> verdicts(
-            Target target, int quarter, boolean isJudged, @Nullable BigDecimal reached, boolean isComplete) {
-        if (reached == null || !isJudged) {
+            Target target, int quarter, Direction direction, @Nullable BigDecimal reached, boolean isComplete) {
+        if (reached == null || direction == Direction.NEUTRAL) {
             return Set.of("NOT_JUDGED");
-        }
-        if (reached.compareTo(target.value().multiply(BigDecimal.TEN)) >= 0) {
-            return Set.of("NOT_JUDGED"); // a target that is beyond belief
-        }
-        if (reached.compareTo(target.value()) > 0) {
-            return Set.of("EXCEEDED");
-        }
-        if (reached.compareTo(target.value()) == 0) {
-            return Set.of("AHEAD", "ON_PACE");
         }
         BigDecimal expected =
                 target.value().multiply(target.expectedPercent(quarter)).divide(HUNDRED);
-        String verdict = "SEVERELY_BEHIND";
+        return direction == Direction.LOWER
+                ? ofALimit(target.value(), expected, reached)
+                : ofAGoal(target.value(), expected, reached, isComplete);
+    }
+
+    /** Figures that are missing could only add to it, so they excuse nothing. */
+    private static Set<String> ofALimit(BigDecimal limit, BigDecimal expected, BigDecimal reached) {
+        if (reached.compareTo(limit) > 0) {
+            return Set.of("SEVERELY_BEHIND");
+        }
+        return Set.of(reached.signum() == 0 ? "ON_PACE" : byThresholds(expected, reached));
+    }
+
+    private static Set<String> ofAGoal(BigDecimal goal, BigDecimal expected, BigDecimal reached, boolean isComplete) {
+        if (reached.compareTo(goal.multiply(BigDecimal.TEN)) >= 0) {
+            return Set.of("NOT_JUDGED"); // a target that is beyond belief
+        }
+        if (reached.compareTo(goal) > 0) {
+            return Set.of("EXCEEDED");
+        }
+        if (reached.compareTo(goal) == 0) {
+            return Set.of("AHEAD", "ON_PACE");
+        }
+        String verdict = expected.signum() == 0 ? "ON_PACE" : byThresholds(reached, expected);
+        return verdict.endsWith("BEHIND") && !isComplete ? Set.of(verdict, "AT_RISK") : Set.of(verdict);
+    }
+
+    /** Judges the share that one amount is of another. */
+    private static String byThresholds(BigDecimal amount, BigDecimal of) {
         for (String one : List.of("110 AHEAD", "100 ON_PACE", "95 AT_RISK", "70 BEHIND")) {
             String[] words = one.split(" ");
-            if (reached.multiply(HUNDRED).compareTo(expected.multiply(new BigDecimal(words[0]))) >= 0) {
-                verdict = words[1];
-                break;
+            if (amount.multiply(HUNDRED).compareTo(of.multiply(new BigDecimal(words[0]))) >= 0) {
+                return words[1];
             }
         }
-        return verdict.endsWith("BEHIND") && !isComplete ? Set.of(verdict, "AT_RISK") : Set.of(verdict);
+        return "SEVERELY_BEHIND";
     }
 }

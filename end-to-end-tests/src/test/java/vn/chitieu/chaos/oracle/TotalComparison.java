@@ -108,7 +108,7 @@ final class TotalComparison {
             JsonNode attainment = said.get(owner);
             if (attainment != null) {
                 Set<String> verdicts = ExpectedTargets.verdicts(
-                        target, at.quarter(), at.indicator().judged(), cumulative, isComplete);
+                        target, at.quarter(), at.indicator().direction(), cumulative, isComplete);
                 String verdict = attainment.path("verdict").asString();
                 if (!verdicts.contains(verdict) || !same(target.value(), attainment.path("target"))) {
                     findings.found(

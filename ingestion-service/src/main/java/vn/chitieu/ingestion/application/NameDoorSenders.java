@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +59,23 @@ public final class NameDoorSenders {
      * @param came when the broker took the record
      */
     public Optional<String> of(String unit, Instant came) {
-        String ids = withAccounts().stream()
-                .filter(one -> one.coversUnit(unit) && held(one.validity(), came))
-                .map(Credential::id)
-                .sorted()
-                .collect(Collectors.joining(AuditEntry.OR));
+        String ids = with(unit, came).map(Credential::id).sorted().collect(Collectors.joining(AuditEntry.OR));
         return Optional.of(ids).filter(some -> !some.isEmpty() && some.length() <= MOST_CHARACTERS);
+    }
+
+    /**
+     * Returns the one credential whose account can have written a record of a unit; empty where there is none, or more
+     * than one. Never fails.
+     *
+     * @param came when the broker took the record
+     */
+    public Optional<Credential> only(String unit, Instant came) {
+        List<Credential> possible = with(unit, came).toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+
+    private Stream<Credential> with(String unit, Instant came) {
+        return withAccounts().stream().filter(one -> one.coversUnit(unit) && held(one.validity(), came));
     }
 
     private static boolean held(Validity validity, Instant when) {

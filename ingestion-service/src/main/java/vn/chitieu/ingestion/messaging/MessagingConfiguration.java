@@ -6,6 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.catalog.Catalog;
@@ -17,7 +18,9 @@ import vn.chitieu.ingestion.domain.RowLog;
 import vn.chitieu.ingestion.domain.TargetAssignment;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.messaging.record.Records;
+import vn.chitieu.support.kafka.KafkaStoreMarks;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.restore.StoreMarks;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +38,19 @@ class MessagingConfiguration {
         return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
                 .targetAssignments());
+    }
+
+    @Bean
+    RequiredTopics storeMarksTopic(IngestionSettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .storeMarks());
+    }
+
+    @Bean
+    StoreMarks storeMarks(
+            ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers, IngestionSettings settings) {
+        return new KafkaStoreMarks(consumers, producers, settings.ingestion().database());
     }
 
     @Bean

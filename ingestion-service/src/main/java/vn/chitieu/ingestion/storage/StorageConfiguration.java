@@ -14,6 +14,8 @@ import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.domain.calendar.Exemptions;
 import vn.chitieu.ingestion.domain.rejection.Rejections;
 import vn.chitieu.ingestion.domain.repeat.KnownRequests;
+import vn.chitieu.support.mongo.MongoStoreHistories;
+import vn.chitieu.support.restore.StoreHistories;
 
 /** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,11 @@ class StorageConfiguration {
     @Bean
     MongoCredentials storedCredentials(MongoDatabase ingestionDatabase) {
         return new MongoCredentials(ingestionDatabase);
+    }
+
+    @Bean
+    StoreHistories storeHistories(MongoDatabase ingestionDatabase) {
+        return new MongoStoreHistories(ingestionDatabase);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Restore {
 
     /** By then all that follows from what is read again has been sent. */
-    static final Duration CAREFUL_FOR = Duration.ofHours(1);
+    public static final Duration CAREFUL_FOR = Duration.ofHours(1);
 
     private static final Logger log = LoggerFactory.getLogger(Restore.class);
 

@@ -5,18 +5,23 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.notification.CitySettings;
+import vn.chitieu.notification.NotificationSettings;
 import vn.chitieu.notification.application.KeepRejections;
 import vn.chitieu.notification.application.MailBell;
 import vn.chitieu.notification.application.Positions;
 import vn.chitieu.notification.application.Restore;
 import vn.chitieu.notification.application.TrackReports;
 import vn.chitieu.notification.application.TrackTotals;
+import vn.chitieu.support.kafka.KafkaStoreMarks;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInspector;
+import vn.chitieu.support.restore.StoreMarks;
 
 /** The Kafka side: topics and listeners. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +39,19 @@ class MessagingConfiguration {
         return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
                 .rejectedUpdates());
+    }
+
+    @Bean
+    RequiredTopics storeMarksTopic(CitySettings settings) {
+        return RequiredTopics.of(new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .storeMarks());
+    }
+
+    @Bean
+    StoreMarks storeMarks(
+            ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers, NotificationSettings settings) {
+        return new KafkaStoreMarks(consumers, producers, settings.database());
     }
 
     @Bean

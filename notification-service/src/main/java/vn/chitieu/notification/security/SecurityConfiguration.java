@@ -21,8 +21,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -34,6 +32,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.domain.access.Viewers;
 import vn.chitieu.support.security.KnownBrowsers;
+import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.SecurityLog;
 import vn.chitieu.support.security.SecurityProblemHandler;
 import vn.chitieu.support.security.SessionEndFilter;
@@ -47,13 +46,12 @@ import vn.chitieu.support.security.SignInThrottle;
 class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
-    private static final String BCRYPT = "bcrypt";
     private static final String POLICY =
             "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder()));
+        return PasswordHashes.encoder();
     }
 
     /** Also without people, so that Spring Boot makes up nobody. */

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import vn.chitieu.notification.domain.access.Right;
 import vn.chitieu.notification.domain.access.Role;
+import vn.chitieu.support.security.PasswordHashes;
 
 /**
  * Who may sign in and which keys read. Nobody is known by default.
@@ -55,8 +56,8 @@ record SignInSettings(
      * Somebody who signs in with a password.
      *
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
-     * @param passwordHash {@code {bcrypt}} followed by a bcrypt hash; the command {@code hash-password} makes one.
-     *     Empty for somebody who cannot sign in yet
+     * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for
+     *     somebody who cannot sign in yet
      * @param role LEADER, STAFF or UNIT
      * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
      */
@@ -67,13 +68,12 @@ record SignInSettings(
             @DefaultValue Set<String> units) {
 
         private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
-        private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
         Person {
             require(given(name) && NAME.matcher(name).matches(), "people[].name of 1 to 64 letters, digits and ._-");
             require(
-                    passwordHash.isEmpty() || HASH.matcher(passwordHash).matches(),
-                    "people[].password-hash of " + name + " to be {bcrypt} and a bcrypt hash, got "
+                    passwordHash.isEmpty() || PasswordHashes.isHash(passwordHash),
+                    "people[].password-hash of " + name + " to be " + PasswordHashes.EXPECTED + ", got "
                             + kindOf(passwordHash));
             require(
                     role == Role.LEADER || role == Role.STAFF || role == Role.UNIT,

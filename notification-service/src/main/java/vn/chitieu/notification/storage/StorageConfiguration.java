@@ -11,6 +11,8 @@ import vn.chitieu.notification.domain.cases.Cases;
 import vn.chitieu.notification.domain.outbox.Interventions;
 import vn.chitieu.notification.domain.outbox.Outbox;
 import vn.chitieu.notification.domain.store.DamagedDocuments;
+import vn.chitieu.support.mongo.MongoStoreHistories;
+import vn.chitieu.support.restore.StoreHistories;
 
 /** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +21,11 @@ class StorageConfiguration {
     @Bean
     MongoDatabase database(MongoClient client, NotificationSettings settings) {
         return client.getDatabase(settings.database());
+    }
+
+    @Bean
+    StoreHistories storeHistories(MongoDatabase database) {
+        return new MongoStoreHistories(database);
     }
 
     @Bean

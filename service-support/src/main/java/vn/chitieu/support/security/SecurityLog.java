@@ -43,6 +43,13 @@ public final class SecurityLog {
         }
     }
 
+    /** A caller that is known asked for what its role does not allow, or sent a form without its token. */
+    void actionRefused(String caller, String action, String address, String reason) {
+        if (isTold()) {
+            LOG.warn("{} of {} from {} was refused: {}", shown(action), shown(caller), shown(address), shown(reason));
+        }
+    }
+
     private static String shown(String text) {
         return Shown.of(text, MOST_CHARACTERS);
     }

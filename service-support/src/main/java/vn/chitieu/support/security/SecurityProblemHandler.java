@@ -3,6 +3,7 @@ package vn.chitieu.support.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,14 @@ public final class SecurityProblemHandler implements AuthenticationEntryPoint, A
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (!(denied instanceof CsrfException)) {
+        Principal caller = request.getUserPrincipal();
+        boolean isForm = denied instanceof CsrfException;
+        log.actionRefused(
+                caller == null ? "a stranger" : caller.getName(),
+                request.getMethod() + " " + request.getRequestURI(),
+                request.getRemoteAddr(),
+                isForm ? "no token of the form" : "another role");
+        if (!isForm) {
             send(request, response, problem(HttpStatus.FORBIDDEN, "FORBIDDEN", "expected another role for this"));
         } else if (showsPages(request)) {
             response.sendRedirect(request.getContextPath() + SignInPage.PATH + "?" + SignInPage.Notice.STALE.key());

@@ -2,6 +2,7 @@ package vn.chitieu.support.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,11 +54,18 @@ class PasswordPolicyTest {
                 .hasValueSatisfying(fault -> assertThat(fault).contains("most common"));
     }
 
+    /** 64 characters at least are taken, whatever they need as bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm bên kia sông Mã lộng gió"})
-    void refusesWhatBcryptWouldCut(String password) {
+    void takesASentence(String password) {
+        assertThat(PasswordPolicy.fault(password)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoPasswordAnyMore() {
+        String password = "con ngựa ".repeat(15);
         assertThat(PasswordPolicy.fault(password))
                 .hasValueSatisfying(
-                        fault -> assertThat(fault).contains("at most 72 bytes").doesNotContain(password));
+                        fault -> assertThat(fault).contains("at most 128").doesNotContain(password));
     }
 }

@@ -3,6 +3,7 @@ package vn.chitieu.support.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,6 +88,20 @@ public abstract class StrangersContract extends MalformedRequestsContract {
             assertThat(stranger.answer())
                     .startsWith("HTTP/1.1 400")
                     .contains("\"code\":\"BAD_REQUEST\"", "X-Content-Type-Options: nosniff");
+        }
+    }
+
+    /** A page of another site may read nothing, with a key neither. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "OPTIONS"})
+    void noOtherSiteMayReadAnything(String method) {
+        try (RawSocket stranger = new RawSocket(port())) {
+            stranger.send(method + " /api/v1/catalog HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Origin: https://elsewhere.example.org\r\nAccess-Control-Request-Method: GET\r\n"
+                    + "Connection: close\r\n\r\n");
+            assertThat(stranger.answer().toLowerCase(Locale.ROOT))
+                    .startsWith("http/1.1 ")
+                    .doesNotContain("access-control");
         }
     }
 

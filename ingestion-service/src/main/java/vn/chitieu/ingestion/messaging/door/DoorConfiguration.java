@@ -29,6 +29,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.TopicDefinitions;
 import vn.chitieu.ingestion.DoorSettings;
 import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog;
@@ -79,6 +80,7 @@ class DoorConfiguration {
             DoorSettings door,
             DoorState state,
             NameDoorSenders senders,
+            SenderLimits limits,
             SecureRandom random,
             Clock clock) {
         Records records = new Records(catalog.get().id());
@@ -98,6 +100,7 @@ class DoorConfiguration {
                         door.maxRecord().toBytes(),
                         new ArrivalTimes(clock, settings.clock().offset())),
                 senders,
+                limits,
                 state,
                 UNTIL_CHECKED_AGAIN,
                 clock));

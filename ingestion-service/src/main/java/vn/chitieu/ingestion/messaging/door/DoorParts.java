@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.Update;
@@ -18,6 +19,7 @@ import vn.chitieu.ingestion.domain.Update;
  * @param consumers give a new one each time
  * @param producers give a new transactional one each time
  * @param senders tell by which credential a record came
+ * @param limits bound what one sender may send, over HTTP and here together
  * @param holdFor how long the records of a unit are left alone that cannot be checked now
  * @param submitOn returns the use case whose log is within the transactions of a producer
  */
@@ -29,6 +31,7 @@ record DoorParts(
         Function<Producer<String, byte[]>, SubmitRows<Update>> submitOn,
         DoorReader reader,
         NameDoorSenders senders,
+        SenderLimits limits,
         DoorState state,
         Duration holdFor,
         Clock clock) {}

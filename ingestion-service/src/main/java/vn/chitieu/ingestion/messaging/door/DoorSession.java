@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.Topics;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.application.Outcome;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.domain.RowLog.Origin;
@@ -51,13 +53,13 @@ final class DoorSession implements AutoCloseable {
     private final Clock clock;
     private final DoorRecords records;
 
-    /** Units whose records wait, and until when. */
-    private final Map<TopicPartition, Long> held = new HashMap<>();
+    private final HeldUnits held;
 
     DoorSession(DoorParts parts) {
         this.parts = parts;
         this.producer = parts.producers().get();
         this.consumer = parts.consumers().get();
+        this.held = new HeldUnits(consumer);
         this.submit = parts.submitOn().apply(producer);
         this.clock = parts.clock();
         this.records = new DoorRecords(parts.catalog().get().id());
@@ -83,7 +85,7 @@ final class DoorSession implements AutoCloseable {
                 isWhole = units.size() == city.units().size();
                 lookedNanos = System.nanoTime();
             }
-            release();
+            held.release();
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
                 pass(polled);
@@ -100,10 +102,17 @@ final class DoorSession implements AutoCloseable {
     private void pass(ConsumerRecords<String, byte[]> polled) {
         List<OfUnit> whole = new ArrayList<>();
         for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
             try {
-                whole.add(examined(partition, polled.records(partition)));
+                Credential payer = payer(partition, records.get(0));
+                Optional<SenderLimits.Wait> wait = parts.limits().untilUpdates(payer);
+                if (wait.isPresent()) {
+                    held.slow(partition, records.get(0).offset(), wait.get());
+                } else {
+                    whole.add(examined(partition, records, payer));
+                }
             } catch (ExemptionsUnavailableException passing) {
-                hold(partition, polled.records(partition).get(0).offset(), passing);
+                held.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
             }
         }
         if (whole.isEmpty()) {
@@ -119,32 +128,30 @@ final class DoorSession implements AutoCloseable {
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
         passed.forEach(this::count);
+        for (OfUnit one : whole) {
+            parts.limits().spend(one.payer(), one.size());
+            if (parts.limits().untilUpdates(one.payer()).isEmpty()) {
+                held.isWithin(one.partition());
+            }
+        }
     }
 
     /**
-     * Leaves the records of a unit where they are, in their order, until they can be checked; those of the others go
-     * on.
+     * Returns whose limits the records of a unit use up: the credential's that can have written them, so that it has
+     * its limits once for both doors; the unit's own where there is none, or more than one.
      */
-    private void hold(TopicPartition partition, long first, ExemptionsUnavailableException passing) {
-        consumer.seek(partition, first);
-        consumer.pause(List.of(partition));
-        held.put(partition, System.nanoTime() + parts.holdFor().toNanos());
-        LOG.warn("{} waits from offset {} on: {}", partition.topic(), first, passing.toString());
+    private Credential payer(TopicPartition partition, ConsumerRecord<String, byte[]> first) {
+        String unit = unit(partition);
+        return parts.senders().only(unit, parts.reader().came(first)).orElseGet(() -> speaker(partition.topic(), unit));
     }
 
-    private void release() {
-        held.keySet().retainAll(consumer.assignment());
-        List<TopicPartition> due = held.entrySet().stream()
-                .filter(one -> System.nanoTime() - one.getValue() >= 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        consumer.resume(due);
-        held.keySet().removeAll(due);
+    private static String unit(TopicPartition partition) {
+        return partition.topic().substring(Topics.WARD_UPDATES.length());
     }
 
     /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */
-    private OfUnit examined(TopicPartition partition, List<ConsumerRecord<String, byte[]>> ofUnit) {
-        String unit = partition.topic().substring(Topics.WARD_UPDATES.length());
+    private OfUnit examined(TopicPartition partition, List<ConsumerRecord<String, byte[]>> ofUnit, Credential payer) {
+        String unit = unit(partition);
         Credential speaker = speaker(partition.topic(), unit);
         List<Run> runs = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : ofUnit) {
@@ -156,7 +163,13 @@ final class DoorSession implements AutoCloseable {
             runs.get(runs.size() - 1).taken().add(parts.reader().take(record, speaker, submit::examine));
         }
         ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
-        return new OfUnit(partition, unit, runs, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+        return new OfUnit(
+                partition,
+                unit,
+                payer,
+                ofUnit.size(),
+                runs,
+                new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
     }
 
     private Passed pass(String unit, String sender, List<Taken> taken) {
@@ -226,7 +239,13 @@ final class DoorSession implements AutoCloseable {
     }
 
     /** What a unit wrote, checked, and where its next records begin. */
-    private record OfUnit(TopicPartition partition, String unit, List<Run> runs, OffsetAndMetadata next) {}
+    private record OfUnit(
+            TopicPartition partition,
+            String unit,
+            Credential payer,
+            int size,
+            List<Run> runs,
+            OffsetAndMetadata next) {}
 
     /** Records that came one after the other by the same credential. */
     private record Run(String sender, List<Taken> taken) {}

@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.application.Outcome;
  *
  * {@code chitieu.ingestion.door.answers} with the tag {@code outcome}, {@code .faults} (each begins anew), {@code .lag}
  * (records that are not answered yet, as far as this instance knows), {@code .partitions}, and {@code .held} (those of
- * them that wait until their records can be checked). Thread-safe.
+ * them that wait until their records can be checked, or for the limits of their sender). Thread-safe.
  */
 final class DoorState {
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.AccessSettings;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.application.Activity;
 import vn.chitieu.ingestion.application.Authenticate;
 import vn.chitieu.ingestion.application.AuthenticateToken;
@@ -35,12 +36,17 @@ public final class Callers {
     private final FailedAttempts failures;
     private final RateLimits limits;
 
-    Callers(Authenticate authenticate, AuthenticateToken tokens, Activity activity, AccessSettings settings) {
+    Callers(
+            Authenticate authenticate,
+            AuthenticateToken tokens,
+            Activity activity,
+            AccessSettings settings,
+            SenderLimits limits) {
         this.authenticate = authenticate;
         this.tokens = tokens;
         this.activity = activity;
         this.failures = new FailedAttempts(settings.limits().failuresPerMinute());
-        this.limits = new RateLimits(settings.limits());
+        this.limits = new RateLimits(limits);
     }
 
     /** Returns the caller's credential, which has that right. */

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.web.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,7 @@ import vn.chitieu.ingestion.application.RotateCredential;
 import vn.chitieu.ingestion.domain.Quoted;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Credentials;
+import vn.chitieu.ingestion.domain.access.CredentialsUnavailableException;
 import vn.chitieu.ingestion.domain.access.Right;
 import vn.chitieu.ingestion.domain.audit.AuditTrail;
 import vn.chitieu.ingestion.web.access.Shown.WithSecrets;
@@ -32,6 +35,7 @@ import vn.chitieu.ingestion.web.problem.ProblemCode;
 import vn.chitieu.ingestion.web.problem.ProblemException;
 import vn.chitieu.ingestion.web.request.RequestParameters;
 import vn.chitieu.support.request.BodyLimit;
+import vn.chitieu.support.restore.StoreWitness;
 
 /** Issues, lists, rotates and revokes credentials, for administrators. */
 @RestController
@@ -52,6 +56,7 @@ final class CredentialsController {
     private final RotateCredential rotate;
     private final RevokeCredential revoke;
     private final AuditTrail trail;
+    private final StoreWitness witness;
 
     CredentialsController(
             Callers callers,
@@ -59,13 +64,15 @@ final class CredentialsController {
             IssueCredential issue,
             RotateCredential rotate,
             RevokeCredential revoke,
-            AuditTrail trail) {
+            AuditTrail trail,
+            StoreWitness witness) {
         this.callers = callers;
         this.credentials = credentials;
         this.issue = issue;
         this.rotate = rotate;
         this.revoke = revoke;
         this.trail = trail;
+        this.witness = witness;
     }
 
     @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
@@ -119,7 +126,9 @@ final class CredentialsController {
                         ProblemCode.CREDENTIAL_CHANGED, "expected to be alone, got another rotation that came first");
     }
 
-    @Operation(operationId = "listCredentials", summary = "Lists all credentials, without secrets, oldest first")
+    @Operation(
+            operationId = "listCredentials",
+            summary = "Lists all credentials, without secrets, oldest first, and says since when the store goes on")
     @ApiResponse(
             responseCode = "200",
             description = "All credentials",
@@ -131,9 +140,21 @@ final class CredentialsController {
         Map<String, Instant> lastUses = trail.lastUses();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new Listing(credentials.all().stream()
-                        .map(credential -> Shown.of(credential, lastUses.get(credential.id())))
-                        .toList()));
+                .body(new Listing(
+                        credentials.all().stream()
+                                .map(credential -> Shown.of(credential, lastUses.get(credential.id())))
+                                .toList(),
+                        store()));
+    }
+
+    private @Nullable ShownStore store() {
+        try {
+            return witness.history()
+                    .map(history -> ShownStore.of(history, witness.hasCompared()))
+                    .orElse(null);
+        } catch (RuntimeException away) {
+            throw new CredentialsUnavailableException(away);
+        }
     }
 
     @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
@@ -161,6 +182,11 @@ final class CredentialsController {
                 .body(answer);
     }
 
-    /** All credentials. */
-    record Listing(List<Shown> credentials) {}
+    /**
+     * All credentials.
+     *
+     * @param store what their store says of its own past; absent in the first moments of a new one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listing(List<Shown> credentials, @Nullable ShownStore store) {}
 }

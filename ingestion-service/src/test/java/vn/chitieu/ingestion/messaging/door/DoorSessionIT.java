@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -45,6 +48,8 @@ import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.ingestion.AccessSettings;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.application.NameDoorSenders;
 import vn.chitieu.ingestion.application.SubmitRows;
 import vn.chitieu.ingestion.application.Tally;
@@ -54,7 +59,13 @@ import vn.chitieu.ingestion.domain.Field;
 import vn.chitieu.ingestion.domain.RowCheck;
 import vn.chitieu.ingestion.domain.Update;
 import vn.chitieu.ingestion.domain.UpdateCheck;
+import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.InMemoryCredentials;
+import vn.chitieu.ingestion.domain.access.Pace;
+import vn.chitieu.ingestion.domain.access.Right;
+import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.domain.access.Secrets;
+import vn.chitieu.ingestion.domain.access.Validity;
 import vn.chitieu.ingestion.domain.calendar.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.domain.policies.Policies;
 import vn.chitieu.ingestion.messaging.record.Records;
@@ -68,6 +79,9 @@ class DoorSessionIT {
 
     private final String group = "door-" + tests++;
     private int polls;
+    private final InMemoryCredentials credentials = new InMemoryCredentials();
+    private SenderLimits limits = new SenderLimits(limits(1_000_000, 1_000_000));
+    private boolean besideCameFirst;
     private final Counted counted = new Counted();
     private final DoorState state = new DoorState(new SimpleMeterRegistry());
 
@@ -184,6 +198,78 @@ class DoorSessionIT {
         }
     }
 
+    /** 100 a second: what is above waits on its topic, in its order, and comes later; the others do not wait. */
+    @Test
+    void whatIsAboveALimitWaitsAndIsNotLost() throws Exception {
+        limits = new SenderLimits(limits(100, 1_000_000));
+        write(
+                "north",
+                IntStream.range(0, 600)
+                        .mapToObj(number -> land("many-" + number, "north"))
+                        .toList());
+        boolean[] waited = {false};
+
+        passUntil("one", check(), () -> {
+            if (state.held() > 0 && !waited[0]) {
+                waited[0] = true;
+                writeNow("south", land("beside-the-many", "south"));
+            }
+            if (waited[0] && !isAnswered("many-599")) {
+                besideCameFirst |= isAnswered("beside-the-many");
+            }
+            return isLongOver() || (isAnswered("beside-the-many") && isAnswered("many-599"));
+        });
+
+        assertThat(waited[0]).isTrue();
+        assertThat(besideCameFirst).isTrue();
+        assertThat(records(Topics.wardAnswers("north")).stream()
+                        .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class)
+                                .id())
+                        .filter(id -> id != null && id.startsWith("many-")))
+                .containsExactlyElementsOf(IntStream.range(0, 600)
+                        .mapToObj(number -> "many-" + number)
+                        .toList());
+    }
+
+    /** What came over HTTP by the same credential uses up the same limit. */
+    @Test
+    void bothDoorsShareTheLimitsOfACredential() throws Exception {
+        limits = new SenderLimits(limits(1_000_000, 10));
+        Credential sender = new Credential(
+                "abcdefghij012345",
+                "north",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                Secrets.of(SecretHash.OF_NOTHING),
+                new Validity(Instant.EPOCH, null, null),
+                true,
+                Pace.AS_FOR_ALL);
+        credentials.add(sender);
+        limits.spend(sender, 10);
+        write("north", land("over-the-day", "north"));
+        write("south", land("of-another-day", "south"));
+
+        passUntil("one", check(), () -> isLongOver() || (isAnswered("of-another-day") && state.held() == 1));
+
+        assertThat(isAnswered("over-the-day")).isFalse();
+        assertThat(limits.untilUpdates(sender))
+                .hasValueSatisfying(wait -> assertThat(wait.most()).isEqualTo("10 updates a day"));
+    }
+
+    private static AccessSettings.Limits limits(int perSecond, int perDay) {
+        return new AccessSettings.Limits(1_000_000, 1_000_000, perSecond, 1_000_000, perDay, 2);
+    }
+
+    private static void writeNow(String unit, String json) {
+        try {
+            write(unit, json);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void passUntilAnswered(String instance, String id, RowCheck<Update> check) {
         passUntil(instance, check, () -> isAnswered(id));
     }
@@ -243,7 +329,8 @@ class DoorSessionIT {
                         CLOCK,
                         Duration.ofMinutes(5)),
                 new DoorReader(10_000, new ArrivalTimes(CLOCK, Duration.ZERO)),
-                new NameDoorSenders(new InMemoryCredentials(), CLOCK, Duration.ZERO),
+                new NameDoorSenders(credentials, CLOCK, Duration.ZERO),
+                limits,
                 state,
                 Duration.ofMillis(100),
                 CLOCK);
@@ -264,9 +351,16 @@ class DoorSessionIT {
     }
 
     private static void write(String unit, String json) throws Exception {
+        write(unit, List.of(json));
+    }
+
+    private static void write(String unit, List<String> all) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.wardUpdates(unit), json)).get();
+            for (String json : all) {
+                producer.send(new ProducerRecord<>(Topics.wardUpdates(unit), json));
+            }
+            producer.flush();
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.chitieu.ingestion.AccessSettings;
+import vn.chitieu.ingestion.SenderLimits;
 import vn.chitieu.ingestion.domain.access.Credential;
 import vn.chitieu.ingestion.domain.access.Pace;
 import vn.chitieu.ingestion.domain.access.Right;
@@ -24,7 +25,7 @@ import vn.chitieu.ingestion.web.problem.ProblemException;
 /** Limits of a minute are so low here that none of it comes back while a test runs. */
 class RateLimitsTest {
 
-    private final RateLimits limits = new RateLimits(new AccessSettings.Limits(100, 2, 100_000, 10, 1_000, 2));
+    private final RateLimits limits = limits(new AccessSettings.Limits(100, 2, 100_000, 10, 1_000, 2));
     private final FailedAttempts failures = new FailedAttempts(2);
 
     @Test
@@ -64,7 +65,7 @@ class RateLimitsTest {
                 .bindOrCreate("chitieu.ingestion.access", AccessSettings.class)
                 .limits();
         assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
-        RateLimits daily = new RateLimits(
+        RateLimits daily = limits(
                 new AccessSettings.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
         Credential sender = sender("loop", Pace.AS_FOR_ALL);
         daily.spend(sender, defaults.updatesPerDay());
@@ -79,7 +80,7 @@ class RateLimitsTest {
 
     @Test
     void aFirstLoadPassesAtOnce() {
-        RateLimits shipped = new RateLimits(new Binder(new MapConfigurationPropertySource(Map.of()))
+        RateLimits shipped = limits(new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("chitieu.ingestion.access", AccessSettings.class)
                 .limits());
         Credential sender = sender("first-load", Pace.AS_FOR_ALL);
@@ -120,6 +121,10 @@ class RateLimitsTest {
         assertThat(RateLimits.seconds(0)).isEqualTo("1");
         assertThat(RateLimits.seconds(1_000_000_000)).isEqualTo("1");
         assertThat(RateLimits.seconds(1_000_000_001)).isEqualTo("2");
+    }
+
+    private static RateLimits limits(AccessSettings.Limits settings) {
+        return new RateLimits(new SenderLimits(settings));
     }
 
     private static void assertRefused(ThrowingCallable call, ProblemCode code) {

@@ -1,0 +1,45 @@
+package vn.chitieu.support.restore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** WARNING for a while after a restore was noticed, with what is missing; says since when nothing is missing. */
+public final class StoreHealthIndicator implements HealthIndicator {
+
+    private final StoreWitness witness;
+    private final Clock clock;
+    private final Duration warns;
+
+    /**
+     * Takes whom to ask.
+     *
+     * @param warns for how long after a restore
+     */
+    public StoreHealthIndicator(StoreWitness witness, Clock clock, Duration warns) {
+        this.witness = witness;
+        this.clock = clock;
+        this.warns = warns;
+    }
+
+    /** That the database does not answer is for another indicator to say. */
+    @Override
+    public Health health() {
+        try {
+            Health.Builder health = Health.up().withDetail("compared", witness.hasCompared());
+            Optional<StoreHistory> found = witness.history();
+            found.ifPresent(history -> health.withDetail("since", history.since()));
+            found.map(StoreHistory::gap)
+                    .ifPresent(gap ->
+                            health.withDetail("missingChanges", gap.changes()).withDetail("missingUntil", gap.until()));
+            boolean warning = found.filter(history -> history.gap() != null
+                            && clock.instant().isBefore(history.since().plus(warns)))
+                    .isPresent();
+            return (warning ? health.status("WARNING") : health).build();
+        } catch (RuntimeException away) {
+            return Health.unknown().withDetail("fault", away.toString()).build();
+        }
+    }
+}

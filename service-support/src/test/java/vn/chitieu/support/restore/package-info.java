@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.restore;
+
+import org.jspecify.annotations.NullMarked;
