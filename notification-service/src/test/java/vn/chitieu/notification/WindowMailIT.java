@@ -31,6 +31,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.testing.CatalogCopy;
 
 /** "8 months" that is behind its target: the letter, the case over HTTP, and the answer of a ward to its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -16,8 +16,8 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
  * @param days from when to when
  * @param upTo the last day of the reporting periods in it that have ended; null where none has
  * @param value what was reached in it; null where there is no figure
- * @param growth on the same days of the year before, in percent, or points of a percentage; null where it is
- *     not known, and for a window that began in the year before
+ * @param growth on the same days of the year before, in percent, or points of a percentage; null where it is not known,
+ *     and for a window that began in the year before
  * @param standings against each target, at least one
  * @param trust how far it can be trusted
  * @param status the softest status; null where there is no figure

@@ -61,6 +61,7 @@ public interface ExplanationsContract {
                 indicator,
                 Quarter.parse(quarter),
                 owner,
+                null,
                 cause,
                 "Tổ chức đối thoại.",
                 LocalDate.of(2022, 4, 20),

@@ -23,7 +23,7 @@ class ExplanationParagraphsTest {
                 .asString()
                 .startsWith(
                         "Số doanh nghiệp thành lập mới (kế hoạch thành phố giao). Nguyên nhân: Hồ sơ chậm. Giải pháp:"
-                            + " Tổ chức đối thoại với doanh nghiệp. Cam kết khắc phục chậm nhất hết ngày 20/04/2022 (")
+                                + " Tổ chức đối thoại với doanh nghiệp. Cam kết khắc phục chậm nhất hết ngày 20/04/2022 (")
                 .endsWith(", ngày 07/04/2022).")
                 .doesNotContain("uv-btv-doanh-nghiep");
     }

@@ -51,8 +51,8 @@ class ApiDescription {
                     .version("v1")
                     .description(
                             "Cases, silences and mails. A unit sees its own cases and explains them; what else changes"
-                                + " something takes the role STAFF or a key with the right. Every refusal is a problem"
-                                + " of RFC 9457 with a stable code.\n\n" + ProblemCode.table()));
+                                    + " something takes the role STAFF or a key with the right. Every refusal is a problem"
+                                    + " of RFC 9457 with a stable code.\n\n" + ProblemCode.table()));
             Map<String, Schema> schemas = api.getComponents().getSchemas();
             schemas.keySet().removeAll(KINDS);
             schemas.values().forEach(ApiDescription::describe);
