@@ -50,6 +50,10 @@ final class ServiceUnderTest implements AutoCloseable {
         List<String> all = new ArrayList<>(
                 List.of("spring.kafka.bootstrap-servers=" + bootstrapServers, "spring.mongodb.uri=" + mongoUri));
         all.addAll(List.of(settings));
+        if (all.stream().noneMatch(setting -> setting.startsWith("chitieu.ingestion.database="))) {
+            // Databases of one name on one broker are taken for copies of each other (decision 112).
+            all.add("chitieu.ingestion.database=test-" + Integer.toHexString(mongoUri.hashCode()));
+        }
         return start(IngestionService.application(), all);
     }
 
