@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,17 +38,22 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Whatever field of a total is wrong in the database, reconcile says so, and of nothing else. */
 class ReconcileFaultsIT {
 
+    /** Without one that no window has, since it is told by whole quarters alone. */
+    private static final Set<String> FIELDS = Faults.fields().stream()
+            .filter(field -> !field.equals("windows.trust.missingSharePercent"))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Test
     void findsAFaultInEachFieldThatTheDatabaseKeeps() {
         Set<String> planted = new TreeSet<>();
-        for (long seed = 1; seed <= 20 && !planted.equals(Faults.fields()); seed++) {
-            planted.addAll(plantAndFind(seed));
+        for (long seed = 1; seed <= 20 && !planted.equals(FIELDS); seed++) {
+            planted.addAll(plantAndFind(seed, planted));
         }
 
-        assertThat(planted).isEqualTo(Faults.fields());
+        assertThat(planted).isEqualTo(FIELDS);
     }
 
-    private Set<String> plantAndFind(long seed) {
+    private Set<String> plantAndFind(long seed, Set<String> planted) {
         Pages database = new MongoPages(TestDatabase.fresh());
         ARandomCity city = new ARandomCity(seed);
         Instant now = city.moment();
@@ -77,8 +83,11 @@ class ReconcileFaultsIT {
             Map<Scope, Total> totals = new HashMap<>(page.totals());
             page.totals()
                     .forEach((scope, total) -> Faults.of(total).entrySet().stream()
-                            .filter(fault -> !places.containsKey(fault.getKey()))
-                            .findFirst()
+                            .filter(fault -> FIELDS.contains(fault.getKey())
+                                    && !places.containsKey(fault.getKey())
+                                    && !planted.contains(fault.getKey()))
+                            .min(Comparator.comparing(
+                                    fault -> !fault.getKey().startsWith("windows."))) // the rare first
                             .ifPresent(fault -> {
                                 places.put(fault.getKey(), page.key() + " " + scope);
                                 totals.put(scope, fault.getValue());
@@ -90,7 +99,7 @@ class ReconcileFaultsIT {
                         .filter(one -> one.place().contains(" by plain sums"))
                         .map(one -> one.page() + " " + one.place().replaceAll(" by plain sums.*", ""))
                         .collect(Collectors.toSet()))
-                .as("city %d", seed)
+                .as("city %d, faults by field %s", seed, places)
                 .isEqualTo(new HashSet<>(places.values()));
         return places.keySet();
     }
