@@ -2,7 +2,6 @@ package vn.chitieu.aggregation;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -11,7 +10,12 @@ import org.springframework.context.annotation.Import;
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan
-@ComponentScan({"vn.chitieu.aggregation.commands", "vn.chitieu.aggregation.messaging", "vn.chitieu.aggregation.storage"
+@Import({
+    AggregationConfiguration.class,
+    CatalogConfiguration.class,
+    CommandConfiguration.class,
+    LogConfiguration.class,
+    MessagingConfiguration.class,
+    StorageConfiguration.class
 })
-@Import({AggregationConfiguration.class, CatalogConfiguration.class})
 class CommandParts {}

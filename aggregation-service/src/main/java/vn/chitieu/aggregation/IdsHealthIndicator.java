@@ -3,7 +3,7 @@ package vn.chitieu.aggregation;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import vn.chitieu.aggregation.application.KnownIds;
+import vn.chitieu.aggregation.fold.KnownIds;
 
 /**
  * WARNING from the moment on at which the log has four fifths of the records to which an id is known: what comes again

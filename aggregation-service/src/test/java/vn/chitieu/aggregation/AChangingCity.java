@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.territory.Succession;
 
 /**
  * The small city's indicators in a city whose wards change in 2022: {@code nho} is merged into {@code lon} on 1

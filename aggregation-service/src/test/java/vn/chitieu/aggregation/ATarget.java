@@ -3,7 +3,7 @@ package vn.chitieu.aggregation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.chitieu.aggregation.domain.AssignedTarget;
+import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Scope;

@@ -2,11 +2,11 @@ package vn.chitieu.aggregation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import vn.chitieu.aggregation.domain.Cell;
-import vn.chitieu.aggregation.domain.Contribution;
-import vn.chitieu.aggregation.domain.PageKey;
-import vn.chitieu.aggregation.domain.ReceiptId;
-import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 

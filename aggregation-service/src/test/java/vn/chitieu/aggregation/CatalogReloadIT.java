@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.support.testing.CatalogCopy;
 

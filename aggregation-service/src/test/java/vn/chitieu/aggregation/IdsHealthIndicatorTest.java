@@ -7,16 +7,16 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
-import vn.chitieu.aggregation.application.CatalogPatience;
-import vn.chitieu.aggregation.application.CurrentTargets;
-import vn.chitieu.aggregation.application.FoldUpdates;
-import vn.chitieu.aggregation.application.KnownIds;
-import vn.chitieu.aggregation.application.SomePageStores;
-import vn.chitieu.aggregation.application.TakeOver;
-import vn.chitieu.aggregation.domain.Fold;
-import vn.chitieu.aggregation.domain.InMemoryStores;
-import vn.chitieu.aggregation.domain.PageSize;
-import vn.chitieu.aggregation.domain.UpdateLog;
+import vn.chitieu.aggregation.fold.CatalogPatience;
+import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.fold.FoldUpdates;
+import vn.chitieu.aggregation.fold.KnownIds;
+import vn.chitieu.aggregation.fold.SomePageStores;
+import vn.chitieu.aggregation.fold.TakeOver;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 
 class IdsHealthIndicatorTest {

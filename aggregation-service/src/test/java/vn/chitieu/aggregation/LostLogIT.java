@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.contracts.TopicDefinitions;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 
 /** The log of updates loses records, or another one takes its place. */

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
 

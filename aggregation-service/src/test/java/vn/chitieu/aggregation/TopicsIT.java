@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 
 /** What a start of the service does to the topics of a broker. */

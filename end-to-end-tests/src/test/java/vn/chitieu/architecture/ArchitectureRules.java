@@ -1,5 +1,6 @@
 package vn.chitieu.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -20,36 +21,42 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.Temporal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
  * Which way code may depend, and a few habits that a compiler does not check. Each rule has a name, under which
- * {@link PlantedFaultsTest} plants a fault that it has to catch.
+ * {@link PlantedFaultsTest} plants a fault that it has to catch. What is an adapter, and so may know a framework, is
+ * said by {@link Adapters}.
  */
 final class ArchitectureRules {
 
     private static final String[] SERVICES = {
         "vn.chitieu.ingestion..", "vn.chitieu.aggregation..", "vn.chitieu.notification..", "vn.chitieu.planted.."
     };
-    private static final List<String> ADAPTERS =
-            List.of("messaging", "storage", "web", "delivery", "office", "security", "scheduling");
-
-    private static final String[] REPORTS = {"vn.chitieu.aggregation.report..", "vn.chitieu.planted.report.."};
-    private static final String[] SHARED_KERNEL = {"vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog"};
+    private static final String[] SHARED_KERNEL = {
+        "vn.chitieu.contracts", "vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog", "vn.chitieu.catalog.territory"
+    };
+    /** Values and pure functions without a field that moves. */
+    private static final String[] VALUES = {
+        "vn.chitieu.ingestion.update..",
+        "vn.chitieu.ingestion.policy..",
+        "vn.chitieu.aggregation.model..",
+        "vn.chitieu.aggregation.calculation..",
+        "vn.chitieu.notification.notice..",
+        "vn.chitieu.notification.cases.model..",
+        "vn.chitieu.notification.cases.policy..",
+        "vn.chitieu.notification.cases.rules..",
+        "vn.chitieu.notification.cases.life..",
+        "vn.chitieu.planted.model.."
+    };
 
     private ArchitectureRules() {}
 
@@ -57,21 +64,16 @@ final class ArchitectureRules {
     static Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("domainIsPlainJava", domainIsPlainJava());
-        rules.put("secondOpinionIsItsOwn", secondOpinionIsItsOwn());
-        rules.put("applicationKnowsOnlyTheDomain", applicationKnowsOnlyTheDomain());
-        rules.put("reportsArePlainJava", reportsArePlainJava());
-        rules.put("adaptersDoNotKnowEachOther", adaptersDoNotKnowEachOther());
-        rules.put("adaptersAreHidden", adaptersAreHidden());
-        rules.put("roomsOfAnAdapterAreItsOwn", roomsOfAnAdapterAreItsOwn());
+        rules.put("referenceIsItsOwn", referenceIsItsOwn());
         rules.put("servicesDoNotKnowEachOther", servicesDoNotKnowEachOther());
         rules.put("sharedModulesKnowNoSpring", sharedModulesKnowNoSpring());
-        rules.put("listenersLiveInMessaging", listenersLiveInMessaging());
-        rules.put("mongoLivesInStorage", mongoLivesInStorage());
-        rules.put("mailLivesInDelivery", mailLivesInDelivery());
-        rules.put("officeFilesLiveInOffice", officeFilesLiveInOffice());
-        rules.put("securityLivesInSecurity", securityLivesInSecurity());
+        rules.put("listenersAreNamedSo", listenersAreNamedSo());
+        rules.put("mongoIsInStores", mongoIsInStores());
+        rules.put("mailIsInMail", mailIsInMail());
+        rules.put("officeFilesAreInTheirWriters", officeFilesAreInTheirWriters());
+        rules.put("securityIsInSecurity", securityIsInSecurity());
         rules.put("timeComesFromAClock", timeComesFromAClock());
-        rules.put("domainFieldsAreFinal", domainFieldsAreFinal());
+        rules.put("valuesAreFinal", valuesAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
         rules.put("decimalsStayDecimals", decimalsStayDecimals());
         rules.put("noFieldInjection", NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
@@ -80,76 +82,31 @@ final class ArchitectureRules {
         return rules;
     }
 
+    /** All of a service but its adapters: no framework, no driver, no codec. */
     private static ArchRule domainIsPlainJava() {
+        DescribedPredicate<JavaClass> domain = resideInAnyPackage(SERVICES)
+                .and(not(Adapters.ADAPTERS))
+                .as("classes of the services that are no adapters");
         return classes()
-                .that()
-                .resideInAPackage("..domain..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("..domain..", "java..", "javax.crypto..", "org.jspecify..")
-                        .or(resideInAnyPackage(SHARED_KERNEL)));
-    }
-
-    /** It knows the shapes of results, and nothing that computes them (decision 84). */
-    private static ArchRule secondOpinionIsItsOwn() {
-        return noClasses()
-                .that()
-                .resideInAPackage("..domain.plain..")
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("..domain")
-                        .and(DescribedPredicate.describe(
-                                "are neither records, enums nor interfaces",
-                                known -> !known.isRecord() && !known.isEnum() && !known.isInterface())));
-    }
-
-    private static ArchRule applicationKnowsOnlyTheDomain() {
-        return classes()
-                .that()
-                .resideInAPackage("..application..")
+                .that(domain)
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("..application..", "..domain..", "java..", "org.jspecify..", "org.slf4j..")
+                        domain.or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.slf4j.."))
                                 .or(resideInAnyPackage(SHARED_KERNEL)));
     }
 
-    /** What a report says is a matter of totals and words; what it looks like is one of adapters. */
-    private static ArchRule reportsArePlainJava() {
-        return classes()
+    /** It knows the shapes of results, and nothing that computes them (decision 84). */
+    private static ArchRule referenceIsItsOwn() {
+        return noClasses()
                 .that()
-                .resideInAnyPackage(REPORTS)
+                .resideInAnyPackage("vn.chitieu.aggregation.reference..", "vn.chitieu.planted.reference..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(REPORTS)
-                        .or(resideInAnyPackage("..application..", "..domain..", "java..", "org.jspecify.."))
-                        .or(resideInAnyPackage(SHARED_KERNEL)));
-    }
-
-    private static ArchRule adaptersDoNotKnowEachOther() {
-        return slices().assignedFrom(new Adapters()).should().notDependOnEachOther();
-    }
-
-    /** A large adapter is split into packages of its own, {@link #roomsOfAnAdapterAreItsOwn}. */
-    private static ArchRule adaptersAreHidden() {
-        return classes()
-                .that()
-                .resideInAnyPackage(ADAPTERS.stream().map(name -> ".." + name).toArray(String[]::new))
-                .and()
-                .resideInAnyPackage(SERVICES)
-                .and()
-                .areNotMemberClasses()
-                .and()
-                .doNotHaveSimpleName("package-info")
-                .should()
-                .notBePublic();
-    }
-
-    /** What is public in {@code web.body} is so for {@code web} alone. */
-    private static ArchRule roomsOfAnAdapterAreItsOwn() {
-        return classes()
-                .that()
-                .resideInAnyPackage(
-                        ADAPTERS.stream().map(name -> ".." + name + ".*..").toArray(String[]::new))
-                .and()
-                .resideInAnyPackage(SERVICES)
-                .should(new BeUsedByTheirAdapterAlone());
+                .dependOnClassesThat(resideInAnyPackage("vn.chitieu.aggregation..", "vn.chitieu.planted..")
+                        .and(not(resideInAnyPackage(
+                                "vn.chitieu.aggregation.reference..", "vn.chitieu.planted.reference..")))
+                        .and(describe(
+                                "are neither records, enums nor interfaces",
+                                known -> !known.isRecord() && !known.isEnum() && !known.isInterface())));
     }
 
     private static ArchRule servicesDoNotKnowEachOther() {
@@ -165,49 +122,48 @@ final class ArchitectureRules {
                 .resideInAPackage("org.springframework..");
     }
 
-    private static ArchRule listenersLiveInMessaging() {
+    private static ArchRule listenersAreNamedSo() {
         return methods()
                 .that()
                 .areAnnotatedWith(KafkaListener.class)
                 .should()
-                .beDeclaredInClassesThat(resideInAnyPackage("..messaging.."));
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Listener");
     }
 
-    private static ArchRule mongoLivesInStorage() {
+    private static ArchRule mongoIsInStores() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackages("..storage..", "vn.chitieu.embedded..", "vn.chitieu.support.mongo..")
+                .that(not(Adapters.STORES)
+                        .and(not(resideInAnyPackage("vn.chitieu.embedded..", "vn.chitieu.support.mongo.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..");
     }
 
-    /** Hashing is a plain function, which may be used anywhere. */
-    private static ArchRule securityLivesInSecurity() {
+    private static ArchRule mailIsInMail() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackage("..security..")
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("org.springframework.security..")
-                        .and(not(resideInAnyPackage("org.springframework.security.crypto.."))));
-    }
-
-    private static ArchRule mailLivesInDelivery() {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackages("..delivery..", "vn.chitieu.embedded..", "vn.chitieu.localstack..")
+                .that(not(Adapters.MAILERS)
+                        .and(not(resideInAnyPackage("vn.chitieu.embedded..", "vn.chitieu.localstack.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
     }
 
-    private static ArchRule officeFilesLiveInOffice() {
+    private static ArchRule officeFilesAreInTheirWriters() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackages("..office..")
+                .that(not(Adapters.OFFICE_FILES))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans..");
+    }
+
+    /** Hashing is a plain function, which may be used anywhere. */
+    private static ArchRule securityIsInSecurity() {
+        return noClasses()
+                .that(not(Adapters.DOORKEEPERS))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.security..")
+                        .and(not(resideInAnyPackage("org.springframework.security.crypto.."))));
     }
 
     /** Sees method references too ({@code Instant::now}), which {@code callMethod} does not. */
@@ -228,9 +184,10 @@ final class ArchitectureRules {
     }
 
     /** But for the draft of a case, which lives within one call of a pure function and is never seen outside of it. */
-    private static ArchRule domainFieldsAreFinal() {
+    private static ArchRule valuesAreFinal() {
         return fields().that()
-                .areDeclaredInClassesThat(resideInAnyPackage("..domain..").and(not(simpleName("CaseDraft"))))
+                .areDeclaredInClassesThat(
+                        resideInAnyPackage(VALUES).and(not(Adapters.ADAPTERS)).and(not(simpleName("CaseDraft"))))
                 .should()
                 .haveModifier(JavaModifier.FINAL);
     }
@@ -238,12 +195,9 @@ final class ArchitectureRules {
     private static ArchRule figuresAreDecimals() {
         return noFields()
                 .that()
-                .areDeclaredInClassesThat(resideInAnyPackage(
-                        "..domain..",
-                        "..application..",
-                        "vn.chitieu.aggregation.report..",
-                        "vn.chitieu.contracts..",
-                        "vn.chitieu.catalog.."))
+                .areDeclaredInClassesThat(resideInAnyPackage(SERVICES)
+                        .and(not(Adapters.ADAPTERS))
+                        .or(resideInAnyPackage("vn.chitieu.contracts..", "vn.chitieu.catalog..")))
                 .should()
                 .haveRawType(double.class)
                 .orShould()
@@ -271,51 +225,12 @@ final class ArchitectureRules {
         return noClasses()
                 .that()
                 .resideInAnyPackage(SERVICES)
-                .and()
-                .resideOutsideOfPackage("..commands..")
+                .and(not(Adapters.COMMANDS))
                 .should(ACCESS_STANDARD_STREAMS);
     }
 
     private static ArchRule packagesHaveNoCycles() {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
-    }
-
-    /** The role packages web, messaging, storage, delivery, office, security and scheduling of each service alone. */
-    private static final class Adapters implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            String[] parts = javaClass.getPackageName().split("\\.");
-            boolean isShared = javaClass.getPackageName().startsWith("vn.chitieu.support.");
-            if (parts.length < 4 || isShared || !javaClass.getPackageName().startsWith("vn.chitieu.")) {
-                return SliceIdentifier.ignore();
-            }
-            return ADAPTERS.contains(parts[3]) ? SliceIdentifier.of(parts[2], parts[3]) : SliceIdentifier.ignore();
-        }
-
-        @Override
-        public String getDescription() {
-            return "adapters";
-        }
-    }
-
-    /** Classes of {@code web.body} are used by {@code web} and the packages in it. */
-    private static final class BeUsedByTheirAdapterAlone extends ArchCondition<JavaClass> {
-
-        BeUsedByTheirAdapterAlone() {
-            super("be used by their adapter alone");
-        }
-
-        @Override
-        public void check(JavaClass room, ConditionEvents events) {
-            room.getDirectDependenciesToSelf().stream()
-                    .filter(use -> !adapter(use.getOriginClass()).equals(adapter(room)))
-                    .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
-        }
-
-        /** Such as {@code vn.chitieu.ingestion.web}. */
-        private static String adapter(JavaClass inside) {
-            return Arrays.stream(inside.getPackageName().split("\\.")).limit(4).collect(Collectors.joining("."));
-        }
     }
 
     /** The three services. */

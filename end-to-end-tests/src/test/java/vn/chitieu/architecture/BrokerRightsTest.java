@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.kafka.annotation.KafkaListener;
-import vn.chitieu.contracts.BrokerAccess.Service;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
+import vn.chitieu.contracts.kafka.Topics;
 
 /** On a broker that asks who comes, each service may read what its listeners read, in their groups. */
 class BrokerRightsTest {

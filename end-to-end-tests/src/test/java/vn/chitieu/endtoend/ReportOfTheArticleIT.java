@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
-import vn.chitieu.catalog.files.PublishedFigure;
-import vn.chitieu.catalog.files.PublishedFigures;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.sample.PublishedFigure;
+import vn.chitieu.catalog.sample.PublishedFigures;
 import vn.chitieu.contracts.vocabulary.Numbers;
 
 /** The report of the article's quarter says what the article says: as a page, as a workbook and as a document. */

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import vn.chitieu.catalog.files.InvalidCatalogException;
-import vn.chitieu.catalog.files.PublishedFigure;
-import vn.chitieu.catalog.files.PublishedFigures;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.sample.PublishedFigure;
+import vn.chitieu.catalog.sample.PublishedFigures;
 
 /**
  * Quý I-2022 of TP Thanh Hóa, from what its wards send to what its leaders read. The steps follow one another: what was

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.endtoend.Link.Fate;
 
 /**

@@ -2,6 +2,7 @@ package vn.chitieu.contracts;
 
 import java.time.Instant;
 import java.util.Objects;
+import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * How far the database of a service has come, said outside of it, so that the service notices when an older copy of the

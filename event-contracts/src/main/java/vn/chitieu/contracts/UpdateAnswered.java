@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * What became of one record that a unit sent over Kafka: the same as one result over HTTP, and where the record lay.

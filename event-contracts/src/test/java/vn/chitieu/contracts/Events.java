@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -13,21 +14,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** One event of each kind, with every field filled or every optional field empty. */
-final class Events {
+public final class Events {
 
-    static final Instant NOON = Instant.parse("2022-04-05T05:00:00Z");
+    public static final Instant NOON = Instant.parse("2022-04-05T05:00:00Z");
 
     private Events() {}
 
-    static IndicatorUpdated aFigure(String value) {
+    public static IndicatorUpdated aFigure(String value) {
         return update(new BigDecimal(value), "u-1", NOON, "sửa số liệu", "ghi chú");
     }
 
-    static IndicatorUpdated aWithdrawal() {
+    public static IndicatorUpdated aWithdrawal() {
         return update(null, "u-2", NOON, null, null);
     }
 
-    static IndicatorUpdated update(
+    public static IndicatorUpdated update(
             @Nullable BigDecimal value, String id, Instant reportedAt, @Nullable String reason, @Nullable String note) {
         return new IndicatorUpdated(
                 "thanh-hoa",
@@ -46,11 +47,11 @@ final class Events {
                 "key-7");
     }
 
-    static TargetAssigned aTarget() {
+    public static TargetAssigned aTarget() {
         return target(TargetAssigned.Pace.GIVEN, List.of("14", "35", "62.5", "100"));
     }
 
-    static TargetAssigned aTarget(TargetAssigned.Pace pace) {
+    public static TargetAssigned aTarget(TargetAssigned.Pace pace) {
         return target(pace, List.of());
     }
 
@@ -72,7 +73,7 @@ final class Events {
                 "key-7");
     }
 
-    static UpdateRejected aRejection() {
+    public static UpdateRejected aRejection() {
         return new UpdateRejected(
                 Topics.INDICATOR_UPDATES,
                 3,
@@ -83,12 +84,12 @@ final class Events {
                 NOON);
     }
 
-    static UpdateRejected aRejectionOfNothing() {
+    public static UpdateRejected aRejectionOfNothing() {
         return new UpdateRejected(
                 "t", 0, 0, null, "", List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected a value")), NOON);
     }
 
-    static UpdateAnswered anAcceptance() {
+    public static UpdateAnswered anAcceptance() {
         return new UpdateAnswered(
                 "ward-updates.nam-ngan",
                 0,
@@ -103,7 +104,7 @@ final class Events {
                 "ex_9gk2c0d1");
     }
 
-    static UpdateAnswered aRefusal() {
+    public static UpdateAnswered aRefusal() {
         return new UpdateAnswered(
                 "t",
                 0,
@@ -116,7 +117,7 @@ final class Events {
                 NOON);
     }
 
-    static QuarterlyTotal aTotal() {
+    public static QuarterlyTotal aTotal() {
         return new QuarterlyTotal(
                 "thanh-hoa",
                 new Scope.Cluster("cum-1"),
@@ -206,7 +207,7 @@ final class Events {
                 null);
     }
 
-    static QuarterlyTotal aTotalOfNothing() {
+    public static QuarterlyTotal aTotalOfNothing() {
         return new QuarterlyTotal(
                 "thanh-hoa",
                 Scope.city(),

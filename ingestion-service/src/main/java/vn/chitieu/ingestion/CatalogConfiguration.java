@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.CatalogInForce;
 import vn.chitieu.catalog.files.CatalogReload;
 import vn.chitieu.catalog.files.CatalogWatch;
-import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /** Reads the city's catalogue, keeps it up to date with its files, and says which edition is in force. */
 @Configuration(proxyBeanMethods = false)

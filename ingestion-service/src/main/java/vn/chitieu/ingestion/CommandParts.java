@@ -2,8 +2,8 @@ package vn.chitieu.ingestion;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import vn.chitieu.ingestion.authentication.AccessSettings;
 
 /**
  * The parts of the service that a command needs: the stores, the log of rejections and the use case, nothing that
@@ -11,10 +11,12 @@ import org.springframework.context.annotation.Import;
  */
 @EnableAutoConfiguration
 @EnableConfigurationProperties({AccessSettings.class, IngestionSettings.class})
-@ComponentScan({
-    "vn.chitieu.ingestion.commands",
-    "vn.chitieu.ingestion.messaging.rejection",
-    "vn.chitieu.ingestion.storage"
+@Import({
+    AccessCommandConfiguration.class,
+    CatalogConfiguration.class,
+    ClockConfiguration.class,
+    CommandConfiguration.class,
+    RejectionMessagingConfiguration.class,
+    StorageConfiguration.class
 })
-@Import({CatalogConfiguration.class, ClockConfiguration.class})
 class CommandParts {}

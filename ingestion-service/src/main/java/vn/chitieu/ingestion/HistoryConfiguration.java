@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.ingestion.domain.KnownTotals;
-import vn.chitieu.ingestion.domain.RememberedTargets;
-import vn.chitieu.ingestion.domain.history.RememberedFigures;
+import vn.chitieu.ingestion.plausibility.KnownTotals;
+import vn.chitieu.ingestion.plausibility.RememberedFigures;
+import vn.chitieu.ingestion.update.RememberedTargets;
 
 /** Remembers what units reported before. */
 @Configuration(proxyBeanMethods = false)

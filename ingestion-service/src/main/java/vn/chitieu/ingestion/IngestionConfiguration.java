@@ -9,24 +9,25 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.contracts.EventJson;
-import vn.chitieu.ingestion.application.Activity;
-import vn.chitieu.ingestion.application.RepeatRequest;
-import vn.chitieu.ingestion.application.SubmitRows;
-import vn.chitieu.ingestion.domain.KnownTotals;
-import vn.chitieu.ingestion.domain.RememberedTargets;
-import vn.chitieu.ingestion.domain.RowLog;
-import vn.chitieu.ingestion.domain.TargetAssignment;
-import vn.chitieu.ingestion.domain.TargetCheck;
-import vn.chitieu.ingestion.domain.TimeOrderedIds;
-import vn.chitieu.ingestion.domain.Update;
-import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.calendar.Exemptions;
-import vn.chitieu.ingestion.domain.calendar.Timeliness;
-import vn.chitieu.ingestion.domain.doubts.Doubts;
-import vn.chitieu.ingestion.domain.history.History;
-import vn.chitieu.ingestion.domain.policies.Policies;
-import vn.chitieu.ingestion.domain.repeat.KnownRequests;
+import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.ingestion.audit.Activity;
+import vn.chitieu.ingestion.exemption.Exemptions;
+import vn.chitieu.ingestion.plausibility.Doubts;
+import vn.chitieu.ingestion.plausibility.History;
+import vn.chitieu.ingestion.plausibility.KnownTotals;
+import vn.chitieu.ingestion.policy.Policies;
+import vn.chitieu.ingestion.policy.Timeliness;
+import vn.chitieu.ingestion.submission.KnownRequests;
+import vn.chitieu.ingestion.submission.MeteredTally;
+import vn.chitieu.ingestion.submission.RepeatRequest;
+import vn.chitieu.ingestion.submission.RowLog;
+import vn.chitieu.ingestion.submission.SubmitRows;
+import vn.chitieu.ingestion.update.RememberedTargets;
+import vn.chitieu.ingestion.update.TargetAssignment;
+import vn.chitieu.ingestion.update.TargetCheck;
+import vn.chitieu.ingestion.update.TimeOrderedIds;
+import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.UpdateCheck;
 
 /** Puts the use cases together with what they need; the adapters configure themselves in their packages. */
 @Configuration(proxyBeanMethods = false)

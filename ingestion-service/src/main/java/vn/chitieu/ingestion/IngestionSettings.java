@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /**
  * The service's own settings, under {@code chitieu}.

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.chitieu.ingestion.domain.Code;
-import vn.chitieu.ingestion.web.problem.ProblemCode;
+import vn.chitieu.ingestion.update.Code;
 
 /** The OpenAPI description as the service gives it: whole, with an example of everything, and true. */
 class ApiDescriptionIT {

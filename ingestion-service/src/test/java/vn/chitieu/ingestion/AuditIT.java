@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.application.Activity;
+import vn.chitieu.ingestion.audit.Activity;
 
 /** What an administrator reads of a key's life, and what happens to who sends too much. */
 class AuditIT {

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chitieu.contracts.BrokerAccess;
-import vn.chitieu.contracts.ServiceAccounts;
+import vn.chitieu.contracts.kafka.BrokerAccess;
+import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
 
 /** A ward's account, and what somebody who has it, or has none, tries to do with it at the broker. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.corpus.Corpus;
 import vn.chitieu.ingestion.corpus.CorpusCase;
 import vn.chitieu.ingestion.corpus.CorpusCase.Expected;

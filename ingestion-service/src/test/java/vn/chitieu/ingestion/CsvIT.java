@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
 /** Files of updates as a clerk's spreadsheet saves them, through the running service. */

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.JsonNode;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.application.Activity;
+import vn.chitieu.ingestion.audit.Activity;
 
 /** An account of the Kafka door through its life, at a broker that asks who comes. */
 @TestInstance(Lifecycle.PER_CLASS)

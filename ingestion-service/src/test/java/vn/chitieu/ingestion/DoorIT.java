@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.contracts.UpdateAnswered.Finding;
 import vn.chitieu.contracts.UpdateAnswered.Outcome;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.testing.CatalogCopy;
 
 /** What a unit writes on its own topic is checked, passed on and answered as over HTTP. */

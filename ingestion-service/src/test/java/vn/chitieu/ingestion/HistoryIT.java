@@ -16,16 +16,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.domain.history.Figure;
-import vn.chitieu.ingestion.domain.history.History;
+import vn.chitieu.ingestion.plausibility.Figure;
+import vn.chitieu.ingestion.plausibility.History;
 
 /** What aggregation publishes is what figures are held against. */
 class HistoryIT {

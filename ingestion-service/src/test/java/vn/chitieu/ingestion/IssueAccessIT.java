@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import vn.chitieu.contracts.BrokerAccess.Service;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.embedded.BrokerSecurity;
 import vn.chitieu.embedded.EmbeddedBroker;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 

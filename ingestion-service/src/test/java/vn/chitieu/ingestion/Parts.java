@@ -2,7 +2,7 @@ package vn.chitieu.ingestion;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.TopicRecords;
 
 /**

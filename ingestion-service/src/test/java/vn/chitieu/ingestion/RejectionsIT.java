@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 
 /** A record that could not be taken is shown to its unit, and sent again once what was wrong is mended. */
 class RejectionsIT {

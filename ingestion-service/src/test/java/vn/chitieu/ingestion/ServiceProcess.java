@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The real service in a process of its own, on the sample city, on 8 April 2022. */
 final class ServiceProcess implements AutoCloseable {

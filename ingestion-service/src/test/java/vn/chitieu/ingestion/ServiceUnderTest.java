@@ -17,7 +17,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The real service on a random port, on the sample city, on 8 April 2022, and a client for it. */
 final class ServiceUnderTest implements AutoCloseable {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
 /** A file that waited in a spool: its figures were reported when it was put there, not when it arrived. */

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.TargetAssigned;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 

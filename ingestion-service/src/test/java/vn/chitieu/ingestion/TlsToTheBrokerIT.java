@@ -10,14 +10,14 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.embedded.BrokerSecurity;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
-import vn.chitieu.ingestion.domain.history.History;
+import vn.chitieu.ingestion.plausibility.History;
 
 /** Every connection of the service to the broker goes through TLS where one bundle is named. */
 class TlsToTheBrokerIT {

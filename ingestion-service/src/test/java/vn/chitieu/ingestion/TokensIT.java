@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.application.Activity;
+import vn.chitieu.ingestion.audit.Activity;
 
 /** Tokens of the city's sign-in service beside keys, on the real service with an issuer of its own. */
 class TokensIT {

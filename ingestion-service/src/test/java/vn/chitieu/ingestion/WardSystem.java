@@ -16,10 +16,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateAnswered;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 
 /** The program of a unit that writes on its own topic and reads its answers. */
 final class WardSystem implements AutoCloseable {

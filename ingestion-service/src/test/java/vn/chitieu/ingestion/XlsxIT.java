@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogFiles;
-import vn.chitieu.catalog.files.InvalidCatalogException;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.localstack.report.QuarterTable;
 import vn.chitieu.localstack.sample.Sample;
 

@@ -5,14 +5,15 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.AcknowledgeCase;
-import vn.chitieu.notification.application.CaseCircumstances;
-import vn.chitieu.notification.application.ExplainCase;
-import vn.chitieu.notification.application.KeepCases;
-import vn.chitieu.notification.application.Tally;
-import vn.chitieu.notification.application.TrackTotals;
-import vn.chitieu.notification.domain.cases.CasePolicies;
-import vn.chitieu.notification.domain.cases.Cases;
+import vn.chitieu.notification.cases.AcknowledgeCase;
+import vn.chitieu.notification.cases.CaseCircumstances;
+import vn.chitieu.notification.cases.ExplainCase;
+import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.PolicySettings;
+import vn.chitieu.notification.cases.model.CasePolicies;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.detection.TrackTotals;
+import vn.chitieu.notification.outbox.Tally;
 
 /** The life of cases: what governs it and what moves it. */
 @Configuration(proxyBeanMethods = false)

@@ -8,10 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.OpenLink;
-import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.letter.CaseLinks;
-import vn.chitieu.notification.domain.link.SignedLinks;
+import vn.chitieu.notification.answerlink.LinkSettings;
+import vn.chitieu.notification.answerlink.OpenLink;
+import vn.chitieu.notification.answerlink.SignedLinks;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.mail.letter.CaseLinks;
+import vn.chitieu.notification.outbox.delivery.NotificationSettings;
 
 /** The links in mails. */
 @Configuration(proxyBeanMethods = false)

@@ -2,10 +2,10 @@ package vn.chitieu.notification;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
-import vn.chitieu.notification.application.Tally;
-import vn.chitieu.notification.domain.cases.CaseState;
-import vn.chitieu.notification.domain.notice.NoticeKind;
-import vn.chitieu.notification.domain.outbox.DeliveryState;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Tally;
 
 /** Counters for Prometheus; the equation between them stands at {@link Tally}. */
 final class MeterTally implements Tally {

@@ -3,19 +3,21 @@ package vn.chitieu.notification;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.notification.application.AuditOutbox;
-import vn.chitieu.notification.application.MailBell;
-import vn.chitieu.notification.application.MarkDelivered;
-import vn.chitieu.notification.application.PassOnTransitions;
-import vn.chitieu.notification.application.PostNotices;
-import vn.chitieu.notification.application.ResendMail;
-import vn.chitieu.notification.application.Tally;
-import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.event.AlertEvents;
-import vn.chitieu.notification.domain.outbox.DeliveryPolicy;
-import vn.chitieu.notification.domain.outbox.Interventions;
-import vn.chitieu.notification.domain.outbox.Outbox;
-import vn.chitieu.notification.domain.store.DamagedDocuments;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.documents.DamagedDocuments;
+import vn.chitieu.notification.integration.AlertEvents;
+import vn.chitieu.notification.integration.PassOnTransitions;
+import vn.chitieu.notification.integration.WebhookSettings;
+import vn.chitieu.notification.mailoperations.Interventions;
+import vn.chitieu.notification.mailoperations.MarkDelivered;
+import vn.chitieu.notification.mailoperations.ResendMail;
+import vn.chitieu.notification.outbox.DeliveryPolicy;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.PostNotices;
+import vn.chitieu.notification.outbox.Tally;
+import vn.chitieu.notification.outbox.delivery.AuditOutbox;
+import vn.chitieu.notification.outbox.delivery.MailBell;
+import vn.chitieu.notification.outbox.delivery.NotificationSettings;
 
 /** What is done to mails by hand, what other systems are told, and whether all is accounted for. */
 @Configuration(proxyBeanMethods = false)

@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.AlertChanged;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 class AlertEventsIT {

@@ -29,16 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.domain.cases.AlertCase;
-import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CaseNotice;
-import vn.chitieu.notification.domain.cases.CaseState;
-import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Rule;
-import vn.chitieu.notification.domain.cases.TotalKey;
-import vn.chitieu.notification.domain.letter.CaseLinks;
-import vn.chitieu.notification.domain.outbox.Outbox;
-import vn.chitieu.notification.domain.outbox.OutboxRow;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.mail.letter.CaseLinks;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
 
 /** From the link in a mail, over the page and its forms, to the case; and everything that is refused on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

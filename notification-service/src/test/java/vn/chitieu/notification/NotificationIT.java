@@ -29,9 +29,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.domain.link.SignedLinks;
+import vn.chitieu.notification.answerlink.SignedLinks;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationIT {

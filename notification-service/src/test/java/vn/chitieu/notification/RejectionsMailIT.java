@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.chitieu.contracts.CloudEventRecords;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 
 /** The whole service on records that could not be taken, from one working day to the next, by its clock. */
 class RejectionsMailIT {

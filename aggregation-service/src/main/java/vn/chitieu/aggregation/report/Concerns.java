@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.domain.Attainment;
-import vn.chitieu.aggregation.domain.Trust;
+import vn.chitieu.aggregation.model.Attainment;
+import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.contracts.vocabulary.Verdict;
 

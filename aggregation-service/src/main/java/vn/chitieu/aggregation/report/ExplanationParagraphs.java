@@ -3,7 +3,6 @@ package vn.chitieu.aggregation.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.aggregation.domain.Explanation;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;

@@ -10,9 +10,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import vn.chitieu.aggregation.domain.access.Role;
-import vn.chitieu.aggregation.domain.access.Viewer;
-import vn.chitieu.aggregation.domain.access.Viewers;
+import vn.chitieu.aggregation.access.Role;
+import vn.chitieu.aggregation.access.Viewer;
+import vn.chitieu.aggregation.access.Viewers;
 
 /** Writes role and units of somebody as authorities, and reads them again, whichever way they came in. */
 final class Authorities implements Viewers {

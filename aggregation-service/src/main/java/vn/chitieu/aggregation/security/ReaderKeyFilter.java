@@ -15,7 +15,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.aggregation.access.Role;
 import vn.chitieu.support.security.SecurityProblemHandler;
 
 /** Lets in who sends a reader's key in the header {@code Authorization}, for this request alone. */

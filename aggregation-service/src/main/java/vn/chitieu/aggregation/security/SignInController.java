@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.LinkProperties;
-import vn.chitieu.aggregation.domain.access.Role;
-import vn.chitieu.aggregation.domain.access.Viewer;
-import vn.chitieu.aggregation.domain.access.Viewers;
+import vn.chitieu.aggregation.access.Role;
+import vn.chitieu.aggregation.access.Viewer;
+import vn.chitieu.aggregation.access.Viewers;
 import vn.chitieu.support.security.SignInPage;
 
 /** Shows the sign-in page, and tells a page who is signed in. */

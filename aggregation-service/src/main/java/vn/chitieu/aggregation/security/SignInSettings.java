@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
-import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.aggregation.access.Role;
 import vn.chitieu.support.security.PasswordHashes;
 
 /**

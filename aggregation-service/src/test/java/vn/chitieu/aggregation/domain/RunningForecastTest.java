@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.model.ARunOfTheFold;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.contracts.vocabulary.Scope;
 

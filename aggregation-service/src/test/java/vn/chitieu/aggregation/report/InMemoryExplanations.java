@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.chitieu.aggregation.domain.Explanation;
-import vn.chitieu.aggregation.domain.Explanations;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /** Explanations in memory. */

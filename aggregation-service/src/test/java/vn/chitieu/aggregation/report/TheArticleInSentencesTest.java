@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.catalog.files.InvalidCatalogException;
-import vn.chitieu.catalog.files.PublishedFigure;
-import vn.chitieu.catalog.files.PublishedFigures;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.sample.PublishedFigure;
+import vn.chitieu.catalog.sample.PublishedFigures;
 import vn.chitieu.contracts.vocabulary.Numbers;
 
 /** What the paragraphs say about the quarter of the article. */

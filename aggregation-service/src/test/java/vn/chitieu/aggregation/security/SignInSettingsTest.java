@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.aggregation.domain.access.Role;
+import vn.chitieu.aggregation.access.Role;
 
 class SignInSettingsTest {
 

@@ -22,10 +22,10 @@ import org.springframework.kafka.listener.MessageListener;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Waiting;
 import vn.chitieu.benchmarks.parts.WrongResultException;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**

@@ -21,7 +21,7 @@ import org.bson.Document;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Waiting;
 import vn.chitieu.benchmarks.parts.WrongResultException;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**

@@ -16,10 +16,10 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
-import vn.chitieu.contracts.EventJson;
 import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**

@@ -15,9 +15,9 @@ import vn.chitieu.benchmarks.parts.ForkedJvm;
 import vn.chitieu.benchmarks.parts.Keys;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.benchmarks.parts.Waiting;
-import vn.chitieu.contracts.Topics;
-import vn.chitieu.ingestion.domain.access.Key;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /**
  * Who takes updates: the service, or the bare servlet.

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import vn.chitieu.benchmarks.city.CityCatalogue;
 import vn.chitieu.benchmarks.parts.ForkedJvm;
-import vn.chitieu.contracts.TopicDefinitions;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**

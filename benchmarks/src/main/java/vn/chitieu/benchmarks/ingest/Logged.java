@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.UpdateRecords;
+import vn.chitieu.contracts.codec.UpdateRecords;
 
 /** Reads what a run left on its topic, and takes it away so that the next one begins with nothing. */
 final class Logged {

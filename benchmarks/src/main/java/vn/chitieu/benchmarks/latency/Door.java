@@ -16,8 +16,8 @@ import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Keys;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.ingestion.IngestionService;
-import vn.chitieu.ingestion.domain.access.Key;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The ingestion service in this process, with a key for each unit. */
 final class Door implements AutoCloseable {

@@ -18,18 +18,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.city.CityCatalogue;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.domain.cases.CaseKey;
-import vn.chitieu.notification.domain.cases.CaseNotice;
-import vn.chitieu.notification.domain.cases.Rule;
-import vn.chitieu.notification.domain.cases.TotalKey;
-import vn.chitieu.notification.domain.notice.NoticeKind;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.notice.NoticeKind;
 
 /**
  * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward and

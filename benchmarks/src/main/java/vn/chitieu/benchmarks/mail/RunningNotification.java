@@ -12,9 +12,9 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.notification.NotificationService;
-import vn.chitieu.notification.application.AuditOutbox;
-import vn.chitieu.notification.domain.outbox.DeliveryState;
-import vn.chitieu.notification.domain.outbox.Outbox;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.delivery.AuditOutbox;
 
 /** The notification service itself, whole, sending as fast as it can. */
 final class RunningNotification implements AutoCloseable {

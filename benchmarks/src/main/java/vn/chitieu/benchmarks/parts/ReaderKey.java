@@ -2,8 +2,8 @@ package vn.chitieu.benchmarks.parts;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import vn.chitieu.ingestion.domain.access.Key;
-import vn.chitieu.ingestion.domain.access.SecretHash;
+import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The key that the benchmarks read with: made anew for each process, known to the service that it starts. */
 public final class ReaderKey {

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import vn.chitieu.aggregation.AggregationService;
-import vn.chitieu.aggregation.domain.Positions;
+import vn.chitieu.aggregation.log.Positions;
 
 /**
  * The aggregation service itself, whole: with its web server, its published totals, its watchers. It reads the topic

@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.IndicatorUpdated;
-import vn.chitieu.contracts.TopicDefinitions;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * The topic of updates, filled: the update at an index of the load lies at that offset of the partition.

@@ -8,10 +8,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import vn.chitieu.aggregation.domain.Assessment;
-import vn.chitieu.aggregation.domain.Page;
-import vn.chitieu.aggregation.domain.PageKey;
-import vn.chitieu.aggregation.domain.Total;
+import vn.chitieu.aggregation.calculation.assessment.Assessment;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.parts.Services;
 

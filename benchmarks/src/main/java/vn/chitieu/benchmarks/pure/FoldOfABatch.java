@@ -13,11 +13,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import vn.chitieu.aggregation.domain.Circumstances;
-import vn.chitieu.aggregation.domain.Folded;
-import vn.chitieu.aggregation.domain.Page;
-import vn.chitieu.aggregation.domain.PageKey;
-import vn.chitieu.aggregation.domain.Update;
+import vn.chitieu.aggregation.calculation.assessment.Circumstances;
+import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.Services;
 

@@ -6,6 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /**
  * The days of {@code calendar.yaml}: those off from Monday to Friday, and the weekends that are worked instead of some

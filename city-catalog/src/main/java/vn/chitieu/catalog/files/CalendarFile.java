@@ -12,6 +12,12 @@ import vn.chitieu.catalog.QuarterLock;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlFile;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /**
  * {@code calendar.yaml}: time zone, days off, weekends that are worked, how soon a period is to be reported, and the

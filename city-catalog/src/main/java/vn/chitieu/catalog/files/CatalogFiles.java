@@ -8,9 +8,12 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.Errors;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.territory.Succession;
 
 /** The catalogue of a city as plain files that its staff can review. */
 public final class CatalogFiles {

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogInForce;
 import vn.chitieu.catalog.TargetDoubts;
+import vn.chitieu.catalog.files.format.CatalogError;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /**
  * Keeps the catalogue in force the one on the disk. Files that are found changed are judged once they are the same at

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.files.format.CatalogBytes;
 
 /**
  * The files of a catalogue as they were at one look; what happens on the disk afterwards does not reach it. Files with

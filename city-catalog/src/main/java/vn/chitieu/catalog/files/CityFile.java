@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlFile;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /**
  * {@code city.yaml}: the city's id and name, and what owners of targets are called beside province and city.

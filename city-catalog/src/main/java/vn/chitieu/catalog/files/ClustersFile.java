@@ -6,6 +6,11 @@ import java.util.Optional;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Row;
 
 /** {@code clusters.csv}: one row per cluster. */
 final class ClustersFile {

@@ -5,6 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.ReportingUnit.Kind;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlFile;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /**
  * {@code expected-counts.yaml}: how many units of each kind there are on certain days, from a source other than the

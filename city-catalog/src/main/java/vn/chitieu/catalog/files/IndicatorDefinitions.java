@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.ReportingCalendar;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**

@@ -11,6 +11,10 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /** One entry of {@code indicators.yaml}. */
 record IndicatorEntry(YamlMap yaml, Map<String, Name> groups, References references, CalendarFile.Calendars calendars) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlMap;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
 /**

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.files.IndicatorsFile.Entry;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Place;
 
 /** What must hold between indicators: formulas without cycles, sums of one unit of measure, parts after their total. */
 final class IndicatorRules {

@@ -9,6 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /** Where the figures of an indicator come from: its reporters, or else the formula that derives it. */
 record IndicatorSource(

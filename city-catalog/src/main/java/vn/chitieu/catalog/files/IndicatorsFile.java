@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.YamlFile;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /** {@code indicators.yaml}: the groups of the report, then every indicator in the order of the report. */
 final class IndicatorsFile {

@@ -8,6 +8,11 @@ import java.util.Set;
 import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.Validity;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Row;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** {@code people.csv}: one row per position that is in charge of something and gets mail. */

@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Ids;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** What rows of one file may refer to in others. */

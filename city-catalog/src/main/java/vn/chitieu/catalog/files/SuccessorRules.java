@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.Succession;
 import vn.chitieu.catalog.files.SuccessorsFile.Entry;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.territory.Succession;
 
 /** What must hold between rows of {@code successors.csv} and {@code units.csv}: no part is lost, none counts twice. */
 final class SuccessorRules {

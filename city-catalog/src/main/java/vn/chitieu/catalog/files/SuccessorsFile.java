@@ -7,7 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.chitieu.catalog.Succession;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Place;
+import vn.chitieu.catalog.files.format.Row;
+import vn.chitieu.catalog.territory.Succession;
 
 /**
  * {@code successors.csv}: one row per part of a unit that became another's. A city that never changed has no such file.

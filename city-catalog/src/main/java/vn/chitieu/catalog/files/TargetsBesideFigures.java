@@ -15,6 +15,11 @@ import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.Errors;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.sample.SampleUpdate;
+import vn.chitieu.catalog.sample.SampleUpdates;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**

@@ -15,6 +15,11 @@ import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Row;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Scope;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import vn.chitieu.catalog.files.UnitsFile.Entry;
+import vn.chitieu.catalog.files.format.ErrorCode;
 
 /** What must hold between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
 final class UnitRules {

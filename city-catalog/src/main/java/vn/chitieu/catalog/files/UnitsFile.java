@@ -13,6 +13,12 @@ import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.ReportingUnit.Version;
 import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.files.UnitRows.Doubtful;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.CsvTable;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.Place;
+import vn.chitieu.catalog.files.format.Row;
 
 /** {@code units.csv}: one row per unit and stretch of time in which its code, name, kind and cluster stay the same. */
 final class UnitsFile {

@@ -15,6 +15,12 @@ import vn.chitieu.catalog.Name;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.catalog.files.format.CatalogDirectory;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.YamlFile;
+import vn.chitieu.catalog.files.format.YamlKeys;
+import vn.chitieu.catalog.files.format.YamlMap;
 
 /** {@code windows.yaml}, which need not be there: stretches of days beside the quarters. */
 final class WindowsFile {

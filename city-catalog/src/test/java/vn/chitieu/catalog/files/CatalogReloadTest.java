@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogInForce;
+import vn.chitieu.catalog.files.format.EditedCatalog;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 class CatalogReloadTest {
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /** The days off of public servants in the sample city, 2021 to 2027, as they were announced or follow from the law. */

@@ -11,6 +11,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.files.format.EditedCatalog;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /** What may be said of an indicator beyond what the sample says. */

@@ -19,6 +19,10 @@ import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetDoubts;
 import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.catalog.files.format.CatalogError;
+import vn.chitieu.catalog.files.format.EditedCatalog;
+import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /** Owners with names, targets in a wrong unit of measure, paths that fall, and windows with two owners. */
 class TargetsAndOwnersTest {

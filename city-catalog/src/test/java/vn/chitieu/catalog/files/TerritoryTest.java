@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Territory;
-import vn.chitieu.catalog.Territory.Past;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.territory.Territory;
+import vn.chitieu.catalog.territory.Territory.Past;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 

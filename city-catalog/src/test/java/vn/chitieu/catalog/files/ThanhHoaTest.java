@@ -15,14 +15,15 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** The questions that services ask, answered by the sample city. */
-class ThanhHoaTest {
+public class ThanhHoaTest {
 
-    static final Path DIRECTORY = Path.of("..", "catalog", "thanh-hoa");
+    public static final Path DIRECTORY = Path.of("..", "catalog", "thanh-hoa");
 
     private static final Catalog CITY = read();
     private static final Quarter FIRST_OF_2022 = new Quarter(2022, 1);

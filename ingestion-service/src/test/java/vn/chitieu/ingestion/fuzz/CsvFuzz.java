@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.NumberFormat;
-import vn.chitieu.ingestion.domain.RawRow;
-import vn.chitieu.ingestion.web.file.CsvRows;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.format.CsvRows;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.NumberFormat;
+import vn.chitieu.ingestion.update.RawRow;
 
 /** Files of updates in CSV: the first byte says how their numbers are written. */
 public final class CsvFuzz {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.ingestion.web.access.WishesFuzz;
+import vn.chitieu.ingestion.administration.WishesFuzz;
 
 /** Every target takes the whole corpus, and what was found once by fuzzing. */
 class FuzzTargetsTest {

@@ -4,13 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import vn.chitieu.ingestion.domain.Checked;
-import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawRow;
-import vn.chitieu.ingestion.domain.TargetAssignment;
-import vn.chitieu.ingestion.domain.TargetCheck;
-import vn.chitieu.ingestion.web.body.JsonRows;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.format.JsonRows;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.Checked;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.ingestion.update.TargetAssignment;
+import vn.chitieu.ingestion.update.TargetCheck;
 
 /** Targets in JSON. */
 public final class JsonTargetsFuzz {

@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawRow;
-import vn.chitieu.ingestion.web.body.JsonRows;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.format.JsonRows;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.RawRow;
 
 /** Updates in JSON. */
 public final class JsonUpdatesFuzz {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Decimals;
-import vn.chitieu.ingestion.domain.Checked;
-import vn.chitieu.ingestion.domain.Circumstances;
-import vn.chitieu.ingestion.domain.City;
-import vn.chitieu.ingestion.domain.Field;
-import vn.chitieu.ingestion.domain.RawRow;
-import vn.chitieu.ingestion.domain.Update;
-import vn.chitieu.ingestion.domain.UpdateCheck;
-import vn.chitieu.ingestion.domain.Violation;
-import vn.chitieu.ingestion.domain.access.Credential;
-import vn.chitieu.ingestion.domain.access.Right;
-import vn.chitieu.ingestion.domain.access.SecretHash;
-import vn.chitieu.ingestion.domain.policies.Policies;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.ingestion.policy.Policies;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.Checked;
+import vn.chitieu.ingestion.update.Circumstances;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.UpdateCheck;
+import vn.chitieu.ingestion.update.Violation;
 
 /** What every answer to whatever input has to be. */
 final class Oracle {

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.chitieu.contracts.vocabulary.Decimals;
+import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Quoted;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.ingestion.domain.NumberFormat;
-import vn.chitieu.ingestion.domain.PlainText;
-import vn.chitieu.ingestion.domain.Quoted;
-import vn.chitieu.ingestion.domain.access.Key;
-import vn.chitieu.ingestion.domain.repeat.RequestKey;
+import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.submission.RequestKey;
+import vn.chitieu.ingestion.update.NumberFormat;
 
 /** Single words: numbers in each format, periods, quarters, scopes, keys; what is read is written and read again. */
 public final class WordsFuzz {

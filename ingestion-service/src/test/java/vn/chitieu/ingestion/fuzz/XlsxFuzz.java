@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.ingestion.corpus.Workbook;
-import vn.chitieu.ingestion.domain.NumberFormat;
-import vn.chitieu.ingestion.domain.RawRow;
-import vn.chitieu.ingestion.web.file.WorkbookPlaces;
-import vn.chitieu.ingestion.web.file.XlsxRows;
-import vn.chitieu.ingestion.web.file.ZipBounds;
-import vn.chitieu.ingestion.web.problem.ProblemException;
+import vn.chitieu.ingestion.format.WorkbookPlaces;
+import vn.chitieu.ingestion.format.XlsxRows;
+import vn.chitieu.ingestion.format.ZipBounds;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.NumberFormat;
+import vn.chitieu.ingestion.update.RawRow;
 
 /**
  * Workbooks of updates. The first byte says which part of a good workbook the rest stands for, because hardly any

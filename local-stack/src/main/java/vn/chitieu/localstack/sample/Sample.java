@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.chitieu.catalog.files.InvalidCatalogException;
-import vn.chitieu.catalog.files.SampleUpdate;
-import vn.chitieu.catalog.files.SampleUpdates;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.sample.SampleUpdate;
+import vn.chitieu.catalog.sample.SampleUpdates;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.localstack.StackException;
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import vn.chitieu.catalog.files.SampleUpdate;
+import vn.chitieu.catalog.sample.SampleUpdate;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**

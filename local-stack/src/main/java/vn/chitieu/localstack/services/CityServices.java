@@ -15,7 +15,7 @@ import vn.chitieu.aggregation.AggregationService;
 import vn.chitieu.ingestion.IngestionService;
 import vn.chitieu.localstack.StackException;
 import vn.chitieu.notification.NotificationService;
-import vn.chitieu.notification.domain.outbox.ArchiveProbe;
+import vn.chitieu.notification.outbox.ArchiveProbe;
 
 /** The three services, running. */
 public final class CityServices implements AutoCloseable {

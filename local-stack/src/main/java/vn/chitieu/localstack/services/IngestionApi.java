@@ -3,7 +3,7 @@ package vn.chitieu.localstack.services;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.files.SampleUpdate;
+import vn.chitieu.catalog.sample.SampleUpdate;
 import vn.chitieu.localstack.StackException;
 
 /** The ingestion service as its clients see it. */

@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
-import vn.chitieu.contracts.EventJson;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.localstack.StackException;
 
 /** Asks one service; waits and asks again while the service says that it cannot answer yet. */

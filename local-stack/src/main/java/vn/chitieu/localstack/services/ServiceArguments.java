@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import vn.chitieu.contracts.BrokerAccess.Service;
-import vn.chitieu.contracts.ServiceAccounts;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
+import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 
 /** The settings of the services that differ from their own defaults here, as command-line arguments. */

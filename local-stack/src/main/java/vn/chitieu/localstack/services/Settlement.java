@@ -2,7 +2,7 @@ package vn.chitieu.localstack.services;
 
 import java.time.Duration;
 import java.util.Optional;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.localstack.StackException;
 
 /** Waits until everything that was sent has had all its consequences: it is in the totals, and its mail is out. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import vn.chitieu.contracts.BrokerAccess.Service;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 

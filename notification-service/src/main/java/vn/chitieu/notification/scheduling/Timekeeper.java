@@ -10,10 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
-import vn.chitieu.notification.application.KeepTime;
 
 /** The one place that ticks. Nothing that happens in a tick ends it but a stop. */
-final class Timekeeper implements SmartLifecycle {
+public final class Timekeeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Timekeeper.class);
     private static final long STOP_SECONDS = 20;
@@ -23,7 +22,7 @@ final class Timekeeper implements SmartLifecycle {
     private @Nullable ExecutorService thread;
     private CountDownLatch stopped = new CountDownLatch(0);
 
-    Timekeeper(KeepTime keepTime, Duration every) {
+    public Timekeeper(KeepTime keepTime, Duration every) {
         this.keepTime = keepTime;
         this.every = every;
     }

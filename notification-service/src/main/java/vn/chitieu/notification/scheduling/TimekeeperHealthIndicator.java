@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import vn.chitieu.notification.application.KeepTime;
 
 /** Red while something that time should bring about has not worked for long. */
-final class TimekeeperHealthIndicator implements HealthIndicator {
+public final class TimekeeperHealthIndicator implements HealthIndicator {
 
     private final KeepTime keepTime;
     private final Duration patience;
 
-    TimekeeperHealthIndicator(KeepTime keepTime, Duration patience) {
+    public TimekeeperHealthIndicator(KeepTime keepTime, Duration patience) {
         this.keepTime = keepTime;
         this.patience = patience;
     }

@@ -10,13 +10,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import vn.chitieu.notification.domain.access.Right;
-import vn.chitieu.notification.domain.access.Role;
-import vn.chitieu.notification.domain.access.Viewer;
-import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.notification.access.Right;
+import vn.chitieu.notification.access.Role;
+import vn.chitieu.notification.access.Viewer;
+import vn.chitieu.notification.access.Viewers;
 
 /** Writes role, units and rights of somebody as authorities, and reads them again, whichever way they came in. */
-final class Authorities implements Viewers {
+public final class Authorities implements Viewers {
 
     private static final String ROLE = "ROLE_";
     private static final String UNIT = "UNIT_";
@@ -27,7 +27,7 @@ final class Authorities implements Viewers {
         return of(viewer);
     }
 
-    static List<GrantedAuthority> of(SignInSettings.Key key) {
+    public static List<GrantedAuthority> of(SignInSettings.Key key) {
         return of(key.units().isEmpty() ? Viewer.system("", key.rights()) : Viewer.ofUnits("", key.units()));
     }
 
@@ -41,7 +41,7 @@ final class Authorities implements Viewers {
     }
 
     /** Returns the authority that stands for a right. */
-    static String of(Right right) {
+    public static String of(Right right) {
         return RIGHT + right;
     }
 

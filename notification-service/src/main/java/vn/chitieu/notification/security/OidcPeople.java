@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import vn.chitieu.notification.domain.access.Role;
+import vn.chitieu.notification.access.Role;
 import vn.chitieu.support.security.SignInResultHandler;
 
 /** Reads role and units of somebody from the claims of an OpenID provider; refuses whoever has none of ours. */

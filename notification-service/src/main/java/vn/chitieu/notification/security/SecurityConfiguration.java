@@ -30,7 +30,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.notification.Doors;
+import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.support.security.KnownBrowsers;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.SecurityLog;
@@ -162,7 +163,7 @@ class SecurityConfiguration {
     SecurityFilterChain peoplesDoor(HttpSecurity http, SignInDoor door, OidcDoor oidc, SignInCookies cookies) {
         door.open(http);
         http.authorizeHttpRequests(Doors::open);
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.FOR_LINKS)).headers(SecurityConfiguration::headers);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.forLinks())).headers(SecurityConfiguration::headers);
         oidc.open(http, door.result(), cookies);
         return http.build();
     }

@@ -18,11 +18,11 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.notification.NotificationSettings;
-import vn.chitieu.notification.domain.access.Right;
-import vn.chitieu.notification.domain.access.Role;
-import vn.chitieu.notification.domain.access.Viewer;
-import vn.chitieu.notification.domain.access.Viewers;
+import vn.chitieu.notification.access.Right;
+import vn.chitieu.notification.access.Role;
+import vn.chitieu.notification.access.Viewer;
+import vn.chitieu.notification.access.Viewers;
+import vn.chitieu.notification.outbox.delivery.NotificationSettings;
 import vn.chitieu.support.security.SignInPage;
 
 /** Shows the sign-in page, and tells a page who is signed in. */

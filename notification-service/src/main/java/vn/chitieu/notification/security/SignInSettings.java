@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
-import vn.chitieu.notification.domain.access.Right;
-import vn.chitieu.notification.domain.access.Role;
+import vn.chitieu.notification.access.Right;
+import vn.chitieu.notification.access.Role;
 import vn.chitieu.support.security.PasswordHashes;
 
 /**

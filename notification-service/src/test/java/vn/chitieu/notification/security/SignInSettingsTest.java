@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.notification.domain.access.Right;
-import vn.chitieu.notification.domain.access.Role;
+import vn.chitieu.notification.access.Right;
+import vn.chitieu.notification.access.Role;
 
 class SignInSettingsTest {
 

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.notification.domain.cases.CaseNotice;
-import vn.chitieu.notification.domain.cases.Explanation;
-import vn.chitieu.notification.domain.notice.Notice;
-import vn.chitieu.notification.domain.report.ReportNotice;
-import vn.chitieu.notification.domain.reporting.ReminderNotice;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.reminder.ReminderNotice;
 
 /**
  * A mail that has to leave, as far as nothing comes between; or one that left, told in the same words.

@@ -11,9 +11,9 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.domain.cases.Figures;
-import vn.chitieu.notification.domain.cases.JudgedTotal;
-import vn.chitieu.notification.domain.cases.TotalKey;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedTotal;
+import vn.chitieu.notification.cases.model.TotalKey;
 
 /**
  * One revision of a total in the simulated year.

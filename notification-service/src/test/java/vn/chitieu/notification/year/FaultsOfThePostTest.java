@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.RouteNotices;
-import vn.chitieu.notification.domain.digest.Digests;
-import vn.chitieu.notification.domain.reporting.Duties;
-import vn.chitieu.notification.domain.reporting.ReportingPolicy;
-import vn.chitieu.notification.domain.reporting.SeenTotal;
-import vn.chitieu.notification.domain.reporting.SeenTotals;
-import vn.chitieu.notification.domain.silence.Silence;
-import vn.chitieu.notification.domain.silence.Silences;
-import vn.chitieu.notification.domain.timing.DigestSlots;
-import vn.chitieu.notification.domain.timing.MailAllowance;
-import vn.chitieu.notification.domain.timing.QuietHours;
+import vn.chitieu.notification.notice.DigestSlots;
+import vn.chitieu.notification.notice.QuietHours;
+import vn.chitieu.notification.reminder.Duties;
+import vn.chitieu.notification.reminder.ReportingPolicy;
+import vn.chitieu.notification.reminder.SeenTotal;
+import vn.chitieu.notification.reminder.SeenTotals;
+import vn.chitieu.notification.routing.MailAllowance;
+import vn.chitieu.notification.routing.RouteNotices;
+import vn.chitieu.notification.routing.digest.Digests;
+import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.routing.silence.Silences;
 
 /** With a part of the post that is not as it should be, the oracle of the postal year says so. */
 @ExtendWith(QuietLogs.class)

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vn.chitieu.notification.domain.cases.Acknowledgement;
-import vn.chitieu.notification.domain.cases.AlertCase;
-import vn.chitieu.notification.domain.cases.CasePolicies;
-import vn.chitieu.notification.domain.cases.CasePolicy;
-import vn.chitieu.notification.domain.cases.Cases;
-import vn.chitieu.notification.domain.cases.Confirmation;
-import vn.chitieu.notification.domain.cases.Holding;
-import vn.chitieu.notification.domain.cases.Rule;
+import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CasePolicies;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+import vn.chitieu.notification.cases.policy.Confirmation;
+import vn.chitieu.notification.cases.policy.Holding;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 
 /** A rule nobody has seen fail is not a rule: with a part that is not as it should be, the oracle says so. */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** A year of outages would fill the log with what is meant to happen. */
 final class QuietLogs implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String SERVICE = "vn.chitieu.notification.application";
+    private static final String SERVICE = "vn.chitieu.notification";
 
     @Override
     public void beforeAll(ExtensionContext context) {

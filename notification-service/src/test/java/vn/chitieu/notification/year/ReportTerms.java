@@ -2,7 +2,7 @@ package vn.chitieu.notification.year;
 
 import java.time.LocalTime;
 import java.util.List;
-import vn.chitieu.notification.domain.reporting.ReportingPolicy;
+import vn.chitieu.notification.reminder.ReportingPolicy;
 
 /**
  * When who is told of a report that has not come.

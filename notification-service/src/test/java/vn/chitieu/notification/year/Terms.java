@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.notification.domain.cases.CasePolicies;
-import vn.chitieu.notification.domain.cases.CasePolicy;
-import vn.chitieu.notification.domain.cases.Confirmation;
-import vn.chitieu.notification.domain.cases.Holding;
-import vn.chitieu.notification.domain.cases.Rule;
+import vn.chitieu.notification.cases.model.CasePolicies;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+import vn.chitieu.notification.cases.policy.Confirmation;
+import vn.chitieu.notification.cases.policy.Holding;
+import vn.chitieu.notification.cases.policy.Rule;
 
 /** On which terms the cases of a rule live, in plain numbers. */
 record Terms(

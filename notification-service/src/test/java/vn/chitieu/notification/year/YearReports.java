@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.application.KeepReports;
-import vn.chitieu.notification.application.PostNotices;
-import vn.chitieu.notification.application.TrackReports;
-import vn.chitieu.notification.domain.reporting.Duties;
-import vn.chitieu.notification.domain.reporting.DutyKey;
-import vn.chitieu.notification.domain.reporting.Ledger;
-import vn.chitieu.notification.domain.reporting.LedgerPage;
-import vn.chitieu.notification.domain.reporting.ReportingPolicy;
-import vn.chitieu.notification.domain.reporting.SeenTotal;
-import vn.chitieu.notification.domain.reporting.SeenTotals;
 import vn.chitieu.notification.fixtures.InMemoryReporting;
+import vn.chitieu.notification.outbox.PostNotices;
+import vn.chitieu.notification.reminder.Duties;
+import vn.chitieu.notification.reminder.DutyKey;
+import vn.chitieu.notification.reminder.KeepReports;
+import vn.chitieu.notification.reminder.Ledger;
+import vn.chitieu.notification.reminder.LedgerPage;
+import vn.chitieu.notification.reminder.ReportingPolicy;
+import vn.chitieu.notification.reminder.SeenTotal;
+import vn.chitieu.notification.reminder.SeenTotals;
+import vn.chitieu.notification.reminder.TrackReports;
 
 /** The reports of the year: lets wards report, or not, through the real use cases, and the oracle hear the same. */
 final class YearReports {

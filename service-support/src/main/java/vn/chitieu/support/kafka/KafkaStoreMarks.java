@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
-import vn.chitieu.contracts.CloudEventRecords;
 import vn.chitieu.contracts.StoreMarked;
-import vn.chitieu.contracts.Topics;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.restore.StoreMark;
 import vn.chitieu.support.restore.StoreMarks;
 

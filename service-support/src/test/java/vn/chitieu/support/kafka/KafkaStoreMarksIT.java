@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import vn.chitieu.contracts.TopicDefinitions;
-import vn.chitieu.contracts.Topics;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.support.restore.StoreMark;
 

@@ -1,9 +1,0 @@
-package vn.chitieu.aggregation.application;
-
-/** The catalogue in force may be older than the one that an update was accepted by: its batch is to be folded again. */
-public final class CatalogBehindException extends RuntimeException {
-
-    CatalogBehindException(String message) {
-        super(message);
-    }
-}

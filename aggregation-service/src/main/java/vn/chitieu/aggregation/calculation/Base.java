@@ -1,0 +1,50 @@
+package vn.chitieu.aggregation.calculation;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Comparison;
+
+/**
+ * One amount of last year that one of this year is compared with.
+ *
+ * @param amount null where there is none, or none that is comparable
+ * @param comparison on which ground
+ */
+public record Base(@Nullable BigDecimal amount, Comparison comparison) {
+
+    public Base {
+        if (amount != null && !comparison.isComparable()) {
+            throw new IllegalArgumentException("expected no amount where nothing is comparable, got " + amount);
+        }
+    }
+
+    public static Base notComparable(Comparison.Reason reason) {
+        return new Base(null, Comparison.notComparable(reason));
+    }
+
+    /** Returns the ground on which a figure is compared with this base: none where the figure is a part of a whole. */
+    public Comparison ground(@Nullable BigDecimal figure, boolean isComplete) {
+        return isComplete || figure == null || amount == null
+                ? comparison
+                : Comparison.notComparable(Comparison.Reason.INCOMPLETE);
+    }
+
+    /** Returns a base on that ground; where there is no amount there is none. */
+    static Base of(@Nullable BigDecimal amount, Comparison ground) {
+        return new Base(amount, amount == null ? Comparison.NO_BASE : ground);
+    }
+
+    /** Returns the ground of something derived: not comparable where a part is not, by successors where one is. */
+    static Comparison ground(List<Base> parts) {
+        return parts.stream()
+                .map(Base::comparison)
+                .filter(one -> !one.isComparable())
+                .min(Comparator.comparing(Comparison::reason))
+                .orElseGet(() ->
+                        parts.stream().anyMatch(part -> part.comparison().equals(Comparison.BY_SUCCESSORS))
+                                ? Comparison.BY_SUCCESSORS
+                                : Comparison.SAME_TERRITORY);
+    }
+}

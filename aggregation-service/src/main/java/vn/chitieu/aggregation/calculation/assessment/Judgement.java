@@ -1,0 +1,135 @@
+package vn.chitieu.aggregation.calculation.assessment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Attainment;
+import vn.chitieu.aggregation.model.Percent;
+import vn.chitieu.aggregation.model.Trust;
+import vn.chitieu.catalog.Accrual;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Judges a cumulative figure against one target. Pure. */
+final class Judgement {
+
+    /** Ten times the target of the year. */
+    private static final BigDecimal MOST_BELIEVED = BigDecimal.TEN;
+
+    private Judgement() {}
+
+    /**
+     * Returns the attainment, without gaps.
+     *
+     * @param cumulative the figure since 1 January; null where there is none
+     * @param isDivided whether there is none because the definition changed within the year
+     * @param due whether the deadline of the quarter has passed
+     */
+    static Attainment of(Goal goal, @Nullable BigDecimal cumulative, boolean isDivided, Trust trust, boolean due) {
+        if (cumulative == null) {
+            Attainment.Reason why = isDivided ? Attainment.Reason.DEFINITION_CHANGED : Attainment.Reason.NO_FIGURE;
+            return judged(goal, null, Verdict.NOT_JUDGED, why);
+        }
+        if (goal.indicator().direction() == Direction.NEUTRAL) {
+            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NEUTRAL_DIRECTION);
+        }
+        BigDecimal target = goal.target().value();
+        if (isBeyondBelief(goal.indicator(), cumulative, target)) {
+            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.TARGET_DOUBTFUL);
+        }
+        if (isOverItsCeiling(goal.indicator(), goal.accrual(), cumulative, target)) {
+            return judged(goal, cumulative, Verdict.SEVERELY_BEHIND, null);
+        }
+        if (!trust.isComplete() && !due) {
+            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NOT_DUE);
+        }
+        Verdict verdict = verdict(goal.indicator(), cumulative, goal.expected(), target);
+        return verdict.isBehind() && missingCouldExplain(goal, cumulative, trust)
+                ? judged(goal, cumulative, Verdict.AT_RISK, Attainment.Reason.INCOMPLETE)
+                : judged(goal, cumulative, verdict, null);
+    }
+
+    private static Attainment judged(
+            Goal goal, @Nullable BigDecimal cumulative, Verdict verdict, Attainment.@Nullable Reason reason) {
+        Target target = goal.target();
+        return new Attainment(
+                target.owner(),
+                target.value(),
+                Percent.share(cumulative, target.value()),
+                goal.expectedPercent(),
+                verdict,
+                reason,
+                cumulative == null ? null : goal.shortfall(cumulative),
+                cumulative == null ? null : Percent.share(cumulative, goal.expectedPercent()),
+                List.of(),
+                goal.neededPerMonth(cumulative),
+                target.validFrom(),
+                target.reason(),
+                goal.previous());
+    }
+
+    /**
+     * Returns whether a figure is above what the whole year may bring: what adds up does not come down again, so it is
+     * over the limit from that day on, whatever was expected by then and whichever units are missing.
+     */
+    static boolean isOverItsCeiling(Indicator indicator, Accrual accrual, BigDecimal cumulative, BigDecimal target) {
+        return indicator.direction() == Direction.LOWER && accrual == Accrual.FLOW && cumulative.compareTo(target) > 0;
+    }
+
+    /**
+     * Returns whether so much of a target is reached that the target is probably in another unit of measure than the
+     * figures: praise would be wrong then, and would keep every alert from being sent.
+     */
+    static boolean isBeyondBelief(Indicator indicator, BigDecimal cumulative, BigDecimal target) {
+        return indicator.direction() == Direction.HIGHER && cumulative.compareTo(target.multiply(MOST_BELIEVED)) >= 0;
+    }
+
+    /** A level does not grow towards its target; neither does a stock of which less is better: it must not pass it. */
+    static boolean grows(Indicator indicator, Accrual accrual) {
+        return accrual == Accrual.FLOW || (accrual == Accrual.STOCK && indicator.direction() != Direction.LOWER);
+    }
+
+    /** Returns what follows from a figure, of which so much is expected by now on the way to a target. */
+    static Verdict verdict(Indicator indicator, BigDecimal cumulative, BigDecimal expected, BigDecimal target) {
+        boolean higher = indicator.direction() == Direction.HIGHER;
+        if (higher && cumulative.compareTo(target) > 0) {
+            return Verdict.EXCEEDED;
+        }
+        BigDecimal ratio = higher ? Percent.share(cumulative, expected) : Percent.share(expected, cumulative);
+        // Nothing was expected yet, or nothing was used up of what should stay low.
+        return ratio == null ? Verdict.ON_PACE : byThresholds(indicator.thresholds(), ratio);
+    }
+
+    private static Verdict byThresholds(Thresholds thresholds, BigDecimal ratio) {
+        if (ratio.compareTo(thresholds.ahead()) >= 0) {
+            return Verdict.AHEAD;
+        }
+        if (ratio.compareTo(thresholds.onPace()) >= 0) {
+            return Verdict.ON_PACE;
+        }
+        if (ratio.compareTo(thresholds.behind()) >= 0) {
+            return Verdict.AT_RISK;
+        }
+        return ratio.compareTo(thresholds.severelyBehind()) >= 0 ? Verdict.BEHIND : Verdict.SEVERELY_BEHIND;
+    }
+
+    /**
+     * Whether the figure would not be behind if each missing unit had brought its part of the expected amount. Missing
+     * units can only add, so they never explain too much of what should stay low.
+     */
+    private static boolean missingCouldExplain(Goal goal, BigDecimal cumulative, Trust trust) {
+        if (trust.isComplete() || goal.indicator().direction() == Direction.LOWER) {
+            return false;
+        }
+        BigDecimal missingShare = trust.missingSharePercent();
+        if (missingShare == null) {
+            return true;
+        }
+        BigDecimal expected = goal.expected();
+        BigDecimal withMissing = cumulative.add(Percent.of(missingShare, expected));
+        return withMissing.compareTo(Percent.of(goal.indicator().thresholds().behind(), expected)) >= 0;
+    }
+}

@@ -1,0 +1,112 @@
+package vn.chitieu.aggregation.calculation.assessment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.calculation.WindowPart;
+import vn.chitieu.aggregation.calculation.WindowReports;
+import vn.chitieu.aggregation.model.Comparison;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Percent;
+import vn.chitieu.aggregation.model.WindowTotal;
+import vn.chitieu.aggregation.target.TargetsInForce;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Computes what was reached within windows, from contributions alone; nothing of it is stored. Pure, thread-safe. */
+public final class WindowTotals {
+
+    private final Catalog catalog;
+
+    /** Takes the catalogue. */
+    public WindowTotals(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Returns the pages that a window's totals are made of, in its own year and the year before. */
+    public Set<PageKey> reads(TimeWindow window) {
+        return window.indicators().stream()
+                .flatMap(code -> reported(indicator(code)))
+                .flatMap(indicator -> Stream.of(window.days(), window.daysOfLastYear())
+                        .flatMap(days -> WindowReports.quarters(indicator, days).stream())
+                        .map(quarter -> new PageKey(catalog.id(), indicator.code(), quarter)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Returns the total of a scope.
+     *
+     * @param indicator one of the window's
+     * @param pages those of {@link #reads} that are stored
+     * @param targets those of the city, for a window from 1 January that has none of its own
+     * @param now the time, to tell which periods have ended and are overdue
+     */
+    public WindowTotal total(
+            TimeWindow window,
+            Indicator indicator,
+            Scope scope,
+            Map<PageKey, Page> pages,
+            TargetsInForce targets,
+            Instant now) {
+        WindowReports reports = new WindowReports(catalog, key -> pages.getOrDefault(key, Page.blank(key)), now);
+        WindowPart part = part(window, indicator, scope, reports);
+        Comparison comparison = comparison(part);
+        return new WindowTotal(
+                indicator.code(),
+                scope,
+                part.value(),
+                part.lastYear().amount(),
+                comparison,
+                comparison.isComparable() ? growth(indicator, part) : null,
+                new WindowGoals(catalog, targets, now)
+                        .of(window, indicator, scope, part, unit -> part(window, indicator, unit, reports)),
+                List.copyOf(part.whole()),
+                List.copyOf(part.ended()),
+                List.copyOf(part.cut()),
+                part.trust(),
+                part.status(),
+                part.asOf());
+    }
+
+    /** Returns on which ground a part is compared with last year: not at all while it is not whole. */
+    static Comparison comparison(WindowPart part) {
+        return part.lastYear().ground(part.value(), part.isWhole());
+    }
+
+    /** Returns by how much a part grew on last year; null where there is no base. */
+    static @Nullable BigDecimal growth(Indicator indicator, WindowPart part) {
+        BigDecimal base = part.lastYear().amount();
+        return indicator.percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
+    }
+
+    /** Returns what a scope reached, of a derived indicator by its formula. */
+    WindowPart part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
+        Formula formula = indicator.formula();
+        return formula == null
+                ? reports.part(window, indicator, scope)
+                : WindowPart.derived(
+                        formula,
+                        formula.inputs()
+                                .map(input -> part(window, indicator(input), scope, reports))
+                                .toList());
+    }
+
+    private Stream<Indicator> reported(Indicator indicator) {
+        Formula formula = indicator.formula();
+        return formula == null ? Stream.of(indicator) : formula.inputs().flatMap(input -> reported(indicator(input)));
+    }
+
+    private Indicator indicator(String code) {
+        return catalog.indicator(code).orElseThrow();
+    }
+}

@@ -1,0 +1,301 @@
+package vn.chitieu.aggregation.fold;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageScopes;
+import vn.chitieu.aggregation.calculation.Placement;
+import vn.chitieu.aggregation.calculation.UnitMemory;
+import vn.chitieu.aggregation.calculation.assessment.Assessment;
+import vn.chitieu.aggregation.calculation.assessment.Circumstances;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Cuts;
+import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Folds a batch of updates into pages: decides record by record, then recomputes what follows. Pure: the same batch on
+ * the same pages gives the same result, and a batch folded again changes nothing but says again what is to be
+ * published. Thread-safe.
+ */
+public final class Fold {
+
+    private final Catalog catalog;
+    private final Neighbourhood neighbourhood;
+    private final PageScopes pageScopes;
+    private final KnownToTheCatalog policy;
+    private final Placement placement;
+    private final Cuts cuts;
+    private final UnitMemory memory = new UnitMemory();
+
+    /** Makes a fold for one city. */
+    public Fold(Catalog catalog) {
+        this.catalog = catalog;
+        this.neighbourhood = new Neighbourhood(catalog);
+        this.pageScopes = new PageScopes(catalog, neighbourhood);
+        this.policy = new KnownToTheCatalog(catalog);
+        this.placement = new Placement(catalog);
+        this.cuts = new Cuts(catalog);
+    }
+
+    /** Returns the edition of the catalogue that it folds by. */
+    public String edition() {
+        return catalog.edition();
+    }
+
+    /** Returns the pages that have to be read before this batch can be folded. */
+    public Set<PageKey> reads(Collection<Update> batch) {
+        Set<PageKey> pages = new HashSet<>();
+        for (Update update : placement.place(batch)) {
+            if (update instanceof Update.Reported reported
+                    && !pages.contains(reported.page())
+                    && policy.rejects(reported).isEmpty()) {
+                pages.add(reported.page());
+            }
+        }
+        return neighbourhood.around(pages);
+    }
+
+    /**
+     * Returns whether the catalogue has the indicator of a page. One that it has dropped says nothing of its own any
+     * more; its pages stay as they are until it comes back.
+     */
+    public boolean knows(PageKey page) {
+        return catalog.indicator(page.indicator()).isPresent();
+    }
+
+    /** Returns the page that an update is for. */
+    public PageKey page(Update.Reported update) {
+        return placement.place(update) instanceof Update.Reported placed ? placed.page() : update.page();
+    }
+
+    /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
+    public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
+        return neighbourhood.beneath(pages);
+    }
+
+    /**
+     * Folds a batch.
+     *
+     * @param updates in the order of the log
+     * @param stored those of the pages that {@link #reads} names which are stored
+     */
+    public Folded fold(List<Update> updates, Map<PageKey, Page> stored, Circumstances circumstances) {
+        List<Update> batch = placement.place(updates);
+        Ledger ledger = new Ledger(stored, cuts);
+        Set<Place> taken = new HashSet<>();
+        List<Decided> decided = new ArrayList<>(batch.size());
+        for (Update update : batch) {
+            decided.add(decide(update, ledger, taken));
+        }
+        Recomputation recomputation = recompute(affected(ledger, Span.of(batch)), ledger::page, circumstances);
+        Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
+        return new Folded(
+                receipts(decided, recomputation),
+                recomputation.changes(
+                        stored,
+                        key -> new Recomputation.Reasons(ledger.causes(key), origins.getOrDefault(key, List.of())),
+                        Revision.Occasion.UPDATES),
+                recomputation.published());
+    }
+
+    /**
+     * Judges pages anew in all their scopes because something other than an update says so: a deadline that passed, a
+     * target, the catalogue. A page that is not stored is opened.
+     *
+     * @param pages which
+     * @param stored those of the pages that {@link #readsToJudge} names which are stored
+     * @param occasion why
+     */
+    public Folded judgeAnew(
+            Collection<PageKey> pages,
+            Map<PageKey, Page> stored,
+            Circumstances circumstances,
+            Revision.Occasion occasion) {
+        SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
+        for (PageKey key : pages) {
+            affected.put(key, new Recomputation.Affected(pageScopes.of(key), null));
+        }
+        Function<PageKey, Page> withoutLostScopes = key -> {
+            Page page = stored.get(key);
+            return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
+        };
+        Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
+        return new Folded(
+                List.of(),
+                recomputation.changes(stored, key -> Recomputation.Reasons.NONE, occasion),
+                recomputation.published());
+    }
+
+    private Recomputation recompute(
+            SortedMap<PageKey, Recomputation.Affected> affected,
+            Function<PageKey, Page> pages,
+            Circumstances circumstances) {
+        Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now(), memory);
+        return new Recomputation(affected, pages, assessment, circumstances);
+    }
+
+    /** Most updates of a backlog are for a place that another of the batch was for, and it was taken for that one. */
+    private Decided decide(Update update, Ledger ledger, Set<Place> taken) {
+        if (update instanceof Update.Unreadable unreadable) {
+            return new Decided(update, null, unreadable.rejection());
+        }
+        if (update instanceof Update.Conflicting) {
+            return new Decided(update, Outcome.CONFLICT, null);
+        }
+        Update.Reported reported = (Update.Reported) update;
+        Place place = new Place(reported.page(), reported.contribution().cell(), reported.unitOfMeasure());
+        if (!taken.contains(place)) {
+            Rejection rejection = policy.rejects(reported).orElse(null);
+            if (rejection != null) {
+                return new Decided(update, null, rejection);
+            }
+            taken.add(place);
+        }
+        return new Decided(update, ledger.put(reported.page(), reported.contribution()), null);
+    }
+
+    /** All of an update that the catalogue is asked about. */
+    private record Place(PageKey page, Cell cell, String unitOfMeasure) {}
+
+    /** What was decided of one update: an outcome or a rejection. */
+    private record Decided(
+            Update update,
+            @Nullable Outcome outcome,
+            @Nullable Rejection rejection) {}
+
+    /**
+     * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
+     * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
+     */
+    private SortedMap<PageKey, Recomputation.Affected> affected(Ledger ledger, Span batch) {
+        SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
+        for (PageKey touched : ledger.touched()) {
+            Set<String> units = ledger.touchedUnits(touched);
+            for (PageKey key : neighbourhood.following(touched)) {
+                Page page = ledger.page(key);
+                // A page of another quarter that nobody wrote on yet is opened by its own first update.
+                if (key.quarter().equals(touched.quarter()) || page.isStored()) {
+                    boolean opened = !page.isStored() || batch.contains(page.openedBy());
+                    Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units, touched.quarter());
+                    affected.merge(
+                            key,
+                            new Recomputation.Affected(scopes, ledger.firstUpdate(touched)),
+                            Recomputation.Affected::and);
+                }
+            }
+        }
+        return affected;
+    }
+
+    /**
+     * Returns those totals of a page that figures of a quarter count in: of the units and their successors, and in the
+     * next year also of the scopes that they were part of then, whose seasonal pace is that of their own last year. A
+     * window counts a report in the scopes that its unit was part of when it was about.
+     */
+    private Set<Scope> scopes(PageKey page, Set<String> units, Quarter touched) {
+        Set<Quarter> quarters = new LinkedHashSet<>(List.of(page.quarter(), touched));
+        if (touched.year() != page.quarter().year()) {
+            touched.restOfYear().forEach(quarters::add);
+        }
+        return units.stream()
+                .flatMap(unit ->
+                        quarters.stream().flatMap(quarter -> catalog.territory().scopesAt(unit, quarter).stream()))
+                .filter(pageScopes.of(page)::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Receipt> receipts(List<Decided> decided, Recomputation recomputed) {
+        Map<PageKey, Map<String, List<Receipt.TotalRevision>>> totals = new HashMap<>();
+        List<Receipt> receipts = new ArrayList<>(decided.size());
+        for (Decided one : decided) {
+            Rejection rejection = one.rejection();
+            if (rejection != null) {
+                receipts.add(Receipt.rejected(one.update(), rejection));
+            } else if (one.update() instanceof Update.Conflicting conflicting) {
+                receipts.add(Receipt.conflicting(conflicting));
+            } else {
+                Update.Reported update = (Update.Reported) one.update();
+                String unit = update.contribution().cell().unit();
+                receipts.add(Receipt.of(
+                        update,
+                        Objects.requireNonNull(one.outcome()),
+                        totals.computeIfAbsent(update.page(), page -> new HashMap<>())
+                                .computeIfAbsent(unit, name -> revisions(update.page(), name, recomputed))));
+            }
+        }
+        return receipts;
+    }
+
+    private List<Receipt.TotalRevision> revisions(PageKey key, String unit, Recomputation recomputed) {
+        Page page = Objects.requireNonNull(recomputed.page(key));
+        // One list for all receipts that say the same; they keep it as it is.
+        return List.copyOf(scopes(key, Set.of(unit), key.quarter()).stream()
+                .flatMap(scope -> page.total(scope).stream())
+                .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
+                .toList());
+    }
+
+    /** The pages that move because others do; each of those others has its causes in its own revision. */
+    private Map<PageKey, List<Revision.Id>> origins(Ledger ledger, Map<PageKey, Page> stored) {
+        Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
+        for (PageKey touched : ledger.touched()) {
+            if (!ledger.causes(touched).isEmpty()) {
+                Page before = stored.get(touched);
+                Revision.Id origin = new Revision.Id(touched, before == null ? 1 : before.version() + 1);
+                neighbourhood.following(touched).stream()
+                        .filter(page -> !page.equals(touched))
+                        .forEach(page -> origins.computeIfAbsent(page, key -> new ArrayList<>())
+                                .add(origin));
+            }
+        }
+        return origins;
+    }
+
+    /**
+     * From where to where on the log a batch reaches.
+     *
+     * @param first the first record; null in an empty batch
+     * @param last the last record
+     */
+    private record Span(@Nullable ReceiptId first, @Nullable ReceiptId last) {
+
+        static Span of(List<Update> batch) {
+            ReceiptId first = null;
+            ReceiptId last = null;
+            for (Update update : batch) {
+                ReceiptId id = update.receipt();
+                first = first == null || id.compareTo(first) < 0 ? id : first;
+                last = last == null || id.compareTo(last) > 0 ? id : last;
+            }
+            return new Span(first, last);
+        }
+
+        boolean contains(@Nullable ReceiptId id) {
+            return id != null && first != null && last != null && first.compareTo(id) <= 0 && id.compareTo(last) <= 0;
+        }
+    }
+}

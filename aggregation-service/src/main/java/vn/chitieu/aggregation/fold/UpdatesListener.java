@@ -1,0 +1,91 @@
+package vn.chitieu.aggregation.fold;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.aggregation.log.PositionedListener;
+import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.log.UpdateReader;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.contracts.kafka.Topics;
+
+/** Reads the log of updates. */
+public class UpdatesListener extends PositionedListener {
+
+    /** The id of the listener and of its group. */
+    public static final String ID = "aggregation";
+
+    /**
+     * What a batch costs whatever is in it falls to each update in it, so the broker gathers for a moment: until there
+     * is enough to be worth it, and no longer than nobody who looks at a total notices.
+     */
+    private static final String GATHER_BYTES = "fetch.min.bytes=65536";
+
+    private static final String GATHER_TIME = "fetch.max.wait.ms=20";
+
+    /** From how many records on it pays to read them on all cores. */
+    private static final int MANY = 1000;
+
+    private final FoldUpdates foldUpdates;
+    private final RejectedUpdates rejectedUpdates;
+    private final FoldCounters counters;
+    private final UpdateReader reader = new UpdateReader();
+
+    public UpdatesListener(FoldUpdates foldUpdates, RejectedUpdates rejectedUpdates, FoldCounters counters) {
+        this.foldUpdates = foldUpdates;
+        this.rejectedUpdates = rejectedUpdates;
+        this.counters = counters;
+    }
+
+    /** Returns whether this instance reads a partition of the log. */
+    public boolean owns(int partition) {
+        List<ConsumerSeekCallback> callbacks =
+                getSeekCallbacksFor(new TopicPartition(Topics.INDICATOR_UPDATES, partition));
+        return callbacks != null && !callbacks.isEmpty();
+    }
+
+    @KafkaListener(
+            id = ID,
+            groupId = ID,
+            topics = Topics.INDICATOR_UPDATES,
+            properties = {GATHER_BYTES, GATHER_TIME})
+    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
+    }
+
+    @Override
+    protected OptionalLong begin(int partition, long committed) {
+        return foldUpdates.begin(partition, committed);
+    }
+
+    @Override
+    protected void end(int partition) {
+        foldUpdates.end(partition);
+    }
+
+    @Override
+    protected OptionalLong position(int partition) {
+        return foldUpdates.position(partition);
+    }
+
+    @Override
+    protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        List<Update> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
+                .map(reader::read)
+                .toList();
+        List<Receipt> receipts = foldUpdates.fold(
+                partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset(records)));
+        counters.count(receipts);
+    }
+
+    private static Map<Long, ConsumerRecord<String, byte[]>> byOffset(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
+    }
+}

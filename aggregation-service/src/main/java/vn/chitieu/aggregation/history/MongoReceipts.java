@@ -1,0 +1,198 @@
+package vn.chitieu.aggregation.history;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.page.BulkWrites;
+import vn.chitieu.aggregation.page.Layout;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.mongo.MongoInitializer;
+
+/**
+ * Receipts in the collection {@code receipts}, in buckets of {@value #BUCKET} offsets: {@code _id} =
+ * {@code partition-bucket}, see {@link StoredBucket}. A receipt is found by its bucket. Compare-and-set on the version
+ * of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a partition is
+ * taken over.
+ */
+public final class MongoReceipts implements Receipts, MongoInitializer {
+
+    private static final int BUCKET = 500;
+    private static final int BUCKETS_AT_A_TIME = 64;
+
+    private final MongoCollection<Document> receipts;
+    private final MongoCollection<Document> writers;
+    private final Map<Integer, Long> epochs = new ConcurrentHashMap<>();
+
+    public MongoReceipts(MongoDatabase database) {
+        this.receipts = Layout.collection(database, "receipts");
+        this.writers = Layout.collection(database, "receiptWriters");
+    }
+
+    @Override
+    public void initialize() {
+        // On MongoDB too, unlike VersionIndex: the compare-and-set of a large bucket then reads none of another
+        // version. The embedded server uses an index only where the filter has exactly its keys.
+        receipts.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Optional<Receipt> find(ReceiptId id) {
+        return Optional.ofNullable(receipts.find(Filters.eq("_id", bucket(id))).first())
+                .map(document -> StoredBucket.of(document).strips())
+                .map(strips -> strips.floorEntry(id.offset()))
+                .flatMap(strip -> PackedReceipts.find(id, strip.getValue()));
+    }
+
+    @Override
+    public Map<ReceiptId, Receipt> find(Collection<ReceiptId> ids) {
+        Map<String, List<ReceiptId>> byBucket =
+                ids.stream().collect(Collectors.groupingBy(MongoReceipts::bucket, TreeMap::new, Collectors.toList()));
+        List<String> buckets = List.copyOf(byBucket.keySet());
+        Map<ReceiptId, Receipt> found = new HashMap<>();
+        for (int from = 0; from < buckets.size(); from += BUCKETS_AT_A_TIME) {
+            present(buckets.subList(from, Math.min(buckets.size(), from + BUCKETS_AT_A_TIME)))
+                    .forEach((bucket, strips) -> find(Objects.requireNonNull(byBucket.get(bucket)), strips, found));
+        }
+        return found;
+    }
+
+    private static void find(List<ReceiptId> wanted, NavigableMap<Long, Binary> strips, Map<ReceiptId, Receipt> found) {
+        int partition = wanted.get(0).partition();
+        Set<ReceiptId> ids = new HashSet<>(wanted);
+        strips.values()
+                .forEach(strip -> PackedReceipts.unpack(partition, strip).values().stream()
+                        .filter(receipt -> ids.contains(receipt.id()))
+                        .forEach(receipt -> found.put(receipt.id(), receipt)));
+    }
+
+    @Override
+    public Set<ReceiptId> known(Collection<ReceiptId> ids) {
+        Map<String, NavigableMap<Long, Binary>> present =
+                present(ids.stream().map(MongoReceipts::bucket).collect(Collectors.toSet()));
+        Map<String, Set<Long>> offsets = new HashMap<>();
+        present.forEach((bucket, strips) -> {
+            Set<Long> ofBucket = new HashSet<>();
+            strips.values()
+                    .forEach(strip ->
+                            ofBucket.addAll(PackedReceipts.unpack(0, strip).keySet()));
+            offsets.put(bucket, ofBucket);
+        });
+        return ids.stream()
+                .filter(id -> offsets.getOrDefault(bucket(id), Set.of()).contains(id.offset()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void read(int partition, long first, long before, Consumer<Receipt> each) {
+        for (long from = first - first % BUCKET; from < before; from += (long) BUCKET * BUCKETS_AT_A_TIME) {
+            List<String> buckets = new ArrayList<>();
+            for (int i = 0; i < BUCKETS_AT_A_TIME && from + (long) i * BUCKET < before; i++) {
+                buckets.add(bucket(new ReceiptId(partition, from + (long) i * BUCKET)));
+            }
+            Map<String, NavigableMap<Long, Binary>> present = present(buckets);
+            for (String bucket : buckets) {
+                present.getOrDefault(bucket, Collections.emptyNavigableMap()).values().stream()
+                        .flatMap(strip -> PackedReceipts.unpack(partition, strip).values().stream())
+                        .filter(receipt ->
+                                receipt.id().offset() >= first && receipt.id().offset() < before)
+                        .forEach(each);
+            }
+        }
+    }
+
+    /** Whoever adds from an offset on writes its bucket as a whole. */
+    @Override
+    public long quietBefore(long offset) {
+        return offset - offset % BUCKET;
+    }
+
+    private Map<String, NavigableMap<Long, Binary>> present(Collection<String> buckets) {
+        Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
+        stored(buckets).forEach((bucket, stored) -> present.put(bucket, stored.strips()));
+        return present;
+    }
+
+    private Map<String, StoredBucket> stored(Collection<String> buckets) {
+        Map<String, StoredBucket> stored = new HashMap<>();
+        if (!buckets.isEmpty()) {
+            receipts.find(Filters.in("_id", buckets))
+                    .forEach(document -> stored.put(document.getString("_id"), StoredBucket.of(document)));
+        }
+        return stored;
+    }
+
+    @Override
+    public void takeOver(int partition) {
+        Document writer = writers.findOneAndUpdate(
+                Filters.eq("_id", String.valueOf(partition)),
+                Updates.inc("epoch", 1L),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        epochs.put(partition, Objects.requireNonNull(writer).getLong("epoch"));
+    }
+
+    /** Each write names the version of the bucket that was read, so that nothing is replaced that was not seen. */
+    @Override
+    public void add(Collection<Receipt> added) {
+        Map<String, NavigableMap<Long, Receipt>> byBucket = new TreeMap<>();
+        added.forEach(receipt -> byBucket.computeIfAbsent(bucket(receipt.id()), bucket -> new TreeMap<>())
+                .put(receipt.id().offset(), receipt));
+        Map<String, StoredBucket> stored = stored(byBucket.keySet());
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        byBucket.forEach((bucket, ofBucket) -> {
+            StoredBucket before = stored.getOrDefault(bucket, StoredBucket.NONE);
+            long epoch = epoch(ofBucket.firstEntry().getValue().id().partition(), bucket, before);
+            before.with(bucket, ofBucket, epoch).ifPresent(writes::add);
+        });
+        if (!writes.isEmpty()) {
+            write(writes);
+        }
+    }
+
+    private long epoch(int partition, String bucket, StoredBucket before) {
+        // A command that puts back what is gone has taken nothing over: it adds, and leaves the epoch as it is.
+        long epoch = epochs.getOrDefault(partition, before.epoch());
+        if (before.epoch() > epoch) {
+            throw new StalePageException("expected to write the receipts " + bucket + " in epoch " + epoch
+                    + ", but they were written in epoch " + before.epoch()
+                    + ": another consumer has taken the partition over");
+        }
+        return epoch;
+    }
+
+    private void write(List<WriteModel<Document>> writes) {
+        int written = BulkWrites.write(receipts, writes);
+        if (written != writes.size()) {
+            throw new StalePageException("expected to write " + writes.size() + " buckets of receipts, but "
+                    + (writes.size() - written) + " of them have another version");
+        }
+    }
+
+    private static String bucket(ReceiptId id) {
+        return id.partition() + "-" + id.offset() / BUCKET;
+    }
+}

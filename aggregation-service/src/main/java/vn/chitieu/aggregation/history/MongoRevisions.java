@@ -1,0 +1,79 @@
+package vn.chitieu.aggregation.history;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.page.Layout;
+import vn.chitieu.aggregation.page.PageDocuments;
+import vn.chitieu.aggregation.page.RevisionDocuments;
+
+/**
+ * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down;
+ * see {@link RevisionDocuments}.
+ */
+public final class MongoRevisions implements Revisions {
+
+    private final MongoCollection<Document> revisions;
+
+    public MongoRevisions(MongoDatabase database) {
+        this.revisions = Layout.collection(database, "revisions");
+    }
+
+    @Override
+    public void put(Collection<Revision> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        revisions.bulkWrite(
+                added.stream()
+                        .map(revision -> new ReplaceOneModel<>(
+                                Filters.eq("_id", id(revision.id())),
+                                RevisionDocuments.document(id(revision.id()), revision),
+                                new ReplaceOptions().upsert(true)))
+                        .toList(),
+                new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public List<Revision> find(PageKey page, long newest, int limit) {
+        return find(LongStream.rangeClosed(Math.max(1, newest - limit + 1), newest)
+                        .mapToObj(version -> new Revision.Id(page, version))
+                        .toList())
+                .stream()
+                .sorted(Comparator.comparingLong(Revision::version).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Revision> find(Collection<Revision.Id> wanted) {
+        List<Revision> found = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            revisions
+                    .find(Filters.in(
+                            "_id", wanted.stream().map(MongoRevisions::id).toList()))
+                    .forEach(
+                            document -> found.add(RevisionDocuments.revision(id(document.getString("_id")), document)));
+        }
+        return found;
+    }
+
+    private static String id(Revision.Id id) {
+        return id.page() + "@" + id.version();
+    }
+
+    private static Revision.Id id(String text) {
+        int at = text.lastIndexOf('@');
+        return new Revision.Id(PageDocuments.key(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+    }
+}

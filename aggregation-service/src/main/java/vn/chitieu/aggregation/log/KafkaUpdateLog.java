@@ -1,0 +1,41 @@
+package vn.chitieu.aggregation.log;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.contracts.kafka.Topics;
+
+/** The topic of updates. */
+public final class KafkaUpdateLog implements UpdateLog {
+
+    private final RecordLookup lookup;
+    private final TopicReading topic;
+    private final UpdateReader reader = new UpdateReader();
+
+    public KafkaUpdateLog(ConsumerFactory<String, byte[]> consumers, RecordLookup lookup) {
+        this.lookup = lookup;
+        this.topic = new TopicReading(consumers, Topics.INDICATOR_UPDATES);
+    }
+
+    @Override
+    public SortedMap<Integer, Long> ends() {
+        return topic.ends();
+    }
+
+    @Override
+    public void read(int partition, long from, long to, Consumer<Update> each) {
+        topic.read(partition, from, to, record -> each.accept(reader.read(record)));
+    }
+
+    @Override
+    public Optional<Update.Reported> at(ReceiptId place) {
+        return lookup.find(new TopicPartition(Topics.INDICATOR_UPDATES, place.partition()), place.offset())
+                .map(reader::read)
+                .filter(Update.Reported.class::isInstance)
+                .map(Update.Reported.class::cast);
+    }
+}

@@ -1,0 +1,59 @@
+package vn.chitieu.aggregation.log;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Update;
+
+/** The log of all updates, to be read again from any point. */
+public interface UpdateLog {
+
+    /** A log without partitions. */
+    UpdateLog EMPTY = new UpdateLog() {
+        @Override
+        public SortedMap<Integer, Long> ends() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public void read(int partition, long from, long to, Consumer<Update> each) {
+            // Nothing lies there.
+        }
+    };
+
+    /**
+     * Returns the offset after the last record of each partition.
+     *
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    SortedMap<Integer, Long> ends();
+
+    /**
+     * Reads one partition in the order of its offsets.
+     *
+     * @param from the first offset to be read
+     * @param to the offset before which to stop
+     * @param each told of every update in between, and of everything that is none
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    void read(int partition, long from, long to, Consumer<Update> each);
+
+    /**
+     * Returns the update at one place; empty where there is none any more, and where it cannot be read.
+     *
+     * @throws LogUnavailableException if the log does not answer in time, or has too many such questions already
+     */
+    default Optional<Update.Reported> at(ReceiptId place) {
+        AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();
+        read(place.partition(), place.offset(), place.offset() + 1, update -> {
+            if (update instanceof Update.Reported reported && update.receipt().equals(place)) {
+                found.set(reported);
+            }
+        });
+        return Optional.ofNullable(found.get());
+    }
+}

@@ -1,0 +1,5 @@
+/** Topics read from the position in the database. */
+@NullMarked
+package vn.chitieu.aggregation.log;
+
+import org.jspecify.annotations.NullMarked;

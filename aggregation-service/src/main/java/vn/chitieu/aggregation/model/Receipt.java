@@ -1,0 +1,111 @@
+package vn.chitieu.aggregation.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * What became of one update.
+ *
+ * @param id where the broker put it
+ * @param outcome what became of it
+ * @param updateId id of the update; null where it could not be read
+ * @param page the page that it is for; null where it does not count, for there may be no such page
+ * @param cell its place on the page; null where it could not be read or its unit cannot be one
+ * @param totals the totals of its page that it counts in, at the revision that was the first to include it
+ * @param rejection why it was rejected; present exactly with REJECTED
+ * @param saying what it says, in few bits; null where it could not be read
+ * @param first where the first update under its id lay; present exactly with CONFLICT
+ */
+public record Receipt(
+        ReceiptId id,
+        Outcome outcome,
+        @Nullable String updateId,
+        @Nullable PageKey page,
+        @Nullable Cell cell,
+        List<TotalRevision> totals,
+        @Nullable Rejection rejection,
+        @Nullable Saying saying,
+        @Nullable ReceiptId first) {
+
+    public Receipt {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(outcome);
+        totals = List.copyOf(totals);
+        if ((outcome == Outcome.REJECTED) != (rejection != null)) {
+            throw new IllegalArgumentException("expected a rejection exactly with REJECTED, got " + outcome);
+        }
+        if ((outcome == Outcome.CONFLICT) != (first != null)) {
+            throw new IllegalArgumentException("expected the first update exactly with CONFLICT, got " + outcome);
+        }
+    }
+
+    /** Returns this receipt with the totals of a later one for the same update. */
+    public Receipt with(List<TotalRevision> otherTotals) {
+        return new Receipt(id, outcome, updateId, page, cell, otherTotals, rejection, saying, first);
+    }
+
+    /** Returns this receipt with the time at which its update itself was reported: a repeat counts as its first one. */
+    public Receipt reportedAt(Instant time) {
+        return saying == null || saying.reportedAtMillis() == time.toEpochMilli()
+                ? this
+                : new Receipt(id, outcome, updateId, page, cell, totals, rejection, saying.reportedAt(time), first);
+    }
+
+    /** Returns the receipt of an update that counted, or would have. */
+    public static Receipt of(Update.Reported update, Outcome outcome, List<TotalRevision> totals) {
+        Contribution contribution = update.contribution();
+        return new Receipt(
+                update.receipt(),
+                outcome,
+                contribution.updateId(),
+                update.page(),
+                contribution.cell(),
+                totals,
+                null,
+                Saying.of(update),
+                null);
+    }
+
+    /** Returns the receipt of one whose id was another's. */
+    public static Receipt conflicting(Update.Conflicting update) {
+        return uncounted(update.update(), Outcome.CONFLICT, null, update.first());
+    }
+
+    /** Returns the receipt of a rejected update. */
+    public static Receipt rejected(Update update, Rejection rejection) {
+        return update instanceof Update.Reported reported
+                ? uncounted(reported, Outcome.REJECTED, rejection, null)
+                : new Receipt(update.receipt(), Outcome.REJECTED, null, null, null, List.of(), rejection, null, null);
+    }
+
+    private static Receipt uncounted(
+            Update.Reported update, Outcome outcome, @Nullable Rejection rejection, @Nullable ReceiptId first) {
+        Contribution contribution = update.contribution();
+        Cell cell = contribution.cell();
+        return new Receipt(
+                update.receipt(),
+                outcome,
+                contribution.updateId(),
+                null,
+                Scope.Id.isValid(cell.unit()) ? cell : null,
+                List.of(),
+                rejection,
+                Saying.of(update),
+                first);
+    }
+
+    /**
+     * One revision of one total.
+     *
+     * @param scope the scope
+     * @param revision 1 or more
+     */
+    public record TotalRevision(Scope scope, long revision) {
+        public TotalRevision {
+            Objects.requireNonNull(scope);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Values that all share. */
+@NullMarked
+package vn.chitieu.aggregation.model;
+
+import org.jspecify.annotations.NullMarked;

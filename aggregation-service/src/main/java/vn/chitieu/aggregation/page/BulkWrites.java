@@ -1,0 +1,41 @@
+package vn.chitieu.aggregation.page;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.List;
+
+/** Writes documents each of which names the version that it takes the place of, or inserts the first one. */
+public final class BulkWrites {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private BulkWrites() {}
+
+    /**
+     * Returns how many were written; the others have another version by now.
+     *
+     * @throws MongoBulkWriteException for any other fault, among them that a majority did not confirm what was written:
+     *     that says nothing about versions
+     */
+    public static <T> int write(MongoCollection<T> collection, List<? extends WriteModel<? extends T>> writes) {
+        try {
+            return written(collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        } catch (MongoBulkWriteException refused) {
+            List<BulkWriteError> errors = refused.getWriteErrors();
+            if (refused.getWriteConcernError() == null
+                    && !errors.isEmpty()
+                    && errors.stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                return Math.min(written(refused.getWriteResult()), writes.size() - errors.size());
+            }
+            throw refused;
+        }
+    }
+
+    private static int written(BulkWriteResult result) {
+        return result.getInsertedCount() + result.getMatchedCount();
+    }
+}

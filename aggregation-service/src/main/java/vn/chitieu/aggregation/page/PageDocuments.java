@@ -1,0 +1,105 @@
+package vn.chitieu.aggregation.page;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonBinary;
+import org.bson.BsonBinaryWriter;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Pages as documents, written as a whole and therefore kept small: {@code version}, {@code opened} by which update,
+ * {@code t} totals as {@link TotalDocuments}, {@code r} the revision by which the page came to this version, {@code c}
+ * contributions, packed one after the other, each followed by the superseded ones of its cell that are kept. Absent
+ * means null.
+ */
+public final class PageDocuments {
+
+    private PageDocuments() {}
+
+    /** Returns the very bytes, without a document of objects in between. */
+    static RawBsonDocument document(Page page, @Nullable Revision revision) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer(4096);
+        try (BsonBinaryWriter bson = new BsonBinaryWriter(bytes)) {
+            bson.writeStartDocument();
+            bson.writeString("_id", page.key().toString());
+            bson.writeInt64("version", page.version());
+            ReceiptId opener = page.openedBy();
+            if (opener != null) {
+                bson.writeString("opened", opener.toString());
+            }
+            bson.writeBinaryData("c", new BsonBinary(contributions(page).getData()));
+            bson.writeStartArray("t");
+            page.totals().values().forEach(total -> TotalDocuments.write(bson, total));
+            bson.writeEndArray();
+            if (revision != null) {
+                RevisionDocuments.write(bson, "r", revision);
+            }
+            bson.writeEndDocument();
+        }
+        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+    }
+
+    public static PageKey key(String id) {
+        String[] parts = id.split("/", -1);
+        return new PageKey(parts[0], parts[1], Quarter.parse(parts[2]));
+    }
+
+    /** Returns the revision by which a page came to its version; empty where it is not kept with it. */
+    static Optional<Revision> revision(Document page) {
+        return Optional.ofNullable(page.get("r", Document.class))
+                .map(document -> RevisionDocuments.revision(
+                        new Revision.Id(key(page.getString("_id")), page.getLong("version")), document));
+    }
+
+    static Page page(Document document) {
+        Map<Cell, Contribution> contributions = new LinkedHashMap<>();
+        Map<Cell, List<Contribution>> superseded = new HashMap<>();
+        PackedReader packed = new PackedReader(document.get("c", Binary.class));
+        for (int rest = packed.size(); rest > 0; rest--) {
+            Contribution contribution = PackedContributions.read(packed);
+            contributions.put(contribution.cell(), contribution);
+            List<Contribution> kept = PackedContributions.readAll(packed);
+            if (!kept.isEmpty()) {
+                superseded.put(contribution.cell(), kept);
+            }
+        }
+        Map<Scope, Total> totals = new LinkedHashMap<>();
+        for (Document one : document.getList("t", Document.class)) {
+            Total total = TotalDocuments.total(one);
+            totals.put(total.scope(), total);
+        }
+        String opener = document.getString("opened");
+        return new Page(
+                key(document.getString("_id")),
+                document.getLong("version"),
+                opener == null ? null : ReceiptId.parse(opener),
+                contributions,
+                superseded,
+                totals);
+    }
+
+    private static Binary contributions(Page page) {
+        PackedWriter packed = new PackedWriter().count(page.contributions().size());
+        page.contributions().forEach((cell, contribution) -> {
+            PackedContributions.write(packed, contribution);
+            PackedContributions.writeAll(packed, page.superseded().getOrDefault(cell, List.of()));
+        });
+        return packed.packed();
+    }
+}

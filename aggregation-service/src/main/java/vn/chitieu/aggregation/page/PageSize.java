@@ -1,0 +1,92 @@
+package vn.chitieu.aggregation.page;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Total;
+
+/**
+ * How large a page may become with its revision. Counted is more than any document of it has: each character four
+ * times, for no encoding needs more bytes.
+ *
+ * @param most how many bytes at most
+ */
+public record PageSize(long most) {
+
+    /** What the database takes, 16 MB, and some room. The page of a city has some tens of kilobytes. */
+    public static final PageSize OF_A_DOCUMENT = new PageSize(15_000_000);
+
+    private static final long WIDEST = 4;
+    private static final long CONTRIBUTION = 120;
+    private static final long TOTAL = 400;
+    private static final long ATTAINMENT = 400;
+    private static final long NAME = 80;
+
+    /**
+     * Returns where all pages fit.
+     *
+     * @throws PageFullException if one of them does not
+     */
+    public void check(Collection<Folded.PageChange> changes) {
+        for (Folded.PageChange change : changes) {
+            long bytes = bytes(change.page()) + bytes(change.revision());
+            if (bytes > most) {
+                throw new PageFullException(change.page().key(), bytes, most);
+            }
+        }
+    }
+
+    private static long bytes(Page page) {
+        long contributions = page.contributions().values().stream()
+                .mapToLong(PageSize::bytes)
+                .sum();
+        long superseded = page.superseded().values().stream()
+                .flatMap(Collection::stream)
+                .mapToLong(PageSize::bytes)
+                .sum();
+        return contributions
+                + superseded
+                + page.totals().values().stream().mapToLong(PageSize::bytes).sum();
+    }
+
+    private static long bytes(Total total) {
+        long gaps = total.attainments().stream()
+                .mapToLong(one -> ATTAINMENT
+                        + one.targetReason().length() * WIDEST
+                        + one.gaps().size() * 2L * NAME)
+                .sum();
+        return TOTAL + gaps + total.trust().missingUnits().size() * NAME;
+    }
+
+    private static long bytes(Revision revision) {
+        long causes = revision.causes().stream()
+                .flatMap(cause -> Stream.concat(Stream.of(cause.now()), Optional.ofNullable(cause.before()).stream()))
+                .mapToLong(PageSize::bytes)
+                .sum();
+        return causes
+                + revision.moves().stream()
+                        .mapToLong(move -> 2 * NAME + move.verdicts().size() * NAME)
+                        .sum()
+                + revision.origins().size() * NAME;
+    }
+
+    private static long bytes(Contribution one) {
+        return CONTRIBUTION
+                + WIDEST
+                        * (one.updateId().length()
+                                + one.cell().unit().length()
+                                + length(one.reason())
+                                + length(one.note())
+                                + length(one.channel())
+                                + one.sender().length());
+    }
+
+    private static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+}

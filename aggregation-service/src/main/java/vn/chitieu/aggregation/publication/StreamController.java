@@ -1,0 +1,155 @@
+package vn.chitieu.aggregation.publication;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Streams totals as they change, as server-sent events. A stream ends with the session of whoever asked for it, and all
+ * of them first when the service stops.
+ */
+@RestController
+@Tag(name = "Totals")
+class StreamController implements SmartLifecycle {
+
+    private static final long BEAT_SECONDS = 15;
+
+    private final LiveTotals liveTotals;
+    private final Questions questions;
+    private final int most;
+    private final int mostOfAUser;
+    private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> ofUsers = new ConcurrentHashMap<>();
+    private final ExecutorService senders;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+    private volatile boolean running;
+
+    StreamController(LiveTotals liveTotals, Questions questions, AggregationSettings settings) {
+        this.liveTotals = liveTotals;
+        this.questions = questions;
+        this.most = settings.aggregation().watchers();
+        this.mostOfAUser = settings.aggregation().watchersOfAUser();
+        // A thread for each watcher that is being written to, which a slow one holds until its connection times out.
+        this.senders = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+    }
+
+    @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Server-sent events: each total as it changes, as an event named total")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events for as long as the connection stands",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string", description = "its data is a QuarterlyTotal")))
+    SseEmitter stream(
+            @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
+        Quarter wantedQuarter =
+                Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
+        Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
+        if (emitters.size() >= most) {
+            throw new Problem(ProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
+        }
+        String user = questions.viewer().name();
+        Runnable left = enter(user);
+        SseEmitter emitter = new SseEmitter(0L);
+        Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
+        HttpSession session = request.getSession(false);
+        // A system with a key has no session.
+        if (session == null) {
+            watch(emitter, watcher, left);
+        } else {
+            StreamsOfASession streams = StreamsOfASession.of(session);
+            watch(emitter, watcher, () -> {
+                left.run();
+                streams.remove(watcher);
+            });
+            streams.add(watcher);
+        }
+        return emitter;
+    }
+
+    /** Takes a place among the streams of a user; returns what gives it back, once. */
+    private Runnable enter(String user) {
+        int open = ofUsers.merge(user, 1, Integer::sum);
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                ofUsers.computeIfPresent(user, (name, count) -> count == 1 ? null : count - 1);
+            }
+        };
+        if (open > mostOfAUser) {
+            leave.run();
+            throw new Problem(
+                    ProblemCode.TOO_MANY_WATCHERS, "expected at most " + mostOfAUser + " streams of one user at once");
+        }
+        return leave;
+    }
+
+    private void watch(SseEmitter emitter, Watcher watcher, Runnable ended) {
+        emitters.add(emitter);
+        liveTotals.watch(watcher);
+        Future<?> beat = heart.scheduleWithFixedDelay(watcher::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        Runnable end = () -> {
+            beat.cancel(false);
+            liveTotals.unwatch(watcher);
+            emitters.remove(emitter);
+            ended.run();
+        };
+        emitter.onCompletion(end);
+        emitter.onError(gone -> end.run());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its requests to end. */
+    @Override
+    public void stop() {
+        running = false;
+        heart.shutdownNow();
+        emitters.forEach(SseEmitter::complete);
+        senders.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

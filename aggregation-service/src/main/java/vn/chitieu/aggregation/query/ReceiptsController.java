@@ -1,0 +1,128 @@
+package vn.chitieu.aggregation.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.history.Conflict;
+import vn.chitieu.aggregation.history.ExplainConflict;
+import vn.chitieu.aggregation.history.ReadReceipts;
+import vn.chitieu.aggregation.history.TellLate;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Says what became of an update. */
+@RestController
+@Tag(name = "Receipts")
+class ReceiptsController {
+
+    private final ReadReceipts receipts;
+    private final ExplainConflict conflicts;
+    private final TellLate tellLate;
+    private final Questions questions;
+
+    ReceiptsController(ReadReceipts receipts, ExplainConflict conflicts, TellLate tellLate, Questions questions) {
+        this.receipts = receipts;
+        this.conflicts = conflicts;
+        this.tellLate = tellLate;
+        this.questions = questions;
+    }
+
+    @GetMapping("/api/v1/receipts/{receipt}")
+    @Operation(summary = "What became of an update, and the total revisions that it is in; 404 while it is under way")
+    ReceiptAnswer receipt(@PathVariable String receipt) {
+        ReceiptId id = id(receipt);
+        Receipt found = receipts.find(id)
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.UNDER_WAY, "the update at " + id + " is under way, or there is none; ask again"));
+        Cell cell = found.cell();
+        questions.requireSight(cell == null ? null : cell.unit());
+        return ReceiptAnswer.of(
+                found,
+                tellLate.since(found).orElse(null),
+                conflicts.explain(found).orElse(null));
+    }
+
+    private static ReceiptId id(String text) {
+        try {
+            return ReceiptId.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new Problem(
+                    ProblemCode.BAD_RECEIPT, "expected a receipt such as 3-1207, got " + Questions.shown(text));
+        }
+    }
+
+    /**
+     * What became of an update.
+     *
+     * @param lateSince the deadline that had passed when the figure was reported; null where it is not late
+     */
+    record ReceiptAnswer(
+            String receipt,
+            Outcome outcome,
+            @Nullable String updateId,
+            @Nullable String unit,
+            @Nullable ReportingPeriod period,
+            @Nullable OffsetDateTime lateSince,
+            List<TotalAnswer> totals,
+            @Nullable ErrorAnswer error,
+            @Nullable ConflictAnswer conflict) {
+
+        static ReceiptAnswer of(Receipt receipt, @Nullable OffsetDateTime lateSince, @Nullable Conflict conflict) {
+            Cell cell = receipt.cell();
+            Rejection rejection = receipt.rejection();
+            return new ReceiptAnswer(
+                    receipt.id().toString(),
+                    receipt.outcome(),
+                    receipt.updateId(),
+                    cell == null ? null : cell.unit(),
+                    cell == null ? null : cell.period(),
+                    lateSince,
+                    totals(receipt),
+                    rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()),
+                    conflict == null ? null : ConflictAnswer.of(conflict));
+        }
+
+        private static List<TotalAnswer> totals(Receipt receipt) {
+            PageKey page = receipt.page();
+            return page == null
+                    ? List.of()
+                    : receipt.totals().stream()
+                            .map(total ->
+                                    new TotalAnswer(total.scope(), page.indicator(), page.quarter(), total.revision()))
+                            .toList();
+        }
+    }
+
+    /** A total at the revision that was the first to include the update. */
+    record TotalAnswer(Scope scope, String indicator, Quarter quarter, long revision) {}
+
+    /** Why an update was rejected. */
+    record ErrorAnswer(Rejection.Code code, String message) {}
+
+    /**
+     * How an update differs from the first one under its id, which counts in its stead; with CONFLICT only.
+     *
+     * @param first receipt of the first one
+     */
+    record ConflictAnswer(String first, List<Conflict.Difference> differs) {
+
+        static ConflictAnswer of(Conflict conflict) {
+            return new ConflictAnswer(conflict.first().toString(), conflict.differences());
+        }
+    }
+}

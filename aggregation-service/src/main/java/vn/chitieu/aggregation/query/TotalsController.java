@@ -1,0 +1,132 @@
+package vn.chitieu.aggregation.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.publication.QuarterlyTotals;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/** Answers with totals, what they are made of and what moved them. */
+@RestController
+@RequestMapping("/api/v1/totals")
+@Tag(name = "Totals")
+class TotalsController {
+
+    private static final int REVISIONS = 100;
+
+    private final ReadTotals readTotals;
+    private final QuarterlyTotals contracts;
+    private final Questions questions;
+    private final WrittenTotals written;
+
+    TotalsController(ReadTotals readTotals, QuarterlyTotals contracts, Questions questions, WrittenTotals written) {
+        this.readTotals = readTotals;
+        this.contracts = contracts;
+        this.questions = questions;
+        this.written = written;
+    }
+
+    @GetMapping
+    @Operation(summary = "The totals of a scope in a quarter, in the order of the report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK; with the ETag that it bears in If-None-Match: 304 while nothing has changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = TotalsAnswer.class)))
+    ResponseEntity<byte[]> totals(
+            @RequestParam @Parameter(example = "2022-Q1") String quarter,
+            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+                    String scope,
+            @RequestParam @Nullable String indicator,
+            @RequestParam @Nullable String verdict) {
+        WrittenTotals.Question asked = new WrittenTotals.Question(
+                questions.quarter(quarter),
+                questions.scope(scope),
+                Optional.ofNullable(indicator).map(questions::indicator),
+                Optional.ofNullable(verdict).map(questions::verdict));
+        WrittenTotals.Answer answer = written.answer(
+                asked, readTotals.totals(asked.quarter(), asked.scope()), totals -> answer(asked, totals));
+        return ResponseEntity.ok()
+                .eTag(answer.tag())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.json());
+    }
+
+    private TotalsAnswer answer(WrittenTotals.Question asked, List<Folded.Published> totals) {
+        Optional<String> indicator = asked.indicator();
+        Optional<Verdict> verdict = asked.verdict();
+        return new TotalsAnswer(totals.stream()
+                .filter(published -> indicator.isEmpty()
+                        || indicator.get().equals(published.page().indicator()))
+                .map(contracts::of)
+                .filter(total -> verdict.isEmpty()
+                        || total.attainments().stream().anyMatch(attainment -> attainment.verdict() == verdict.get()))
+                .toList());
+    }
+
+    @GetMapping("/{scope}/{indicator}/{quarter}")
+    @Operation(summary = "One total")
+    QuarterlyTotal total(@PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
+        Scope wantedScope = questions.scope(scope);
+        Quarter wantedQuarter = questions.quarter(quarter);
+        return readTotals
+                .total(wantedScope, questions.indicator(indicator), wantedQuarter)
+                .map(contracts::of)
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_TOTAL,
+                        "nobody has reported " + indicator + " for " + wantedScope + " in " + wantedQuarter + " yet"));
+    }
+
+    @GetMapping("/{scope}/{indicator}/{quarter}/contributions")
+    @Operation(summary = "What counts in a total's quarter: who reported what, when, with which update")
+    ContributionsAnswer contributions(
+            @PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
+        return ContributionsAnswer.of(readTotals.contributions(
+                questions.scope(scope), questions.indicator(indicator), questions.quarter(quarter)));
+    }
+
+    @GetMapping("/{scope}/{indicator}/{quarter}/revisions")
+    @Operation(summary = "What moved a total: which update, from what to what; newest first")
+    RevisionsAnswer revisions(
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String quarter,
+            @RequestParam @Nullable @Parameter(description = "the `before` of the answer that was read last")
+                    String before) {
+        return RevisionsAnswer.of(readTotals.revisions(
+                questions.scope(scope),
+                questions.indicator(indicator),
+                questions.quarter(quarter),
+                before == null ? Long.MAX_VALUE : questions.version(before),
+                REVISIONS));
+    }
+
+    /**
+     * The totals of a scope.
+     *
+     * @param totals in the order of the report
+     */
+    record TotalsAnswer(List<QuarterlyTotal> totals) {}
+}

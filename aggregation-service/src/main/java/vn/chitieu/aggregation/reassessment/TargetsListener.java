@@ -1,0 +1,98 @@
+package vn.chitieu.aggregation.reassessment;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.aggregation.log.PositionedListener;
+import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.target.AssignedTarget;
+import vn.chitieu.aggregation.target.TargetReader;
+import vn.chitieu.contracts.kafka.Topics;
+
+/**
+ * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
+ * other whenever one of them starts, and nothing relies on one instance reading both logs of a city.
+ */
+public class TargetsListener extends PositionedListener {
+
+    /** The id of the listener and of its group. */
+    static final String ID = "aggregation-targets";
+
+    private final TakeTargets takeTargets;
+    private final RejectedUpdates rejectedUpdates;
+    private final TargetReader reader;
+    private final Counter received;
+    private final Counter taken;
+    private final Counter refused;
+
+    /**
+     * Counts {@code chitieu.targets.received} = {@code chitieu.targets.taken} + {@code chitieu.targets.rejected}, all
+     * after a batch is stored.
+     */
+    public TargetsListener(
+            TakeTargets takeTargets, RejectedUpdates rejectedUpdates, TargetReader reader, MeterRegistry registry) {
+        this.takeTargets = takeTargets;
+        this.rejectedUpdates = rejectedUpdates;
+        this.reader = reader;
+        this.received = registry.counter("chitieu.targets.received");
+        this.taken = registry.counter("chitieu.targets.taken");
+        this.refused = registry.counter("chitieu.targets.rejected");
+    }
+
+    @KafkaListener(
+            id = ID,
+            groupId = ID,
+            topics = Topics.TARGET_ASSIGNMENTS,
+            properties = {"max.partition.fetch.bytes=1048576", "fetch.max.bytes=2097152"})
+    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
+    }
+
+    @Override
+    protected OptionalLong begin(int partition, long committed) {
+        return takeTargets.begin(partition, committed);
+    }
+
+    @Override
+    protected void end(int partition) {
+        takeTargets.end(partition);
+    }
+
+    @Override
+    protected OptionalLong position(int partition) {
+        return takeTargets.position(partition);
+    }
+
+    @Override
+    protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        IdentityHashMap<AssignedTarget, ConsumerRecord<String, byte[]>> origins = new IdentityHashMap<>();
+        List<AssignedTarget> assigned = new ArrayList<>();
+        List<RejectedUpdates.Rejected> rejected = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            TargetReader.Read read = reader.read(record);
+            if (read instanceof TargetReader.Read.Assigned one) {
+                origins.put(one.target(), record);
+                assigned.add(one.target());
+            } else if (read instanceof TargetReader.Read.Rejected none) {
+                rejected.add(new RejectedUpdates.Rejected(record, none.why()));
+            }
+        }
+        takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
+            late.forEach(refused -> rejected.add(new RejectedUpdates.Rejected(
+                    Objects.requireNonNull(origins.get(refused.target())), refused.why())));
+            if (!rejected.isEmpty()) {
+                rejectedUpdates.keep(rejected);
+            }
+        });
+        received.increment(records.size());
+        taken.increment(records.size() - rejected.size());
+        refused.increment(rejected.size());
+    }
+}

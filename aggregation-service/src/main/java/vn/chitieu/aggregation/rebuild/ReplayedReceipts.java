@@ -1,0 +1,104 @@
+package vn.chitieu.aggregation.rebuild;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageScopes;
+import vn.chitieu.aggregation.calculation.Placement;
+import vn.chitieu.aggregation.fold.KnownToTheCatalog;
+import vn.chitieu.aggregation.fold.Ledger;
+import vn.chitieu.aggregation.fold.Sayings;
+import vn.chitieu.aggregation.fold.UpdateIds;
+import vn.chitieu.aggregation.model.Cuts;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.catalog.Catalog;
+
+/**
+ * Receipts made again from the log: fed with all of its records in order, it tells of each what became of it. Not
+ * thread-safe.
+ */
+public final class ReplayedReceipts {
+
+    private final Catalog catalog;
+    private final KnownToTheCatalog policy;
+    private final Placement placement;
+    private final PageScopes pageScopes;
+    private final Ledger ledger;
+    private final UpdateIds ids;
+
+    /**
+     * Begins with an empty log of a city.
+     *
+     * @param idWindow to how many records an id is known, see {@link UpdateIds}
+     * @param sayings tells what was said at a place of the log that was taken before
+     */
+    public ReplayedReceipts(Catalog catalog, long idWindow, Sayings sayings) {
+        this.catalog = catalog;
+        this.ids = new UpdateIds(catalog.id(), idWindow, sayings);
+        this.policy = new KnownToTheCatalog(catalog);
+        this.placement = new Placement(catalog);
+        this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
+        this.ledger = new Ledger(Map.of(), new Cuts(catalog));
+    }
+
+    /**
+     * Takes the next records of the log and returns their receipts.
+     *
+     * @param pages the page of an update as it is stored, with all of the log in it; null where there is none. The
+     *     receipt names its present revisions: which was the first to include the update is not on the log
+     */
+    public List<Receipt> take(List<Update> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
+        List<Update> answers = ids.tell(updates);
+        List<Receipt> receipts = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            Receipt receipt = take(placement.place(answers.get(i)), pages);
+            receipts.add(
+                    updates.get(i) instanceof Update.Reported itself
+                            ? receipt.reportedAt(itself.contribution().reportedAt())
+                            : receipt);
+        }
+        return receipts;
+    }
+
+    private Receipt take(Update placed, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
+        if (placed instanceof Update.Unreadable unreadable) {
+            return Receipt.rejected(placed, unreadable.rejection());
+        }
+        if (placed instanceof Update.Conflicting conflicting) {
+            return Receipt.conflicting(conflicting);
+        }
+        Update.Reported reported = (Update.Reported) placed;
+        Rejection rejection = policy.rejects(reported).orElse(null);
+        if (rejection != null) {
+            return Receipt.rejected(placed, rejection);
+        }
+        return Receipt.of(
+                reported,
+                ledger.put(reported.page(), reported.contribution()),
+                totals(
+                        reported.page(),
+                        reported.contribution().cell().unit(),
+                        key -> pages.apply(reported.receipt(), key)));
+    }
+
+    private List<Receipt.TotalRevision> totals(PageKey key, String unit, Function<PageKey, @Nullable Page> pages) {
+        Page page = pages.apply(key);
+        return page == null
+                ? List.of()
+                : catalog.territory().scopesAt(unit, key.quarter()).stream()
+                        .filter(pageScopes.of(key)::contains)
+                        .sorted()
+                        .flatMap(scope -> page.total(scope).stream())
+                        .map(total -> new Receipt.TotalRevision(total.scope(), total.revision()))
+                        .toList();
+    }
+}

@@ -1,0 +1,188 @@
+package vn.chitieu.aggregation.report.layout;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.Viewer;
+import vn.chitieu.aggregation.report.PrintedReport;
+import vn.chitieu.aggregation.report.ReadReport;
+import vn.chitieu.aggregation.report.ReportPrinter;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Hands out the report of a quarter as a page, a workbook or a document. */
+@RestController
+@RequestMapping("/reports")
+@Tag(name = "Reports")
+class ReportsController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final ReadReport readReport;
+    private final ReportPrinter printer;
+    private final ReportPages pages;
+    private final List<ReportFile> files;
+    private final Questions questions;
+
+    ReportsController(
+            ReadReport readReport,
+            ReportPrinter printer,
+            ReportPages pages,
+            List<ReportFile> files,
+            Questions questions) {
+        this.readReport = readReport;
+        this.printer = printer;
+        this.pages = pages;
+        this.files = files;
+        this.questions = questions;
+    }
+
+    @GetMapping
+    @Operation(summary = "A page with the quarters that have totals, newest first")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> list(
+            @ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(wish, headers);
+        List<Quarter> quarters = new ArrayList<>(readReport.quarters());
+        Collections.reverse(quarters);
+        String name = printer.scope(wanted.scope(), readReport.currentQuarter(), wanted.language());
+        return page(pages.list(name, wanted.language(), wanted.address(), quarters), wanted.language());
+    }
+
+    @GetMapping("/{quarter}")
+    @Operation(summary = "The report of a quarter as a page: the table and the same in sentences")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> report(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(wish, headers);
+        PrintedReport printed = printed(quarter, wanted);
+        return page(
+                pages.report(printed, questions.quarter(quarter), wanted.address(), readReport.quarters()),
+                printed.language());
+    }
+
+    @GetMapping("/{quarter}.xlsx")
+    @Operation(summary = "The report of a quarter as a workbook whose numbers are numbers")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> workbook(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        return file("xlsx", quarter, wanted(wish, headers));
+    }
+
+    @GetMapping("/{quarter}.docx")
+    @Operation(summary = "The report of a quarter as a document for a clerk to complete")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> document(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @ParameterObject ReportWish wish,
+            @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        return file("docx", quarter, wanted(wish, headers));
+    }
+
+    @GetMapping("/*/**")
+    @Hidden
+    ResponseEntity<byte[]> nothing() {
+        throw new Problem(ProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
+    }
+
+    /** A wish that was understood, of somebody who may have it. */
+    private record Wanted(Scope scope, String language, ReportAddress address) {}
+
+    private Wanted wanted(ReportWish wish, HttpHeaders headers) {
+        Scope scope = scope(wish.scope());
+        String language = ReportLanguage.of(wish.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Wanted(scope, language, new ReportAddress(scope, wish.lang()));
+    }
+
+    private ResponseEntity<byte[]> file(String suffix, String quarter, Wanted wanted) {
+        ReportFile file = files.stream()
+                .filter(one -> one.suffix().equals(suffix))
+                .findFirst()
+                .orElseThrow();
+        PrintedReport printed = printed(quarter, wanted);
+        String plain = "bao-cao-" + questions.quarter(quarter) + "-"
+                + wanted.scope().toString().replace(':', '-') + "." + suffix;
+        String named = printed.title() + " - " + printed.scope() + "." + suffix;
+        byte[] bytes = file.write(printed);
+        return answer(wanted.language(), bytes)
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
+                                + UriUtils.encode(named, StandardCharsets.UTF_8))
+                .body(bytes);
+    }
+
+    /** Whoever asks for no scope gets the widest that is theirs to see. */
+    private Scope scope(@Nullable String scope) {
+        if (scope != null) {
+            return questions.scope(scope);
+        }
+        Viewer viewer = questions.viewer();
+        return viewer.seesEverything()
+                ? Scope.city()
+                : questions.scope(new Scope.Unit(viewer.units().first()).toString());
+    }
+
+    private PrintedReport printed(String quarter, Wanted wanted) {
+        Quarter wantedQuarter = questions.quarter(quarter);
+        return readReport
+                .report(wantedQuarter, wanted.scope())
+                .map(report -> printer.print(report, wanted.language()))
+                .orElseThrow(() -> new Problem(
+                        ProblemCode.NO_REPORT,
+                        "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
+    }
+
+    private static ResponseEntity<byte[]> page(String html, String language) {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        return answer(language, bytes).contentType(HTML).body(bytes);
+    }
+
+    /** The reader's copy is asked after each time and sent again only if it has changed. */
+    private static ResponseEntity.BodyBuilder answer(String language, byte[] body) {
+        return ResponseEntity.ok()
+                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body) + "\"")
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+    }
+}

@@ -1,0 +1,5 @@
+/** Page, workbook, document. */
+@NullMarked
+package vn.chitieu.aggregation.report.layout;
+
+import org.jspecify.annotations.NullMarked;

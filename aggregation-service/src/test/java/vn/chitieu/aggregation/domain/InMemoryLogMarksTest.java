@@ -1,8 +1,0 @@
-package vn.chitieu.aggregation.domain;
-
-class InMemoryLogMarksTest implements LogMarksContract {
-    @Override
-    public LogMarks marks() {
-        return new InMemoryStores.InMemoryLogMarks();
-    }
-}

@@ -1,8 +1,0 @@
-package vn.chitieu.aggregation.domain;
-
-class InMemoryPageWritersTest implements PageWritersContract {
-    @Override
-    public PageWriters writers() {
-        return new InMemoryStores.InMemoryPageWriters();
-    }
-}

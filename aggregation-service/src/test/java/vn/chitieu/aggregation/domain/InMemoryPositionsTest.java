@@ -1,8 +1,0 @@
-package vn.chitieu.aggregation.domain;
-
-class InMemoryPositionsTest implements PositionsContract {
-    @Override
-    public Positions positions() {
-        return new InMemoryStores.InMemoryPositions();
-    }
-}

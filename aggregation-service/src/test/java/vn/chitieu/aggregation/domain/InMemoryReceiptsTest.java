@@ -1,8 +1,0 @@
-package vn.chitieu.aggregation.domain;
-
-class InMemoryReceiptsTest implements ReceiptsContract {
-    @Override
-    public Receipts receipts() {
-        return new InMemoryStores.InMemoryReceipts();
-    }
-}

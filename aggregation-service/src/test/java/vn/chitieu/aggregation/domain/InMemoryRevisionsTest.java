@@ -1,8 +1,0 @@
-package vn.chitieu.aggregation.domain;
-
-class InMemoryRevisionsTest implements RevisionsContract {
-    @Override
-    public Revisions revisions() {
-        return new InMemoryStores.InMemoryRevisions();
-    }
-}

@@ -1,0 +1,247 @@
+package vn.chitieu.aggregation.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.rebuild.Rebuild;
+import vn.chitieu.aggregation.rebuild.RebuildHistory;
+import vn.chitieu.aggregation.rebuild.Reconcile;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * The number of partitions was raised, and the key of the city moved from partition 2 to partition 5: an id stays the
+ * first update's, for the fold, whichever partition it reads first, and for both computations from the log.
+ */
+class MovedKeyTest {
+
+    private static final List<AnUpdate> BEFORE = List.of(
+            anUpdate(LAND).of("nam-ngan").worth("90").withId("u-1").on(2, 1_000).at(0),
+            anUpdate(LAND).of("ba-dinh").worth("8").withId("u-2").on(2, 2_000).at(1),
+            anUpdate(LAND)
+                    .of("ba-dinh")
+                    .worth("8.5")
+                    .withId("u-3")
+                    .reportedAt("2022-04-02T00:00:00Z")
+                    .on(2, 3_000)
+                    .at(2));
+    private static final List<AnUpdate> AFTER = List.of(
+            // Another figure under an id that was taken: 1,234,664.7 instead of 98.5 where it counts.
+            anUpdate(LAND)
+                    .of("nam-ngan")
+                    .worth("1234656.2")
+                    .withId("u-1")
+                    .reportedAt("2022-04-09T00:00:00Z")
+                    .on(5, 4_000)
+                    .at(0),
+            // The same as u-2 again, later: it must not undo u-3.
+            anUpdate(LAND)
+                    .of("ba-dinh")
+                    .worth("8")
+                    .withId("u-2")
+                    .reportedAt("2022-04-09T00:00:00Z")
+                    .on(5, 5_000)
+                    .at(1));
+    private static final PageKey PAGE = new PageKey("small", LAND, new Quarter(2022, 1));
+
+    private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+    private final Fold fold = new Fold(catalog);
+    private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+    private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+    private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+    private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+    private final CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+    private final PageStores stores = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
+    private final ALog log = new ALog();
+
+    @Test
+    void theFoldFollowsTheKeyInOneProcess() {
+        FoldUpdates updates = process();
+        log.append(BEFORE);
+        assertThat(outcomes(fold(updates, BEFORE)))
+                .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.CORRECTED);
+        log.append(AFTER);
+
+        assertThat(outcomes(fold(updates, AFTER))).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        isRight();
+    }
+
+    @Test
+    void theFoldFollowsTheKeyIntoAnotherProcess() {
+        log.append(BEFORE);
+        fold(process(), BEFORE);
+        log.append(AFTER);
+
+        List<Receipt> answers = fold(process(), AFTER);
+
+        assertThat(outcomes(answers)).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        assertThat(answers.get(0).first()).isEqualTo(new ReceiptId(2, 0));
+        isRight();
+    }
+
+    /** A database that is made again reads the partitions as they come. */
+    @Test
+    void theFoldMayReadTheNewPartitionFirst() {
+        log.append(BEFORE);
+        log.append(AFTER);
+        FoldUpdates updates = process();
+
+        assertThat(outcomes(fold(updates, AFTER))).containsExactly(Outcome.CONFLICT, Outcome.CREATED);
+        fold(updates, BEFORE);
+
+        isRight();
+    }
+
+    @Test
+    void oneThatComesLateOnTheOldPartitionIsNoFirstOne() {
+        log.append(BEFORE);
+        log.append(AFTER);
+        fold(process(), BEFORE);
+        fold(process(), AFTER);
+        AnUpdate fresh = anUpdate(LAND)
+                .of("nam-ngan")
+                .worth("1")
+                .withId("u-9")
+                .reportedAt("2022-03-31T00:00:00Z")
+                .on(5, 6_000)
+                .at(2);
+        log.append(List.of(fresh));
+        fold(process(), List.of(fresh));
+        AnUpdate straggler = fresh.worth("77")
+                .reportedAt("2022-05-01T00:00:00Z")
+                .on(2, 7_000)
+                .at(3);
+        log.append(List.of(straggler));
+
+        assertThat(outcomes(fold(process(), List.of(straggler)))).containsExactly(Outcome.CONFLICT);
+        isRight();
+    }
+
+    @Test
+    void receiptsThatArePutBackSayTheSame() {
+        log.append(BEFORE);
+        log.append(AFTER);
+        FoldUpdates updates = process();
+        fold(updates, BEFORE);
+        fold(updates, AFTER);
+        Map<ReceiptId, Receipt> before = new HashMap<>();
+        List.of(new ReceiptId(2, 1), new ReceiptId(5, 0), new ReceiptId(5, 1))
+                .forEach(id -> before.put(id, receipts.find(id).orElseThrow()));
+        before.keySet().forEach(receipts::lose);
+
+        int putBack = new RebuildHistory(catalog, log, pages, positions, receipts, revisions, clock, 1)
+                .run()
+                .receipts();
+
+        assertThat(putBack).isEqualTo(3);
+        before.forEach((id, receipt) -> {
+            Receipt again = receipts.find(id).orElseThrow();
+            assertThat(again.outcome()).isEqualTo(receipt.outcome());
+            assertThat(again.saying()).isEqualTo(receipt.saying());
+            assertThat(again.first()).isEqualTo(receipt.first());
+        });
+    }
+
+    private void isRight() {
+        assertThat(total()).isEqualByComparingTo("98.5");
+        assertThat(new Reconcile(catalog, log, pages, List::of, milestones, clock, 1, () -> {})
+                        .run()
+                        .differences())
+                .isEmpty();
+        assertThat(new Rebuild(
+                                catalog,
+                                log,
+                                List::of,
+                                new InMemoryStores.InMemoryTargets(),
+                                stores,
+                                milestones,
+                                clock,
+                                1)
+                        .run()
+                        .mended())
+                .isZero();
+    }
+
+    private BigDecimal total() {
+        Page page = pages.find(List.of(PAGE)).get(PAGE);
+        return page.total(Scope.city()).orElseThrow().figures().value();
+    }
+
+    private FoldUpdates process() {
+        return new FoldUpdates(
+                () -> fold,
+                stores,
+                TakeOver.unwatched(positions, stores, milestones, catalog.id(), clock),
+                milestones,
+                catalog.id(),
+                clock,
+                CatalogPatience.NONE,
+                new KnownIds(catalog.id(), 1, receipts, positions, log),
+                PageSize.OF_A_DOCUMENT);
+    }
+
+    private List<Receipt> fold(FoldUpdates updates, List<AnUpdate> batch) {
+        int partition = batch.get(0).partition();
+        updates.begin(partition, 0);
+        long next = batch.get(batch.size() - 1).offset() + 1;
+        return updates.fold(partition, batch.stream().map(AnUpdate::build).toList(), next, rejected -> {});
+    }
+
+    private static List<Outcome> outcomes(List<Receipt> answers) {
+        return answers.stream().map(Receipt::outcome).toList();
+    }
+
+    /** A log of several partitions in lists. */
+    private static final class ALog implements UpdateLog {
+
+        private final SortedMap<Integer, List<Update>> partitions = new TreeMap<>();
+
+        void append(List<AnUpdate> updates) {
+            updates.forEach(update -> partitions
+                    .computeIfAbsent(update.partition(), partition -> new ArrayList<>())
+                    .add(update.build()));
+        }
+
+        @Override
+        public SortedMap<Integer, Long> ends() {
+            SortedMap<Integer, Long> ends = new TreeMap<>(Map.of(0, 0L));
+            partitions.forEach((partition, updates) -> ends.put(partition, (long) updates.size()));
+            return ends;
+        }
+
+        @Override
+        public void read(int partition, long from, long to, Consumer<Update> each) {
+            partitions
+                    .getOrDefault(partition, List.of())
+                    .subList((int) from, (int) to)
+                    .forEach(each);
+        }
+    }
+}

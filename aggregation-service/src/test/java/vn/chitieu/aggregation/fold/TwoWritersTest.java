@@ -1,0 +1,243 @@
+package vn.chitieu.aggregation.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.history.PageHistory;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.page.RememberedPages;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.publication.PublishedTotals;
+import vn.chitieu.aggregation.reassessment.JudgeAnew;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Two processes on the same stores, one of which is paused at the worst moment while the other goes on. */
+class TwoWritersTest {
+
+    private static final AnUpdate FIRST =
+            anUpdate(LAND).of("nam-ngan").worth("1").at(0);
+    private static final AnUpdate SECOND =
+            anUpdate(LAND).of("ba-dinh").worth("2").withId("u-2").at(1);
+    private static final PageKey PAGE = new PageKey("small", LAND, new Quarter(2022, 1));
+
+    private final Catalog catalog = ASmallCity.withoutTargets()
+            .withTarget(LAND, Scope.city(), "PROVINCE", "400")
+            .catalog();
+    private final Fold fold = new Fold(catalog);
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryPageWriters pageWriters = new InMemoryStores.InMemoryPageWriters();
+    private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
+    private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+    private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+    private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+    /** What a compacted topic keeps: the last record of each key. */
+    private final Map<String, Long> lastPublished = new HashMap<>();
+
+    private final PublishedTotals topic = totals -> totals.forEach(one -> lastPublished.put(
+            one.page() + " " + one.total().scope(), one.total().revision()));
+    private Runnable pause = () -> {};
+
+    @Test
+    void theOneThatLosesLeavesTheRevisionOfTheOneThatWon() {
+        InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
+        PageStores late = stores(new CurrentTargets(() -> catalog, targets), topic);
+        FoldUpdates paused = updates(stores(
+                new CurrentTargets(
+                        () -> {
+                            pauseOnce();
+                            return catalog;
+                        },
+                        targets),
+                topic));
+        paused.begin(0, 0);
+        pause = () -> {
+            FoldUpdates winner = updates(late);
+            winner.begin(0, 0);
+            fold(winner, FIRST, SECOND);
+        };
+
+        assertThatThrownBy(() -> fold(paused, FIRST)).isInstanceOf(StalePageException.class);
+
+        assertThat(revisions.find(PAGE, 1, 10))
+                .singleElement()
+                .satisfies(revision -> assertThat(revision.causes()).hasSize(2));
+    }
+
+    /** It ended between the page and its revision; the next version must not take its place unexplained. */
+    @Test
+    void aRevisionThatIsStoredWithItsPageAloneIsNotLost() {
+        FoldUpdates first =
+                updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
+        first.begin(0, 0);
+        fold(first, FIRST);
+        List<Revision> before = revisions.find(PAGE, 1, 10);
+        revisions.lose();
+        assertThat(new PageHistory(pages, revisions).find(PAGE, 1, 10)).isEqualTo(before);
+
+        FoldUpdates next =
+                updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
+        next.begin(0, 0);
+        fold(next, SECOND);
+
+        assertThat(revisions.find(PAGE, 2, 10)).hasSize(2).contains(before.get(0));
+    }
+
+    @Test
+    void aConsumerThatIsOvertakenDoesNotHaveTheLastWord() {
+        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        FoldUpdates paused = updates(stores(targets, totals -> {
+            pauseOnce();
+            topic.publish(totals);
+        }));
+        paused.begin(0, 0);
+        pause = () -> {
+            FoldUpdates successor = updates(stores(targets, topic));
+            successor.begin(0, 0);
+            fold(successor, FIRST);
+            fold(successor, SECOND);
+        };
+
+        assertThatThrownBy(() -> fold(paused, FIRST)).isInstanceOf(StalePageException.class);
+
+        theTopicEndsWithWhatIsStored();
+    }
+
+    @Test
+    void aFoldThatIsPausedWhileAnotherProcessJudgesDoesNotHaveTheLastWord() {
+        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        FoldUpdates paused = updates(stores(targets, totals -> {
+            pauseOnce();
+            topic.publish(totals);
+        }));
+        paused.begin(0, 0);
+        pause = () -> judge(stores(targets, topic));
+
+        fold(paused, FIRST);
+
+        theTopicEndsWithWhatIsStored();
+    }
+
+    @Test
+    void oneThatJudgesAndIsPausedDoesNotHaveTheLastWord() {
+        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        FoldUpdates updates = updates(stores(targets, topic));
+        updates.begin(0, 0);
+        fold(updates, FIRST);
+        pause = () -> fold(updates, SECOND);
+
+        judge(stores(targets, totals -> {
+            pauseOnce();
+            topic.publish(totals);
+        }));
+
+        theTopicEndsWithWhatIsStored();
+    }
+
+    /** It is rejected, what else is in the batch counts, and the log goes on. */
+    @Test
+    void whatWouldMakeAPageTooLargeIsRejected() {
+        PageStores stores = stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic);
+        FoldUpdates updates = updates(stores, new PageSize(12_000));
+        updates.begin(0, 0);
+        fold(updates, FIRST);
+
+        List<Receipt> answers = fold(
+                updates,
+                SECOND.withId("u".repeat(5_000)),
+                anUpdate(ASmallCity.INDUSTRY)
+                        .of("dep-tk")
+                        .worth("80")
+                        .withId("u-4")
+                        .at(2));
+
+        assertThat(answers).extracting(Receipt::outcome).containsExactly(Outcome.REJECTED, Outcome.CREATED);
+        assertThat(answers.get(0).rejection())
+                .isNotNull()
+                .extracting(Rejection::code)
+                .isEqualTo(Rejection.Code.PAGE_FULL);
+        assertThat(receipts.find(new ReceiptId(0, 1)).orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(page().total(Scope.city()).orElseThrow().figures().value()).isEqualByComparingTo("1");
+        assertThat(positions.next(0)).hasValue(3);
+    }
+
+    private void theTopicEndsWithWhatIsStored() {
+        assertThat(page().version()).isGreaterThan(1);
+        page().totals()
+                .forEach((scope, total) ->
+                        assertThat(lastPublished).containsEntry(PAGE + " " + scope, total.revision()));
+    }
+
+    private Page page() {
+        return pages.find(List.of(PAGE)).get(PAGE);
+    }
+
+    /** After the deadline, so that totals are others. */
+    private void judge(PageStores stores) {
+        new JudgeAnew(
+                        () -> fold,
+                        stores,
+                        milestones,
+                        Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE.plusSeconds(90L * 24 * 3600), ZoneOffset.UTC))
+                .judge(List.of(PAGE), Revision.Occasion.TIME);
+    }
+
+    private void pauseOnce() {
+        Runnable now = pause;
+        pause = () -> {};
+        now.run();
+    }
+
+    private PageStores stores(CurrentTargets targets, PublishedTotals totals) {
+        return SomePageStores.of(
+                targets, new RememberedPages(pages, 0, System::nanoTime), pageWriters, receipts, revisions, totals);
+    }
+
+    private FoldUpdates updates(PageStores stores) {
+        return updates(stores, PageSize.OF_A_DOCUMENT);
+    }
+
+    private FoldUpdates updates(PageStores stores, PageSize size) {
+        Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+        return new FoldUpdates(
+                () -> fold,
+                stores,
+                TakeOver.unwatched(positions, stores, milestones, catalog.id(), clock),
+                milestones,
+                catalog.id(),
+                clock,
+                CatalogPatience.NONE,
+                new KnownIds(catalog.id(), 1, receipts, positions, UpdateLog.EMPTY),
+                size);
+    }
+
+    private static List<Receipt> fold(FoldUpdates updates, AnUpdate... batch) {
+        List<AnUpdate> all = List.of(batch);
+        return updates.fold(
+                0,
+                all.stream().map(AnUpdate::build).toList(),
+                all.get(all.size() - 1).offset() + 1,
+                rejected -> {});
+    }
+}

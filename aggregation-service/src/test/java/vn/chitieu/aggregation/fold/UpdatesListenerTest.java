@@ -1,0 +1,250 @@
+package vn.chitieu.aggregation.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+
+class UpdatesListenerTest {
+
+    private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
+    private final FaultyPositions positions = new FaultyPositions();
+    private final Seeks seeks = new Seeks();
+    private final UpdatesListener listener = listener();
+    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+
+    @Test
+    void readsOnFromWhereTheDatabaseIsWhenTheAnswerToAMoveWasLost() {
+        take(0);
+        positions.losesTheNextAnswer = true;
+        assertThatThrownBy(() -> listener.on(List.of(record(0, 0)), consumer))
+                .isInstanceOf(BatchListenerFailedException.class);
+
+        listener.on(List.of(record(0, 0)), consumer);
+        assertThat(seeks.seeks).containsExactly("0 from the beginning", "0 from 1");
+        listener.on(List.of(record(0, 1)), consumer);
+        assertThat(positions.next(0)).hasValue(2);
+    }
+
+    @Test
+    void readsOnFromWhereTheDatabaseIsWhenAnotherConsumerMovedIt() {
+        take(0);
+        positions.stored.advance(0, OptionalLong.empty(), 5);
+
+        listener.on(List.of(record(0, 0)), consumer);
+
+        assertThat(positions.next(0)).hasValue(5);
+        assertThat(seeks.seeks).last().isEqualTo("0 from 5");
+    }
+
+    @Test
+    void saysFromWhichRecordOnAFaultLeftTheBatchUndone() {
+        take(1, 0);
+        positions.refuses = 0;
+        List<ConsumerRecord<String, byte[]>> batch = List.of(record(1, 0), record(0, 0), record(0, 1));
+
+        assertThatThrownBy(() -> listener.on(batch, consumer))
+                .isInstanceOfSatisfying(
+                        BatchListenerFailedException.class,
+                        failed -> assertThat(failed.getRecord()).isSameAs(batch.get(1)));
+
+        assertThat(positions.next(1)).hasValue(1);
+        assertThat(receipts.find(new ReceiptId(1, 0))).isPresent();
+    }
+
+    @Test
+    void commitsWhatWasTakenOnly() {
+        take(0, 1);
+        listener.on(List.of(record(1, 0), record(1, 1)), consumer);
+        assertThat(committed(1)).isEqualTo(2);
+        positions.stored.advance(0, OptionalLong.empty(), 5);
+
+        listener.on(List.of(record(0, 5), record(1, 2)), consumer);
+
+        assertThat(committed(0)).isNull();
+        assertThat(committed(1)).isEqualTo(2);
+        assertThat(positions.next(1)).hasValue(2);
+        assertThat(seeks.seeks).endsWith("0 from 5", "1 from 2");
+        listener.on(List.of(record(0, 5), record(1, 2)), consumer);
+        assertThat(committed(0)).isEqualTo(6);
+        assertThat(committed(1)).isEqualTo(3);
+    }
+
+    private @Nullable Long committed(int partition) {
+        TopicPartition where = new TopicPartition(Topics.INDICATOR_UPDATES, partition);
+        OffsetAndMetadata committed = consumer.committed(Set.of(where)).get(where);
+        return committed == null ? null : committed.offset();
+    }
+
+    @Test
+    void doesNotWaitForTheDatabaseOnceTheServiceStops() {
+        positions.refuses = 0;
+        listener.close();
+
+        assertThatThrownBy(() -> take(0)).hasMessageContaining("stopped");
+    }
+
+    private void take(int... partitions) {
+        listener.registerSeekCallback(seeks);
+        consumer.assign(Arrays.stream(partitions)
+                .mapToObj(partition -> new TopicPartition(Topics.INDICATOR_UPDATES, partition))
+                .toList());
+        Arrays.stream(partitions)
+                .forEach(partition -> listener.onPartitionsAssigned(
+                        Map.of(new TopicPartition(Topics.INDICATOR_UPDATES, partition), 0L), seeks));
+    }
+
+    private UpdatesListener listener() {
+        Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+        Catalog catalog = ASmallCity.withoutTargets().catalog();
+        Fold fold = new Fold(catalog);
+        FoldUpdates foldUpdates = new FoldUpdates(
+                () -> fold,
+                SomePageStores.of(
+                        new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                        new InMemoryStores.InMemoryPages(),
+                        receipts,
+                        new InMemoryStores.InMemoryRevisions(),
+                        totals -> {}),
+                positions,
+                new InMemoryStores.InMemoryMilestones(),
+                "small",
+                clock);
+        KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of()));
+        return new UpdatesListener(
+                foldUpdates,
+                new RejectedUpdates(kafka, "small", clock, Duration.ofSeconds(1)),
+                new FoldCounters(new SimpleMeterRegistry()));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(int partition, long offset) {
+        IndicatorUpdated event = new IndicatorUpdated(
+                "small",
+                "u-" + partition + "-" + offset,
+                "nam-ngan",
+                ASmallCity.LAND,
+                ReportingPeriod.parse("2022-Q1"),
+                BigDecimal.ONE,
+                false,
+                "đơn vị tính",
+                FigureStatus.OFFICIAL,
+                Instant.parse("2022-04-01T00:00:00Z").plusSeconds(offset),
+                null,
+                null,
+                "http",
+                "key-1");
+        ProducerRecord<String, byte[]> sent = CloudEventRecords.write(
+                Topics.INDICATOR_UPDATES, "small", IndicatorUpdated.TYPE, event.id(), "/t", event.reportedAt(), event);
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(sent.topic(), partition, offset, sent.key(), sent.value());
+        sent.headers().forEach(header -> record.headers().add(header));
+        return record;
+    }
+
+    /** Positions of a database whose connection can break before a move or after it. */
+    private static final class FaultyPositions implements Positions {
+
+        private final Positions stored = new InMemoryStores.InMemoryPositions();
+        private boolean losesTheNextAnswer;
+        private int refuses = -1;
+
+        @Override
+        public OptionalLong next(int partition) {
+            return stored.next(partition);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to) {
+            if (partition == refuses) {
+                throw new IllegalStateException("unreachable");
+            }
+            stored.advance(partition, from, to);
+            if (losesTheNextAnswer) {
+                losesTheNextAnswer = false;
+                throw new IllegalStateException("the connection broke");
+            }
+        }
+    }
+
+    /** Notes where a consumer is sent. */
+    private static final class Seeks implements ConsumerSeekCallback {
+
+        private final List<String> seeks = new ArrayList<>();
+
+        @Override
+        public void seek(String topic, int partition, long offset) {
+            seeks.add(partition + " from " + offset);
+        }
+
+        @Override
+        public void seekToBeginning(String topic, int partition) {
+            seeks.add(partition + " from the beginning");
+        }
+
+        @Override
+        public void seek(String topic, int partition, Function<Long, Long> offset) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToEnd(String topic, int partition) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekRelative(String topic, int partition, long offset, boolean toCurrent) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToTimestamp(String topic, int partition, long timestamp) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToTimestamp(Collection<TopicPartition> partitions, long timestamp) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getGroupId() {
+            return UpdatesListener.ID;
+        }
+    }
+}

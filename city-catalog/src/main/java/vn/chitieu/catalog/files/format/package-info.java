@@ -1,0 +1,5 @@
+/** CSV and YAML with places of errors. */
+@NullMarked
+package vn.chitieu.catalog.files.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package vn.chitieu.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which classes of the services are adapters: by their package where a whole package is one, else by the name that a
+ * class has for what it does ({@code MongoCases}, {@code CasesController}). A nested class is what its outer class is.
+ */
+final class Adapters {
+
+    private static final List<String> PACKAGES = List.of(
+            "ingestion",
+            "ingestion.authentication",
+            "ingestion.credential.account",
+            "ingestion.format",
+            "ingestion.kafkaingress",
+            "aggregation",
+            "aggregation.access",
+            "aggregation.report.layout",
+            "aggregation.security",
+            "notification",
+            "notification.access",
+            "notification.mail",
+            "notification.security",
+            "planted.adapter");
+
+    private static final Pattern NAMES =
+            Pattern.compile("(Mongo|Kafka|Xlsx|Docx)\\w+|\\w+(Documents|Configuration|Properties"
+                    + "|Settings|Controller|ProblemCode|Filter|Listener|Consumer|Client|HealthIndicator|Metrics|Command|Lifecycle"
+                    + "|Renderer|ApiDescription)");
+
+    /** Adapters whose names do not say so yet. */
+    private static final Set<String> ALSO = Set.of(
+            "Acknowledged",
+            "AggregationReceipts",
+            "AggregationReports",
+            "AlertEventsRelay",
+            "AnswerForm",
+            "AnswerPage",
+            "BoundedBody",
+            "BrokerProbe",
+            "BulkWrites",
+            "CaseHints",
+            "CaseParts",
+            "CityOption",
+            "CompletenessAnswer",
+            "ContributionsAnswer",
+            "DocumentFields",
+            "EventLetters",
+            "FoldCounters",
+            "HistoryReading",
+            "KeptPlaces",
+            "Layout",
+            "LedgerMeters",
+            "LiveNotices",
+            "LogWatch",
+            "MailDispatcher",
+            "MeteredTally",
+            "MimePreviews",
+            "OutboxAuditor",
+            "OutboxLedger",
+            "PackedContributions",
+            "PackedReader",
+            "PackedReceipts",
+            "PackedRevisions",
+            "PackedWriter",
+            "PartitionOfTheCity",
+            "PreparedAnswer",
+            "ProblemException",
+            "RecordLookup",
+            "Records",
+            "RejectedUpdates",
+            "RejectionReader",
+            "Repeats",
+            "RequestParameters",
+            "ResultWriter",
+            "Results",
+            "RevisionsAnswer",
+            "SenderTimes",
+            "Shown",
+            "ShownStore",
+            "SilencesAnswer",
+            "SpooledRows",
+            "StoredBucket",
+            "StreamsOfASession",
+            "SubmissionAnswer",
+            "aggregation.target.TargetReader",
+            "TargetsAnswer",
+            "TargetsOfTheLog",
+            "Ticking",
+            "Timekeeper",
+            "TopicReading",
+            "TotalReader",
+            "TotalsOfUnits",
+            "UpdateBodies",
+            "UpdateReader",
+            "UpdatesServlet",
+            "Values",
+            "Watcher",
+            "WebhookChannel",
+            "WishFields",
+            "Wishes",
+            "WrittenTotals");
+
+    /** What the name alone would take for an adapter, and is none. */
+    private static final Set<String> NONE = Set.of("DamagedDocuments");
+
+    /** What may know a framework, a driver or a codec. */
+    static final DescribedPredicate<JavaClass> ADAPTERS = describe("are adapters", Adapters::isAdapter);
+
+    /** What may know the driver of MongoDB. */
+    static final DescribedPredicate<JavaClass> STORES = describe(
+            "are of a store",
+            known -> outer(known)
+                    .matches(
+                            "Mongo\\w+|\\w+Documents|\\w*StorageConfiguration|DatabaseHealthIndicator|BulkWrites|CaseHints"
+                                    + "|CaseParts|DocumentFields|Layout|OutboxLedger|Packed(Reader|Receipts|Revisions|Writer)"
+                                    + "|StoredBucket|Values"));
+
+    /** What may know Jakarta Mail. */
+    static final DescribedPredicate<JavaClass> MAILERS = describe(
+            "are of mail",
+            known -> known.getPackageName().equals("vn.chitieu.notification.mail")
+                    || outer(known).matches("DeliveryConfiguration|MimePreviews"));
+
+    /** What may know POI. */
+    static final DescribedPredicate<JavaClass> OFFICE_FILES = describe(
+            "write office files",
+            known -> outer(known).matches("(Xlsx|Docx)\\w+|DocumentLayout|Provenance|SheetStyles"));
+
+    /** What may know Spring Security: the application itself, and what signs in. */
+    static final DescribedPredicate<JavaClass> DOORKEEPERS = describe(
+            "are of sign-in",
+            known -> known.getPackageName().matches("vn\\.chitieu\\.(\\w+|\\w+\\.(security|authentication|access))"));
+
+    /** What an operator calls from a shell, and what may therefore print. */
+    static final DescribedPredicate<JavaClass> COMMANDS =
+            describe("are commands", known -> outer(known).matches("\\w+Command(Configuration)?|CommandConfiguration"));
+
+    private Adapters() {}
+
+    private static boolean isAdapter(JavaClass known) {
+        String inside = known.getPackageName().replaceFirst("^vn\\.chitieu\\.?", "");
+        return PACKAGES.contains(inside)
+                || ALSO.contains(outer(known))
+                || ALSO.contains(inside + "." + outer(known))
+                || NAMES.matcher(outer(known)).matches() && !NONE.contains(outer(known));
+    }
+
+    /** Returns the simple name of the top class that a class is in. */
+    private static String outer(JavaClass known) {
+        String name = known.getName().substring(known.getPackageName().length() + 1);
+        return name.replaceFirst("\\$.*", "").replaceFirst("\\[]$", "");
+    }
+}

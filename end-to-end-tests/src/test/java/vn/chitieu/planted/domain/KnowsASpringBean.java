@@ -1,8 +1,0 @@
-package vn.chitieu.planted.domain;
-
-import org.springframework.context.ApplicationContext;
-
-/** Planted: breaks a rule on purpose. */
-public class KnowsASpringBean {
-    final ApplicationContext context = null;
-}

@@ -1,6 +1,0 @@
-package vn.chitieu.planted.domain;
-
-/** Planted: breaks a rule on purpose. */
-public class MovesItsField {
-    int moved;
-}

@@ -1,8 +1,0 @@
-package vn.chitieu.planted.report;
-
-import org.springframework.http.MediaType;
-
-/** Planted: breaks a rule on purpose. */
-public class KnowsHowItIsLaidOut {
-    final MediaType page = MediaType.TEXT_HTML;
-}

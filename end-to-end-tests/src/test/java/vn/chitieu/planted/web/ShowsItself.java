@@ -1,4 +1,0 @@
-package vn.chitieu.planted.web;
-
-/** Planted: breaks a rule on purpose. */
-public class ShowsItself {}

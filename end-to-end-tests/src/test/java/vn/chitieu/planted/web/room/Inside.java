@@ -1,4 +1,0 @@
-package vn.chitieu.planted.web.room;
-
-/** Planted: is there for {@code planted.web} alone. */
-public class Inside {}

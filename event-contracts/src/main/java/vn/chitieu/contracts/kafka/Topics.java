@@ -1,0 +1,47 @@
+package vn.chitieu.contracts.kafka;
+
+import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.StoreMarked;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.UpdateAnswered;
+import vn.chitieu.contracts.UpdateRejected;
+
+/** The names of the Kafka topics. */
+public final class Topics {
+    /** Updates that ingestion accepted ({@link IndicatorUpdated}); key: the city; kept for ever. */
+    public static final String INDICATOR_UPDATES = "indicator-updates";
+    /** Targets that ingestion accepted ({@link TargetAssigned}); key: the city; kept for ever. */
+    public static final String TARGET_ASSIGNMENTS = "target-assignments";
+    /** Records that could not be read ({@link UpdateRejected}); key: the city; kept for a year. */
+    public static final String REJECTED_UPDATES = "rejected-updates";
+    /** Every total at its newest revision ({@link QuarterlyTotal}); key: {@link QuarterlyTotal#key()}; compacted. */
+    public static final String QUARTERLY_TOTALS = "quarterly-totals";
+    /** What happens to alert cases ({@link AlertChanged}); key: the case; kept for a year. */
+    public static final String ALERT_EVENTS = "alert-events";
+    /** How far the databases of services have come ({@link StoreMarked}); key: the database; compacted. */
+    public static final String STORE_MARKS = "store-marks";
+    /**
+     * What every topic of a unit's own records begins with: one update each, as the body of one update over HTTP; kept
+     * for 30 days. Who may write there speaks for the unit.
+     */
+    public static final String WARD_UPDATES = "ward-updates.";
+    /**
+     * What every topic of answers to a unit begins with ({@link UpdateAnswered}); key: the update's id; kept for 30
+     * days.
+     */
+    public static final String WARD_ANSWERS = "ward-answers.";
+
+    private Topics() {}
+
+    /** Returns the topic on which a unit sends its updates. */
+    public static String wardUpdates(String unit) {
+        return WARD_UPDATES + unit;
+    }
+
+    /** Returns the topic on which a unit is answered. */
+    public static String wardAnswers(String unit) {
+        return WARD_ANSWERS + unit;
+    }
+}

@@ -1,0 +1,24 @@
+package vn.chitieu.ingestion;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import vn.chitieu.ingestion.update.Code;
+
+/** All codes as text, for the OpenAPI description and {@code docs/codes.md}. */
+final class CodeTable {
+
+    private CodeTable() {}
+
+    /** Returns two tables in Markdown: codes of requests, and codes of updates and targets. */
+    static String markdown() {
+        return "## Codes of a whole request\n\n| code | status | meaning | what to do |\n|---|---|---|---|\n"
+                + Arrays.stream(ProblemCode.values())
+                        .map(code -> "| `%s` | %d | %s | %s |\n"
+                                .formatted(code, code.status().value(), code.title(), code.remedy()))
+                        .collect(Collectors.joining())
+                + "\n## Codes of one update or target\n\n| code | what to do |\n|---|---|\n"
+                + Arrays.stream(Code.values())
+                        .map(code -> "| `%s` | %s |\n".formatted(code, code.remedy()))
+                        .collect(Collectors.joining());
+    }
+}

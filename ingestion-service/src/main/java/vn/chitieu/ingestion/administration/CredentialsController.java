@@ -1,0 +1,193 @@
+package vn.chitieu.ingestion.administration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.administration.Shown.WithSecrets;
+import vn.chitieu.ingestion.audit.AuditTrail;
+import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Credentials;
+import vn.chitieu.ingestion.credential.IssueCredential;
+import vn.chitieu.ingestion.credential.RevokeCredential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.RotateCredential;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.submission.RequestParameters;
+import vn.chitieu.support.request.BodyLimit;
+import vn.chitieu.support.restore.StoreWitness;
+
+/** Issues, lists, rotates and revokes credentials, for administrators. */
+@RestController
+final class CredentialsController {
+
+    private static final String WITH_DOOR = """
+            {"id": "7f3k2m9q0x1z8b4c", "key": "ct_7f3k2m9q0x1z8b4c_...", "name": "Nam Ngạn", "rights": ["REPORT"],
+             "units": ["nam-ngan"], "indicators": [], "owners": [], "createdAt": "2022-04-06T01:00:00Z",
+             "door": {"user": "ward-7f3k2m9q0x1z8b4c", "password": "...", "mechanism": "SCRAM-SHA-512",
+                      "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
+                                  "answers": "ward-answers.nam-ngan"}]}}""";
+
+    private static final String ID = "abcdefghij012345";
+
+    private final Callers callers;
+    private final Credentials credentials;
+    private final IssueCredential issue;
+    private final RotateCredential rotate;
+    private final RevokeCredential revoke;
+    private final AuditTrail trail;
+    private final StoreWitness witness;
+
+    CredentialsController(
+            Callers callers,
+            Credentials credentials,
+            IssueCredential issue,
+            RotateCredential rotate,
+            RevokeCredential revoke,
+            AuditTrail trail,
+            StoreWitness witness) {
+        this.callers = callers;
+        this.credentials = credentials;
+        this.issue = issue;
+        this.rotate = rotate;
+        this.revoke = revoke;
+        this.trail = trail;
+        this.witness = witness;
+    }
+
+    @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Issued",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WithSecrets.class),
+                            examples = @ExampleObject(name = "wardWithKafka", value = WITH_DOOR)))
+    @PostMapping("/api/v1/credentials")
+    ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+        Credential admin = callers.with(Right.ADMIN, request);
+        var body = BodyLimit.json(request, WishFields.MAX_BODY);
+        RequestParameters.none(request);
+        IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
+        if (answer instanceof IssueCredential.Answer.Issued issued) {
+            return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
+        }
+        throw WishFields.refused(((IssueCredential.Answer.Refused) answer).flaws());
+    }
+
+    @Operation(
+            operationId = "rotateCredential",
+            summary = "Gives a credential a new key, shown in this answer only; the one before holds for the overlap")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The new key holds",
+            content = @Content(schema = @Schema(implementation = WithSecrets.class)))
+    @PostMapping("/api/v1/credentials/{id}/rotation")
+    ResponseEntity<Object> rotate(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        Credential admin = callers.with(Right.ADMIN, request);
+        var body = BodyLimit.json(request, WishFields.MAX_BODY);
+        RequestParameters.none(request);
+        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
+        if (answer instanceof RotateCredential.Answer.Rotated rotated) {
+            return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
+        }
+        if (answer instanceof RotateCredential.Answer.Refused refused) {
+            throw WishFields.refused(refused.flaws());
+        }
+        if (answer instanceof RotateCredential.Answer.Nobody) {
+            throw unknown(id);
+        }
+        throw answer instanceof RotateCredential.Answer.Revoked
+                ? new ProblemException(
+                        ProblemCode.CREDENTIAL_REVOKED, "expected a credential that holds, got one that was revoked")
+                : new ProblemException(
+                        ProblemCode.CREDENTIAL_CHANGED, "expected to be alone, got another rotation that came first");
+    }
+
+    @Operation(
+            operationId = "listCredentials",
+            summary = "Lists all credentials, without secrets, oldest first, and says since when the store goes on")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All credentials",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @GetMapping("/api/v1/credentials")
+    ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
+        callers.with(Right.ADMIN, request);
+        RequestParameters.none(request);
+        Map<String, Instant> lastUses = trail.lastUses();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Listing(
+                        credentials.all().stream()
+                                .map(credential -> Shown.of(credential, lastUses.get(credential.id())))
+                                .toList(),
+                        store()));
+    }
+
+    private @Nullable ShownStore store() {
+        try {
+            return witness.history()
+                    .map(history -> ShownStore.of(history, witness.hasCompared()))
+                    .orElse(null);
+        } catch (RuntimeException away) {
+            throw new CredentialsUnavailableException(away);
+        }
+    }
+
+    @Operation(operationId = "revokeCredential", summary = "Revokes a credential, within a second everywhere")
+    @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
+    @DeleteMapping("/api/v1/credentials/{id}")
+    ResponseEntity<Object> revoke(
+            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
+        Credential admin = callers.with(Right.ADMIN, request);
+        RequestParameters.none(request);
+        if (!revoke.revoke(id, admin.id())) {
+            throw unknown(id);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + Quoted.of(id));
+    }
+
+    private static ResponseEntity<Object> withSecrets(int status, WithSecrets answer) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(answer);
+    }
+
+    /**
+     * All credentials.
+     *
+     * @param store what their store says of its own past; absent in the first moments of a new one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listing(List<Shown> credentials, @Nullable ShownStore store) {}
+}

@@ -1,0 +1,95 @@
+package vn.chitieu.ingestion.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** One line of the audit. */
+public sealed interface AuditEntry {
+
+    /** Stands between the ids of a subject where any one of several credentials may have been used. */
+    String OR = "|";
+
+    /** Returns the day in the city. */
+    LocalDate day();
+
+    /**
+     * Returns the credential that it is about, or as much of an unknown key as is no secret; several with {@link #OR}
+     * between them where any of them may be meant.
+     */
+    String subject();
+
+    /** Returns the credentials that may be meant. */
+    default List<String> among() {
+        return List.of(subject().split(Pattern.quote(OR), -1));
+    }
+
+    /** What an administrator can do with a credential, or an exception. */
+    enum Change {
+        /** It was issued. */
+        ISSUED,
+        /** It got a new key. */
+        ROTATED,
+        /** It was made void. */
+        REVOKED,
+        /** A unit was granted an exception from the lock of quarters; the subject is the exception. */
+        EXCEPTION_GRANTED,
+        /** An exception was taken back. */
+        EXCEPTION_TAKEN_BACK
+    }
+
+    /**
+     * An administrator changed a credential, or was about to: it is written before the change.
+     *
+     * @param by id of the administrator's credential
+     * @param details what was changed, such as the units; no secrets
+     */
+    record Changed(LocalDate day, String subject, Instant at, Change change, String by, Map<String, String> details)
+            implements AuditEntry {
+        public Changed {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(change);
+            Objects.requireNonNull(by);
+            details = Map.copyOf(details);
+        }
+    }
+
+    /**
+     * How much a credential was used on a day.
+     *
+     * @param requests requests that it was proven in; none at the Kafka door
+     * @param accepted updates and targets that were kept
+     * @param rejected updates and targets that were not kept
+     * @param lastAt when it was proven or sent something last
+     */
+    record Used(LocalDate day, String subject, long requests, long accepted, long rejected, Instant lastAt)
+            implements AuditEntry {
+        public Used {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(lastAt);
+        }
+    }
+
+    /**
+     * How often something was refused on a day before its body was looked at.
+     *
+     * @param code of the problem
+     * @param count 1 or more
+     */
+    record Refused(LocalDate day, String subject, String code, long count, Instant firstAt, Instant lastAt)
+            implements AuditEntry {
+        public Refused {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(firstAt);
+            Objects.requireNonNull(lastAt);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The filter chain. */
+@NullMarked
+package vn.chitieu.ingestion.authentication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package vn.chitieu.ingestion.credential;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one system may do, and how it proves who it is.
+ *
+ * @param id public part of its key
+ * @param name what people call it, 1 to 100 characters
+ * @param rights at least one
+ * @param units permanent ids of the units that it speaks for
+ * @param indicators codes that it is restricted to; empty means all
+ * @param owners who it assigns targets for, such as {@code PROVINCE}
+ * @param secrets by which it is proven
+ * @param validity from when until when it holds
+ * @param door whether it has an account of the Kafka door, too
+ * @param pace how much it may send where that is not what others may
+ */
+public record Credential(
+        String id,
+        String name,
+        Set<Right> rights,
+        Set<String> units,
+        Set<String> indicators,
+        Set<String> owners,
+        Secrets secrets,
+        Validity validity,
+        boolean door,
+        Pace pace) {
+
+    public Credential {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(secrets);
+        Objects.requireNonNull(validity);
+        Objects.requireNonNull(pace);
+        rights = Set.copyOf(rights);
+        units = Set.copyOf(units);
+        indicators = Set.copyOf(indicators);
+        owners = Set.copyOf(owners);
+        if (rights.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one right of credential " + id);
+        }
+    }
+
+    /**
+     * Makes one with one secret that holds until it is revoked, without an account of the Kafka door.
+     *
+     * @param revokedAt since when it is void; null while it holds
+     */
+    public Credential(
+            String id,
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            SecretHash secret,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {
+        this(
+                id,
+                name,
+                rights,
+                units,
+                indicators,
+                owners,
+                Secrets.of(secret),
+                new Validity(createdAt, null, revokedAt),
+                false,
+                Pace.AS_FOR_ALL);
+    }
+
+    /** Returns whether it was revoked, whenever that was. */
+    public boolean isRevoked() {
+        return validity.isRevoked();
+    }
+
+    /** Returns whether it allows that. */
+    public boolean has(Right right) {
+        return rights.contains(right);
+    }
+
+    /** Returns whether it speaks for that unit. */
+    public boolean coversUnit(String unit) {
+        return units.contains(unit);
+    }
+
+    /** Returns whether it assigns targets for that owner. */
+    public boolean coversOwner(String owner) {
+        return owners.contains(owner);
+    }
+
+    /** Returns whether it may report that indicator, or assign its targets. */
+    public boolean coversIndicator(String indicator) {
+        return indicators.isEmpty() || indicators.contains(indicator);
+    }
+
+    /** Returns the same credential, void since then; the first revocation stays. */
+    public Credential revoked(Instant when) {
+        return new Credential(id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace);
+    }
+
+    /** Returns the same credential, proven by other secrets. */
+    public Credential with(Secrets others) {
+        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace);
+    }
+
+    /** Returns the same credential, void by itself from then on; null for never. */
+    public Credential expiring(@Nullable Instant when) {
+        Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace);
+    }
+
+    /** Returns what it may do, by name of each field, as an audit shows it; nothing of its secrets. */
+    public Map<String, String> details() {
+        Map<String, String> details = new TreeMap<>();
+        details.put("name", name);
+        details.put("rights", sorted(rights));
+        details.put("units", sorted(units));
+        details.put("indicators", sorted(indicators));
+        details.put("owners", sorted(owners));
+        details.put("door", String.valueOf(door));
+        Instant expiresAt = validity.expiresAt();
+        if (expiresAt != null) {
+            details.put("expiresAt", expiresAt.toString());
+        }
+        return details;
+    }
+
+    private static String sorted(Set<?> values) {
+        return String.join(" ", values.stream().map(String::valueOf).sorted().toList());
+    }
+}

@@ -1,0 +1,220 @@
+package vn.chitieu.ingestion.credential;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.PlainText;
+import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.RecordChange;
+import vn.chitieu.ingestion.problem.DoorUnavailableException;
+
+/** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
+public final class IssueCredential {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IssueCredential.class);
+    private static final int MAX_NAME = 100;
+    private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
+
+    private final Credentials credentials;
+    private final DoorAccounts door;
+    private final RecordChange audit;
+    private final Supplier<Catalog> catalog;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /**
+     * Makes the use case.
+     *
+     * @param door where accounts of the Kafka door are opened
+     * @param random a {@link java.security.SecureRandom} outside of tests
+     */
+    public IssueCredential(
+            Credentials credentials,
+            DoorAccounts door,
+            RecordChange audit,
+            Supplier<Catalog> catalog,
+            RandomGenerator random,
+            Clock clock) {
+        this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
+        this.catalog = Objects.requireNonNull(catalog);
+        this.random = Objects.requireNonNull(random);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Issues a credential, or says all that is wrong with the wish. Asked twice, it issues two.
+     *
+     * @param by id of the administrator's credential
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if an account of the Kafka door is wished and the
+     *     broker does not answer; the credential is void then
+     */
+    public Answer issue(Wish wish, String by) {
+        List<Flaw> flaws = flaws(wish);
+        if (!flaws.isEmpty()) {
+            return new Answer.Refused(flaws);
+        }
+        Key key = Key.generate(random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Credential credential = new Credential(
+                key.credential(),
+                PlainText.normalised(wish.name()),
+                wish.rights(),
+                wish.units(),
+                wish.indicators(),
+                wish.owners(),
+                Secrets.of(SecretHash.of(key.secret())),
+                new Validity(now, wish.expiresAt(), null),
+                wish.door(),
+                wish.pace());
+        audit.record(Change.ISSUED, credential.id(), by, credential.details());
+        credentials.add(credential);
+        LOG.info(
+                "issued credential {} with {} for {} {}",
+                credential.id(),
+                credential.rights(),
+                credential.units(),
+                credential.owners());
+        return new Answer.Issued(credential, key, wish.door() ? opened(credential) : null);
+    }
+
+    /** Nobody has the key yet, so a credential without the account that was wished for is better void. */
+    private DoorAccount opened(Credential credential) {
+        try {
+            return door.open(credential);
+        } catch (DoorUnavailableException unavailable) {
+            credentials.revoke(credential.id(), clock.instant());
+            throw unavailable;
+        }
+    }
+
+    private List<Flaw> flaws(Wish wish) {
+        Catalog city = catalog.get();
+        List<Flaw> flaws = new ArrayList<>();
+        if (wish.name().isBlank() || wish.name().length() > MAX_NAME || !PlainText.isClean(wish.name())) {
+            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + Quoted.of(wish.name())));
+        }
+        if (wish.rights().isEmpty()) {
+            flaws.add(new Flaw("rights", "expected at least one, got none"));
+        }
+        if (wish.rights().contains(Right.REPORT) && wish.units().isEmpty()) {
+            flaws.add(new Flaw("units", "expected at least one unit beside REPORT, got none"));
+        }
+        if (wish.rights().contains(Right.TARGETS) == wish.owners().isEmpty()) {
+            flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + wish.owners()));
+        }
+        Instant expiresAt = wish.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
+        }
+        if (wish.door() && !door.isConfigured()) {
+            flaws.add(new Flaw("door", "expected false where no Kafka door is configured, got true"));
+        }
+        if (wish.door() && !wish.rights().contains(Right.REPORT)) {
+            flaws.add(new Flaw("door", "expected true beside REPORT alone, got " + wish.rights()));
+        }
+        if (wish.door() && !wish.indicators().isEmpty()) {
+            flaws.add(new Flaw(
+                    "door",
+                    "expected false beside indicators, because a record on Kafka does not say whose it is, got true"));
+        }
+        flaws.addAll(unknown(
+                "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
+        flaws.addAll(unknown("indicators", wish.indicators(), code -> isGrantable(city, wish, code), GRANTABLE));
+        Set<String> owners = Owners.of(city);
+        flaws.addAll(unknown("owners", wish.owners(), owners::contains, "one of " + owners));
+        return flaws;
+    }
+
+    /** Who reports cannot report what is derived; who assigns targets may well assign one for it. */
+    private static boolean isGrantable(Catalog city, Wish wish, String code) {
+        return city.indicator(code)
+                .filter(indicator -> !indicator.isDerived() || wish.rights().contains(Right.TARGETS))
+                .isPresent();
+    }
+
+    private static List<Flaw> unknown(String field, Set<String> wished, Predicate<String> known, String expected) {
+        return wished.stream()
+                .filter(known.negate())
+                .sorted()
+                .map(text -> new Flaw(field, "expected " + expected + ", got " + Quoted.of(text)))
+                .toList();
+    }
+
+    /**
+     * What the credential is to be.
+     *
+     * @param name what people will call it
+     * @param rights what it allows
+     * @param units permanent ids of the units that it speaks for
+     * @param indicators codes that it is restricted to; empty means all
+     * @param owners who it assigns targets for; at least one exactly with TARGETS
+     * @param expiresAt from when on it is void by itself; null for never
+     * @param door whether it is to have an account of the Kafka door, too
+     * @param pace how much it may send where that is not what others may
+     */
+    public record Wish(
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            @Nullable Instant expiresAt,
+            boolean door,
+            Pace pace) {
+        public Wish {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(pace);
+            rights = Set.copyOf(rights);
+            units = Set.copyOf(units);
+            indicators = Set.copyOf(indicators);
+            owners = Set.copyOf(owners);
+        }
+    }
+
+    /**
+     * One thing that is wrong with a wish.
+     *
+     * @param field name of the field
+     * @param message what was expected and what came
+     */
+    public record Flaw(String field, String message) {
+        public Flaw {
+            Objects.requireNonNull(field);
+            Objects.requireNonNull(message);
+        }
+    }
+
+    /** What became of a wish. */
+    public sealed interface Answer {
+
+        /**
+         * The credential is kept; the secrets are shown once and nowhere kept.
+         *
+         * @param door its account of the Kafka door; null where none was wished
+         */
+        record Issued(
+                Credential credential, Key key, @Nullable DoorAccount door) implements Answer {}
+
+        /** Nothing was issued. */
+        record Refused(List<Flaw> flaws) implements Answer {
+            public Refused {
+                flaws = List.copyOf(flaws);
+            }
+        }
+    }
+}

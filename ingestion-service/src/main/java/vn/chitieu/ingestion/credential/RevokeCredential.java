@@ -1,0 +1,54 @@
+package vn.chitieu.ingestion.credential;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.RecordChange;
+
+/** Makes a credential void, for ever. Thread-safe. */
+public final class RevokeCredential {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RevokeCredential.class);
+
+    private final Credentials credentials;
+    private final DoorAccounts door;
+    private final RecordChange audit;
+    private final Clock clock;
+
+    /** Makes the use case. */
+    public RevokeCredential(Credentials credentials, DoorAccounts door, RecordChange audit, Clock clock) {
+        this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Revokes a credential and takes its account of the Kafka door away; again changes nothing.
+     *
+     * @param by id of the administrator's credential
+     * @return whether there is one with that id
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if the broker does not answer; the credential is
+     *     void then, its account is not yet, so revoke it again
+     */
+    public boolean revoke(String id, String by) {
+        Optional<Credential> found = credentials.findNow(id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Credential credential = found.get();
+        if (!credential.isRevoked()) {
+            audit.record(Change.REVOKED, id, by, credential.details());
+            credentials.revoke(id, clock.instant());
+            LOG.info("revoked credential {}", id);
+        }
+        if (credential.door()) {
+            door.close(id);
+        }
+        return true;
+    }
+}

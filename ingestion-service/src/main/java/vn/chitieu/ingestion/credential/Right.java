@@ -1,0 +1,13 @@
+package vn.chitieu.ingestion.credential;
+
+/** What a credential allows. */
+public enum Right {
+    /** Send updates of its units. */
+    REPORT,
+    /** Assign targets for its owners. */
+    TARGETS,
+    /** Read figures. */
+    READ,
+    /** Issue, list and revoke credentials. */
+    ADMIN
+}

@@ -1,0 +1,150 @@
+package vn.chitieu.ingestion.credential;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.RecordChange;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+
+/**
+ * Gives a credential a new key. The key before holds for a while beside it, so that the system can change over without
+ * a pause. Thread-safe.
+ */
+public final class RotateCredential {
+
+    /** Longest time for which two keys of one credential hold. */
+    public static final Duration MAX_OVERLAP = Duration.ofDays(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RotateCredential.class);
+
+    private final Credentials credentials;
+    private final DoorAccounts door;
+    private final RecordChange audit;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /**
+     * Makes the use case.
+     *
+     * @param random a {@link java.security.SecureRandom} outside of tests
+     */
+    public RotateCredential(
+            Credentials credentials, DoorAccounts door, RecordChange audit, RandomGenerator random, Clock clock) {
+        this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
+        this.audit = Objects.requireNonNull(audit);
+        this.random = Objects.requireNonNull(random);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Rotates a credential's key. Asked twice, it rotates twice: the key before the last one is void then.
+     *
+     * @param by id of the administrator's credential
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if a new password of the Kafka door is wished and
+     *     the broker does not answer; the key is the old one then
+     */
+    public Answer rotate(String id, Wish wish, String by) {
+        Optional<Credential> found = credentials.findNow(id);
+        if (found.isEmpty()) {
+            return new Answer.Nobody();
+        }
+        Credential credential = found.get();
+        if (credential.isRevoked()) {
+            return new Answer.Revoked();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Flaw> flaws = flaws(credential, wish, now);
+        if (!flaws.isEmpty()) {
+            return new Answer.Refused(flaws);
+        }
+        Key fresh = Key.generate(random);
+        Key key = new Key(id, fresh.secret());
+        boolean wasOver = credential.validity().isExpiredAt(now);
+        Instant until = wasOver ? now : now.plus(wish.overlap());
+        Credential rotated = credential
+                .with(credential.secrets().rotated(SecretHash.of(key.secret()), until))
+                .expiring(wish.expiresAt() == null ? credential.validity().expiresAt() : wish.expiresAt());
+        Map<String, String> details = new TreeMap<>(rotated.details());
+        details.put("formerKeyUntil", until.toString());
+        audit.record(Change.ROTATED, id, by, details);
+        DoorAccount account = wish.door() ? door.open(credential) : null;
+        if (!credentials.rotate(credential.secrets().current(), rotated)) {
+            return new Answer.Overtaken();
+        }
+        LOG.info("rotated credential {}, its key before holds until {}", id, until);
+        return new Answer.Rotated(rotated, key, account);
+    }
+
+    private static List<Flaw> flaws(Credential credential, Wish wish, Instant now) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (wish.overlap().isNegative() || wish.overlap().compareTo(MAX_OVERLAP) > 0) {
+            flaws.add(new Flaw("overlap", "expected PT0S to P30D, got " + wish.overlap()));
+        }
+        Instant expiresAt = wish.expiresAt();
+        if (expiresAt == null && credential.validity().isExpiredAt(now)) {
+            flaws.add(new Flaw("expiresAt", "expected a time in the future for a credential that expired, got none"));
+        }
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
+        }
+        if (wish.door() && !credential.door()) {
+            flaws.add(new Flaw("door", "expected false for a credential without the Kafka door, got true"));
+        }
+        return flaws;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param overlap how long the key before holds beside the new one, zero to {@link #MAX_OVERLAP}
+     * @param expiresAt from when on the credential is void by itself; null leaves it as it is
+     * @param door whether its account of the Kafka door gets a new password, too, which the old one does not outlive
+     */
+    public record Wish(Duration overlap, @Nullable Instant expiresAt, boolean door) {
+        public Wish {
+            Objects.requireNonNull(overlap);
+        }
+    }
+
+    /** What became of it. */
+    public sealed interface Answer {
+
+        /**
+         * The new key holds; the secrets are shown once and nowhere kept.
+         *
+         * @param door its account of the Kafka door with a new password; null where none was wished
+         */
+        record Rotated(
+                Credential credential, Key key, @Nullable DoorAccount door) implements Answer {}
+
+        /** Nothing was done. */
+        record Refused(List<Flaw> flaws) implements Answer {
+            public Refused {
+                flaws = List.copyOf(flaws);
+            }
+        }
+
+        /** There is no such credential. */
+        record Nobody() implements Answer {}
+
+        /** It was revoked, which is for ever. */
+        record Revoked() implements Answer {}
+
+        /** Somebody else rotated it at the same moment, so this new key was never valid. */
+        record Overtaken() implements Answer {}
+    }
+}

@@ -1,0 +1,110 @@
+package vn.chitieu.ingestion.credential.account;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclBinding;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
+import vn.chitieu.contracts.kafka.ServiceAccounts;
+
+/**
+ * {@code issue-access [--dry-run]}: gives the services their users and rules at a broker that asks who comes. It signs
+ * in as {@code spring.kafka} says, as somebody who may alter the cluster; a service whose password is not among the
+ * settings gets rules alone. Exits with 0 where all was given, with 1 where the broker does not answer or refuses, and
+ * with 2 where an option or a password makes no sense.
+ */
+public class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final int NOT_GIVEN = 1;
+    private static final int BAD_OPTION = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DRY_RUN = "dry-run";
+
+    private final Supplier<Admin> broker;
+    private final Map<Service, String> passwords;
+    private final PrintStream out;
+    private int exitCode;
+
+    public IssueAccessCommand(Supplier<Admin> broker, Map<Service, String> passwords, PrintStream out) {
+        this.broker = broker;
+        this.passwords = passwords;
+        this.out = out;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            checkOptions(arguments);
+            passwords.forEach(IssueAccessCommand::checkPassword);
+            if (arguments.containsOption(DRY_RUN)) {
+                show();
+            } else {
+                issue();
+            }
+        } catch (IllegalArgumentException senseless) {
+            out.println("issue-access: " + senseless.getMessage());
+            exitCode = BAD_OPTION;
+        } catch (IllegalStateException | KafkaException notGiven) {
+            out.println("issue-access: " + notGiven.getMessage());
+            exitCode = NOT_GIVEN;
+        }
+    }
+
+    private void issue() {
+        try (Admin admin = broker.get()) {
+            new ServiceAccounts(admin, PATIENCE).issue(passwords);
+        }
+        for (Service service : Service.values()) {
+            out.printf(
+                    "issue-access: %s has its %d rules%s%n",
+                    service.user(),
+                    service.rules().size(),
+                    passwords.containsKey(service) ? " and its password" : ", no password was given");
+        }
+    }
+
+    private void show() {
+        for (Service service : Service.values()) {
+            service.rules().forEach(rule -> out.println("issue-access: " + inWords(rule)));
+        }
+    }
+
+    private static String inWords(AclBinding rule) {
+        return "%s may %s %s %s (%s)"
+                .formatted(
+                        rule.entry().principal(),
+                        rule.entry().operation(),
+                        rule.pattern().resourceType(),
+                        rule.pattern().name(),
+                        rule.pattern().patternType());
+    }
+
+    private static void checkOptions(ApplicationArguments arguments) {
+        Set<String> unknown = new TreeSet<>(arguments.getOptionNames());
+        unknown.removeIf(option -> option.equals(DRY_RUN) || option.contains("."));
+        if (!unknown.isEmpty() || !arguments.getNonOptionArgs().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected no option but --dry-run, got " + unknown + " " + arguments.getNonOptionArgs());
+        }
+    }
+
+    private static void checkPassword(Service service, String password) {
+        if (!password.matches("[A-Za-z0-9_-]{16,}")) {
+            throw new IllegalArgumentException("expected a password of " + service.user()
+                    + " of 16 or more of A-Z, a-z, 0-9, - and _, got " + password.length() + " characters");
+        }
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}

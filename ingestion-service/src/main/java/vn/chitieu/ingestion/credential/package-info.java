@@ -1,0 +1,5 @@
+/** Keys and accounts of senders. */
+@NullMarked
+package vn.chitieu.ingestion.credential;
+
+import org.jspecify.annotations.NullMarked;

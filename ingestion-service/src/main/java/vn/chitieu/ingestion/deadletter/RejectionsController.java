@@ -1,0 +1,100 @@
+package vn.chitieu.ingestion.deadletter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.submission.RequestParameters;
+import vn.chitieu.ingestion.submission.RequestParameters.Days;
+
+/** Shows which records on Kafka could not be taken. */
+@RestController
+final class RejectionsController {
+
+    private final Callers callers;
+    private final Rejections rejections;
+    private final Supplier<Catalog> catalog;
+    private final Clock clock;
+
+    RejectionsController(Callers callers, Rejections rejections, Supplier<Catalog> catalog, Clock clock) {
+        this.callers = callers;
+        this.rejections = rejections;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "rejections",
+            summary = "Lists records on Kafka that could not be taken, and why",
+            description = "Of one unit, by day, the first 200 of a day; all of them stay on the topic rejected-updates."
+                    + " Needs a key that reports for the unit, or an administrator's, who may leave out the unit: then"
+                    + " come the records of which nobody can tell who sent them. What is wrong over HTTP is in the"
+                    + " answer to the request and not here.",
+            parameters = {
+                @Parameter(
+                        name = "unit",
+                        in = ParameterIn.QUERY,
+                        description = "Our id of the unit; may be left out with a key of one unit",
+                        schema = @Schema(type = "string", example = "nam-ngan")),
+                @Parameter(
+                        name = "from",
+                        in = ParameterIn.QUERY,
+                        description = "The first day in the city's time zone; 29 days before the last one if left out",
+                        schema = @Schema(type = "string", format = "date")),
+                @Parameter(
+                        name = "to",
+                        in = ParameterIn.QUERY,
+                        description = "The last day, at most 366 days in all; today if left out",
+                        schema = @Schema(type = "string", format = "date"))
+            })
+    @GetMapping("/api/v1/rejections")
+    ResponseEntity<RejectionsAnswer> rejections(@Parameter(hidden = true) HttpServletRequest request) {
+        Credential caller = callers.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
+        Days days = RequestParameters.days(request, today);
+        String unit = unit(RequestParameters.unitOfDays(request), caller);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(RejectionsAnswer.of(unit, days.from(), days.to(), rejections.find(unit, days.from(), days.to())));
+    }
+
+    private String unit(Optional<String> named, Credential caller) {
+        if (named.isEmpty() && !caller.has(Right.ADMIN) && caller.units().size() == 1) {
+            return caller.units().iterator().next();
+        }
+        if (named.isEmpty() && !caller.has(Right.ADMIN)) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "expected unit, because credential " + caller.id() + " reports for several, got none");
+        }
+        String unit = named.orElse("");
+        if (!caller.has(Right.ADMIN) && !caller.coversUnit(unit)) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN,
+                    "expected a key that reports for " + Quoted.of(unit) + ", got credential " + caller.id());
+        }
+        if (named.isPresent() && catalog.get().unit(unit).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.INVALID_PARAMETER, "expected unit as the id of a unit, got " + Quoted.of(unit));
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,116 @@
+package vn.chitieu.ingestion.deadletter;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import vn.chitieu.catalog.Catalog;
+
+/**
+ * {@code replay-rejections [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends records that could not be taken
+ * to their topics again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where
+ * some are kept nowhere as a whole any more, and with 2 where an option makes no sense.
+ */
+public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final int SOME_GONE = 1;
+    private static final int BAD_OPTION = 2;
+    private static final int USUAL_DAYS = 30;
+    private static final Set<String> OPTIONS = Set.of("unit", "from", "to", "dry-run");
+
+    private final Catalog catalog;
+    private final ReplayRejections replay;
+    private final Clock clock;
+    private final PrintStream out;
+    private int exitCode;
+
+    public ReplayCommand(Catalog catalog, ReplayRejections replay, Clock clock, PrintStream out) {
+        this.catalog = catalog;
+        this.replay = replay;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            replay(arguments);
+        } catch (IllegalArgumentException senseless) {
+            out.println(senseless.getMessage());
+            exitCode = BAD_OPTION;
+        }
+    }
+
+    private void replay(ApplicationArguments arguments) {
+        Set<String> unknown = new TreeSet<>(arguments.getOptionNames());
+        // Settings of the service, such as --spring.mongodb.uri, may be given as well.
+        unknown.removeIf(option -> OPTIONS.contains(option) || option.contains("."));
+        if (!unknown.isEmpty() || !arguments.getNonOptionArgs().isEmpty()) {
+            throw new IllegalArgumentException("expected options --unit=ID, --from=DAY, --to=DAY, --dry-run, got "
+                    + unknown + " " + arguments.getNonOptionArgs());
+        }
+        Set<String> units = units(arguments);
+        LocalDate to = day(arguments, "to")
+                .orElseGet(() ->
+                        LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
+        LocalDate from = day(arguments, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1));
+        boolean dryRun = arguments.containsOption("dry-run");
+        ReplayRejections.Result result = replay.replay(
+                units,
+                from,
+                to,
+                dryRun,
+                gone -> out.printf("replay-rejections: %s is kept nowhere as a whole any more%n", gone.origin()));
+        out.printf(
+                "replay-rejections: %s, %s to %s: %s %d records, %d were sent again before, %d are gone%n",
+                units.isEmpty() ? "all units" : String.join(", ", units),
+                from,
+                to,
+                dryRun ? "would send" : "sent",
+                result.sent(),
+                result.before(),
+                result.gone());
+        exitCode = result.gone() > 0 ? SOME_GONE : 0;
+    }
+
+    private Set<String> units(ApplicationArguments arguments) {
+        Set<String> units = new TreeSet<>(
+                Optional.ofNullable(arguments.getOptionValues("unit")).orElse(List.of()));
+        for (String unit : units) {
+            if (catalog.unit(unit).isEmpty()) {
+                throw new IllegalArgumentException("expected --unit as the id of a unit of the catalogue, got " + unit);
+            }
+        }
+        if (arguments.containsOption("unit") && units.isEmpty()) {
+            throw new IllegalArgumentException("expected --unit=ID, got --unit alone");
+        }
+        return units;
+    }
+
+    private static Optional<LocalDate> day(ApplicationArguments arguments, String option) {
+        List<String> days = arguments.getOptionValues(option);
+        if (days == null) {
+            return Optional.empty();
+        }
+        try {
+            if (days.size() == 1) {
+                return Optional.of(LocalDate.parse(days.get(0)));
+            }
+        } catch (DateTimeParseException noDay) {
+            // Told below, as if it were not there.
+        }
+        throw new IllegalArgumentException("expected --" + option + " once as a day such as 2022-04-07, got " + days);
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}

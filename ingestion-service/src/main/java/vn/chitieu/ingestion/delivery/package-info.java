@@ -1,5 +1,0 @@
-/** Whom we call: the aggregation service. */
-@NullMarked
-package vn.chitieu.ingestion.delivery;
-
-import org.jspecify.annotations.NullMarked;

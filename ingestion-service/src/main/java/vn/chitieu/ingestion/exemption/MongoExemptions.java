@@ -1,0 +1,109 @@
+package vn.chitieu.ingestion.exemption;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+
+/** The collection {@code exceptions}: {@code _id} is the exception's id. A city grants some dozens a year. */
+public final class MongoExemptions implements Exemptions {
+
+    private final MongoCollection<Document> documents;
+
+    public MongoExemptions(MongoDatabase database) {
+        this.documents = database.getCollection("exceptions");
+    }
+
+    @Override
+    public void add(Exemption exemption) {
+        answered(() -> documents.insertOne(document(exemption)));
+    }
+
+    @Override
+    public List<Exemption> all() {
+        List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
+        return found.stream()
+                .map(MongoExemptions::exemption)
+                .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
+                .toList();
+    }
+
+    /** Only one that has no end gets one. */
+    @Override
+    public boolean takeBack(String id, Exemption.End end) {
+        return answered(() -> {
+            long ended = documents
+                    .updateOne(and(eq(id), exists("end", false)), set("end", document(end)))
+                    .getMatchedCount();
+            return ended == 1 || documents.find(eq(id)).first() != null;
+        });
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new IllegalStateException("expected a new exception, got one whose id is taken", refused);
+            }
+            throw new ExemptionsUnavailableException(refused);
+        } catch (MongoException noAnswer) {
+            throw new ExemptionsUnavailableException(noAnswer);
+        }
+    }
+
+    private static Document document(Exemption exemption) {
+        Document document = new Document("_id", exemption.id())
+                .append("unit", exemption.unit())
+                .append("firstQuarter", exemption.firstQuarter().toString())
+                .append("lastQuarter", exemption.lastQuarter().toString())
+                .append("firstDay", exemption.firstDay().toString())
+                .append("lastDay", exemption.lastDay().toString())
+                .append("reason", exemption.reason())
+                .append("grantedBy", exemption.grantedBy())
+                .append("grantedAt", Date.from(exemption.grantedAt()));
+        Exemption.End end = exemption.end();
+        return end == null ? document : document.append("end", document(end));
+    }
+
+    private static Document document(Exemption.End end) {
+        return new Document("by", end.by()).append("at", Date.from(end.at()));
+    }
+
+    private static Exemption exemption(Document document) {
+        return new Exemption(
+                document.getString("_id"),
+                document.getString("unit"),
+                Quarter.parse(document.getString("firstQuarter")),
+                Quarter.parse(document.getString("lastQuarter")),
+                LocalDate.parse(document.getString("firstDay")),
+                LocalDate.parse(document.getString("lastDay")),
+                document.getString("reason"),
+                document.getString("grantedBy"),
+                document.getDate("grantedAt").toInstant(),
+                end(document.get("end", Document.class)));
+    }
+
+    private static Exemption.@Nullable End end(@Nullable Document document) {
+        return document == null
+                ? null
+                : new Exemption.End(
+                        document.getString("by"), document.getDate("at").toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/** Exceptions from quarter locks. */
+@NullMarked
+package vn.chitieu.ingestion.exemption;
+
+import org.jspecify.annotations.NullMarked;

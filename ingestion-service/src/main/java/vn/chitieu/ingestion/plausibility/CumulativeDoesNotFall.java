@@ -1,0 +1,84 @@
+package vn.chitieu.ingestion.plausibility;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.ingestion.update.Circumstances;
+import vn.chitieu.ingestion.update.Code;
+import vn.chitieu.ingestion.update.Doubt;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.Told;
+import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.Warning;
+
+/**
+ * What was reached since 1 January does not become less: of an indicator whose periods add up, no figure is below zero;
+ * of one whose last figure is that of the year and which is to grow, none is below the one before it in the same year.
+ */
+final class CumulativeDoesNotFall implements Doubt {
+
+    private final History history;
+
+    CumulativeDoesNotFall(History history) {
+        this.history = history;
+    }
+
+    @Override
+    public Optional<Warning> about(Update update, Circumstances circumstances) {
+        BigDecimal value = update.value();
+        Indicator indicator =
+                circumstances.catalog().indicator(update.indicator()).orElse(null);
+        if (value == null || indicator == null) {
+            return Optional.empty();
+        }
+        return switch (circumstances.catalog().accrual(indicator)) {
+            case FLOW -> value.signum() < 0 ? Optional.of(lowersTheSum(value, update)) : Optional.empty();
+            case STOCK ->
+                indicator.direction() == Direction.HIGHER ? belowTheLast(value, update, indicator) : Optional.empty();
+            case LEVEL -> Optional.empty();
+        };
+    }
+
+    private static Warning lowersTheSum(BigDecimal value, Update update) {
+        return new Warning(
+                Code.CUMULATIVE_FIGURE_FALLS,
+                Field.VALUE.label(),
+                "expected a figure of zero or more, which is added to those since 1 January, got %s %s"
+                        .formatted(Told.plain(value), update.unitOfMeasure()),
+                "Số liệu %s %s nhỏ hơn 0, làm giảm số lũy kế từ đầu năm."
+                        .formatted(Told.vietnamese(value), update.unitOfMeasure()));
+    }
+
+    private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
+        int year = indicator.calendar().quarterOf(update.period()).year();
+        for (Figure figure : history.before(update.unit(), update.indicator(), update.period())) {
+            if (indicator.calendar().quarterOf(figure.period()).year() != year) {
+                return Optional.empty();
+            }
+            if (figure.value() != null) {
+                return warning(value, update, figure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Warning> warning(BigDecimal value, Update update, Figure last) {
+        BigDecimal before = last.value();
+        if (before == null || value.compareTo(before) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Warning(
+                Code.CUMULATIVE_FIGURE_FALLS,
+                Field.VALUE.label(),
+                "expected a cumulative figure of at least %s %s (%s), got %s"
+                        .formatted(Told.plain(before), update.unitOfMeasure(), last.period(), Told.plain(value)),
+                "Số lũy kế %s %s thấp hơn kỳ trước (%s: %s %s)."
+                        .formatted(
+                                Told.vietnamese(value),
+                                update.unitOfMeasure(),
+                                Told.vietnamese(last.period()),
+                                Told.vietnamese(before),
+                                update.unitOfMeasure())));
+    }
+}

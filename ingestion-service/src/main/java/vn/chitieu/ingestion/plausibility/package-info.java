@@ -1,0 +1,5 @@
+/** Warnings; figures reported before. */
+@NullMarked
+package vn.chitieu.ingestion.plausibility;
+
+import org.jspecify.annotations.NullMarked;

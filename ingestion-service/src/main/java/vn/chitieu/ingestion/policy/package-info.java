@@ -1,0 +1,5 @@
+/** Hard rules, one class each. */
+@NullMarked
+package vn.chitieu.ingestion.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package vn.chitieu.ingestion.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.update.Marks;
+import vn.chitieu.ingestion.update.Place;
+import vn.chitieu.ingestion.update.Violation;
+import vn.chitieu.ingestion.update.Warning;
+
+/**
+ * The outcomes of a submission as JSON: the body of 202 and 200, and members of the problems 422 and 503.
+ *
+ * @param dryRun present and true where nothing was to be kept
+ * @param needConfirmation how many are good but strange and were held back; present where there are some
+ * @param notFilledIn how many rows of a template nobody filled in; present where there are some
+ * @param results always there for who reads it; null until {@link Results} writes them behind the rest
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Results")
+record SubmissionAnswer(
+        @Nullable Boolean dryRun,
+        int accepted,
+        int rejected,
+        @Nullable Integer needConfirmation,
+        @Nullable Integer notFilledIn,
+        @Nullable List<Result> results) {
+
+    /** What became of one update or target. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            @Schema(description = "Place in the request, from 0")
+            int index,
+
+            @Schema(description = "Sheet of the file; absent where the format has none") @Nullable
+            String sheet,
+
+            @Schema(description = "Row of the file from 1, the titles included; absent where no file came") @Nullable
+            Integer row,
+
+            @Schema(description = "Its id, yours or ours; absent where a refused one has no valid id") @Nullable
+            String id,
+
+            @Schema(
+                    description =
+                            "Of an update: partition-offset; aggregation's /api/v1/receipts/{receipt} tells what became of it")
+            @Nullable
+            String receipt,
+
+            @Schema(allowableValues = {"ACCEPTED", "REJECTED", "NEEDS_CONFIRMATION", "SEND_AGAIN"})
+            String outcome,
+
+            List<Finding> errors,
+
+            @Schema(description = "What is strange; sent only with confirm=true, and still told then")
+            List<Finding> warnings,
+
+            @Schema(
+                    description = "Of one that is late but accepted: the deadline that had passed when it was reported",
+                    example = "2022-04-08T00:00:00+07:00")
+            @Nullable
+            OffsetDateTime lateSince,
+
+            @Schema(
+                    description = "Of one of a locked quarter: id of the exception by which it is accepted",
+                    example = "ex_9gk2c0d1")
+            @Nullable
+            String exception) {
+
+        static Result of(int index, Outcome outcome, @Nullable Place place) {
+            if (outcome instanceof Outcome.Accepted accepted) {
+                return at(
+                        index,
+                        place,
+                        accepted.id(),
+                        accepted.receipt(),
+                        "ACCEPTED",
+                        List.of(),
+                        accepted.warnings(),
+                        accepted.marks());
+            }
+            if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
+                return at(
+                        index,
+                        place,
+                        unconfirmed.id(),
+                        null,
+                        "NEEDS_CONFIRMATION",
+                        List.of(),
+                        unconfirmed.warnings(),
+                        Marks.NONE);
+            }
+            if (outcome instanceof Outcome.Rejected rejected) {
+                List<Finding> errors = rejected.violations().stream()
+                        .map(violation -> Finding.of(violation, place))
+                        .toList();
+                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of(), Marks.NONE);
+            }
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of(), Marks.NONE);
+        }
+
+        private static Result at(
+                int index,
+                @Nullable Place place,
+                @Nullable String id,
+                @Nullable String receipt,
+                String outcome,
+                List<Finding> errors,
+                List<Warning> warnings,
+                Marks marks) {
+            String sheet = place == null ? null : place.sheet();
+            List<Finding> strange =
+                    warnings.stream().map(warning -> Finding.of(warning, place)).toList();
+            Integer row = place == null ? null : Integer.valueOf(place.row());
+            return new Result(
+                    index, sheet, row, id, receipt, outcome, errors, strange, marks.lateSince(), marks.exemption());
+        }
+    }
+
+    /** One thing that is wrong, or strange, about one update or target. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finding(
+            @Schema(description = "Stable code of docs/codes.md")
+            String code,
+
+            @Schema(description = "Name of the field; empty where it is about the whole row")
+            String field,
+
+            @Schema(description = "Title of the column in the file; absent where no file came") @Nullable
+            String column,
+
+            @Schema(description = "What was expected and what came")
+            String message,
+
+            @Schema(description = "The same in Vietnamese; of warnings, and of errors that a clerk can make") @Nullable
+            String messageVi) {
+        static Finding of(Violation violation, @Nullable Place place) {
+            String column = place == null ? null : place.column(violation.field());
+            return new Finding(
+                    violation.code().name(), violation.field(), column, violation.message(), violation.messageVi());
+        }
+
+        static Finding of(Warning warning, @Nullable Place place) {
+            String column = place == null ? null : place.column(warning.field());
+            return new Finding(warning.code().name(), warning.field(), column, warning.message(), warning.messageVi());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.chitieu.ingestion.submission;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.format.ExpectedFigure;
+import vn.chitieu.ingestion.format.XlsxTemplate;
+import vn.chitieu.ingestion.problem.ProblemException;
+
+/** Gives a unit the workbook that it fills in. */
+@RestController
+final class TemplateController {
+
+    private final Callers callers;
+    private final Supplier<Catalog> catalog;
+
+    TemplateController(Callers callers, Supplier<Catalog> catalog) {
+        this.callers = callers;
+        this.catalog = catalog;
+    }
+
+    @Operation(
+            operationId = "template",
+            summary = "Returns the workbook that a unit fills in and sends to /api/v1/updates",
+            description = "A row for each figure that the unit is to report for the quarter; rows left empty are no"
+                    + " updates. Needs a key that reports for the unit.",
+            parameters = {
+                @Parameter(
+                        name = "unit",
+                        in = ParameterIn.QUERY,
+                        required = true,
+                        description = "Our id of the unit, or its official code valid in the quarter",
+                        schema = @Schema(type = "string", example = "nam-ngan")),
+                @Parameter(
+                        name = "quarter",
+                        in = ParameterIn.QUERY,
+                        required = true,
+                        schema = @Schema(type = "string", example = "2022-Q1"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/template")
+    ResponseEntity<byte[]> template(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+        Credential caller = callers.with(Right.REPORT, request);
+        Quarter quarter = RequestParameters.quarter(request);
+        ReportingUnit unit = unit(RequestParameters.unit(request), quarter, caller);
+        List<ExpectedFigure> figures = ExpectedFigure.of(catalog.get(), unit, quarter).stream()
+                .filter(figure -> caller.coversIndicator(figure.indicator().code()))
+                .toList();
+        String name = unit.in(quarter).orElseThrow().name();
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        new XlsxTemplate(name, quarter, figures).write(workbook);
+        return ResponseEntity.ok()
+                .contentType(UpdateBodies.XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("chitieu-" + unit.id() + "-" + quarter + ".xlsx")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(workbook.toByteArray());
+    }
+
+    private ReportingUnit unit(String text, Quarter quarter, Credential caller) {
+        ReportingUnit unit = catalog.get()
+                .unit(text, quarter)
+                .filter(one -> one.existsIn(quarter))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.INVALID_PARAMETER,
+                        "expected unit as the id of a unit that exists in " + quarter + ", or its code then, got "
+                                + Quoted.of(text)));
+        if (!caller.coversUnit(unit.id())) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN,
+                    "expected a key that reports for " + unit.id() + ", got credential " + caller.id());
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,147 @@
+package vn.chitieu.ingestion.submission;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.ingestion.IngestionSettings;
+import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.Rows;
+import vn.chitieu.ingestion.update.Update;
+
+/** Takes updates. */
+@RestController
+public final class UpdatesController {
+
+    private static final String CHANNEL = "http";
+
+    private final Callers callers;
+    private final UpdateBodies bodies;
+    private final Repeats repeats;
+    private final SenderTimes times;
+    private final SubmitRows<Update> submit;
+    private final Results.Writer results;
+
+    UpdatesController(
+            Callers callers,
+            IngestionSettings settings,
+            Repeats repeats,
+            SenderTimes times,
+            SubmitRows<Update> submit,
+            JsonMapper json) {
+        this.callers = callers;
+        this.repeats = repeats;
+        this.times = times;
+        this.bodies = new UpdateBodies(settings.ingestion());
+        this.submit = submit;
+        this.results = new Results.Writer(json);
+    }
+
+    @Operation(
+            operationId = "submitUpdates",
+            summary = "Sends one update, an array of updates, {\"updates\": [...]}, or a file of updates (CSV, XLSX)",
+            description = "Good updates are kept, bad ones are refused with all that is wrong with them. 202 means that"
+                    + " every in-sync replica of the log has every accepted update. Sending the same id again is the"
+                    + " same update, so repeating a request whose updates have ids is harmless.",
+            parameters = {
+                @Parameter(
+                        name = Repeats.HEADER,
+                        in = ParameterIn.HEADER,
+                        description =
+                                "1 to 100 printable ASCII characters of yours, such as a UUID. The same request again"
+                                        + " under it gets the first answer, or, where that was lost, is done again with the same"
+                                        + " ids; remembered for a month at least. Not looked at in a dry run",
+                        schema = @Schema(type = "string", maxLength = 100)),
+                @Parameter(
+                        name = "dryRun",
+                        in = ParameterIn.QUERY,
+                        description = "true: check only, keep nothing; answers 200 instead of 202, without receipts",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "atomic",
+                        in = ParameterIn.QUERY,
+                        description = "true: keep nothing unless every update is good; good ones beside bad ones are"
+                                + " REJECTED with the code NOT_SENT",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "confirm",
+                        in = ParameterIn.QUERY,
+                        description = "true: the figures are right, send those, too, about which there are warnings;"
+                                + " without it they are NEEDS_CONFIRMATION and not kept",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "reportedAt",
+                        in = ParameterIn.QUERY,
+                        description =
+                                "When the figures were reported, by your clock and with its offset, for all updates that"
+                                        + " have no reportedAt of their own: for a file that waited before it was sent. Not in"
+                                        + " the future. Where the header Date says that your clock is wrong by more than five"
+                                        + " minutes, it is shifted by the difference",
+                        schema = @Schema(type = "string", format = "date-time"),
+                        example = "2022-04-04T08:00:00Z"),
+                @Parameter(
+                        name = "numbers",
+                        in = ParameterIn.QUERY,
+                        description =
+                                "How a file writes numbers as text: plain (1234.5) or vi (1.234,5). Needed where a value"
+                                        + " has a point or a comma: it is never guessed",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"plain", "vi"}))
+            })
+    @ApiResponse(
+            responseCode = "202",
+            description = "At least one update is kept",
+            content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
+    @PostMapping("/api/v1/updates")
+    void submit(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        Credential sender = callers.with(Right.REPORT, request);
+        Optional<String> key = Repeats.key(request);
+        String where = request.getRequestURI();
+        Instant reportedAt = times.reportedAt(request);
+        if (key.isEmpty() || RequestParameters.isDryRun(request)) {
+            try (UpdateBodies.Updates updates = bodies.read(request);
+                    Results told = results.begin(updates.mode().dryRun())) {
+                Rows rows = reportedAt(reportedAt, updates.rows());
+                submit(new Submission(CHANNEL, sender, rows, updates.mode()), told);
+                told.answer(where, updates.notFilledIn()).send(response);
+            }
+            return;
+        }
+        try (UpdateBodies.Updates updates = bodies.readOnce(request);
+                Results told = results.begin(false)) {
+            repeats.answer(sender, key.get(), updates.fingerprint(), reportedAt, response, known -> {
+                Rows rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
+                submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), told);
+                return told.answer(where, updates.notFilledIn());
+            });
+        }
+    }
+
+    private static Rows reportedAt(@Nullable Instant time, Rows rows) {
+        return time == null ? rows : rows.withDefault(Field.REPORTED_AT, time.toString());
+    }
+
+    private void submit(Submission submission, Results told) {
+        callers.sent(submission.sender(), submission.rows().size());
+        submit.submit(submission, told);
+    }
+}

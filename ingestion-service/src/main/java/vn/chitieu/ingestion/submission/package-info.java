@@ -1,0 +1,5 @@
+/** HTTP in, log out. */
+@NullMarked
+package vn.chitieu.ingestion.submission;
+
+import org.jspecify.annotations.NullMarked;

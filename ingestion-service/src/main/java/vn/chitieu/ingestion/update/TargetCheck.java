@@ -1,0 +1,128 @@
+package vn.chitieu.ingestion.update;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.ingestion.credential.Credential;
+
+/** Reads and checks one target: every field, then who sends it, and all that is wrong is returned at once. */
+public final class TargetCheck implements RowCheck<TargetAssignment> {
+
+    /** Assignments of one owner for one indicator and year: some for each unit of a large city. */
+    static final int MOST_OF_AN_OWNER = 2_000;
+
+    /** Half of what the document may have in which aggregation keeps them. */
+    static final long MOST_BYTES = 8L << 20;
+
+    private final UpdateIds ids;
+    private final AssignedTargets assigned;
+    private final List<TargetDoubt> doubts;
+
+    /** Makes a check that knows of no earlier targets. */
+    public TargetCheck(UpdateIds ids) {
+        this(ids, AssignedTargets.NONE, List.of());
+    }
+
+    /**
+     * Makes a check that gives an id to what comes without one.
+     *
+     * @param assigned earlier targets, of which there may be so many and no more
+     * @param doubts what may be strange about one with which nothing is wrong
+     */
+    public TargetCheck(UpdateIds ids, AssignedTargets assigned, List<TargetDoubt> doubts) {
+        this.ids = Objects.requireNonNull(ids);
+        this.assigned = Objects.requireNonNull(assigned);
+        this.doubts = List.copyOf(doubts);
+    }
+
+    @Override
+    public Checked<TargetAssignment> check(RawRow raw, Circumstances circumstances) {
+        TargetReader reader = new TargetReader(raw, circumstances.catalog());
+        String id = reader.id();
+        Indicator indicator = reader.indicator();
+        Integer year = reader.year();
+        Scope scope = reader.scope(year);
+        String owner = reader.owner();
+        BigDecimal value = reader.value();
+        Pace pace = reader.pace();
+        LocalDate validFrom = reader.validFrom(year);
+        String reason = reader.reason();
+        Credential sender = circumstances.sender();
+        if (owner != null && !sender.coversOwner(owner)) {
+            reader.violated(
+                    Code.TARGET_OF_ANOTHER_OWNER,
+                    Field.OWNER,
+                    "expected an owner that credential " + sender.id() + " assigns for "
+                            + sender.owners().stream().sorted().toList() + ", got " + owner);
+        }
+        if (indicator != null && !sender.coversIndicator(indicator.code())) {
+            reader.violated(
+                    Code.INDICATOR_NOT_GRANTED,
+                    Field.INDICATOR,
+                    "expected an indicator of credential " + sender.id() + ", got " + indicator.code());
+        }
+        if (indicator != null
+                && pace != null
+                && !pace.suits(indicator, circumstances.catalog().accrual(indicator))) {
+            reader.violated(
+                    Code.PACE_NOT_VALID,
+                    Field.PACE,
+                    "expected shares that fall only where less is better and figures do not add up over the year, got"
+                            + " them for " + indicator.code());
+        }
+        if (!reader.violations().isEmpty()) {
+            return new Checked.Bad<>(id, reader.violations());
+        }
+        Target target = new Target(
+                Objects.requireNonNull(scope),
+                Objects.requireNonNull(indicator).code(),
+                Objects.requireNonNull(year),
+                Objects.requireNonNull(owner),
+                Objects.requireNonNull(value),
+                Objects.requireNonNull(pace),
+                Objects.requireNonNull(validFrom),
+                Objects.requireNonNull(reason));
+        String given = Objects.requireNonNullElseGet(id, ids::next);
+        TargetAssignment assignment = new TargetAssignment(given, target);
+        if (assigned.has(given)) {
+            return new Checked.Good<>(given, assignment);
+        }
+        Violation beyond = beyondBounds(assignment);
+        return beyond == null
+                ? new Checked.Good<>(given, assignment, warnings(assignment, circumstances), Marks.NONE)
+                : new Checked.Bad<>(id, List.of(beyond));
+    }
+
+    private @Nullable Violation beyondBounds(TargetAssignment assignment) {
+        Target target = assignment.target();
+        if (assigned.count(target.indicator(), target.year(), target.owner()) >= MOST_OF_AN_OWNER) {
+            return Violation.of(
+                    Code.TOO_MANY_TARGETS,
+                    Field.INDICATOR,
+                    "expected at most %d assignments of %s for %s in %d, got another one"
+                            .formatted(MOST_OF_AN_OWNER, target.owner(), target.indicator(), target.year()));
+        }
+        if (assigned.bytes(target.indicator(), target.year()) + RememberedTargets.size(assignment) > MOST_BYTES) {
+            return Violation.of(
+                    Code.TARGETS_TOO_LARGE,
+                    Field.REASON,
+                    "expected assignments of at most %d bytes for %s in %d, got more"
+                            .formatted(MOST_BYTES, target.indicator(), target.year()));
+        }
+        return null;
+    }
+
+    private List<Warning> warnings(TargetAssignment assignment, Circumstances circumstances) {
+        return doubts.stream()
+                .map(doubt -> doubt.about(assignment, circumstances))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

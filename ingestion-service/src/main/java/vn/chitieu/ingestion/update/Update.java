@@ -1,0 +1,44 @@
+package vn.chitieu.ingestion.update;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+
+/**
+ * An update that passed every check.
+ *
+ * @param id 1 to 100 printable ASCII characters; the same id again is the same update
+ * @param unit permanent id of the unit
+ * @param indicator code of the indicator
+ * @param period of the indicator's frequency
+ * @param value the figure in {@code unitOfMeasure}; null where the unit takes it back
+ * @param unitOfMeasure as in the catalogue
+ * @param status how firm it is
+ * @param reportedAt by the sender's clock, to the millisecond
+ * @param reason why it was corrected or withdrawn
+ * @param note free text
+ */
+public record Update(
+        String id,
+        String unit,
+        String indicator,
+        ReportingPeriod period,
+        @Nullable BigDecimal value,
+        String unitOfMeasure,
+        FigureStatus status,
+        Instant reportedAt,
+        @Nullable String reason,
+        @Nullable String note) {
+    public Update {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(indicator);
+        Objects.requireNonNull(period);
+        Objects.requireNonNull(unitOfMeasure);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(reportedAt);
+    }
+}

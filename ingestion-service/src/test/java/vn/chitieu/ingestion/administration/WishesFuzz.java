@@ -1,0 +1,32 @@
+package vn.chitieu.ingestion.administration;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import vn.chitieu.ingestion.problem.ProblemException;
+
+/** Wishes for credentials and for their rotation. */
+public final class WishesFuzz {
+
+    private WishesFuzz() {}
+
+    /** Takes any bytes. */
+    public static void fuzzerTestOneInput(byte[] body) throws IOException {
+        try {
+            Wishes.issue(new ByteArrayInputStream(body));
+        } catch (ProblemException refusal) {
+            refused(refusal);
+        }
+        try {
+            Wishes.rotation(new ByteArrayInputStream(body));
+        } catch (ProblemException refusal) {
+            refused(refusal);
+        }
+    }
+
+    private static void refused(ProblemException refusal) {
+        if (!refusal.code().status().is4xxClientError()
+                || !String.valueOf(refusal.getMessage()).contains("expected")) {
+            throw new AssertionError("expected a refusal that says what was expected, got " + refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package vn.chitieu.ingestion.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.application.SettableClock;
+import vn.chitieu.ingestion.audit.AuditEntry;
+import vn.chitieu.ingestion.audit.InMemoryAuditTrail;
+import vn.chitieu.ingestion.audit.RecordChange;
+import vn.chitieu.ingestion.authentication.Authenticate;
+import vn.chitieu.ingestion.authentication.Proof;
+import vn.chitieu.ingestion.credential.IssueCredential.Answer;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.IssueCredential.Wish;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.problem.DoorUnavailableException;
+
+/** A key from its issue to its revocation. */
+class KeysTest {
+
+    private final SettableClock clock = new SettableClock(City.NOW);
+    private final InMemoryCredentials store = new InMemoryCredentials();
+    private final CachedCredentials credentials = new CachedCredentials(store, clock, Duration.ofSeconds(1));
+    private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final RecordChange audit = new RecordChange(trail, City::catalog, clock);
+    private final IssueCredential issue =
+            new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
+    private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
+    private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"), clock);
+
+    @Test
+    void anIssuedKeyProvesItsCredential() {
+        Answer.Issued issued = issued();
+
+        assertThat(prove(issued.key())).isEqualTo(new Proof.Proven(issued.credential()));
+        assertThat(issued.credential().validity().createdAt()).isEqualTo(City.NOW);
+        assertThat(issued.credential().secrets().current().matches(issued.key().secret()))
+                .isTrue();
+    }
+
+    @Test
+    void anotherSecretAnotherIdOrNoKeyProveNothing() {
+        Key key = issued().key();
+        Key other = issued().key();
+
+        assertThat(authenticate.authenticate(new Key(key.credential(), other.secret()).text()))
+                .isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate("nonsense")).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate("x".repeat(100_000))).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate(Key.generate(new SecureRandom()).text()))
+                .isInstanceOf(Proof.Unknown.class);
+    }
+
+    @Test
+    void theFirstAdministratorMayAdministerAndNothingElse() {
+        assertThat(authenticate.authenticate("first"))
+                .isInstanceOfSatisfying(
+                        Proof.Proven.class,
+                        proven -> assertThat(proven.credential().rights()).containsExactly(Right.ADMIN));
+        assertThat(new Authenticate(credentials, null, clock).authenticate("first"))
+                .isInstanceOf(Proof.Unknown.class);
+    }
+
+    @Test
+    void aRevokedKeyProvesNothingAnyMore() {
+        Answer.Issued issued = issued();
+        authenticate.authenticate(issued.key().text());
+
+        assertThat(revoke.revoke(issued.credential().id(), "admin")).isTrue();
+
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+        assertThat(revoke.revoke("nobody", "admin")).isFalse();
+    }
+
+    @Test
+    void aRevocationElsewhereHoldsAfterASecond() {
+        Answer.Issued issued = issued();
+        authenticate.authenticate(issued.key().text());
+        store.revoke(issued.credential().id(), clock.instant());
+
+        clock.pass(Duration.ofMillis(700));
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Proven.class);
+        clock.pass(Duration.ofMillis(300));
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+    }
+
+    @Test
+    void aBusySenderCostsOneLookUpASecond() {
+        String key = issued().key().text();
+
+        for (int i = 0; i < 100; i++) {
+            authenticate.authenticate(key);
+        }
+
+        assertThat(store.lookUps()).isOne();
+    }
+
+    @Test
+    void aRevocationElsewhereHoldsAlsoAfterTheClockWasSetBack() {
+        String key = issued().key().text();
+        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Proven.class);
+        store.all().forEach(credential -> store.revoke(credential.id(), clock.instant()));
+
+        clock.pass(Duration.ofHours(-2));
+
+        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Unknown.class);
+    }
+
+    @Test
+    void saysAllThatIsWrongWithAWish() {
+        Answer answer = issue.issue(
+                new Wish(
+                        "a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), null, false, Pace.AS_FOR_ALL),
+                "admin");
+
+        assertThat(((Answer.Refused) answer).flaws())
+                .extracting(Flaw::field)
+                .containsExactly("name", "units", "indicators");
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void aCredentialWithADoorHasItsAccountUntilItIsRevoked() {
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
+
+        assertThat(issued.credential().door()).isTrue();
+        assertThat(issued.door())
+                .isEqualTo(door.accounts().get(issued.credential().id()));
+        assertThat(issued.toString()).doesNotContain(issued.door().password());
+
+        revoke.revoke(issued.credential().id(), "admin");
+        assertThat(door.accounts()).isEmpty();
+    }
+
+    @Test
+    void aCredentialIsVoidWhoseDoorCouldNotBeOpened() {
+        door.answering(false);
+
+        assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT), "admin"))
+                .isInstanceOf(DoorUnavailableException.class);
+
+        assertThat(store.all()).singleElement().matches(Credential::isRevoked);
+    }
+
+    @Test
+    void revokingAgainTakesAwayTheAccountThatCouldNotBeTakenAwayAtFirst() {
+        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
+        door.answering(false);
+        assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
+                .isInstanceOf(DoorUnavailableException.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+
+        door.answering(true);
+        revoke.revoke(issued.credential().id(), "admin");
+
+        assertThat(door.accounts()).isEmpty();
+    }
+
+    @Test
+    void aDoorIsForWhoReportsAndWhereThereIsOne() {
+        var nowhere = new IssueCredential(
+                credentials, DoorAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
+
+        assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT), "admin")).flaws())
+                .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
+        assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
+                .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
+        Wish someIndicators = new Wish(
+                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), null, true, Pace.AS_FOR_ALL);
+        assertThat(((Answer.Refused) issue.issue(someIndicators, "admin")).flaws())
+                .extracting(Flaw::field)
+                .containsExactly("door");
+    }
+
+    @Test
+    void whatIsDoneWithACredentialStandsInTheAuditWithoutASecret() {
+        Answer.Issued issued = issued();
+        revoke.revoke(issued.credential().id(), "first-admin");
+        revoke.revoke(issued.credential().id(), "first-admin");
+        revoke.revoke("nobody", "first-admin");
+
+        assertThat(trail.changes())
+                .extracting(AuditEntry.Changed::change)
+                .containsExactly(AuditEntry.Change.ISSUED, AuditEntry.Change.REVOKED);
+        assertThat(trail.changes()).allSatisfy(change -> {
+            assertThat(change.subject()).isEqualTo(issued.credential().id());
+            assertThat(change.details()).containsEntry("units", "north").containsEntry("rights", "REPORT");
+            assertThat(change.toString()).doesNotContain(issued.key().secret());
+        });
+    }
+
+    @Test
+    void nothingIsIssuedThatTheAuditDoesNotKnow() {
+        trail.answering(false);
+
+        assertThatThrownBy(this::issued).isInstanceOf(CredentialsUnavailableException.class);
+
+        assertThat(store.all()).isEmpty();
+    }
+
+    private Proof prove(Key key) {
+        return authenticate.authenticate(key.text());
+    }
+
+    private static Wish withDoor(Right right) {
+        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, Pace.AS_FOR_ALL);
+    }
+
+    private Answer.Issued issued() {
+        return (Answer.Issued) issue.issue(
+                new Wish(
+                        "ward",
+                        Set.of(Right.REPORT),
+                        Set.of("north"),
+                        Set.of("LAND"),
+                        Set.of(),
+                        null,
+                        false,
+                        Pace.AS_FOR_ALL),
+                "admin");
+    }
+}

@@ -1,0 +1,53 @@
+package vn.chitieu.ingestion.credential;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+
+class MongoCredentialsIT extends CredentialsContract {
+
+    private static EmbeddedDatabase database;
+    private static MongoClient client;
+
+    @BeforeAll
+    static void connect() {
+        database = EmbeddedDatabase.inMemory();
+        client = MongoClients.create(database.uri());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        client.close();
+        database.close();
+    }
+
+    @Override
+    protected Credentials empty() {
+        return new MongoCredentials(client.getDatabase("test-" + UUID.randomUUID()));
+    }
+
+    @Test
+    void saysThatTheStoreDoesNotAnswer() {
+        MongoClientSettings nowhere = MongoClientSettings.builder()
+                .applyConnectionString(new com.mongodb.ConnectionString("mongodb://localhost:1"))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(100, TimeUnit.MILLISECONDS))
+                .build();
+        try (MongoClient away = MongoClients.create(nowhere)) {
+            Credentials credentials = new MongoCredentials(away.getDatabase("test"));
+
+            assertThatThrownBy(() -> credentials.find("a")).isInstanceOf(CredentialsUnavailableException.class);
+            assertThatThrownBy(() -> credentials.revoke("a", Instant.EPOCH))
+                    .isInstanceOf(CredentialsUnavailableException.class);
+        }
+    }
+}

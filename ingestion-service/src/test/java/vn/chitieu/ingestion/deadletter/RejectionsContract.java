@@ -1,0 +1,116 @@
+package vn.chitieu.ingestion.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every store of rejections must do. */
+public abstract class RejectionsContract {
+
+    private static final LocalDate DAY = LocalDate.parse("2022-04-07");
+    private static final Instant NOON = Instant.parse("2022-04-07T05:00:00Z");
+
+    /** Returns an empty store. */
+    protected abstract Rejections rejections();
+
+    @Test
+    void findsWhatWasKeptByUnitAndDay() {
+        Rejections rejections = rejections();
+        rejections.keep(DAY, rejection("nam-ngan", 1));
+        rejections.keep(DAY, rejection("nam-ngan", 4));
+        rejections.keep(DAY, rejection("dien-bien", 2));
+        rejections.keep(DAY, rejection(null, 3));
+        rejections.keep(DAY.plusDays(2), rejection("nam-ngan", 5));
+
+        assertThat(rejections.find("nam-ngan", DAY, DAY.plusDays(2)))
+                .extracting(RejectionDay::day)
+                .containsExactly(DAY, DAY.plusDays(2));
+        assertThat(rejections.find("nam-ngan", DAY, DAY))
+                .containsExactly(new RejectionDay(
+                        "nam-ngan",
+                        DAY,
+                        List.of(rejection("nam-ngan", 1), rejection("nam-ngan", 4)),
+                        0,
+                        java.util.Map.of(),
+                        null));
+        assertThat(rejections.find("", DAY, DAY))
+                .singleElement()
+                .satisfies(day -> assertThat(day.rejections()).containsExactly(rejection(null, 3)));
+        assertThat(rejections.find("nam-ngan", DAY.plusDays(1), DAY.plusDays(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRepeatChangesNothing() {
+        Rejections rejections = rejections();
+        rejections.keep(DAY, rejection("nam-ngan", 1));
+        rejections.keep(DAY, rejection("nam-ngan", 2));
+        List<RejectionDay> before = rejections.find("nam-ngan", DAY, DAY);
+
+        rejections.keep(DAY, rejection("nam-ngan", 1));
+        rejections.keep(DAY, rejection("nam-ngan", 2));
+
+        assertThat(rejections.find("nam-ngan", DAY, DAY)).isEqualTo(before);
+    }
+
+    @Test
+    void aFloodIsCounted() {
+        Rejections rejections = rejections();
+        for (int offset = 0; offset < Rejections.MOST_A_DAY + 3; offset++) {
+            rejections.keep(DAY, rejection("nam-ngan", offset));
+        }
+        rejections.keep(DAY, rejection("nam-ngan", Rejections.MOST_A_DAY + 2));
+
+        RejectionDay day = rejections.find("nam-ngan", DAY, DAY).get(0);
+        assertThat(day.rejections()).hasSize(Rejections.MOST_A_DAY);
+        assertThat(day.more()).isEqualTo(3);
+    }
+
+    @Test
+    void notesUpToWhereTheyWereSentAgain() {
+        Rejections rejections = rejections();
+        rejections.keep(DAY, rejection("nam-ngan", 7));
+        rejections.keep(DAY, rejection("nam-ngan", 9));
+        rejections.sentAgain("nam-ngan", DAY, kept(8), NOON);
+        rejections.sentAgain("nam-ngan", DAY, kept(7), NOON.plusSeconds(5));
+
+        RejectionDay day = rejections.find("nam-ngan", DAY, DAY).get(0);
+        assertThat(day.wasSentAgain(kept(7))).isTrue();
+        assertThat(day.wasSentAgain(kept(8))).isTrue();
+        assertThat(day.wasSentAgain(kept(9))).isFalse();
+        assertThat(day.wasSentAgain(new LogPlace("rejected-updates", 1, 7))).isFalse();
+        assertThat(day.sentAgainAt()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void findsAcrossTheTurnOfTheYear() {
+        Rejections rejections = rejections();
+        LocalDate last = LocalDate.parse("2022-12-31");
+        rejections.keep(last, rejection("nam-ngan", 1));
+        rejections.keep(last.plusDays(1), rejection("nam-ngan", 2));
+
+        assertThat(rejections.find("nam-ngan", last, last.plusDays(1)))
+                .extracting(RejectionDay::day)
+                .containsExactly(last, last.plusDays(1));
+    }
+
+    /** A rejection, the kept record of which lies at that offset. */
+    static Rejection rejection(String unit, long offset) {
+        return new Rejection(
+                new LogPlace("ward-updates." + unit, 0, 100 + offset),
+                kept(offset),
+                unit,
+                offset % 2 == 0 ? null : "k",
+                3,
+                "{ô",
+                List.of(new Rejection.Reason("MALFORMED_JSON", "expected JSON, got {ô")),
+                NOON.plusSeconds(offset));
+    }
+
+    private static LogPlace kept(long offset) {
+        return new LogPlace("rejected-updates", 0, offset);
+    }
+}

@@ -1,0 +1,8 @@
+package vn.chitieu.ingestion.exemption;
+
+class InMemoryExemptionsTest extends ExemptionsContract {
+    @Override
+    protected Exemptions empty() {
+        return new InMemoryExemptions();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.chitieu.ingestion.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A log that keeps everything, unless it is told another fate. */
+final class InMemoryLog<T> implements RowLog<T> {
+
+    final List<T> kept = new ArrayList<>();
+    final List<Origin> origins = new ArrayList<>();
+    Function<T, Fate> fate = this::keep;
+
+    @Override
+    public List<Fate> append(List<T> rows, Origin origin) {
+        origins.add(origin);
+        return rows.stream().map(row -> fate.apply(row)).toList();
+    }
+
+    Fate keep(T row) {
+        kept.add(row);
+        return new Fate.Kept("0-" + (kept.size() - 1));
+    }
+}

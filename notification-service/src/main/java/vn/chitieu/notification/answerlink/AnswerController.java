@@ -1,0 +1,201 @@
+package vn.chitieu.notification.answerlink;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.Html;
+import vn.chitieu.notification.cases.AcknowledgeCase;
+import vn.chitieu.notification.cases.CaseAnswer;
+import vn.chitieu.notification.cases.ExplainCase;
+import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.support.problem.RequestRefusedException;
+
+/**
+ * The page behind a link. Looking at it changes nothing, however often a scanner of mails does; what changes something
+ * is a form that only the page itself can have made.
+ */
+@Hidden
+@RestController
+class AnswerController {
+
+    private static final String ADDRESS = "/" + SignedLinks.PATH + "{token}";
+
+    private final SignedLinks links;
+    private final OpenLink open;
+    private final ExplainCase explain;
+    private final AcknowledgeCase acknowledge;
+    private final AnswerPage page;
+    private final VisitThrottle throttle;
+
+    AnswerController(
+            SignedLinks links,
+            OpenLink open,
+            ExplainCase explain,
+            AcknowledgeCase acknowledge,
+            AnswerPage page,
+            VisitThrottle throttle) {
+        this.links = links;
+        this.open = open;
+        this.explain = explain;
+        this.acknowledge = acknowledge;
+        this.page = page;
+        this.throttle = throttle;
+    }
+
+    @GetMapping(ADDRESS)
+    ResponseEntity<String> look(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(defaultValue = "") String done) {
+        Optional<ResponseEntity<String>> tooMany = throttled(token);
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        LinkVisit came = open.open(token);
+        if (!(came instanceof LinkVisit.Welcome visit)) {
+            return refuse(came);
+        }
+        AnswerPage.Message message = new AnswerPage.Message(done, false, List.of());
+        return show(HttpStatus.OK, visit, new Asked(token, lang), AnswerForm.EMPTY, message);
+    }
+
+    @PostMapping(ADDRESS)
+    ResponseEntity<String> answer(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(name = "form", defaultValue = "") String which,
+            @RequestParam(name = "token", defaultValue = "") String formToken,
+            HttpServletRequest request) {
+        Optional<ResponseEntity<String>> tooMany = throttled(token);
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
+        LinkVisit came = open.open(token);
+        if (!(came instanceof LinkVisit.Welcome visit)) {
+            return refuse(came);
+        }
+        AnswerForm form = AnswerForm.of(request);
+        Asked asked = new Asked(token, lang);
+        if (!links.isFormToken(token, formToken)) {
+            return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPage.Message.error("token", List.of()));
+        }
+        if (which.equals("explanation") && visit.mayExplain()) {
+            return explain(visit, asked, form);
+        }
+        if (which.equals("acknowledgement") && visit.mayAcknowledge()) {
+            return acknowledge(visit, asked, form);
+        }
+        return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPage.Message.error("form", List.of()));
+    }
+
+    private ResponseEntity<String> explain(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
+        CaseLink link = visit.link();
+        LocalDate promised = form.promisedDay();
+        List<String> faults = form.faults(page.today());
+        if (promised == null || faults.contains("cause") || faults.contains("remedy")) {
+            return mend(visit, asked, form, faults);
+        }
+        ExplainCase.Input input = new ExplainCase.Input(form.cause(), form.remedy(), promised);
+        CaseAnswer answer = explain.explain(link.about(), link.episode(), input, link.recipient());
+        return answer instanceof CaseAnswer.Refused refused
+                ? refused(visit, asked, form, refused)
+                : seeOther(asked, AnswerPage.Message.EXPLAINED);
+    }
+
+    private ResponseEntity<String> acknowledge(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
+        Integer days = form.chosenDays();
+        if (days == null) {
+            return mend(visit, asked, form, List.of("days"));
+        }
+        CaseAnswer answer =
+                acknowledge.acknowledge(visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days));
+        return answer instanceof CaseAnswer.Refused refused
+                ? refused(visit, asked, form, refused)
+                : seeOther(asked, AnswerPage.Message.ACKNOWLEDGED);
+    }
+
+    private ResponseEntity<String> mend(LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, visit, asked, form, AnswerPage.Message.error("fields", faults));
+    }
+
+    /** Shows the case as it stands now, for somebody else may have answered meanwhile. */
+    private ResponseEntity<String> refused(
+            LinkVisit.Welcome visit, Asked asked, AnswerForm form, CaseAnswer.Refused refused) {
+        if (refused.code() == Answers.Refusal.BAD_PROMISE) {
+            return mend(visit, asked, form, List.of("promised"));
+        }
+        LinkVisit.Welcome now = open.open(asked.token()) instanceof LinkVisit.Welcome again ? again : visit;
+        return show(
+                HttpStatus.CONFLICT,
+                now,
+                asked,
+                form,
+                AnswerPage.Message.error(refused.code().name(), List.of()));
+    }
+
+    /** Sends on to the page, so that going back or loading it again sends nothing again. */
+    private static ResponseEntity<String> seeOther(Asked asked, String done) {
+        String language = asked.asked().isEmpty() ? "" : "&lang=" + asked.asked();
+        return Html.answer(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, asked.token() + "?done=" + done + language)
+                .build();
+    }
+
+    private ResponseEntity<String> show(
+            HttpStatus status, LinkVisit.Welcome visit, Asked asked, AnswerForm form, AnswerPage.Message message) {
+        String language = asked.asked().isEmpty() ? visit.person().language() : asked.asked();
+        return Html.answer(status).body(page.page(visit, language, links.formToken(asked.token()), form, message));
+    }
+
+    private Optional<ResponseEntity<String>> throttled(String token) {
+        if (links.read(token).isEmpty()) {
+            return Optional.of(refuse(new LinkVisit.Refused(LinkVisit.Reason.FORGED)));
+        }
+        Optional<Duration> wait = throttle.enter(token);
+        return wait.map(rest -> Html.answer(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(rest.toSeconds()))
+                .body(page.refusal("TOO_MANY")));
+    }
+
+    private ResponseEntity<String> refuse(LinkVisit visit) {
+        LinkVisit.Reason reason =
+                visit instanceof LinkVisit.Refused refused ? refused.reason() : LinkVisit.Reason.OUTDATED;
+        HttpStatus status = reason == LinkVisit.Reason.FORGED ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
+        return Html.answer(status).body(page.refusal(reason.name()));
+    }
+
+    /** A form beyond the bounds of the service, or parameters that are no text. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRefusedException.class})
+    ResponseEntity<String> unreadable(RuntimeException unreadable) {
+        return Html.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param token the token of the link
+     * @param lang the language that its address names, if it is one of ours
+     */
+    private record Asked(String token, @Nullable String lang) {
+
+        /** Returns the language asked for, empty for the person's own. */
+        String asked() {
+            return Objects.equals(lang, "vi") || Objects.equals(lang, "en") ? lang : "";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package vn.chitieu.notification.answerlink;
+
+import java.util.Objects;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseState;
+
+/** What becomes of somebody who comes with a link. */
+public sealed interface LinkVisit {
+
+    /**
+     * The link is good.
+     *
+     * @param link what it is good for
+     * @param one the case as it stands
+     * @param person whose link it is
+     * @param mayExplain whether the person was asked for cause and remedy
+     * @param mayAcknowledge whether the person stands above those who were asked first, and may put escalation off
+     */
+    record Welcome(CaseLink link, AlertCase one, Person person, boolean mayExplain, boolean mayAcknowledge)
+            implements LinkVisit {
+
+        public Welcome {
+            Objects.requireNonNull(link);
+            Objects.requireNonNull(one);
+            Objects.requireNonNull(person);
+        }
+
+        /** Returns whether cause and remedy are awaited of the person now. */
+        public boolean explanationAwaited() {
+            return mayExplain && isOpen() && !isExplained();
+        }
+
+        /** Returns whether the person can put escalation off now. */
+        public boolean acknowledgementPossible() {
+            return mayAcknowledge && isOpen();
+        }
+
+        private boolean isOpen() {
+            return !one.state().isClosed() && one.state() != CaseState.PENDING;
+        }
+
+        private boolean isExplained() {
+            return one.state() == CaseState.EXPLAINED || one.interrupted() == CaseState.EXPLAINED;
+        }
+    }
+
+    /**
+     * The link is good for nothing; nothing of the case is told.
+     *
+     * @param reason why
+     */
+    record Refused(Reason reason) implements LinkVisit {
+        public Refused {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** Why a link is good for nothing. */
+    enum Reason {
+        /** We never wrote it. */
+        FORGED,
+        /** Its time is over. */
+        EXPIRED,
+        /** The case has begun anew since, is gone, or never told that person. */
+        OUTDATED,
+        /** The catalogue does not have the person any more. */
+        PERSON_LEFT
+    }
+}

@@ -1,0 +1,33 @@
+package vn.chitieu.notification.cases;
+
+import java.util.Objects;
+import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.model.AlertCase;
+
+/** What became of an answer that somebody gave to a case. */
+public sealed interface CaseAnswer {
+
+    /**
+     * It was taken in, now or when it was given before.
+     *
+     * @param now the case as it stands
+     */
+    record Taken(AlertCase now) implements CaseAnswer {
+        public Taken {
+            Objects.requireNonNull(now);
+        }
+    }
+
+    /**
+     * It was refused, and nothing changed.
+     *
+     * @param code why, stable
+     * @param message what was expected and what came, in English
+     */
+    record Refused(Answers.Refusal code, String message) implements CaseAnswer {
+        public Refused {
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(message);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.chitieu.notification.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.cases.policy.Rule;
+
+/**
+ * A page of cases.
+ *
+ * @param cases in the order of their ids
+ * @param next what to ask for as {@code after} to go on; null at the end
+ */
+record CasesAnswer(List<Case> cases, @Nullable String next) {
+
+    static CasesAnswer of(List<AlertCase> found, int limit) {
+        String next =
+                found.size() < limit ? null : found.get(found.size() - 1).key().toString();
+        return new CasesAnswer(found.stream().map(Case::of).toList(), next);
+    }
+
+    /** One case. */
+    record Case(
+            String id,
+            Rule rule,
+            Scope scope,
+            String indicator,
+            Quarter period,
+            String owner,
+            @Nullable String window,
+            CaseState state,
+            @Nullable Resolution resolution,
+            int episode,
+            int level,
+            boolean dataMissing,
+            long revision,
+            @Nullable Instant dueAt,
+            @Nullable Explanation explanation,
+            @Nullable Acknowledgement acknowledgement,
+            Figures figures,
+            Figures opening,
+            List<String> told,
+            int pendingNotices,
+            List<HistoryEntry> history) {
+
+        static Case of(AlertCase one) {
+            return new Case(
+                    one.key().toString(),
+                    one.key().rule(),
+                    one.key().total().scope(),
+                    one.key().total().indicator(),
+                    one.key().total().quarter(),
+                    one.key().owner(),
+                    one.key().window(),
+                    one.state(),
+                    one.resolution(),
+                    one.episode(),
+                    one.level(),
+                    one.dataMissing(),
+                    one.revision(),
+                    one.dueAt(),
+                    one.explanation(),
+                    one.acknowledgement(),
+                    one.figures(),
+                    one.opening(),
+                    one.told().keySet().stream().sorted().toList(),
+                    one.pending().size(),
+                    one.history());
+        }
+    }
+}

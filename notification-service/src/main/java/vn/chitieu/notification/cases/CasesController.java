@@ -1,0 +1,224 @@
+package vn.chitieu.notification.cases;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.Parameters;
+import vn.chitieu.notification.Problem;
+import vn.chitieu.notification.ProblemCode;
+import vn.chitieu.notification.access.Viewer;
+import vn.chitieu.notification.access.Viewers;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Cases;
+
+/** Answers questions about cases, and takes answers to them. The id of a case is the rest of its address. */
+@RestController
+@Tag(name = "Cases")
+class CasesController {
+
+    private static final String LIST = "/api/v1/cases";
+    private static final String ONE = LIST + "/{rule}/{scope}/{indicator}/{period}/{owner}";
+    private static final String OF_WINDOW = ONE + "/{window}";
+
+    private final Cases cases;
+    private final ExplainCase explain;
+    private final AcknowledgeCase acknowledge;
+    private final Viewers viewers;
+    private final Supplier<Catalog> catalog;
+
+    CasesController(
+            Cases cases, ExplainCase explain, AcknowledgeCase acknowledge, Viewers viewers, Supplier<Catalog> catalog) {
+        this.cases = cases;
+        this.explain = explain;
+        this.acknowledge = acknowledge;
+        this.viewers = viewers;
+        this.catalog = catalog;
+    }
+
+    @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Cases in the order of their ids; a unit gets its own")
+    CasesAnswer cases(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
+        Cases.Filter filter = new Cases.Filter(
+                Parameters.optional("state", state, "a state such as OPEN", CaseState::valueOf),
+                indicator == null || indicator.isEmpty() ? null : indicator,
+                visible(Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse)));
+        int most = Parameters.limit(limit);
+        return CasesAnswer.of(cases.list(filter, Parameters.after(after), most), most);
+    }
+
+    @GetMapping(
+            path = {ONE, OF_WINDOW},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One case with its history")
+    CasesAnswer.Case one(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window) {
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        requireVisible(key.total().scope());
+        return CasesAnswer.Case.of(find(key));
+    }
+
+    @PostMapping(
+            path = {ONE + "/explanation", OF_WINDOW + "/explanation"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is"
+                    + " taken and changes nothing")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ExplanationWish.class),
+                            examples =
+                                    @ExampleObject("{\"cause\": \"Chậm bàn giao mặt bằng\", \"remedy\": \"Giao ban hằng"
+                                            + " tuần\", \"promisedFor\": \"2022-05-16\"}")))
+    CasesAnswer.Case explain(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window,
+            HttpServletRequest request)
+            throws IOException {
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        requireExplains(key.total().scope());
+        JsonBody body = JsonBody.of(request);
+        Integer episode = body.optionalNumber("episode");
+        ExplainCase.Input input = new ExplainCase.Input(
+                AnswerText.of(body.text("cause")), AnswerText.of(body.text("remedy")), body.day("promisedFor"));
+        body.end();
+        int asked = episode == null ? find(key).episode() : episode;
+        return taken(explain.explain(key, asked, input, viewers.current().name()));
+    }
+
+    @PostMapping(
+            path = {ONE + "/acknowledgement", OF_WINDOW + "/acknowledgement"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Puts escalation off until then; the same again changes nothing")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = AcknowledgementWish.class),
+                            examples = @ExampleObject("{\"until\": \"2022-04-20T17:00:00+07:00\"}")))
+    CasesAnswer.Case acknowledge(
+            @PathVariable String rule,
+            @PathVariable String scope,
+            @PathVariable String indicator,
+            @PathVariable String period,
+            @PathVariable String owner,
+            @PathVariable(required = false) @Nullable String window,
+            HttpServletRequest request)
+            throws IOException {
+        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        JsonBody body = JsonBody.of(request);
+        Instant until = body.time("until", catalog.get().calendar().zone());
+        body.end();
+        return taken(acknowledge.acknowledge(key, viewers.current().name(), until));
+    }
+
+    private static CasesAnswer.Case taken(CaseAnswer answer) {
+        if (answer instanceof CaseAnswer.Refused refused) {
+            throw Problem.of(refused.code(), refused.message());
+        }
+        return CasesAnswer.Case.of(((CaseAnswer.Taken) answer).now());
+    }
+
+    private AlertCase find(CaseKey key) {
+        return cases.find(key)
+                .orElseThrow(() -> new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+    }
+
+    private static CaseKey key(
+            String rule, String scope, String indicator, String period, String owner, @Nullable String window) {
+        return Parameters.required(
+                "the case",
+                String.join("/", rule, scope, indicator, period, owner) + (window == null ? "" : "/" + window),
+                "rule/scope/indicator/quarter/owner, such as BEHIND_TARGET/city/EXPORT_VALUE/2022-Q1/PROVINCE, of a"
+                        + " window with /window after it",
+                CaseKey::parse);
+    }
+
+    /** Returns the scope asked for, if whoever asks may see it; a unit that asks for none gets its own. */
+    private @Nullable Scope visible(@Nullable Scope asked) {
+        Viewer viewer = viewers.current();
+        if (viewer.seesEverything()) {
+            return asked;
+        }
+        Scope scope = asked == null && viewer.units().size() == 1
+                ? new Scope.Unit(viewer.units().first())
+                : asked;
+        requireVisible(scope);
+        return scope;
+    }
+
+    /** Nobody answers for another. */
+    private void requireExplains(Scope scope) {
+        Viewer viewer = viewers.current();
+        if (!viewer.mayExplain(scope)) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_SCOPE,
+                    "expected a case of a scope unit:<id> of yours, " + viewer.units() + ", got one of " + scope);
+        }
+    }
+
+    private void requireVisible(@Nullable Scope scope) {
+        Viewer viewer = viewers.current();
+        boolean sees = scope == null ? viewer.seesEverything() : viewer.maySee(scope);
+        if (!sees) {
+            throw new Problem(
+                    ProblemCode.FOREIGN_SCOPE,
+                    "expected a scope unit:<id> of yours, " + viewer.units() + ", got "
+                            + (scope == null ? "none" : scope));
+        }
+    }
+
+    /**
+     * What a POST of an explanation says.
+     *
+     * @param cause 1 to 2,000 characters
+     * @param remedy 1 to 2,000 characters
+     * @param promisedFor the day by whose end it is to be mended
+     * @param episode the episode that is answered; the one at hand where there is none
+     */
+    record ExplanationWish(
+            String cause,
+            String remedy,
+            LocalDate promisedFor,
+            @Nullable Integer episode) {}
+
+    /** What a POST of an acknowledgement says. */
+    record AcknowledgementWish(Instant until) {}
+}

@@ -1,0 +1,86 @@
+package vn.chitieu.notification.cases.life;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseDraft;
+import vn.chitieu.notification.cases.model.CaseEvent;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Circumstances;
+import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.policy.Confirmation;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** How a case begins, is confirmed, and opens; until then nobody is told. */
+final class Opening {
+
+    private Opening() {}
+
+    /** Returns whether a case begins with this event: the rule is broken, and its period is not closed. */
+    static boolean isCalledFor(CaseEvent.Judged event, Circumstances circumstances) {
+        Standing standing = Standing.of(
+                event.about().rule(), event.figures(), circumstances.policy().marginPoints());
+        return standing == Standing.BREACHED && !circumstances.isClosed();
+    }
+
+    static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, Circumstances circumstances) {
+        CaseDraft draft = new CaseDraft(before, event, circumstances.policy());
+        if (before != null && before.resolution() == Resolution.RECOVERED) {
+            draft.turns++;
+        }
+        draft.closesAt = circumstances.closesAt();
+        draft.confirmAt =
+                circumstances.afterWorkingDays(draft.policy.confirmation().workingDays());
+        draft.note(HistoryEntry.What.FELL_BEHIND, circumstances.now());
+        draft.streak++;
+        openIfConfirmed(draft, circumstances);
+        return draft.finish();
+    }
+
+    static void move(CaseDraft draft, Circumstances circumstances) {
+        Standing standing = draft.standing();
+        if (standing == Standing.BREACHED) {
+            draft.streak++;
+            openIfConfirmed(draft, circumstances);
+        } else if (standing.isKept()) {
+            draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.NOT_CONFIRMED, circumstances.now());
+        }
+    }
+
+    static void openIfConfirmed(CaseDraft draft, Circumstances circumstances) {
+        if (!isConfirmed(draft, circumstances.now())) {
+            return;
+        }
+        if (Inhibition.holdsBack(draft.key, draft.figures)) {
+            draft.noteOnce(HistoryEntry.What.HELD_BACK, circumstances.now());
+            return;
+        }
+        draft.chain = circumstances.chain();
+        draft.answerBy = circumstances.afterWorkingDays(draft.policy.answerWorkingDays());
+        boolean heard = draft.chain.reaches(0);
+        draft.become(
+                CaseState.OPEN,
+                heard ? HistoryEntry.What.CONFIRMED : HistoryEntry.What.NOBODY_IN_CHARGE,
+                circumstances.now());
+        draft.chain.step(0).forEach(person -> draft.tell(NoticeKind.FIRED, 1, person, circumstances.now()));
+        draft.chain.informed().forEach(person -> draft.inform(person, circumstances.now()));
+    }
+
+    static @Nullable Instant movesAt(AlertCase one) {
+        boolean waits = one.standing() == Standing.BREACHED
+                && !one.dataMissing()
+                && !Inhibition.holdsBack(one.key(), one.figures());
+        return waits ? one.deadlines().confirmAt() : null;
+    }
+
+    private static boolean isConfirmed(CaseDraft draft, Instant now) {
+        Confirmation confirmation = draft.policy.confirmation();
+        boolean severe = confirmation.severeAtOnce() && Standing.isSevere(draft.figures);
+        return severe
+                || confirmation.believes(draft.figures.status())
+                || confirmation.believes(draft.streak)
+                || CaseLife.isPast(draft.confirmAt, now);
+    }
+}

@@ -1,0 +1,133 @@
+package vn.chitieu.notification.cases.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+
+/**
+ * One alert as it stands. Immutable; {@link CaseLife} makes the next one.
+ *
+ * @param key which case
+ * @param episode counts how often it began, from 1
+ * @param version grows by one at each change; what a store compares
+ * @param state where it is
+ * @param interrupted the state to go back to if recovery fails; present exactly while RECOVERING
+ * @param level how often it was escalated
+ * @param streak revisions in a row that count towards confirmation or, while RECOVERING, towards holding
+ * @param turns how often it went from good to bad again within its period, over all episodes
+ * @param dataMissing whether the newest revision has no judged figure
+ * @param revision the newest revision of the total that was seen
+ * @param opening the figures with which the episode began
+ * @param figures the newest judged figures
+ * @param policy what governs the episode
+ * @param chain who is told step by step, as it stood when the case opened; empty before
+ * @param deadlines when time itself moves it
+ * @param explanation what was answered last in this episode; null where nothing was
+ * @param acknowledgement who wants it not to be escalated for a while; null where nobody does
+ * @param resolution why it is over; present exactly when RESOLVED
+ * @param told who was told in this episode: person id to the id of the notice
+ * @param threads the first notice ever sent about this case to each person
+ * @param pending notices wanted that are not in the outbox yet, oldest first
+ * @param transitions what other systems were not told yet, oldest first
+ * @param history what happened, oldest first, the newest {@value #HISTORY_LIMIT} only
+ */
+public record AlertCase(
+        CaseKey key,
+        int episode,
+        long version,
+        CaseState state,
+        @Nullable CaseState interrupted,
+        int level,
+        int streak,
+        int turns,
+        boolean dataMissing,
+        long revision,
+        Figures opening,
+        Figures figures,
+        CasePolicy policy,
+        Chain chain,
+        Deadlines deadlines,
+        @Nullable Explanation explanation,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable Resolution resolution,
+        Map<String, String> told,
+        Map<String, String> threads,
+        List<CaseNotice> pending,
+        List<CaseTransition> transitions,
+        List<HistoryEntry> history) {
+
+    /** How many entries of its history a case keeps. */
+    public static final int HISTORY_LIMIT = 100;
+
+    public AlertCase {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(opening);
+        Objects.requireNonNull(figures);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(chain);
+        Objects.requireNonNull(deadlines);
+        if ((state == CaseState.RECOVERING) != (interrupted != null)) {
+            throw new IllegalArgumentException("expected a state to go back to exactly while RECOVERING, got " + state);
+        }
+        if ((state == CaseState.RESOLVED) != (resolution != null)) {
+            throw new IllegalArgumentException("expected a resolution exactly when RESOLVED, got " + state);
+        }
+        told = Map.copyOf(told);
+        threads = Map.copyOf(threads);
+        pending = List.copyOf(pending);
+        transitions = List.copyOf(transitions);
+        history = List.copyOf(history.subList(Math.max(0, history.size() - HISTORY_LIMIT), history.size()));
+    }
+
+    /** Returns until when an answer, or what was promised, is awaited; null where nothing is. */
+    public @Nullable Instant dueAt() {
+        return deadlines.answerBy();
+    }
+
+    /** Returns what the newest figures say by the case's rule. */
+    public Standing standing() {
+        return Standing.of(key.rule(), figures, policy.marginPoints());
+    }
+
+    /** Returns this case without the notices that the outbox has now, one version later. */
+    public AlertCase relayed(Collection<CaseNotice> notices) {
+        CaseDraft draft = new CaseDraft(this);
+        draft.pending.removeAll(notices);
+        return draft.finish();
+    }
+
+    /**
+     * Returns this case wanting notices once more that it has recorded and that have vanished; itself where it does not
+     * know them. Each has its id, so that it is known where it is there after all.
+     *
+     * @param vanished their ids
+     */
+    public AlertCase tellingAgain(Collection<String> vanished, Instant now) {
+        CaseDraft draft = new CaseDraft(this);
+        told.entrySet().stream()
+                .filter(one -> vanished.contains(one.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> draft.wantAgain(one.getKey(), one.getValue(), now));
+        return draft.pending.equals(pending) ? this : draft.finish();
+    }
+
+    /** Returns this case without the transitions that other systems know now, one version later. */
+    public AlertCase passedOn(Collection<CaseTransition> known) {
+        CaseDraft draft = new CaseDraft(this);
+        draft.transitions.removeAll(known);
+        return draft.finish();
+    }
+
+    /** Returns whether its newest change was to open without anybody to tell. */
+    public boolean openedUnheard() {
+        return !history.isEmpty()
+                && history.get(history.size() - 1).what() == HistoryEntry.What.NOBODY_IN_CHARGE
+                && history.get(history.size() - 1).revision() == revision;
+    }
+}

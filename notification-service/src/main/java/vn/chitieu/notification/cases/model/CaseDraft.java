@@ -1,0 +1,296 @@
+package vn.chitieu.notification.cases.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** The next version of a case while a transition works on it. */
+public final class CaseDraft {
+
+    public final CaseKey key;
+    final int episode;
+    private final long version;
+    public CaseState state;
+
+    @Nullable
+    public CaseState interrupted;
+
+    public int level;
+    public int streak;
+    public int turns;
+    public boolean dataMissing;
+    public long revision;
+    public final Figures opening;
+    public Figures figures;
+    public final CasePolicy policy;
+    public Chain chain;
+
+    @Nullable
+    public Instant confirmAt;
+
+    @Nullable
+    public Instant answerBy;
+
+    @Nullable
+    public Instant holdUntil;
+
+    @Nullable
+    public Instant closesAt;
+
+    @Nullable
+    public Explanation explanation;
+
+    @Nullable
+    public Acknowledgement acknowledgement;
+
+    @Nullable
+    private Resolution resolution;
+
+    @Nullable
+    private CaseState noted;
+
+    public final Map<String, String> told;
+    private final Map<String, String> threads;
+    final List<CaseNotice> pending;
+    final List<CaseTransition> transitions;
+    private final List<HistoryEntry> history;
+
+    /** Starts from a case as it stands. */
+    public CaseDraft(AlertCase from) {
+        key = from.key();
+        episode = from.episode();
+        version = from.version() + 1;
+        state = from.state();
+        noted = state;
+        interrupted = from.interrupted();
+        level = from.level();
+        streak = from.streak();
+        turns = from.turns();
+        dataMissing = from.dataMissing();
+        revision = from.revision();
+        opening = from.opening();
+        figures = from.figures();
+        policy = from.policy();
+        chain = from.chain();
+        confirmAt = from.deadlines().confirmAt();
+        answerBy = from.deadlines().answerBy();
+        holdUntil = from.deadlines().holdUntil();
+        closesAt = from.deadlines().closesAt();
+        explanation = from.explanation();
+        acknowledgement = from.acknowledgement();
+        resolution = from.resolution();
+        told = new HashMap<>(from.told());
+        threads = new HashMap<>(from.threads());
+        pending = new ArrayList<>(from.pending());
+        transitions = new ArrayList<>(from.transitions());
+        history = new ArrayList<>(from.history());
+    }
+
+    /** Starts a new episode, the first or one after an earlier case of the same key was resolved. */
+    public CaseDraft(@Nullable AlertCase before, CaseEvent.Judged event, CasePolicy policy) {
+        key = event.about();
+        episode = before == null ? 1 : before.episode() + 1;
+        version = before == null ? 1 : before.version() + 1;
+        state = CaseState.PENDING;
+        turns = before == null ? 0 : before.turns();
+        revision = event.revision();
+        opening = event.figures();
+        figures = event.figures();
+        this.policy = policy;
+        chain = Chain.EMPTY;
+        told = new HashMap<>();
+        threads = new HashMap<>(before == null ? Map.of() : before.threads());
+        pending = new ArrayList<>(before == null ? List.of() : before.pending());
+        transitions = new ArrayList<>(before == null ? List.of() : before.transitions());
+        history = new ArrayList<>(before == null ? List.of() : before.history());
+    }
+
+    public Standing standing() {
+        return Standing.of(key.rule(), figures, policy.marginPoints());
+    }
+
+    /** Moves to a state that is not RECOVERING and notes why. */
+    public void become(CaseState next, HistoryEntry.What why, Instant now) {
+        state = next;
+        interrupted = null;
+        streak = 0;
+        confirmAt = null;
+        holdUntil = null;
+        note(why, now);
+    }
+
+    /** Moves to RECOVERING, from where it may go back. */
+    public void recover(Instant now, @Nullable Instant until) {
+        interrupted = state;
+        state = CaseState.RECOVERING;
+        streak = 0;
+        holdUntil = until;
+        note(HistoryEntry.What.CAUGHT_UP, now);
+    }
+
+    /** Ends the episode. */
+    public void resolve(Resolution why, HistoryEntry.What what, Instant now) {
+        resolution = why;
+        end(CaseState.RESOLVED, what, now);
+    }
+
+    /** Ends the episode in one of the two last states. */
+    public void end(CaseState last, HistoryEntry.What what, Instant now) {
+        answerBy = null;
+        closesAt = null;
+        become(last, what, now);
+    }
+
+    /**
+     * Goes back to how it stood before its last entry, and takes that back; what was to be answered is so once more.
+     */
+    public void reopen(CaseState before, Circumstances circumstances) {
+        history.remove(history.size() - 1);
+        transitions.removeIf(one -> one.what() == HistoryEntry.What.PERIOD_CLOSED);
+        state = before == CaseState.RECOVERING ? CaseState.OPEN : before;
+        noted = state;
+        closesAt = circumstances.closesAt();
+        answerBy = explanation != null && state == CaseState.EXPLAINED
+                ? circumstances.endOf(explanation.promisedFor())
+                : circumstances.afterWorkingDays(policy.answerWorkingDays());
+    }
+
+    /** Notes what happened, for the history and for other systems. */
+    public void note(HistoryEntry.What what, Instant now) {
+        history.add(new HistoryEntry(now, episode, revision, what, state));
+        transitions.add(new CaseTransition(
+                key,
+                episode,
+                version,
+                noted,
+                state,
+                what,
+                now,
+                revision,
+                level,
+                urgency(NoticeKind.EVENT),
+                figures,
+                explanation));
+        noted = state;
+    }
+
+    /** Notes what happened unless it is what happened last. */
+    public void noteOnce(HistoryEntry.What what, Instant now) {
+        if (history.isEmpty() || history.get(history.size() - 1).what() != what) {
+            note(what, now);
+        }
+    }
+
+    /** Wants a notice to one person. */
+    public void want(NoticeKind kind, int number, String recipient, Instant now, @Nullable String follows) {
+        want(kind, number, recipient, now, follows, List.of());
+    }
+
+    private void want(
+            NoticeKind kind,
+            int number,
+            String recipient,
+            Instant now,
+            @Nullable String follows,
+            List<String> askedInstead) {
+        String id = CaseNotice.idOf(key, episode, kind, number, recipient);
+        String thread = threads.computeIfAbsent(recipient, first -> id);
+        pending.add(new CaseNotice(
+                id,
+                key,
+                episode,
+                kind,
+                number,
+                recipient,
+                now,
+                opening,
+                figures,
+                answerBy,
+                follows,
+                thread,
+                level,
+                explanation,
+                urgency(kind),
+                askedInstead));
+    }
+
+    /** Tells somebody that the case opened and that others are asked about it, and remembers that it does. */
+    public void inform(String recipient, Instant now) {
+        want(NoticeKind.FIRED, 1, recipient, now, null, answerBy == null ? List.of() : chain.step(0));
+        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient));
+    }
+
+    /** Wants a notice that tells somebody of the case, and remembers that it does. */
+    public void tell(NoticeKind kind, int number, String recipient, Instant now) {
+        want(kind, number, recipient, now, null);
+        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
+    }
+
+    /** Wants the first notice to a person again; its id says which kind it was. */
+    void wantAgain(String recipient, String id, Instant now) {
+        boolean asked = chain.step(0).contains(recipient);
+        if (CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient).equals(id)) {
+            want(NoticeKind.FIRED, 1, recipient, now, null, asked || answerBy == null ? List.of() : chain.step(0));
+            return;
+        }
+        for (int escalated = 1; escalated <= level; escalated++) {
+            if (CaseNotice.idOf(key, episode, NoticeKind.ESCALATION, escalated, recipient)
+                    .equals(id)) {
+                want(NoticeKind.ESCALATION, escalated, recipient, now, null);
+            }
+        }
+    }
+
+    /** Wants a notice to each of those who were told, in the order of their ids. */
+    public void wantForThoseTold(NoticeKind kind, Instant now) {
+        told.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> want(kind, 1, one.getKey(), now, one.getValue()));
+    }
+
+    private Urgency urgency(NoticeKind kind) {
+        boolean answersPeople = kind == NoticeKind.ESCALATION || kind == NoticeKind.EXPLAINED;
+        if (turns > policy.mostTurns() && !answersPeople) {
+            return Urgency.DIGEST_ONLY;
+        }
+        boolean alarms = kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION || kind == NoticeKind.EVENT;
+        boolean urgent = switch (policy.urgent()) {
+            case NEVER -> false;
+            case SEVERE -> kind == NoticeKind.ESCALATION || Standing.isSevere(figures);
+            case ALWAYS -> true;
+        };
+        return alarms && urgent ? Urgency.URGENT : Urgency.NORMAL;
+    }
+
+    public AlertCase finish() {
+        return new AlertCase(
+                key,
+                episode,
+                version,
+                state,
+                interrupted,
+                level,
+                streak,
+                turns,
+                dataMissing,
+                revision,
+                opening,
+                figures,
+                policy,
+                chain,
+                new Deadlines(confirmAt, answerBy, holdUntil, closesAt),
+                explanation,
+                acknowledgement,
+                resolution,
+                told,
+                threads,
+                pending,
+                transitions,
+                history);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.chitieu.notification.cases.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.notice.NoticeId;
+
+/**
+ * One thing that happened to a case, for other systems. It is part of the same write as the change, and stays with the
+ * case until it was passed on.
+ *
+ * @param about the case
+ * @param episode of the case
+ * @param version of the case that it made; several transitions of one version are told in the order of the list
+ * @param from the state before; null at the beginning of an episode
+ * @param to the state after, the same where only something was noted
+ * @param what what happened
+ * @param at when
+ * @param revision the revision of the total that was seen last
+ * @param level how often the case has been escalated
+ * @param urgency of the case
+ * @param figures the newest judged figures
+ * @param explanation what was answered so far; null where nothing was
+ */
+public record CaseTransition(
+        CaseKey about,
+        int episode,
+        long version,
+        @Nullable CaseState from,
+        CaseState to,
+        HistoryEntry.What what,
+        Instant at,
+        long revision,
+        int level,
+        Urgency urgency,
+        Figures figures,
+        @Nullable Explanation explanation) {
+
+    public CaseTransition {
+        Objects.requireNonNull(about);
+        Objects.requireNonNull(to);
+        Objects.requireNonNull(what);
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(urgency);
+        Objects.requireNonNull(figures);
+    }
+
+    /** Returns an id that follows from the case, its version and what happened: passed on again, it is the same. */
+    public String id() {
+        return NoticeId.of(about, version, what);
+    }
+}

@@ -1,0 +1,14 @@
+package vn.chitieu.notification.cases.policy;
+
+/**
+ * When a figure that caught up is believed to have recovered: as soon as one of these holds.
+ *
+ * @param revisions so many further revisions on pace, 0 to 100
+ * @param workingDays so many working days on pace, 1 to 60; 0 for never
+ */
+public record Holding(int revisions, int workingDays) {
+    public Holding {
+        CasePolicy.check("hold.revisions", revisions, 0, 100);
+        CasePolicy.check("hold.workingDays", workingDays, 0, 60);
+    }
+}

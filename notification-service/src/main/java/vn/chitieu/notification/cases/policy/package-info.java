@@ -1,0 +1,5 @@
+/** What governs a case. */
+@NullMarked
+package vn.chitieu.notification.cases.policy;
+
+import org.jspecify.annotations.NullMarked;

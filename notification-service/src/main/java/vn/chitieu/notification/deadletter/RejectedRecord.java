@@ -1,0 +1,43 @@
+package vn.chitieu.notification.deadletter;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One record that could not be taken.
+ *
+ * @param unit permanent id of the unit that it came from
+ * @param partition where its rejection lies on the log
+ * @param offset where its rejection lies in the partition
+ * @param sample what a mail can show of it
+ * @param rejectedAt when it was refused
+ */
+public record RejectedRecord(String unit, int partition, long offset, Sample sample, Instant rejectedAt) {
+
+    public RejectedRecord {
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(sample);
+        Objects.requireNonNull(rejectedAt);
+        if (partition < 0 || offset < 0) {
+            throw new IllegalArgumentException(
+                    "expected a partition and an offset of 0 or more, got " + partition + " and " + offset);
+        }
+    }
+
+    /**
+     * What a mail can show of a record.
+     *
+     * @param place topic, partition and offset at which the record lies, such as {@code ward-updates.nam-ngan-0-17}
+     * @param beginning how it begins, on one line
+     * @param code stable code of the first thing that is wrong with it
+     * @param message what was expected there and what came
+     */
+    public record Sample(String place, String beginning, String code, String message) {
+        public Sample {
+            Objects.requireNonNull(place);
+            Objects.requireNonNull(beginning);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(message);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package vn.chitieu.notification.integration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.notification.cases.model.CaseTransition;
+
+/** The topic {@code alert-events}: waits until every in-sync replica has them. */
+public final class KafkaAlertEvents implements AlertEvents {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Supplier<Catalog> catalog;
+
+    public KafkaAlertEvents(KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog) {
+        this.kafka = kafka;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public void tell(List<CaseTransition> transitions) {
+        String city = catalog.get().id();
+        CompletableFuture<?>[] sent = transitions.stream()
+                .map(transition -> kafka.send(record(transition, city)))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(sent).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("expected acknowledgements, got an interrupt", interrupted);
+        } catch (ExecutionException | TimeoutException notAcknowledged) {
+            throw new IllegalStateException(
+                    "expected " + transitions.size() + " acknowledgements within " + TIMEOUT, notAcknowledged);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(CaseTransition transition, String city) {
+        AlertChanged event = AlertChanges.of(transition, city);
+        return CloudEventRecords.write(
+                Topics.ALERT_EVENTS,
+                event.caseId(),
+                AlertChanged.TYPE,
+                event.id(),
+                "/chitieu/notification",
+                event.occurredAt(),
+                event);
+    }
+}

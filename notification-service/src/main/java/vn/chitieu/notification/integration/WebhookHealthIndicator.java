@@ -1,0 +1,28 @@
+package vn.chitieu.notification.integration;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import vn.chitieu.notification.outbox.delivery.ChannelGate;
+
+/** WARNING, with its answer, while the other system takes no events. */
+public final class WebhookHealthIndicator implements HealthIndicator {
+
+    private static final Status WARNING = new Status("WARNING");
+
+    private final ChannelGate gate;
+
+    public WebhookHealthIndicator(ChannelGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up();
+        gate.state()
+                .ifPresent(state -> health.status(WARNING)
+                        .withDetail("channelClosed", state.why())
+                        .withDetail("nextAttempt", state.until().toString()));
+        return health.build();
+    }
+}

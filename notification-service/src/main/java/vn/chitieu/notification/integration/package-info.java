@@ -1,0 +1,5 @@
+/** Events for other systems. */
+@NullMarked
+package vn.chitieu.notification.integration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** The letter that tells one person of one case. */
+final class CaseLetter {
+
+    private static final int SUBJECT_LIMIT = 160;
+    private static final int LINE_LIMIT = 600;
+    private static final int LINES_QUOTED = 30;
+
+    private final CaseNotice notice;
+    private final Wording words;
+    private final Addresses addresses;
+    private final WorkingCalendar calendar;
+    private final CaseSentences sentences;
+    private final FactSheet sheet;
+
+    CaseLetter(CaseNotice notice, Wording words, Addresses addresses, WorkingCalendar calendar) {
+        this.notice = notice;
+        this.words = words;
+        this.addresses = addresses;
+        this.calendar = calendar;
+        this.sentences = new CaseSentences(notice, words);
+        this.sheet = new FactSheet(words, notice.about(), notice.figures());
+    }
+
+    Letter write(Reader reader) {
+        return new Letter(
+                reader.language(),
+                PlainText.of(words.say("subject." + notice.about().rule()), SUBJECT_LIMIT),
+                tone(),
+                sentences.state(),
+                words.say("title"),
+                words.say(notice.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
+                sentences.gist(),
+                reader.salutation(words),
+                blocks(reader),
+                words.say("closing"),
+                words.say("signature"),
+                footnotes(),
+                List.of());
+    }
+
+    private List<Block> blocks(Reader reader) {
+        List<Block> blocks = new ArrayList<>();
+        sentences.paragraphs().forEach(text -> blocks.add(new Block.Paragraph(text)));
+        String most = alarms() ? sheet.most() : null;
+        if (most != null) {
+            blocks.add(new Block.Paragraph(most));
+        }
+        add(blocks, sheet.bar());
+        add(blocks, quote());
+        blocks.add(ask());
+        blocks.add(links(reader));
+        blocks.add(sheet.facts());
+        if (alarms()) {
+            add(blocks, sheet.gaps());
+        }
+        blocks.add(sheet.trust());
+        return blocks;
+    }
+
+    private static void add(List<Block> blocks, @Nullable Block block) {
+        if (block != null) {
+            blocks.add(block);
+        }
+    }
+
+    private boolean alarms() {
+        boolean aboutPace =
+                notice.about().rule() == Rule.BEHIND_TARGET || notice.about().rule() == Rule.WATCH_LIST;
+        return aboutPace && alarms(notice.kind());
+    }
+
+    /** What was answered, in the words of who answered. */
+    private Block.@Nullable Quote quote() {
+        Explanation explanation = notice.explanation();
+        if (explanation == null) {
+            return null;
+        }
+        String title = words.say(
+                "quote.title", Map.of("who", words.person(explanation.by()), "time", words.time(explanation.at())));
+        return new Block.Quote(
+                title,
+                List.of(
+                        said("quote.cause", explanation.cause()),
+                        said("quote.remedy", explanation.remedy()),
+                        new Block.Said(words.say("quote.promise"), List.of(words.date(explanation.promisedFor())))));
+    }
+
+    private Block.Said said(String label, String text) {
+        return new Block.Said(words.say(label), PlainText.lines(text, LINE_LIMIT, LINES_QUOTED));
+    }
+
+    private Block.Ask ask() {
+        Instant answerBy = notice.answerBy();
+        if (answerBy == null || !alarms(notice.kind())) {
+            return new Block.Ask(words.say("noask"));
+        }
+        LocalDate last = words.day(answerBy.minusSeconds(1));
+        long workingDays = words.day(notice.wantedAt())
+                .datesUntil(last)
+                .map(day -> day.plusDays(1))
+                .filter(calendar::isWorkingDay)
+                .count();
+        String who = notice.askedInstead().stream().map(words::person).collect(Collectors.joining("; "));
+        return new Block.Ask(words.say(
+                "ask." + notice.kind(),
+                who.isEmpty() ? "" : "instead",
+                Map.of("date", words.date(last), "days", String.valueOf(workingDays), "who", who)));
+    }
+
+    private boolean asks() {
+        return notice.recipientAnswersBy() != null && alarms(notice.kind());
+    }
+
+    private static boolean alarms(NoticeKind kind) {
+        return kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION;
+    }
+
+    private Block.Links links(Reader reader) {
+        TotalKey total = notice.about().total();
+        return new Block.Links(
+                asks() ? words.say("link.answer", notice.kind().name(), Map.of()) : words.say("link.case"),
+                addresses.answer(notice),
+                List.of(new Block.Link(words.say("link.figures"), addresses.indicator(total, reader.language()))));
+    }
+
+    private Letter.Tone tone() {
+        Figures figures = notice.figures();
+        return switch (notice.kind()) {
+            case ESCALATION -> Letter.Tone.SEVERE;
+            case FIRED ->
+                figures.attainment().verdict() == Verdict.SEVERELY_BEHIND ? Letter.Tone.SEVERE : Letter.Tone.WARNING;
+            case RECOVERED -> Letter.Tone.GOOD;
+            default -> Letter.Tone.NEUTRAL;
+        };
+    }
+
+    private List<String> footnotes() {
+        return List.of(
+                words.say("foot.auto"),
+                words.say(
+                        "foot.id",
+                        Map.of(
+                                "case", notice.about().toString(),
+                                "episode", String.valueOf(notice.episode()),
+                                "revision", String.valueOf(notice.figures().revision()))));
+    }
+}

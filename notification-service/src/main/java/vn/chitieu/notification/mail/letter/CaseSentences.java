@@ -1,0 +1,236 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** What a letter about a case says in sentences, by its rule and its kind. */
+final class CaseSentences {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String BELOW = "below";
+
+    private final CaseNotice notice;
+    private final Wording words;
+    private final Rule rule;
+    private final Figures figures;
+    private final Figures.Attainment attainment;
+
+    CaseSentences(CaseNotice notice, Wording words) {
+        this.notice = notice;
+        this.words = words;
+        this.rule = notice.about().rule();
+        this.figures = notice.figures();
+        this.attainment = figures.attainment();
+    }
+
+    /** Returns how it stands, in a few words. */
+    String state() {
+        Map<String, String> level = Map.of("level", String.valueOf(notice.level()));
+        return switch (notice.kind()) {
+            case FIRED ->
+                rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST
+                        ? words.say("state." + attainment.verdict(), direction(), Map.of())
+                        : words.say("state.FIRED." + rule, direction(), Map.of());
+            case ESCALATION -> words.say("state.ESCALATION", notice.explanation() == null ? "" : "promise", level);
+            case RECOVERED -> words.say("state.RECOVERED", ruleOrDirection(), Map.of());
+            case CORRECTED -> words.say("state.CORRECTED", rule.name(), Map.of());
+            default -> words.say("state." + notice.kind());
+        };
+    }
+
+    /** Returns the sentence that says most, for where only one has room. */
+    String gist() {
+        return notice.kind() == NoticeKind.FIRED ? breach() : news();
+    }
+
+    /** Returns all sentences. */
+    List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        switch (notice.kind()) {
+            case FIRED -> paragraphs.addAll(List.of(lead(), breach()));
+            case EXPLAINED, ESCALATION -> paragraphs.addAll(List.of(news(), lead(), breach()));
+            default -> paragraphs.addAll(List.of(lead(), news()));
+        }
+        if (notice.kind() == NoticeKind.FIRED && rule == Rule.WATCH_LIST) {
+            paragraphs.add(words.say("watched"));
+        }
+        return paragraphs;
+    }
+
+    /** What happened to the case, other than that it began. */
+    private String news() {
+        return switch (notice.kind()) {
+            case EXPLAINED -> answered("explained");
+            case ESCALATION -> notice.explanation() == null ? words.say("escalated") : answered("escalated.promise");
+            case RECOVERED -> recovered();
+            case CORRECTED -> corrected();
+            case TARGET_CHANGED -> targetChanged();
+            default ->
+                throw new IllegalArgumentException("expected a kind of letter about a case, got " + notice.kind());
+        };
+    }
+
+    private String lead() {
+        if (!attainment.hasTarget()) {
+            return words.say(
+                    "lead.untargeted",
+                    Map.of("cumulative", words.exact(figures.cumulative()), "value", words.exact(figures.value())));
+        }
+        return words.say(
+                "lead",
+                direction(),
+                Map.of(
+                        "cumulative", words.exact(figures.cumulative()),
+                        "share", words.percent(attainment.sharePercent()),
+                        "total", words.exact(attainment.target())));
+    }
+
+    /** Which rule is broken, and by how much. */
+    private String breach() {
+        return switch (rule) {
+            case BEHIND_TARGET, WATCH_LIST ->
+                words.say(
+                        isShort() ? "behind" : "due",
+                        direction(),
+                        Map.of(
+                                "until", words.until(attainment.expectedBy()),
+                                "expected", words.percent(attainment.expectedPercent()),
+                                "due", words.computed(attainment.expectedAmount(), FactSheet.decimals(figures)),
+                                "shortfall", words.computed(attainment.shortfall(), FactSheet.decimals(figures))));
+            case FORECAST_BELOW_TARGET -> forecast();
+            case FALLING_CUMULATIVE -> falling();
+            case CLOSED_QUARTER_MOVED -> moved();
+            case MISSING_REPORT -> throw new IllegalArgumentException("expected a rule about a figure, got " + rule);
+        };
+    }
+
+    private String forecast() {
+        BigDecimal forecast = Objects.requireNonNullElse(attainment.forecast(), BigDecimal.ZERO);
+        BigDecimal gap = forecast.subtract(attainment.target()).abs();
+        int decimals = FactSheet.decimals(figures);
+        return words.say(
+                "forecast",
+                direction(),
+                Map.of(
+                        "forecast", words.computed(forecast, decimals),
+                        "share", words.percent(share(forecast)),
+                        "gap", words.computed(gap, decimals)));
+    }
+
+    private BigDecimal share(BigDecimal amount) {
+        return amount.multiply(HUNDRED).divide(attainment.target(), MathContext.DECIMAL64);
+    }
+
+    private String falling() {
+        BigDecimal value = Objects.requireNonNullElse(figures.value(), BigDecimal.ZERO);
+        BigDecimal cumulative = Objects.requireNonNullElse(figures.cumulative(), value);
+        return words.say(
+                "falling",
+                "quarter" + notice.about().total().quarter().number(),
+                Map.of(
+                        "value", words.exact(value),
+                        "fall", words.exact(value.negate()),
+                        "before", words.exact(cumulative.subtract(value)),
+                        "cumulative", words.exact(cumulative)));
+    }
+
+    private String moved() {
+        Figures.Closing closing = figures.closing();
+        if (closing == null) {
+            throw new IllegalArgumentException("expected how the quarter stood at its deadline, got nothing");
+        }
+        BigDecimal moved = closing.movedPercent();
+        return words.say(
+                moved == null ? "moved.untold" : "moved",
+                Map.of(
+                        "was", words.exact(closing.value()),
+                        "wascumulative", words.exact(closing.cumulative()),
+                        "value", words.exact(figures.value()),
+                        "cumulative", words.exact(figures.cumulative()),
+                        "moved", moved == null ? "" : words.growth(moved),
+                        "tolerance", words.tolerance()));
+    }
+
+    private String answered(String key) {
+        Explanation explanation = notice.explanation();
+        if (explanation == null) {
+            throw new IllegalArgumentException("expected what was answered, got nothing");
+        }
+        return words.say(
+                key,
+                Map.of(
+                        "date", words.date(words.day(explanation.at())),
+                        "who", words.person(explanation.by()),
+                        "promised", words.date(explanation.promisedFor())));
+    }
+
+    private String recovered() {
+        Figures.Attainment opening = notice.opening().attainment();
+        return words.say(
+                "recovered",
+                rule == Rule.FORECAST_BELOW_TARGET ? forecastVariant() : direction(),
+                Map.of(
+                        "until", words.until(attainment.expectedBy()),
+                        "expected", words.percent(attainment.expectedPercent()),
+                        "since", since(),
+                        "before", words.percent(opening.sharePercent()),
+                        "forecast", words.computed(attainment.forecast(), FactSheet.decimals(figures)),
+                        "forecastbefore", words.computed(opening.forecast(), FactSheet.decimals(notice.opening())),
+                        "total", words.exact(attainment.target())));
+    }
+
+    private String corrected() {
+        Figures opening = notice.opening();
+        return words.say(
+                "corrected",
+                rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST ? direction() : rule.name(),
+                Map.of(
+                        "since", since(),
+                        "cumulative", words.exact(figures.cumulative()),
+                        "before", words.exact(opening.cumulative()),
+                        "value", words.exact(figures.value()),
+                        "valuebefore", words.exact(opening.value())));
+    }
+
+    private String targetChanged() {
+        Figures.Attainment from = notice.opening().attainment();
+        if (!Standing.of(rule, figures, BigDecimal.ZERO).isKept()) {
+            return words.say("withdrawn", Map.of("from", words.exact(attainment.target())));
+        }
+        return words.say(
+                "changed",
+                rule == Rule.FORECAST_BELOW_TARGET ? rule.name() : direction(),
+                Map.of("from", words.exact(from.target()), "to", words.exact(attainment.target())));
+    }
+
+    private String since() {
+        return words.time(Objects.requireNonNullElse(notice.opening().asOf(), notice.wantedAt()));
+    }
+
+    private String ruleOrDirection() {
+        return rule == Rule.FORECAST_BELOW_TARGET ? forecastVariant() : direction();
+    }
+
+    private String forecastVariant() {
+        return figures.lowerIsBetter() ? rule + "." + BELOW : rule.name();
+    }
+
+    /** Less is better for some figures; of these one says that they lie above, not behind. */
+    private String direction() {
+        return figures.lowerIsBetter() ? BELOW : "above";
+    }
+
+    private boolean isShort() {
+        return attainment.shortfall() == null || attainment.shortfall().signum() > 0;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.notification.cases.model.AlertCase;
+
+/** Puts the figures of cases into words, the same as the letters about them have. Thread-safe. */
+public final class CaseSheets {
+
+    private final Map<String, Phrases> phrases =
+            Map.of("vi", Phrases.of(CaseSheets.class, "vi"), "en", Phrases.of(CaseSheets.class, "en"));
+
+    /**
+     * Returns the newest judged figures of a case.
+     *
+     * @param language {@code vi} or {@code en}
+     */
+    public CaseSheet of(AlertCase one, Catalog catalog, String language) {
+        Phrases known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
+        Wording words = Wording.ofCase(known, catalog, language, one.key());
+        FactSheet sheet = new FactSheet(words, one.key(), one.figures());
+        Block.Bar bar = sheet.bar();
+        Block.Table gaps = sheet.gaps();
+        return new CaseSheet(
+                words.say("title"),
+                words.say(one.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
+                bar == null
+                        ? null
+                        : new CaseSheet.Bar(bar.reached(), bar.expected(), bar.reachedText(), bar.expectedText()),
+                sheet.facts().facts().stream()
+                        .map(fact -> new CaseSheet.Fact(fact.label(), fact.value(), fact.strong()))
+                        .toList(),
+                gaps == null ? "" : gaps.title(),
+                gaps == null
+                        ? List.of()
+                        : gaps.rows().stream().map(Block.Row::line).toList(),
+                sheet.trust().lines());
+    }
+}

@@ -1,0 +1,261 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.reminder.DutyKey;
+import vn.chitieu.notification.routing.digest.DigestItem;
+import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.notification.routing.digest.DigestSummary;
+import vn.chitieu.notification.routing.digest.SilencedBy;
+
+/** The letter with what changed since the last one: the worst first, everything counted. */
+final class DigestLetter {
+
+    private static final int SHOWN = 60;
+    private static final int REASON_LIMIT = 300;
+    private static final int OTHER_QUARTERS_LINKED = 3;
+
+    private final DigestNotice notice;
+    private final DigestSummary summary;
+    private final Wording words;
+    private final Function<CaseKey, Wording> ofCase;
+    private final Function<DutyKey, Wording> ofReport;
+    private final Addresses addresses;
+    private final List<SilencedBy> silences;
+
+    DigestLetter(
+            DigestNotice notice,
+            DigestSummary summary,
+            Wording words,
+            Function<CaseKey, Wording> ofCase,
+            Function<DutyKey, Wording> ofReport,
+            Addresses addresses) {
+        this.notice = notice;
+        this.summary = summary;
+        this.words = words;
+        this.ofCase = ofCase;
+        this.ofReport = ofReport;
+        this.addresses = addresses;
+        this.silences = summary.worst(SHOWN).stream()
+                .flatMap(line -> line.silences().stream())
+                .distinct()
+                .toList();
+    }
+
+    Letter write(Reader reader) {
+        Map<String, String> date = Map.of("date", words.date(day()));
+        return new Letter(
+                reader.language(),
+                words.say("subject.digest", date),
+                tone(),
+                counts(),
+                words.say("title.digest", date),
+                Wording.capitalised(words.say("subtitle.digest")),
+                counts(),
+                reader.salutation(words),
+                blocks(reader),
+                words.say("closing"),
+                words.say("signature"),
+                List.of(words.say("foot.auto")),
+                List.of());
+    }
+
+    private List<Block> blocks(Reader reader) {
+        List<Block> blocks = new ArrayList<>();
+        int lines = summary.lines().size();
+        Map<String, String> places = Map.of(
+                "lines", String.valueOf(lines),
+                "notices", String.valueOf(summary.notices()));
+        blocks.add(new Block.Paragraph(words.say("digest.lead", places)));
+        if (summary.notices() > lines) {
+            blocks.add(new Block.Paragraph(words.say("digest.overtaken", places)));
+        }
+        NoticeKind section = null;
+        List<Block.Row> rows = new ArrayList<>();
+        for (DigestSummary.Line line : summary.worst(SHOWN)) {
+            if (line.kind() != section) {
+                addSection(blocks, section, rows);
+                section = line.kind();
+                rows = new ArrayList<>();
+            }
+            rows.add(row(line));
+        }
+        addSection(blocks, section, rows);
+        if (lines > SHOWN) {
+            blocks.add(new Block.Paragraph(words.say("digest.more", Map.of("count", String.valueOf(lines - SHOWN)))));
+        }
+        if (!silences.isEmpty()) {
+            blocks.add(new Block.Heading(words.say("digest.silences")));
+            blocks.add(new Block.Notes(silences.stream().map(this::silence).toList()));
+        }
+        blocks.add(links(reader));
+        return blocks;
+    }
+
+    /** Returns links to the quarters that are listed, that of the worst line first. */
+    private Block.Links links(Reader reader) {
+        Map<Quarter, DigestSummary.Line> quarters = new LinkedHashMap<>();
+        summary.worst(SHOWN).forEach(line -> quarters.putIfAbsent(quarter(line), line));
+        Quarter first = quarters.isEmpty()
+                ? Quarter.of(day())
+                : quarters.keySet().iterator().next();
+        List<Block.Link> others = new ArrayList<>();
+        quarters.forEach((other, line) -> {
+            if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
+                Wording about = about(line);
+                others.add(new Block.Link(
+                        about.say("link.figures.of", Map.of("quarter", about.quarterText())),
+                        addresses.figures(other, Scope.city(), reader.language())));
+            }
+        });
+        return new Block.Links(
+                words.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
+    }
+
+    private Wording about(DigestSummary.Line line) {
+        return line instanceof DigestSummary.Line.Figure figure
+                ? ofCase.apply(figure.worst().about())
+                : ofReport.apply(((DigestSummary.Line.Report) line).item().about());
+    }
+
+    private static Quarter quarter(DigestSummary.Line line) {
+        return line instanceof DigestSummary.Line.Figure figure
+                ? figure.worst().about().total().quarter()
+                : ((DigestSummary.Line.Report) line).item().about().period().quarter();
+    }
+
+    private void addSection(List<Block> blocks, @Nullable NoticeKind kind, List<Block.Row> rows) {
+        if (kind == null) {
+            return;
+        }
+        int all = summary.counts().getOrDefault(kind, rows.size());
+        blocks.add(new Block.Table(
+                words.say("digest.section", Map.of("kind", words.say("digest." + kind), "count", String.valueOf(all))),
+                List.of(
+                        new Block.Column(words.say("digest.what"), false, false),
+                        new Block.Column(words.say("digest.how"), false, false)),
+                rows,
+                true));
+    }
+
+    private Block.Row row(DigestSummary.Line line) {
+        return line instanceof DigestSummary.Line.Figure figure
+                ? figure(figure)
+                : report((DigestSummary.Line.Report) line);
+    }
+
+    /** One figure is one line, whatever owners' targets it has. */
+    private Block.Row figure(DigestSummary.Line.Figure figure) {
+        DigestItem.OfCase worst = figure.worst();
+        Wording about = ofCase.apply(worst.about());
+        String what = about.say("digest.figure", worst.about().rule().name(), Map.of());
+        String standing =
+                figure.cases().stream().map(this::standing).collect(Collectors.joining("; ")) + silenced(figure);
+        Instant answerBy = worst.answerBy();
+        if (answerBy == null || !isAlarm(worst)) {
+            return new Block.Row(List.of(what, standing), what + ": " + standing, false);
+        }
+        String how = standing + ". "
+                + words.say(
+                        "digest.answer",
+                        worst.kind().name(),
+                        Map.of("date", words.date(words.day(answerBy.minusSeconds(1)))));
+        String link = addresses.answer(notice.recipient(), worst.about(), worst.episode(), worst.wantedAt());
+        return new Block.Row(List.of(what, how), what + ": " + how, false, link);
+    }
+
+    private String standing(DigestItem.OfCase one) {
+        Wording about = ofCase.apply(one.about());
+        Map<String, String> places = Map.of(
+                "share", about.percent(one.sharePercent()),
+                "expected", about.percent(one.expectedPercent()),
+                "cumulative", about.exact(one.cumulative()));
+        if (one.target().signum() == 0) {
+            return about.say(
+                    "digest.untargeted", isAlarm(one) ? one.about().rule().name() : "", places);
+        }
+        if (one.about().rule() == Rule.FORECAST_BELOW_TARGET && isAlarm(one)) {
+            return about.say("digest.forecast", about.direction(), places);
+        }
+        return about.say("digest.standing", about.direction(), places);
+    }
+
+    /** Whether the rule is broken; of what is mended or explained one says no more that it is. */
+    private static boolean isAlarm(DigestItem.OfCase one) {
+        return one.kind() == NoticeKind.FIRED || one.kind() == NoticeKind.ESCALATION;
+    }
+
+    private Block.Row report(DigestSummary.Line.Report line) {
+        DigestItem.OfReport one = line.item();
+        Wording about = ofReport.apply(one.about());
+        Map<String, String> places = Map.of(
+                "unit", about.scope(one.about().scope()),
+                "period", about.period(one.about().period()),
+                "count", String.valueOf(one.missing()),
+                "date", words.date(words.day(one.deadline().minusSeconds(1))));
+        String what = words.say("digest.report", places);
+        String how = words.say("digest.missing", places) + silenced(line);
+        return new Block.Row(List.of(what, how), what + ": " + how, false);
+    }
+
+    /** Says that a line has no mail of its own, and by which number below one finds why. */
+    private String silenced(DigestSummary.Line line) {
+        return line.silences().stream()
+                .map(silence -> words.say("digest.silenced", Map.of("number", number(silence))))
+                .collect(Collectors.joining());
+    }
+
+    private String silence(SilencedBy silence) {
+        return words.say(
+                "digest.silence",
+                Map.of(
+                        "number", number(silence),
+                        "until", words.time(silence.until()),
+                        "author", words.person(silence.author()),
+                        "reason", PlainText.of(silence.reason(), REASON_LIMIT)));
+    }
+
+    private String number(SilencedBy silence) {
+        return String.valueOf(silences.indexOf(silence) + 1);
+    }
+
+    private String counts() {
+        return summary.lines().stream()
+                .map(DigestSummary.Line::kind)
+                .distinct()
+                .map(kind -> words.say(
+                        "digest.count",
+                        Map.of(
+                                "kind", words.say("digest." + kind),
+                                "count", String.valueOf(summary.counts().getOrDefault(kind, 0)))))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Letter.Tone tone() {
+        NoticeKind worst = summary.lines().isEmpty()
+                ? NoticeKind.DIGEST
+                : summary.lines().get(0).kind();
+        return switch (worst) {
+            case ESCALATION -> Letter.Tone.SEVERE;
+            case FIRED, OVERDUE -> Letter.Tone.WARNING;
+            case RECOVERED -> Letter.Tone.GOOD;
+            default -> Letter.Tone.NEUTRAL;
+        };
+    }
+
+    private LocalDate day() {
+        return words.day(notice.digest().slot());
+    }
+}

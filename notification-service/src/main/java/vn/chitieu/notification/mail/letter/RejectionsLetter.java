@@ -1,0 +1,93 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.deadletter.RejectedDay;
+import vn.chitieu.notification.deadletter.RejectedRecord;
+import vn.chitieu.notification.deadletter.RejectionsNotice;
+
+/** The letter that tells a unit's contact of records which could not be taken: how many, why, and what to do. */
+final class RejectionsLetter {
+
+    private static final int SUBJECT_LIMIT = 160;
+    private static final int BEGINNING = 100;
+
+    private final RejectionsNotice notice;
+    private final Wording words;
+    private final Map<String, String> places;
+
+    RejectionsLetter(RejectionsNotice notice, Wording words) {
+        this.notice = notice;
+        this.words = words;
+        LocalDate first = notice.days().get(0).day();
+        LocalDate last = notice.days().get(notice.days().size() - 1).day();
+        this.places = Map.of(
+                "unit",
+                words.scope(new Scope.Unit(notice.unit())),
+                "id",
+                notice.unit(),
+                "count",
+                String.valueOf(notice.count()),
+                "when",
+                first.equals(last)
+                        ? words.say("rejections.day", Map.of("date", words.date(first)))
+                        : words.say("rejections.days", Map.of("first", words.date(first), "last", words.date(last))),
+                "from",
+                first.toString(),
+                "to",
+                last.toString());
+    }
+
+    Letter write(Reader reader) {
+        return new Letter(
+                reader.language(),
+                PlainText.of(words.say("subject.rejections", places), SUBJECT_LIMIT),
+                Letter.Tone.WARNING,
+                words.say("state.REJECTIONS", places),
+                words.say("title.rejections", places),
+                words.say("subtitle.rejections", places),
+                words.say("rejections.lead", places),
+                reader.salutation(words),
+                blocks(),
+                words.say("closing"),
+                words.say("signature"),
+                List.of(words.say("foot.auto"), words.say("foot.rejections", places)),
+                List.of());
+    }
+
+    private List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.say("rejections.lead", places)));
+        blocks.add(new Block.Ask(words.say("ask.REJECTIONS", places)));
+        notice.days().forEach(day -> blocks.add(table(day)));
+        blocks.add(new Block.Notes(List.of(
+                words.say("rejections.all", places), words.say("rejections.again"), words.say("rejections.kept"))));
+        return blocks;
+    }
+
+    private Block.Table table(RejectedDay day) {
+        List<Block.Row> rows = new ArrayList<>();
+        day.samples().forEach(sample -> rows.add(row(sample)));
+        long more = day.count() - day.samples().size();
+        if (more > 0) {
+            String rest = words.say("rejections.more", Map.of("count", String.valueOf(more)));
+            rows.add(new Block.Row(List.of(rest), rest, false));
+        }
+        return new Block.Table(
+                words.say("rejections.of", Map.of("date", words.date(day.day()), "count", String.valueOf(day.count()))),
+                List.of(
+                        new Block.Column(words.say("rejections.why"), false, false),
+                        new Block.Column(words.say("rejections.content"), false, true)),
+                rows);
+    }
+
+    /** What the record holds is shown as it came, cut and on one line; layouts escape it like any text. */
+    private Block.Row row(RejectedRecord.Sample sample) {
+        String why = PlainText.of(sample.code() + ": " + sample.message(), SUBJECT_LIMIT) + " (" + sample.place() + ")";
+        String content = PlainText.of(sample.beginning(), BEGINNING);
+        return new Block.Row(List.of(why, content), why + " · " + content, false);
+    }
+}

@@ -1,0 +1,110 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.reminder.ReminderNotice;
+
+/** The letter that tells one person of a report that is due soon or overdue. */
+final class ReminderLetter {
+
+    private static final int SUBJECT_LIMIT = 160;
+    private static final int SHOWN = 60;
+
+    private final ReminderNotice notice;
+    private final Wording words;
+    private final Addresses addresses;
+    private final WorkingCalendar calendar;
+    private final Map<String, String> places;
+
+    ReminderLetter(ReminderNotice notice, Wording words, Addresses addresses, WorkingCalendar calendar) {
+        this.notice = notice;
+        this.words = words;
+        this.addresses = addresses;
+        this.calendar = calendar;
+        LocalDate last = words.day(notice.deadline().minusSeconds(1));
+        this.places = Map.of(
+                "unit", words.scope(notice.about().scope()),
+                "period", words.period(notice.about().period()),
+                "date", words.date(last),
+                "days", String.valueOf(workingDaysUntil(last)),
+                "count", String.valueOf(notice.indicators().size()),
+                "number", String.valueOf(notice.number()));
+    }
+
+    Letter write(Reader reader) {
+        return new Letter(
+                reader.language(),
+                PlainText.of(words.say("subject.reporting", places), SUBJECT_LIMIT),
+                isOverdue() ? Letter.Tone.SEVERE : Letter.Tone.WARNING,
+                words.say("state." + notice.kind(), variant(), places),
+                words.say("title.reporting", places),
+                words.say("subtitle.reporting", places),
+                words.say("reporting." + notice.kind(), places),
+                reader.salutation(words),
+                blocks(reader),
+                words.say("closing"),
+                words.say("signature"),
+                List.of(words.say("foot.auto"), words.say("foot.reporting", Map.of("report", notice.subject()))),
+                List.of());
+    }
+
+    private List<Block> blocks(Reader reader) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.say("reporting." + notice.kind(), places)));
+        if (isOverdue() && notice.number() > 1) {
+            blocks.add(new Block.Paragraph(words.say("reporting.again", places)));
+        }
+        blocks.add(new Block.Ask(words.say("ask." + notice.kind(), variant(), places)));
+        blocks.add(new Block.Links(
+                words.say("link.reporting"),
+                addresses.figures(
+                        notice.about().period().quarter(), notice.about().scope(), reader.language()),
+                List.of()));
+        blocks.add(missing());
+        blocks.add(new Block.Notes(List.of(words.say("reporting.zero"))));
+        return blocks;
+    }
+
+    private Block.Table missing() {
+        List<Block.Row> rows = new ArrayList<>();
+        notice.indicators().stream().limit(SHOWN).forEach(code -> {
+            String name = words.indicator(code);
+            String unit = words.unitOfMeasure(code);
+            rows.add(new Block.Row(List.of(name, unit), unit.isEmpty() ? name : name + " (" + unit + ")", false));
+        });
+        int more = notice.indicators().size() - SHOWN;
+        if (more > 0) {
+            String rest = words.say("reporting.more", Map.of("count", String.valueOf(more)));
+            rows.add(new Block.Row(List.of(rest), rest, false));
+        }
+        return new Block.Table(
+                words.say("reporting.missing", places),
+                List.of(
+                        new Block.Column(words.say("reporting.indicator"), false, false),
+                        new Block.Column(words.say("reporting.unit"), false, false)),
+                rows);
+    }
+
+    private boolean isOverdue() {
+        return notice.kind() == NoticeKind.OVERDUE;
+    }
+
+    /** Whoever stands above the unit is asked to see to it, not to report himself. */
+    private String variant() {
+        return notice.level() == 0 ? "" : "above";
+    }
+
+    private long workingDaysUntil(LocalDate last) {
+        LocalDate today = words.day(notice.wantedAt());
+        return today.isBefore(last)
+                ? today.datesUntil(last)
+                        .map(day -> day.plusDays(1))
+                        .filter(calendar::isWorkingDay)
+                        .count()
+                : 0;
+    }
+}

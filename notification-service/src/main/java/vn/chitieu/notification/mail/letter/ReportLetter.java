@@ -1,0 +1,89 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.notification.quarterreport.PrintedReport;
+import vn.chitieu.notification.quarterreport.ReportMaterial;
+import vn.chitieu.notification.quarterreport.ReportNotice;
+
+/** The letter with the report of a quarter. */
+final class ReportLetter {
+
+    private static final int SUBJECT_LIMIT = 160;
+    private static final int PARAGRAPH_LIMIT = 2000;
+    private static final int PARAGRAPHS_SHOWN = 60;
+
+    private final ReportNotice notice;
+    private final ReportMaterial material;
+    private final Wording words;
+    private final Addresses addresses;
+    private final OpenCases cases;
+
+    ReportLetter(ReportNotice notice, ReportMaterial material, Wording words, OpenCases cases, Addresses addresses) {
+        this.notice = notice;
+        this.material = material;
+        this.words = words;
+        this.cases = cases;
+        this.addresses = addresses;
+    }
+
+    Letter write(Reader reader) {
+        String scope = words.scope(notice.scope());
+        String asOf = material.printed() == null
+                ? words.say("report.nothing", Map.of("scope", scope))
+                : line(material.printed().asOfText());
+        return new Letter(
+                reader.language(),
+                PlainText.of(words.say("subject.report", Map.of("scope", scope)), SUBJECT_LIMIT),
+                Letter.Tone.NEUTRAL,
+                words.say("state.report"),
+                words.say("title.report"),
+                Wording.capitalised(scope),
+                asOf,
+                reader.salutation(words),
+                blocks(reader, scope, asOf),
+                words.say("closing"),
+                words.say("signature"),
+                material.workbook() == null
+                        ? List.of(words.say("foot.auto"))
+                        : List.of(words.say("foot.auto"), words.say("foot.report")),
+                material.workbook() == null ? List.of() : List.of(material.workbook()));
+    }
+
+    private List<Block> blocks(Reader reader, String scope, String asOf) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(
+                material.printed() == null ? asOf : words.say("report.lead", Map.of("scope", scope)) + " " + asOf));
+        blocks.add(new Block.Links(
+                words.say("link.report"),
+                addresses.report(notice.quarter(), notice.scope(), reader.language()),
+                List.of(new Block.Link(
+                        words.say("link.figures"),
+                        addresses.figures(notice.quarter(), notice.scope(), reader.language())))));
+        PrintedReport printed = material.printed();
+        if (printed != null) {
+            sentences(printed, blocks);
+            new ReportTables(printed, words).addTo(blocks);
+        }
+        blocks.addAll(cases.blocks(material.cases(), material.others()));
+        return blocks;
+    }
+
+    private static void sentences(PrintedReport printed, List<Block> blocks) {
+        int left = PARAGRAPHS_SHOWN;
+        for (PrintedReport.Section section : printed.sections()) {
+            blocks.add(new Block.Heading(line(section.heading())));
+            for (String paragraph : section.paragraphs()) {
+                if (left > 0) {
+                    blocks.add(new Block.Paragraph(PlainText.of(paragraph, PARAGRAPH_LIMIT)));
+                    left--;
+                }
+            }
+        }
+    }
+
+    private static String line(String text) {
+        return PlainText.of(text, PARAGRAPH_LIMIT);
+    }
+}

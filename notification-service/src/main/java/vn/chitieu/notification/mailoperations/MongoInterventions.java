@@ -1,0 +1,58 @@
+package vn.chitieu.notification.mailoperations;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import org.bson.Document;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.notification.outbox.DeliveryState;
+
+/** Interventions, one document for each notice that has any. */
+public final class MongoInterventions implements Interventions {
+
+    private final MongoCollection<Document> interventions;
+
+    public MongoInterventions(MongoDatabase database) {
+        interventions = database.getCollection("mailInterventions");
+    }
+
+    @Override
+    public void add(Intervention intervention) {
+        interventions.updateOne(
+                eq(intervention.row()), Updates.push("entries", write(intervention)), new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public List<Intervention> of(String row) {
+        Document found = interventions.find(eq(row)).first();
+        return found == null
+                ? List.of()
+                : found.getList("entries", Document.class).stream()
+                        .map(entry -> read(row, entry))
+                        .toList();
+    }
+
+    private static Document write(Intervention intervention) {
+        return new Document("action", intervention.action().name())
+                .append("by", intervention.by())
+                .append("why", intervention.why())
+                .append("at", Values.write(intervention.at()))
+                .append("found", intervention.found().name())
+                .append("resentAs", intervention.resentAs());
+    }
+
+    private static Intervention read(String row, Document entry) {
+        return new Intervention(
+                row,
+                Intervention.Action.valueOf(entry.getString("action")),
+                entry.getString("by"),
+                entry.getString("why"),
+                Values.instant(entry, "at"),
+                DeliveryState.valueOf(entry.getString("found")),
+                entry.getString("resentAs"));
+    }
+}

@@ -1,0 +1,55 @@
+package vn.chitieu.notification.notice;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message that one recipient is to get. Immutable, and holds all that is needed to write it, so that it does not
+ * matter how the world goes on meanwhile.
+ */
+public interface Notice {
+
+    /** Returns its id, see {@link NoticeId}: whoever wants the same notice again gives it the same id. */
+    String id();
+
+    /** Returns the id of what it is about, by which it can be found: that of a case, a digest, a reminder. */
+    String subject();
+
+    /** Returns what it says. */
+    NoticeKind kind();
+
+    /** Returns the id of the person or channel that it goes to. */
+    String recipient();
+
+    /** Returns when it was wanted. */
+    Instant wantedAt();
+
+    /** Returns the id of the notice that it takes back; null where it takes back none. */
+    @Nullable
+    String follows();
+
+    /**
+     * Returns the ids of all that its recipient was to be told of what it takes back, the first one first; some of them
+     * may never have been wanted. Empty where it takes back nothing.
+     */
+    default List<String> takesBack() {
+        return follows() == null ? List.of() : List.of(follows());
+    }
+
+    /**
+     * Returns the same notice as one that follows another of those that it {@link #takesBack}, because the first of
+     * them never left.
+     */
+    default Notice following(String id) {
+        return this;
+    }
+
+    /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
+    String thread();
+
+    /** Returns whether it goes before others that wait, and past quiet hours. */
+    default boolean urgent() {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package vn.chitieu.notification.notice;
+
+/** What a notice says. */
+public enum NoticeKind {
+    /** A figure is behind its target, falls, or moved after its quarter was closed; asks for cause and remedy. */
+    FIRED,
+    /** The one who was asked has given cause, remedy and a promised date. */
+    EXPLAINED,
+    /** A date passed and the figure is still behind; to the next in the chain. */
+    ESCALATION,
+    /** The figure has caught up; only to those who were told that it was behind. */
+    RECOVERED,
+    /** The figure was corrected so that it never was behind; only to those who were told. */
+    CORRECTED,
+    /** The target was changed or withdrawn, so the figure is no longer behind; only to those who were told. */
+    TARGET_CHANGED,
+    /** A report will be due soon. */
+    REMINDER,
+    /** A report is overdue; to the one who has to report and, escalated, to those above. */
+    OVERDUE,
+    /** What changed since the last digest. */
+    DIGEST,
+    /** Records that a unit sent over Kafka could not be taken; once a day at the most, to the unit's contact. */
+    REJECTIONS,
+    /** How the quarter stands, with the table and its open cases. */
+    QUARTERLY_REPORT,
+    /** A transition of a case, for another system. */
+    EVENT
+}

@@ -1,0 +1,18 @@
+package vn.chitieu.notification.outbox;
+
+/** Looks for a mail whose outcome is unknown where a copy of every mail arrives. Thread-safe. */
+@FunctionalInterface
+public interface ArchiveProbe {
+
+    /** Returns a probe for where there is no archive mailbox: it never finds anything. */
+    static ArchiveProbe none() {
+        return messageId -> false;
+    }
+
+    /**
+     * Returns whether the archive has a mail with that Message-ID.
+     *
+     * @throws ArchiveAwayException if it cannot be asked now, so that nothing is known
+     */
+    boolean has(String messageId) throws ArchiveAwayException;
+}

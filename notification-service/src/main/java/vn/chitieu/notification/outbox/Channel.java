@@ -1,0 +1,16 @@
+package vn.chitieu.notification.outbox;
+
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** The way on which a notice leaves; one that is blocked holds back nothing on the other. */
+public enum Channel {
+    /** Mail to people. */
+    MAIL,
+    /** The webhook of another system. */
+    WEBHOOK;
+
+    /** Returns the channel of notices of a kind. */
+    public static Channel of(NoticeKind kind) {
+        return kind == NoticeKind.EVENT ? WEBHOOK : MAIL;
+    }
+}

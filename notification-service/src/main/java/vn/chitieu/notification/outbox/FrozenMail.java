@@ -1,0 +1,58 @@
+package vn.chitieu.notification.outbox;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A mail as it leaves, to the last byte; it never changes again. */
+public final class FrozenMail {
+
+    private final String messageId;
+    private final String to;
+    private final byte[] bytes;
+
+    /**
+     * Takes a finished mail.
+     *
+     * @param messageId its Message-ID with angle brackets
+     * @param to the one address that it goes to
+     * @param bytes RFC 5322 with CRLF line ends
+     */
+    public FrozenMail(String messageId, String to, byte[] bytes) {
+        this.messageId = Objects.requireNonNull(messageId);
+        this.to = Objects.requireNonNull(to);
+        this.bytes = bytes.clone();
+    }
+
+    /** Returns its Message-ID with angle brackets. */
+    public String messageId() {
+        return messageId;
+    }
+
+    /** Returns the one address that it goes to. */
+    public String to() {
+        return to;
+    }
+
+    /** Returns a copy of its bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FrozenMail mail
+                && messageId.equals(mail.messageId)
+                && to.equals(mail.to)
+                && Arrays.equals(bytes, mail.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return messageId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return messageId + " to " + to + ", " + bytes.length + " bytes";
+    }
+}

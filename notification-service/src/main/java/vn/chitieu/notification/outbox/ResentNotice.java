@@ -1,0 +1,69 @@
+package vn.chitieu.notification.outbox;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeId;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/**
+ * A notice that is said once more because somebody asked for it. It is written anew, so that an address that was mended
+ * since counts, and has an id and a ledger of its own.
+ *
+ * @param original what is said again; never itself one that is said again
+ * @param by id of the person or credential that asked for it
+ * @param wantedAt when
+ */
+public record ResentNotice(Notice original, String by, Instant wantedAt) implements Notice {
+
+    public ResentNotice {
+        Objects.requireNonNull(by);
+        Objects.requireNonNull(wantedAt);
+        if (original instanceof ResentNotice) {
+            throw new IllegalArgumentException("expected a notice of its own, got one that is said again");
+        }
+    }
+
+    /** Returns what a notice says: the original where it is said again, else itself. */
+    public static Notice originalOf(Notice notice) {
+        return notice instanceof ResentNotice again ? again.original : notice;
+    }
+
+    @Override
+    public String id() {
+        return NoticeId.of(original.id(), "resent", by, wantedAt);
+    }
+
+    @Override
+    public String subject() {
+        return original.subject();
+    }
+
+    @Override
+    public NoticeKind kind() {
+        return original.kind();
+    }
+
+    @Override
+    public String recipient() {
+        return original.recipient();
+    }
+
+    /** Returns null: that the original took something back was dealt with then. */
+    @Override
+    public @Nullable String follows() {
+        return null;
+    }
+
+    @Override
+    public String thread() {
+        return original.thread();
+    }
+
+    /** Returns true: somebody waits for it. */
+    @Override
+    public boolean urgent() {
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** What is done after a clock that was ahead, and after a restore of the database. */
+@NullMarked
+package vn.chitieu.notification.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package vn.chitieu.notification.reminder;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/** Reports that are due, one document each, found by its id. */
+public final class MongoDuties implements Duties, MongoInitializer {
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> duties;
+    private final MongoDamagedDocuments damaged;
+
+    public MongoDuties(MongoDatabase database) {
+        this.database = database;
+        duties = database.getCollection("reportDuties");
+        damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, duties, "version");
+    }
+
+    @Override
+    public List<ReportDuty> find(Collection<DutyKey> keys) {
+        List<ReportDuty> found = new ArrayList<>();
+        List<String> ids = keys.stream().map(DutyKey::toString).toList();
+        for (Document document : duties.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            damaged.read("reportDuties", document, MongoDuties::read).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public boolean store(ReportDuty next) {
+        Document document = write(next);
+        String id = next.key().toString();
+        if (next.version() > 1) {
+            return duties.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
+                            .getMatchedCount()
+                    == 1;
+        }
+        try {
+            duties.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static Document write(ReportDuty duty) {
+        List<Document> threads = duty.threads().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(thread -> new Document("person", thread.getKey()).append("first", thread.getValue()))
+                .toList();
+        return new Document("_id", duty.key().toString())
+                .append("version", duty.version())
+                .append("state", duty.state().name())
+                .append("deadline", Values.write(duty.deadline()))
+                .append("missing", duty.missing())
+                .append("reminders", duty.reminders())
+                .append("warnings", duty.warnings())
+                .append("threads", threads)
+                .append(
+                        "pending",
+                        duty.pending().stream()
+                                .map(ReminderNoticeDocuments::write)
+                                .toList())
+                .append("counted", duty.counted())
+                .append("reportedAt", Values.write(duty.reportedAt()));
+    }
+
+    public static ReportDuty read(Document document) {
+        Map<String, String> threads = new HashMap<>();
+        document.getList("threads", Document.class)
+                .forEach(thread -> threads.put(thread.getString("person"), thread.getString("first")));
+        return new ReportDuty(
+                DutyKey.parse(document.getString("_id")),
+                document.getLong("version"),
+                DutyState.valueOf(document.getString("state")),
+                Values.instant(document, "deadline"),
+                document.getList("missing", String.class),
+                document.getInteger("reminders"),
+                document.getInteger("warnings"),
+                threads,
+                document.getList("pending", Document.class).stream()
+                        .map(ReminderNoticeDocuments::read)
+                        .toList(),
+                document.getBoolean("counted"),
+                Values.instantOrNull(document, "reportedAt"));
+    }
+}

@@ -1,0 +1,41 @@
+package vn.chitieu.notification.reminder;
+
+import org.bson.Document;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/** Notices of reports that are due or overdue as documents. */
+public final class ReminderNoticeDocuments {
+
+    public static final String TYPE = "reminder";
+
+    private ReminderNoticeDocuments() {}
+
+    public static Document write(ReminderNotice notice) {
+        return new Document("type", TYPE)
+                .append("id", notice.id())
+                .append("subject", notice.subject())
+                .append("about", notice.about().toString())
+                .append("kind", notice.kind().name())
+                .append("number", notice.number())
+                .append("level", notice.level())
+                .append("deadline", Values.write(notice.deadline()))
+                .append("indicators", notice.indicators())
+                .append("recipient", notice.recipient())
+                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("thread", notice.thread());
+    }
+
+    public static ReminderNotice read(Document document) {
+        return new ReminderNotice(
+                DutyKey.parse(document.getString("about")),
+                NoticeKind.valueOf(document.getString("kind")),
+                document.getInteger("number"),
+                document.getInteger("level"),
+                Values.instant(document, "deadline"),
+                document.getList("indicators", String.class),
+                document.getString("recipient"),
+                Values.instant(document, "wantedAt"),
+                document.getString("thread"));
+    }
+}

@@ -1,0 +1,119 @@
+package vn.chitieu.notification.routing.digest;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.reminder.DutyKey;
+
+/** Notices of digests, and what is in digests, as documents. */
+public final class DigestDocuments {
+
+    public static final String TYPE = "digest";
+
+    private static final String CASE = "case";
+    private static final String REPORT = "report";
+    private static final String SILENCE = "silence";
+
+    private DigestDocuments() {}
+
+    public static Document write(DigestNotice notice) {
+        return new Document("type", TYPE)
+                .append("id", notice.id())
+                .append("subject", notice.subject())
+                .append("kind", notice.kind().name())
+                .append("digest", notice.digest().toString())
+                .append("recipient", notice.recipient())
+                .append("wantedAt", Values.write(notice.wantedAt()));
+    }
+
+    public static DigestNotice notice(Document document) {
+        return new DigestNotice(DigestKey.parse(document.getString("digest")), Values.instant(document, "wantedAt"));
+    }
+
+    public static Document write(DigestItem item) {
+        Document document = new Document("notice", item.notice())
+                .append("kind", item.kind().name())
+                .append("wantedAt", Values.write(item.wantedAt()));
+        SilencedBy silence = item.silencedBy();
+        if (silence != null) {
+            document.append(
+                    SILENCE,
+                    new Document("id", silence.silence())
+                            .append("author", silence.author())
+                            .append("reason", silence.reason())
+                            .append("until", Values.write(silence.until())));
+        }
+        if (item instanceof DigestItem.OfCase one) {
+            return document.append("type", CASE)
+                    .append("about", one.about().toString())
+                    .append("episode", one.episode())
+                    .append("level", one.level())
+                    .append("urgent", one.urgent())
+                    .append("revision", one.revision())
+                    .append("verdict", one.verdict().name())
+                    .append("cumulative", Values.write(one.cumulative()))
+                    .append("target", Values.write(one.target()))
+                    .append("sharePercent", Values.write(one.sharePercent()))
+                    .append("expectedPercent", Values.write(one.expectedPercent()))
+                    .append("shortfall", Values.write(one.shortfall()))
+                    .append("answerBy", Values.write(one.answerBy()));
+        }
+        DigestItem.OfReport one = (DigestItem.OfReport) item;
+        return document.append("type", REPORT)
+                .append("about", one.about().toString())
+                .append("number", one.number())
+                .append("level", one.level())
+                .append("deadline", Values.write(one.deadline()))
+                .append("missing", one.missing());
+    }
+
+    static DigestItem item(Document document) {
+        String type = document.getString("type");
+        return switch (type) {
+            case CASE ->
+                new DigestItem.OfCase(
+                        document.getString("notice"),
+                        CaseKey.parse(document.getString("about")),
+                        document.getInteger("episode"),
+                        NoticeKind.valueOf(document.getString("kind")),
+                        document.getInteger("level"),
+                        document.getBoolean("urgent"),
+                        document.getLong("revision"),
+                        Verdict.valueOf(document.getString("verdict")),
+                        Values.decimalOrNull(document, "cumulative"),
+                        Values.decimal(document, "target"),
+                        Values.decimalOrNull(document, "sharePercent"),
+                        Values.decimal(document, "expectedPercent"),
+                        Values.decimalOrNull(document, "shortfall"),
+                        Values.instantOrNull(document, "answerBy"),
+                        Values.instant(document, "wantedAt"),
+                        silence(document));
+            case REPORT ->
+                new DigestItem.OfReport(
+                        document.getString("notice"),
+                        DutyKey.parse(document.getString("about")),
+                        NoticeKind.valueOf(document.getString("kind")),
+                        document.getInteger("number"),
+                        document.getInteger("level"),
+                        Values.instant(document, "deadline"),
+                        document.getInteger("missing"),
+                        Values.instant(document, "wantedAt"),
+                        silence(document));
+            default -> throw new IllegalArgumentException("expected an item of a known type, got " + type);
+        };
+    }
+
+    private static @Nullable SilencedBy silence(Document item) {
+        Document silence = item.get(SILENCE, Document.class);
+        return silence == null
+                ? null
+                : new SilencedBy(
+                        silence.getString("id"),
+                        silence.getString("author"),
+                        silence.getString("reason"),
+                        Values.instant(silence, "until"));
+    }
+}

@@ -1,0 +1,177 @@
+package vn.chitieu.notification.routing.digest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.Urgency;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.reminder.DutyKey;
+import vn.chitieu.notification.reminder.ReminderNotice;
+
+/** One notice as a line of a digest: what a reader needs at a glance, and no more, so that thousands fit. */
+public sealed interface DigestItem {
+
+    /** Returns the id of the notice that it stands for. */
+    String notice();
+
+    /** Returns what the notice says. */
+    NoticeKind kind();
+
+    /** Returns when the notice was wanted. */
+    Instant wantedAt();
+
+    /** Returns the silence because of which it has no mail of its own; null where it is here for another reason. */
+    @Nullable
+    SilencedBy silencedBy();
+
+    /**
+     * Returns a notice as a line that no silence has brought here.
+     *
+     * @throws IllegalArgumentException if it is of a type that no digest takes, see {@link #takes}
+     */
+    static DigestItem of(Notice notice) {
+        return of(notice, null);
+    }
+
+    /**
+     * Returns a notice as a line.
+     *
+     * @param silencedBy the silence that brings it here; null where none does
+     * @throws IllegalArgumentException if it is of a type that no digest takes, see {@link #takes}
+     */
+    static DigestItem of(Notice notice, @Nullable SilencedBy silencedBy) {
+        if (notice instanceof CaseNotice about) {
+            return OfCase.of(about, silencedBy);
+        }
+        if (notice instanceof ReminderNotice about) {
+            return new OfReport(
+                    about.id(),
+                    about.about(),
+                    about.kind(),
+                    about.number(),
+                    about.level(),
+                    about.deadline(),
+                    about.indicators().size(),
+                    about.wantedAt(),
+                    silencedBy);
+        }
+        throw new IllegalArgumentException("expected a notice that a digest takes, got " + notice.kind());
+    }
+
+    /** Returns whether a notice can be read in a digest: those of cases and of missing reports can. */
+    static boolean takes(Notice notice) {
+        return notice instanceof CaseNotice || notice instanceof ReminderNotice;
+    }
+
+    /**
+     * What became of a case.
+     *
+     * @param notice id of the notice
+     * @param about the case
+     * @param episode of the case
+     * @param kind what the notice says
+     * @param level how often the case was escalated
+     * @param urgent whether it was urgent
+     * @param revision of the total, from 1
+     * @param verdict on the figure
+     * @param cumulative the figure since 1 January; null where it is not known
+     * @param target of the year; zero where the rule is not about one
+     * @param sharePercent cumulative in percent of the target
+     * @param expectedPercent expected at the end of the quarter
+     * @param shortfall the amount missing to the expected pace
+     * @param answerBy until when cause and remedy are asked of the recipient; null where nothing is
+     * @param wantedAt when the notice was wanted
+     * @param silencedBy the silence that brought it here; null where none did
+     */
+    record OfCase(
+            String notice,
+            CaseKey about,
+            int episode,
+            NoticeKind kind,
+            int level,
+            boolean urgent,
+            long revision,
+            Verdict verdict,
+            @Nullable BigDecimal cumulative,
+            BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            BigDecimal expectedPercent,
+            @Nullable BigDecimal shortfall,
+            @Nullable Instant answerBy,
+            Instant wantedAt,
+            @Nullable SilencedBy silencedBy)
+            implements DigestItem {
+
+        public OfCase {
+            Objects.requireNonNull(notice);
+            Objects.requireNonNull(about);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(expectedPercent);
+            Objects.requireNonNull(wantedAt);
+        }
+
+        private static OfCase of(CaseNotice from, @Nullable SilencedBy silencedBy) {
+            Figures figures = from.figures();
+            Figures.Attainment attainment = figures.attainment();
+            return new OfCase(
+                    from.id(),
+                    from.about(),
+                    from.episode(),
+                    from.kind(),
+                    from.level(),
+                    from.urgency() == Urgency.URGENT,
+                    figures.revision(),
+                    attainment.verdict(),
+                    figures.cumulative(),
+                    attainment.target(),
+                    attainment.sharePercent(),
+                    attainment.expectedPercent(),
+                    attainment.shortfall(),
+                    from.recipientAnswersBy(),
+                    from.wantedAt(),
+                    silencedBy);
+        }
+    }
+
+    /**
+     * A report that is due or overdue.
+     *
+     * @param notice id of the notice
+     * @param about which report of which unit
+     * @param kind {@link NoticeKind#REMINDER} or {@link NoticeKind#OVERDUE}
+     * @param number counts notices of the same kind about the report, from 1
+     * @param level 0 for the unit's head, 1 for the leader in charge of it, 2 and more for those above
+     * @param deadline the first instant at which the report is late
+     * @param missing how many indicators were missing, 1 or more
+     * @param wantedAt when the notice was wanted
+     * @param silencedBy the silence that brought it here; null where none did
+     */
+    record OfReport(
+            String notice,
+            DutyKey about,
+            NoticeKind kind,
+            int number,
+            int level,
+            Instant deadline,
+            int missing,
+            Instant wantedAt,
+            @Nullable SilencedBy silencedBy)
+            implements DigestItem {
+
+        public OfReport {
+            Objects.requireNonNull(notice);
+            Objects.requireNonNull(about);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(deadline);
+            Objects.requireNonNull(wantedAt);
+        }
+    }
+}

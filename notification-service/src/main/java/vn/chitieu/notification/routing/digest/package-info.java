@@ -1,0 +1,5 @@
+/** Digests. */
+@NullMarked
+package vn.chitieu.notification.routing.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package vn.chitieu.notification.routing.silence;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/**
+ * Silences, one document each; beside them a small collection of when they end. It is written before the silence, so
+ * that a crash in between leaves at most a hint that leads nowhere; and it is never taken away, since a clock that is
+ * ahead must not end a silence for good.
+ */
+public final class MongoSilences implements Silences, MongoInitializer {
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> silences;
+    private final MongoDamagedDocuments damaged;
+    private final MongoCollection<Document> holding;
+
+    public MongoSilences(MongoDatabase database) {
+        this.database = database;
+        silences = database.getCollection("silences");
+        damaged = new MongoDamagedDocuments(database);
+        holding = database.getCollection("silencesHolding");
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, silences, "version");
+        holding.createIndex(Indexes.ascending("end"));
+    }
+
+    @Override
+    public Optional<Silence> find(String id) {
+        return Optional.ofNullable(silences.find(eq(id)).first()).map(MongoSilences::read);
+    }
+
+    @Override
+    public boolean store(Silence next) {
+        Document document = write(next);
+        if (next.version() > 1) {
+            Bson unchanged = Values.asRead(next.id(), "version", next.version() - 1);
+            return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
+        }
+        holding.updateOne(
+                eq(next.id()), Updates.max("end", Values.write(next.end())), new UpdateOptions().upsert(true));
+        try {
+            silences.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public List<Silence> holdingAt(Instant now) {
+        List<String> ids = new ArrayList<>();
+        for (Document hint : holding.find(gt("end", Values.write(now)))) {
+            ids.add(hint.getString("_id"));
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : read(in("_id", ids), ids.size()).stream()
+                        .filter(one -> one.holdsAt(now))
+                        .toList();
+    }
+
+    @Override
+    public List<Silence> list(@Nullable String after, int limit) {
+        return read(gt("_id", after == null ? "" : after), limit);
+    }
+
+    private List<Silence> read(Bson filter, int limit) {
+        List<Silence> found = new ArrayList<>();
+        for (Document document :
+                silences.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
+            damaged.read("silences", document, MongoSilences::read).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Document write(Silence silence) {
+        Silence.About about = silence.about();
+        return new Document("_id", silence.id())
+                .append("version", silence.version())
+                .append("scope", about.scope() == null ? null : about.scope().toString())
+                .append("indicator", about.indicator())
+                .append("subject", about.subject())
+                .append("recipient", about.recipient())
+                .append("author", silence.author())
+                .append("reason", silence.reason())
+                .append("from", Values.write(silence.from()))
+                .append("end", Values.write(silence.end()))
+                .append("endedBy", silence.endedBy());
+    }
+
+    public static Silence read(Document document) {
+        String scope = document.getString("scope");
+        return new Silence(
+                document.getString("_id"),
+                document.getLong("version"),
+                new Silence.About(
+                        scope == null ? null : Scope.parse(scope),
+                        document.getString("indicator"),
+                        document.getString("subject"),
+                        document.getString("recipient")),
+                document.getString("author"),
+                document.getString("reason"),
+                Values.instant(document, "from"),
+                Values.instant(document, "end"),
+                document.getString("endedBy"));
+    }
+}

@@ -1,0 +1,168 @@
+package vn.chitieu.notification.routing.silence;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.Parameters;
+import vn.chitieu.notification.Problem;
+import vn.chitieu.notification.ProblemCode;
+import vn.chitieu.notification.access.Viewers;
+import vn.chitieu.notification.cases.AnswerText;
+import vn.chitieu.notification.cases.model.CaseKey;
+
+/** Silences: who wants what to be quiet, why, and until when. */
+@RestController
+@Tag(name = "Silences")
+class SilencesController {
+
+    private static final String LIST = "/api/v1/silences";
+
+    private final Silences silences;
+    private final SilenceCases silence;
+    private final Viewers viewers;
+    private final Supplier<Catalog> catalog;
+    private final Clock clock;
+
+    SilencesController(
+            Silences silences, SilenceCases silence, Viewers viewers, Supplier<Catalog> catalog, Clock clock) {
+        this.silences = silences;
+        this.silence = silence;
+        this.viewers = viewers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Silences of all times in the order of their ids, or those that hold now")
+    SilencesAnswer silences(
+            @RequestParam(required = false) @Nullable String holding,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
+        Boolean now = Parameters.optional("holding", holding, "true or false", SilencesController::truth);
+        if (Boolean.TRUE.equals(now)) {
+            return new SilencesAnswer(present(silences.holdingAt(clock.instant())), null);
+        }
+        int most = Parameters.limit(limit);
+        List<Silence> found = silences.list(Parameters.after(after), most);
+        return new SilencesAnswer(
+                present(found),
+                found.size() < most ? null : found.get(found.size() - 1).id());
+    }
+
+    @PostMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Begins a silence; with an id of the caller's, the same again is the same silence")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = SilenceWish.class),
+                            examples =
+                                    @ExampleObject(
+                                            "{\"scope\": \"unit:nam-ngan\", \"reason\": \"Đang rà soát số liệu\", \"end\":"
+                                                    + " \"2022-04-20T17:00:00+07:00\"}")))
+    SilencesAnswer.One create(HttpServletRequest request) throws IOException {
+        JsonBody body = JsonBody.of(request);
+        String id = body.optionalText("id");
+        Scope scope = parsed(body, "scope", "city, cluster:<id> or unit:<id>", Scope::parse);
+        String indicator = body.optionalText("indicator");
+        CaseKey about = parsed(body, "case", "the id of a case", CaseKey::parse);
+        String recipient = body.optionalText("recipient");
+        String reason = body.text("reason");
+        Instant end = body.time("end", catalog.get().calendar().zone());
+        body.end();
+        if (scope == null && indicator == null && about == null && recipient == null) {
+            throw new Problem(
+                    ProblemCode.NOTHING_SILENCED, "expected a scope, an indicator, a case or a recipient, got none");
+        }
+        return kept(silence.create(
+                id == null ? UUID.randomUUID().toString() : id,
+                new Silence.About(scope, indicator, about == null ? null : about.toString(), recipient),
+                viewers.current().name(),
+                AnswerText.of(reason),
+                end));
+    }
+
+    @DeleteMapping(path = LIST + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Ends a silence now; one that is over stays as it is")
+    SilencesAnswer.One end(@PathVariable String id) {
+        return kept(silence.end(id, viewers.current().name()));
+    }
+
+    private List<SilencesAnswer.One> present(List<Silence> found) {
+        return found.stream().map(this::present).toList();
+    }
+
+    private SilencesAnswer.One present(Silence one) {
+        return SilencesAnswer.One.of(one, clock.instant());
+    }
+
+    private SilencesAnswer.One kept(SilenceCases.Answer answer) {
+        if (answer instanceof SilenceCases.Answer.Refused refused) {
+            throw Problem.of(refused.code(), Problem.shown(refused.message()));
+        }
+        return present(((SilenceCases.Answer.Kept) answer).silence());
+    }
+
+    private static <T> @Nullable T parsed(JsonBody body, String name, String expected, Function<String, T> read) {
+        String text = body.optionalText(name);
+        try {
+            return text == null ? null : read.apply(text);
+        } catch (IllegalArgumentException none) {
+            throw new Problem(
+                    ProblemCode.BAD_FIELD,
+                    "expected " + name + " to be " + expected + ", got " + Problem.shown(String.valueOf(text)));
+        }
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("expected true or false");
+        };
+    }
+
+    /**
+     * What a POST of a silence says; at least one of scope, indicator, case and recipient.
+     *
+     * @param id of the silence, 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
+     * @param scope notices about that scope and no other
+     * @param indicator notices about that indicator
+     * @param caseId notices of that case, the field {@code case}
+     * @param recipient notices to that person
+     * @param reason 1 to 500 characters
+     * @param end within 366 days; in the time of the city where it has no offset
+     */
+    record SilenceWish(
+            @Nullable String id,
+            @Nullable Scope scope,
+            @Nullable String indicator,
+            @JsonProperty("case") @Nullable String caseId,
+            @Nullable String recipient,
+            String reason,
+            Instant end) {}
+}

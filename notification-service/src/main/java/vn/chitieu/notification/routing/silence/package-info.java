@@ -1,0 +1,5 @@
+/** Silences. */
+@NullMarked
+package vn.chitieu.notification.routing.silence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package vn.chitieu.notification.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.documents.Values;
+
+/** Cases as documents. */
+public final class CaseDocuments {
+
+    private CaseDocuments() {}
+
+    static Document write(AlertCase one) {
+        return new Document("_id", one.key().toString())
+                .append("version", one.version())
+                .append("episode", one.episode())
+                .append("state", one.state().name())
+                .append("indicator", one.key().total().indicator())
+                .append("scope", one.key().total().scope().toString())
+                .append("interrupted", Values.name(one.interrupted()))
+                .append("level", one.level())
+                .append("streak", one.streak())
+                .append("turns", one.turns())
+                .append("dataMissing", one.dataMissing())
+                .append("revision", one.revision())
+                .append("opening", FiguresDocuments.write(one.opening()))
+                .append("figures", FiguresDocuments.write(one.figures()))
+                .append("policy", PolicyDocuments.write(one.policy()))
+                .append("chain", one.chain().steps())
+                .append("informed", one.chain().informed())
+                .append("deadlines", CaseParts.write(one.deadlines()))
+                .append("explanation", NoticeDocuments.write(one.explanation()))
+                .append("acknowledgement", CaseParts.write(one.acknowledgement()))
+                .append("resolution", Values.name(one.resolution()))
+                .append("told", write(one.told()))
+                .append("threads", write(one.threads()))
+                .append(
+                        "pending",
+                        one.pending().stream().map(NoticeDocuments::write).toList())
+                .append(
+                        "transitions",
+                        one.transitions().stream().map(CaseParts::write).toList())
+                .append(
+                        "history",
+                        one.history().stream().map(CaseDocuments::write).toList());
+    }
+
+    private static List<Document> write(Map<String, String> noticeByPerson) {
+        return noticeByPerson.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new Document("person", one.getKey()).append("notice", one.getValue()))
+                .toList();
+    }
+
+    private static Document write(HistoryEntry entry) {
+        return new Document("at", Values.write(entry.at()))
+                .append("episode", entry.episode())
+                .append("revision", entry.revision())
+                .append("what", entry.what().name())
+                .append("state", entry.state().name());
+    }
+
+    public static AlertCase read(Document document) {
+        CaseKey key = CaseKey.parse(document.getString("_id"));
+        return new AlertCase(
+                key,
+                document.getInteger("episode"),
+                document.getLong("version"),
+                CaseState.valueOf(document.getString("state")),
+                Values.enumOrNull(document, "interrupted", CaseState.class),
+                document.getInteger("level"),
+                document.getInteger("streak"),
+                document.getInteger("turns"),
+                document.getBoolean("dataMissing"),
+                document.getLong("revision"),
+                FiguresDocuments.read(document.get("opening", Document.class)),
+                FiguresDocuments.read(document.get("figures", Document.class)),
+                PolicyDocuments.read(document.get("policy", Document.class)),
+                CaseParts.chain(document.getList("chain", List.class), Values.texts(document, "informed")),
+                CaseParts.deadlines(document.get("deadlines", Document.class)),
+                NoticeDocuments.explanation(document.get("explanation", Document.class)),
+                CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),
+                Values.enumOrNull(document, "resolution", Resolution.class),
+                noticeByPerson(document.getList("told", Document.class)),
+                noticeByPerson(document.getList("threads", Document.class)),
+                document.getList("pending", Document.class).stream()
+                        .map(NoticeDocuments::ofCase)
+                        .toList(),
+                document.getList("transitions", Document.class).stream()
+                        .map(one -> CaseParts.transition(key, one))
+                        .toList(),
+                document.getList("history", Document.class).stream()
+                        .map(CaseDocuments::entry)
+                        .toList());
+    }
+
+    private static Map<String, String> noticeByPerson(List<Document> entries) {
+        return entries.stream()
+                .collect(Collectors.toMap(one -> one.getString("person"), one -> one.getString("notice")));
+    }
+
+    private static HistoryEntry entry(Document document) {
+        return new HistoryEntry(
+                Values.instant(document, "at"),
+                document.getInteger("episode"),
+                document.getLong("revision"),
+                HistoryEntry.What.valueOf(document.getString("what")),
+                CaseState.valueOf(document.getString("state")));
+    }
+}

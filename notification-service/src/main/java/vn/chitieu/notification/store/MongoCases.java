@@ -1,0 +1,192 @@
+package vn.chitieu.notification.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/**
+ * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
+ * something due. All are written before the case, so that a crash in between leaves at most a hint that leads nowhere.
+ */
+public final class MongoCases implements Cases, MongoInitializer {
+
+    private static final Bson ANY = new Document();
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> cases;
+    private final MongoCollection<Document> ofTotals;
+    private final MongoDamagedDocuments damaged;
+    private final CaseHints withNotices;
+    private final CaseHints withTransitions;
+    private final CaseHints due;
+
+    public MongoCases(MongoDatabase database) {
+        this.database = database;
+        cases = database.getCollection("cases");
+        damaged = new MongoDamagedDocuments(database);
+        ofTotals = database.getCollection("casesOfTotals");
+        withNotices = new CaseHints(database, "casesWithNotices");
+        withTransitions = new CaseHints(database, "casesWithTransitions");
+        due = new CaseHints(database, "casesDue");
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, cases, "version");
+        withNotices.createIndex();
+        withTransitions.createIndex();
+        due.createIndex();
+        due.createIndex(Indexes.ascending("at"));
+    }
+
+    @Override
+    public Optional<AlertCase> find(CaseKey key) {
+        return Optional.ofNullable(cases.find(eq(key.toString())).first())
+                .map(document -> damaged.require("cases", document, CaseDocuments::read));
+    }
+
+    @Override
+    public List<AlertCase> of(Collection<TotalKey> totals) {
+        List<String> ids = new ArrayList<>();
+        List<String> keys = totals.stream().map(TotalKey::toString).toList();
+        for (Document total : ofTotals.find(in("_id", keys))) {
+            ids.addAll(total.getList("cases", String.class));
+        }
+        return ids.isEmpty() ? List.of() : read(in("_id", ids), ids.size());
+    }
+
+    @Override
+    public boolean store(AlertCase next) {
+        String id = next.key().toString();
+        hint(next);
+        Document document = CaseDocuments.write(next);
+        if (next.version() > 1) {
+            Bson unchanged = Values.asRead(id, "version", next.version() - 1);
+            boolean kept = cases.replaceOne(unchanged, document).getMatchedCount() == 1;
+            if (kept && CaseLife.movesAt(next) == null) {
+                due.settle(next); // time moves it no more
+            }
+            return kept;
+        }
+        Bson one = Updates.addToSet("cases", id);
+        ofTotals.updateOne(eq(next.key().total().toString()), one, new UpdateOptions().upsert(true));
+        try {
+            cases.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private void hint(AlertCase next) {
+        if (!next.pending().isEmpty()) {
+            withNotices.add(next);
+        }
+        if (!next.transitions().isEmpty()) {
+            withTransitions.add(next);
+        }
+        Instant movesAt = CaseLife.movesAt(next);
+        if (movesAt != null) {
+            due.add(
+                    next,
+                    Updates.combine(Updates.max("version", next.version()), Updates.min("at", Values.write(movesAt))));
+        }
+    }
+
+    @Override
+    public List<AlertCase> withPendingNotices(int limit) {
+        return hinted(withNotices.ids(ANY, ANY, limit));
+    }
+
+    @Override
+    public void settled(AlertCase withoutPending) {
+        withNotices.settle(withoutPending);
+    }
+
+    @Override
+    public List<AlertCase> withPendingTransitions(int limit) {
+        return hinted(withTransitions.ids(ANY, ANY, limit));
+    }
+
+    @Override
+    public void passedOn(AlertCase withoutTransitions) {
+        withTransitions.settle(withoutTransitions);
+    }
+
+    @Override
+    public List<AlertCase> due(Instant now, int limit) {
+        return hinted(due.ids(lte("at", Values.write(now)), Sorts.ascending("at"), limit));
+    }
+
+    @Override
+    public void putOff(AlertCase lookedAt) {
+        Instant movesAt = CaseLife.movesAt(lookedAt);
+        if (movesAt == null) {
+            due.settle(lookedAt);
+        } else {
+            due.change(lookedAt, Updates.set("at", Values.write(movesAt)));
+        }
+    }
+
+    private List<AlertCase> hinted(List<String> ids) {
+        List<AlertCase> found = new ArrayList<>();
+        for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public List<AlertCase> list(Filter filter, @Nullable String after, int limit) {
+        List<Bson> all = new ArrayList<>();
+        all.add(gt("_id", after == null ? "" : after));
+        if (filter.state() != null) {
+            all.add(eq("state", filter.state().name()));
+        }
+        if (filter.indicator() != null) {
+            all.add(eq("indicator", filter.indicator()));
+        }
+        if (filter.scope() != null) {
+            all.add(eq("scope", filter.scope().toString()));
+        }
+        return read(and(all), limit);
+    }
+
+    private List<AlertCase> read(Bson filter, int limit) {
+        List<AlertCase> found = new ArrayList<>();
+        for (Document document : cases.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
+            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,450 @@
+package vn.chitieu.notification.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.outbox.Channel;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.Ledger;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/**
+ * The outbox in several collections. What was wanted is written once and never again, as are the bytes of the mails; a
+ * row holds only what changes on its way, and is either live or in the archive. So a step writes little, and what was
+ * wanted and what became of it are counted apart from each other, without looking at any document.
+ */
+public final class MongoOutbox implements Outbox, MongoInitializer {
+
+    private static final Logger log = LoggerFactory.getLogger(MongoOutbox.class);
+    private static final Comparator<OutboxRow> FIRST = Comparator.comparing(
+                    (OutboxRow row) -> !row.notice().urgent())
+            .thenComparing(row -> row.notice().wantedAt())
+            .thenComparing(row -> !row.opensItsThread());
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> notices;
+    private final MongoCollection<Document> live;
+    private final MongoCollection<Document> archive;
+    private final MongoCollection<Document> mails;
+    private final MongoCollection<Document> unwritten;
+    private final OutboxLedger ledger;
+
+    /** Why rows could not be read, by their ids, since this process began to look. */
+    private final Map<String, String> damaged = new ConcurrentHashMap<>();
+
+    public MongoOutbox(MongoDatabase database) {
+        this.database = database;
+        notices = database.getCollection("notices");
+        live = database.getCollection("outbox");
+        archive = database.getCollection("outboxArchive");
+        mails = database.getCollection("mails");
+        unwritten = database.getCollection("outboxNeverWritten");
+        ledger = new OutboxLedger(database, notices, live, archive);
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, live, "epoch");
+        live.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("channel"),
+                Indexes.descending("urgent"),
+                Indexes.ascending("wantedAt"),
+                Indexes.descending("opens"),
+                Indexes.ascending("dueAt")));
+        live.updateMany(
+                Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
+    }
+
+    @Override
+    public boolean add(OutboxRow row) {
+        boolean first = insert(notices, NoticeDocuments.write(row.notice()).append("_id", row.id()));
+        if (!first && (exists(live, row.id()) || exists(archive, row.id()))) {
+            return false;
+        }
+        return row.state().isDone() ? keepDone(row) : insert(live, RowDocuments.write(row));
+    }
+
+    @Override
+    public Optional<OutboxRow> find(String id) {
+        Document notice = notices.find(eq(id)).first();
+        if (notice == null) {
+            return Optional.empty();
+        }
+        Document found = live.find(eq(id)).first();
+        return Optional.ofNullable(found == null ? archive.find(eq(id)).first() : found)
+                .map(row -> RowDocuments.read(row, notice));
+    }
+
+    @Override
+    public Optional<Notice> notice(String id) {
+        return Optional.ofNullable(notices.find(eq(id)).first()).map(NoticeDocuments::read);
+    }
+
+    @Override
+    public boolean isArchived(String id) {
+        return exists(archive, id);
+    }
+
+    @Override
+    public Set<String> archivedOf(Collection<String> ids) {
+        Set<String> archived = new HashSet<>();
+        if (ids.isEmpty()) {
+            return archived;
+        }
+        for (Document row : archive.find(in("_id", ids)).projection(Projections.include("_id"))) {
+            archived.add(row.getString("_id"));
+        }
+        return archived;
+    }
+
+    @Override
+    public boolean store(OutboxRow next) {
+        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
+        return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
+    }
+
+    /**
+     * The store says how many were kept, not which. Where it is not all of them they are looked at again, for a mark
+     * that no other writer has.
+     */
+    @Override
+    public List<OutboxRow> storeAll(List<OutboxRow> next) {
+        if (next.isEmpty()) {
+            return List.of();
+        }
+        String mark = UUID.randomUUID().toString();
+        List<ReplaceOneModel<Document>> steps = next.stream()
+                .map(row -> new ReplaceOneModel<>(
+                        Values.asRead(row.id(), "epoch", row.epoch() - 1),
+                        RowDocuments.write(row).append("mark", mark)))
+                .toList();
+        if (live.bulkWrite(steps, IN_ANY_ORDER).getMatchedCount() == next.size()) {
+            return next;
+        }
+        List<String> ids = next.stream().map(OutboxRow::id).toList();
+        Set<String> kept = new HashSet<>();
+        for (Document row : live.find(in("_id", ids)).projection(Projections.include("mark"))) {
+            if (mark.equals(row.getString("mark"))) {
+                kept.add(row.getString("_id"));
+            }
+        }
+        return next.stream().filter(row -> kept.contains(row.id())).toList();
+    }
+
+    @Override
+    public List<OutboxRow> due(Instant now, int limit) {
+        return Stream.of(Channel.values())
+                .flatMap(channel -> due(channel, now, limit).stream())
+                .sorted(FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<OutboxRow> due(Channel channel, Instant now, int limit) {
+        return due(and(eq("channel", channel.name()), lte("dueAt", Values.write(now))), limit);
+    }
+
+    private List<OutboxRow> due(Bson filter, int limit) {
+        List<OutboxRow> due = new ArrayList<>();
+        Bson urgentFirst =
+                Sorts.orderBy(Sorts.descending("urgent"), Sorts.ascending("wantedAt"), Sorts.descending("opens"));
+        try (MongoCursor<Document> rows = live.find(filter).sort(urgentFirst).cursor()) {
+            while (due.size() < limit && rows.hasNext()) {
+                due.addAll(withNotices(next(rows, limit - due.size())));
+            }
+        }
+        return due;
+    }
+
+    @Override
+    public List<OutboxRow> changedAfter(Instant time, int limit) {
+        List<Document> rows = new ArrayList<>();
+        live.find(gt("changedAt", Values.write(time))).limit(limit).into(rows);
+        return withNotices(rows);
+    }
+
+    private static List<Document> next(MongoCursor<Document> rows, int most) {
+        List<Document> page = new ArrayList<>();
+        while (page.size() < most && rows.hasNext()) {
+            page.add(rows.next());
+        }
+        return page;
+    }
+
+    @Override
+    public void archive(OutboxRow done) {
+        keepDone(done);
+        live.deleteOne(eq(done.id()));
+    }
+
+    /** What can be archived with others is one that was sent, which is noted nowhere else. */
+    @Override
+    public void archiveAll(List<OutboxRow> done) {
+        List<OutboxRow> sent = new ArrayList<>();
+        for (OutboxRow row : done) {
+            if (row.state() == DeliveryState.SENT) {
+                sent.add(row);
+            } else {
+                archive(row);
+            }
+        }
+        List<String> there =
+                insertAll(archive, sent.stream().map(RowDocuments::write).toList());
+        there.forEach(id -> ledger.note(id, archivedState(id)));
+        if (!sent.isEmpty()) {
+            live.deleteMany(in("_id", sent.stream().map(OutboxRow::id).toList()));
+        }
+    }
+
+    /** Returns whether the archive had none; where it had one, that one stays. */
+    private boolean keepDone(OutboxRow done) {
+        boolean first = insert(archive, RowDocuments.write(done));
+        DeliveryState kept = first ? done.state() : archivedState(done.id());
+        ledger.note(done.id(), kept);
+        if (done.wasNeverTried() && kept == done.state() && !exists(mails, done.id())) {
+            insert(unwritten, new Document("_id", done.id()));
+        }
+        return first;
+    }
+
+    @Override
+    public List<OutboxRow> neverWritten(int limit) {
+        List<String> ids = new ArrayList<>();
+        for (Document one : unwritten.find().limit(limit)) {
+            ids.add(one.getString("_id"));
+        }
+        List<Document> rows = new ArrayList<>();
+        archive.find(in("_id", ids)).sort(Sorts.ascending("_id")).into(rows);
+        return withNotices(rows);
+    }
+
+    @Override
+    public void saidAgain(String id) {
+        unwritten.deleteOne(eq(id));
+    }
+
+    private DeliveryState archivedState(String id) {
+        Document archived =
+                archive.find(eq(id)).projection(Projections.include("state")).first();
+        return archived == null ? DeliveryState.SENT : RowDocuments.state(archived);
+    }
+
+    /** Whoever amends a row at the very same time does so with the same outcome. */
+    @Override
+    public boolean amend(OutboxRow next) {
+        Document found = archive.find(eq(next.id())).first();
+        if (found == null || found.getLong("epoch") != next.epoch() - 1) {
+            return false;
+        }
+        ledger.note(next.id(), next.state());
+        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
+        boolean kept = archive.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
+        ledger.forget(next.id(), RowDocuments.state(found));
+        unwritten.deleteOne(eq(next.id()));
+        return kept;
+    }
+
+    @Override
+    public Map<DeliveryState, Long> live() {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        for (Document document : live.find().projection(Projections.include("state"))) {
+            counts.merge(RowDocuments.state(document), 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger.read();
+    }
+
+    @Override
+    public List<String> unaccounted(int limit) {
+        return ledger.unaccounted(limit);
+    }
+
+    @Override
+    public FrozenMail freeze(String id, FrozenMail mail) {
+        return insert(mails, write(id, mail)) ? mail : mail(id).orElse(mail);
+    }
+
+    @Override
+    public Map<String, FrozenMail> freezeAll(Map<String, FrozenMail> fresh) {
+        List<Document> documents = new ArrayList<>();
+        fresh.forEach((id, mail) -> documents.add(write(id, mail)));
+        Map<String, FrozenMail> kept = new LinkedHashMap<>(fresh);
+        kept.putAll(mails(insertAll(mails, documents)));
+        return kept;
+    }
+
+    @Override
+    public Optional<FrozenMail> mail(String id) {
+        return Optional.ofNullable(mails.find(eq(id)).first()).map(MongoOutbox::read);
+    }
+
+    @Override
+    public Map<String, FrozenMail> mails(Collection<String> ids) {
+        Map<String, FrozenMail> kept = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            for (Document mail : mails.find(in("_id", ids))) {
+                kept.put(mail.getString("_id"), read(mail));
+            }
+        }
+        return kept;
+    }
+
+    private static Document write(String id, FrozenMail mail) {
+        return new Document("_id", id)
+                .append("messageId", mail.messageId())
+                .append("to", mail.to())
+                .append("bytes", new Binary(mail.bytes()));
+    }
+
+    private static FrozenMail read(Document mail) {
+        return new FrozenMail(
+                mail.getString("messageId"),
+                mail.getString("to"),
+                mail.get("bytes", Binary.class).getData());
+    }
+
+    @Override
+    public List<OutboxRow> list(Filter filter, @Nullable String after, int limit) {
+        Map<String, Document> found = new TreeMap<>(Comparator.naturalOrder());
+        Bson wanted = RowDocuments.wanted(filter, after);
+        List<MongoCollection<Document>> places = filter.liveOnly() ? List.of(live) : List.of(archive, live);
+        for (MongoCollection<Document> place : places) {
+            for (Document row : place.find(wanted).sort(Sorts.ascending("_id")).limit(limit)) {
+                if (!filter.liveOnly() || !RowDocuments.state(row).isDone()) {
+                    found.put(row.getString("_id"), row);
+                }
+            }
+        }
+        return withNotices(found.values().stream().limit(limit).toList());
+    }
+
+    /** Returns the rows in the same order; one without its notice, or one that cannot be read, is left out. */
+    private List<OutboxRow> withNotices(List<Document> rows) {
+        Map<String, Document> byId = new TreeMap<>();
+        List<String> ids = rows.stream().map(row -> row.getString("_id")).toList();
+        if (!ids.isEmpty()) {
+            for (Document notice : notices.find(in("_id", ids))) {
+                byId.put(notice.getString("_id"), notice);
+            }
+        }
+        List<OutboxRow> read = new ArrayList<>();
+        for (Document row : rows) {
+            String id = row.getString("_id");
+            try {
+                read.add(RowDocuments.read(row, Objects.requireNonNull(byId.get(id), "no notice")));
+            } catch (RuntimeException unreadable) {
+                if (damaged.put(id, unreadable.toString()) == null) {
+                    log.error("Row {} of the outbox cannot be read and is left alone: {}", id, unreadable.toString());
+                }
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public Map<String, String> damaged() {
+        for (String id : List.copyOf(damaged.keySet())) {
+            if (!isStillDamaged(id)) {
+                damaged.remove(id);
+            }
+        }
+        return Map.copyOf(damaged);
+    }
+
+    private boolean isStillDamaged(String id) {
+        Document row = live.find(eq(id)).first();
+        if (row == null) {
+            return false;
+        }
+        try {
+            RowDocuments.read(row, Objects.requireNonNull(notices.find(eq(id)).first(), "no notice"));
+            return false;
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    private static boolean exists(MongoCollection<Document> collection, String id) {
+        return collection.find(eq(id)).projection(Projections.include("_id")).first() != null;
+    }
+
+    /** Inserts what is not there yet and returns the ids of what was. */
+    private static List<String> insertAll(MongoCollection<Document> collection, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+            return List.of();
+        } catch (MongoBulkWriteException some) {
+            if (!some.getWriteErrors().stream().allMatch(Values::isDuplicate) || some.getWriteConcernError() != null) {
+                throw some;
+            }
+            return some.getWriteErrors().stream()
+                    .map(error -> documents.get(error.getIndex()).getString("_id"))
+                    .toList();
+        }
+    }
+
+    private static boolean insert(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+}

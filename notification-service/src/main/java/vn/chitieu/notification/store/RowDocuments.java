@@ -1,0 +1,72 @@
+package vn.chitieu.notification.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.notification.outbox.Channel;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+
+/** Rows of the outbox as documents: what changes on their way, and what they are looked for by. */
+final class RowDocuments {
+
+    private RowDocuments() {}
+
+    static Document write(OutboxRow row) {
+        return new Document("_id", row.id())
+                .append("epoch", row.epoch())
+                .append("state", row.state().name())
+                .append("attempts", row.attempts())
+                .append("dueAt", Values.write(row.dueAt()))
+                .append("deadline", Values.write(row.deadline()))
+                .append("answer", row.answer())
+                .append("into", row.into())
+                .append("changedAt", Values.write(row.changedAt()))
+                .append("channel", Channel.of(row.notice().kind()).name())
+                .append("urgent", row.notice().urgent())
+                .append("wantedAt", Values.write(row.notice().wantedAt()))
+                .append("opens", row.opensItsThread())
+                .append("subject", row.notice().subject())
+                .append("recipient", row.notice().recipient());
+    }
+
+    static OutboxRow read(Document row, Document notice) {
+        return new OutboxRow(
+                NoticeDocuments.read(notice),
+                state(row),
+                row.getLong("epoch"),
+                row.getInteger("attempts"),
+                Values.instant(row, "dueAt"),
+                Values.instant(row, "deadline"),
+                row.getString("answer"),
+                row.getString("into"),
+                Values.instant(row, "changedAt"));
+    }
+
+    static DeliveryState state(Document row) {
+        return DeliveryState.valueOf(row.getString("state"));
+    }
+
+    static Bson wanted(Outbox.Filter filter, @Nullable String after) {
+        List<Bson> all = new ArrayList<>();
+        all.add(gt("_id", after == null ? "" : after));
+        if (filter.subject() != null) {
+            all.add(eq("subject", filter.subject()));
+        }
+        if (filter.recipient() != null) {
+            all.add(eq("recipient", filter.recipient()));
+        }
+        if (filter.state() != null) {
+            all.add(eq("state", filter.state().name()));
+        }
+        return and(all);
+    }
+}

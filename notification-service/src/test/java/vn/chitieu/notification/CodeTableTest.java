@@ -1,0 +1,38 @@
+package vn.chitieu.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.mailoperations.InterventionRefusal;
+import vn.chitieu.notification.routing.silence.SilenceCases;
+
+class CodeTableTest {
+
+    @Test
+    void theDocumentHasTheCodesAsTheyAreAndNoOthers() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../docs/codes.md")).stream()
+                .filter(line -> line.startsWith("| notification |"))
+                .toList();
+        assertThat(rows)
+                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::row)
+                        .toList());
+    }
+
+    @Test
+    void everyRefusalOfTheDomainHasACode() {
+        assertThat(Arrays.stream(ProblemCode.values()).map(Enum::name))
+                .containsAll(Stream.<Enum<?>[]>of(
+                                Answers.Refusal.values(), SilenceCases.Refusal.values(), InterventionRefusal.values())
+                        .flatMap(Arrays::stream)
+                        .map(Enum::name)
+                        .toList());
+    }
+}

@@ -1,0 +1,234 @@
+package vn.chitieu.notification.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.Validity;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.CaseCircumstances;
+import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.RecordingTally;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.TurnableClock;
+
+/** From the event on the topic to the case and whom it tells: every rule, every kind of scope, every owner. */
+class RulesFromEventsTest {
+
+    private static final String WATCHER = "nguoi-theo-doi";
+
+    private final Catalog city = watched(SmallCity.catalog());
+    private final InMemoryCases cases = new InMemoryCases();
+    private final TurnableClock clock = new TurnableClock();
+    private final CaseCircumstances circumstances = new CaseCircumstances(() -> city, SomeFigures.POLICY, clock);
+    private final TrackTotals track = new TrackTotals(cases, circumstances, new RecordingTally());
+    private final KeepCases keep = new KeepCases(cases, circumstances, new RecordingTally());
+
+    @Test
+    void aUnitBehindItsTargetIsToldToItsHeadAndToWhoeverIsInChargeOfIt() throws Exception {
+        hears(total("unit:nam-ngan", 1, "100", behind("CITY")));
+        assertThat(told("BEHIND_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY"))
+                .containsExactlyInAnyOrder("chu-tich-nam-ngan", "uv-nam-ngan");
+    }
+
+    @Test
+    void aClusterWithoutAnybodyInChargeIsOpenAndGoesToTheBoardWhenItsDatePasses() throws Exception {
+        hears(total("cluster:cum-2", 1, "100", behind("CITY")));
+        String id = "BEHIND_TARGET/cluster:cum-2/NEW_ENTERPRISES/2022-Q1/CITY";
+        assertThat(told(id)).isEmpty();
+        clock.turn(Duration.ofDays(20));
+        keep.tick(clock.instant());
+        assertThat(told(id)).containsExactly("thuong-truc");
+    }
+
+    @Test
+    void twoOwnersOfACitysTargetAreTwoCases() throws Exception {
+        hears(total("city", 1, "100", behind("CITY"), behind("PROVINCE")));
+        assertThat(ids())
+                .containsExactly(
+                        "BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/CITY",
+                        "BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE");
+        assertThat(told("BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE"))
+                .containsExactlyInAnyOrder("uv-dn", "co-van");
+    }
+
+    @Test
+    void aCumulativeFigureThatFallsIsToldAndIsCorrectedByOneThatDoesNot() throws Exception {
+        String id = "FALLING_CUMULATIVE/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/NONE";
+        hears(total("unit:nam-ngan", 1, "-5"));
+        assertThat(told(id)).hasSize(2);
+        hears(total("unit:nam-ngan", 2, "5"));
+        assertThat(the(id).resolution()).isEqualTo(Resolution.CORRECTED);
+    }
+
+    @Test
+    void aClosedQuarterThatMovedIsTold() throws Exception {
+        hears(withClosing(total("unit:nam-ngan", 1, "100"), false));
+        assertThat(ids()).isEmpty();
+        hears(withClosing(total("unit:nam-ngan", 2, "100"), true));
+        String id = "CLOSED_QUARTER_MOVED/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/NONE";
+        assertThat(told(id)).hasSize(2);
+        assertThat(the(id).figures().closing()).isNotNull();
+    }
+
+    @Test
+    void whatIsWatchedIsToldToTheWatcherFromAtRiskOn() throws Exception {
+        hears(total("unit:dong-ve", 1, "240", attainment("CITY", Verdict.AT_RISK, null, "960")));
+        assertThat(ids()).containsExactly("WATCH_LIST/unit:dong-ve/NEW_ENTERPRISES/2022-Q1/CITY");
+        assertThat(told(ids().get(0))).containsExactly(WATCHER);
+        hears(total("unit:nam-ngan", 1, "240", attainment("CITY", Verdict.AT_RISK, null, "960")));
+        assertThat(ids()).hasSize(1);
+    }
+
+    @Test
+    void aForecastBelowTheTargetIsToldUntilTheQuarterIsJudged() throws Exception {
+        String id = "FORECAST_BELOW_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY";
+        hears(total("unit:nam-ngan", 1, "100", attainment("CITY", Verdict.NOT_JUDGED, "NOT_DUE", null)));
+        assertThat(ids()).isEmpty();
+        hears(total("unit:nam-ngan", 2, "100", attainment("CITY", Verdict.NOT_JUDGED, "NOT_DUE", "800")));
+        assertThat(told(id)).hasSize(2);
+        hears(total("unit:nam-ngan", 3, "250", attainment("CITY", Verdict.ON_PACE, null, "1000")));
+        assertThat(the(id).resolution()).isEqualTo(Resolution.JUDGED);
+        assertThat(ids()).containsExactly(id);
+    }
+
+    private void hears(QuarterlyTotal event) throws UnreadableEventException {
+        track.track(List.of(TotalReader.judged(event, city)));
+    }
+
+    private List<String> ids() {
+        return cases.list(new Cases.Filter(null, null, null), null, 100).stream()
+                .map(one -> one.key().toString())
+                .toList();
+    }
+
+    private AlertCase the(String id) {
+        return cases.list(new Cases.Filter(null, null, null), null, 100).stream()
+                .filter(one -> one.key().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> told(String id) {
+        assertThat(the(id).state()).isNotEqualTo(CaseState.PENDING);
+        return the(id).pending().stream().map(CaseNotice::recipient).toList();
+    }
+
+    private static QuarterlyTotal.Attainment behind(String owner) {
+        return attainment(owner, Verdict.BEHIND, null, "800");
+    }
+
+    private static QuarterlyTotal.Attainment attainment(
+            String owner, Verdict verdict, @Nullable String reason, @Nullable String forecast) {
+        return new QuarterlyTotal.Attainment(
+                owner,
+                new BigDecimal("1000"),
+                new BigDecimal("20"),
+                new BigDecimal("25"),
+                verdict,
+                reason,
+                new BigDecimal("50"),
+                forecast == null ? null : new BigDecimal(forecast),
+                List.of());
+    }
+
+    private static QuarterlyTotal total(
+            String scope, long revision, String value, QuarterlyTotal.Attainment... attainments) {
+        return new QuarterlyTotal(
+                "thanh-hoa",
+                Scope.parse(scope),
+                "NEW_ENTERPRISES",
+                new Quarter(2022, 1),
+                "doanh nghiệp",
+                new BigDecimal(value),
+                new BigDecimal(value),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(attainments),
+                new QuarterlyTotal.Trust(2, 2, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, true),
+                FigureStatus.OFFICIAL,
+                revision,
+                Instant.parse("2022-04-06T03:00:00Z"));
+    }
+
+    private static QuarterlyTotal withClosing(QuarterlyTotal total, boolean exceeded) {
+        return new QuarterlyTotal(
+                total.city(),
+                total.scope(),
+                total.indicator(),
+                total.quarter(),
+                total.unitOfMeasure(),
+                total.value(),
+                total.cumulative(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                total.attainments(),
+                total.trust(),
+                total.status(),
+                total.revision(),
+                total.asOf(),
+                null,
+                null,
+                new QuarterlyTotal.Closing(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("9"), exceeded),
+                null,
+                null);
+    }
+
+    private static Catalog watched(Catalog city) {
+        List<Person> people = new ArrayList<>(city.people());
+        people.add(new Person(
+                WATCHER,
+                new Name("Người theo dõi", "Watcher"),
+                "w@example.org",
+                "vi",
+                new Scope.Cluster("cum-1"),
+                Set.of(),
+                1,
+                Person.Delivery.AT_ONCE,
+                Validity.ALWAYS,
+                Set.of(new Person.Watch(new Scope.Unit("dong-ve"), "NEW_ENTERPRISES")),
+                Person.Role.IN_CHARGE));
+        return new Catalog(
+                city.id(),
+                city.name(),
+                city.units(),
+                city.clusters(),
+                city.indicators(),
+                city.targets(),
+                people,
+                city.calendar());
+    }
+}

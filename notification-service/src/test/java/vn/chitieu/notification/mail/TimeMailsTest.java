@@ -1,0 +1,219 @@
+package vn.chitieu.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.deadletter.RejectedRecord;
+import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.deadletter.UnitRejections;
+import vn.chitieu.notification.fixtures.EveryNotice;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryDigests;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeRejections;
+import vn.chitieu.notification.fixtures.SomeReports;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.reminder.DutyKey;
+import vn.chitieu.notification.reminder.ReminderNotice;
+import vn.chitieu.notification.routing.digest.DigestItem;
+import vn.chitieu.notification.routing.digest.DigestKey;
+import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.notification.routing.digest.SilencedBy;
+
+/** The mails that come because time passes: reminders, digests, and what could not be taken. */
+class TimeMailsTest {
+
+    /** The end of 7 April 2022 in Việt Nam. */
+    private static final Instant DEADLINE = Instant.parse("2022-04-07T17:00:00Z");
+
+    private static final Instant SLOT = Instant.parse("2022-04-08T00:30:00Z");
+
+    private final InMemoryDigests digests = new InMemoryDigests();
+
+    @ParameterizedTest
+    @CsvSource({
+        "reminder.vi, REMINDER, 0, 1, uv-dn, 2022-Q1",
+        "reminder.en, REMINDER, 1, 1, co-van, 2022-03",
+        "overdue.vi, OVERDUE, 0, 2, uv-dn, 2022-Q1",
+        "overdue-above.vi, OVERDUE, 1, 1, uv-dn, 2022-03",
+        "overdue-above.en, OVERDUE, 2, 3, co-van, 2022-03-31"
+    })
+    void remindsExactlyThus(String name, NoticeKind kind, int level, int number, String recipient, String period)
+            throws Exception {
+        Instant wantedAt = DEADLINE.plus(Duration.ofHours(kind == NoticeKind.REMINDER ? -60 : 20));
+        saysExactly(name, reminder(kind, level, number, recipient, ReportingPeriod.parse(period), wantedAt));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"digest.vi, uv-dn", "digest.en, co-van"})
+    void gathersExactlyThus(String name, String recipient) throws Exception {
+        DigestKey key = new DigestKey(recipient, SLOT);
+        List<Notice> notices = new ArrayList<>();
+        EveryNotice.ofCases().forEach((ofName, notice) -> {
+            if (notice.recipient().equals(recipient)) {
+                notices.add(notice);
+            }
+        });
+        CaseKey ofCity = new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY");
+        notices.add(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, recipient));
+        notices.add(reminder(NoticeKind.OVERDUE, 1, 1, recipient, new Quarter(2022, 1), DEADLINE));
+        notices.forEach(notice -> digests.join(key, DigestItem.of(notice, silence(notice))));
+        digests.close(key);
+        saysExactly(name, new DigestNotice(key, SLOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rejections.vi, chu-tich-nam-ngan, 1", "rejections.en, co-van, 7"})
+    void tellsOfRejectedRecordsExactlyThus(String name, String recipient, int records) throws Exception {
+        UnitRejections unit = UnitRejections.none("nam-ngan")
+                .with(
+                        LongStream.range(0, records)
+                                .mapToObj(offset -> SomeRejections.at(offset, SLOT.minus(Duration.ofHours(offset * 6))))
+                                .toList(),
+                        SmallCity.catalog().calendar());
+        saysExactly(
+                name,
+                unit.tell(
+                                SLOT.plus(Duration.ofDays(1)),
+                                List.of(recipient),
+                                SmallCity.catalog().calendar())
+                        .pending()
+                        .get(0));
+    }
+
+    @Test
+    void whatARejectedRecordHoldsIsShownAndNeverRun() throws Exception {
+        RejectedRecord hostile = new RejectedRecord(
+                "nam-ngan",
+                0,
+                0,
+                new RejectedRecord.Sample(
+                        "ward-updates.nam-ngan-0-1",
+                        "<script>alert(1)</script>\r\nBcc: all@example.org \u202e{date}",
+                        "NOT_JSON",
+                        "expected JSON, got <img src=x onerror=alert(1)>"),
+                SLOT);
+        RejectionsNotice notice = UnitRejections.none("nam-ngan")
+                .with(List.of(hostile), SmallCity.catalog().calendar())
+                .tell(
+                        SLOT.plus(Duration.ofDays(1)),
+                        List.of("uv-dn"),
+                        SmallCity.catalog().calendar())
+                .pending()
+                .get(0);
+        MimeMessage message = SomeMails.parse(write(notice));
+        String html = SomeMails.text(message, "text/html");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: all@example.org {date}", "&lt;img src=x")
+                .doesNotContain("<script", "<img src=x", "\u202e");
+        assertThat(message.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
+    void aDigestNamesTheWorstAndCountsTheRest() throws Exception {
+        DigestKey key = new DigestKey("uv-dn", SLOT);
+        for (int at = 0; at < 1000; at++) {
+            TotalKey total = new TotalKey(new Scope.Unit("phuong-" + at), "NEW_ENTERPRISES", new Quarter(2022, 1));
+            CaseKey of = new CaseKey(Rule.BEHIND_TARGET, total, "CITY");
+            CaseNotice notice = SomeNotices.of(SomeNotices.openedAs(of), NoticeKind.FIRED, "uv-dn");
+            digests.join(key, DigestItem.of(notice));
+        }
+        digests.close(key);
+        MimeMessage message = SomeMails.parse(write(new DigestNotice(key, SLOT)));
+        String text = SomeMails.text(message, "text/plain");
+        assertThat(text).contains("Cảnh báo mới: 1000".toUpperCase(Locale.ROOT), "Và 940 nội dung khác");
+        assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
+                .hasSize(60);
+    }
+
+    @Test
+    void bothTargetsOfOneFigureAreOneLineWithOneLink() throws Exception {
+        DigestKey key = new DigestKey("uv-dn", SLOT);
+        CaseKey ofCity = new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY");
+        digests.join(key, DigestItem.of(SomeNotices.fired("uv-dn")));
+        digests.join(key, DigestItem.of(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, "uv-dn")));
+        digests.close(key);
+        String text = SomeMails.text(SomeMails.parse(write(new DigestNotice(key, SLOT))), "text/plain");
+        assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("tỉnh giao: đạt 14,2%", "thành phố giao: đạt 14,2%"));
+        assertThat(text).containsOnlyOnce("https://chitieu.example.org/answer/uv-dn/");
+    }
+
+    @Test
+    void allRemindersOfOneReportAreOneThreadUnderOneSubject() throws Exception {
+        ReminderNotice first = reminder(NoticeKind.REMINDER, 0, 1, "uv-dn", new Quarter(2022, 1), DEADLINE);
+        ReminderNotice later = new ReminderNotice(
+                first.about(), NoticeKind.OVERDUE, 1, 0, DEADLINE, first.indicators(), "uv-dn", DEADLINE, first.id());
+        MimeMessage before = SomeMails.parse(write(first));
+        MimeMessage after = SomeMails.parse(write(later));
+        assertThat(after.getSubject()).isEqualTo(before.getSubject());
+        assertThat(after.getHeader("References")).containsExactly(before.getMessageID());
+        assertThat(before.getHeader("References")).isNull();
+    }
+
+    /** Two silences: of what a unit was to report, and of one figure. */
+    private static @Nullable SilencedBy silence(Notice notice) {
+        if (notice instanceof ReminderNotice) {
+            return new SilencedBy(
+                    "s-1",
+                    "uv-dn",
+                    "Phường đang sáp nhập tổ dân phố,\nnộp bù trước 20/4",
+                    SLOT.plus(Duration.ofDays(12)));
+        }
+        boolean moved = ((CaseNotice) notice).about().rule() == Rule.CLOSED_QUARTER_MOVED;
+        return moved ? new SilencedBy("s-2", "van-phong", "Đang rà soát", SLOT.plus(Duration.ofDays(3))) : null;
+    }
+
+    private void saysExactly(String name, Notice notice) throws Exception {
+        MimeMessage message = SomeMails.parse(write(notice));
+        String text = "Subject: " + message.getSubject() + "\n\n"
+                + SomeMails.text(message, "text/plain").replace("\r\n", "\n");
+        String html = SomeMails.text(message, "text/html");
+        GoldenMails.keepForEyes(name, html);
+        assertThat(text).isEqualTo(GoldenMails.expected(name + ".txt", text));
+        String normalised = GoldenMails.normalised(html);
+        assertThat(normalised).isEqualTo(GoldenMails.expected(name + ".html", normalised));
+    }
+
+    private FrozenMail write(Notice notice) throws Exception {
+        return SomeMails.letters(SmallCity.catalog(), new SomeReports(), new InMemoryCases(), digests)
+                .write(notice, SomeFigures.NOW);
+    }
+
+    private static ReminderNotice reminder(
+            NoticeKind kind, int level, int number, String recipient, ReportingPeriod period, Instant wantedAt) {
+        DutyKey about = new DutyKey("nam-ngan", period, "calendar-quarter");
+        return new ReminderNotice(
+                about,
+                kind,
+                number,
+                level,
+                DEADLINE,
+                List.of("NEW_ENTERPRISES", "URBAN_VIOLATIONS"),
+                recipient,
+                wantedAt,
+                ReminderNotice.idOf(about, kind, number, recipient));
+    }
+}

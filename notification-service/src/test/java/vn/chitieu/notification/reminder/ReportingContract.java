@@ -1,0 +1,104 @@
+package vn.chitieu.notification.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.fixtures.SomeReminders;
+
+/** What the stores of reports that are due must do. */
+abstract class ReportingContract {
+
+    private static final Quarter QUARTER = new Quarter(2022, 1);
+    private static final DutyKey OTHER = new DutyKey("dong-ve", QUARTER, "calendar-quarter");
+
+    private final ReportDuty overdue = new ReportDuty(
+            SomeReminders.DUTY,
+            1,
+            DutyState.OVERDUE,
+            SomeReminders.DEADLINE,
+            List.of("NEW_ENTERPRISES"),
+            2,
+            1,
+            Map.of("chu-tich-nam-ngan", "first"),
+            List.of(SomeReminders.overdue("chu-tich-nam-ngan")),
+            false,
+            null);
+    private final ReportDuty reported = new ReportDuty(
+            SomeReminders.DUTY,
+            2,
+            DutyState.REPORTED,
+            SomeReminders.DEADLINE,
+            List.of(),
+            2,
+            1,
+            Map.of(),
+            List.of(),
+            true,
+            NOW);
+
+    private Duties duties;
+    private SeenTotals totals;
+    private Ledger ledger;
+
+    abstract Duties emptyDuties();
+
+    abstract SeenTotals emptyTotals();
+
+    abstract Ledger emptyLedger();
+
+    @BeforeEach
+    void start() {
+        duties = emptyDuties();
+        totals = emptyTotals();
+        ledger = emptyLedger();
+    }
+
+    @Test
+    void givesBackReportsAndKeepsEachVersionOnce() {
+        assertThat(duties.store(overdue)).isTrue();
+        assertThat(duties.store(overdue)).isFalse();
+        assertThat(duties.find(List.of(SomeReminders.DUTY, OTHER))).containsExactly(overdue);
+        assertThat(duties.store(reported)).isTrue();
+        assertThat(duties.store(reported)).isFalse();
+        assertThat(duties.find(List.of(SomeReminders.DUTY))).containsExactly(reported);
+        assertThat(duties.find(List.of(OTHER))).isEmpty();
+    }
+
+    @Test
+    void keepsTheLatestRevisionOfEachTotal() {
+        SeenTotal first = new SeenTotal("NEW_ENTERPRISES", QUARTER, 1, List.of("nam-ngan", "dong-ve"));
+        SeenTotal second = new SeenTotal("NEW_ENTERPRISES", QUARTER, 2, List.of("dong-ve"));
+        totals.keep(second);
+        totals.keep(first);
+        totals.keep(second);
+        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES", "RETAIL_SALES")))
+                .containsExactly(second);
+        assertThat(totals.find(List.of(new Quarter(2022, 2)), List.of("NEW_ENTERPRISES")))
+                .isEmpty();
+        SeenTotal third = new SeenTotal("NEW_ENTERPRISES", QUARTER, 3, List.of());
+        totals.keep(third);
+        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES"))).containsExactly(third);
+    }
+
+    @Test
+    void givesBackPagesOfTheLedgerAndKeepsEachVersionOnce() {
+        LedgerPage page = LedgerPage.empty("nam-ngan", 2022).with(overdue);
+        assertThat(ledger.store(page)).isTrue();
+        assertThat(ledger.store(page)).isFalse();
+        assertThat(page.with(overdue)).isSameAs(page);
+        LedgerPage next = page.with(reported);
+        assertThat(ledger.store(next)).isTrue();
+        assertThat(ledger.find(2022, List.of("nam-ngan", "dong-ve"))).containsExactly(next);
+        assertThat(ledger.find(2021, List.of("nam-ngan"))).isEmpty();
+        assertThat(next.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.late()).isTrue();
+            assertThat(entry.reminders()).isEqualTo(2);
+            assertThat(entry.reportedAt()).isEqualTo(NOW);
+        });
+    }
+}

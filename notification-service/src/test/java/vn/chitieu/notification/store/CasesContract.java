@@ -1,0 +1,171 @@
+package vn.chitieu.notification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;
+import static vn.chitieu.notification.fixtures.SomeFigures.CASE;
+import static vn.chitieu.notification.fixtures.SomeFigures.TOTAL;
+import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
+import static vn.chitieu.notification.fixtures.SomeFigures.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseEvent;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.fixtures.SomeNotices;
+
+/** What every store of cases must do. */
+abstract class CasesContract {
+
+    private static final Cases.Filter ANY = new Cases.Filter(null, null, null);
+
+    private Cases cases;
+
+    abstract Cases empty();
+
+    @BeforeEach
+    void start() {
+        cases = empty();
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        AlertCase one = SomeNotices.opened();
+        assertThat(cases.store(one)).isTrue();
+        assertThat(cases.find(CASE)).contains(one);
+        AlertCase recovered = SomeNotices.recovered();
+        AlertCase recovering =
+                CaseLife.next(one, figures().revision(2).worth("300", AHEAD).event(), circumstances());
+        assertThat(cases.store(Objects.requireNonNull(recovering))).isTrue();
+        assertThat(cases.store(recovered)).isTrue();
+        assertThat(cases.find(CASE)).contains(recovered);
+    }
+
+    @Test
+    void keepsTheCaseOfAWindowBesideThatOfItsQuarter() {
+        AlertCase ofQuarter = SomeNotices.opened();
+        CaseKey key = new CaseKey(Rule.BEHIND_TARGET, TOTAL, CASE.owner(), "8-thang-2022");
+        Figures usual = figures().build();
+        Figures.Attainment usually = usual.attainment();
+        Figures figures = new Figures(
+                usual.revision(),
+                usual.asOf(),
+                null,
+                usual.cumulative(),
+                null,
+                usual.cumulativeGrowthPercent(),
+                usual.status(),
+                usual.lowerIsBetter(),
+                new Figures.Attainment(
+                        usually.target(),
+                        usually.sharePercent(),
+                        usually.expectedPercent(),
+                        usually.verdict(),
+                        null,
+                        usually.shortfall(),
+                        null,
+                        List.of(),
+                        LocalDate.of(2022, 7, 31)),
+                usual.trust());
+        AlertCase ofWindow =
+                Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), circumstances()));
+
+        assertThat(cases.store(ofQuarter)).isTrue();
+        assertThat(cases.store(ofWindow)).isTrue();
+
+        assertThat(cases.find(key)).contains(ofWindow);
+        assertThat(cases.find(CASE)).contains(ofQuarter);
+        assertThat(cases.of(List.of(TOTAL))).containsExactlyInAnyOrder(ofQuarter, ofWindow);
+    }
+
+    @Test
+    void refusesASecondFirstVersion() {
+        AlertCase one = SomeNotices.opened();
+        assertThat(cases.store(one)).isTrue();
+        assertThat(cases.store(one)).isFalse();
+    }
+
+    @Test
+    void refusesAVersionThatWasMadeFromAnOlderOne() {
+        AlertCase one = SomeNotices.opened();
+        cases.store(one);
+        AlertCase relayed = one.relayed(one.pending());
+        assertThat(cases.store(relayed)).isTrue();
+        assertThat(cases.store(one.relayed(List.of()))).isFalse();
+        assertThat(cases.find(CASE)).contains(relayed);
+    }
+
+    @Test
+    void findsTheCasesOfAllOwnersOfATotal() {
+        cases.store(SomeNotices.opened());
+        AlertCase city = of(new CaseKey(Rule.BEHIND_TARGET, TOTAL, "CITY"));
+        TotalKey elsewhere = new TotalKey(Scope.city(), "URBAN_VIOLATIONS", new Quarter(2022, 1));
+        cases.store(city);
+        cases.store(of(new CaseKey(Rule.BEHIND_TARGET, elsewhere, "CITY")));
+        assertThat(cases.of(List.of(TOTAL)))
+                .extracting(one -> one.key().owner())
+                .containsExactlyInAnyOrder("PROVINCE", "CITY");
+        assertThat(cases.of(List.of())).isEmpty();
+        assertThat(cases.of(List.of(new TotalKey(Scope.city(), "NONE", new Quarter(2022, 1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void listsWhatHasNoticesUntilItIsSettled() {
+        AlertCase one = SomeNotices.opened();
+        cases.store(one);
+        assertThat(cases.withPendingNotices(10)).containsExactly(one);
+        AlertCase relayed = one.relayed(one.pending());
+        cases.store(relayed);
+        cases.settled(relayed);
+        assertThat(cases.withPendingNotices(10)).isEmpty();
+    }
+
+    @Test
+    void settlingDoesNotForgetNoticesThatCameLater() {
+        AlertCase one = SomeNotices.opened();
+        cases.store(one);
+        AlertCase relayed = one.relayed(one.pending());
+        cases.store(relayed);
+        AlertCase later =
+                Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), circumstances()));
+        cases.store(later);
+        cases.settled(relayed);
+        assertThat(cases.withPendingNotices(10)).containsExactly(later);
+    }
+
+    @Test
+    void listsInPagesAndByWhatIsAskedFor() {
+        for (String owner : List.of("A", "B", "C")) {
+            cases.store(of(new CaseKey(Rule.BEHIND_TARGET, TOTAL, owner)));
+        }
+        List<AlertCase> first = cases.list(ANY, null, 2);
+        assertThat(first).extracting(one -> one.key().owner()).containsExactly("A", "B");
+        assertThat(cases.list(ANY, first.get(1).key().toString(), 2)).hasSize(1);
+        assertThat(cases.list(new Cases.Filter(CaseState.PENDING, null, null), null, 9))
+                .hasSize(3);
+        assertThat(cases.list(new Cases.Filter(CaseState.OPEN, null, null), null, 9))
+                .isEmpty();
+        assertThat(cases.list(new Cases.Filter(null, "NEW_ENTERPRISES", Scope.city()), null, 9))
+                .hasSize(3);
+        assertThat(cases.list(new Cases.Filter(null, "RETAIL", null), null, 9)).isEmpty();
+        assertThat(cases.list(new Cases.Filter(null, null, new Scope.Unit("x")), null, 9))
+                .isEmpty();
+    }
+
+    private static AlertCase of(CaseKey key) {
+        CaseEvent event = new CaseEvent.Judged(key, figures().build());
+        return Objects.requireNonNull(CaseLife.next(null, event, circumstances()));
+    }
+}

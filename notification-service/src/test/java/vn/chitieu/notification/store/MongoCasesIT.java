@@ -1,0 +1,59 @@
+package vn.chitieu.notification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.fixtures.SomeNotices;
+
+class MongoCasesIT extends CasesContract {
+
+    @Override
+    Cases empty() {
+        return new MongoCases(TestDatabase.fresh());
+    }
+
+    @Test
+    void aDamagedCaseHoldsBackTheNoticesOfNoOther() {
+        MongoDatabase database = TestDatabase.fresh();
+        Cases cases = new MongoCases(database);
+        cases.store(SomeNotices.opened());
+        database.getCollection("cases").insertOne(new Document("_id", "damaged").append("version", 1L));
+        database.getCollection("casesWithNotices").insertOne(new Document("_id", "damaged").append("version", 1L));
+
+        assertThat(cases.withPendingNotices(10)).containsExactly(SomeNotices.opened());
+    }
+
+    @Test
+    void aCaseThatIsOverIsNotLookedAtAnyMore() {
+        MongoDatabase database = TestDatabase.fresh();
+        Cases cases = new MongoCases(database);
+        cases.store(SomeNotices.opened());
+        assertThat(database.getCollection("casesDue").countDocuments()).isEqualTo(1);
+        assertThat(cases.store(SomeNotices.targetChanged())).isTrue();
+        assertThat(database.getCollection("casesDue").countDocuments()).isZero();
+    }
+
+    /** A writer that lost its partition without knowing sets its hint late, and its case not at all. */
+    @Test
+    void aLateWritersHintDoesNotHideNewerNotices() {
+        MongoDatabase database = TestDatabase.fresh();
+        Cases cases = new MongoCases(database);
+        AlertCase opened = SomeNotices.opened();
+        cases.store(opened);
+        AlertCase relayed = opened.relayed(opened.pending());
+        cases.store(relayed);
+        database.getCollection("casesWithNotices")
+                .updateOne(Filters.eq(opened.key().toString()), Updates.set("version", relayed.version() + 1));
+
+        assertThat(cases.store(opened)).isFalse();
+        cases.settled(relayed);
+
+        assertThat(cases.withPendingNotices(10)).containsExactly(relayed);
+    }
+}

@@ -1,0 +1,155 @@
+package vn.chitieu.notification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.documents.DamagedDocuments;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.outbox.Channel;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Ledger;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.delivery.AuditOutbox;
+
+class MongoOutboxIT extends OutboxContract {
+
+    private final MongoDatabase database = TestDatabase.fresh();
+
+    @Test
+    void aDamagedRowHoldsBackNoOther() {
+        Outbox outbox = new MongoOutbox(database);
+        outbox.add(row("uv-dn"));
+        database.getCollection("outbox")
+                .insertOne(new Document("_id", "damaged")
+                        .append("state", "NO_SUCH_STATE")
+                        .append("channel", "MAIL")
+                        .append("urgent", true)
+                        .append("dueAt", Date.from(NOW.minusSeconds(60))));
+
+        assertThat(outbox.due(NOW, 1)).containsExactly(row("uv-dn"));
+        assertThat(outbox.damaged()).hasSize(1).containsKey("damaged");
+    }
+
+    @Test
+    void aDamagedNoticeIsNamedWithItsReasonUntilItIsMended() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        outbox.add(row);
+        Bson its = Filters.eq(row.id());
+        database.getCollection("notices").updateOne(its, Updates.set("kind", "NO_SUCH_KIND"));
+        AuditOutbox audit = new AuditOutbox(
+                outbox, DamagedDocuments.none(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
+        assertThat(outbox.due(NOW, 1)).isEmpty();
+        assertThat(audit.audit().findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains(row.id()).contains("NO_SUCH_KIND"));
+
+        database.getCollection("notices").updateOne(its, Updates.set("kind", NoticeKind.FIRED.name()));
+        assertThat(audit.audit().isClean()).isTrue();
+        assertThat(outbox.due(NOW, 1)).containsExactly(row);
+    }
+
+    @Test
+    void aRowOfAnEarlierReleaseIsMail() {
+        new MongoOutbox(database).add(row("uv-dn"));
+        database.getCollection("outbox")
+                .updateMany(Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
+        MongoOutbox later = new MongoOutbox(database);
+        later.initialize();
+        assertThat(later.due(Channel.MAIL, NOW, 9)).containsExactly(row("uv-dn"));
+        assertThat(later.due(Channel.WEBHOOK, NOW, 9)).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatWasCutOffFromItsRowIsMissingUntilItIsAddedAgain() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        outbox.add(row);
+        database.getCollection("outbox").deleteOne(new Document("_id", row.id()));
+        assertThat(outbox.ledger().missing()).isEqualTo(1);
+        assertThat(outbox.unaccounted(9)).containsExactly(row.id());
+        assertThat(outbox.find(row.id())).isEmpty();
+
+        assertThat(outbox.add(row)).isTrue();
+        assertThat(outbox.ledger().missing()).isZero();
+        assertThat(outbox.unaccounted(9)).isEmpty();
+    }
+
+    @Test
+    void aRowThatNobodyWantedIsFound() {
+        Outbox outbox = new MongoOutbox(database);
+        outbox.add(row("uv-dn"));
+        database.getCollection("notices")
+                .deleteOne(new Document("_id", row("uv-dn").id()));
+        assertThat(outbox.ledger().missing()).isEqualTo(-1);
+        assertThat(outbox.unaccounted(9)).containsExactly(row("uv-dn").id());
+    }
+
+    @Test
+    void aRowCutOffOnItsWayToTheArchiveIsCountedOnce() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow row = row("uv-dn");
+        OutboxRow failed = row.unwritable("550 no such user", NOW);
+        outbox.add(row);
+        outbox.store(failed);
+        Document half = database.getCollection("outbox").find().first();
+        database.getCollection("outboxArchive").insertOne(half);
+        assertThat(outbox.ledger().missing()).isZero();
+
+        outbox.archive(failed);
+        assertThat(outbox.ledger()).isEqualTo(new Ledger(1, Map.of(DeliveryState.FAILED, 1L), Map.of()));
+    }
+
+    @Test
+    void countsWhatIsThereAndNotWhatACollectionSaysOfItself() {
+        List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                commands.add(event.getCommand().clone());
+            }
+        };
+        try (MongoClient client = TestDatabase.watched(listener)) {
+            Outbox outbox = new MongoOutbox(client.getDatabase(database.getName()));
+            outbox.add(row("uv-dn"));
+            commands.clear();
+            assertThat(outbox.ledger().wanted()).isEqualTo(1);
+        }
+        assertThat(commands).isNotEmpty().noneMatch(command -> command.containsKey("count"));
+    }
+
+    @Test
+    void aRowAmendedByAnotherIsNotOverwritten() {
+        Outbox outbox = new MongoOutbox(database);
+        OutboxRow failed = row("uv-dn").unwritable("no words", NOW);
+        outbox.add(row("uv-dn"));
+        outbox.archive(failed);
+        assertThat(outbox.amend(failed.markedDelivered("can-bo", NOW))).isTrue();
+        assertThat(outbox.amend(failed.markedDelivered("ai-khac", NOW))).isFalse();
+        assertThat(outbox.find(failed.id()).orElseThrow().answer()).contains("can-bo");
+    }
+
+    @Override
+    Outbox empty() {
+        return new MongoOutbox(database);
+    }
+}
