@@ -130,6 +130,8 @@ class RejectionsIT {
                         Stream.of(
                                 "--spring.kafka.bootstrap-servers=" + EmbeddedParts.BROKER.bootstrapServers(),
                                 "--spring.mongodb.uri=" + EmbeddedParts.DATABASE.uri(),
+                                "--chitieu.ingestion.database="
+                                        + ServiceUnderTest.database(EmbeddedParts.DATABASE.uri()),
                                 "--chitieu.catalog=../catalog/thanh-hoa",
                                 "--chitieu.clock.offset=" + Duration.between(Instant.now(), ServiceUnderTest.TODAY)),
                         Stream.of(options))

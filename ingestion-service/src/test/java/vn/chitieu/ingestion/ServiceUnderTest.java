@@ -51,10 +51,17 @@ final class ServiceUnderTest implements AutoCloseable {
                 List.of("spring.kafka.bootstrap-servers=" + bootstrapServers, "spring.mongodb.uri=" + mongoUri));
         all.addAll(List.of(settings));
         if (all.stream().noneMatch(setting -> setting.startsWith("chitieu.ingestion.database="))) {
-            // Databases of one name on one broker are taken for copies of each other (decision 112).
-            all.add("chitieu.ingestion.database=test-" + Integer.toHexString(mongoUri.hashCode()));
+            all.add("chitieu.ingestion.database=" + database(mongoUri));
         }
         return start(IngestionService.application(), all);
+    }
+
+    /**
+     * Returns the name of the service's database where no other is said. Databases of one name on one broker are taken
+     * for copies of each other (decision 112), so it differs by where the database is.
+     */
+    static String database(String mongoUri) {
+        return "test-" + Integer.toHexString(mongoUri.hashCode());
     }
 
     static ServiceUnderTest start(SpringApplication application, List<String> settings) {
