@@ -27,7 +27,7 @@ class TwinsTest {
                 "OidcPeople           | ''",
                 "SignOutAtProvider    | chitieu.css ~ pages/base.css",
                 "OidcDoor             | ''",
-                "../web/ApiExamples   | ''",
+                "../ApiExamples       | ''",
             })
     void areAlike(String name, String words) {
         assertThat(differences(read("aggregation", name), read("notification", name), words))
