@@ -105,8 +105,8 @@ final class CaseSentences {
                         Map.of(
                                 "until", words.until(attainment.expectedBy()),
                                 "expected", words.percent(attainment.expectedPercent()),
-                                "due", words.computed(attainment.expectedAmount(), FactSheet.decimals(figures)),
-                                "shortfall", words.computed(attainment.shortfall(), FactSheet.decimals(figures))));
+                                "due", words.due(attainment.expectedAmount(), FactSheet.decimals(figures)),
+                                "shortfall", words.due(attainment.shortfall(), FactSheet.decimals(figures))));
             case FORECAST_BELOW_TARGET -> forecast();
             case FALLING_CUMULATIVE -> falling();
             case CLOSED_QUARTER_MOVED -> moved();

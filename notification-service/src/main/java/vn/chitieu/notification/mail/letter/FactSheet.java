@@ -88,7 +88,7 @@ final class FactSheet {
         if (isShort()) {
             facts.add(fact(
                     figures.lowerIsBetter() ? "excess" : "shortfall",
-                    words.computed(attainment.shortfall(), decimals),
+                    words.due(attainment.shortfall(), decimals),
                     !forecasts));
         }
         BigDecimal forecast = attainment.forecast();
@@ -204,7 +204,7 @@ final class FactSheet {
                         "expected",
                         words.percent(attainment.expectedPercent()),
                         "due",
-                        words.computed(attainment.expectedAmount(), decimals)));
+                        words.due(attainment.expectedAmount(), decimals)));
     }
 
     private String units() {

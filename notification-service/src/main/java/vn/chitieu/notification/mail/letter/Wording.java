@@ -28,6 +28,7 @@ final class Wording {
     private final Numbers numbers;
     private final String unit;
     private final boolean points;
+    private final boolean counts;
     private final boolean lowerIsBetter;
     private final BigDecimal tolerance;
     private final ZoneId zone;
@@ -42,6 +43,7 @@ final class Wording {
         this.unit = indicator == null ? "" : names.in(indicator.unitOfMeasure());
         this.lowerIsBetter = indicator != null && indicator.direction() == Direction.LOWER;
         this.points = indicator != null && indicator.percentage();
+        this.counts = indicator != null && indicator.integer();
         this.tolerance =
                 indicator == null ? Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT : indicator.closedTolerancePercent();
         this.zone = catalog.calendar().zone();
@@ -143,6 +145,23 @@ final class Wording {
     /** Returns a computed amount with its unit of measure, to so many decimals at most. */
     String computed(@Nullable BigDecimal amount, int decimals) {
         return computed(amount == null ? null : Numbers.rounded(amount, decimals));
+    }
+
+    /**
+     * Returns an amount that pace and target ask for, or by which a figure differs from it: whole where the indicator
+     * counts things, else with the decimals of the figure, unless that would say something else: 0.05 of 1 ha is not
+     * nothing.
+     *
+     * @param decimals of the figure
+     */
+    String due(@Nullable BigDecimal amount, int decimals) {
+        if (amount == null) {
+            return computed(null);
+        }
+        BigDecimal rounded = Numbers.rounded(amount, counts ? 0 : decimals);
+        BigDecimal off = amount.subtract(rounded).abs().movePointRight(2);
+        boolean says = counts ? rounded.signum() != 0 : off.compareTo(amount.abs()) <= 0;
+        return computed(says ? rounded : amount);
     }
 
     /** Returns a computed amount without its unit of measure. */
