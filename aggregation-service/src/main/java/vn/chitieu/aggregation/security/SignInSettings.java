@@ -56,7 +56,7 @@ record SignInSettings(
      *
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
      * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for
-     *     somebody who cannot sign in yet
+     *     a person who cannot sign in yet
      * @param role LEADER, STAFF or UNIT
      * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
      */

@@ -37,7 +37,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Whatever field of a total is wrong in the database, reconcile says so, and of nothing else. */
 class ReconcileFaultsIT {
 
-    /** Without one that no window has, since it is told by whole quarters alone. */
+    /** Without the share of missing units, which windows do not have: it is computed for whole quarters alone. */
     private static final Set<String> FIELDS = Faults.fields().stream()
             .filter(field -> !field.equals("windows.trust.missingSharePercent"))
             .collect(Collectors.toUnmodifiableSet());
