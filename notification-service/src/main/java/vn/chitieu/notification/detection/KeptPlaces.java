@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.notification.recovery.Restore;
 import vn.chitieu.support.kafka.TopicState;
@@ -37,6 +39,7 @@ public final class KeptPlaces {
     private final Restore restore;
     private final Clock clock;
     private final Map<TopicPartition, Place> places = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     /** By what other threads move a consumer, by the consumer's thread. */
     private final Map<Thread, ConsumerSeekCallback> registered = new ConcurrentHashMap<>();
@@ -148,16 +151,29 @@ public final class KeptPlaces {
         places.keySet().removeAll(partitions);
     }
 
+    /** Ends every wait for a database or a broker that is away, so that the service can stop meanwhile. */
+    @EventListener(ContextClosedEvent.class)
+    public void close() {
+        closing = true;
+    }
+
     /** Waits for the database and the broker rather than follow from anywhere else. */
     private Kept position(TopicPartition partition) {
-        while (true) {
+        String known = "";
+        while (!closing) {
             try {
                 return positionInItsTopic(partition);
             } catch (RuntimeException fault) {
-                log.warn("The position of {} cannot be read yet: {}", partition, fault.toString());
-                pause();
+                if (!known.equals(fault.toString())) {
+                    known = fault.toString();
+                    log.warn("The position of {} cannot be read yet, tries again until it can: {}", partition, known);
+                }
+                if (!closing) {
+                    pause();
+                }
             }
         }
+        throw new IllegalStateException("stopped while waiting for the position of " + partition);
     }
 
     private Kept positionInItsTopic(TopicPartition partition) {

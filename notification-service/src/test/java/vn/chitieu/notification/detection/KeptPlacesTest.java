@@ -1,6 +1,7 @@
 package vn.chitieu.notification.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import java.time.Clock;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.notification.recovery.Restore;
@@ -61,6 +64,24 @@ class KeptPlacesTest {
         places.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to the beginning");
+    }
+
+    @Test
+    @Timeout(20)
+    void aServiceThatStopsDoesNotWaitForABrokerThatIsAway() {
+        AtomicReference<KeptPlaces> waiting = new AtomicReference<>();
+        waiting.set(new KeptPlaces(
+                positions,
+                name -> {
+                    waiting.get().close();
+                    throw new IllegalStateException("the broker is away");
+                },
+                restore,
+                Clock.fixed(NOW, ZoneOffset.UTC)));
+
+        assertThatThrownBy(() -> waiting.get().seek(Map.of(partition(0), 0L), seeks))
+                .hasMessageContaining("stopped while waiting");
+        assertThat(seeks.seeks).isEmpty();
     }
 
     /** What a compacted topic or one with a retention has deleted is gone by design. */
