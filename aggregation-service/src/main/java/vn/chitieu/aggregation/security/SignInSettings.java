@@ -55,8 +55,8 @@ record SignInSettings(
      * Somebody who signs in with a password.
      *
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
-     * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for
-     *     a person who cannot sign in yet
+     * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
+     *     person who cannot sign in yet
      * @param role LEADER, STAFF or UNIT
      * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
      */
