@@ -12,42 +12,42 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
-import vn.chitieu.aggregation.fold.CatalogPatience;
-import vn.chitieu.aggregation.fold.FoldInForce;
-import vn.chitieu.aggregation.fold.FoldUpdates;
-import vn.chitieu.aggregation.fold.KnownIds;
-import vn.chitieu.aggregation.fold.PageStores;
+import vn.chitieu.aggregation.fold.CatalogLag;
+import vn.chitieu.aggregation.fold.CurrentFold;
+import vn.chitieu.aggregation.fold.FoldResultWriter;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.KnownUpdateIds;
+import vn.chitieu.aggregation.fold.PartitionTakeover;
 import vn.chitieu.aggregation.fold.RestoreCheck;
-import vn.chitieu.aggregation.fold.TakeOver;
-import vn.chitieu.aggregation.history.ExplainConflict;
-import vn.chitieu.aggregation.history.ReadReceipts;
-import vn.chitieu.aggregation.history.Receipts;
-import vn.chitieu.aggregation.history.Revisions;
-import vn.chitieu.aggregation.history.TellLate;
+import vn.chitieu.aggregation.history.ConflictQuery;
+import vn.chitieu.aggregation.history.LatenessQuery;
+import vn.chitieu.aggregation.history.ReceiptQuery;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.log.LogCheck;
-import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.page.Milestones;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.PageCache;
+import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.page.PageSize;
-import vn.chitieu.aggregation.page.PageWriters;
-import vn.chitieu.aggregation.page.Pages;
-import vn.chitieu.aggregation.page.RememberedPages;
+import vn.chitieu.aggregation.page.PageWriterRegistry;
 import vn.chitieu.aggregation.publication.LiveTotals;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
-import vn.chitieu.aggregation.publication.PublishedTotals;
-import vn.chitieu.aggregation.publication.QuarterlyTotals;
-import vn.chitieu.aggregation.query.ReadCompleteness;
-import vn.chitieu.aggregation.query.ReadTotals;
-import vn.chitieu.aggregation.query.ReadTrends;
-import vn.chitieu.aggregation.query.ReadWindows;
-import vn.chitieu.aggregation.reassessment.JudgeAnew;
-import vn.chitieu.aggregation.reassessment.KeepTime;
-import vn.chitieu.aggregation.reassessment.TakeTargets;
+import vn.chitieu.aggregation.publication.QuarterlyTotalMapper;
+import vn.chitieu.aggregation.publication.TotalsPublisher;
+import vn.chitieu.aggregation.query.CompletenessQuery;
+import vn.chitieu.aggregation.query.TotalsQuery;
+import vn.chitieu.aggregation.query.TrendsQuery;
+import vn.chitieu.aggregation.query.WindowsQuery;
+import vn.chitieu.aggregation.reassessment.ReassessmentService;
+import vn.chitieu.aggregation.reassessment.TargetService;
+import vn.chitieu.aggregation.reassessment.TimeReassessment;
 import vn.chitieu.aggregation.target.CurrentTargets;
-import vn.chitieu.aggregation.target.Targets;
+import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogReload;
+import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.contracts.codec.EventJson;
 
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +57,7 @@ class AggregationConfiguration {
     private static final Duration SEEN_BY_READERS = Duration.ofMillis(20);
 
     @Bean
-    Clock clock(AggregationSettings settings) {
+    Clock clock(AggregationProperties settings) {
         return Clock.offset(Clock.systemUTC(), settings.clock().offset());
     }
 
@@ -67,14 +67,17 @@ class AggregationConfiguration {
     }
 
     @Bean
-    CurrentTargets currentTargets(Supplier<Catalog> catalog, Targets targets) {
+    CurrentTargets currentTargets(Supplier<Catalog> catalog, TargetRepository targets) {
         return new CurrentTargets(catalog, targets);
     }
 
     @Bean
-    RememberedPages rememberedPages(
-            Pages pages, Milestones milestones, Supplier<Catalog> catalog, AggregationSettings settings) {
-        return new RememberedPages(
+    PageCache rememberedPages(
+            PageRepository pages,
+            MilestoneRepository milestones,
+            Supplier<Catalog> catalog,
+            AggregationProperties settings) {
+        return new PageCache(
                 pages,
                 settings.aggregation().rememberedPages(),
                 System::nanoTime,
@@ -92,78 +95,78 @@ class AggregationConfiguration {
     }
 
     @Bean
-    PageStores pageStores(
+    FoldResultWriter pageStores(
             CurrentTargets targets,
-            RememberedPages pages,
-            PageWriters writers,
-            Receipts receipts,
-            Revisions revisions,
-            PublishedTotals publishedTotals,
+            PageCache pages,
+            PageWriterRegistry writers,
+            ReceiptRepository receipts,
+            RevisionRepository revisions,
+            TotalsPublisher publishedTotals,
             Clock clock,
             @Qualifier("storesBeside") ExecutorService beside,
             MeterRegistry registry) {
         Counter moved = registry.counter("chitieu.totals.moved.after.closing");
-        return new PageStores(
+        return new FoldResultWriter(
                 targets, pages, writers, receipts, revisions, publishedTotals, clock, beside, moved::increment);
     }
 
     @Bean
-    TakeTargets takeTargets(
+    TargetService takeTargets(
             Supplier<Catalog> catalog,
-            Targets targets,
-            JudgeAnew judgeAnew,
-            @Qualifier("targetPositions") Positions positions,
+            TargetRepository targets,
+            ReassessmentService judgeAnew,
+            @Qualifier("targetPositions") LogPositions positions,
             @Qualifier("targetsCheck") LogCheck log,
             RestoreCheck restored) {
-        return new TakeTargets(
+        return new TargetService(
                 catalog,
                 targets,
                 pages -> judgeAnew.judge(pages, Revision.Occasion.TARGETS),
-                new TakeOver(positions, log::requireWhole, restored.ofTargets()));
+                new PartitionTakeover(positions, log::requireWhole, restored.ofTargets()));
     }
 
     @Bean
-    FoldInForce foldInForce(Supplier<Catalog> catalog) {
-        return new FoldInForce(catalog);
+    CurrentFold foldInForce(Supplier<Catalog> catalog) {
+        return new CurrentFold(catalog);
     }
 
     /** Whoever accepted an update has looked at the files at most two looks before us. */
     @Bean
-    CatalogPatience catalogPatience(CatalogReload reload, AggregationSettings settings) {
-        return new CatalogPatience(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
+    CatalogLag catalogPatience(CatalogReloader reload, AggregationProperties settings) {
+        return new CatalogLag(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
     }
 
     @Bean
-    KnownIds knownIds(
+    KnownUpdateIds knownIds(
             Supplier<Catalog> catalog,
-            Receipts receipts,
-            Positions positions,
+            ReceiptRepository receipts,
+            LogPositions positions,
             UpdateLog log,
-            AggregationSettings settings) {
-        return new KnownIds(catalog.get().id(), settings.aggregation().idWindow(), receipts, positions, log);
+            AggregationProperties settings) {
+        return new KnownUpdateIds(catalog.get().id(), settings.aggregation().idWindow(), receipts, positions, log);
     }
 
     @Bean
-    HealthIndicator idsHealthIndicator(KnownIds ids) {
-        return new IdsHealthIndicator(ids);
+    HealthIndicator idsHealthIndicator(KnownUpdateIds ids) {
+        return new UpdateIdsHealthIndicator(ids);
     }
 
     @Bean
-    FoldUpdates foldUpdates(
-            FoldInForce fold,
+    FoldService foldUpdates(
+            CurrentFold fold,
             Supplier<Catalog> catalog,
-            PageStores stores,
-            Positions positions,
-            Milestones milestones,
+            FoldResultWriter stores,
+            LogPositions positions,
+            MilestoneRepository milestones,
             Clock clock,
-            CatalogPatience patience,
+            CatalogLag patience,
             @Qualifier("updatesCheck") LogCheck log,
             RestoreCheck restored,
-            KnownIds ids) {
-        return new FoldUpdates(
+            KnownUpdateIds ids) {
+        return new FoldService(
                 fold,
                 stores,
-                new TakeOver(positions, log::requireWhole, restored),
+                new PartitionTakeover(positions, log::requireWhole, restored),
                 milestones,
                 catalog.get().id(),
                 clock,
@@ -175,8 +178,8 @@ class AggregationConfiguration {
     @Bean
     RestoreCheck restoreCheck(
             PublishedRevisions published,
-            Pages pages,
-            Milestones milestones,
+            PageRepository pages,
+            MilestoneRepository milestones,
             Supplier<Catalog> catalog,
             Clock clock,
             @Qualifier("targetsCheck") LogCheck targets) {
@@ -184,49 +187,54 @@ class AggregationConfiguration {
     }
 
     @Bean
-    ExplainConflict explainConflict(UpdateLog log) {
-        return new ExplainConflict(log);
+    ConflictQuery explainConflict(UpdateLog log) {
+        return new ConflictQuery(log);
     }
 
     @Bean
-    TellLate tellLate(Supplier<Catalog> catalog, Pages pages, UpdateLog log) {
-        return new TellLate(catalog, pages, log);
+    LatenessQuery tellLate(Supplier<Catalog> catalog, PageRepository pages, UpdateLog log) {
+        return new LatenessQuery(catalog, pages, log);
     }
 
     @Bean
-    JudgeAnew judgeAnew(FoldInForce fold, PageStores stores, Milestones milestones, Clock clock) {
-        return new JudgeAnew(fold, stores, milestones, clock);
+    ReassessmentService judgeAnew(
+            CurrentFold fold, FoldResultWriter stores, MilestoneRepository milestones, Clock clock) {
+        return new ReassessmentService(fold, stores, milestones, clock);
     }
 
     @Bean
-    KeepTime keepTime(
-            Supplier<Catalog> catalog, CatalogReload reload, JudgeAnew judgeAnew, Milestones milestones, Clock clock) {
-        return new KeepTime(catalog, reload::look, judgeAnew, milestones, clock);
+    TimeReassessment keepTime(
+            Supplier<Catalog> catalog,
+            CatalogReloader reload,
+            ReassessmentService judgeAnew,
+            MilestoneRepository milestones,
+            Clock clock) {
+        return new TimeReassessment(catalog, reload::look, judgeAnew, milestones, clock);
     }
 
     @Bean
-    ReadTotals readTotals(Supplier<Catalog> catalog, RememberedPages pages, Revisions revisions) {
-        return new ReadTotals(catalog, pages.within(SEEN_BY_READERS), revisions);
+    TotalsQuery readTotals(Supplier<Catalog> catalog, PageCache pages, RevisionRepository revisions) {
+        return new TotalsQuery(catalog, pages.within(SEEN_BY_READERS), revisions);
     }
 
     @Bean
-    ReadTrends readTrends(Supplier<Catalog> catalog, Pages pages) {
-        return new ReadTrends(catalog, pages);
+    TrendsQuery readTrends(Supplier<Catalog> catalog, PageRepository pages) {
+        return new TrendsQuery(catalog, pages);
     }
 
     @Bean
-    ReadCompleteness readCompleteness(Supplier<Catalog> catalog, Pages pages, Clock clock) {
-        return new ReadCompleteness(catalog, pages, clock);
+    CompletenessQuery readCompleteness(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
+        return new CompletenessQuery(catalog, pages, clock);
     }
 
     @Bean
-    ReadReceipts readReceipts(Receipts receipts, Positions positions) {
-        return new ReadReceipts(receipts, positions);
+    ReceiptQuery readReceipts(ReceiptRepository receipts, LogPositions positions) {
+        return new ReceiptQuery(receipts, positions);
     }
 
     @Bean
-    ReadWindows readWindows(Supplier<Catalog> catalog, Pages pages, CurrentTargets targets, Clock clock) {
-        return new ReadWindows(catalog, pages, targets, clock);
+    WindowsQuery readWindows(Supplier<Catalog> catalog, PageRepository pages, CurrentTargets targets, Clock clock) {
+        return new WindowsQuery(catalog, pages, targets, clock);
     }
 
     @Bean
@@ -235,7 +243,7 @@ class AggregationConfiguration {
     }
 
     @Bean
-    QuarterlyTotals quarterlyTotals(Supplier<Catalog> catalog) {
-        return new QuarterlyTotals(catalog);
+    QuarterlyTotalMapper quarterlyTotals(Supplier<Catalog> catalog) {
+        return new QuarterlyTotalMapper(catalog);
     }
 }

@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import vn.chitieu.aggregation.fold.CatchUp;
-import vn.chitieu.aggregation.log.KafkaLogStates;
+import vn.chitieu.aggregation.fold.LogCatchUp;
+import vn.chitieu.aggregation.log.KafkaLogInspector;
 import vn.chitieu.aggregation.log.LogCheck;
-import vn.chitieu.aggregation.log.LogMarks;
-import vn.chitieu.aggregation.log.LogWatch;
-import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.log.LogIdentityRepository;
+import vn.chitieu.aggregation.log.LogMonitor;
+import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.aggregation.publication.KafkaPublishedRevisions;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
@@ -30,17 +30,17 @@ class LogConfiguration {
     private static final Status WARNING = new Status("WARNING");
 
     /** Returns how topics are made. */
-    static TopicDefinitions definitions(AggregationSettings settings) {
+    static TopicDefinitions definitions(AggregationProperties settings) {
         return new TopicDefinitions(
                 settings.topics().partitions(), settings.topics().replicas());
     }
 
     @Bean
-    CatchUp catchUp(
+    LogCatchUp catchUp(
             ConsumerFactory<String, byte[]> consumerFactory,
-            Positions positions,
-            @Qualifier("targetPositions") Positions targetPositions) {
-        return new CatchUp(
+            LogPositions positions,
+            @Qualifier("targetPositions") LogPositions targetPositions) {
+        return new LogCatchUp(
                 new TopicReading(consumerFactory, Topics.INDICATOR_UPDATES),
                 positions,
                 new TopicReading(consumerFactory, Topics.TARGET_ASSIGNMENTS),
@@ -50,12 +50,12 @@ class LogConfiguration {
     @Bean
     LogCheck updatesCheck(
             TopicInspector inspector,
-            AggregationSettings settings,
-            Positions positions,
-            @Qualifier("logMarks") LogMarks marks) {
+            AggregationProperties settings,
+            LogPositions positions,
+            @Qualifier("logMarks") LogIdentityRepository marks) {
         return new LogCheck(
                 Topics.INDICATOR_UPDATES,
-                new KafkaLogStates(inspector, definitions(settings).indicatorUpdates()),
+                new KafkaLogInspector(inspector, definitions(settings).indicatorUpdates()),
                 positions,
                 marks);
     }
@@ -63,12 +63,12 @@ class LogConfiguration {
     @Bean
     LogCheck targetsCheck(
             TopicInspector inspector,
-            AggregationSettings settings,
-            @Qualifier("targetPositions") Positions positions,
-            @Qualifier("targetLogMarks") LogMarks marks) {
+            AggregationProperties settings,
+            @Qualifier("targetPositions") LogPositions positions,
+            @Qualifier("targetLogMarks") LogIdentityRepository marks) {
         return new LogCheck(
                 Topics.TARGET_ASSIGNMENTS,
-                new KafkaLogStates(inspector, definitions(settings).targetAssignments()),
+                new KafkaLogInspector(inspector, definitions(settings).targetAssignments()),
                 positions,
                 marks);
     }
@@ -79,14 +79,14 @@ class LogConfiguration {
     }
 
     @Bean
-    LogWatch logWatch(List<LogCheck> logs, KafkaListenerEndpointRegistry listeners) {
-        return new LogWatch(
+    LogMonitor logWatch(List<LogCheck> logs, KafkaListenerEndpointRegistry listeners) {
+        return new LogMonitor(
                 logs, () -> listeners.getListenerContainers().stream().anyMatch(MessageListenerContainer::isRunning));
     }
 
     /** DOWN, and readiness with it, where something of a log is lost. */
     @Bean
-    HealthIndicator logHealthIndicator(LogWatch logs) {
+    HealthIndicator logHealthIndicator(LogMonitor logs) {
         return () -> {
             List<String> losses = logs.losses();
             return losses.isEmpty()
@@ -97,7 +97,7 @@ class LogConfiguration {
 
     /** WARNING where a log may lose something by its settings. */
     @Bean
-    HealthIndicator logSettingsHealthIndicator(LogWatch logs) {
+    HealthIndicator logSettingsHealthIndicator(LogMonitor logs) {
         return () -> {
             List<String> risks = logs.risks();
             return risks.isEmpty()

@@ -1,18 +1,18 @@
 package vn.chitieu.aggregation;
 
-import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
 
 /** A refusal: its stable code, and what was expected and came. */
 public final class Problem extends RuntimeException {
 
-    private final ProblemCode code;
+    private final AggregationProblemCode code;
 
-    public Problem(ProblemCode code, String message) {
+    public Problem(AggregationProblemCode code, String message) {
         super(message);
         this.code = code;
     }
 
-    ProblemCode code() {
+    AggregationProblemCode code() {
         return code;
     }
 }

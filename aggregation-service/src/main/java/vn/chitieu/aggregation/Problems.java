@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import vn.chitieu.aggregation.access.ProblemCode;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.log.DatabaseOutage;
 import vn.chitieu.aggregation.log.LogUnavailableException;
-import vn.chitieu.aggregation.log.Outages;
 
 /**
  * Turns every refusal and fault into a problem with a type and a stable code; a fault is logged here and nothing of it
@@ -39,9 +39,9 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static final String CODE = "code";
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Outages outages;
+    private final DatabaseOutage outages;
 
-    public Problems(Outages outages) {
+    public Problems(DatabaseOutage outages) {
         this.outages = outages;
     }
 
@@ -55,20 +55,23 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
         return refused(new Problem(
-                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
+                AggregationProblemCode.BAD_PARAMETER,
+                "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(LogUnavailableException.class)
     ResponseEntity<ProblemDetail> logUnavailable(LogUnavailableException away) {
         LOG.warn("A request was not answered because the log is away: {}", away.getMessage());
-        return later(ProblemCode.LOG_UNAVAILABLE, "The log of updates does not answer at present; ask again.");
+        return later(
+                AggregationProblemCode.LOG_UNAVAILABLE, "The log of updates does not answer at present; ask again.");
     }
 
     @ExceptionHandler(Exception.class)
     public ResponseEntity<ProblemDetail> failed(Exception fault) {
         if (outages.isOutage(fault)) {
             LOG.warn("A request was not answered because the database is away: {}", fault.toString());
-            return later(ProblemCode.DATABASE_UNAVAILABLE, "The database does not answer at present; ask again.");
+            return later(
+                    AggregationProblemCode.DATABASE_UNAVAILABLE, "The database does not answer at present; ask again.");
         }
         LOG.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
@@ -102,7 +105,7 @@ public class Problems extends ResponseEntityExceptionHandler {
         return detail;
     }
 
-    private static ResponseEntity<ProblemDetail> later(ProblemCode code, String detail) {
+    private static ResponseEntity<ProblemDetail> later(AggregationProblemCode code, String detail) {
         HttpHeaders later = new HttpHeaders();
         later.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return answer(named(ProblemDetail.forStatusAndDetail(code.status(), detail), code.name()), later);

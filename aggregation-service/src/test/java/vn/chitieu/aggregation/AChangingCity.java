@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.territory.Succession;
 
 /**
@@ -72,7 +72,7 @@ public final class AChangingCity {
 
     private static ReportingUnit.Version version(String code, String cluster, String from, String to, String outside) {
         return new ReportingUnit.Version(
-                code, "Phường " + code, ReportingUnit.Kind.WARD, cluster, new Validity(day(from), day(to)), outside);
+                code, "Phường " + code, ReportingUnit.Kind.WARD, cluster, new DateRange(day(from), day(to)), outside);
     }
 
     private static LocalDate day(String text) {

@@ -33,7 +33,7 @@ record ACommand(int exitCode, String output) {
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         try {
             int exitCode =
-                    SpringApplication.exit(AggregationService.command(name).run(options));
+                    SpringApplication.exit(AggregationApplication.command(name).run(options));
             return new ACommand(exitCode, output.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(console);

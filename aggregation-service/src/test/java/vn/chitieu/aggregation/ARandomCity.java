@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.TimeWindow;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.territory.Succession;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Frequency;
@@ -106,7 +106,7 @@ public final class ARandomCity {
                 @Nullable LocalDate last,
                 @Nullable String elsewhere) {
             return new ReportingUnit.Version(
-                    id, "Phường " + id, ReportingUnit.Kind.WARD, ofCluster, new Validity(first, last), elsewhere);
+                    id, "Phường " + id, ReportingUnit.Kind.WARD, ofCluster, new DateRange(first, last), elsewhere);
         }
     }
 
@@ -263,7 +263,7 @@ public final class ARandomCity {
             String id, String from, String to, List<String> codes, Map<String, List<TimeWindow.Goal>> targets) {
         return new TimeWindow(
                 id,
-                new Name(id, id),
+                new LocalizedName(id, id),
                 new ReportingCalendar.Window(LocalDate.parse(from), LocalDate.parse(to)),
                 codes,
                 targets);
@@ -290,10 +290,10 @@ public final class ARandomCity {
     }
 
     private Target target(Indicator indicator, Scope scope, String owner, String from) {
-        Pace pace = oneOf(List.of(
-                Pace.even(),
-                new Pace.Seasonal(),
-                new Pace.Given(
+        TargetPhasing pace = oneOf(List.of(
+                TargetPhasing.even(),
+                new TargetPhasing.Seasonal(),
+                new TargetPhasing.Given(
                         Stream.of("10", "20", "60", "100").map(BigDecimal::new).toList())));
         String value = String.valueOf(1 + random.nextInt(400));
         return new Target(

@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.TimeWindow;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -57,10 +57,10 @@ public final class ASmallCity {
     }
 
     public ASmallCity withTarget(String indicator, Scope scope, String owner, String value) {
-        return withTarget(indicator, scope, owner, value, Pace.even());
+        return withTarget(indicator, scope, owner, value, TargetPhasing.even());
     }
 
-    public ASmallCity withTarget(String indicator, Scope scope, String owner, String value, Pace pace) {
+    public ASmallCity withTarget(String indicator, Scope scope, String owner, String value, TargetPhasing pace) {
         targets.add(new Target(
                 scope, indicator, 2022, owner, new BigDecimal(value), pace, LocalDate.of(2022, 1, 1), "decided"));
         return this;
@@ -74,7 +74,7 @@ public final class ASmallCity {
                 2022,
                 owner,
                 new BigDecimal(value),
-                Pace.even(),
+                TargetPhasing.even(),
                 LocalDate.parse(validFrom),
                 reason));
         return this;
@@ -94,7 +94,7 @@ public final class ASmallCity {
                 .toList();
         windows.add(new TimeWindow(
                 id,
-                new Name(id, id),
+                new LocalizedName(id, id),
                 new ReportingCalendar.Window(LocalDate.parse(from), LocalDate.parse(to)),
                 List.of(indicator),
                 goals.isEmpty() ? Map.of() : Map.of(indicator, goals)));
@@ -112,7 +112,7 @@ public final class ASmallCity {
         indicators.addAll(further);
         return new Catalog(
                 "small",
-                new Name("Thành phố nhỏ", "Small city"),
+                new LocalizedName("Thành phố nhỏ", "Small city"),
                 List.of(
                         ward("nam-ngan", "14761", "cum-1"),
                         ward("dien-bien", "14767", "cum-1"),
@@ -125,7 +125,7 @@ public final class ASmallCity {
                                         "Chi cục Thống kê",
                                         ReportingUnit.Kind.VERTICAL,
                                         null,
-                                        Validity.ALWAYS)))),
+                                        DateRange.ALWAYS)))),
                 List.of(cluster("cum-1"), cluster("cum-2")),
                 indicators,
                 targets,
@@ -155,11 +155,11 @@ public final class ASmallCity {
         return new ReportingUnit(
                 id,
                 List.of(new ReportingUnit.Version(
-                        code, "Phường " + id, ReportingUnit.Kind.WARD, cluster, Validity.ALWAYS)));
+                        code, "Phường " + id, ReportingUnit.Kind.WARD, cluster, DateRange.ALWAYS)));
     }
 
     private static Cluster cluster(String id) {
-        return new Cluster(id, new Name(id, id), Validity.ALWAYS);
+        return new Cluster(id, new LocalizedName(id, id), DateRange.ALWAYS);
     }
 
     private static Indicator byWards(
@@ -217,11 +217,11 @@ public final class ASmallCity {
             String weightedBy,
             List<Indicator.Reporters> reporters,
             Formula formula) {
-        Name any = new Name(code, code);
+        LocalizedName any = new LocalizedName(code, code);
         return new Indicator(
                 code,
                 any,
-                new Name("đơn vị tính", "unit of measure"),
+                new LocalizedName("đơn vị tính", "unit of measure"),
                 any,
                 order,
                 null,

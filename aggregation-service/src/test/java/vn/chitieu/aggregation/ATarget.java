@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import vn.chitieu.aggregation.target.AssignedTarget;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Builds assigned targets: {@code aTarget(LAND).by("PROVINCE").of("80").from("2022-05-16")}. */
@@ -15,7 +15,7 @@ public record ATarget(
         int year,
         String owner,
         String value,
-        Pace pace,
+        TargetPhasing pace,
         String validFrom,
         String id,
         Instant assignedAt,
@@ -28,7 +28,7 @@ public record ATarget(
                 2022,
                 "PROVINCE",
                 "80",
-                Pace.even(),
+                TargetPhasing.even(),
                 "2022-05-16",
                 "t-1",
                 Instant.parse("2022-05-16T02:00:00Z"),
@@ -52,7 +52,7 @@ public record ATarget(
         return new ATarget(indicator, scope, year, owner, other, pace, validFrom, id, assignedAt, reason);
     }
 
-    public ATarget at(Pace other) {
+    public ATarget at(TargetPhasing other) {
         return new ATarget(indicator, scope, year, owner, value, other, validFrom, id, assignedAt, reason);
     }
 

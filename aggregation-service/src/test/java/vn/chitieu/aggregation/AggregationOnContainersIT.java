@@ -28,7 +28,7 @@ class AggregationOnContainersIT extends AggregationStory {
 
     @Override
     ConfigurableApplicationContext startService() {
-        SpringApplication application = AggregationService.application();
+        SpringApplication application = AggregationApplication.application();
         application.addPrimarySources(List.of(Containers.class));
         return application.run(AReader.with(
                 "--server.port=0", "--chitieu.catalog=../catalog/thanh-hoa", "--chitieu.topics.partitions=1"));

@@ -6,7 +6,7 @@ import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
@@ -82,11 +82,11 @@ public final class AnIndicator {
     }
 
     Indicator build(int order) {
-        Name any = new Name(code, code);
+        LocalizedName any = new LocalizedName(code, code);
         return new Indicator(
                 code,
                 any,
-                new Name("đơn vị tính", "unit of measure"),
+                new LocalizedName("đơn vị tính", "unit of measure"),
                 any,
                 order,
                 null,

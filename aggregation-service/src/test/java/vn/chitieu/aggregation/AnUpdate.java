@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
@@ -207,9 +207,9 @@ public record AnUpdate(
                 otherLoggedAt);
     }
 
-    public Update build() {
+    public LoggedUpdate build() {
         ReportingPeriod when = ReportingPeriod.parse(period);
-        return new Update.Reported(
+        return new LoggedUpdate.Reported(
                 new PageKey(city, indicator, when.quarter()),
                 unitOfMeasure,
                 new Contribution(

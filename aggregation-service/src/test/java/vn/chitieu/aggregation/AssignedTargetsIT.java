@@ -169,7 +169,7 @@ class AssignedTargetsIT {
     }
 
     private ConfigurableApplicationContext startService() {
-        return AggregationService.application()
+        return AggregationApplication.application()
                 .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",

@@ -28,7 +28,7 @@ class BehindAProxyIT {
 
     @BeforeAll
     static void start() {
-        service = AggregationService.application()
+        service = AggregationApplication.application()
                 .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.requests.trusted-proxies=127.0.0.0/8,0:0:0:0:0:0:0:1",

@@ -30,7 +30,7 @@ class OidcIT {
 
     @BeforeAll
     static void start() {
-        service = AggregationService.application().run(settings(ISSUER));
+        service = AggregationApplication.application().run(settings(ISSUER));
         address = "http://localhost:"
                 + ((WebServerApplicationContext) service).getWebServer().getPort();
     }
@@ -139,7 +139,7 @@ class OidcIT {
     @Test
     void doesNotStartWithAProviderThatDoesNotSayWhereToSignOut() {
         try (AnIssuer forgetful = new AnIssuer(false)) {
-            assertThatThrownBy(() -> AggregationService.application().run(settings(forgetful)))
+            assertThatThrownBy(() -> AggregationApplication.application().run(settings(forgetful)))
                     .rootCause()
                     .hasMessageContaining("expected the OpenID provider city to name its end_session_endpoint");
         }

@@ -30,7 +30,7 @@ class RefusalsIT {
 
     @BeforeAll
     static void start() {
-        service = AggregationService.application()
+        service = AggregationApplication.application()
                 .run(AReader.with(
                         "--server.port=0",
                         "--chitieu.catalog=../catalog/thanh-hoa",

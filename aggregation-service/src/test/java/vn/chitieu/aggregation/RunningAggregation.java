@@ -23,7 +23,7 @@ record RunningAggregation(ConfigurableApplicationContext context) implements Aut
                 "server.port=0",
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.mongodb.uri=" + mongoUri);
-        return new RunningAggregation(AggregationService.application()
+        return new RunningAggregation(AggregationApplication.application()
                 .run(AReader.with(Stream.concat(where, List.of(settings).stream())
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new))));

@@ -51,7 +51,7 @@ class SignInIT extends SignInContract {
 
     @BeforeAll
     void start() throws Exception {
-        service = AggregationService.application()
+        service = AggregationApplication.application()
                 .run(AReader.with(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",

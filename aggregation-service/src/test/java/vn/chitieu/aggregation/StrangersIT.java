@@ -14,7 +14,7 @@ class StrangersIT extends StrangersContract {
 
     @BeforeAll
     void start() {
-        service = AggregationService.application()
+        service = AggregationApplication.application()
                 .run(AReader.with(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",

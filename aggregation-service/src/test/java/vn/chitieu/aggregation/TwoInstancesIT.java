@@ -26,7 +26,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
@@ -58,7 +58,7 @@ class TwoInstancesIT {
     void timeAndCatalogueAreThoseOfOneCityWhicheverInstanceHasIt() throws Exception {
         CatalogCopy first = CatalogCopy.in(Files.createDirectory(folder.resolve("first")));
         CatalogCopy second = CatalogCopy.in(Files.createDirectory(folder.resolve("second")));
-        Catalog catalog = CatalogFiles.read(first.directory());
+        Catalog catalog = CatalogLoader.read(first.directory());
         Instant deadline = catalog.deadline(catalog.indicator("LAND_CLEARED").orElseThrow(), Q1);
         ASettableClock firstClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
         ASettableClock secondClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
@@ -101,7 +101,7 @@ class TwoInstancesIT {
     }
 
     private RunningAggregation start(EmbeddedBroker broker, CatalogCopy catalog, Clock clock) {
-        SpringApplication application = AggregationService.application();
+        SpringApplication application = AggregationApplication.application();
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.territory.Remembered;
+import vn.chitieu.catalog.territory.BoundedMemo;
 import vn.chitieu.catalog.territory.Succession;
 import vn.chitieu.catalog.territory.Territory;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -25,12 +25,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Catalog {
 
     /** What those are called who assign targets in every city. */
-    public static final Map<String, Name> USUAL_OWNERS = usualOwners();
+    public static final Map<String, LocalizedName> USUAL_OWNERS = usualOwners();
 
     private static final String NO_EDITION = "none";
 
     private final String id;
-    private final Name name;
+    private final LocalizedName name;
     private final Map<String, ReportingUnit> units;
     private final Map<String, Cluster> clusters;
     private final Map<String, Indicator> indicators;
@@ -40,10 +40,10 @@ public final class Catalog {
     private final String edition;
     private final List<Succession> successions;
     private final List<TimeWindow> windows;
-    private final Map<String, Name> owners;
+    private final Map<String, LocalizedName> owners;
     private final Territory territory;
-    private final Remembered<Due, Instant> deadlines = new Remembered<>(this::deadline);
-    private final Remembered<Duty, List<ReportingUnit>> reporters = new Remembered<>(this::reporters);
+    private final BoundedMemo<Due, Instant> deadlines = new BoundedMemo<>(this::deadline);
+    private final BoundedMemo<Duty, List<ReportingUnit>> reporters = new BoundedMemo<>(this::reporters);
 
     /**
      * Makes a catalogue, of the edition {@code none}, of parts that were checked against each other by the one who read
@@ -62,7 +62,7 @@ public final class Catalog {
      */
     public Catalog(
             String id,
-            Name name,
+            LocalizedName name,
             Collection<ReportingUnit> units,
             Collection<Cluster> clusters,
             Collection<Indicator> indicators,
@@ -88,7 +88,7 @@ public final class Catalog {
 
     private Catalog(
             String id,
-            Name name,
+            LocalizedName name,
             Collection<ReportingUnit> units,
             Collection<Cluster> clusters,
             Collection<Indicator> indicators,
@@ -97,7 +97,7 @@ public final class Catalog {
             WorkingCalendar calendar,
             Collection<Succession> successions,
             Collection<TimeWindow> windows,
-            Map<String, Name> owners,
+            Map<String, LocalizedName> owners,
             String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
@@ -125,11 +125,11 @@ public final class Catalog {
     }
 
     /** Returns the same catalogue with names of owners of targets, beside those that every city has. */
-    public Catalog withOwners(Map<String, Name> others) {
+    public Catalog withOwners(Map<String, LocalizedName> others) {
         return with(others, edition);
     }
 
-    private Catalog with(Map<String, Name> otherOwners, String otherEdition) {
+    private Catalog with(Map<String, LocalizedName> otherOwners, String otherEdition) {
         return new Catalog(
                 id,
                 name,
@@ -148,13 +148,13 @@ public final class Catalog {
     /**
      * Returns what owners of targets are called in the middle of a sentence, by their ids, those of every city first.
      */
-    public Map<String, Name> owners() {
+    public Map<String, LocalizedName> owners() {
         return Collections.unmodifiableMap(owners);
     }
 
     /** Returns what an owner of targets is called; its id where it has no name. */
-    public Name owner(String owner) {
-        return owners.getOrDefault(owner, new Name(owner, owner));
+    public LocalizedName owner(String owner) {
+        return owners.getOrDefault(owner, new LocalizedName(owner, owner));
     }
 
     /**
@@ -168,7 +168,7 @@ public final class Catalog {
     /** Makes a catalogue of a city that looks at quarters alone. */
     public Catalog(
             String id,
-            Name name,
+            LocalizedName name,
             Collection<ReportingUnit> units,
             Collection<Cluster> clusters,
             Collection<Indicator> indicators,
@@ -182,7 +182,7 @@ public final class Catalog {
     /** Makes a catalogue of a city in which no unit ever became another. */
     public Catalog(
             String id,
-            Name name,
+            LocalizedName name,
             Collection<ReportingUnit> units,
             Collection<Cluster> clusters,
             Collection<Indicator> indicators,
@@ -198,7 +198,7 @@ public final class Catalog {
     }
 
     /** Returns the city's name. */
-    public Name name() {
+    public LocalizedName name() {
         return name;
     }
 
@@ -455,10 +455,10 @@ public final class Catalog {
         return Accrual.of(indicator, indicators::get);
     }
 
-    private static Map<String, Name> usualOwners() {
-        Map<String, Name> usual = new LinkedHashMap<>();
-        usual.put("PROVINCE", new Name("tỉnh", "the province"));
-        usual.put("CITY", new Name("thành phố", "the city"));
+    private static Map<String, LocalizedName> usualOwners() {
+        Map<String, LocalizedName> usual = new LinkedHashMap<>();
+        usual.put("PROVINCE", new LocalizedName("tỉnh", "the province"));
+        usual.put("CITY", new LocalizedName("thành phố", "the city"));
         return Collections.unmodifiableMap(usual);
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param name names for display
  * @param validity from when to when
  */
-public record Cluster(String id, Name name, Validity validity) {
+public record Cluster(String id, LocalizedName name, DateRange validity) {
     public Cluster {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);

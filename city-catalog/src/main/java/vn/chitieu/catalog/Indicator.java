@@ -38,9 +38,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  */
 public record Indicator(
         String code,
-        Name name,
-        Name unitOfMeasure,
-        Name group,
+        LocalizedName name,
+        LocalizedName unitOfMeasure,
+        LocalizedName group,
         int order,
         @Nullable String partOf,
         Direction direction,
@@ -51,7 +51,7 @@ public record Indicator(
         List<Reporters> reporters,
         @Nullable Formula formula,
         Thresholds thresholds,
-        Name targetTerm,
+        LocalizedName targetTerm,
         List<Definition> definitions,
         boolean percentage,
         ReportingCalendar calendar,
@@ -91,9 +91,9 @@ public record Indicator(
     /** Takes fractions and figures below zero, too. */
     public Indicator(
             String code,
-            Name name,
-            Name unitOfMeasure,
-            Name group,
+            LocalizedName name,
+            LocalizedName unitOfMeasure,
+            LocalizedName group,
             int order,
             @Nullable String partOf,
             Direction direction,
@@ -104,7 +104,7 @@ public record Indicator(
             List<Reporters> reporters,
             @Nullable Formula formula,
             Thresholds thresholds,
-            Name targetTerm,
+            LocalizedName targetTerm,
             List<Definition> definitions,
             boolean percentage,
             ReportingCalendar calendar,
@@ -136,9 +136,9 @@ public record Indicator(
     /** Takes one definition for ever, the calendar's own quarters and no percentages. */
     public Indicator(
             String code,
-            Name name,
-            Name unitOfMeasure,
-            Name group,
+            LocalizedName name,
+            LocalizedName unitOfMeasure,
+            LocalizedName group,
             int order,
             @Nullable String partOf,
             Direction direction,
@@ -149,7 +149,7 @@ public record Indicator(
             List<Reporters> reporters,
             @Nullable Formula formula,
             Thresholds thresholds,
-            Name targetTerm,
+            LocalizedName targetTerm,
             String definition) {
         this(
                 code,

@@ -21,14 +21,14 @@ import vn.chitieu.contracts.vocabulary.Scope;
  */
 public record Person(
         String id,
-        Name position,
+        LocalizedName position,
         String email,
         String language,
         Scope inChargeOf,
         Set<String> indicators,
         int level,
         Delivery delivery,
-        Validity validity,
+        DateRange validity,
         Set<Watch> watches,
         Role role) {
 
@@ -57,14 +57,14 @@ public record Person(
     /** Takes somebody who watches nothing and heads nothing. */
     public Person(
             String id,
-            Name position,
+            LocalizedName position,
             String email,
             String language,
             Scope inChargeOf,
             Set<String> indicators,
             int level,
             Delivery delivery,
-            Validity validity) {
+            DateRange validity) {
         this(
                 id,
                 position,

@@ -9,7 +9,7 @@ import java.util.Objects;
  *     quarter is locked at its own deadline, at 8 two years after it
  * @param ask who grants exceptions, such as an office and its telephone
  */
-public record QuarterLock(int afterQuarters, Name ask) {
+public record QuarterLock(int afterQuarters, LocalizedName ask) {
 
     /** The longest that a city can leave its quarters open and lock them at all. */
     public static final int MOST_QUARTERS = 40;

@@ -76,7 +76,7 @@ public record ReportingUnit(String id, List<Version> versions) {
             String name,
             Kind kind,
             @Nullable String cluster,
-            Validity validity,
+            DateRange validity,
             @Nullable String outside) {
         public Version {
             Objects.requireNonNull(code);
@@ -89,7 +89,7 @@ public record ReportingUnit(String id, List<Version> versions) {
         }
 
         /** Makes a version of a unit that is part of the city. */
-        public Version(String code, String name, Kind kind, @Nullable String cluster, Validity validity) {
+        public Version(String code, String name, Kind kind, @Nullable String cluster, DateRange validity) {
             this(code, name, kind, cluster, validity, null);
         }
 

@@ -23,7 +23,7 @@ public record Target(
         int year,
         String owner,
         BigDecimal value,
-        Pace pace,
+        TargetPhasing pace,
         LocalDate validFrom,
         String reason) {
     public Target {

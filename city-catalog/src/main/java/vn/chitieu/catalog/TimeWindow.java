@@ -21,7 +21,11 @@ import java.util.Objects;
  *     nothing was set
  */
 public record TimeWindow(
-        String id, Name name, ReportingCalendar.Window days, List<String> indicators, Map<String, List<Goal>> targets) {
+        String id,
+        LocalizedName name,
+        ReportingCalendar.Window days,
+        List<String> indicators,
+        Map<String, List<Goal>> targets) {
 
     public TimeWindow {
         Objects.requireNonNull(id);

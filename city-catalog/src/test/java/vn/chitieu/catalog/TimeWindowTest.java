@@ -15,7 +15,7 @@ class TimeWindowTest {
 
     private final TimeWindow campaign = new TimeWindow(
             "campaign",
-            new Name("Đợt cao điểm", "Campaign"),
+            new LocalizedName("Đợt cao điểm", "Campaign"),
             new ReportingCalendar.Window(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 5, 15)),
             List.of("CASES"),
             Map.of());

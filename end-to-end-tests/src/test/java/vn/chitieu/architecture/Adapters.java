@@ -31,82 +31,67 @@ final class Adapters {
             "planted.adapter");
 
     private static final Pattern NAMES =
-            Pattern.compile("(Mongo|Kafka|Xlsx|Docx)\\w+|\\w+(Documents|Configuration|Properties"
+            Pattern.compile("(Mongo|Kafka|Xlsx|Docx|Micrometer)\\w+|\\w+(Documents|Configuration|Properties"
                     + "|Settings|Controller|ProblemCode|Filter|Listener|Consumer|Client|HealthIndicator|Metrics|Command|Lifecycle"
                     + "|Renderer|ApiDescription)");
 
     /** Adapters whose names do not say so yet. */
     private static final Set<String> ALSO = Set.of(
-            "Acknowledged",
-            "AggregationReceipts",
-            "AggregationReports",
+            "AcknowledgedSend",
+            "AdministrationRequests",
             "AlertEventsRelay",
             "AnswerForm",
-            "AnswerPage",
-            "BoundedBody",
-            "BrokerProbe",
+            "AssignedTargetsReader",
+            "BoundedBodySubscriber",
             "BulkWrites",
-            "CaseHints",
             "CaseParts",
             "CityOption",
+            "CityPartition",
             "CompletenessAnswer",
             "ContributionsAnswer",
+            "CredentialStoreView",
+            "CredentialView",
+            "DeadLetterMapper",
+            "DeadLetterPublisher",
             "DocumentFields",
-            "EventLetters",
-            "FoldCounters",
-            "HistoryReading",
-            "KeptPlaces",
-            "Layout",
-            "LedgerMeters",
-            "LiveNotices",
-            "LogWatch",
-            "MailDispatcher",
-            "MeteredTally",
-            "MimePreviews",
-            "OutboxAuditor",
-            "OutboxLedger",
-            "PackedContributions",
+            "EventMessageWriter",
+            "EventRecordWriter",
+            "LogMonitor",
+            "MimePreviewReader",
+            "OutboxAuditScheduler",
+            "OutboxDispatcher",
             "PackedReader",
-            "PackedReceipts",
-            "PackedRevisions",
             "PackedWriter",
-            "PartitionOfTheCity",
-            "PreparedAnswer",
+            "PositionSeeker",
             "ProblemException",
+            "ReassessmentScheduler",
+            "ReceiptBucket",
             "RecordLookup",
-            "Records",
-            "RejectedUpdates",
-            "RejectionReader",
             "Repeats",
-            "RequestParameters",
-            "ResultWriter",
-            "Results",
+            "RevisionPacking",
             "RevisionsAnswer",
             "SenderTimes",
-            "Shown",
-            "ShownStore",
+            "SessionStreams",
             "SilencesAnswer",
-            "SpooledRows",
-            "StoredBucket",
-            "StreamsOfASession",
+            "SpooledRowSource",
+            "StreamSubscriber",
+            "StrictJsonObject",
             "SubmissionAnswer",
-            "aggregation.target.TargetReader",
+            "SubmissionParameters",
+            "SubmissionReader",
+            "SubmissionResponse",
+            "SubmissionResultWriter",
+            "SubmissionResults",
+            "TargetRecordReader",
             "TargetsAnswer",
-            "TargetsOfTheLog",
-            "Ticking",
-            "Timekeeper",
             "TopicReading",
-            "TotalReader",
-            "TotalsOfUnits",
-            "UpdateBodies",
+            "TotalMapper",
+            "TotalsResponseCache",
+            "UnitTotalsReader",
             "UpdateReader",
             "UpdatesServlet",
             "Values",
-            "Watcher",
-            "WebhookChannel",
-            "WishFields",
-            "Wishes",
-            "WrittenTotals");
+            "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */
     private static final Set<String> NONE = Set.of("DamagedDocuments");
@@ -118,21 +103,18 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> STORES = describe(
             "are of a store",
             known -> outer(known)
-                    .matches(
-                            "Mongo\\w+|\\w+Documents|\\w*StorageConfiguration|DatabaseHealthIndicator|BulkWrites|CaseHints"
-                                    + "|CaseParts|DocumentFields|Layout|OutboxLedger|Packed(Reader|Receipts|Revisions|Writer)"
-                                    + "|StoredBucket|Values"));
+                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|DatabaseHealthIndicator|BulkWrites"
+                            + "|CaseParts|DocumentFields|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket|Values"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(
             "are of mail",
             known -> known.getPackageName().equals("vn.chitieu.notification.mail")
-                    || outer(known).matches("DeliveryConfiguration|MimePreviews"));
+                    || outer(known).matches("MailConfiguration|MimePreviewReader"));
 
     /** What may know POI. */
     static final DescribedPredicate<JavaClass> OFFICE_FILES = describe(
-            "write office files",
-            known -> outer(known).matches("(Xlsx|Docx)\\w+|DocumentLayout|Provenance|SheetStyles"));
+            "write office files", known -> outer(known).matches("(Xlsx|Docx)\\w+|DocxLayout|FileMetadata|XlsxStyles"));
 
     /** What may know Spring Security: the application itself, and what signs in. */
     static final DescribedPredicate<JavaClass> DOORKEEPERS = describe(
@@ -140,8 +122,8 @@ final class Adapters {
             known -> known.getPackageName().matches("vn\\.chitieu\\.(\\w+|\\w+\\.(security|authentication|access))"));
 
     /** What an operator calls from a shell, and what may therefore print. */
-    static final DescribedPredicate<JavaClass> COMMANDS =
-            describe("are commands", known -> outer(known).matches("\\w+Command(Configuration)?|CommandConfiguration"));
+    static final DescribedPredicate<JavaClass> COMMANDS = describe(
+            "are commands", known -> outer(known).matches("\\w+Command|(Rebuild|Replay|IssueAccess)Configuration"));
 
     private Adapters() {}
 

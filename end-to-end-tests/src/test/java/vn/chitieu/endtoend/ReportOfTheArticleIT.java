@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.sample.PublishedFigure;
-import vn.chitieu.catalog.sample.PublishedFigures;
-import vn.chitieu.contracts.vocabulary.Numbers;
+import vn.chitieu.catalog.sample.PublishedFiguresFile;
+import vn.chitieu.contracts.vocabulary.FigureFormat;
 
 /** The report of the article's quarter says what the article says: as a page, as a workbook and as a document. */
 class ReportOfTheArticleIT {
@@ -43,11 +43,11 @@ class ReportOfTheArticleIT {
     @BeforeAll
     static void start() throws InvalidCatalogException {
         system = SystemUnderTest.withTheSample();
-        catalog = CatalogFiles.read(SystemUnderTest.CATALOG);
+        catalog = CatalogLoader.read(SystemUnderTest.CATALOG);
     }
 
     static List<PublishedFigure> published() throws InvalidCatalogException {
-        return PublishedFigures.read(SystemUnderTest.CATALOG);
+        return PublishedFiguresFile.read(SystemUnderTest.CATALOG);
     }
 
     static List<PublishedFigure> printedInTheArticle() throws InvalidCatalogException {
@@ -110,7 +110,7 @@ class ReportOfTheArticleIT {
     }
 
     private static String inASentence(PublishedFigure figure) {
-        String number = Numbers.VIETNAMESE.exact(figure.printed());
+        String number = FigureFormat.VIETNAMESE.exact(figure.printed());
         return switch (figure.what()) {
             case VALUE ->
                 " " + number + " "

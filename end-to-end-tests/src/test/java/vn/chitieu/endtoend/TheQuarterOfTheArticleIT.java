@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.sample.PublishedFigure;
-import vn.chitieu.catalog.sample.PublishedFigures;
+import vn.chitieu.catalog.sample.PublishedFiguresFile;
 
 /**
  * Quý I-2022 of TP Thanh Hóa, from what its wards send to what its leaders read. The steps follow one another: what was
@@ -44,7 +44,7 @@ class TheQuarterOfTheArticleIT {
     }
 
     static List<PublishedFigure> published() throws InvalidCatalogException {
-        return PublishedFigures.read(SystemUnderTest.CATALOG);
+        return PublishedFiguresFile.read(SystemUnderTest.CATALOG);
     }
 
     /** Every figure that the articles printed lies inside the interval that its rounding allows. */

@@ -8,7 +8,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * One figure that one unit reported for one indicator and one reporting period, accepted by ingestion. Topic
@@ -69,16 +69,16 @@ public record IndicatorUpdated(
         Objects.requireNonNull(credential, "expected credential, got none");
         if (withdrawn != (value == null)) {
             throw new IllegalArgumentException("expected either a value or withdrawn, got "
-                    + (value == null ? "neither" : "both") + " in update " + Shown.of(id));
+                    + (value == null ? "neither" : "both") + " in update " + SafeText.of(id));
         }
         if (value != null && !Decimals.fit(value)) {
             throw new IllegalArgumentException("expected a value of at most " + Decimals.MAX_INTEGER_DIGITS
                     + " digits before and " + Decimals.MAX_FRACTION_DIGITS + " after the decimal point in update "
-                    + Shown.of(id));
+                    + SafeText.of(id));
         }
         if (id.isEmpty() || id.codePointCount(0, id.length()) > MAX_ID_CHARACTERS) {
             throw new IllegalArgumentException(
-                    "expected an id of 1 to " + MAX_ID_CHARACTERS + " characters, got " + Shown.of(id));
+                    "expected an id of 1 to " + MAX_ID_CHARACTERS + " characters, got " + SafeText.of(id));
         }
         // All are kept with the figure, and all figures of a quarter share one document.
         checkLength("reason", reason, MAX_REASON_CHARACTERS);
@@ -87,14 +87,14 @@ public record IndicatorUpdated(
         checkLength("credential", credential, MAX_ID_CHARACTERS);
         if (reportedAt.isBefore(EARLIEST) || !reportedAt.isBefore(END)) {
             throw new IllegalArgumentException(
-                    "expected reportedAt in 1900 to 2999, got " + reportedAt + " in update " + Shown.of(id));
+                    "expected reportedAt in 1900 to 2999, got " + reportedAt + " in update " + SafeText.of(id));
         }
     }
 
     private static void checkLength(String field, @Nullable String text, int most) {
         if (text != null && text.codePointCount(0, text.length()) > most) {
             throw new IllegalArgumentException(
-                    "expected a " + field + " of at most " + most + " characters, got " + Shown.of(text));
+                    "expected a " + field + " of at most " + most + " characters, got " + SafeText.of(text));
         }
     }
 }

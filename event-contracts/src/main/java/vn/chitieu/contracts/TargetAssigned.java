@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Decimals;
+import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * What an owner wants reached by the end of a year, assigned or changed, accepted by ingestion. Topic
@@ -76,19 +76,19 @@ public record TargetAssigned(
         checkLength("credential", credential, MAX_ID_CHARACTERS);
         checkYear("year", year);
         if (!OWNER.matcher(owner).matches()) {
-            throw new IllegalArgumentException("expected an owner such as PROVINCE, got " + Shown.of(owner));
+            throw new IllegalArgumentException("expected an owner such as PROVINCE, got " + SafeText.of(owner));
         }
         checkYear("validFrom in a year of", validFrom.getYear());
         if (value.signum() <= 0 || !Decimals.fit(value)) {
             throw new IllegalArgumentException("expected a value above zero of at most " + Decimals.MAX_INTEGER_DIGITS
                     + " digits before and " + Decimals.MAX_FRACTION_DIGITS + " after the decimal point in assignment "
-                    + Shown.of(id));
+                    + SafeText.of(id));
         }
         if (pace == Pace.GIVEN ? !areShares(shares) : !shares.isEmpty()) {
             throw new IllegalArgumentException(
                     "expected four shares that never fall or never rise, 100 in the last, exactly with GIVEN, got "
                             + shares.size()
-                            + " with " + pace + " in assignment " + Shown.of(id));
+                            + " with " + pace + " in assignment " + SafeText.of(id));
         }
     }
 
@@ -125,7 +125,7 @@ public record TargetAssigned(
         Objects.requireNonNull(text, "expected " + field + ", got none");
         if (text.isEmpty() || text.codePointCount(0, text.length()) > most) {
             throw new IllegalArgumentException(
-                    "expected " + field + " of 1 to " + most + " characters, got " + Shown.of(text));
+                    "expected " + field + " of 1 to " + most + " characters, got " + SafeText.of(text));
         }
     }
 

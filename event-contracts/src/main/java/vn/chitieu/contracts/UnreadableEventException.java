@@ -1,6 +1,6 @@
 package vn.chitieu.contracts;
 
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Says that a Kafka record is not the event that was expected: what was expected and what came, on one line of at most
@@ -12,11 +12,11 @@ public final class UnreadableEventException extends Exception {
 
     /** Makes one without an underlying cause. */
     public UnreadableEventException(String message) {
-        super(Shown.of(message, MAX_CHARACTERS));
+        super(SafeText.of(message, MAX_CHARACTERS));
     }
 
     /** Makes one that keeps what the parser said. */
     public UnreadableEventException(String message, Throwable cause) {
-        super(Shown.of(message, MAX_CHARACTERS), cause);
+        super(SafeText.of(message, MAX_CHARACTERS), cause);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.contracts.vocabulary.Shown;
 
 /**
  * A Kafka record that could not be taken as an update, with the reason and the very bytes. Topic
@@ -79,7 +79,7 @@ public record UpdateRejected(
         byte[] bytes = value();
         // Four bytes are the most that a character takes.
         byte[] some = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * maxCharacters));
-        return Shown.of(new String(some, StandardCharsets.UTF_8), maxCharacters);
+        return SafeText.of(new String(some, StandardCharsets.UTF_8), maxCharacters);
     }
 
     /**

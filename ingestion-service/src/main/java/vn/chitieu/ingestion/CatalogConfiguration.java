@@ -11,9 +11,9 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.CatalogInForce;
-import vn.chitieu.catalog.files.CatalogReload;
-import vn.chitieu.catalog.files.CatalogWatch;
+import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.files.CatalogReloader;
+import vn.chitieu.catalog.files.CatalogWatcher;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /** Reads the city's catalogue, keeps it up to date with its files, and says which edition is in force. */
@@ -21,28 +21,28 @@ import vn.chitieu.catalog.files.format.InvalidCatalogException;
 class CatalogConfiguration {
 
     @Bean
-    CatalogReload catalogReload(IngestionSettings settings, Clock clock) throws InvalidCatalogException {
-        return CatalogReload.open(settings.catalogDirectory(), clock);
+    CatalogReloader catalogReload(IngestionProperties settings, Clock clock) throws InvalidCatalogException {
+        return CatalogReloader.open(settings.catalogDirectory(), clock);
     }
 
     /** Whoever needs the catalogue asks for it each time, as a {@code Supplier<Catalog>}. */
     @Bean
-    CatalogInForce catalogInForce(CatalogReload reload) {
+    CurrentCatalog catalogInForce(CatalogReloader reload) {
         return reload.inForce();
     }
 
     @Bean
-    CatalogWatch catalogWatch(CatalogReload reload, IngestionSettings settings) {
-        return CatalogWatch.start(reload, settings.catalogReload());
+    CatalogWatcher catalogWatch(CatalogReloader reload, IngestionProperties settings) {
+        return CatalogWatcher.start(reload, settings.catalogReload());
     }
 
     @Bean
-    HealthIndicator catalogHealthIndicator(CatalogInForce catalog) {
+    HealthIndicator catalogHealthIndicator(CurrentCatalog catalog) {
         return new CatalogHealthIndicator(catalog);
     }
 
     @Bean
-    InfoContributor catalogInfo(CatalogInForce catalog) {
+    InfoContributor catalogInfo(CurrentCatalog catalog) {
         return info -> info.withDetail(
                 "catalog",
                 Map.of(
@@ -53,7 +53,7 @@ class CatalogConfiguration {
 
     /** Tells how old the catalogue in force is, and how often changed files were taken or refused. */
     @Bean
-    MeterBinder catalogMeters(CatalogInForce catalog, Clock clock) {
+    MeterBinder catalogMeters(CurrentCatalog catalog, Clock clock) {
         return meters -> {
             TimeGauge.builder(
                             "chitieu.catalog.age",
@@ -62,10 +62,10 @@ class CatalogConfiguration {
                             inForce -> Duration.between(inForce.since(), clock.instant())
                                     .toSeconds())
                     .register(meters);
-            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CatalogInForce::replacements)
+            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::replacements)
                     .tag("result", "loaded")
                     .register(meters);
-            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CatalogInForce::refusals)
+            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::refusals)
                     .tag("result", "refused")
                     .register(meters);
         };

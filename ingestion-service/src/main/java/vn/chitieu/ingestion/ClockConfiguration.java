@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ClockConfiguration {
 
     @Bean
-    Clock clock(IngestionSettings settings) {
+    Clock clock(IngestionProperties settings) {
         return Clock.offset(Clock.systemUTC(), settings.clock().offset());
     }
 }

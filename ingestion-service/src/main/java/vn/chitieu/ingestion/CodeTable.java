@@ -2,7 +2,7 @@ package vn.chitieu.ingestion;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import vn.chitieu.ingestion.update.Code;
+import vn.chitieu.ingestion.update.FindingCode;
 
 /** All codes as text, for the OpenAPI description and {@code docs/codes.md}. */
 final class CodeTable {
@@ -12,12 +12,12 @@ final class CodeTable {
     /** Returns two tables in Markdown: codes of requests, and codes of updates and targets. */
     static String markdown() {
         return "## Codes of a whole request\n\n| code | status | meaning | what to do |\n|---|---|---|---|\n"
-                + Arrays.stream(ProblemCode.values())
+                + Arrays.stream(IngestionProblemCode.values())
                         .map(code -> "| `%s` | %d | %s | %s |\n"
                                 .formatted(code, code.status().value(), code.title(), code.remedy()))
                         .collect(Collectors.joining())
                 + "\n## Codes of one update or target\n\n| code | what to do |\n|---|---|\n"
-                + Arrays.stream(Code.values())
+                + Arrays.stream(FindingCode.values())
                         .map(code -> "| `%s` | %s |\n".formatted(code, code.remedy()))
                         .collect(Collectors.joining());
     }

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
-import vn.chitieu.ingestion.problem.DoorUnavailableException;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
@@ -40,7 +40,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(CredentialsUnavailableException unavailable) {
         LOG.warn("a key could not be checked: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.CREDENTIALS_UNAVAILABLE,
+                        IngestionProblemCode.CREDENTIALS_UNAVAILABLE,
                         "expected an answer from the store of credentials, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -50,7 +50,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(TokensUnavailableException unavailable) {
         LOG.warn("a token could not be checked: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.TOKENS_UNAVAILABLE,
+                        IngestionProblemCode.TOKENS_UNAVAILABLE,
                         "expected the public keys of the issuer of tokens, got no answer from it")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -60,7 +60,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(RequestsUnavailableException unavailable) {
         LOG.warn("a request could not be looked up: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.REQUESTS_UNAVAILABLE,
+                        IngestionProblemCode.REQUESTS_UNAVAILABLE,
                         "expected an answer from the store of known requests, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -70,7 +70,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(RejectionsUnavailableException unavailable) {
         LOG.warn("rejections could not be looked up: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.REJECTIONS_UNAVAILABLE,
+                        IngestionProblemCode.REJECTIONS_UNAVAILABLE,
                         "expected an answer from the store of rejections, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -80,17 +80,17 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(ExemptionsUnavailableException unavailable) {
         LOG.warn("exceptions could not be looked up: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.EXCEPTIONS_UNAVAILABLE,
+                        IngestionProblemCode.EXCEPTIONS_UNAVAILABLE,
                         "expected an answer from the store of exceptions, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unavailable(DoorUnavailableException unavailable) {
+    ResponseEntity<Object> unavailable(BrokerUnavailableException unavailable) {
         LOG.warn("an account of the Kafka door could not be changed: {}", String.valueOf(unavailable.getCause()));
         return new ProblemException(
-                        ProblemCode.DOOR_UNAVAILABLE,
+                        IngestionProblemCode.DOOR_UNAVAILABLE,
                         "expected an answer from the broker of the Kafka door, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -100,7 +100,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(ReceiptsUnavailableException unavailable) {
         LOG.warn("it cannot be told what became of an update: {}", unavailable.getMessage());
         return new ProblemException(
-                        ProblemCode.RECEIPTS_UNAVAILABLE,
+                        IngestionProblemCode.RECEIPTS_UNAVAILABLE,
                         "expected an answer from the aggregation service, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
@@ -114,7 +114,8 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> brokeOff() {
-        return new ProblemException(ProblemCode.BODY_UNREADABLE, "expected the whole body, but it broke off").answer();
+        return new ProblemException(IngestionProblemCode.BODY_UNREADABLE, "expected the whole body, but it broke off")
+                .answer();
     }
 
     @ExceptionHandler
@@ -132,7 +133,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemException plain(int status) {
-        ProblemCode code = ProblemCode.of(status);
+        IngestionProblemCode code = IngestionProblemCode.of(status);
         return new ProblemException(code, code.remedy());
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.audit.Activity;
+import vn.chitieu.ingestion.audit.UsageCounter;
 
 /** What an administrator reads of a key's life, and what happens to who sends too much. */
 class AuditIT {
@@ -32,7 +32,7 @@ class AuditIT {
         assertThat(SERVICE.get(CREDENTIALS, fresh).status()).isEqualTo(403);
         SERVICE.delete(CREDENTIALS + "/" + id, ADMIN);
         assertThat(SERVICE.submit(key, UPDATE).status()).isEqualTo(401);
-        SERVICE.bean(Activity.class).keep();
+        SERVICE.bean(UsageCounter.class).keep();
 
         Answer answer = SERVICE.get("/api/v1/audit?credential=" + id + "&day=2022-04-08", ADMIN);
 

@@ -26,7 +26,7 @@ final class ContainerParts {
     }
 
     static Parts start() {
-        SpringApplication application = IngestionService.application();
+        SpringApplication application = IngestionApplication.application();
         application.addPrimarySources(List.of(Containers.class));
         ServiceUnderTest service = ServiceUnderTest.start(application, List.of());
         return new Parts(service, service.bean(KafkaContainer.class).getBootstrapServers());

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The same on the parts that production runs. */
 @EnabledIf("vn.chitieu.ingestion.ContainerParts#dockerAnswers")
-class ContainersIT extends IngestionServiceIT {
+class ContainersIT extends IngestionApplicationIT {
 
     private final Parts parts = ContainerParts.start();
 

@@ -94,7 +94,7 @@ class ExceptionsIT {
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
                 "chitieu.clock.offset="
-                        + SERVICE.bean(IngestionSettings.class).clock().offset())) {
+                        + SERVICE.bean(IngestionProperties.class).clock().offset())) {
             assertThat(other.submit(key, update("dong-son", "2019-10")).status())
                     .isEqualTo(422);
 
@@ -158,7 +158,7 @@ class ExceptionsIT {
 
     @Test
     void anOfficialFigureIsCorrectedWithAReason() {
-        HistoryIT.publish(HistoryIT.total(
+        FigureHistoryIT.publish(FigureHistoryIT.total(
                 "dong-tan",
                 "URBAN_VIOLATIONS",
                 List.of(new QuarterlyTotal.Figure(
@@ -166,7 +166,7 @@ class ExceptionsIT {
                         new BigDecimal("6"),
                         FigureStatus.OFFICIAL,
                         ServiceUnderTest.TODAY.minusSeconds(3600)))));
-        HistoryIT.awaitFigure("dong-tan", "URBAN_VIOLATIONS", "2022-02");
+        FigureHistoryIT.awaitFigure("dong-tan", "URBAN_VIOLATIONS", "2022-02");
         String key = SERVICE.keyOf("dong-tan");
         String correction = update("dong-tan", "2022-02").replace("\"6\"", "\"7\"");
 

@@ -121,8 +121,8 @@ class IssueAccessIT {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            int status = SpringApplication.exit(
-                    IngestionService.command(IngestionService.ISSUE_ACCESS).run(options.toArray(String[]::new)));
+            int status = SpringApplication.exit(IngestionApplication.command(IngestionApplication.ISSUE_ACCESS)
+                    .run(options.toArray(String[]::new)));
             List<String> lines = said.toString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("issue-access: "))

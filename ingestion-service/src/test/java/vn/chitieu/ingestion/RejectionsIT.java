@@ -125,7 +125,7 @@ class RejectionsIT {
     }
 
     private static int replay(String... options) {
-        SpringApplication command = IngestionService.command("replay-rejections");
+        SpringApplication command = IngestionApplication.command("replay-rejections");
         String[] all = Stream.concat(
                         Stream.of(
                                 "--spring.kafka.bootstrap-servers=" + EmbeddedParts.BROKER.bootstrapServers(),

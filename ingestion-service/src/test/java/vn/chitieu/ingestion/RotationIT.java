@@ -25,7 +25,7 @@ class RotationIT {
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
                 "chitieu.clock.offset="
-                        + SERVICE.bean(IngestionSettings.class).clock().offset())) {
+                        + SERVICE.bean(IngestionProperties.class).clock().offset())) {
             String old = SERVICE.keyOf("nam-ngan");
             assertThat(isKnown(other, old)).isTrue();
 

@@ -15,7 +15,7 @@ class SecretsFromFilesIT {
     void aSettingIsReadFromTheFileOfItsName(@TempDir Path secrets) throws Exception {
         Files.writeString(secrets.resolve("spring.mongodb.uri"), EmbeddedParts.DATABASE.uri() + "\n");
         try (ServiceUnderTest service = ServiceUnderTest.start(
-                IngestionService.application(),
+                IngestionApplication.application(),
                 List.of(
                         "spring.kafka.bootstrap-servers=" + EmbeddedParts.BROKER.bootstrapServers(),
                         "chitieu.ingestion.door.enabled=false",

@@ -42,7 +42,7 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                IngestionService.class.getName(),
+                IngestionApplication.class.getName(),
                 "--server.port=" + port,
                 "--chitieu.catalog=../catalog/thanh-hoa",
                 "--chitieu.clock.offset=" + Duration.between(Instant.now(), ServiceUnderTest.TODAY),

@@ -53,7 +53,7 @@ final class ServiceUnderTest implements AutoCloseable {
         if (all.stream().noneMatch(setting -> setting.startsWith("chitieu.ingestion.database="))) {
             all.add("chitieu.ingestion.database=" + database(mongoUri));
         }
-        return start(IngestionService.application(), all);
+        return start(IngestionApplication.application(), all);
     }
 
     /**

@@ -17,7 +17,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.embedded.BrokerSecurity;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
-import vn.chitieu.ingestion.plausibility.History;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
 
 /** Every connection of the service to the broker goes through TLS where one bundle is named. */
 class TlsToTheBrokerIT {
@@ -51,13 +51,13 @@ class TlsToTheBrokerIT {
             // The reading of the history has a consumer of its own.
             publish(
                     parts,
-                    HistoryIT.total(
+                    FigureHistoryIT.total(
                             "nam-ngan",
                             "URBAN_VIOLATIONS",
-                            List.of(HistoryIT.figure("2022-02", "6", FigureStatus.PRELIMINARY))));
+                            List.of(FigureHistoryIT.figure("2022-02", "6", FigureStatus.PRELIMINARY))));
             Awaitility.await()
                     .until(() -> parts.service()
-                            .bean(History.class)
+                            .bean(FigureHistory.class)
                             .at("nam-ngan", "URBAN_VIOLATIONS", ReportingPeriod.parse("2022-02"))
                             .isPresent());
             Map<String, Object> ward = parts.client(account.user(), account.password());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
-import vn.chitieu.ingestion.audit.Activity;
+import vn.chitieu.ingestion.audit.UsageCounter;
 
 /** Tokens of the city's sign-in service beside keys, on the real service with an issuer of its own. */
 class TokensIT {
@@ -223,7 +223,7 @@ class TokensIT {
                 issuer.signed(ward("audited", "nam-ngan").build()), UPDATE.formatted("nam-ngan", "LAND_CLEARED"));
         service.submit(issuer.signed(ward("audited", "atlantis").build()), "{}");
         service.submit(issuer.signed(ward("audited", "nam-ngan").issuer("x").build()), "{}");
-        service.bean(Activity.class).keep();
+        service.bean(UsageCounter.class).keep();
 
         Answer answer = service.get("/api/v1/audit?credential=token:audited", ADMIN);
 

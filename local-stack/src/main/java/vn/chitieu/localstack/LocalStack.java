@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.localstack.report.QuarterTable;
 import vn.chitieu.localstack.sample.Sample;
@@ -40,7 +40,7 @@ public final class LocalStack implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Narrator narrator;
+    private final StackReporter narrator;
     private final PrintStream errors;
 
     @Spec
@@ -80,7 +80,7 @@ public final class LocalStack implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli answers --help itself, but wants a place for it
     private boolean help;
 
-    private LocalStack(Narrator narrator, PrintStream errors) {
+    private LocalStack(StackReporter narrator, PrintStream errors) {
         this.narrator = narrator;
         this.errors = errors;
     }
@@ -158,7 +158,7 @@ public final class LocalStack implements Callable<Integer> {
             throw new StackException("expected a folder with the city's files, and there is none at " + directory);
         }
         try {
-            return CatalogFiles.read(directory);
+            return CatalogLoader.read(directory);
         } catch (InvalidCatalogException e) {
             throw new StackException(directory + ": " + e.getMessage(), e);
         }
@@ -173,7 +173,7 @@ public final class LocalStack implements Callable<Integer> {
     }
 
     static CommandLine commandLine(PrintStream out, PrintStream errors, boolean terminal) {
-        return new CommandLine(new LocalStack(new Narrator(out, terminal), errors))
+        return new CommandLine(new LocalStack(new StackReporter(out, terminal), errors))
                 .setOut(writer(out))
                 .setErr(writer(errors))
                 .setUsageHelpAutoWidth(true)

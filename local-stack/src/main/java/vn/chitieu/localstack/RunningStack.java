@@ -40,8 +40,8 @@ import vn.chitieu.localstack.services.CityServices;
 import vn.chitieu.localstack.services.ConsumerLag;
 import vn.chitieu.localstack.services.IngestionApi;
 import vn.chitieu.localstack.services.NotificationApi;
-import vn.chitieu.localstack.services.Settlement;
-import vn.chitieu.localstack.services.Surroundings;
+import vn.chitieu.localstack.services.SampleSettlement;
+import vn.chitieu.localstack.services.ServiceEnvironment;
 
 /**
  * The embedded parts and the three services, running on one data folder. Closing it closes the services first, then the
@@ -83,7 +83,7 @@ public final class RunningStack implements AutoCloseable {
                 EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
         this.inbox = closer.add(EmbeddedInbox.start(
                 data.inbox(), plan.ports().smtp(), plan.ports().imap()));
-        this.services = closer.add(CityServices.start(new Surroundings(
+        this.services = closer.add(CityServices.start(new ServiceEnvironment(
                 broker.bootstrapServers(),
                 brokerPasswords,
                 database.uri(),
@@ -132,7 +132,7 @@ public final class RunningStack implements AutoCloseable {
      */
     public void awaitSettled(Duration patience) {
         try (ConsumerLag lag = new ConsumerLag(broker.superUser())) {
-            new Settlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
+            new SampleSettlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
         }
         clock.remember();
     }

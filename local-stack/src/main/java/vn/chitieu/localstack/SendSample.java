@@ -29,7 +29,7 @@ import vn.chitieu.localstack.services.AggregationApi;
 import vn.chitieu.localstack.services.ConsumerLag;
 import vn.chitieu.localstack.services.IngestionApi;
 import vn.chitieu.localstack.services.NotificationApi;
-import vn.chitieu.localstack.services.Settlement;
+import vn.chitieu.localstack.services.SampleSettlement;
 
 /**
  * Sends the sample of a catalogue to services that run elsewhere, such as those of {@code docker-compose.yml}, waits
@@ -50,7 +50,7 @@ public final class SendSample implements Callable<Integer> {
     private final String adminKey;
     private final String readerKey;
     private final String kafkaSettings;
-    private final Narrator narrator;
+    private final StackReporter narrator;
     private final PrintStream errors;
 
     @Option(names = "--ingestion", defaultValue = "http://localhost:8081", description = "(default: ${DEFAULT-VALUE})")
@@ -84,7 +84,7 @@ public final class SendSample implements Callable<Integer> {
         this.adminKey = adminKey;
         this.readerKey = readerKey;
         this.kafkaSettings = kafkaSettings;
-        this.narrator = new Narrator(out, false);
+        this.narrator = new StackReporter(out, false);
         this.errors = errors;
     }
 
@@ -166,7 +166,7 @@ public final class SendSample implements Callable<Integer> {
 
     private void awaitSettled(String reader) {
         try (ConsumerLag lag = new ConsumerLag(broker())) {
-            new Settlement(lag, new NotificationApi(notification, reader)).await(PATIENCE);
+            new SampleSettlement(lag, new NotificationApi(notification, reader)).await(PATIENCE);
         }
     }
 }

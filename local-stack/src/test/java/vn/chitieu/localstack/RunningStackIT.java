@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.catalog.sample.PublishedFigure;
-import vn.chitieu.catalog.sample.PublishedFigures;
+import vn.chitieu.catalog.sample.PublishedFiguresFile;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.QuarterlyTotal.Attainment;
 import vn.chitieu.embedded.DeliveredMail;
@@ -43,7 +43,7 @@ class RunningStackIT {
             alerts = recipients(stack);
 
             assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, KeyRing.TARGETS, "nam-ngan");
-            assertThat(PublishedFigures.read(CATALOG))
+            assertThat(PublishedFiguresFile.read(CATALOG))
                     .isNotEmpty()
                     .allSatisfy(figure -> assertThat(figure.allows(reached(totalOf(figure, stack), figure)))
                             .as(figure.toString())

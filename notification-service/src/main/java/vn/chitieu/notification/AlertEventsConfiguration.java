@@ -9,8 +9,8 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.notification.integration.AlertEvents;
 import vn.chitieu.notification.integration.AlertEventsRelay;
 import vn.chitieu.notification.integration.KafkaAlertEvents;
-import vn.chitieu.notification.integration.PassOnTransitions;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
+import vn.chitieu.notification.integration.TransitionPublisher;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.support.kafka.RequiredTopics;
 
 /** The topic of what happens to cases, and what fills it. */
@@ -18,7 +18,7 @@ import vn.chitieu.support.kafka.RequiredTopics;
 class AlertEventsConfiguration {
 
     @Bean
-    RequiredTopics alertEventsTopic(CitySettings settings) {
+    RequiredTopics alertEventsTopic(CityProperties settings) {
         return RequiredTopics.of(new TopicDefinitions(
                         settings.topics().partitions(), settings.topics().replicas())
                 .alertEvents());
@@ -30,7 +30,7 @@ class AlertEventsConfiguration {
     }
 
     @Bean
-    AlertEventsRelay alertEventsRelay(PassOnTransitions passOn, NotificationSettings settings) {
+    AlertEventsRelay alertEventsRelay(TransitionPublisher passOn, OutboxProperties settings) {
         return new AlertEventsRelay(passOn, settings.outbox().poll());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import vn.chitieu.catalog.CatalogInForce;
+import vn.chitieu.catalog.CurrentCatalog;
 
 /**
  * WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force or a target is
@@ -14,9 +14,9 @@ final class CatalogHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final CatalogInForce catalog;
+    private final CurrentCatalog catalog;
 
-    CatalogHealthIndicator(CatalogInForce catalog) {
+    CatalogHealthIndicator(CurrentCatalog catalog) {
         this.catalog = catalog;
     }
 

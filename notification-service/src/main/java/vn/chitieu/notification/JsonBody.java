@@ -50,7 +50,7 @@ public final class JsonBody {
     public static JsonBody of(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new Problem(ProblemCode.BODY_TOO_LARGE, "expected a body of at most 64 KiB, got more");
+            throw new Problem(NotificationProblemCode.BODY_TOO_LARGE, "expected a body of at most 64 KiB, got more");
         }
         if (bytes.length == 0) {
             return new JsonBody(JSON.createObjectNode());
@@ -59,12 +59,13 @@ public final class JsonBody {
         try {
             JsonNode tree = JSON.readTree(text(bytes));
             if (!tree.isObject()) {
-                throw new Problem(ProblemCode.MALFORMED_JSON, "expected a JSON object, got " + tree.getNodeType());
+                throw new Problem(
+                        NotificationProblemCode.MALFORMED_JSON, "expected a JSON object, got " + tree.getNodeType());
             }
             return new JsonBody(tree);
         } catch (JacksonException malformed) {
             throw new Problem(
-                    ProblemCode.MALFORMED_JSON,
+                    NotificationProblemCode.MALFORMED_JSON,
                     "expected one JSON object, got " + Problem.shown(malformed.getOriginalMessage()));
         }
     }
@@ -78,7 +79,7 @@ public final class JsonBody {
             // refused below
         }
         throw new Problem(
-                ProblemCode.NOT_JSON,
+                NotificationProblemCode.NOT_JSON,
                 "expected Content-Type: application/json, got " + (type == null ? "none" : Problem.shown(type)));
     }
 
@@ -89,7 +90,7 @@ public final class JsonBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw new Problem(ProblemCode.NOT_UTF8, "expected a body in UTF-8, got another encoding");
+            throw new Problem(NotificationProblemCode.NOT_UTF8, "expected a body in UTF-8, got another encoding");
         }
     }
 
@@ -97,7 +98,7 @@ public final class JsonBody {
     public String text(String name) {
         String text = optionalText(name);
         if (text == null || text.isBlank()) {
-            throw new Problem(ProblemCode.MISSING_FIELD, "expected the field " + name + ", got none");
+            throw new Problem(NotificationProblemCode.MISSING_FIELD, "expected the field " + name + ", got none");
         }
         return text;
     }
@@ -181,7 +182,7 @@ public final class JsonBody {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {
                 throw new Problem(
-                        ProblemCode.UNKNOWN_FIELD,
+                        NotificationProblemCode.UNKNOWN_FIELD,
                         "expected the fields " + read.stream().sorted().toList() + ", got " + Problem.shown(name));
             }
         }
@@ -195,6 +196,7 @@ public final class JsonBody {
 
     private static Problem bad(String name, String expected, String came) {
         return new Problem(
-                ProblemCode.BAD_FIELD, "expected " + name + " to be " + expected + ", got " + Problem.shown(came));
+                NotificationProblemCode.BAD_FIELD,
+                "expected " + name + " to be " + expected + ", got " + Problem.shown(came));
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.answerlink.LinkSettings;
-import vn.chitieu.notification.answerlink.OpenLink;
-import vn.chitieu.notification.answerlink.SignedLinks;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.answerlink.LinkProperties;
+import vn.chitieu.notification.answerlink.LinkService;
+import vn.chitieu.notification.answerlink.SignedLinkCodec;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.mail.letter.CaseLinks;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
 /** The links in mails. */
 @Configuration(proxyBeanMethods = false)
@@ -22,14 +22,14 @@ class LinkConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LinkConfiguration.class);
 
     @Bean
-    SignedLinks signedLinks(LinkSettings settings) {
+    SignedLinkCodec signedLinks(LinkProperties settings) {
         return settings.toLinks();
     }
 
     /** Where nothing can be signed, mails lead to the dashboard. */
     @Bean
     @Primary
-    CaseLinks caseLinks(SignedLinks links, LinkSettings settings, NotificationSettings service) {
+    CaseLinks caseLinks(SignedLinkCodec links, LinkProperties settings, OutboxProperties service) {
         if (settings.keys().isEmpty()) {
             LOG.warn("Nobody can answer by a link: chitieu.notification.links.keys has no key");
             return CaseLinks.toDashboard(service.dashboardUrl());
@@ -38,7 +38,7 @@ class LinkConfiguration {
     }
 
     @Bean
-    OpenLink openLink(SignedLinks links, Cases cases, Supplier<Catalog> catalog, Clock clock) {
-        return new OpenLink(links, cases, catalog, clock);
+    LinkService openLink(SignedLinkCodec links, CaseRepository cases, Supplier<Catalog> catalog, Clock clock) {
+        return new LinkService(links, cases, catalog, clock);
     }
 }

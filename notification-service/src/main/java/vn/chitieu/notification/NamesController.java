@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.TimeWindow;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
 /** Tells the names of what cases and mails call by id. */
 @RestController
@@ -29,10 +29,10 @@ import vn.chitieu.notification.outbox.delivery.NotificationSettings;
 class NamesController {
 
     private final Supplier<Catalog> catalog;
-    private final NotificationSettings settings;
+    private final OutboxProperties settings;
     private final Clock clock;
 
-    NamesController(Supplier<Catalog> catalog, NotificationSettings settings, Clock clock) {
+    NamesController(Supplier<Catalog> catalog, OutboxProperties settings, Clock clock) {
         this.catalog = catalog;
         this.settings = settings;
         this.clock = clock;
@@ -56,14 +56,15 @@ class NamesController {
                 by(city.windows().stream(), TimeWindow::id, TimeWindow::name));
     }
 
-    private static <T> Map<String, Name> by(Stream<T> all, Function<T, String> id, Function<T, Name> name) {
+    private static <T> Map<String, LocalizedName> by(
+            Stream<T> all, Function<T, String> id, Function<T, LocalizedName> name) {
         return all.collect(Collectors.toMap(id, name, (first, second) -> first, TreeMap::new));
     }
 
     /** Units have one name, in the language of the country. */
-    private static Name newest(ReportingUnit unit) {
+    private static LocalizedName newest(ReportingUnit unit) {
         String name = unit.versions().get(unit.versions().size() - 1).name();
-        return new Name(name, name);
+        return new LocalizedName(name, name);
     }
 
     /**
@@ -80,15 +81,15 @@ class NamesController {
      * @param windows of the windows beside the quarters, such as "8 months"
      */
     record Names(
-            Name city,
+            LocalizedName city,
             URI dashboard,
             String zone,
             LocalDate today,
-            Map<String, Name> indicators,
-            Map<String, Name> measures,
-            Map<String, Name> clusters,
-            Map<String, Name> units,
-            Map<String, Name> people,
-            Map<String, Name> owners,
-            Map<String, Name> windows) {}
+            Map<String, LocalizedName> indicators,
+            Map<String, LocalizedName> measures,
+            Map<String, LocalizedName> clusters,
+            Map<String, LocalizedName> units,
+            Map<String, LocalizedName> people,
+            Map<String, LocalizedName> owners,
+            Map<String, LocalizedName> windows) {}
 }

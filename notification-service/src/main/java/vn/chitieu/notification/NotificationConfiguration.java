@@ -9,30 +9,30 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.cases.model.Cases;
-import vn.chitieu.notification.mail.RelayNotices;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.mail.NoticeRelay;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
-import vn.chitieu.notification.outbox.Letters;
-import vn.chitieu.notification.outbox.MailChannel;
+import vn.chitieu.notification.outbox.MessageChannel;
+import vn.chitieu.notification.outbox.MessageWriter;
+import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.PostNotices;
-import vn.chitieu.notification.outbox.Routing;
-import vn.chitieu.notification.outbox.Tally;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverBatch;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
-import vn.chitieu.notification.outbox.delivery.MailBell;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
-import vn.chitieu.notification.quarterreport.WantReports;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+import vn.chitieu.notification.quarterreport.ReportMailService;
 import vn.chitieu.notification.recovery.Restore;
 import vn.chitieu.notification.recovery.Restores;
-import vn.chitieu.notification.scheduling.TimekeeperSettings;
+import vn.chitieu.notification.scheduling.SchedulerProperties;
+import vn.chitieu.support.restore.StoreCheck;
+import vn.chitieu.support.restore.StoreCheckScheduler;
 import vn.chitieu.support.restore.StoreHealthIndicator;
 import vn.chitieu.support.restore.StoreHistories;
-import vn.chitieu.support.restore.StoreKeeper;
 import vn.chitieu.support.restore.StoreMarks;
-import vn.chitieu.support.restore.StoreWitness;
 
 /** Puts the use cases together; the adapters are configured in their own packages. */
 @Configuration(proxyBeanMethods = false)
@@ -40,20 +40,20 @@ class NotificationConfiguration {
 
     /** Ticks in milliseconds, as MongoDB keeps times. */
     @Bean
-    Clock clock(CitySettings settings) {
+    Clock clock(CityProperties settings) {
         return Clock.offset(
                 Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
                 settings.clock().offset());
     }
 
     @Bean
-    DeliveryPolicy deliveryPolicy(NotificationSettings settings) {
+    DeliveryPolicy deliveryPolicy(OutboxProperties settings) {
         return settings.outbox().toPolicy();
     }
 
     @Bean
-    Tally tally(MeterRegistry meters) {
-        return new MeterTally(meters);
+    NotificationCounters tally(MeterRegistry meters) {
+        return new MicrometerNotificationCounters(meters);
     }
 
     @Bean
@@ -62,60 +62,61 @@ class NotificationConfiguration {
     }
 
     @Bean
-    StoreWitness storeWitness(StoreHistories histories, StoreMarks marks, Restore restore) {
-        return new StoreWitness(
+    StoreCheck storeWitness(StoreHistories histories, StoreMarks marks, Restore restore) {
+        return new StoreCheck(
                 histories, marks, (history, now) -> restore.noticed("its mark on the log is ahead of it", now));
     }
 
     /** Something changes here as long as the service runs, so every look counts. */
     @Bean
-    StoreKeeper storeKeeper(StoreWitness witness, Clock clock, TimekeeperSettings settings) {
-        return StoreKeeper.ofWhatAlwaysChanges(witness, clock, settings.every());
+    StoreCheckScheduler storeKeeper(StoreCheck witness, Clock clock, SchedulerProperties settings) {
+        return StoreCheckScheduler.ofWhatAlwaysChanges(witness, clock, settings.every());
     }
 
     @Bean
-    HealthIndicator storeHealthIndicator(StoreWitness witness, Clock clock) {
+    HealthIndicator storeHealthIndicator(StoreCheck witness, Clock clock) {
         return new StoreHealthIndicator(witness, clock, Restore.CAREFUL_FOR);
     }
 
     @Bean
-    MailBell mailBell() {
-        return new MailBell();
+    WakeUpSignal mailBell() {
+        return new WakeUpSignal();
     }
 
     @Bean
-    ChannelGate channelGate(Clock clock, NotificationSettings settings) {
-        return new ChannelGate(clock, settings.outbox().pause());
+    CircuitBreaker channelGate(Clock clock, OutboxProperties settings) {
+        return new CircuitBreaker(clock, settings.outbox().pause());
     }
 
     @Bean
-    PostNotices postNotices(Outbox outbox, Routing routing, DeliveryPolicy policy, Tally tally, Clock clock) {
-        return new PostNotices(outbox, routing, policy, tally, clock);
+    OutboxPublisher postNotices(
+            Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters tally, Clock clock) {
+        return new OutboxPublisher(outbox, routing, policy, tally, clock);
     }
 
     @Bean
-    WantReports wantReports(Supplier<Catalog> catalog, PostNotices post, Clock clock) {
-        return new WantReports(catalog, post, clock);
+    ReportMailService wantReports(Supplier<Catalog> catalog, OutboxPublisher post, Clock clock) {
+        return new ReportMailService(catalog, post, clock);
     }
 
     @Bean
-    RelayNotices relayNotices(Cases cases, PostNotices post) {
-        return new RelayNotices(cases, post);
+    NoticeRelay relayNotices(CaseRepository cases, OutboxPublisher post) {
+        return new NoticeRelay(cases, post);
     }
 
     @Bean
-    DeliverMail deliverMail(
+    SingleDelivery deliverMail(
             Outbox outbox,
-            Letters letters,
-            MailChannel channel,
+            MessageWriter letters,
+            MessageChannel channel,
             ArchiveProbe archive,
-            ChannelGate gate,
+            CircuitBreaker gate,
             DeliveryPolicy policy,
-            Tally tally,
+            NotificationCounters tally,
             Restore restore,
-            StoreWitness witness,
+            StoreCheck witness,
             Clock clock) {
-        return new DeliverMail(
+        return new SingleDelivery(
                 outbox,
                 letters,
                 channel,
@@ -129,13 +130,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    DeliverBatch deliverBatch(
-            DeliverMail single,
+    BatchDelivery deliverBatch(
+            SingleDelivery single,
             Outbox outbox,
-            MailChannel channel,
-            ChannelGate gate,
+            MessageChannel channel,
+            CircuitBreaker gate,
             DeliveryPolicy policy,
             Clock clock) {
-        return new DeliverBatch(single, outbox, channel, gate, policy, clock);
+        return new BatchDelivery(single, outbox, channel, gate, policy, clock);
     }
 }

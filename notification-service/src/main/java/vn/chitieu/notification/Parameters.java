@@ -61,6 +61,7 @@ public final class Parameters {
 
     private static Problem bad(String name, String expected, String value) {
         return new Problem(
-                ProblemCode.BAD_PARAMETER, "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
+                NotificationProblemCode.BAD_PARAMETER,
+                "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
     }
 }

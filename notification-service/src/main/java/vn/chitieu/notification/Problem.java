@@ -5,16 +5,16 @@ public final class Problem extends RuntimeException {
 
     private static final int SHOWN = 100;
 
-    private final ProblemCode code;
+    private final NotificationProblemCode code;
 
-    public Problem(ProblemCode code, String message) {
+    public Problem(NotificationProblemCode code, String message) {
         super(message);
         this.code = code;
     }
 
     /** Returns the refusal for a code of the domain, which bears the same name here. */
     public static Problem of(Enum<?> refusal, String message) {
-        return new Problem(ProblemCode.valueOf(refusal.name()), message);
+        return new Problem(NotificationProblemCode.valueOf(refusal.name()), message);
     }
 
     /** Returns as much of a text from outside as a message may show. */
@@ -22,7 +22,7 @@ public final class Problem extends RuntimeException {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    ProblemCode code() {
+    NotificationProblemCode code() {
         return code;
     }
 }

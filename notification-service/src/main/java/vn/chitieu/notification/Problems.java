@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import vn.chitieu.support.mongo.MongoOutages;
+import vn.chitieu.support.mongo.MongoDatabaseOutage;
 
 /**
  * Turns every refusal and fault into a problem with a stable code; a fault is logged here and nothing of it leaks out.
@@ -45,19 +45,20 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<ProblemDetail> undecodable(InvalidParameterException undecodable) {
         return refused(new Problem(
-                ProblemCode.BAD_PARAMETER, "expected query parameters in percent-encoded UTF-8, got others"));
+                NotificationProblemCode.BAD_PARAMETER,
+                "expected query parameters in percent-encoded UTF-8, got others"));
     }
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<ProblemDetail> failed(Exception fault) {
-        if (MongoOutages.isOutage(fault)) {
+        if (MongoDatabaseOutage.isOutage(fault)) {
             log.warn("A request was not answered because the database is away: {}", fault.toString());
             ProblemDetail away = ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at present; ask again.");
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(named(away, ProblemCode.DATABASE_UNAVAILABLE.name()));
+                    .body(named(away, NotificationProblemCode.DATABASE_UNAVAILABLE.name()));
         }
         log.error("A request failed", fault);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(

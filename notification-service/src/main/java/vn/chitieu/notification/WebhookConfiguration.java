@@ -7,23 +7,23 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.integration.EventLetters;
+import vn.chitieu.notification.integration.EventMessageWriter;
 import vn.chitieu.notification.integration.WebhookChannel;
 import vn.chitieu.notification.integration.WebhookHealthIndicator;
-import vn.chitieu.notification.integration.WebhookSettings;
+import vn.chitieu.notification.integration.WebhookProperties;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
-import vn.chitieu.notification.outbox.MailChannel;
+import vn.chitieu.notification.outbox.MessageChannel;
+import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.Tally;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverBatch;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
-import vn.chitieu.notification.outbox.delivery.MailBell;
-import vn.chitieu.notification.outbox.delivery.MailDispatcher;
-import vn.chitieu.notification.outbox.delivery.MailPace;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
 /**
  * The webhook, with a gate, threads and a loop of its own on the same outbox: what is slow there holds back no mail. It
@@ -32,25 +32,25 @@ import vn.chitieu.notification.outbox.delivery.NotificationSettings;
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
 
-    private final ChannelGate gate;
+    private final CircuitBreaker gate;
 
-    WebhookConfiguration(Clock clock, NotificationSettings settings) {
-        gate = new ChannelGate(clock, settings.outbox().pause());
+    WebhookConfiguration(Clock clock, OutboxProperties settings) {
+        gate = new CircuitBreaker(clock, settings.outbox().pause());
     }
 
     @Bean
-    MailDispatcher webhookDispatcher(
+    OutboxDispatcher webhookDispatcher(
             Outbox outbox,
             DeliveryPolicy policy,
             Supplier<Catalog> catalog,
-            Tally tally,
+            NotificationCounters tally,
             Clock clock,
-            WebhookSettings webhook,
-            NotificationSettings settings) {
-        MailChannel channel = new WebhookChannel(webhook, clock);
-        DeliverMail deliver = new DeliverMail(
+            WebhookProperties webhook,
+            OutboxProperties settings) {
+        MessageChannel channel = new WebhookChannel(webhook, clock);
+        SingleDelivery deliver = new SingleDelivery(
                 outbox,
-                new EventLetters(catalog),
+                new EventMessageWriter(catalog),
                 channel,
                 ArchiveProbe.none(),
                 gate,
@@ -58,14 +58,14 @@ class WebhookConfiguration {
                 tally,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below));
-        return new MailDispatcher(
+        return new OutboxDispatcher(
                 Channel.WEBHOOK,
                 posted -> false,
-                new DeliverBatch(deliver, outbox, channel, gate, policy, clock),
+                new BatchDelivery(deliver, outbox, channel, gate, policy, clock),
                 outbox,
                 gate,
-                new MailPace(0, clock),
-                new MailBell(),
+                new SendRateLimiter(0, clock),
+                new WakeUpSignal(),
                 clock,
                 settings.outbox().poll(),
                 webhook.parallel(),

@@ -32,8 +32,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Cases;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseLinks;
@@ -251,7 +251,7 @@ class AnswerIT {
     }
 
     private AlertCase one() {
-        return service.context().getBean(Cases.class).find(key()).orElseThrow();
+        return service.context().getBean(CaseRepository.class).find(key()).orElseThrow();
     }
 
     private CaseKey key() {

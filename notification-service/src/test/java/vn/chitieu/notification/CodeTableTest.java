@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.mailoperations.InterventionRefusal;
-import vn.chitieu.notification.routing.silence.SilenceCases;
+import vn.chitieu.notification.routing.silence.SilenceService;
 
 class CodeTableTest {
 
@@ -21,16 +21,18 @@ class CodeTableTest {
                 .filter(line -> line.startsWith("| notification |"))
                 .toList();
         assertThat(rows)
-                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
-                        .map(ProblemCode::row)
+                .containsExactlyElementsOf(Arrays.stream(NotificationProblemCode.values())
+                        .map(NotificationProblemCode::row)
                         .toList());
     }
 
     @Test
     void everyRefusalOfTheDomainHasACode() {
-        assertThat(Arrays.stream(ProblemCode.values()).map(Enum::name))
+        assertThat(Arrays.stream(NotificationProblemCode.values()).map(Enum::name))
                 .containsAll(Stream.<Enum<?>[]>of(
-                                Answers.Refusal.values(), SilenceCases.Refusal.values(), InterventionRefusal.values())
+                                CaseAnswers.Refusal.values(),
+                                SilenceService.Refusal.values(),
+                                InterventionRefusal.values())
                         .flatMap(Arrays::stream)
                         .map(Enum::name)
                         .toList());

@@ -52,7 +52,7 @@ final class ContainerParts implements Parts {
 
     @Override
     public SpringApplication application() {
-        SpringApplication application = NotificationService.application();
+        SpringApplication application = NotificationApplication.application();
         application.addPrimarySources(List.of(Containers.class));
         return application;
     }

@@ -55,7 +55,7 @@ final class EmbeddedParts implements Parts {
 
     @Override
     public SpringApplication application() {
-        SpringApplication application = NotificationService.application();
+        SpringApplication application = NotificationApplication.application();
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.ServiceClient.Outcome;
 
 /** Has a file checked without sending it. */
 @Command(
@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Words words = connection.words();
+        ClientMessages words = connection.words();
         if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
             Connection.err().println(words.say("unknownNumbers"));
             return Chitieu.USAGE;
@@ -47,20 +47,20 @@ final class CheckCommand implements Callable<Integer> {
             Connection.err().println(words.say("noFile", file));
             return Chitieu.USAGE;
         }
-        Service service = connection.service();
+        ServiceClient service = connection.service();
         if (service == null) {
             return Chitieu.USAGE;
         }
         Outcome outcome = service.check(file, kind.get(), numbers);
-        Answers answers = new Answers(words);
+        ResponseText answers = new ResponseText(words);
         if (outcome instanceof Outcome.Taken taken) {
             answers.lines(taken.answer().bytes()).forEach(Connection.out()::println);
-            return Answers.notKept(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
+            return ResponseText.notKept(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
         }
         if (outcome instanceof Outcome.Refused refused) {
             answers.lines(refused.answer().bytes()).forEach(Connection.out()::println);
             return Chitieu.REFUSED;
         }
-        return Failures.tell(outcome, words);
+        return FailureText.tell(outcome, words);
     }
 }

@@ -50,8 +50,8 @@ public final class Chitieu {
         }
         Throwable fault =
                 thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        Words words = new Words(command.getParseResult().matchedOptionValue("--lang", "vi"));
-        Connection.err().println(words.say("disk", Answers.clean(fault.toString())));
+        ClientMessages words = new ClientMessages(command.getParseResult().matchedOptionValue("--lang", "vi"));
+        Connection.err().println(words.say("disk", ResponseText.clean(fault.toString())));
         return DISK;
     }
 }

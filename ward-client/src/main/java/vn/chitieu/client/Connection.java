@@ -17,8 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Connection {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final PrintStream OUT = Screen.out();
-    private static final PrintStream ERR = Screen.err();
+    private static final PrintStream OUT = Terminal.out();
+    private static final PrintStream ERR = Terminal.err();
 
     @Option(
             names = "--url",
@@ -50,7 +50,7 @@ final class Connection {
 
     /** Returns the service; null, after a word about it, where there is no key, or nobody to trust. */
     @Nullable
-    Service service() throws IOException {
+    ServiceClient service() throws IOException {
         String key = keyFile == null ? System.getenv("CHITIEU_KEY") : keyIn(keyFile);
         if (key == null || !key.strip().matches("[!-~]{1,500}")) {
             err().println(words().say("noKey"));
@@ -63,7 +63,8 @@ final class Connection {
         String named = System.getenv("CHITIEU_CA");
         Path file = authorities != null || named == null || named.isEmpty() ? authorities : Path.of(named);
         try {
-            return new Service(url, key.strip(), file == null ? null : Trust.inAuthoritiesOf(file), Clock.systemUTC());
+            return new ServiceClient(
+                    url, key.strip(), file == null ? null : TlsTrust.inAuthoritiesOf(file), Clock.systemUTC());
         } catch (IOException | CertificateException unusable) {
             err().println(words().say("noAuthorities", file));
             return null;
@@ -80,8 +81,8 @@ final class Connection {
         }
     }
 
-    Words words() {
-        return new Words(language);
+    ClientMessages words() {
+        return new ClientMessages(language);
     }
 
     /** Returns whether a key was named, whatever it is. */
@@ -95,7 +96,7 @@ final class Connection {
         @Override
         public String convert(String value) {
             if (!value.equals("vi") && !value.equals("en")) {
-                throw new TypeConversionException("expected vi or en, got " + Answers.clean(value));
+                throw new TypeConversionException("expected vi or en, got " + ResponseText.clean(value));
             }
             return value;
         }

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.ServiceClient.Outcome;
 import vn.chitieu.client.Spool.State;
 
 /** Asks what became of everything that was sent, until all of it is in the totals or patience ends. */
@@ -22,11 +22,11 @@ final class FollowUp {
     private static final int NOT_FOUND = 404;
 
     private final Spool spool;
-    private final Service service;
-    private final Words words;
-    private final SendWaiting.Patience patience;
+    private final ServiceClient service;
+    private final ClientMessages words;
+    private final SpoolSender.Patience patience;
 
-    FollowUp(Spool spool, Service service, Words words, SendWaiting.Patience patience) {
+    FollowUp(Spool spool, ServiceClient service, ClientMessages words, SpoolSender.Patience patience) {
         this.spool = spool;
         this.service = service;
         this.words = words;
@@ -64,7 +64,7 @@ final class FollowUp {
         for (Pending one : List.copyOf(pending)) {
             Outcome outcome = service.receipt(one.receipt());
             if (outcome instanceof Outcome.Taken taken) {
-                Told told = new Told(taken.answer().bytes());
+                ReceiptText told = new ReceiptText(taken.answer().bytes());
                 if (!told.isOne()) {
                     return new Outcome.Later(words.say("noReceipt"), AGAIN, false);
                 }
@@ -88,9 +88,9 @@ final class FollowUp {
         List<Pending> pending = new ArrayList<>();
         for (Parcel parcel : sent) {
             byte[] answer = spool.answer(parcel, State.SENT);
-            if (answer != null && Answers.isSubmission(answer)) {
-                Map<String, Told> told = spool.told(parcel);
-                Answers.receipts(answer).stream()
+            if (answer != null && ResponseText.isSubmission(answer)) {
+                Map<String, ReceiptText> told = spool.told(parcel);
+                ResponseText.receipts(answer).stream()
                         .filter(receipt -> !told.containsKey(receipt))
                         .forEach(receipt -> pending.add(new Pending(parcel, receipt)));
             }

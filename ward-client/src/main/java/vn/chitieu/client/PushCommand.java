@@ -52,7 +52,7 @@ final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Words words = connection.words();
+        ClientMessages words = connection.words();
         if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
             Connection.err().println(words.say("unknownNumbers"));
             return Chitieu.USAGE;
@@ -73,7 +73,7 @@ final class PushCommand implements Callable<Integer> {
                     spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
             Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
         }
-        Service service = connection.service();
+        ServiceClient service = connection.service();
         if (service == null) {
             return Chitieu.USAGE;
         }
@@ -82,7 +82,7 @@ final class PushCommand implements Callable<Integer> {
                 Connection.err().println(words.say("busy"));
                 return Chitieu.WAITS;
             }
-            return new SendWaiting(spool, service, words, Connection.out(), Patiently.within(wait)).send();
+            return new SpoolSender(spool, service, words, Connection.out(), RetryLoop.within(wait)).send();
         }
     }
 }

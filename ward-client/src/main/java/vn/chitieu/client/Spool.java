@@ -149,7 +149,7 @@ final class Spool {
 
     private boolean isAnswered(Parcel parcel) throws IOException {
         byte[] answer = answer(parcel, State.SENT);
-        return answer != null && Answers.isSubmission(answer);
+        return answer != null && ResponseText.isSubmission(answer);
     }
 
     private List<Path> damagedFolders() throws IOException {
@@ -213,12 +213,12 @@ final class Spool {
     }
 
     /** Returns what is known of the updates of a parcel that was sent, by receipt; a line cut by a crash is none. */
-    Map<String, Told> told(Parcel parcel) throws IOException {
-        Map<String, Told> told = new HashMap<>();
+    Map<String, ReceiptText> told(Parcel parcel) throws IOException {
+        Map<String, ReceiptText> told = new HashMap<>();
         Path file = of(State.SENT).resolve(parcel.id()).resolve(TOLD);
         if (Files.exists(file)) {
             for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
-                Told one = new Told(line.getBytes(StandardCharsets.UTF_8));
+                ReceiptText one = new ReceiptText(line.getBytes(StandardCharsets.UTF_8));
                 if (one.isOne()) {
                     told.put(one.receipt(), one);
                 }
@@ -299,7 +299,7 @@ final class Spool {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        Patiently.whileInUse(() -> {
+        RetryLoop.whileInUse(() -> {
             try {
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException networkDrive) {

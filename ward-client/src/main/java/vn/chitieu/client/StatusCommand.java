@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.ServiceClient.Outcome;
 import vn.chitieu.client.Spool.State;
 
 /** Tells what waits, what was sent and what was refused, and what became of each update that was accepted. */
@@ -44,21 +44,22 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Words words = connection.words();
+        ClientMessages words = connection.words();
         Spool spool = spoolOption.open();
         List<Parcel> sent = last(spool.list(State.SENT));
         Outcome stopped = null;
         if (!sent.isEmpty() && connection.hasKey()) {
-            Service service = connection.service();
+            ServiceClient service = connection.service();
             if (service == null) {
                 return Chitieu.USAGE;
             }
-            stopped = new FollowUp(spool, service, words, watch ? Patiently.within(wait) : time -> false).ask(sent);
+            stopped = new FollowUp(spool, service, words, watch ? RetryLoop.within(wait) : time -> false).ask(sent);
         }
         return tell(spool, sent, words, stopped);
     }
 
-    private int tell(Spool spool, List<Parcel> sent, Words words, @Nullable Outcome stopped) throws IOException {
+    private int tell(Spool spool, List<Parcel> sent, ClientMessages words, @Nullable Outcome stopped)
+            throws IOException {
         PrintStream out = Connection.out();
         List<Parcel> waiting = spool.list(State.WAITING);
         List<String> damaged = spool.damaged();
@@ -80,11 +81,11 @@ final class StatusCommand implements Callable<Integer> {
             out.println("  ✗ " + parcel.name());
             byte[] answer = spool.answer(parcel, State.REFUSED);
             if (answer != null) {
-                new Answers(words).lines(answer).forEach(line -> out.println("    " + line));
+                new ResponseText(words).lines(answer).forEach(line -> out.println("    " + line));
             }
         }
         if (stopped != null) {
-            return Failures.tell(stopped, words);
+            return FailureText.tell(stopped, words);
         }
         if (!sent.isEmpty() && !connection.hasKey()) {
             out.println(words.say("askWithKey"));
@@ -104,13 +105,13 @@ final class StatusCommand implements Callable<Integer> {
      * @param receipts of all of it that was accepted
      * @param told what became of those of which it is known, by receipt
      */
-    private record Sent(Parcel parcel, boolean isAnswered, List<String> receipts, Map<String, Told> told) {
+    private record Sent(Parcel parcel, boolean isAnswered, List<String> receipts, Map<String, ReceiptText> told) {
 
         static Sent read(Spool spool, Parcel parcel) throws IOException {
             byte[] answer = spool.answer(parcel, State.SENT);
-            return answer == null || !Answers.isSubmission(answer)
+            return answer == null || !ResponseText.isSubmission(answer)
                     ? new Sent(parcel, false, List.of(), Map.of())
-                    : new Sent(parcel, true, Answers.receipts(answer), spool.told(parcel));
+                    : new Sent(parcel, true, ResponseText.receipts(answer), spool.told(parcel));
         }
 
         int underWay() {
@@ -120,10 +121,10 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         boolean allCount() {
-            return told.values().stream().allMatch(Told::counts);
+            return told.values().stream().allMatch(ReceiptText::counts);
         }
 
-        void tell(Words words, PrintStream out, int most) {
+        void tell(ClientMessages words, PrintStream out, int most) {
             if (!isAnswered) {
                 out.println("  … " + words.say("answerLost", parcel.name()));
                 return;

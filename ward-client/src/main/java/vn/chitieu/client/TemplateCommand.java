@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.chitieu.client.Service.Outcome;
+import vn.chitieu.client.ServiceClient.Outcome;
 
 /** Fetches the workbook that a unit fills in. */
 @Command(
@@ -39,8 +39,8 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Words words = connection.words();
-        Service service = connection.service();
+        ClientMessages words = connection.words();
+        ServiceClient service = connection.service();
         if (service == null) {
             return Chitieu.USAGE;
         }
@@ -60,6 +60,6 @@ final class TemplateCommand implements Callable<Integer> {
             Connection.out().println(words.say("template", file));
             return Chitieu.OK;
         }
-        return Failures.tell(outcome, words);
+        return FailureText.tell(outcome, words);
     }
 }

@@ -21,10 +21,10 @@ public final class PageScopes {
     private static final int MOST_REMEMBERED = 1000;
 
     private final Catalog catalog;
-    private final Neighbourhood neighbourhood;
+    private final PageDependencies neighbourhood;
     private final Map<PageKey, Set<Scope>> known = new ConcurrentHashMap<>();
 
-    public PageScopes(Catalog catalog, Neighbourhood neighbourhood) {
+    public PageScopes(Catalog catalog, PageDependencies neighbourhood) {
         this.catalog = catalog;
         this.neighbourhood = neighbourhood;
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Frequency;
@@ -30,15 +30,15 @@ public final class Placement {
     }
 
     /** Returns the updates on the pages of their quarters, in their order. */
-    public List<Update> place(Collection<Update> updates) {
+    public List<LoggedUpdate> place(Collection<LoggedUpdate> updates) {
         return placedByDay.isEmpty()
                 ? List.copyOf(updates)
                 : updates.stream().map(this::place).toList();
     }
 
     /** Returns an update on the page of its quarter. */
-    public Update place(Update update) {
-        if (!(update instanceof Update.Reported reported)
+    public LoggedUpdate place(LoggedUpdate update) {
+        if (!(update instanceof LoggedUpdate.Reported reported)
                 || !placedByDay.contains(reported.page().indicator())) {
             return update;
         }

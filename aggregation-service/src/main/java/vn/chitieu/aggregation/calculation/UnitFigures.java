@@ -32,14 +32,15 @@ public final class UnitFigures {
     private final Territory territory;
     private final Definitions definitions;
     private final Function<PageKey, Page> pages;
-    private final UnitMemory memory;
+    private final UnitReportCache memory;
     private final Map<PageKey, UnitReports> ofTheCity = new HashMap<>();
     private final Map<PageKey, UnitReports> ofAll = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> expected = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missingInQuarter = new HashMap<>();
 
-    public UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitMemory memory) {
+    public UnitFigures(
+            Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitReportCache memory) {
         this.memory = memory;
         this.catalog = catalog;
         this.definitions = definitions;
@@ -65,12 +66,12 @@ public final class UnitFigures {
         List<Contribution> ofQuarter = pages.apply(page).contributions().values().stream()
                 .filter(contribution -> contribution.cell().unit().equals(unit))
                 .toList();
-        return Duties.isWhole(indicator, catalog.unit(unit).orElseThrow(), page.quarter(), ofQuarter);
+        return ReportingObligations.isWhole(indicator, catalog.unit(unit).orElseThrow(), page.quarter(), ofQuarter);
     }
 
     /** Returns how many figures a unit owes since January, up to the end of a quarter. */
     public long owed(Indicator indicator, String unit, Quarter quarter) {
-        return Duties.of(indicator, catalog.unit(unit).orElseThrow(), quarter);
+        return ReportingObligations.of(indicator, catalog.unit(unit).orElseThrow(), quarter);
     }
 
     /** Returns how many figures a unit has reported since January, up to the end of the page's quarter. */
@@ -92,7 +93,8 @@ public final class UnitFigures {
         return missing.computeIfAbsent(page, key -> {
             Map<String, Long> met = reports(indicator, key, false).met();
             return reporters(indicator, key.quarter())
-                    .filter(unit -> met.getOrDefault(unit.id(), 0L) < Duties.of(indicator, unit, key.quarter()))
+                    .filter(unit ->
+                            met.getOrDefault(unit.id(), 0L) < ReportingObligations.of(indicator, unit, key.quarter()))
                     .map(ReportingUnit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         });
@@ -104,15 +106,17 @@ public final class UnitFigures {
             Map<String, Long> met = reports(indicator, key, false).metInQuarter();
             return catalog.reporters(indicator, key.quarter()).stream()
                     .filter(unit -> met.getOrDefault(unit.id(), 0L)
-                            < Duties.inQuarter(indicator, unit, key.quarter()).count())
+                            < ReportingObligations.inQuarter(indicator, unit, key.quarter())
+                                    .count())
                     .map(ReportingUnit::id)
                     .collect(Collectors.toCollection(TreeSet::new));
         });
     }
 
     private Stream<ReportingUnit> reporters(Indicator indicator, Quarter quarter) {
-        Stream<Quarter> quarters =
-                territory.changedInTheYearOf(quarter) ? Duties.quarters(indicator, quarter) : Stream.of(quarter);
+        Stream<Quarter> quarters = territory.changedInTheYearOf(quarter)
+                ? ReportingObligations.quarters(indicator, quarter)
+                : Stream.of(quarter);
         return quarters.flatMap(one -> catalog.reporters(indicator, one).stream());
     }
 
@@ -152,8 +156,8 @@ public final class UnitFigures {
                         quarter -> definitions.agree(indicator, quarter, page.quarter()))
                 .forEach((unit, year) -> {
                     figures.put(unit, UnitFigure.of(indicator, year, isDivided));
-                    met.put(unit, Duties.met(indicator, year));
-                    metInQuarter.put(unit, Duties.metInQuarter(year));
+                    met.put(unit, ReportingObligations.met(indicator, year));
+                    metInQuarter.put(unit, ReportingObligations.metInQuarter(year));
                 });
         return new UnitReports(from, figures, met, metInQuarter);
     }

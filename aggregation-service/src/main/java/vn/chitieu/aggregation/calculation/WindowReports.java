@@ -50,14 +50,14 @@ public final class WindowReports {
     }
 
     /** Returns what a scope reached of a reported indicator. */
-    public WindowPart part(TimeWindow window, Indicator indicator, Scope scope) {
+    public WindowValue part(TimeWindow window, Indicator indicator, Scope scope) {
         Stretch stretch = stretch(indicator, scope, window.days());
         Stretch lastYear = stretch(indicator, scope, window.daysOfLastYear());
         SortedSet<ReportingPeriod> ended = ended(indicator, stretch);
         SortedSet<String> expected = new TreeSet<>();
         SortedSet<String> missing = new TreeSet<>();
         addUnits(indicator, scope, stretch, ended, expected, missing);
-        return new WindowPart(
+        return new WindowValue(
                 stretch.value(indicator),
                 base(indicator, scope, stretch, lastYear),
                 stretch.whole(),

@@ -15,23 +15,23 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageDependencies;
 import vn.chitieu.aggregation.calculation.PageScopes;
 import vn.chitieu.aggregation.calculation.Placement;
-import vn.chitieu.aggregation.calculation.UnitMemory;
+import vn.chitieu.aggregation.calculation.UnitReportCache;
 import vn.chitieu.aggregation.calculation.assessment.Assessment;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.model.AsOfDeadlines;
 import vn.chitieu.aggregation.model.Cell;
-import vn.chitieu.aggregation.model.Cuts;
-import vn.chitieu.aggregation.model.Folded;
-import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -44,21 +44,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Fold {
 
     private final Catalog catalog;
-    private final Neighbourhood neighbourhood;
+    private final PageDependencies neighbourhood;
     private final PageScopes pageScopes;
-    private final KnownToTheCatalog policy;
+    private final CatalogCheck policy;
     private final Placement placement;
-    private final Cuts cuts;
-    private final UnitMemory memory = new UnitMemory();
+    private final AsOfDeadlines cuts;
+    private final UnitReportCache memory = new UnitReportCache();
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
         this.catalog = catalog;
-        this.neighbourhood = new Neighbourhood(catalog);
+        this.neighbourhood = new PageDependencies(catalog);
         this.pageScopes = new PageScopes(catalog, neighbourhood);
-        this.policy = new KnownToTheCatalog(catalog);
+        this.policy = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
-        this.cuts = new Cuts(catalog);
+        this.cuts = new AsOfDeadlines(catalog);
     }
 
     /** Returns the edition of the catalogue that it folds by. */
@@ -67,10 +67,10 @@ public final class Fold {
     }
 
     /** Returns the pages that have to be read before this batch can be folded. */
-    public Set<PageKey> reads(Collection<Update> batch) {
+    public Set<PageKey> reads(Collection<LoggedUpdate> batch) {
         Set<PageKey> pages = new HashSet<>();
-        for (Update update : placement.place(batch)) {
-            if (update instanceof Update.Reported reported
+        for (LoggedUpdate update : placement.place(batch)) {
+            if (update instanceof LoggedUpdate.Reported reported
                     && !pages.contains(reported.page())
                     && policy.rejects(reported).isEmpty()) {
                 pages.add(reported.page());
@@ -88,8 +88,8 @@ public final class Fold {
     }
 
     /** Returns the page that an update is for. */
-    public PageKey page(Update.Reported update) {
-        return placement.place(update) instanceof Update.Reported placed ? placed.page() : update.page();
+    public PageKey page(LoggedUpdate.Reported update) {
+        return placement.place(update) instanceof LoggedUpdate.Reported placed ? placed.page() : update.page();
     }
 
     /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
@@ -103,17 +103,17 @@ public final class Fold {
      * @param updates in the order of the log
      * @param stored those of the pages that {@link #reads} names which are stored
      */
-    public Folded fold(List<Update> updates, Map<PageKey, Page> stored, Circumstances circumstances) {
-        List<Update> batch = placement.place(updates);
-        Ledger ledger = new Ledger(stored, cuts);
+    public FoldResult fold(List<LoggedUpdate> updates, Map<PageKey, Page> stored, AssessmentContext circumstances) {
+        List<LoggedUpdate> batch = placement.place(updates);
+        ContributionSet ledger = new ContributionSet(stored, cuts);
         Set<Place> taken = new HashSet<>();
         List<Decided> decided = new ArrayList<>(batch.size());
-        for (Update update : batch) {
+        for (LoggedUpdate update : batch) {
             decided.add(decide(update, ledger, taken));
         }
         Recomputation recomputation = recompute(affected(ledger, Span.of(batch)), ledger::page, circumstances);
         Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
-        return new Folded(
+        return new FoldResult(
                 receipts(decided, recomputation),
                 recomputation.changes(
                         stored,
@@ -130,10 +130,10 @@ public final class Fold {
      * @param stored those of the pages that {@link #readsToJudge} names which are stored
      * @param occasion why
      */
-    public Folded judgeAnew(
+    public FoldResult judgeAnew(
             Collection<PageKey> pages,
             Map<PageKey, Page> stored,
-            Circumstances circumstances,
+            AssessmentContext circumstances,
             Revision.Occasion occasion) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
@@ -144,7 +144,7 @@ public final class Fold {
             return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
         };
         Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
-        return new Folded(
+        return new FoldResult(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, occasion),
                 recomputation.published());
@@ -153,20 +153,20 @@ public final class Fold {
     private Recomputation recompute(
             SortedMap<PageKey, Recomputation.Affected> affected,
             Function<PageKey, Page> pages,
-            Circumstances circumstances) {
+            AssessmentContext circumstances) {
         Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now(), memory);
         return new Recomputation(affected, pages, assessment, circumstances);
     }
 
     /** Most updates of a backlog are for a place that another of the batch was for, and it was taken for that one. */
-    private Decided decide(Update update, Ledger ledger, Set<Place> taken) {
-        if (update instanceof Update.Unreadable unreadable) {
+    private Decided decide(LoggedUpdate update, ContributionSet ledger, Set<Place> taken) {
+        if (update instanceof LoggedUpdate.Unreadable unreadable) {
             return new Decided(update, null, unreadable.rejection());
         }
-        if (update instanceof Update.Conflicting) {
-            return new Decided(update, Outcome.CONFLICT, null);
+        if (update instanceof LoggedUpdate.Conflicting) {
+            return new Decided(update, UpdateOutcome.CONFLICT, null);
         }
-        Update.Reported reported = (Update.Reported) update;
+        LoggedUpdate.Reported reported = (LoggedUpdate.Reported) update;
         Place place = new Place(reported.page(), reported.contribution().cell(), reported.unitOfMeasure());
         if (!taken.contains(place)) {
             Rejection rejection = policy.rejects(reported).orElse(null);
@@ -183,15 +183,15 @@ public final class Fold {
 
     /** What was decided of one update: an outcome or a rejection. */
     private record Decided(
-            Update update,
-            @Nullable Outcome outcome,
+            LoggedUpdate update,
+            @Nullable UpdateOutcome outcome,
             @Nullable Rejection rejection) {}
 
     /**
      * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
      * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
      */
-    private SortedMap<PageKey, Recomputation.Affected> affected(Ledger ledger, Span batch) {
+    private SortedMap<PageKey, Recomputation.Affected> affected(ContributionSet ledger, Span batch) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey touched : ledger.touched()) {
             Set<String> units = ledger.touchedUnits(touched);
@@ -235,10 +235,10 @@ public final class Fold {
             Rejection rejection = one.rejection();
             if (rejection != null) {
                 receipts.add(Receipt.rejected(one.update(), rejection));
-            } else if (one.update() instanceof Update.Conflicting conflicting) {
+            } else if (one.update() instanceof LoggedUpdate.Conflicting conflicting) {
                 receipts.add(Receipt.conflicting(conflicting));
             } else {
-                Update.Reported update = (Update.Reported) one.update();
+                LoggedUpdate.Reported update = (LoggedUpdate.Reported) one.update();
                 String unit = update.contribution().cell().unit();
                 receipts.add(Receipt.of(
                         update,
@@ -260,7 +260,7 @@ public final class Fold {
     }
 
     /** The pages that move because others do; each of those others has its causes in its own revision. */
-    private Map<PageKey, List<Revision.Id>> origins(Ledger ledger, Map<PageKey, Page> stored) {
+    private Map<PageKey, List<Revision.Id>> origins(ContributionSet ledger, Map<PageKey, Page> stored) {
         Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
         for (PageKey touched : ledger.touched()) {
             if (!ledger.causes(touched).isEmpty()) {
@@ -283,10 +283,10 @@ public final class Fold {
      */
     private record Span(@Nullable ReceiptId first, @Nullable ReceiptId last) {
 
-        static Span of(List<Update> batch) {
+        static Span of(List<LoggedUpdate> batch) {
             ReceiptId first = null;
             ReceiptId last = null;
-            for (Update update : batch) {
+            for (LoggedUpdate update : batch) {
                 ReceiptId id = update.receipt();
                 first = first == null || id.compareTo(first) < 0 ? id : first;
                 last = last == null || id.compareTo(last) > 0 ? id : last;

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.calculation.assessment.Assessment;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
@@ -24,7 +24,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Recomputation {
 
     private final SortedMap<PageKey, Affected> affected;
-    private final Circumstances circumstances;
+    private final AssessmentContext circumstances;
     private final Map<PageKey, Page> pages = new TreeMap<>();
 
     /**
@@ -37,7 +37,7 @@ public final class Recomputation {
             SortedMap<PageKey, Affected> affected,
             Function<PageKey, Page> now,
             Assessment assessment,
-            Circumstances circumstances) {
+            AssessmentContext circumstances) {
         this.affected = affected;
         this.circumstances = circumstances;
         affected.forEach((key, what) -> {
@@ -61,24 +61,24 @@ public final class Recomputation {
      *
      * @param reasons what moved a page
      */
-    public List<Folded.PageChange> changes(
+    public List<FoldResult.PageChange> changes(
             Map<PageKey, Page> stored, Function<PageKey, Reasons> reasons, Revision.Occasion occasion) {
-        List<Folded.PageChange> changes = new ArrayList<>();
+        List<FoldResult.PageChange> changes = new ArrayList<>();
         pages.forEach((key, page) -> {
             Page before = stored.getOrDefault(key, Page.blank(key));
             if (!page.equals(before)) {
                 Page after = page.at(before.version() + 1);
-                changes.add(new Folded.PageChange(after, revision(before, after, reasons.apply(key), occasion)));
+                changes.add(new FoldResult.PageChange(after, revision(before, after, reasons.apply(key), occasion)));
             }
         });
         return changes;
     }
 
     /** Returns every affected total, changed or not. */
-    public List<Folded.Published> published() {
-        List<Folded.Published> published = new ArrayList<>();
+    public List<FoldResult.Published> published() {
+        List<FoldResult.Published> published = new ArrayList<>();
         affected.forEach((key, what) ->
-                published.addAll(Folded.Published.of(Objects.requireNonNull(pages.get(key)), what.scopes())));
+                published.addAll(FoldResult.Published.of(Objects.requireNonNull(pages.get(key)), what.scopes())));
         return published;
     }
 

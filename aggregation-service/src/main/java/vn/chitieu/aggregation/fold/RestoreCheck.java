@@ -12,8 +12,8 @@ import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.page.Milestone;
-import vn.chitieu.aggregation.page.Milestones;
-import vn.chitieu.aggregation.page.Pages;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -23,14 +23,14 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * published after its page is stored, so a page behind its published total is an older one, whatever the position
  * beside it says. Thread-safe.
  */
-public final class RestoreCheck implements TakeOver.Recovery {
+public final class RestoreCheck implements PartitionTakeover.Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoreCheck.class);
     private static final int PAGES_AT_A_TIME = 64;
 
     private final PublishedRevisions published;
-    private final Pages pages;
-    private final Milestones milestones;
+    private final PageRepository pages;
+    private final MilestoneRepository milestones;
     private final String city;
     private final Clock clock;
     private final Runnable readTargetsAgain;
@@ -45,8 +45,8 @@ public final class RestoreCheck implements TakeOver.Recovery {
      */
     public RestoreCheck(
             PublishedRevisions published,
-            Pages pages,
-            Milestones milestones,
+            PageRepository pages,
+            MilestoneRepository milestones,
             String city,
             Clock clock,
             Runnable readTargetsAgain) {
@@ -95,8 +95,8 @@ public final class RestoreCheck implements TakeOver.Recovery {
      * Returns what follows for the log of targets: it is not read again before revisions are above all that were given,
      * which the log of updates sees to, since targets let totals be published.
      */
-    public TakeOver.Recovery ofTargets() {
-        return new TakeOver.Recovery() {
+    public PartitionTakeover.Recovery ofTargets() {
+        return new PartitionTakeover.Recovery() {
             @Override
             public boolean isOlder() {
                 return false;

@@ -9,15 +9,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.annotation.KafkaListener;
-import vn.chitieu.aggregation.log.PositionedListener;
-import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.log.DatabasePositionListener;
+import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.UpdateReader;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** Reads the log of updates. */
-public class UpdatesListener extends PositionedListener {
+public class UpdatesListener extends DatabasePositionListener {
 
     /** The id of the listener and of its group. */
     public static final String ID = "aggregation";
@@ -33,12 +33,12 @@ public class UpdatesListener extends PositionedListener {
     /** From how many records on it pays to read them on all cores. */
     private static final int MANY = 1000;
 
-    private final FoldUpdates foldUpdates;
-    private final RejectedUpdates rejectedUpdates;
-    private final FoldCounters counters;
+    private final FoldService foldUpdates;
+    private final DeadLetterPublisher rejectedUpdates;
+    private final FoldMetrics counters;
     private final UpdateReader reader = new UpdateReader();
 
-    public UpdatesListener(FoldUpdates foldUpdates, RejectedUpdates rejectedUpdates, FoldCounters counters) {
+    public UpdatesListener(FoldService foldUpdates, DeadLetterPublisher rejectedUpdates, FoldMetrics counters) {
         this.foldUpdates = foldUpdates;
         this.rejectedUpdates = rejectedUpdates;
         this.counters = counters;
@@ -77,7 +77,7 @@ public class UpdatesListener extends PositionedListener {
 
     @Override
     protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
-        List<Update> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
+        List<LoggedUpdate> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
                 .map(reader::read)
                 .toList();
         List<Receipt> receipts = foldUpdates.fold(

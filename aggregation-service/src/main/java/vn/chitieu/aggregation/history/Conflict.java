@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.vocabulary.Decimals;
 
 /**
@@ -24,7 +24,7 @@ public record Conflict(ReceiptId first, List<Difference> differences) {
     }
 
     /** Compares all that makes two updates different ones; the time of reporting and the way they came do not. */
-    public static Conflict between(Update.Reported first, Update.Reported now) {
+    public static Conflict between(LoggedUpdate.Reported first, LoggedUpdate.Reported now) {
         Contribution before = first.contribution();
         Contribution after = now.contribution();
         List<Difference> differences = new ArrayList<>();

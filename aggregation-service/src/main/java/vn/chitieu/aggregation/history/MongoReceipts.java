@@ -29,17 +29,17 @@ import org.bson.types.Binary;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.page.BulkWrites;
-import vn.chitieu.aggregation.page.Layout;
+import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Receipts in the collection {@code receipts}, in buckets of {@value #BUCKET} offsets: {@code _id} =
- * {@code partition-bucket}, see {@link StoredBucket}. A receipt is found by its bucket. Compare-and-set on the version
+ * {@code partition-bucket}, see {@link ReceiptBucket}. A receipt is found by its bucket. Compare-and-set on the version
  * of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a partition is
  * taken over.
  */
-public final class MongoReceipts implements Receipts, MongoInitializer {
+public final class MongoReceipts implements ReceiptRepository, MongoInitializer {
 
     private static final int BUCKET = 500;
     private static final int BUCKETS_AT_A_TIME = 64;
@@ -49,8 +49,8 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
     private final Map<Integer, Long> epochs = new ConcurrentHashMap<>();
 
     public MongoReceipts(MongoDatabase database) {
-        this.receipts = Layout.collection(database, "receipts");
-        this.writers = Layout.collection(database, "receiptWriters");
+        this.receipts = MongoCollectionVersion.collection(database, "receipts");
+        this.writers = MongoCollectionVersion.collection(database, "receiptWriters");
     }
 
     @Override
@@ -63,9 +63,9 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
     @Override
     public Optional<Receipt> find(ReceiptId id) {
         return Optional.ofNullable(receipts.find(Filters.eq("_id", bucket(id))).first())
-                .map(document -> StoredBucket.of(document).strips())
+                .map(document -> ReceiptBucket.of(document).strips())
                 .map(strips -> strips.floorEntry(id.offset()))
-                .flatMap(strip -> PackedReceipts.find(id, strip.getValue()));
+                .flatMap(strip -> ReceiptDocuments.find(id, strip.getValue()));
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
         int partition = wanted.get(0).partition();
         Set<ReceiptId> ids = new HashSet<>(wanted);
         strips.values()
-                .forEach(strip -> PackedReceipts.unpack(partition, strip).values().stream()
+                .forEach(strip -> ReceiptDocuments.unpack(partition, strip).values().stream()
                         .filter(receipt -> ids.contains(receipt.id()))
                         .forEach(receipt -> found.put(receipt.id(), receipt)));
     }
@@ -99,7 +99,7 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
             Set<Long> ofBucket = new HashSet<>();
             strips.values()
                     .forEach(strip ->
-                            ofBucket.addAll(PackedReceipts.unpack(0, strip).keySet()));
+                            ofBucket.addAll(ReceiptDocuments.unpack(0, strip).keySet()));
             offsets.put(bucket, ofBucket);
         });
         return ids.stream()
@@ -117,7 +117,7 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
             Map<String, NavigableMap<Long, Binary>> present = present(buckets);
             for (String bucket : buckets) {
                 present.getOrDefault(bucket, Collections.emptyNavigableMap()).values().stream()
-                        .flatMap(strip -> PackedReceipts.unpack(partition, strip).values().stream())
+                        .flatMap(strip -> ReceiptDocuments.unpack(partition, strip).values().stream())
                         .filter(receipt ->
                                 receipt.id().offset() >= first && receipt.id().offset() < before)
                         .forEach(each);
@@ -137,11 +137,11 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
         return present;
     }
 
-    private Map<String, StoredBucket> stored(Collection<String> buckets) {
-        Map<String, StoredBucket> stored = new HashMap<>();
+    private Map<String, ReceiptBucket> stored(Collection<String> buckets) {
+        Map<String, ReceiptBucket> stored = new HashMap<>();
         if (!buckets.isEmpty()) {
             receipts.find(Filters.in("_id", buckets))
-                    .forEach(document -> stored.put(document.getString("_id"), StoredBucket.of(document)));
+                    .forEach(document -> stored.put(document.getString("_id"), ReceiptBucket.of(document)));
         }
         return stored;
     }
@@ -161,10 +161,10 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
         Map<String, NavigableMap<Long, Receipt>> byBucket = new TreeMap<>();
         added.forEach(receipt -> byBucket.computeIfAbsent(bucket(receipt.id()), bucket -> new TreeMap<>())
                 .put(receipt.id().offset(), receipt));
-        Map<String, StoredBucket> stored = stored(byBucket.keySet());
+        Map<String, ReceiptBucket> stored = stored(byBucket.keySet());
         List<WriteModel<Document>> writes = new ArrayList<>();
         byBucket.forEach((bucket, ofBucket) -> {
-            StoredBucket before = stored.getOrDefault(bucket, StoredBucket.NONE);
+            ReceiptBucket before = stored.getOrDefault(bucket, ReceiptBucket.NONE);
             long epoch = epoch(ofBucket.firstEntry().getValue().id().partition(), bucket, before);
             before.with(bucket, ofBucket, epoch).ifPresent(writes::add);
         });
@@ -173,7 +173,7 @@ public final class MongoReceipts implements Receipts, MongoInitializer {
         }
     }
 
-    private long epoch(int partition, String bucket, StoredBucket before) {
+    private long epoch(int partition, String bucket, ReceiptBucket before) {
         // A command that puts back what is gone has taken nothing over: it adds, and leaves the epoch as it is.
         long epoch = epochs.getOrDefault(partition, before.epoch());
         if (before.epoch() > epoch) {

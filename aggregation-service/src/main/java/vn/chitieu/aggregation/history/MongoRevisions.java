@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.page.Layout;
+import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.PageDocuments;
 import vn.chitieu.aggregation.page.RevisionDocuments;
 
@@ -22,12 +22,12 @@ import vn.chitieu.aggregation.page.RevisionDocuments;
  * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down;
  * see {@link RevisionDocuments}.
  */
-public final class MongoRevisions implements Revisions {
+public final class MongoRevisions implements RevisionRepository {
 
     private final MongoCollection<Document> revisions;
 
     public MongoRevisions(MongoDatabase database) {
-        this.revisions = Layout.collection(database, "revisions");
+        this.revisions = MongoCollectionVersion.collection(database, "revisions");
     }
 
     @Override

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.page.Pages;
+import vn.chitieu.aggregation.page.PageRepository;
 
 /** All revisions of pages, the one among them that so far is stored with its page alone. */
 public final class PageHistory {
 
-    private final Pages pages;
-    private final Revisions revisions;
+    private final PageRepository pages;
+    private final RevisionRepository revisions;
 
-    public PageHistory(Pages pages, Revisions revisions) {
+    public PageHistory(PageRepository pages, RevisionRepository revisions) {
         this.pages = pages;
         this.revisions = revisions;
     }

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** The topic of updates. */
@@ -27,15 +27,15 @@ public final class KafkaUpdateLog implements UpdateLog {
     }
 
     @Override
-    public void read(int partition, long from, long to, Consumer<Update> each) {
+    public void read(int partition, long from, long to, Consumer<LoggedUpdate> each) {
         topic.read(partition, from, to, record -> each.accept(reader.read(record)));
     }
 
     @Override
-    public Optional<Update.Reported> at(ReceiptId place) {
+    public Optional<LoggedUpdate.Reported> at(ReceiptId place) {
         return lookup.find(new TopicPartition(Topics.INDICATOR_UPDATES, place.partition()), place.offset())
                 .map(reader::read)
-                .filter(Update.Reported.class::isInstance)
-                .map(Update.Reported.class::cast);
+                .filter(LoggedUpdate.Reported.class::isInstance)
+                .map(LoggedUpdate.Reported.class::cast);
     }
 }

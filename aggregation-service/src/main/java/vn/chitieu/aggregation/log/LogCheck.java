@@ -20,13 +20,13 @@ public final class LogCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LogCheck.class);
 
     private final String topic;
-    private final LogStates broker;
-    private final Positions positions;
-    private final LogMarks marks;
+    private final LogInspector broker;
+    private final LogPositions positions;
+    private final LogIdentityRepository marks;
     private volatile @Nullable Result last;
 
     /** Takes the topic, whom to ask about it, how far it was read, and which topic that was. */
-    public LogCheck(String topic, LogStates broker, Positions positions, LogMarks marks) {
+    public LogCheck(String topic, LogInspector broker, LogPositions positions, LogIdentityRepository marks) {
         this.topic = Objects.requireNonNull(topic);
         this.broker = Objects.requireNonNull(broker);
         this.positions = Objects.requireNonNull(positions);
@@ -45,7 +45,7 @@ public final class LogCheck {
      */
     public synchronized Result look() {
         LogState state = broker.look();
-        SortedMap<Integer, LogMark> known = marks.all();
+        SortedMap<Integer, LogIdentity> known = marks.all();
         List<String> losses = new ArrayList<>();
         if (!state.exists()) {
             losses.add(topic + " does not exist");
@@ -73,9 +73,9 @@ public final class LogCheck {
         if (!found.losses().isEmpty()) {
             throw new LogLostException(String.join("; ", found.losses()));
         }
-        LogMark known = marks.all().get(partition);
+        LogIdentity known = marks.all().get(partition);
         if (known == null) {
-            marks.put(partition, new LogMark(found.state().topicId(), 0));
+            marks.put(partition, new LogIdentity(found.state().topicId(), 0));
             return 0;
         }
         return known.beginning();
@@ -87,7 +87,7 @@ public final class LogCheck {
      */
     public synchronized void acceptLosses() {
         Result found = look();
-        SortedMap<Integer, LogMark> known = marks.all();
+        SortedMap<Integer, LogIdentity> known = marks.all();
         found.state().partitions().forEach((partition, offsets) -> {
             List<String> losses = new ArrayList<>();
             compare(partition, found.state(), known.get(partition), losses);
@@ -95,7 +95,7 @@ public final class LogCheck {
             if (!losses.isEmpty() && next.isPresent()) {
                 positions.advance(partition, next, offsets.beginning());
             }
-            marks.put(partition, new LogMark(found.state().topicId(), offsets.beginning()));
+            marks.put(partition, new LogIdentity(found.state().topicId(), offsets.beginning()));
         });
         look();
     }
@@ -110,7 +110,7 @@ public final class LogCheck {
         });
     }
 
-    private void compare(int partition, LogState state, @Nullable LogMark mark, List<String> losses) {
+    private void compare(int partition, LogState state, @Nullable LogIdentity mark, List<String> losses) {
         String name = topic + "-" + partition;
         OptionalLong next = positions.next(partition);
         LogState.Offsets offsets = state.partitions().get(partition);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Reads a topic from any point to any other, by a consumer without a group, so that nobody else's place is touched. */
-public final class TopicReading implements LogTail {
+public final class TopicReading implements LogEnd {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);

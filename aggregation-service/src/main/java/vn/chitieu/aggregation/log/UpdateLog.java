@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
 
 /** The log of all updates, to be read again from any point. */
 public interface UpdateLog {
@@ -20,7 +20,7 @@ public interface UpdateLog {
         }
 
         @Override
-        public void read(int partition, long from, long to, Consumer<Update> each) {
+        public void read(int partition, long from, long to, Consumer<LoggedUpdate> each) {
             // Nothing lies there.
         }
     };
@@ -40,17 +40,18 @@ public interface UpdateLog {
      * @param each told of every update in between, and of everything that is none
      * @throws IllegalStateException if the log does not answer in time
      */
-    void read(int partition, long from, long to, Consumer<Update> each);
+    void read(int partition, long from, long to, Consumer<LoggedUpdate> each);
 
     /**
      * Returns the update at one place; empty where there is none any more, and where it cannot be read.
      *
      * @throws LogUnavailableException if the log does not answer in time, or has too many such questions already
      */
-    default Optional<Update.Reported> at(ReceiptId place) {
-        AtomicReference<Update.@Nullable Reported> found = new AtomicReference<>();
+    default Optional<LoggedUpdate.Reported> at(ReceiptId place) {
+        AtomicReference<LoggedUpdate.@Nullable Reported> found = new AtomicReference<>();
         read(place.partition(), place.offset(), place.offset() + 1, update -> {
-            if (update instanceof Update.Reported reported && update.receipt().equals(place)) {
+            if (update instanceof LoggedUpdate.Reported reported
+                    && update.receipt().equals(place)) {
                 found.set(reported);
             }
         });

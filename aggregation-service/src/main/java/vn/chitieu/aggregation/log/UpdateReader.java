@@ -3,31 +3,31 @@ package vn.chitieu.aggregation.log;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.codec.UpdateRecords;
+import vn.chitieu.contracts.codec.IndicatorUpdatedReader;
 
 /** Reads what lies at an offset of the log as an update, or says why it is none. */
 public final class UpdateReader {
 
-    private final UpdateRecords records = new UpdateRecords();
+    private final IndicatorUpdatedReader records = new IndicatorUpdatedReader();
 
-    public Update read(ConsumerRecord<String, byte[]> record) {
+    public LoggedUpdate read(ConsumerRecord<String, byte[]> record) {
         ReceiptId receipt = new ReceiptId(record.partition(), record.offset());
         try {
             return update(receipt, records.read(record), record.timestamp());
         } catch (UnreadableEventException unreadable) {
-            return new Update.Unreadable(
+            return new LoggedUpdate.Unreadable(
                     receipt, new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));
         }
     }
 
-    private static Update update(ReceiptId receipt, IndicatorUpdated event, long loggedAtMillis) {
-        return new Update.Reported(
+    private static LoggedUpdate update(ReceiptId receipt, IndicatorUpdated event, long loggedAtMillis) {
+        return new LoggedUpdate.Reported(
                 new PageKey(event.city(), event.indicator(), event.period().quarter()),
                 event.unitOfMeasure(),
                 new Contribution(

@@ -25,7 +25,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  *     whether that was done
  * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
  * @param superseded what counted in a cell at the deadline of its quarter or a later one that matters, where something
- *     else counts since; see {@link Cuts}. Most pages have none
+ *     else counts since; see {@link AsOfDeadlines}. Most pages have none
  * @param totals by scope
  */
 public record Page(
@@ -63,9 +63,9 @@ public record Page(
         return Optional.ofNullable(totals.get(scope));
     }
 
-    /** Returns the figures of a scope, {@link Figures#NONE} where it has no total. */
-    public Figures figures(Scope scope) {
-        return total(scope).map(Total::figures).orElse(Figures.NONE);
+    /** Returns the figures of a scope, {@link Amounts#NONE} where it has no total. */
+    public Amounts figures(Scope scope) {
+        return total(scope).map(Total::figures).orElse(Amounts.NONE);
     }
 
     /** Returns by unit what counts for its periods, in their order, of those of the scopes that are units. */
@@ -92,10 +92,10 @@ public record Page(
         return contributions.get(cell);
     }
 
-    /** Returns what counted in a cell at one of its {@link Cuts}; null where nothing did. */
+    /** Returns what counted in a cell at one of its {@link AsOfDeadlines}; null where nothing did. */
     public @Nullable Contribution at(Cell cell, Instant cut) {
         Contribution counting = contributions.get(cell);
-        return counting == null ? null : Cuts.at(cut, counting, superseded.getOrDefault(cell, List.of()));
+        return counting == null ? null : AsOfDeadlines.at(cut, counting, superseded.getOrDefault(cell, List.of()));
     }
 
     /** Returns the page with other contributions. */
@@ -103,11 +103,11 @@ public record Page(
         return new Page(key, version, openedBy, otherContributions, otherSuperseded, totals);
     }
 
-    /** Returns the page with the contributions that counted at one of its {@link Cuts}, and without totals. */
+    /** Returns the page with the contributions that counted at one of its {@link AsOfDeadlines}, and without totals. */
     public Page asOf(Instant cut) {
         Map<Cell, Contribution> then = new TreeMap<>();
         contributions.forEach((cell, counting) -> {
-            Contribution one = Cuts.at(cut, counting, superseded.getOrDefault(cell, List.of()));
+            Contribution one = AsOfDeadlines.at(cut, counting, superseded.getOrDefault(cell, List.of()));
             if (one != null) {
                 then.put(cell, one);
             }

@@ -21,23 +21,23 @@ import vn.chitieu.contracts.vocabulary.Scope;
  */
 public record Receipt(
         ReceiptId id,
-        Outcome outcome,
+        UpdateOutcome outcome,
         @Nullable String updateId,
         @Nullable PageKey page,
         @Nullable Cell cell,
         List<TotalRevision> totals,
         @Nullable Rejection rejection,
-        @Nullable Saying saying,
+        @Nullable UpdateFingerprint saying,
         @Nullable ReceiptId first) {
 
     public Receipt {
         Objects.requireNonNull(id);
         Objects.requireNonNull(outcome);
         totals = List.copyOf(totals);
-        if ((outcome == Outcome.REJECTED) != (rejection != null)) {
+        if ((outcome == UpdateOutcome.REJECTED) != (rejection != null)) {
             throw new IllegalArgumentException("expected a rejection exactly with REJECTED, got " + outcome);
         }
-        if ((outcome == Outcome.CONFLICT) != (first != null)) {
+        if ((outcome == UpdateOutcome.CONFLICT) != (first != null)) {
             throw new IllegalArgumentException("expected the first update exactly with CONFLICT, got " + outcome);
         }
     }
@@ -55,7 +55,7 @@ public record Receipt(
     }
 
     /** Returns the receipt of an update that counted, or would have. */
-    public static Receipt of(Update.Reported update, Outcome outcome, List<TotalRevision> totals) {
+    public static Receipt of(LoggedUpdate.Reported update, UpdateOutcome outcome, List<TotalRevision> totals) {
         Contribution contribution = update.contribution();
         return new Receipt(
                 update.receipt(),
@@ -65,24 +65,28 @@ public record Receipt(
                 contribution.cell(),
                 totals,
                 null,
-                Saying.of(update),
+                UpdateFingerprint.of(update),
                 null);
     }
 
     /** Returns the receipt of one whose id was another's. */
-    public static Receipt conflicting(Update.Conflicting update) {
-        return uncounted(update.update(), Outcome.CONFLICT, null, update.first());
+    public static Receipt conflicting(LoggedUpdate.Conflicting update) {
+        return uncounted(update.update(), UpdateOutcome.CONFLICT, null, update.first());
     }
 
     /** Returns the receipt of a rejected update. */
-    public static Receipt rejected(Update update, Rejection rejection) {
-        return update instanceof Update.Reported reported
-                ? uncounted(reported, Outcome.REJECTED, rejection, null)
-                : new Receipt(update.receipt(), Outcome.REJECTED, null, null, null, List.of(), rejection, null, null);
+    public static Receipt rejected(LoggedUpdate update, Rejection rejection) {
+        return update instanceof LoggedUpdate.Reported reported
+                ? uncounted(reported, UpdateOutcome.REJECTED, rejection, null)
+                : new Receipt(
+                        update.receipt(), UpdateOutcome.REJECTED, null, null, null, List.of(), rejection, null, null);
     }
 
     private static Receipt uncounted(
-            Update.Reported update, Outcome outcome, @Nullable Rejection rejection, @Nullable ReceiptId first) {
+            LoggedUpdate.Reported update,
+            UpdateOutcome outcome,
+            @Nullable Rejection rejection,
+            @Nullable ReceiptId first) {
         Contribution contribution = update.contribution();
         Cell cell = contribution.cell();
         return new Receipt(
@@ -93,7 +97,7 @@ public record Receipt(
                 Scope.Id.isValid(cell.unit()) ? cell : null,
                 List.of(),
                 rejection,
-                Saying.of(update),
+                UpdateFingerprint.of(update),
                 first);
     }
 

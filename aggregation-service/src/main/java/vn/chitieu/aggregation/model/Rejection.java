@@ -1,7 +1,7 @@
 package vn.chitieu.aggregation.model;
 
 import java.util.Objects;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Why an update or a target could not be taken. A message quotes what came from outside, so it is cut and cleaned here,
@@ -17,7 +17,7 @@ public record Rejection(Code code, String message) {
 
     public Rejection {
         Objects.requireNonNull(code);
-        message = Shown.of(message, MOST_CHARACTERS);
+        message = SafeText.of(message, MOST_CHARACTERS);
     }
 
     /** The stable codes. */

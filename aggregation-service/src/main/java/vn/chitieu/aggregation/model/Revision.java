@@ -127,8 +127,8 @@ public record Revision(
         }
 
         public static Move between(@Nullable Total before, Total now) {
-            Figures was = before == null ? Figures.NONE : before.figures();
-            Figures is = now.figures();
+            Amounts was = before == null ? Amounts.NONE : before.figures();
+            Amounts is = now.figures();
             return new Move(
                     now.scope(),
                     now.revision(),

@@ -28,13 +28,13 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  */
 public record Total(
         Scope scope,
-        Figures figures,
+        Amounts figures,
         Comparison comparison,
         Comparison cumulativeComparison,
         List<Attainment> attainments,
         Trust trust,
         @Nullable FigureStatus status,
-        @Nullable Closing closing,
+        @Nullable ClosingFigures closing,
         @Nullable BigDecimal growthAsPublishedPercent,
         List<JudgedWindow> windows,
         @Nullable Instant asOf,
@@ -53,13 +53,13 @@ public record Total(
     /** Makes a total of a quarter with which no window ends. */
     public Total(
             Scope scope,
-            Figures figures,
+            Amounts figures,
             Comparison comparison,
             Comparison cumulativeComparison,
             List<Attainment> attainments,
             Trust trust,
             @Nullable FigureStatus status,
-            @Nullable Closing closing,
+            @Nullable ClosingFigures closing,
             @Nullable BigDecimal growthAsPublishedPercent,
             @Nullable Instant asOf,
             long revision) {

@@ -11,14 +11,14 @@ import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Milestones in the collection {@code milestones}, {@code _id} = city, compare-and-set on the version. */
-public final class MongoMilestones implements Milestones, MongoInitializer {
+public final class MongoMilestones implements MilestoneRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> milestones;
 
     public MongoMilestones(MongoDatabase database) {
         this.database = database;
-        this.milestones = Layout.collection(database, "milestones");
+        this.milestones = MongoCollectionVersion.collection(database, "milestones");
     }
 
     @Override

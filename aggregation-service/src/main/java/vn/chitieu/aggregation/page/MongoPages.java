@@ -21,7 +21,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
@@ -30,7 +30,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
 /**
  * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, compare-and-set on the version.
  */
-public final class MongoPages implements Pages, MongoInitializer {
+public final class MongoPages implements PageRepository, MongoInitializer {
 
     /** From how many pages on it pays to write their bytes on all cores. */
     private static final int MANY = 16;
@@ -39,7 +39,7 @@ public final class MongoPages implements Pages, MongoInitializer {
     private final MongoCollection<RawBsonDocument> writtenPages;
 
     public MongoPages(MongoDatabase database) {
-        this.pages = Layout.collection(database, "pages");
+        this.pages = MongoCollectionVersion.collection(database, "pages");
         this.writtenPages = pages.withDocumentClass(RawBsonDocument.class);
     }
 
@@ -91,7 +91,7 @@ public final class MongoPages implements Pages, MongoInitializer {
     }
 
     @Override
-    public void change(Collection<Folded.PageChange> changes) {
+    public void change(Collection<FoldResult.PageChange> changes) {
         write(changes, change -> write(change.page(), change.revision()));
     }
 

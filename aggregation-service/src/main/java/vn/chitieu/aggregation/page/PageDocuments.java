@@ -72,9 +72,9 @@ public final class PageDocuments {
         Map<Cell, List<Contribution>> superseded = new HashMap<>();
         PackedReader packed = new PackedReader(document.get("c", Binary.class));
         for (int rest = packed.size(); rest > 0; rest--) {
-            Contribution contribution = PackedContributions.read(packed);
+            Contribution contribution = ContributionDocuments.read(packed);
             contributions.put(contribution.cell(), contribution);
-            List<Contribution> kept = PackedContributions.readAll(packed);
+            List<Contribution> kept = ContributionDocuments.readAll(packed);
             if (!kept.isEmpty()) {
                 superseded.put(contribution.cell(), kept);
             }
@@ -97,8 +97,8 @@ public final class PageDocuments {
     private static Binary contributions(Page page) {
         PackedWriter packed = new PackedWriter().count(page.contributions().size());
         page.contributions().forEach((cell, contribution) -> {
-            PackedContributions.write(packed, contribution);
-            PackedContributions.writeAll(packed, page.superseded().getOrDefault(cell, List.of()));
+            ContributionDocuments.write(packed, contribution);
+            ContributionDocuments.writeAll(packed, page.superseded().getOrDefault(cell, List.of()));
         });
         return packed.packed();
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
@@ -32,8 +32,8 @@ public record PageSize(long most) {
      *
      * @throws PageFullException if one of them does not
      */
-    public void check(Collection<Folded.PageChange> changes) {
-        for (Folded.PageChange change : changes) {
+    public void check(Collection<FoldResult.PageChange> changes) {
+        for (FoldResult.PageChange change : changes) {
             long bytes = bytes(change.page()) + bytes(change.revision());
             if (bytes > most) {
                 throw new PageFullException(change.page().key(), bytes, most);

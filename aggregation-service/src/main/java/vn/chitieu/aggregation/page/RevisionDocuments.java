@@ -18,19 +18,19 @@ public final class RevisionDocuments {
         return new Document("_id", id)
                 .append("at", Date.from(revision.at()))
                 .append("o", revision.occasion().name())
-                .append("p", PackedRevisions.pack(revision));
+                .append("p", RevisionPacking.pack(revision));
     }
 
     static void write(BsonBinaryWriter bson, String field, Revision revision) {
         bson.writeStartDocument(field);
         bson.writeDateTime("at", revision.at().toEpochMilli());
         bson.writeString("o", revision.occasion().name());
-        bson.writeBinaryData("p", new BsonBinary(PackedRevisions.pack(revision).getData()));
+        bson.writeBinaryData("p", new BsonBinary(RevisionPacking.pack(revision).getData()));
         bson.writeEndDocument();
     }
 
     public static Revision revision(Revision.Id id, Document document) {
-        PackedRevisions.Contents contents = PackedRevisions.unpack(document.get("p", Binary.class));
+        RevisionPacking.Contents contents = RevisionPacking.unpack(document.get("p", Binary.class));
         return new Revision(
                 id.page(),
                 id.version(),

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.bson.BsonWriter;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Attainment;
-import vn.chitieu.aggregation.model.Closing;
+import vn.chitieu.aggregation.model.ClosingFigures;
 import vn.chitieu.aggregation.model.Comparison;
-import vn.chitieu.aggregation.model.Figures;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -72,7 +72,7 @@ final class TotalDocuments {
         Date asOf = document.getDate("a");
         return new Total(
                 Scope.parse(DocumentFields.text(document, "s")),
-                new Figures(
+                new Amounts(
                         DocumentFields.decimal(figures, "v"),
                         DocumentFields.decimal(figures, "c"),
                         DocumentFields.decimal(figures, "lv"),
@@ -97,7 +97,7 @@ final class TotalDocuments {
                 document.getLong("n"));
     }
 
-    private static void write(BsonWriter bson, Closing closing) {
+    private static void write(BsonWriter bson, ClosingFigures closing) {
         bson.writeStartDocument("cl");
         bson.writeBoolean("x", closing.exceeded());
         DocumentFields.write(bson, "v", closing.value());
@@ -106,10 +106,10 @@ final class TotalDocuments {
         bson.writeEndDocument();
     }
 
-    private static @Nullable Closing closing(@Nullable Document document) {
+    private static @Nullable ClosingFigures closing(@Nullable Document document) {
         return document == null
                 ? null
-                : new Closing(
+                : new ClosingFigures(
                         DocumentFields.decimal(document, "v"),
                         DocumentFields.decimal(document, "c"),
                         DocumentFields.decimal(document, "m"),

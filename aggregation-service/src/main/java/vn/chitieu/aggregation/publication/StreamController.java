@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import vn.chitieu.aggregation.AggregationSettings;
+import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -44,7 +44,7 @@ class StreamController implements SmartLifecycle {
     private static final long BEAT_SECONDS = 15;
 
     private final LiveTotals liveTotals;
-    private final Questions questions;
+    private final QueryValidator questions;
     private final int most;
     private final int mostOfAUser;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
@@ -53,7 +53,7 @@ class StreamController implements SmartLifecycle {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    StreamController(LiveTotals liveTotals, Questions questions, AggregationSettings settings) {
+    StreamController(LiveTotals liveTotals, QueryValidator questions, AggregationProperties settings) {
         this.liveTotals = liveTotals;
         this.questions = questions;
         this.most = settings.aggregation().watchers();
@@ -77,18 +77,20 @@ class StreamController implements SmartLifecycle {
                 Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
         Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
         if (emitters.size() >= most) {
-            throw new Problem(ProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
+            throw new Problem(
+                    AggregationProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
         String user = questions.viewer().name();
         Runnable left = enter(user);
         SseEmitter emitter = new SseEmitter(0L);
-        Watcher watcher = new Watcher(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
+        StreamSubscriber watcher =
+                new StreamSubscriber(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
         HttpSession session = request.getSession(false);
         // A system with a key has no session.
         if (session == null) {
             watch(emitter, watcher, left);
         } else {
-            StreamsOfASession streams = StreamsOfASession.of(session);
+            SessionStreams streams = SessionStreams.of(session);
             watch(emitter, watcher, () -> {
                 left.run();
                 streams.remove(watcher);
@@ -110,12 +112,13 @@ class StreamController implements SmartLifecycle {
         if (open > mostOfAUser) {
             leave.run();
             throw new Problem(
-                    ProblemCode.TOO_MANY_WATCHERS, "expected at most " + mostOfAUser + " streams of one user at once");
+                    AggregationProblemCode.TOO_MANY_WATCHERS,
+                    "expected at most " + mostOfAUser + " streams of one user at once");
         }
         return leave;
     }
 
-    private void watch(SseEmitter emitter, Watcher watcher, Runnable ended) {
+    private void watch(SseEmitter emitter, StreamSubscriber watcher, Runnable ended) {
         emitters.add(emitter);
         liveTotals.watch(watcher);
         Future<?> beat = heart.scheduleWithFixedDelay(watcher::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);

@@ -19,7 +19,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -31,11 +31,11 @@ class CatalogController {
     private static final int YEARS_BACK = 5;
 
     private final Supplier<Catalog> catalog;
-    private final ReadTotals readTotals;
+    private final TotalsQuery readTotals;
     private final Clock clock;
     private final Viewers viewers;
 
-    CatalogController(Supplier<Catalog> catalog, ReadTotals readTotals, Clock clock, Viewers viewers) {
+    CatalogController(Supplier<Catalog> catalog, TotalsQuery readTotals, Clock clock, Viewers viewers) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
@@ -106,23 +106,23 @@ class CatalogController {
             @Nullable List<String> scopes) {}
 
     /** Who assigns targets, and what that is called in a sentence. */
-    record OwnerAnswer(String id, Name name) {}
+    record OwnerAnswer(String id, LocalizedName name) {}
 
     /** Id and name of the city. */
     @Schema(name = "CityAnswer")
-    record City(String id, Name name) {}
+    record City(String id, LocalizedName name) {}
 
     /** One indicator, in the order of the report. */
     record IndicatorAnswer(
             String code,
-            Name name,
-            Name unitOfMeasure,
-            Name group,
+            LocalizedName name,
+            LocalizedName unitOfMeasure,
+            LocalizedName group,
             int order,
             @Nullable String partOf,
             Direction direction,
             boolean derived,
-            Name targetTerm) {
+            LocalizedName targetTerm) {
 
         static IndicatorAnswer of(Indicator indicator) {
             return new IndicatorAnswer(
@@ -139,7 +139,7 @@ class CatalogController {
     }
 
     /** One cluster. */
-    record ClusterAnswer(String id, Name name) {
+    record ClusterAnswer(String id, LocalizedName name) {
         static ClusterAnswer of(Cluster cluster) {
             return new ClusterAnswer(cluster.id(), cluster.name());
         }

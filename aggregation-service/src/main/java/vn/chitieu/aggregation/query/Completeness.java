@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.Duties;
+import vn.chitieu.aggregation.calculation.ReportingObligations;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.Page;
@@ -76,8 +76,9 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
     }
 
     private static Entry entry(Indicator indicator, ReportingUnit unit, Page page, Instant deadline, Instant now) {
-        List<ReportingPeriod> owed =
-                Duties.inQuarter(indicator, unit, page.key().quarter()).toList();
+        List<ReportingPeriod> owed = ReportingObligations.inQuarter(
+                        indicator, unit, page.key().quarter())
+                .toList();
         List<Contribution> there = of(unit, owed, page::at);
         Instant last = there.stream()
                 .map(Contribution::reportedAt)

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.catalog.Catalog;
 
 /** Answers who has reported what. */
@@ -15,11 +15,11 @@ import vn.chitieu.catalog.Catalog;
 @Tag(name = "Completeness")
 class CompletenessController {
 
-    private final ReadCompleteness readCompleteness;
-    private final Questions questions;
+    private final CompletenessQuery readCompleteness;
+    private final QueryValidator questions;
     private final Supplier<Catalog> catalog;
 
-    CompletenessController(ReadCompleteness readCompleteness, Questions questions, Supplier<Catalog> catalog) {
+    CompletenessController(CompletenessQuery readCompleteness, QueryValidator questions, Supplier<Catalog> catalog) {
         this.readCompleteness = readCompleteness;
         this.questions = questions;
         this.catalog = catalog;

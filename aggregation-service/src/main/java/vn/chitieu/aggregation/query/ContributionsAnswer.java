@@ -16,7 +16,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  */
 record ContributionsAnswer(List<Item> contributions) {
 
-    static ContributionsAnswer of(List<ReadTotals.Counted> counted) {
+    static ContributionsAnswer of(List<TotalsQuery.Counted> counted) {
         return new ContributionsAnswer(counted.stream()
                 .map(one -> Item.of(one.indicator(), one.contribution()))
                 .toList());

@@ -9,18 +9,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.history.Conflict;
-import vn.chitieu.aggregation.history.ExplainConflict;
-import vn.chitieu.aggregation.history.ReadReceipts;
-import vn.chitieu.aggregation.history.TellLate;
+import vn.chitieu.aggregation.history.ConflictQuery;
+import vn.chitieu.aggregation.history.LatenessQuery;
+import vn.chitieu.aggregation.history.ReceiptQuery;
 import vn.chitieu.aggregation.model.Cell;
-import vn.chitieu.aggregation.model.Outcome;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -30,12 +30,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
 @Tag(name = "Receipts")
 class ReceiptsController {
 
-    private final ReadReceipts receipts;
-    private final ExplainConflict conflicts;
-    private final TellLate tellLate;
-    private final Questions questions;
+    private final ReceiptQuery receipts;
+    private final ConflictQuery conflicts;
+    private final LatenessQuery tellLate;
+    private final QueryValidator questions;
 
-    ReceiptsController(ReadReceipts receipts, ExplainConflict conflicts, TellLate tellLate, Questions questions) {
+    ReceiptsController(
+            ReceiptQuery receipts, ConflictQuery conflicts, LatenessQuery tellLate, QueryValidator questions) {
         this.receipts = receipts;
         this.conflicts = conflicts;
         this.tellLate = tellLate;
@@ -48,7 +49,8 @@ class ReceiptsController {
         ReceiptId id = id(receipt);
         Receipt found = receipts.find(id)
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.UNDER_WAY, "the update at " + id + " is under way, or there is none; ask again"));
+                        AggregationProblemCode.UNDER_WAY,
+                        "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
         questions.requireSight(cell == null ? null : cell.unit());
         return ReceiptAnswer.of(
@@ -62,7 +64,8 @@ class ReceiptsController {
             return ReceiptId.parse(text);
         } catch (IllegalArgumentException unreadable) {
             throw new Problem(
-                    ProblemCode.BAD_RECEIPT, "expected a receipt such as 3-1207, got " + Questions.shown(text));
+                    AggregationProblemCode.BAD_RECEIPT,
+                    "expected a receipt such as 3-1207, got " + QueryValidator.shown(text));
         }
     }
 
@@ -73,7 +76,7 @@ class ReceiptsController {
      */
     record ReceiptAnswer(
             String receipt,
-            Outcome outcome,
+            UpdateOutcome outcome,
             @Nullable String updateId,
             @Nullable String unit,
             @Nullable ReportingPeriod period,

@@ -16,7 +16,7 @@ import vn.chitieu.aggregation.model.Revision;
  */
 record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
 
-    static RevisionsAnswer of(ReadTotals.History history) {
+    static RevisionsAnswer of(TotalsQuery.History history) {
         return new RevisionsAnswer(
                 history.revisions().stream()
                         .flatMap(revision -> Item.of(revision).stream())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -94,11 +94,11 @@ record TargetsAnswer(int year, LocalDate today, List<Item> targets) {
                     inForce);
         }
 
-        private static String text(Pace pace) {
-            if (pace.equals(Pace.even())) {
+        private static String text(TargetPhasing pace) {
+            if (pace.equals(TargetPhasing.even())) {
                 return "EVEN";
             }
-            return pace instanceof Pace.Given given
+            return pace instanceof TargetPhasing.Given given
                     ? given.shares().stream().map(Decimals::text).collect(Collectors.joining("/"))
                     : "SEASONAL";
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
@@ -25,10 +25,10 @@ class TargetsController {
 
     private final CurrentTargets targets;
     private final Supplier<Catalog> catalog;
-    private final Questions questions;
+    private final QueryValidator questions;
     private final Clock clock;
 
-    TargetsController(CurrentTargets targets, Supplier<Catalog> catalog, Questions questions, Clock clock) {
+    TargetsController(CurrentTargets targets, Supplier<Catalog> catalog, QueryValidator questions, Clock clock) {
         this.targets = targets;
         this.catalog = catalog;
         this.questions = questions;

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
-import vn.chitieu.aggregation.model.Folded;
-import vn.chitieu.aggregation.publication.QuarterlyTotals;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.publication.QuarterlyTotalMapper;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -34,12 +34,16 @@ class TotalsController {
 
     private static final int REVISIONS = 100;
 
-    private final ReadTotals readTotals;
-    private final QuarterlyTotals contracts;
-    private final Questions questions;
-    private final WrittenTotals written;
+    private final TotalsQuery readTotals;
+    private final QuarterlyTotalMapper contracts;
+    private final QueryValidator questions;
+    private final TotalsResponseCache written;
 
-    TotalsController(ReadTotals readTotals, QuarterlyTotals contracts, Questions questions, WrittenTotals written) {
+    TotalsController(
+            TotalsQuery readTotals,
+            QuarterlyTotalMapper contracts,
+            QueryValidator questions,
+            TotalsResponseCache written) {
         this.readTotals = readTotals;
         this.contracts = contracts;
         this.questions = questions;
@@ -61,12 +65,12 @@ class TotalsController {
                     String scope,
             @RequestParam @Nullable String indicator,
             @RequestParam @Nullable String verdict) {
-        WrittenTotals.Question asked = new WrittenTotals.Question(
+        TotalsResponseCache.Question asked = new TotalsResponseCache.Question(
                 questions.quarter(quarter),
                 questions.scope(scope),
                 Optional.ofNullable(indicator).map(questions::indicator),
                 Optional.ofNullable(verdict).map(questions::verdict));
-        WrittenTotals.Answer answer = written.answer(
+        TotalsResponseCache.Answer answer = written.answer(
                 asked, readTotals.totals(asked.quarter(), asked.scope()), totals -> answer(asked, totals));
         return ResponseEntity.ok()
                 .eTag(answer.tag())
@@ -74,7 +78,7 @@ class TotalsController {
                 .body(answer.json());
     }
 
-    private TotalsAnswer answer(WrittenTotals.Question asked, List<Folded.Published> totals) {
+    private TotalsAnswer answer(TotalsResponseCache.Question asked, List<FoldResult.Published> totals) {
         Optional<String> indicator = asked.indicator();
         Optional<Verdict> verdict = asked.verdict();
         return new TotalsAnswer(totals.stream()
@@ -95,7 +99,7 @@ class TotalsController {
                 .total(wantedScope, questions.indicator(indicator), wantedQuarter)
                 .map(contracts::of)
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.NO_TOTAL,
+                        AggregationProblemCode.NO_TOTAL,
                         "nobody has reported " + indicator + " for " + wantedScope + " in " + wantedQuarter + " yet"));
     }
 

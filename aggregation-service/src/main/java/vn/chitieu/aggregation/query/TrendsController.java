@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.access.Questions;
-import vn.chitieu.aggregation.model.Folded;
-import vn.chitieu.aggregation.publication.QuarterlyTotals;
+import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.publication.QuarterlyTotalMapper;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -27,16 +27,16 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 @Tag(name = "Totals")
 class TrendsController {
 
-    private final ReadTrends readTrends;
-    private final QuarterlyTotals contracts;
-    private final Questions questions;
+    private final TrendsQuery readTrends;
+    private final QuarterlyTotalMapper contracts;
+    private final QueryValidator questions;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     TrendsController(
-            ReadTrends readTrends,
-            QuarterlyTotals contracts,
-            Questions questions,
+            TrendsQuery readTrends,
+            QuarterlyTotalMapper contracts,
+            QueryValidator questions,
             Supplier<Catalog> catalog,
             Clock clock) {
         this.readTrends = readTrends;
@@ -81,7 +81,7 @@ class TrendsController {
         return new TrendsAnswer(wanted, readTrends.trends(questions.scope(scope), wanted));
     }
 
-    private TotalsOfQuarters answer(List<Folded.Published> totals) {
+    private TotalsOfQuarters answer(List<FoldResult.Published> totals) {
         return new TotalsOfQuarters(totals.stream().map(contracts::of).toList());
     }
 
@@ -100,5 +100,5 @@ class TrendsController {
      * @param quarters earliest first
      * @param trends in the order of the report
      */
-    record TrendsAnswer(List<Quarter> quarters, List<ReadTrends.Trend> trends) {}
+    record TrendsAnswer(List<Quarter> quarters, List<TrendsQuery.Trend> trends) {}
 }

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Comparison;
 import vn.chitieu.aggregation.model.WindowTotal;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -34,10 +34,10 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 @Tag(name = "Windows")
 class WindowsController {
 
-    private final ReadWindows readWindows;
-    private final Questions questions;
+    private final WindowsQuery readWindows;
+    private final QueryValidator questions;
 
-    WindowsController(ReadWindows readWindows, Questions questions) {
+    WindowsController(WindowsQuery readWindows, QueryValidator questions) {
         this.readWindows = readWindows;
         this.questions = questions;
     }
@@ -63,7 +63,8 @@ class WindowsController {
                 .map(totals -> new WindowTotalsAnswer(
                         id, totals.stream().map(WindowTotalAnswer::of).toList()))
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.UNKNOWN_WINDOW, "expected a window of the catalogue, got " + Questions.shown(id)));
+                        AggregationProblemCode.UNKNOWN_WINDOW,
+                        "expected a window of the catalogue, got " + QueryValidator.shown(id)));
     }
 
     /** All windows. */
@@ -78,7 +79,7 @@ class WindowsController {
     @Schema(name = "Window")
     record WindowAnswer(
             String id,
-            Name name,
+            LocalizedName name,
             LocalDate from,
             LocalDate to,
             TimeWindow.Phase phase,

@@ -10,24 +10,24 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
-import vn.chitieu.aggregation.log.PositionedListener;
-import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.log.DatabasePositionListener;
+import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.target.AssignedTarget;
-import vn.chitieu.aggregation.target.TargetReader;
+import vn.chitieu.aggregation.target.TargetRecordReader;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
  * other whenever one of them starts, and nothing relies on one instance reading both logs of a city.
  */
-public class TargetsListener extends PositionedListener {
+public class TargetsListener extends DatabasePositionListener {
 
     /** The id of the listener and of its group. */
     static final String ID = "aggregation-targets";
 
-    private final TakeTargets takeTargets;
-    private final RejectedUpdates rejectedUpdates;
-    private final TargetReader reader;
+    private final TargetService takeTargets;
+    private final DeadLetterPublisher rejectedUpdates;
+    private final TargetRecordReader reader;
     private final Counter received;
     private final Counter taken;
     private final Counter refused;
@@ -37,7 +37,10 @@ public class TargetsListener extends PositionedListener {
      * after a batch is stored.
      */
     public TargetsListener(
-            TakeTargets takeTargets, RejectedUpdates rejectedUpdates, TargetReader reader, MeterRegistry registry) {
+            TargetService takeTargets,
+            DeadLetterPublisher rejectedUpdates,
+            TargetRecordReader reader,
+            MeterRegistry registry) {
         this.takeTargets = takeTargets;
         this.rejectedUpdates = rejectedUpdates;
         this.reader = reader;
@@ -74,18 +77,18 @@ public class TargetsListener extends PositionedListener {
     protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
         IdentityHashMap<AssignedTarget, ConsumerRecord<String, byte[]>> origins = new IdentityHashMap<>();
         List<AssignedTarget> assigned = new ArrayList<>();
-        List<RejectedUpdates.Rejected> rejected = new ArrayList<>();
+        List<DeadLetterPublisher.Rejected> rejected = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            TargetReader.Read read = reader.read(record);
-            if (read instanceof TargetReader.Read.Assigned one) {
+            TargetRecordReader.Read read = reader.read(record);
+            if (read instanceof TargetRecordReader.Read.Assigned one) {
                 origins.put(one.target(), record);
                 assigned.add(one.target());
-            } else if (read instanceof TargetReader.Read.Rejected none) {
-                rejected.add(new RejectedUpdates.Rejected(record, none.why()));
+            } else if (read instanceof TargetRecordReader.Read.Rejected none) {
+                rejected.add(new DeadLetterPublisher.Rejected(record, none.why()));
             }
         }
         takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
-            late.forEach(refused -> rejected.add(new RejectedUpdates.Rejected(
+            late.forEach(refused -> rejected.add(new DeadLetterPublisher.Rejected(
                     Objects.requireNonNull(origins.get(refused.target())), refused.why())));
             if (!rejected.isEmpty()) {
                 rejectedUpdates.keep(rejected);

@@ -16,13 +16,14 @@ public class RebuildCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final String ACCEPT_LOSS = "accept-loss";
 
     private final Catalog catalog;
-    private final Rebuild rebuild;
-    private final RebuildHistory history;
-    private final LogQuestion log;
+    private final RebuildService rebuild;
+    private final HistoryRebuild history;
+    private final LogPrecheck log;
     private final PrintStream out;
     private int exitCode;
 
-    public RebuildCommand(Catalog catalog, Rebuild rebuild, RebuildHistory history, LogQuestion log, PrintStream out) {
+    public RebuildCommand(
+            Catalog catalog, RebuildService rebuild, HistoryRebuild history, LogPrecheck log, PrintStream out) {
         this.catalog = catalog;
         this.rebuild = rebuild;
         this.history = history;
@@ -37,14 +38,14 @@ public class RebuildCommand implements ApplicationRunner, ExitCodeGenerator {
             return;
         }
         if (!mayGoOn(arguments.containsOption(ACCEPT_LOSS))) {
-            exitCode = LogQuestion.LOST;
+            exitCode = LogPrecheck.LOST;
             return;
         }
-        Rebuild.Result result = rebuild.run();
+        RebuildService.Result result = rebuild.run();
         out.printf(
                 "rebuild: %s: read %d records, %d pages, %d of them were missing or wrong and are right now%n",
                 catalog.id(), result.records(), result.pages(), result.mended());
-        RebuildHistory.Result putBack = history.run();
+        HistoryRebuild.Result putBack = history.run();
         out.printf(
                 "rebuild: %s: put back %d receipts and %d revisions%n",
                 catalog.id(), putBack.receipts(), putBack.revisions());

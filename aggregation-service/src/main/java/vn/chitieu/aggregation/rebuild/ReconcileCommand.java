@@ -16,12 +16,12 @@ public class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int DIFFERENCES = 1;
 
     private final Catalog catalog;
-    private final Reconcile reconcile;
-    private final LogQuestion log;
+    private final ReconcileService reconcile;
+    private final LogPrecheck log;
     private final PrintStream out;
     private int exitCode;
 
-    public ReconcileCommand(Catalog catalog, Reconcile reconcile, LogQuestion log, PrintStream out) {
+    public ReconcileCommand(Catalog catalog, ReconcileService reconcile, LogPrecheck log, PrintStream out) {
         this.catalog = catalog;
         this.reconcile = reconcile;
         this.log = log;
@@ -36,10 +36,10 @@ public class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         if (!log.askedBy("reconcile").isEmpty()) {
             out.printf("reconcile: nothing was compared%n");
-            exitCode = LogQuestion.LOST;
+            exitCode = LogPrecheck.LOST;
             return;
         }
-        Reconcile.Result result = reconcile.run();
+        ReconcileService.Result result = reconcile.run();
         result.differences().forEach(out::println);
         result.dropped()
                 .forEach((indicator, pages) -> out.printf(

@@ -15,25 +15,25 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageDependencies;
 import vn.chitieu.aggregation.calculation.PageScopes;
 import vn.chitieu.aggregation.calculation.Placement;
 import vn.chitieu.aggregation.calculation.assessment.Assessment;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
-import vn.chitieu.aggregation.fold.KnownToTheCatalog;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.fold.CatalogCheck;
 import vn.chitieu.aggregation.fold.Recomputation;
-import vn.chitieu.aggregation.fold.Sayings;
-import vn.chitieu.aggregation.fold.UpdateIds;
+import vn.chitieu.aggregation.fold.UpdateDeduplicator;
+import vn.chitieu.aggregation.fold.UpdateFingerprints;
+import vn.chitieu.aggregation.model.AsOfDeadlines;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.Cuts;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.aggregation.reference.Difference;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -46,44 +46,44 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Replay {
 
     private final Catalog catalog;
-    private final KnownToTheCatalog policy;
+    private final CatalogCheck policy;
     private final PageScopes pageScopes;
     private final Placement placement;
-    private final Cuts cuts;
+    private final AsOfDeadlines cuts;
     private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
-    private final UpdateIds ids;
+    private final UpdateDeduplicator ids;
     private final AtomicLong taken = new AtomicLong();
 
     /**
      * Begins with an empty log of a city.
      *
-     * @param idWindow to how many records an id is known, see {@link UpdateIds}
+     * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
      * @param sayings tells what was said at a place of the log that was taken before
      */
-    public Replay(Catalog catalog, long idWindow, Sayings sayings) {
+    public Replay(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
         this.catalog = catalog;
-        this.ids = new UpdateIds(catalog.id(), idWindow, sayings);
-        this.policy = new KnownToTheCatalog(catalog);
+        this.ids = new UpdateDeduplicator(catalog.id(), idWindow, sayings);
+        this.policy = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
-        this.cuts = new Cuts(catalog);
-        this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
+        this.cuts = new AsOfDeadlines(catalog);
+        this.pageScopes = new PageScopes(catalog, new PageDependencies(catalog));
     }
 
     /** Takes the next record of the log; what the fold rejects, or finds in conflict, does not count here either. */
-    public void take(Update update) {
+    public void take(LoggedUpdate update) {
         take(List.of(update));
     }
 
     /** Takes the next records of the log. */
-    public void take(List<Update> updates) {
+    public void take(List<LoggedUpdate> updates) {
         taken.addAndGet(updates.size());
         ids.tell(updates).forEach(this::count);
     }
 
-    private void count(Update update) {
-        if (placement.place(update) instanceof Update.Reported reported
+    private void count(LoggedUpdate update) {
+        if (placement.place(update) instanceof LoggedUpdate.Reported reported
                 && policy.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
                     .merge(reported.contribution().cell(), reported.contribution(), Replay::preceding);
@@ -133,7 +133,7 @@ public final class Replay {
 
     /** Returns the pages that the log has updates for, and those that follow from them in the same quarter. */
     public Set<PageKey> pages() {
-        Neighbourhood neighbourhood = new Neighbourhood(catalog);
+        PageDependencies neighbourhood = new PageDependencies(catalog);
         Set<PageKey> pages = new TreeSet<>();
         counting.keySet()
                 .forEach(page -> neighbourhood.following(page).stream()
@@ -148,7 +148,7 @@ public final class Replay {
      * @param pages which
      * @param stored those of them that are stored
      */
-    public Folded mend(Collection<PageKey> pages, Map<PageKey, Page> stored, Circumstances circumstances) {
+    public FoldResult mend(Collection<PageKey> pages, Map<PageKey, Page> stored, AssessmentContext circumstances) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
             affected.put(key, new Recomputation.Affected(pageScopes.of(key), firstUpdates.get(key)));
@@ -156,7 +156,7 @@ public final class Replay {
         Function<PageKey, Page> said = key -> said(key, stored.get(key));
         Assessment assessment = new Assessment(catalog, said, circumstances.targets(), circumstances.now());
         Recomputation recomputation = new Recomputation(affected, said, assessment, circumstances);
-        return new Folded(
+        return new FoldResult(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, Revision.Occasion.REBUILD),
                 recomputation.published());
@@ -167,7 +167,7 @@ public final class Replay {
      *
      * @param stored all pages that are stored
      */
-    public List<Difference> differences(Map<PageKey, Page> stored, Circumstances circumstances) {
+    public List<Difference> differences(Map<PageKey, Page> stored, AssessmentContext circumstances) {
         Set<PageKey> all = new TreeSet<>(pages());
         all.addAll(stored.keySet());
         Assessment assessment =

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageDependencies;
 import vn.chitieu.aggregation.calculation.PageScopes;
 import vn.chitieu.aggregation.calculation.Placement;
-import vn.chitieu.aggregation.fold.KnownToTheCatalog;
-import vn.chitieu.aggregation.fold.Ledger;
-import vn.chitieu.aggregation.fold.Sayings;
-import vn.chitieu.aggregation.fold.UpdateIds;
-import vn.chitieu.aggregation.model.Cuts;
+import vn.chitieu.aggregation.fold.CatalogCheck;
+import vn.chitieu.aggregation.fold.ContributionSet;
+import vn.chitieu.aggregation.fold.UpdateDeduplicator;
+import vn.chitieu.aggregation.fold.UpdateFingerprints;
+import vn.chitieu.aggregation.model.AsOfDeadlines;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.catalog.Catalog;
 
 /**
@@ -29,25 +29,25 @@ import vn.chitieu.catalog.Catalog;
 public final class ReplayedReceipts {
 
     private final Catalog catalog;
-    private final KnownToTheCatalog policy;
+    private final CatalogCheck policy;
     private final Placement placement;
     private final PageScopes pageScopes;
-    private final Ledger ledger;
-    private final UpdateIds ids;
+    private final ContributionSet ledger;
+    private final UpdateDeduplicator ids;
 
     /**
      * Begins with an empty log of a city.
      *
-     * @param idWindow to how many records an id is known, see {@link UpdateIds}
+     * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
      * @param sayings tells what was said at a place of the log that was taken before
      */
-    public ReplayedReceipts(Catalog catalog, long idWindow, Sayings sayings) {
+    public ReplayedReceipts(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
         this.catalog = catalog;
-        this.ids = new UpdateIds(catalog.id(), idWindow, sayings);
-        this.policy = new KnownToTheCatalog(catalog);
+        this.ids = new UpdateDeduplicator(catalog.id(), idWindow, sayings);
+        this.policy = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
-        this.pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
-        this.ledger = new Ledger(Map.of(), new Cuts(catalog));
+        this.pageScopes = new PageScopes(catalog, new PageDependencies(catalog));
+        this.ledger = new ContributionSet(Map.of(), new AsOfDeadlines(catalog));
     }
 
     /**
@@ -56,27 +56,27 @@ public final class ReplayedReceipts {
      * @param pages the page of an update as it is stored, with all of the log in it; null where there is none. The
      *     receipt names its present revisions: which was the first to include the update is not on the log
      */
-    public List<Receipt> take(List<Update> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
-        List<Update> answers = ids.tell(updates);
+    public List<Receipt> take(List<LoggedUpdate> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
+        List<LoggedUpdate> answers = ids.tell(updates);
         List<Receipt> receipts = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
             Receipt receipt = take(placement.place(answers.get(i)), pages);
             receipts.add(
-                    updates.get(i) instanceof Update.Reported itself
+                    updates.get(i) instanceof LoggedUpdate.Reported itself
                             ? receipt.reportedAt(itself.contribution().reportedAt())
                             : receipt);
         }
         return receipts;
     }
 
-    private Receipt take(Update placed, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
-        if (placed instanceof Update.Unreadable unreadable) {
+    private Receipt take(LoggedUpdate placed, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
+        if (placed instanceof LoggedUpdate.Unreadable unreadable) {
             return Receipt.rejected(placed, unreadable.rejection());
         }
-        if (placed instanceof Update.Conflicting conflicting) {
+        if (placed instanceof LoggedUpdate.Conflicting conflicting) {
             return Receipt.conflicting(conflicting);
         }
-        Update.Reported reported = (Update.Reported) placed;
+        LoggedUpdate.Reported reported = (LoggedUpdate.Reported) placed;
         Rejection rejection = policy.rejects(reported).orElse(null);
         if (rejection != null) {
             return Receipt.rejected(placed, rejection);

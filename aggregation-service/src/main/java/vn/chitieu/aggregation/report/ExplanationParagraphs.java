@@ -6,7 +6,7 @@ import java.util.Map;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * The explanations given to alerts about the figures of a report: causes, remedies and promised days, as people wrote
@@ -17,11 +17,11 @@ final class ExplanationParagraphs {
     private static final int MOST = 20;
     private static final int TEXT_CHARACTERS = 1000;
 
-    private final ReportWords words;
+    private final ReportVocabulary words;
     private final QuarterReport report;
     private final Catalog catalog;
 
-    ExplanationParagraphs(ReportWords words, QuarterReport report, Catalog catalog) {
+    ExplanationParagraphs(ReportVocabulary words, QuarterReport report, Catalog catalog) {
         this.words = words;
         this.report = report;
         this.catalog = catalog;
@@ -29,7 +29,7 @@ final class ExplanationParagraphs {
 
     /** Returns one paragraph for each explanation, those about the scope itself first; none where none was given. */
     List<String> paragraphs() {
-        List<Explanation> all = report.explanations();
+        List<AlertExplanation> all = report.explanations();
         List<String> paragraphs =
                 new ArrayList<>(all.stream().limit(MOST).map(this::paragraph).toList());
         if (all.size() > MOST) {
@@ -38,7 +38,7 @@ final class ExplanationParagraphs {
         return paragraphs;
     }
 
-    private String paragraph(Explanation one) {
+    private String paragraph(AlertExplanation one) {
         return words.say(
                 "explanations.one",
                 Map.of(
@@ -56,7 +56,7 @@ final class ExplanationParagraphs {
                         words.day(one.at())));
     }
 
-    private String subject(Explanation one) {
+    private String subject(AlertExplanation one) {
         String indicator = catalog.indicator(one.indicator())
                 .map(Indicator::name)
                 .map(words::in)
@@ -73,7 +73,7 @@ final class ExplanationParagraphs {
         return indicator + window(one) + target + scope;
     }
 
-    private String window(Explanation one) {
+    private String window(AlertExplanation one) {
         String id = one.window();
         return id == null
                 ? ""
@@ -95,11 +95,11 @@ final class ExplanationParagraphs {
                 .map(Person::position)
                 .map(words::in)
                 .findFirst()
-                .orElse(Shown.of(by, TEXT_CHARACTERS));
+                .orElse(SafeText.of(by, TEXT_CHARACTERS));
     }
 
     private static String sentence(String text) {
-        String shown = Shown.of(text.strip().replaceAll("\\s+", " "), TEXT_CHARACTERS);
+        String shown = SafeText.of(text.strip().replaceAll("\\s+", " "), TEXT_CHARACTERS);
         return shown.endsWith(".") || shown.endsWith("!") || shown.endsWith("?") || shown.endsWith("…")
                 ? shown
                 : shown + ".";

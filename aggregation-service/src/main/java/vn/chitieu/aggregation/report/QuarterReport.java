@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -24,7 +24,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param explanations those given to alerts about the scope and its units, about itself first
  */
 public record QuarterReport(
-        Quarter quarter, Scope scope, List<String> owners, List<Group> groups, List<Explanation> explanations) {
+        Quarter quarter, Scope scope, List<String> owners, List<Group> groups, List<AlertExplanation> explanations) {
 
     public QuarterReport {
         Objects.requireNonNull(quarter);
@@ -61,7 +61,7 @@ public record QuarterReport(
      * @param name the heading
      * @param rows in the order of the report, at least one
      */
-    public record Group(Name name, List<Row> rows) {
+    public record Group(LocalizedName name, List<Row> rows) {
         public Group {
             Objects.requireNonNull(name);
             rows = List.copyOf(rows);

@@ -27,18 +27,18 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import vn.chitieu.aggregation.access.Doors;
+import vn.chitieu.aggregation.access.AggregationAccessRules;
 import vn.chitieu.aggregation.access.Viewers;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.support.security.KnownBrowsers;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.SecurityLog;
 import vn.chitieu.support.security.SecurityProblemHandler;
 import vn.chitieu.support.security.SessionEndFilter;
 import vn.chitieu.support.security.SignInCookies;
-import vn.chitieu.support.security.SignInDoor;
+import vn.chitieu.support.security.SignInFilterChain;
 import vn.chitieu.support.security.SignInPage;
 import vn.chitieu.support.security.SignInThrottle;
+import vn.chitieu.support.security.TrustedBrowserCookie;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -116,7 +116,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(Doors::open)
+                .authorizeHttpRequests(AggregationAccessRules::open)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(
@@ -126,16 +126,16 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignInDoor signInDoor(
+    SignInFilterChain signInDoor(
             SignInSettings settings,
             SignInCookies cookies,
-            KnownBrowsers browsers,
+            TrustedBrowserCookie browsers,
             SecurityLog log,
             SignInPage page,
             SecurityProblemHandler refusals,
             Clock clock) {
         SignInSettings.Throttle limits = settings.throttle();
-        return new SignInDoor(
+        return new SignInFilterChain(
                 cookies,
                 browsers,
                 log,
@@ -156,9 +156,9 @@ class SecurityConfiguration {
     /** People: a form, then a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain peoplesDoor(HttpSecurity http, SignInDoor door, OidcDoor oidc, SignInCookies cookies) {
+    SecurityFilterChain peoplesDoor(HttpSecurity http, SignInFilterChain door, OidcDoor oidc, SignInCookies cookies) {
         door.open(http);
-        http.authorizeHttpRequests(Doors::open);
+        http.authorizeHttpRequests(AggregationAccessRules::open);
         oidc.open(http, door.result(), cookies);
         return http.build();
     }

@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.LinkProperties;
+import vn.chitieu.aggregation.AlertsLinkProperties;
 import vn.chitieu.aggregation.access.Role;
 import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.access.Viewers;
@@ -31,9 +31,9 @@ class SignInController {
 
     private final SignInPage page;
     private final Viewers viewers;
-    private final LinkProperties links;
+    private final AlertsLinkProperties links;
 
-    SignInController(SignInPage page, Viewers viewers, LinkProperties links) {
+    SignInController(SignInPage page, Viewers viewers, AlertsLinkProperties links) {
         this.page = page;
         this.viewers = viewers;
         this.links = links;

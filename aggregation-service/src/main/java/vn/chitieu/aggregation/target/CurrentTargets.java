@@ -14,11 +14,11 @@ import vn.chitieu.catalog.Catalog;
 public final class CurrentTargets implements Supplier<TargetsInForce> {
 
     private final Supplier<Catalog> catalog;
-    private final Targets targets;
+    private final TargetRepository targets;
     private volatile @Nullable TargetsInForce known;
 
     /** Takes the catalogue, asked each time so that a changed one can take its place, and the store. */
-    public CurrentTargets(Supplier<Catalog> catalog, Targets targets) {
+    public CurrentTargets(Supplier<Catalog> catalog, TargetRepository targets) {
         this.catalog = catalog;
         this.targets = targets;
     }

@@ -12,9 +12,9 @@ import vn.chitieu.contracts.kafka.Topics;
 public final class KafkaTargetLog implements TargetLog {
 
     private final TopicReading topic;
-    private final TargetReader reader;
+    private final TargetRecordReader reader;
 
-    public KafkaTargetLog(ConsumerFactory<String, byte[]> consumers, TargetReader reader) {
+    public KafkaTargetLog(ConsumerFactory<String, byte[]> consumers, TargetRecordReader reader) {
         this.topic = new TopicReading(consumers, Topics.TARGET_ASSIGNMENTS);
         this.reader = reader;
     }
@@ -24,7 +24,7 @@ public final class KafkaTargetLog implements TargetLog {
         Map<Year, TargetYear> years = new LinkedHashMap<>();
         topic.ends()
                 .forEach((partition, end) -> topic.read(partition, 0, end, record -> {
-                    if (reader.read(record) instanceof TargetReader.Read.Assigned one) {
+                    if (reader.read(record) instanceof TargetRecordReader.Read.Assigned one) {
                         Target target = one.target().target();
                         years.computeIfAbsent(new Year(target.indicator(), target.year()), year -> new TargetYear())
                                 .add(one.target());

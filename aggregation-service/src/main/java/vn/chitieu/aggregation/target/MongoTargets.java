@@ -26,7 +26,7 @@ import vn.chitieu.support.mongo.VersionIndex;
  * {@code city/INDICATOR/2022}, compare-and-set on the version; and one small document for each city in
  * {@code targetEditions}, which says which of those there are and is written after them.
  */
-public final class MongoTargets implements Targets, MongoInitializer {
+public final class MongoTargets implements TargetRepository, MongoInitializer {
 
     private static final int DUPLICATE_KEY = 11000;
 

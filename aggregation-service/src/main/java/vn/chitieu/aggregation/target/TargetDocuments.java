@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import vn.chitieu.aggregation.page.DocumentFields;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -47,7 +47,7 @@ final class TargetDocuments {
                 .append("s", target.scope().toString())
                 .append("o", target.owner());
         document.append("v", DocumentFields.decimal128(target.value()));
-        if (target.pace() instanceof Pace.Given given) {
+        if (target.pace() instanceof TargetPhasing.Given given) {
             document.append(
                     "shares", given.shares().stream().map(Decimal128::new).toList());
         }
@@ -76,9 +76,9 @@ final class TargetDocuments {
                 DocumentFields.text(document, "c"));
     }
 
-    private static Pace pace(List<Decimal128> shares) {
+    private static TargetPhasing pace(List<Decimal128> shares) {
         List<BigDecimal> given =
                 shares.stream().map(Decimal128::bigDecimalValue).toList();
-        return given.isEmpty() ? new Pace.Seasonal() : new Pace.Given(given);
+        return given.isEmpty() ? new TargetPhasing.Seasonal() : new TargetPhasing.Given(given);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.catalog.Target;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * The assignments of one indicator and year, which are kept together and therefore bounded: some 7,000 with texts of
@@ -52,7 +52,7 @@ public final class TargetYear {
                     : Optional.of(new Rejection(
                             Rejection.Code.TARGET_ID_TAKEN,
                             "expected a new id or the same target again, got another target under "
-                                    + Shown.of(target.id())));
+                                    + SafeText.of(target.id())));
         }
         if (size.get() + weight(target) > MOST) {
             return Optional.of(new Rejection(
@@ -60,7 +60,7 @@ public final class TargetYear {
                     "expected no more than the " + byId.size() + " assignments that are kept of "
                             + target.target().indicator() + " in "
                             + target.target().year() + ", got "
-                            + Shown.of(target.id())));
+                            + SafeText.of(target.id())));
         }
         keep(target);
         return Optional.empty();

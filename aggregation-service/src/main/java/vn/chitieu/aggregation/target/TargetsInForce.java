@@ -38,7 +38,7 @@ public final class TargetsInForce {
     private final String edition;
     private final Map<Subject, SortedMap<String, List<Assignment>>> byOwner = new HashMap<>();
 
-    private TargetsInForce(Catalog catalog, Targets.Edition assigned) {
+    private TargetsInForce(Catalog catalog, TargetRepository.Edition assigned) {
         this.catalog = catalog;
         this.edition = assigned.id();
         Stream.concat(
@@ -50,11 +50,11 @@ public final class TargetsInForce {
 
     /** Returns the targets of a catalogue with none assigned since. */
     public static TargetsInForce of(Catalog catalog) {
-        return of(catalog, new Targets.Edition("", List.of()));
+        return of(catalog, new TargetRepository.Edition("", List.of()));
     }
 
     /** Returns the targets of a catalogue with those assigned since. */
-    public static TargetsInForce of(Catalog catalog, Targets.Edition assigned) {
+    public static TargetsInForce of(Catalog catalog, TargetRepository.Edition assigned) {
         return new TargetsInForce(catalog, assigned);
     }
 

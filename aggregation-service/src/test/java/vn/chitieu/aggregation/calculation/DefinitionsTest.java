@@ -19,7 +19,7 @@ import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -34,7 +34,7 @@ class DefinitionsTest {
                     .with(anIndicator("X").defined(CHANGING))
                     .with(anIndicator("STORE").defined(CHANGING).across(Operator.SUM, Operator.LAST))
                     .with(anIndicator("PER_LAND").derivedAs(new Formula.Ratio("X", LAND, BigDecimal.ONE)))
-                    .withTarget("X", Scope.city(), "CITY", "100", new Pace.Seasonal())
+                    .withTarget("X", Scope.city(), "CITY", "100", new TargetPhasing.Seasonal())
                     .catalog())
             .at(ASmallCity.AFTER_THE_DEADLINE);
 

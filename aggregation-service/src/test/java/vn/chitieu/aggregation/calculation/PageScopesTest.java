@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 class PageScopesTest {
 
     private final Catalog catalog = ASmallCity.withoutTargets().catalog();
-    private final PageScopes pageScopes = new PageScopes(catalog, new Neighbourhood(catalog));
+    private final PageScopes pageScopes = new PageScopes(catalog, new PageDependencies(catalog));
 
     @Test
     void everyQuarterThatSomebodyNamesDoesNotFillTheMemory() {

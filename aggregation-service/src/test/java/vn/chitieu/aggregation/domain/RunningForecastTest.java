@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.model.ARunOfTheFold;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Where a quarter leads that is still reported, as far as it is in. */
@@ -25,7 +25,7 @@ class RunningForecastTest {
                             Scope.city(),
                             "CITY",
                             "1000",
-                            new Pace.Given(LongStream.of(10, 40, 70, 100)
+                            new TargetPhasing.Given(LongStream.of(10, 40, 70, 100)
                                     .mapToObj(BigDecimal::valueOf)
                                     .toList()))
                     .catalog())

@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.model.ARunOfTheFold;
+import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.Figures;
-import vn.chitieu.aggregation.model.Folded;
-import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
-import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -115,7 +115,7 @@ class FoldTest {
                 anUpdate(INDUSTRY).of("dep-tk").worth("88"),
                 anUpdate(SERVICES).of("dep-tk").worth("32"));
 
-        Figures production = run.totalOf("city", PRODUCTION, "2022-Q1").figures();
+        Amounts production = run.totalOf("city", PRODUCTION, "2022-Q1").figures();
         assertThat(production.value()).isEqualByComparingTo("120");
         assertThat(production.growthPercent()).isEqualByComparingTo("20");
     }
@@ -166,26 +166,26 @@ class FoldTest {
     void theFirstFigureOfACellIsCreated() {
         run.fold(anUpdate(LAND));
 
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.CREATED);
     }
 
     @Test
     void aLaterReportCorrectsAndAnEarlierOneIsStale() {
         run.fold(anUpdate(LAND).worth("5"));
         run.fold(anUpdate(LAND).worth("6").withId("u-2").reportedAt("2022-04-02T00:00:00Z"));
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.CORRECTED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.CORRECTED);
 
         run.fold(anUpdate(LAND).worth("4").withId("u-0").reportedAt("2022-03-31T00:00:00Z"));
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.STALE);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.STALE);
         assertThat(value("city", LAND, "2022-Q1")).isEqualByComparingTo("6");
     }
 
     @Test
     void theSameUpdateAgainChangesNothing() {
         run.fold(anUpdate(LAND).worth("5"));
-        Folded again = run.fold(anUpdate(LAND).worth("5.0").at(9));
+        FoldResult again = run.fold(anUpdate(LAND).worth("5.0").at(9));
 
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.UNCHANGED);
         assertThat(again.changes()).isEmpty();
     }
 
@@ -194,7 +194,7 @@ class FoldTest {
         run.fold(anUpdate(LAND).worth("5"));
         run.fold(anUpdate(LAND).worth("5").withId("u-2").reportedAt("2022-04-02T00:00:00Z"));
 
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.UNCHANGED);
         assertThat(run.page(LAND, "2022-Q1").contributions().values())
                 .singleElement()
                 .extracting(Contribution::updateId)
@@ -205,10 +205,10 @@ class FoldTest {
     void aWithdrawnFigureIsMissingAndAnOlderOneDoesNotComeBack() {
         run.fold(anUpdate(LAND).worth("5"));
         run.fold(anUpdate(LAND).takenBack().withId("u-2").reportedAt("2022-04-02T00:00:00Z"));
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.WITHDRAWN);
 
         run.fold(anUpdate(LAND).worth("5"));
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.STALE);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.STALE);
         assertThat(run.totalOf("city", LAND, "2022-Q1").figures().value()).isNull();
         assertThat(run.totalOf("city", LAND, "2022-Q1").trust().missingUnits()).contains("nam-ngan");
     }
@@ -227,7 +227,7 @@ class FoldTest {
 
     @Test
     void aReceiptNamesTheTotalsThatTheUpdateIsIn() {
-        Folded folded = run.fold(anUpdate(LAND).of("nam-ngan").at(7));
+        FoldResult folded = run.fold(anUpdate(LAND).of("nam-ngan").at(7));
 
         assertThat(folded.receipts()).singleElement().satisfies(receipt -> {
             assertThat(receipt.id()).hasToString("0-7");
@@ -262,7 +262,7 @@ class FoldTest {
     @Test
     void aUnitsOwnTotalIsPublishedWithWhatCountsForEachOfItsPeriods() {
         run.fold(anUpdate(ENTERPRISES).in("2022-01").worth("5"));
-        Folded folded = run.fold(
+        FoldResult folded = run.fold(
                 anUpdate(ENTERPRISES).in("2022-02").worth("7").withId("u-2"),
                 anUpdate(ENTERPRISES).in("2022-01").worth("6").withId("u-3").reportedAt("2022-04-02T00:00:00Z"));
 
@@ -281,8 +281,8 @@ class FoldTest {
     /** Whoever crashed after storing and before publishing publishes when the batch is folded again. */
     @Test
     void aRepeatedBatchSaysAgainWhatIsToBePublished() {
-        Folded first = run.fold(anUpdate(LAND).in("2021-Q1"), anUpdate(LAND).in("2022-Q1"));
-        Folded again = run.fold(anUpdate(LAND).in("2021-Q1"), anUpdate(LAND).in("2022-Q1"));
+        FoldResult first = run.fold(anUpdate(LAND).in("2021-Q1"), anUpdate(LAND).in("2022-Q1"));
+        FoldResult again = run.fold(anUpdate(LAND).in("2021-Q1"), anUpdate(LAND).in("2022-Q1"));
 
         assertThat(again.changes()).isEmpty();
         assertThat(again.published()).isEqualTo(first.published()).isNotEmpty();
@@ -308,8 +308,8 @@ class FoldTest {
     /** The opening of a page says all its totals; whoever crashed before that says them when the batch comes again. */
     @Test
     void aBatchThatComesAgainWithMoreBehindItStillPublishesAllOfAPageThatItOpened() {
-        Folded first = run.fold(anUpdate(LAND).of("nam-ngan").at(1));
-        Folded again = run.fold(
+        FoldResult first = run.fold(anUpdate(LAND).of("nam-ngan").at(1));
+        FoldResult again = run.fold(
                 anUpdate(LAND).of("nam-ngan").at(1),
                 anUpdate(LAND).of("ba-dinh").withId("u-2").at(2));
 
@@ -332,7 +332,7 @@ class FoldTest {
     @Test
     void aLaterBatchPublishesOnlyWhatItTouches() {
         run.fold(anUpdate(LAND).of("nam-ngan").at(1));
-        Folded later = run.fold(anUpdate(LAND).of("ba-dinh").withId("u-2").at(2));
+        FoldResult later = run.fold(anUpdate(LAND).of("ba-dinh").withId("u-2").at(2));
 
         assertThat(later.published())
                 .filteredOn(one -> one.page().indicator().equals(LAND))
@@ -389,10 +389,12 @@ class FoldTest {
             case MALFORMED_EVENT, TARGET_ID_TAKEN, TARGETS_FULL, PAGE_FULL -> throw new IllegalArgumentException();
         };
 
-        Folded folded =
+        FoldResult folded =
                 run.fold(bad.at(1), anUpdate(LAND).of("ba-dinh").worth("3").at(2));
 
-        assertThat(folded.receipts()).extracting(Receipt::outcome).containsExactly(Outcome.REJECTED, Outcome.CREATED);
+        assertThat(folded.receipts())
+                .extracting(Receipt::outcome)
+                .containsExactly(UpdateOutcome.REJECTED, UpdateOutcome.CREATED);
         assertThat(folded.receipts().get(0).rejection()).isNotNull();
         assertThat(folded.receipts().get(0).rejection().code()).isEqualTo(code);
         assertThat(value("city", LAND, "2022-Q1")).isEqualByComparingTo("3");
@@ -401,11 +403,11 @@ class FoldTest {
     @Test
     void somethingUnreadableIsRejectedAndTheNextGoesOn() {
         run.fold(List.of(
-                new Update.Unreadable(
+                new LoggedUpdate.Unreadable(
                         new ReceiptId(0, 1), new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust")),
                 anUpdate(LAND).worth("3").at(2).build()));
 
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.CREATED);
     }
 
     @Test
@@ -433,7 +435,7 @@ class FoldTest {
                 anUpdate(LAND).measuredIn(hostile))) {
             Receipt receipt = run.fold(update).receipts().get(0);
 
-            assertThat(receipt.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(receipt.outcome()).isEqualTo(UpdateOutcome.REJECTED);
             assertThat(receipt.toString()).hasSizeLessThan(500).doesNotContain("\u0000", "\n");
             assertThat(receipt.page()).isNull();
         }

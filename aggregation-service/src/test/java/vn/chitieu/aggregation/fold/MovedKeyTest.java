@@ -19,16 +19,16 @@ import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
-import vn.chitieu.aggregation.model.Outcome;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.PageSize;
-import vn.chitieu.aggregation.rebuild.Rebuild;
-import vn.chitieu.aggregation.rebuild.RebuildHistory;
-import vn.chitieu.aggregation.rebuild.Reconcile;
+import vn.chitieu.aggregation.rebuild.HistoryRebuild;
+import vn.chitieu.aggregation.rebuild.RebuildService;
+import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -78,18 +78,18 @@ class MovedKeyTest {
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
-    private final PageStores stores = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
+    private final FoldResultWriter stores = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
     private final ALog log = new ALog();
 
     @Test
     void theFoldFollowsTheKeyInOneProcess() {
-        FoldUpdates updates = process();
+        FoldService updates = process();
         log.append(BEFORE);
         assertThat(outcomes(fold(updates, BEFORE)))
-                .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.CORRECTED);
+                .containsExactly(UpdateOutcome.CREATED, UpdateOutcome.CREATED, UpdateOutcome.CORRECTED);
         log.append(AFTER);
 
-        assertThat(outcomes(fold(updates, AFTER))).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        assertThat(outcomes(fold(updates, AFTER))).containsExactly(UpdateOutcome.CONFLICT, UpdateOutcome.STALE);
         isRight();
     }
 
@@ -101,7 +101,7 @@ class MovedKeyTest {
 
         List<Receipt> answers = fold(process(), AFTER);
 
-        assertThat(outcomes(answers)).containsExactly(Outcome.CONFLICT, Outcome.STALE);
+        assertThat(outcomes(answers)).containsExactly(UpdateOutcome.CONFLICT, UpdateOutcome.STALE);
         assertThat(answers.get(0).first()).isEqualTo(new ReceiptId(2, 0));
         isRight();
     }
@@ -111,9 +111,9 @@ class MovedKeyTest {
     void theFoldMayReadTheNewPartitionFirst() {
         log.append(BEFORE);
         log.append(AFTER);
-        FoldUpdates updates = process();
+        FoldService updates = process();
 
-        assertThat(outcomes(fold(updates, AFTER))).containsExactly(Outcome.CONFLICT, Outcome.CREATED);
+        assertThat(outcomes(fold(updates, AFTER))).containsExactly(UpdateOutcome.CONFLICT, UpdateOutcome.CREATED);
         fold(updates, BEFORE);
 
         isRight();
@@ -140,7 +140,7 @@ class MovedKeyTest {
                 .at(3);
         log.append(List.of(straggler));
 
-        assertThat(outcomes(fold(process(), List.of(straggler)))).containsExactly(Outcome.CONFLICT);
+        assertThat(outcomes(fold(process(), List.of(straggler)))).containsExactly(UpdateOutcome.CONFLICT);
         isRight();
     }
 
@@ -148,7 +148,7 @@ class MovedKeyTest {
     void receiptsThatArePutBackSayTheSame() {
         log.append(BEFORE);
         log.append(AFTER);
-        FoldUpdates updates = process();
+        FoldService updates = process();
         fold(updates, BEFORE);
         fold(updates, AFTER);
         Map<ReceiptId, Receipt> before = new HashMap<>();
@@ -156,7 +156,7 @@ class MovedKeyTest {
                 .forEach(id -> before.put(id, receipts.find(id).orElseThrow()));
         before.keySet().forEach(receipts::lose);
 
-        int putBack = new RebuildHistory(catalog, log, pages, positions, receipts, revisions, clock, 1)
+        int putBack = new HistoryRebuild(catalog, log, pages, positions, receipts, revisions, clock, 1)
                 .run()
                 .receipts();
 
@@ -171,11 +171,11 @@ class MovedKeyTest {
 
     private void isRight() {
         assertThat(total()).isEqualByComparingTo("98.5");
-        assertThat(new Reconcile(catalog, log, pages, List::of, milestones, clock, 1, () -> {})
+        assertThat(new ReconcileService(catalog, log, pages, List::of, milestones, clock, 1, () -> {})
                         .run()
                         .differences())
                 .isEmpty();
-        assertThat(new Rebuild(
+        assertThat(new RebuildService(
                                 catalog,
                                 log,
                                 List::of,
@@ -194,34 +194,34 @@ class MovedKeyTest {
         return page.total(Scope.city()).orElseThrow().figures().value();
     }
 
-    private FoldUpdates process() {
-        return new FoldUpdates(
+    private FoldService process() {
+        return new FoldService(
                 () -> fold,
                 stores,
-                TakeOver.unwatched(positions, stores, milestones, catalog.id(), clock),
+                PartitionTakeover.unwatched(positions, stores, milestones, catalog.id(), clock),
                 milestones,
                 catalog.id(),
                 clock,
-                CatalogPatience.NONE,
-                new KnownIds(catalog.id(), 1, receipts, positions, log),
+                CatalogLag.NONE,
+                new KnownUpdateIds(catalog.id(), 1, receipts, positions, log),
                 PageSize.OF_A_DOCUMENT);
     }
 
-    private List<Receipt> fold(FoldUpdates updates, List<AnUpdate> batch) {
+    private List<Receipt> fold(FoldService updates, List<AnUpdate> batch) {
         int partition = batch.get(0).partition();
         updates.begin(partition, 0);
         long next = batch.get(batch.size() - 1).offset() + 1;
         return updates.fold(partition, batch.stream().map(AnUpdate::build).toList(), next, rejected -> {});
     }
 
-    private static List<Outcome> outcomes(List<Receipt> answers) {
+    private static List<UpdateOutcome> outcomes(List<Receipt> answers) {
         return answers.stream().map(Receipt::outcome).toList();
     }
 
     /** A log of several partitions in lists. */
     private static final class ALog implements UpdateLog {
 
-        private final SortedMap<Integer, List<Update>> partitions = new TreeMap<>();
+        private final SortedMap<Integer, List<LoggedUpdate>> partitions = new TreeMap<>();
 
         void append(List<AnUpdate> updates) {
             updates.forEach(update -> partitions
@@ -237,7 +237,7 @@ class MovedKeyTest {
         }
 
         @Override
-        public void read(int partition, long from, long to, Consumer<Update> each) {
+        public void read(int partition, long from, long to, Consumer<LoggedUpdate> each) {
             partitions
                     .getOrDefault(partition, List.of())
                     .subList((int) from, (int) to)

@@ -1,13 +1,13 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
-import vn.chitieu.aggregation.history.Receipts;
-import vn.chitieu.aggregation.history.Revisions;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.model.InMemoryStores;
-import vn.chitieu.aggregation.page.PageWriters;
-import vn.chitieu.aggregation.page.Pages;
-import vn.chitieu.aggregation.page.RememberedPages;
-import vn.chitieu.aggregation.publication.PublishedTotals;
+import vn.chitieu.aggregation.page.PageCache;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.page.PageWriterRegistry;
+import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.target.CurrentTargets;
 
 /** Page stores for tests: one thing after the other, and pages are looked at each time unless a test says otherwise. */
@@ -16,15 +16,15 @@ public final class SomePageStores {
     private SomePageStores() {}
 
     /** Over pages none of which is remembered. */
-    public static PageStores of(
+    public static FoldResultWriter of(
             CurrentTargets targets,
-            Pages pages,
-            Receipts receipts,
-            Revisions revisions,
-            PublishedTotals publishedTotals) {
+            PageRepository pages,
+            ReceiptRepository receipts,
+            RevisionRepository revisions,
+            TotalsPublisher publishedTotals) {
         return of(
                 targets,
-                new RememberedPages(pages, 0, System::nanoTime),
+                new PageCache(pages, 0, System::nanoTime),
                 new InMemoryStores.InMemoryPageWriters(),
                 receipts,
                 revisions,
@@ -32,14 +32,14 @@ public final class SomePageStores {
     }
 
     /** Over these pages as they are remembered. */
-    public static PageStores of(
+    public static FoldResultWriter of(
             CurrentTargets targets,
-            RememberedPages pages,
-            PageWriters writers,
-            Receipts receipts,
-            Revisions revisions,
-            PublishedTotals publishedTotals) {
-        return new PageStores(
+            PageCache pages,
+            PageWriterRegistry writers,
+            ReceiptRepository receipts,
+            RevisionRepository revisions,
+            TotalsPublisher publishedTotals) {
+        return new FoldResultWriter(
                 targets,
                 pages,
                 writers,

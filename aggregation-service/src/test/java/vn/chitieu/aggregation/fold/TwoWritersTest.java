@@ -16,18 +16,18 @@ import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.history.PageHistory;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
-import vn.chitieu.aggregation.model.Outcome;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.UpdateOutcome;
+import vn.chitieu.aggregation.page.PageCache;
 import vn.chitieu.aggregation.page.PageSize;
-import vn.chitieu.aggregation.page.RememberedPages;
 import vn.chitieu.aggregation.page.StalePageException;
-import vn.chitieu.aggregation.publication.PublishedTotals;
-import vn.chitieu.aggregation.reassessment.JudgeAnew;
+import vn.chitieu.aggregation.publication.TotalsPublisher;
+import vn.chitieu.aggregation.reassessment.ReassessmentService;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -55,15 +55,15 @@ class TwoWritersTest {
     /** What a compacted topic keeps: the last record of each key. */
     private final Map<String, Long> lastPublished = new HashMap<>();
 
-    private final PublishedTotals topic = totals -> totals.forEach(one -> lastPublished.put(
+    private final TotalsPublisher topic = totals -> totals.forEach(one -> lastPublished.put(
             one.page() + " " + one.total().scope(), one.total().revision()));
     private Runnable pause = () -> {};
 
     @Test
     void theOneThatLosesLeavesTheRevisionOfTheOneThatWon() {
         InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
-        PageStores late = stores(new CurrentTargets(() -> catalog, targets), topic);
-        FoldUpdates paused = updates(stores(
+        FoldResultWriter late = stores(new CurrentTargets(() -> catalog, targets), topic);
+        FoldService paused = updates(stores(
                 new CurrentTargets(
                         () -> {
                             pauseOnce();
@@ -73,7 +73,7 @@ class TwoWritersTest {
                 topic));
         paused.begin(0, 0);
         pause = () -> {
-            FoldUpdates winner = updates(late);
+            FoldService winner = updates(late);
             winner.begin(0, 0);
             fold(winner, FIRST, SECOND);
         };
@@ -88,7 +88,7 @@ class TwoWritersTest {
     /** It ended between the page and its revision; the next version must not take its place unexplained. */
     @Test
     void aRevisionThatIsStoredWithItsPageAloneIsNotLost() {
-        FoldUpdates first =
+        FoldService first =
                 updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
         first.begin(0, 0);
         fold(first, FIRST);
@@ -96,7 +96,7 @@ class TwoWritersTest {
         revisions.lose();
         assertThat(new PageHistory(pages, revisions).find(PAGE, 1, 10)).isEqualTo(before);
 
-        FoldUpdates next =
+        FoldService next =
                 updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
         next.begin(0, 0);
         fold(next, SECOND);
@@ -107,13 +107,13 @@ class TwoWritersTest {
     @Test
     void aConsumerThatIsOvertakenDoesNotHaveTheLastWord() {
         CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
-        FoldUpdates paused = updates(stores(targets, totals -> {
+        FoldService paused = updates(stores(targets, totals -> {
             pauseOnce();
             topic.publish(totals);
         }));
         paused.begin(0, 0);
         pause = () -> {
-            FoldUpdates successor = updates(stores(targets, topic));
+            FoldService successor = updates(stores(targets, topic));
             successor.begin(0, 0);
             fold(successor, FIRST);
             fold(successor, SECOND);
@@ -127,7 +127,7 @@ class TwoWritersTest {
     @Test
     void aFoldThatIsPausedWhileAnotherProcessJudgesDoesNotHaveTheLastWord() {
         CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
-        FoldUpdates paused = updates(stores(targets, totals -> {
+        FoldService paused = updates(stores(targets, totals -> {
             pauseOnce();
             topic.publish(totals);
         }));
@@ -142,7 +142,7 @@ class TwoWritersTest {
     @Test
     void oneThatJudgesAndIsPausedDoesNotHaveTheLastWord() {
         CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
-        FoldUpdates updates = updates(stores(targets, topic));
+        FoldService updates = updates(stores(targets, topic));
         updates.begin(0, 0);
         fold(updates, FIRST);
         pause = () -> fold(updates, SECOND);
@@ -158,8 +158,9 @@ class TwoWritersTest {
     /** It is rejected, what else is in the batch counts, and the log goes on. */
     @Test
     void whatWouldMakeAPageTooLargeIsRejected() {
-        PageStores stores = stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic);
-        FoldUpdates updates = updates(stores, new PageSize(12_000));
+        FoldResultWriter stores =
+                stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic);
+        FoldService updates = updates(stores, new PageSize(12_000));
         updates.begin(0, 0);
         fold(updates, FIRST);
 
@@ -172,12 +173,12 @@ class TwoWritersTest {
                         .withId("u-4")
                         .at(2));
 
-        assertThat(answers).extracting(Receipt::outcome).containsExactly(Outcome.REJECTED, Outcome.CREATED);
+        assertThat(answers).extracting(Receipt::outcome).containsExactly(UpdateOutcome.REJECTED, UpdateOutcome.CREATED);
         assertThat(answers.get(0).rejection())
                 .isNotNull()
                 .extracting(Rejection::code)
                 .isEqualTo(Rejection.Code.PAGE_FULL);
-        assertThat(receipts.find(new ReceiptId(0, 1)).orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(receipts.find(new ReceiptId(0, 1)).orElseThrow().outcome()).isEqualTo(UpdateOutcome.REJECTED);
         assertThat(page().total(Scope.city()).orElseThrow().figures().value()).isEqualByComparingTo("1");
         assertThat(positions.next(0)).hasValue(3);
     }
@@ -194,8 +195,8 @@ class TwoWritersTest {
     }
 
     /** After the deadline, so that totals are others. */
-    private void judge(PageStores stores) {
-        new JudgeAnew(
+    private void judge(FoldResultWriter stores) {
+        new ReassessmentService(
                         () -> fold,
                         stores,
                         milestones,
@@ -209,30 +210,30 @@ class TwoWritersTest {
         now.run();
     }
 
-    private PageStores stores(CurrentTargets targets, PublishedTotals totals) {
+    private FoldResultWriter stores(CurrentTargets targets, TotalsPublisher totals) {
         return SomePageStores.of(
-                targets, new RememberedPages(pages, 0, System::nanoTime), pageWriters, receipts, revisions, totals);
+                targets, new PageCache(pages, 0, System::nanoTime), pageWriters, receipts, revisions, totals);
     }
 
-    private FoldUpdates updates(PageStores stores) {
+    private FoldService updates(FoldResultWriter stores) {
         return updates(stores, PageSize.OF_A_DOCUMENT);
     }
 
-    private FoldUpdates updates(PageStores stores, PageSize size) {
+    private FoldService updates(FoldResultWriter stores, PageSize size) {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
-        return new FoldUpdates(
+        return new FoldService(
                 () -> fold,
                 stores,
-                TakeOver.unwatched(positions, stores, milestones, catalog.id(), clock),
+                PartitionTakeover.unwatched(positions, stores, milestones, catalog.id(), clock),
                 milestones,
                 catalog.id(),
                 clock,
-                CatalogPatience.NONE,
-                new KnownIds(catalog.id(), 1, receipts, positions, UpdateLog.EMPTY),
+                CatalogLag.NONE,
+                new KnownUpdateIds(catalog.id(), 1, receipts, positions, UpdateLog.EMPTY),
                 size);
     }
 
-    private static List<Receipt> fold(FoldUpdates updates, AnUpdate... batch) {
+    private static List<Receipt> fold(FoldService updates, AnUpdate... batch) {
         List<AnUpdate> all = List.of(batch);
         return updates.fold(
                 0,

@@ -29,8 +29,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
-import vn.chitieu.aggregation.log.Positions;
-import vn.chitieu.aggregation.log.RejectedUpdates;
+import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.target.CurrentTargets;
@@ -134,7 +134,7 @@ class UpdatesListenerTest {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
         Catalog catalog = ASmallCity.withoutTargets().catalog();
         Fold fold = new Fold(catalog);
-        FoldUpdates foldUpdates = new FoldUpdates(
+        FoldService foldUpdates = new FoldService(
                 () -> fold,
                 SomePageStores.of(
                         new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
@@ -149,8 +149,8 @@ class UpdatesListenerTest {
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of()));
         return new UpdatesListener(
                 foldUpdates,
-                new RejectedUpdates(kafka, "small", clock, Duration.ofSeconds(1)),
-                new FoldCounters(new SimpleMeterRegistry()));
+                new DeadLetterPublisher(kafka, "small", clock, Duration.ofSeconds(1)),
+                new FoldMetrics(new SimpleMeterRegistry()));
     }
 
     private static ConsumerRecord<String, byte[]> record(int partition, long offset) {
@@ -178,9 +178,9 @@ class UpdatesListenerTest {
     }
 
     /** Positions of a database whose connection can break before a move or after it. */
-    private static final class FaultyPositions implements Positions {
+    private static final class FaultyPositions implements LogPositions {
 
-        private final Positions stored = new InMemoryStores.InMemoryPositions();
+        private final LogPositions stored = new InMemoryStores.InMemoryPositions();
         private boolean losesTheNextAnswer;
         private int refuses = -1;
 

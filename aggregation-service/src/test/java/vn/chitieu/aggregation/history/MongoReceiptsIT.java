@@ -13,36 +13,36 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.TestDatabase;
-import vn.chitieu.aggregation.model.Outcome;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.BulkWrites;
-import vn.chitieu.aggregation.page.Layout;
+import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-class MongoReceiptsIT implements ReceiptsContract {
+class MongoReceiptsIT implements ReceiptRepositoryContract {
 
     private final MongoDatabase database = TestDatabase.fresh();
 
     @Override
-    public Receipts receipts() {
+    public ReceiptRepository receipts() {
         return new MongoReceipts(database);
     }
 
     /** What was read is older than what is there: as from a secondary, or by a process that is paused after it. */
     @Test
     void whatWasReadIsNotReplacedOnceItHasChanged() {
-        MongoCollection<Document> buckets = Layout.collection(database, "receipts");
-        Receipts receipts = receipts();
+        MongoCollection<Document> buckets = MongoCollectionVersion.collection(database, "receipts");
+        ReceiptRepository receipts = receipts();
         receipts.add(List.of(receipt(10, 1)));
-        StoredBucket asRead =
-                StoredBucket.of(Objects.requireNonNull(buckets.find().first()));
+        ReceiptBucket asRead =
+                ReceiptBucket.of(Objects.requireNonNull(buckets.find().first()));
         receipts.add(List.of(receipt(11, 1), receipt(12, 1)));
 
         assertThat(BulkWrites.write(buckets, write(asRead, receipt(10, 9)))).isZero();
         assertThat(BulkWrites.write(buckets, write(asRead, receipt(12, 9)))).isZero();
-        assertThat(BulkWrites.write(buckets, write(StoredBucket.NONE, receipt(12, 9))))
+        assertThat(BulkWrites.write(buckets, write(ReceiptBucket.NONE, receipt(12, 9))))
                 .as("not seen at all")
                 .isZero();
 
@@ -56,10 +56,10 @@ class MongoReceiptsIT implements ReceiptsContract {
      */
     @Test
     void aConsumerThatWasOvertakenDoesNotChangeWhatItsSuccessorWrote() {
-        Receipts paused = receipts();
+        ReceiptRepository paused = receipts();
         paused.takeOver(0);
         paused.add(List.of(receipt(10, 1)));
-        Receipts successor = receipts();
+        ReceiptRepository successor = receipts();
         successor.takeOver(0);
         successor.add(List.of(receipt(11, 5), receipt(12, 5)));
 
@@ -76,7 +76,7 @@ class MongoReceiptsIT implements ReceiptsContract {
     /** The command that puts back what is gone takes nothing over, and the service goes on. */
     @Test
     void whatIsPutBackDoesNotStopTheService() {
-        Receipts service = receipts();
+        ReceiptRepository service = receipts();
         service.takeOver(0);
         service.add(List.of(receipt(10, 1)));
         receipts().add(List.of(receipt(9, 1)));
@@ -86,7 +86,7 @@ class MongoReceiptsIT implements ReceiptsContract {
                 .hasSize(3);
     }
 
-    private static List<WriteModel<Document>> write(StoredBucket asRead, Receipt receipt) {
+    private static List<WriteModel<Document>> write(ReceiptBucket asRead, Receipt receipt) {
         NavigableMap<Long, Receipt> added = new TreeMap<>();
         added.put(receipt.id().offset(), receipt);
         return List.of(asRead.with("0-0", added, 1).orElseThrow());
@@ -95,7 +95,7 @@ class MongoReceiptsIT implements ReceiptsContract {
     private static Receipt receipt(long offset, long revision) {
         return new Receipt(
                 new ReceiptId(0, offset),
-                Outcome.CREATED,
+                UpdateOutcome.CREATED,
                 "u-" + offset,
                 null,
                 null,

@@ -2,9 +2,9 @@ package vn.chitieu.aggregation.history;
 
 import vn.chitieu.aggregation.TestDatabase;
 
-class MongoRevisionsIT implements RevisionsContract {
+class MongoRevisionsIT implements RevisionRepositoryContract {
     @Override
-    public Revisions revisions() {
+    public RevisionRepository revisions() {
         return new MongoRevisions(TestDatabase.fresh());
     }
 }

@@ -24,7 +24,7 @@ class LogCheckTest {
         state = log("id-1", 0, 17);
 
         assertThat(check.requireWhole(0)).isZero();
-        assertThat(marks.all()).isEqualTo(Map.of(0, new LogMark("id-1", 0)));
+        assertThat(marks.all()).isEqualTo(Map.of(0, new LogIdentity("id-1", 0)));
         assertThat(check.look().losses()).isEmpty();
     }
 
@@ -36,7 +36,7 @@ class LogCheckTest {
 
         check.requireWhole(0);
 
-        assertThat(marks.all()).containsEntry(0, new LogMark("id-1", 0));
+        assertThat(marks.all()).containsEntry(0, new LogIdentity("id-1", 0));
     }
 
     @Test

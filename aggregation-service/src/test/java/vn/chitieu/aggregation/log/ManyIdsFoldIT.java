@@ -24,7 +24,7 @@ class ManyIdsFoldIT {
         assertThat(run("fill", String.valueOf(many))).isZero();
         assertThat(run("compare")).isZero();
 
-        assertThat(new MongoPositions(TestDatabase.named(database), "indicator-updates").next(0))
+        assertThat(new MongoLogPositions(TestDatabase.named(database), "indicator-updates").next(0))
                 .hasValue(many + 105_000);
     }
 

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.calculation.Neighbourhood;
+import vn.chitieu.aggregation.calculation.PageDependencies;
 import vn.chitieu.aggregation.calculation.PageScopes;
 import vn.chitieu.aggregation.calculation.assessment.Assessment;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.target.AssignedTarget;
-import vn.chitieu.aggregation.target.Targets;
+import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -33,7 +33,7 @@ public final class ARunOfTheFold {
     private final Map<PageKey, Page> pages = new HashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
-    private Targets.Edition assigned = new Targets.Edition("", List.of());
+    private TargetRepository.Edition assigned = new TargetRepository.Edition("", List.of());
     private Instant now = ASmallCity.BEFORE_THE_DEADLINE;
 
     public ARunOfTheFold(Catalog catalog) {
@@ -51,21 +51,21 @@ public final class ARunOfTheFold {
     }
 
     /** Assigns targets and judges the pages of their indicators anew. */
-    Folded assign(ATarget... targets) {
+    FoldResult assign(ATarget... targets) {
         List<AssignedTarget> all = new ArrayList<>(assigned.targets());
         Arrays.stream(targets).map(ATarget::build).forEach(all::add);
-        assigned = new Targets.Edition("edition-" + all.size(), all);
+        assigned = new TargetRepository.Edition("edition-" + all.size(), all);
         List<PageKey> judged = pages.keySet().stream()
                 .filter(key -> Arrays.stream(targets)
                         .anyMatch(target -> target.indicator().equals(key.indicator())))
                 .toList();
-        Folded folded = fold.judgeAnew(judged, pages, circumstances(), Revision.Occasion.TARGETS);
+        FoldResult folded = fold.judgeAnew(judged, pages, circumstances(), Revision.Occasion.TARGETS);
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         return folded;
     }
 
-    private Circumstances circumstances() {
-        return Circumstances.at(now, TargetsInForce.of(catalog, assigned));
+    private AssessmentContext circumstances() {
+        return AssessmentContext.at(now, TargetsInForce.of(catalog, assigned));
     }
 
     /** Returns another run that goes on from the same pages. */
@@ -76,14 +76,14 @@ public final class ARunOfTheFold {
         return copy;
     }
 
-    public Folded fold(AnUpdate... updates) {
+    public FoldResult fold(AnUpdate... updates) {
         return fold(Arrays.stream(updates).map(AnUpdate::build).toList());
     }
 
-    public Folded fold(List<Update> batch) {
+    public FoldResult fold(List<LoggedUpdate> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        Folded folded = fold.fold(batch, read, circumstances());
+        FoldResult folded = fold.fold(batch, read, circumstances());
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));
@@ -110,7 +110,7 @@ public final class ARunOfTheFold {
         return total(scope, indicator, quarter).orElseThrow();
     }
 
-    public Outcome lastOutcome() {
+    public UpdateOutcome lastOutcome() {
         return receipts.get(receipts.size() - 1).outcome();
     }
 
@@ -129,7 +129,7 @@ public final class ARunOfTheFold {
                 key -> pages.getOrDefault(key, Page.blank(key)),
                 circumstances().targets(),
                 now);
-        PageScopes scopes = new PageScopes(catalog, new Neighbourhood(catalog));
+        PageScopes scopes = new PageScopes(catalog, new PageDependencies(catalog));
         Map<String, Total> totals = new TreeMap<>();
         pages.keySet()
                 .forEach(key ->

@@ -20,8 +20,8 @@ import vn.chitieu.aggregation.AChangingCity;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.Validity;
 
 /** On which ground totals are compared while wards are merged, split and joined, for each sort of indicator. */
 class ComparisonTest {
@@ -193,8 +193,8 @@ class ComparisonTest {
         ReportingUnit department = new ReportingUnit(
                 "dep-tk",
                 List.of(
-                        department(new Validity(null, LocalDate.of(2021, 6, 30))),
-                        department(new Validity(LocalDate.of(2022, 7, 1), null))));
+                        department(new DateRange(null, LocalDate.of(2021, 6, 30))),
+                        department(new DateRange(LocalDate.of(2022, 7, 1), null))));
         List<ReportingUnit> units = new ArrayList<>(small.units());
         units.removeIf(unit -> unit.id().equals("dep-tk"));
         units.add(department);
@@ -209,7 +209,7 @@ class ComparisonTest {
                 small.calendar());
     }
 
-    private static ReportingUnit.Version department(Validity validity) {
+    private static ReportingUnit.Version department(DateRange validity) {
         return new ReportingUnit.Version("DEP-TK", "Chi cục Thống kê", ReportingUnit.Kind.VERTICAL, null, validity);
     }
 
@@ -249,7 +249,7 @@ class ComparisonTest {
         run.fold(update.withId("u-" + reports).at(reports));
     }
 
-    private Figures figures(String scope, String indicator, String quarter) {
+    private Amounts figures(String scope, String indicator, String quarter) {
         return run.totalOf(scope, indicator, quarter).figures();
     }
 

@@ -146,9 +146,9 @@ class FoldLawsTest {
 
     private static @Nullable Contribution countedAt(Instant deadline, List<AnUpdate> updates, PageKey page, Cell cell) {
         return updates.stream()
-                .map(update -> (Update.Reported) update.build())
+                .map(update -> (LoggedUpdate.Reported) update.build())
                 .filter(update -> update.page().equals(page))
-                .map(Update.Reported::contribution)
+                .map(LoggedUpdate.Reported::contribution)
                 .filter(one -> one.cell().equals(cell) && one.reportedAt().isBefore(deadline))
                 .max(Contribution.PRECEDENCE)
                 .orElse(null);
@@ -163,8 +163,8 @@ class FoldLawsTest {
         if (total == null) {
             return;
         }
-        Figures was = then.total("city", indicator, quarter).map(Total::figures).orElse(Figures.NONE);
-        Closing closing = total.closing();
+        Amounts was = then.total("city", indicator, quarter).map(Total::figures).orElse(Amounts.NONE);
+        ClosingFigures closing = total.closing();
         if (closing != null) {
             assertThat(closing.value()).isEqualTo(was.value());
             // A quarter without an update on time has no page then, but the year before it may have figures.

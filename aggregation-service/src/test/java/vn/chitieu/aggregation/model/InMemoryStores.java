@@ -15,19 +15,19 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.chitieu.aggregation.history.Receipts;
-import vn.chitieu.aggregation.history.Revisions;
-import vn.chitieu.aggregation.log.LogMark;
-import vn.chitieu.aggregation.log.LogMarks;
-import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.history.RevisionRepository;
+import vn.chitieu.aggregation.log.LogIdentity;
+import vn.chitieu.aggregation.log.LogIdentityRepository;
+import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.page.Milestone;
-import vn.chitieu.aggregation.page.Milestones;
-import vn.chitieu.aggregation.page.PageWriters;
-import vn.chitieu.aggregation.page.Pages;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.page.PageWriterRegistry;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.AssignedTarget;
+import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetYear;
-import vn.chitieu.aggregation.target.Targets;
 
 /** The twins of the MongoDB stores that tests run on; the same contracts hold for both. */
 public final class InMemoryStores {
@@ -35,7 +35,7 @@ public final class InMemoryStores {
     private InMemoryStores() {}
 
     /** Pages in a map. */
-    public static final class InMemoryPages implements Pages {
+    public static final class InMemoryPages implements PageRepository {
 
         private final Map<PageKey, Page> pages = new HashMap<>();
         private final Map<PageKey, Revision> revisions = new HashMap<>();
@@ -87,8 +87,8 @@ public final class InMemoryStores {
         }
 
         @Override
-        public void change(Collection<Folded.PageChange> changes) {
-            List<Folded.PageChange> fresh = changes.stream()
+        public void change(Collection<FoldResult.PageChange> changes) {
+            List<FoldResult.PageChange> fresh = changes.stream()
                     .filter(change -> pages.getOrDefault(
                                             change.page().key(),
                                             Page.blank(change.page().key()))
@@ -96,7 +96,7 @@ public final class InMemoryStores {
                             == change.page().version() - 1)
                     .toList();
             fresh.forEach(change -> revisions.put(change.page().key(), change.revision()));
-            store(changes.stream().map(Folded.PageChange::page).toList());
+            store(changes.stream().map(FoldResult.PageChange::page).toList());
         }
 
         @Override
@@ -110,7 +110,7 @@ public final class InMemoryStores {
     }
 
     /** Who writes on pages, in a map. */
-    public static final class InMemoryPageWriters implements PageWriters {
+    public static final class InMemoryPageWriters implements PageWriterRegistry {
 
         private final Map<String, State> states = new HashMap<>();
 
@@ -137,7 +137,7 @@ public final class InMemoryStores {
     }
 
     /** Receipts in a map. */
-    public static final class InMemoryReceipts implements Receipts {
+    public static final class InMemoryReceipts implements ReceiptRepository {
 
         private final Map<ReceiptId, Receipt> receipts = new HashMap<>();
 
@@ -191,7 +191,7 @@ public final class InMemoryStores {
     }
 
     /** Revisions in a map. */
-    public static final class InMemoryRevisions implements Revisions {
+    public static final class InMemoryRevisions implements RevisionRepository {
 
         private final Map<String, Revision> revisions = new HashMap<>();
 
@@ -224,7 +224,7 @@ public final class InMemoryStores {
     }
 
     /** Targets in a map. */
-    public static final class InMemoryTargets implements Targets {
+    public static final class InMemoryTargets implements TargetRepository {
 
         private final Map<String, TargetYear> targets = new HashMap<>();
         private int edition;
@@ -258,7 +258,7 @@ public final class InMemoryStores {
     }
 
     /** Positions in a map. */
-    public static final class InMemoryPositions implements Positions {
+    public static final class InMemoryPositions implements LogPositions {
 
         private final Map<Integer, Long> positions = new HashMap<>();
 
@@ -278,23 +278,23 @@ public final class InMemoryStores {
     }
 
     /** Marks of a log in a map. */
-    public static final class InMemoryLogMarks implements LogMarks {
+    public static final class InMemoryLogMarks implements LogIdentityRepository {
 
-        private final SortedMap<Integer, LogMark> marks = new TreeMap<>();
+        private final SortedMap<Integer, LogIdentity> marks = new TreeMap<>();
 
         @Override
-        public SortedMap<Integer, LogMark> all() {
+        public SortedMap<Integer, LogIdentity> all() {
             return new TreeMap<>(marks);
         }
 
         @Override
-        public void put(int partition, LogMark mark) {
+        public void put(int partition, LogIdentity mark) {
             marks.put(partition, mark);
         }
     }
 
     /** Milestones in a map. */
-    public static final class InMemoryMilestones implements Milestones {
+    public static final class InMemoryMilestones implements MilestoneRepository {
 
         private final Map<String, Milestone> milestones = new HashMap<>();
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import vn.chitieu.aggregation.ASmallCity;
-import vn.chitieu.aggregation.fold.Sayings;
-import vn.chitieu.aggregation.fold.UpdateIds;
+import vn.chitieu.aggregation.fold.UpdateDeduplicator;
+import vn.chitieu.aggregation.fold.UpdateFingerprints;
 
 /** A process of its own with a small heap: takes ids over from receipts, as at a start, and tells of more. */
 public final class ManyIds {
@@ -19,29 +19,32 @@ public final class ManyIds {
     /** Takes how many ids; ends with 0 where all came out right. */
     public static void main(String[] arguments) {
         int many = Integer.parseInt(arguments[0]);
-        UpdateIds ids = new UpdateIds(
-                "small", many, places -> Map.of(new ReceiptId(0, 17), Sayings.First.of((Update.Reported) update(17))));
+        UpdateDeduplicator ids = new UpdateDeduplicator(
+                "small",
+                many,
+                places ->
+                        Map.of(new ReceiptId(0, 17), UpdateFingerprints.First.of((LoggedUpdate.Reported) update(17))));
         for (int offset = 0; offset < many; offset++) {
-            ids.remember(Receipt.of((Update.Reported) update(offset), Outcome.CREATED, List.of()));
+            ids.remember(Receipt.of((LoggedUpdate.Reported) update(offset), UpdateOutcome.CREATED, List.of()));
         }
         ids.pass(0, many);
         for (int from = many; from < many + 20 * BATCH; from += BATCH) {
-            List<Update> batch = IntStream.range(from, from + BATCH)
+            List<LoggedUpdate> batch = IntStream.range(from, from + BATCH)
                     .mapToObj(ManyIds::update)
                     .toList();
             require(ids.tell(batch).equals(batch), "new ids");
         }
-        Update again = anUpdate(ASmallCity.LAND)
+        LoggedUpdate again = anUpdate(ASmallCity.LAND)
                 .withId("u-17")
                 .worth("6")
                 .at(many + 20L * BATCH)
                 .build();
-        require(ids.tell(List.of(again)).get(0) instanceof Update.Conflicting, "a conflict");
+        require(ids.tell(List.of(again)).get(0) instanceof LoggedUpdate.Conflicting, "a conflict");
         require(ids.size() >= many + 20 * BATCH, "all of them");
         System.exit(0);
     }
 
-    private static Update update(int offset) {
+    private static LoggedUpdate update(int offset) {
         return anUpdate(ASmallCity.LAND).withId("u-" + offset).at(offset).build();
     }
 

@@ -75,7 +75,7 @@ class OperatorLawsTest {
                 // A quarter that nobody reported yet has no page.
                 return;
             }
-            Figures total = found.get().figures();
+            Amounts total = found.get().figures();
             same(total.value(), acrossUnits(units, members, table, periods, period -> !isFirst(period), weights));
             same(total.cumulative(), acrossUnits(units, members, table, periods, period -> true, weights));
         });
@@ -205,7 +205,7 @@ class OperatorLawsTest {
     private static @Nullable BigDecimal value(ARunOfTheFold run, String scope, String indicator) {
         return run.total(scope, indicator, "2022-Q2")
                 .map(Total::figures)
-                .orElse(Figures.NONE)
+                .orElse(Amounts.NONE)
                 .value();
     }
 

@@ -111,9 +111,9 @@ class ReportingCalendarFoldTest {
     void theLastDaysOfTheLastYearAreRejected() {
         run.fold(anUpdate("DAILY").in("2999-12-31"));
 
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.REJECTED);
         run.fold(anUpdate("DAILY").in("2999-12-14"));
-        assertThat(run.lastOutcome()).isEqualTo(Outcome.CREATED);
+        assertThat(run.lastOutcome()).isEqualTo(UpdateOutcome.CREATED);
     }
 
     private BigDecimal value(String indicator, String quarter) {

@@ -3,18 +3,18 @@ package vn.chitieu.aggregation.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.aggregation.fold.Sayings;
-import vn.chitieu.aggregation.fold.UpdateIds;
+import vn.chitieu.aggregation.fold.UpdateDeduplicator;
+import vn.chitieu.aggregation.fold.UpdateFingerprints;
 
 /** Ids whose updates stay in memory, as receipts and the log keep them in service. */
 public final class SaidInMemory {
 
-    private final Map<ReceiptId, Sayings.First> said = new HashMap<>();
-    private final UpdateIds ids;
+    private final Map<ReceiptId, UpdateFingerprints.First> said = new HashMap<>();
+    private final UpdateDeduplicator ids;
 
     public SaidInMemory(String city) {
-        this.ids = new UpdateIds(city, 1, places -> {
-            Map<ReceiptId, Sayings.First> found = new HashMap<>(said);
+        this.ids = new UpdateDeduplicator(city, 1, places -> {
+            Map<ReceiptId, UpdateFingerprints.First> found = new HashMap<>(said);
             found.keySet().retainAll(places);
             return found;
         });
@@ -22,21 +22,21 @@ public final class SaidInMemory {
 
     public void remember(Receipt receipt) {
         ids.remember(receipt);
-        Sayings.First.of(receipt).ifPresent(first -> said.put(receipt.id(), first));
+        UpdateFingerprints.First.of(receipt).ifPresent(first -> said.put(receipt.id(), first));
     }
 
-    public void remember(Update update) {
+    public void remember(LoggedUpdate update) {
         ids.remember(update);
         keep(update);
     }
 
-    public List<Update> tell(List<Update> batch) {
-        List<Update> answers = ids.tell(batch);
+    public List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
+        List<LoggedUpdate> answers = ids.tell(batch);
         batch.forEach(this::keep);
         return answers;
     }
 
-    public Update tell(Update update) {
+    public LoggedUpdate tell(LoggedUpdate update) {
         return tell(List.of(update)).get(0);
     }
 
@@ -44,9 +44,9 @@ public final class SaidInMemory {
         return ids.size();
     }
 
-    private void keep(Update update) {
-        if (update instanceof Update.Reported reported) {
-            said.put(update.receipt(), Sayings.First.of(reported));
+    private void keep(LoggedUpdate update) {
+        if (update instanceof LoggedUpdate.Reported reported) {
+            said.put(update.receipt(), UpdateFingerprints.First.of(reported));
         }
     }
 }

@@ -46,7 +46,7 @@ public final class SomePages {
     private static Total total() {
         return new Total(
                 Scope.city(),
-                new Figures(
+                new Amounts(
                         new BigDecimal("12345678901234567890.0123456789"),
                         new BigDecimal("-1.5"),
                         BigDecimal.ZERO,
@@ -69,7 +69,7 @@ public final class SomePages {
                         new BigDecimal("90"))),
                 new Trust(4, List.of("ba-dinh"), new BigDecimal("30"), new BigDecimal("12.5")),
                 FigureStatus.ESTIMATE,
-                new Closing(new BigDecimal("12"), null, new BigDecimal("5.25"), true),
+                new ClosingFigures(new BigDecimal("12"), null, new BigDecimal("5.25"), true),
                 new BigDecimal("3.5"),
                 List.of(window(), untouched()),
                 Instant.parse("2022-04-01T02:03:04.567Z"),
@@ -114,7 +114,7 @@ public final class SomePages {
     private static Total bare() {
         return new Total(
                 new Scope.Unit("nam-ngan"),
-                Figures.NONE,
+                Amounts.NONE,
                 Comparison.notComparable(Comparison.Reason.TERRITORY),
                 Comparison.NO_BASE,
                 List.of(),

@@ -34,11 +34,11 @@ public record SomeTotals(
     public Total build(
             Comparison comparison,
             List<Attainment> attainments,
-            @Nullable Closing closing,
+            @Nullable ClosingFigures closing,
             @Nullable BigDecimal growthAsPublished) {
         return new Total(
                 Scope.city(),
-                new Figures(
+                new Amounts(
                         new BigDecimal(value),
                         new BigDecimal(cumulative),
                         decimal(lastYear),

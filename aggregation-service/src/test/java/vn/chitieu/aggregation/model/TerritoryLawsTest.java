@@ -30,7 +30,7 @@ import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.calculation.assessment.Assessment;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -48,12 +48,12 @@ class TerritoryLawsTest {
         ARunOfTheFold run = run(updates);
 
         for (Page page : pages(run, LAND, ENTERPRISES)) {
-            assertThat(sumOfUnits(page, Figures::value))
+            assertThat(sumOfUnits(page, Amounts::value))
                     .as("%s", page.key())
-                    .isEqualByComparingTo(city(page, Figures::value));
-            assertThat(sumOfUnits(page, Figures::cumulative))
+                    .isEqualByComparingTo(city(page, Amounts::value));
+            assertThat(sumOfUnits(page, Amounts::cumulative))
                     .as("since January in %s", page.key())
-                    .isEqualByComparingTo(city(page, Figures::cumulative));
+                    .isEqualByComparingTo(city(page, Amounts::cumulative));
         }
     }
 
@@ -62,11 +62,11 @@ class TerritoryLawsTest {
         ARunOfTheFold run = run(updates);
 
         for (Page page : pages(run, LAND, ENTERPRISES)) {
-            assertThat(city(page, Figures::value))
+            assertThat(city(page, Amounts::value))
                     .as("%s", page.key())
                     .isEqualByComparingTo(
                             reported(updates, page.key(), Stream.of(page.key().quarter()), true));
-            assertThat(city(page, Figures::cumulative))
+            assertThat(city(page, Amounts::cumulative))
                     .as("since January in %s", page.key())
                     .isEqualByComparingTo(
                             reported(updates, page.key(), page.key().quarter().yearToDate(), true));
@@ -82,10 +82,10 @@ class TerritoryLawsTest {
             Page page = run.page(LAND, quarter);
             Quarter lastYear = page.key().quarter().yearBefore();
             BigDecimal all = reported(updates, page.key(), Stream.of(lastYear), false);
-            assertThat(city(page, Figures::sameQuarterLastYear)).isEqualByComparingTo(all);
-            assertThat(sumOfUnits(page, Figures::sameQuarterLastYear)).isEqualByComparingTo(all);
-            assertThat(sumOfUnits(page, Figures::cumulativeLastYear))
-                    .isEqualByComparingTo(city(page, Figures::cumulativeLastYear));
+            assertThat(city(page, Amounts::sameQuarterLastYear)).isEqualByComparingTo(all);
+            assertThat(sumOfUnits(page, Amounts::sameQuarterLastYear)).isEqualByComparingTo(all);
+            assertThat(sumOfUnits(page, Amounts::cumulativeLastYear))
+                    .isEqualByComparingTo(city(page, Amounts::cumulativeLastYear));
         }
     }
 
@@ -122,7 +122,7 @@ class TerritoryLawsTest {
     @Test
     void aSeasonalPaceFollowsWhatTheClusterWasMadeOfLastYear() {
         ARunOfTheFold run = new ARunOfTheFold(AChangingCity.with(ASmallCity.withoutTargets()
-                .withTarget(LAND, Scope.parse("cluster:cum-2"), "CITY", "100", new Pace.Seasonal())
+                .withTarget(LAND, Scope.parse("cluster:cum-2"), "CITY", "100", new TargetPhasing.Seasonal())
                 .catalog()));
         run.fold(
                 anUpdate(LAND).of("nho").in("2021-Q2").worth("10").withId("second"),
@@ -163,12 +163,12 @@ class TerritoryLawsTest {
                 .toList();
     }
 
-    private static BigDecimal city(Page page, Function<Figures, BigDecimal> amount) {
+    private static BigDecimal city(Page page, Function<Amounts, BigDecimal> amount) {
         BigDecimal value = amount.apply(page.figures(Scope.city()));
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    private static BigDecimal sumOfUnits(Page page, Function<Figures, BigDecimal> amount) {
+    private static BigDecimal sumOfUnits(Page page, Function<Amounts, BigDecimal> amount) {
         return page.totals().values().stream()
                 .filter(total -> total.scope() instanceof Scope.Unit)
                 .map(total -> amount.apply(total.figures()))

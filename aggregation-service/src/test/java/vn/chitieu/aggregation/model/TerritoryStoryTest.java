@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -90,7 +90,7 @@ class TerritoryStoryTest {
     @Test
     void aWardGrowsAgainstAllWhoseTerritoryItHasNow() {
         fold(enterprises("phu-son", "2025-01", "30"));
-        Figures merged = figures("unit:phu-son", "2025-Q1");
+        Amounts merged = figures("unit:phu-son", "2025-Q1");
 
         assertThat(merged.value()).isEqualByComparingTo("54");
         assertThat(merged.sameQuarterLastYear()).as("Phú Sơn and Tân Sơn").isEqualByComparingTo("60");
@@ -113,7 +113,7 @@ class TerritoryStoryTest {
         assertThat(figures("city", "2024-Q4").value()).isEqualByComparingTo("1009");
         assertThat(figures("unit:phu-son", "2025-Q4"))
                 .as("there is no such ward any more")
-                .isEqualTo(Figures.NONE);
+                .isEqualTo(Amounts.NONE);
         assertThat(figures("unit:dong-tho", "2025-Q2").value())
                 .as("the same code 14758 is another ward in July")
                 .isEqualByComparingTo("31");
@@ -222,7 +222,7 @@ class TerritoryStoryTest {
 
     @Test
     void aCorrectionOfAPredecessorMovesAndPublishesItsSuccessor() {
-        Folded folded = fold(enterprises("tan-son", "2024-03", "13"));
+        FoldResult folded = fold(enterprises("tan-son", "2024-03", "13"));
 
         assertThat(figures("unit:phu-son", "2025-Q1").sameQuarterLastYear()).isEqualByComparingTo("63");
         assertThat(folded.published())
@@ -267,8 +267,8 @@ class TerritoryStoryTest {
         return value == null ? update.takenBack() : update.worth(value);
     }
 
-    private Folded fold(AnUpdate... updates) {
-        List<Update> batch = new ArrayList<>();
+    private FoldResult fold(AnUpdate... updates) {
+        List<LoggedUpdate> batch = new ArrayList<>();
         for (AnUpdate update : updates) {
             reports++;
             batch.add(update.ofCity("thanh-hoa")
@@ -290,8 +290,8 @@ class TerritoryStoryTest {
         return run.totalOf(scope, RETAIL, quarter);
     }
 
-    private Figures figures(String scope, String quarter) {
-        return run.total(scope, ENTERPRISES, quarter).map(Total::figures).orElse(Figures.NONE);
+    private Amounts figures(String scope, String quarter) {
+        return run.total(scope, ENTERPRISES, quarter).map(Total::figures).orElse(Amounts.NONE);
     }
 
     private Comparison comparison(String scope, String quarter) {
@@ -307,7 +307,7 @@ class TerritoryStoryTest {
 
     private static Catalog read() {
         try {
-            return CatalogFiles.read(Path.of("..", "catalog", "thanh-hoa"));
+            return CatalogLoader.read(Path.of("..", "catalog", "thanh-hoa"));
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid.getMessage(), invalid);
         }

@@ -22,7 +22,7 @@ import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingCalendar.Window;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.contracts.vocabulary.Frequency;
@@ -149,7 +149,7 @@ class WindowStandingsTest {
     private static TimeWindow eightMonths(Map<String, List<TimeWindow.Goal>> targets, String indicator) {
         return new TimeWindow(
                 "8-thang",
-                new Name("8 tháng", "Eight months"),
+                new LocalizedName("8 tháng", "Eight months"),
                 new Window(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 8, 31)),
                 new ArrayList<>(List.of(indicator)),
                 targets);

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import vn.chitieu.aggregation.ASmallCity;
-import vn.chitieu.aggregation.fold.CatalogPatience;
+import vn.chitieu.aggregation.fold.CatalogLag;
 import vn.chitieu.aggregation.fold.Fold;
-import vn.chitieu.aggregation.fold.FoldUpdates;
-import vn.chitieu.aggregation.fold.KnownIds;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.KnownUpdateIds;
+import vn.chitieu.aggregation.fold.PartitionTakeover;
 import vn.chitieu.aggregation.fold.RestoreCheck;
 import vn.chitieu.aggregation.fold.SomePageStores;
-import vn.chitieu.aggregation.fold.TakeOver;
 import vn.chitieu.aggregation.history.MongoReceipts;
 import vn.chitieu.aggregation.history.MongoRevisions;
-import vn.chitieu.aggregation.history.Receipts;
-import vn.chitieu.aggregation.log.MongoPositions;
-import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.MongoLogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
-import vn.chitieu.aggregation.model.Update;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.MongoTargets;
@@ -88,7 +88,7 @@ public final class ManyIdsFold {
     /** One database and the fold into it. */
     private static final class City {
 
-        private final FoldUpdates updates;
+        private final FoldService updates;
         private final AtomicLong next = new AtomicLong();
         private final double begunSeconds;
 
@@ -115,7 +115,7 @@ public final class ManyIdsFold {
 
         double foldBatch() {
             long from = next.get();
-            List<Update> batch = LongStream.range(from, from + BATCH)
+            List<LoggedUpdate> batch = LongStream.range(from, from + BATCH)
                     .mapToObj(ManyIdsFold::update)
                     .toList();
             long start = System.nanoTime();
@@ -125,36 +125,36 @@ public final class ManyIdsFold {
         }
     }
 
-    private static FoldUpdates updates(MongoDatabase database) {
+    private static FoldService updates(MongoDatabase database) {
         Catalog catalog = ASmallCity.withoutTargets().catalog();
         Fold fold = new Fold(catalog);
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
-        Receipts receipts = new MongoReceipts(database);
-        Positions positions = new MongoPositions(database, "indicator-updates");
-        Milestones milestones = new MongoMilestones(database);
-        RememberedPages pages = new RememberedPages(new MongoPages(database), 400, System::nanoTime);
-        return new FoldUpdates(
+        ReceiptRepository receipts = new MongoReceipts(database);
+        LogPositions positions = new MongoLogPositions(database, "indicator-updates");
+        MilestoneRepository milestones = new MongoMilestones(database);
+        PageCache pages = new PageCache(new MongoPages(database), 400, System::nanoTime);
+        return new FoldService(
                 () -> fold,
                 SomePageStores.of(
                         new CurrentTargets(() -> catalog, new MongoTargets(database, catalog.id())),
                         pages,
-                        new MongoPageWriters(database),
+                        new MongoPageWriterRegistry(database),
                         receipts,
                         new MongoRevisions(database),
                         totals -> {}),
-                new TakeOver(
+                new PartitionTakeover(
                         positions,
                         partition -> 0,
                         new RestoreCheck(PublishedRevisions.NONE, pages, milestones, catalog.id(), clock, () -> {})),
                 milestones,
                 catalog.id(),
                 clock,
-                CatalogPatience.NONE,
-                new KnownIds(catalog.id(), 5_000_000, receipts, positions, UpdateLog.EMPTY),
+                CatalogLag.NONE,
+                new KnownUpdateIds(catalog.id(), 5_000_000, receipts, positions, UpdateLog.EMPTY),
                 PageSize.OF_A_DOCUMENT);
     }
 
-    private static Update update(long offset) {
+    private static LoggedUpdate update(long offset) {
         return anUpdate(LAND)
                 .of(offset % 2 == 0 ? "nam-ngan" : "ba-dinh")
                 .worth(String.valueOf(offset % 1_000))

@@ -2,9 +2,9 @@ package vn.chitieu.aggregation.page;
 
 import vn.chitieu.aggregation.TestDatabase;
 
-class MongoMilestonesIT implements MilestonesContract {
+class MongoMilestonesIT implements MilestoneRepositoryContract {
     @Override
-    public Milestones milestones() {
+    public MilestoneRepository milestones() {
         return new MongoMilestones(TestDatabase.fresh());
     }
 }

@@ -2,9 +2,9 @@ package vn.chitieu.aggregation.page;
 
 import vn.chitieu.aggregation.TestDatabase;
 
-class MongoPagesIT implements PagesContract {
+class MongoPagesIT implements PageRepositoryContract {
     @Override
-    public Pages pages() {
+    public PageRepository pages() {
         return new MongoPages(TestDatabase.fresh());
     }
 }

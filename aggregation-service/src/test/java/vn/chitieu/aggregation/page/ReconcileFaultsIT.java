@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ARandomCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.TestDatabase;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
-import vn.chitieu.aggregation.fold.LoggedSayings;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.fold.LoggedFingerprints;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Faults;
 import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.Total;
-import vn.chitieu.aggregation.model.Update;
-import vn.chitieu.aggregation.rebuild.Reconcile;
+import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.rebuild.Replay;
 import vn.chitieu.aggregation.reference.Difference;
 import vn.chitieu.aggregation.target.TargetsInForce;
@@ -53,20 +53,20 @@ class ReconcileFaultsIT {
     }
 
     private Set<String> plantAndFind(long seed, Set<String> planted) {
-        Pages database = new MongoPages(TestDatabase.fresh());
+        PageRepository database = new MongoPages(TestDatabase.fresh());
         ARandomCity city = new ARandomCity(seed);
         Instant now = city.moment();
         ALog log = new ALog(city.updates().stream().map(AnUpdate::build).toList());
-        Replay replay = new Replay(city.catalog(), 1, new LoggedSayings(log));
+        Replay replay = new Replay(city.catalog(), 1, new LoggedFingerprints(log));
         log.updates().forEach(replay::take);
         List<Page> right = replay
-                .mend(replay.pages(), Map.of(), Circumstances.at(now, TargetsInForce.of(city.catalog())))
+                .mend(replay.pages(), Map.of(), AssessmentContext.at(now, TargetsInForce.of(city.catalog())))
                 .changes()
                 .stream()
                 .map(change -> change.page())
                 .toList();
         database.store(right);
-        Reconcile reconcile = new Reconcile(
+        ReconcileService reconcile = new ReconcileService(
                 city.catalog(),
                 log,
                 database,
@@ -109,14 +109,14 @@ class ReconcileFaultsIT {
     }
 
     /** A log in a list. */
-    private record ALog(List<Update> updates) implements UpdateLog {
+    private record ALog(List<LoggedUpdate> updates) implements UpdateLog {
         @Override
         public SortedMap<Integer, Long> ends() {
             return new TreeMap<>(Map.of(0, (long) updates.size()));
         }
 
         @Override
-        public void read(int partition, long from, long to, Consumer<Update> each) {
+        public void read(int partition, long from, long to, Consumer<LoggedUpdate> each) {
             updates.subList((int) from, (int) to).forEach(each);
         }
     }

@@ -48,7 +48,7 @@ class VersionIndexesIT {
     }
 
     private static String named(String collection) {
-        return collection.equals("targets") ? collection : Layout.named(collection);
+        return collection.equals("targets") ? collection : MongoCollectionVersion.named(collection);
     }
 
     private static List<MongoInitializer> stores(MongoDatabase database) {

@@ -19,9 +19,9 @@ import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.aggregation.query.Completeness.Entry;
 import vn.chitieu.aggregation.query.Completeness.State;
 import vn.chitieu.catalog.Catalog;
@@ -143,7 +143,7 @@ class CompletenessTest {
     }
 
     private static Contribution contribution(AnUpdate update) {
-        return ((Update.Reported) update.build()).contribution();
+        return ((LoggedUpdate.Reported) update.build()).contribution();
     }
 
     private Entry entry(String unit, String indicator, Instant now, AnUpdate... updates) {
@@ -156,7 +156,7 @@ class CompletenessTest {
     private Completeness completeness(Scope scope, Instant now, AnUpdate... updates) {
         Map<PageKey, Map<Cell, Contribution>> pages = new TreeMap<>();
         Stream.of(updates)
-                .map(update -> (Update.Reported) update.build())
+                .map(update -> (LoggedUpdate.Reported) update.build())
                 .forEach(update -> pages.computeIfAbsent(update.page(), page -> new TreeMap<>())
                         .put(update.contribution().cell(), update.contribution()));
         return Completeness.of(

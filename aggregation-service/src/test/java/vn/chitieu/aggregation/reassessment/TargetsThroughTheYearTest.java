@@ -21,16 +21,16 @@ import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.fold.Fold;
-import vn.chitieu.aggregation.fold.FoldUpdates;
-import vn.chitieu.aggregation.fold.PageStores;
+import vn.chitieu.aggregation.fold.FoldResultWriter;
+import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.model.Attainment;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.page.Pages;
+import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
@@ -50,11 +50,11 @@ class TargetsThroughTheYearTest {
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
-    private final List<Folded.Published> published = new ArrayList<>();
+    private final List<FoldResult.Published> published = new ArrayList<>();
     private final Fold fold = new Fold(catalog);
     private Runnable whenPagesAreStored = () -> {};
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-    private final PageStores stores = SomePageStores.of(
+    private final FoldResultWriter stores = SomePageStores.of(
             new CurrentTargets(() -> catalog, targets),
             new InterruptedPages(),
             new InMemoryStores.InMemoryReceipts(),
@@ -126,7 +126,7 @@ class TargetsThroughTheYearTest {
         report("2022-Q1", "20");
         report("2022-Q2", "16");
         List<ATarget> lowered = List.of(aTarget(INDUSTRY).of("72").from("2022-05-16"));
-        TakeTargets dies = new TakeTargets(
+        TargetService dies = new TargetService(
                 () -> catalog,
                 targets,
                 pages -> {
@@ -166,7 +166,7 @@ class TargetsThroughTheYearTest {
                 .worth(value)
                 .withId(quarter)
                 .at(offset);
-        FoldUpdates updates = new FoldUpdates(
+        FoldService updates = new FoldService(
                 () -> fold, stores, new InMemoryStores.InMemoryPositions(), milestones, "small", IN_AUGUST);
         updates.begin(0, 0);
         updates.fold(0, List.of(update.build()), offset + 1, rejected -> {});
@@ -177,13 +177,13 @@ class TargetsThroughTheYearTest {
         take(takeTargets(), List.of(assigned));
     }
 
-    private TakeTargets takeTargets() {
-        JudgeAnew judgeAnew = new JudgeAnew(() -> fold, stores, milestones, IN_AUGUST);
-        return new TakeTargets(
+    private TargetService takeTargets() {
+        ReassessmentService judgeAnew = new ReassessmentService(() -> fold, stores, milestones, IN_AUGUST);
+        return new TargetService(
                 () -> catalog, targets, concerned -> judgeAnew.judge(concerned, Revision.Occasion.TARGETS), positions);
     }
 
-    private static void take(TakeTargets takeTargets, List<ATarget> assigned) {
+    private static void take(TargetService takeTargets, List<ATarget> assigned) {
         long first = takeTargets.begin(0, 0).orElse(0);
         takeTargets.take(
                 0,
@@ -227,7 +227,7 @@ class TargetsThroughTheYearTest {
     }
 
     /** Pages just before whose storing something else happens. */
-    private final class InterruptedPages implements Pages {
+    private final class InterruptedPages implements PageRepository {
 
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
@@ -250,7 +250,7 @@ class TargetsThroughTheYearTest {
         }
 
         @Override
-        public void change(Collection<Folded.PageChange> changes) {
+        public void change(Collection<FoldResult.PageChange> changes) {
             whenPagesAreStored.run();
             pages.change(changes);
         }

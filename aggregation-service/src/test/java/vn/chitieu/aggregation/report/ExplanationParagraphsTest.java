@@ -56,20 +56,20 @@ class ExplanationParagraphsTest {
 
     @Test
     void aWardsReportHasItsOwnAndTheCitysHasAll() {
-        InMemoryExplanations kept = new InMemoryExplanations();
+        InMemoryAlertExplanationRepository kept = new InMemoryAlertExplanationRepository();
         kept.keep(about("unit:dong-ve", "LAND_CLEARED", "x"));
         kept.keep(about("city", "NEW_ENTERPRISES", "x"));
-        ReadReport reports = SAMPLE.readReport(kept);
+        ReportService reports = SAMPLE.readReport(kept);
 
         assertThat(reports.report(new Quarter(2022, 1), Scope.city())
                         .orElseThrow()
                         .explanations())
-                .extracting(Explanation::scope)
+                .extracting(AlertExplanation::scope)
                 .containsExactly(Scope.city(), Scope.parse("unit:dong-ve"));
         assertThat(reports.report(new Quarter(2022, 1), Scope.parse("unit:dong-ve"))
                         .orElseThrow()
                         .explanations())
-                .extracting(Explanation::scope)
+                .extracting(AlertExplanation::scope)
                 .containsExactly(Scope.parse("unit:dong-ve"));
         assertThat(reports.report(new Quarter(2022, 1), Scope.parse("unit:nam-ngan"))
                         .orElseThrow()
@@ -77,25 +77,25 @@ class ExplanationParagraphsTest {
                 .isEmpty();
     }
 
-    private static List<String> section(String language, Explanation explanation, String heading) {
-        InMemoryExplanations kept = new InMemoryExplanations();
+    private static List<String> section(String language, AlertExplanation explanation, String heading) {
+        InMemoryAlertExplanationRepository kept = new InMemoryAlertExplanationRepository();
         kept.keep(explanation);
         QuarterReport report = SAMPLE.readReport(kept)
                 .report(new Quarter(2022, 1), Scope.city())
                 .orElseThrow();
-        return new ReportPrinter(SAMPLE::catalog)
+        return new PrintedReportBuilder(SAMPLE::catalog)
                 .print(report, language).sections().stream()
                         .filter(section -> section.heading().startsWith(heading))
                         .flatMap(section -> section.paragraphs().stream())
                         .toList();
     }
 
-    private static Explanation about(String scope, String indicator, String by) {
+    private static AlertExplanation about(String scope, String indicator, String by) {
         return about(scope, indicator, by, null);
     }
 
-    private static Explanation about(String scope, String indicator, String by, @Nullable String window) {
-        return new Explanation(
+    private static AlertExplanation about(String scope, String indicator, String by, @Nullable String window) {
+        return new AlertExplanation(
                 "BEHIND_TARGET/" + scope + "/" + indicator + "/2022-Q1/CITY" + (window == null ? "" : "/" + window),
                 3,
                 Scope.parse(scope),

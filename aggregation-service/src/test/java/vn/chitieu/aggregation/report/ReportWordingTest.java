@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /** What is said, and what is left unsaid, of figures that are missing, incomplete or of a part of the city. */
@@ -91,7 +91,7 @@ class ReportWordingTest {
     @Test
     void aYearWithoutABaseSaysSo() {
         TheSample sample = TheSample.whole();
-        PrintedReport printed = new ReportPrinter(sample::catalog)
+        PrintedReport printed = new PrintedReportBuilder(sample::catalog)
                 .print(sample.report("2021-Q1", "city").orElseThrow(), "vi");
 
         assertThat(paragraph(printed, "Tổng mức bán lẻ hàng hóa"))
@@ -122,8 +122,10 @@ class ReportWordingTest {
 
     @Test
     void bothLanguagesHaveTheSamePhrases() {
-        assertThat(new TreeSet<>(Phrases.of(ReportPrinter.class, "en").keys()))
-                .isEqualTo(new TreeSet<>(Phrases.of(ReportPrinter.class, "vi").keys()));
+        assertThat(new TreeSet<>(
+                        MessageBundle.of(PrintedReportBuilder.class, "en").keys()))
+                .isEqualTo(new TreeSet<>(
+                        MessageBundle.of(PrintedReportBuilder.class, "vi").keys()));
     }
 
     private static TheSample withoutTwoWards(Instant now) {

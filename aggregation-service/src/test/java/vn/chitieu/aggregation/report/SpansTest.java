@@ -151,7 +151,7 @@ class SpansTest {
         QuarterReport.Group group = new QuarterReport.Group(
                 total.group(),
                 List.of(new QuarterReport.Row(total, 0, 1, whole), new QuarterReport.Row(services, 1, 0, part)));
-        return new ReportPrinter(() -> CATALOG)
+        return new PrintedReportBuilder(() -> CATALOG)
                 .print(
                         new QuarterReport(Quarter.parse(quarter), Scope.city(), List.of("CITY"), List.of(group)),
                         language);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.sample.PublishedFigure;
-import vn.chitieu.catalog.sample.PublishedFigures;
-import vn.chitieu.contracts.vocabulary.Numbers;
+import vn.chitieu.catalog.sample.PublishedFiguresFile;
+import vn.chitieu.contracts.vocabulary.FigureFormat;
 
 /** What the paragraphs say about the quarter of the article. */
 class TheArticleInSentencesTest {
@@ -23,7 +23,7 @@ class TheArticleInSentencesTest {
     private static final Map<String, String> OWNERS = Map.of("PROVINCE", "tỉnh", "CITY", "thành phố");
 
     static List<PublishedFigure> printedInTheArticle() throws InvalidCatalogException {
-        return PublishedFigures.read(TheSample.FILES).stream()
+        return PublishedFiguresFile.read(TheSample.FILES).stream()
                 .filter(figure -> figure.source().equals("article"))
                 .toList();
     }
@@ -31,8 +31,8 @@ class TheArticleInSentencesTest {
     @ParameterizedTest
     @MethodSource("printedInTheArticle")
     void everyFigureOfTheArticleStandsThereAsItWasPrinted(PublishedFigure figure) {
-        String number = Pattern.quote(Numbers.VIETNAMESE.exact(figure.printed()));
-        String name = Pattern.quote(ReportWords.within(SAMPLE.catalog()
+        String number = Pattern.quote(FigureFormat.VIETNAMESE.exact(figure.printed()));
+        String name = Pattern.quote(ReportVocabulary.within(SAMPLE.catalog()
                 .indicator(figure.indicator())
                 .orElseThrow()
                 .name()

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import vn.chitieu.aggregation.fold.Fold;
-import vn.chitieu.aggregation.fold.FoldUpdates;
+import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
-import vn.chitieu.aggregation.query.ReadTotals;
+import vn.chitieu.aggregation.query.TotalsQuery;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.sample.SampleUpdate;
-import vn.chitieu.catalog.sample.SampleUpdates;
+import vn.chitieu.catalog.sample.SampleUpdatesFile;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -36,15 +36,15 @@ public final class TheSample {
     private static final Instant MORNING_OF_THE_SIXTH_OF_APRIL = Instant.parse("2022-04-06T01:00:00Z");
 
     private final Catalog catalog;
-    private final ReadTotals readTotals;
+    private final TotalsQuery readTotals;
     private final Clock clock;
-    private final ReadReport readReport;
+    private final ReportService readReport;
 
-    private TheSample(Catalog catalog, ReadTotals readTotals, Clock clock) {
+    private TheSample(Catalog catalog, TotalsQuery readTotals, Clock clock) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;
-        this.readReport = readReport(new InMemoryExplanations());
+        this.readReport = readReport(new InMemoryAlertExplanationRepository());
     }
 
     public static TheSample whole() {
@@ -54,9 +54,9 @@ public final class TheSample {
     /** Returns the city as it stands at an instant if its units send only some of their updates. */
     static TheSample of(Predicate<SampleUpdate> sent, Instant now) {
         try {
-            Catalog catalog = CatalogFiles.read(FILES);
-            List<Update> updates = new ArrayList<>();
-            for (SampleUpdate update : SampleUpdates.read(FILES)) {
+            Catalog catalog = CatalogLoader.read(FILES);
+            List<LoggedUpdate> updates = new ArrayList<>();
+            for (SampleUpdate update : SampleUpdatesFile.read(FILES)) {
                 if (sent.test(update)) {
                     updates.add(reported(catalog, update, updates.size()));
                 }
@@ -65,7 +65,7 @@ public final class TheSample {
             InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
             InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
             Fold fold = new Fold(catalog);
-            new FoldUpdates(
+            new FoldService(
                             () -> fold,
                             SomePageStores.of(
                                     new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
@@ -78,7 +78,7 @@ public final class TheSample {
                             catalog.id(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
-            return new TheSample(catalog, new ReadTotals(() -> catalog, pages, revisions), clock);
+            return new TheSample(catalog, new TotalsQuery(() -> catalog, pages, revisions), clock);
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid);
         }
@@ -89,7 +89,7 @@ public final class TheSample {
     }
 
     public PrintedReport printed(String scope, String language) {
-        return new ReportPrinter(() -> catalog)
+        return new PrintedReportBuilder(() -> catalog)
                 .print(report(QUARTER.toString(), scope).orElseThrow(), language);
     }
 
@@ -97,17 +97,17 @@ public final class TheSample {
         return catalog;
     }
 
-    public ReadReport readReport() {
+    public ReportService readReport() {
         return readReport;
     }
 
     /** Returns reports of the same totals with answers to alerts. */
-    public final ReadReport readReport(Explanations explanations) {
-        return new ReadReport(() -> catalog, readTotals, explanations, clock);
+    public final ReportService readReport(AlertExplanationRepository explanations) {
+        return new ReportService(() -> catalog, readTotals, explanations, clock);
     }
 
-    private static Update reported(Catalog catalog, SampleUpdate update, long offset) {
-        return new Update.Reported(
+    private static LoggedUpdate reported(Catalog catalog, SampleUpdate update, long offset) {
+        return new LoggedUpdate.Reported(
                 new PageKey(catalog.id(), update.indicator(), update.period().quarter()),
                 update.unitOfMeasure(),
                 new Contribution(

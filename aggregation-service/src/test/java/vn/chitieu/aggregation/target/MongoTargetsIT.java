@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.page.StalePageException;
 
-class MongoTargetsIT implements TargetsContract {
+class MongoTargetsIT implements TargetRepositoryContract {
 
     private final MongoDatabase database = TestDatabase.fresh();
 
     @Override
-    public Targets targets() {
+    public TargetRepository targets() {
         return new MongoTargets(database, "small");
     }
 
@@ -31,7 +31,7 @@ class MongoTargetsIT implements TargetsContract {
     /** Nobody sees the target yet, for the edition says which there are; the batch comes again and begins one. */
     @Test
     void whoDiesBetweenTheTargetAndItsEditionMendsItByTheRepeat() {
-        Targets targets = targets();
+        TargetRepository targets = targets();
         AssignedTarget target = aTarget(LAND).build();
         targets.add(List.of(target));
         database.getCollection("targetEditions").deleteMany(new Document());
@@ -45,7 +45,7 @@ class MongoTargetsIT implements TargetsContract {
 
     @Test
     void twoWritersAtOnceDoNotOverwriteEachOther() throws InterruptedException {
-        Targets targets = targets();
+        TargetRepository targets = targets();
         Thread[] writers = new Thread[4];
         for (int writer = 0; writer < writers.length; writer++) {
             int mine = writer;
@@ -62,7 +62,7 @@ class MongoTargetsIT implements TargetsContract {
         assertThat(targets.all().targets()).hasSize(40);
     }
 
-    private static void untilItIsIn(Targets targets, AssignedTarget target) {
+    private static void untilItIsIn(TargetRepository targets, AssignedTarget target) {
         while (true) {
             try {
                 targets.add(List.of(target));

@@ -137,8 +137,8 @@ class TargetsInForceTest {
         List<AssignedTarget> shuffled = new ArrayList<>(assigned);
         Collections.shuffle(shuffled, new Random(seed));
 
-        TargetsInForce one = TargetsInForce.of(CITY, new Targets.Edition("e", assigned));
-        TargetsInForce other = TargetsInForce.of(CITY, new Targets.Edition("e", shuffled));
+        TargetsInForce one = TargetsInForce.of(CITY, new TargetRepository.Edition("e", assigned));
+        TargetsInForce other = TargetsInForce.of(CITY, new TargetRepository.Edition("e", shuffled));
 
         for (LocalDate day = LocalDate.of(2021, 12, 31); day.getYear() < 2023; day = day.plusDays(13)) {
             for (String scope : List.of("city", "unit:nam-ngan")) {
@@ -166,7 +166,8 @@ class TargetsInForceTest {
     private static TargetsInForce with(ATarget... assigned) {
         return TargetsInForce.of(
                 CITY,
-                new Targets.Edition("1", Stream.of(assigned).map(ATarget::build).toList()));
+                new TargetRepository.Edition(
+                        "1", Stream.of(assigned).map(ATarget::build).toList()));
     }
 
     private static List<Target> on(TargetsInForce targets, String day) {

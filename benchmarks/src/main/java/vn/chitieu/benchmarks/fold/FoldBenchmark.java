@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
-import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.benchmarks.city.ExpectedTotals;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
@@ -84,9 +84,9 @@ public final class FoldBenchmark implements Callable<Integer> {
                     ExpectedTotals.of(load).cells());
             FoldReport report = new FoldReport();
             for (DatabaseKind database : databases) {
-                Ground ground = new Ground(
+                FoldSetup ground = new FoldSetup(
                         work.path(),
-                        CityCatalogue.write(work.path().resolve(BenchmarkCity.ID)),
+                        CityCatalog.write(work.path().resolve(BenchmarkCity.ID)),
                         topic,
                         ExpectedTotals.of(load),
                         covered,
@@ -101,11 +101,11 @@ public final class FoldBenchmark implements Callable<Integer> {
     }
 
     /** Lets all of them run in turn, so that a slow minute of the machine hits all alike. */
-    private Map<String, List<Lap>> runAll(Ground ground) throws Exception {
+    private Map<String, List<Lap>> runAll(FoldSetup ground) throws Exception {
         Map<String, List<Lap>> laps = new LinkedHashMap<>();
-        List<Contender> contenders = contenders();
+        List<FoldContender> contenders = contenders();
         for (int run = 1; run <= warmups + runs; run++) {
-            for (Contender contender : contenders) {
+            for (FoldContender contender : contenders) {
                 Lap lap = contender.run(ground.withProfile(profile && run == warmups + runs));
                 String kind = run <= warmups ? "warm-up" : "run " + (run - warmups);
                 LOG.info("{} {} {}: {}", ground.database(), contender.name(), kind, lap);
@@ -118,8 +118,8 @@ public final class FoldBenchmark implements Callable<Integer> {
         return laps;
     }
 
-    private List<Contender> contenders() {
-        List<Contender> all = new ArrayList<>(List.of(
+    private List<FoldContender> contenders() {
+        List<FoldContender> all = new ArrayList<>(List.of(
                 new ServiceContender(),
                 new SinkContender(),
                 new StreamsContender(streamsScopes.equals("all"), streamsThreads),

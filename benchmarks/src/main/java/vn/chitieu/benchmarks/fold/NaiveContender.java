@@ -33,7 +33,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  * one update and one {@code $inc} per record. Its totals are wrong as soon as a figure is corrected or repeated, so
  * only the contributions that it kept are checked. It works through the beginning of the topic only.
  */
-final class NaiveContender implements Contender {
+final class NaiveContender implements FoldContender {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -51,7 +51,7 @@ final class NaiveContender implements Contender {
     }
 
     @Override
-    public Lap run(Ground ground) throws Exception {
+    public Lap run(FoldSetup ground) throws Exception {
         int end = Math.min(most, ground.topic().updates().size());
         AtomicInteger done = new AtomicInteger();
         try (EmbeddedDatabase database = ground.startDatabase();
@@ -82,7 +82,7 @@ final class NaiveContender implements Contender {
         }
     }
 
-    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(Ground ground) {
+    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(FoldSetup ground) {
         return new DefaultKafkaConsumerFactory<>(
                 Map.of(
                         "bootstrap.servers", ground.topic().bootstrapServers(),
@@ -114,7 +114,7 @@ final class NaiveContender implements Contender {
         }
     }
 
-    private static void check(Ground ground, int end, MongoCollection<Document> contributions) {
+    private static void check(FoldSetup ground, int end, MongoCollection<Document> contributions) {
         long cells = ground.topic().updates().subList(0, end).stream()
                 .map(update -> update.unit() + update.indicator() + update.period())
                 .distinct()

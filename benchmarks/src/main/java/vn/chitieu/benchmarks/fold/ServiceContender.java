@@ -5,7 +5,7 @@ import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /** The aggregation service; done is when the position in its database has reached the end of the topic. */
-final class ServiceContender implements Contender {
+final class ServiceContender implements FoldContender {
 
     @Override
     public String name() {
@@ -13,7 +13,7 @@ final class ServiceContender implements Contender {
     }
 
     @Override
-    public Lap run(Ground ground) throws Exception {
+    public Lap run(FoldSetup ground) throws Exception {
         ground.topic().forgetReaders();
         try (EmbeddedDatabase database = ground.startDatabase();
                 RunningAggregation service = RunningAggregation.start(

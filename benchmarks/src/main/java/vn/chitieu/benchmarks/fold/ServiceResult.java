@@ -31,11 +31,11 @@ final class ServiceResult {
     private static final int RECEIPTS = 2_000;
     private static final int SHOWN = 5;
 
-    private final Ground ground;
+    private final FoldSetup ground;
     private final Api api;
     private final MeterRegistry meters;
 
-    ServiceResult(Ground ground, RunningAggregation service) {
+    ServiceResult(FoldSetup ground, RunningAggregation service) {
         this.ground = ground;
         this.api = service.api();
         this.meters = service.meters();

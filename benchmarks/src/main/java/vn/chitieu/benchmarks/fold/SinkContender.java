@@ -28,7 +28,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  * MongoDB's sink connector on a standalone worker of Kafka Connect: copies each record into a collection and adds
  * nothing up. Done is when the collection has as many documents as the topic has records.
  */
-final class SinkContender implements Contender {
+final class SinkContender implements FoldContender {
 
     private static final String COLLECTION = "updates";
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -41,7 +41,7 @@ final class SinkContender implements Contender {
     }
 
     @Override
-    public Lap run(Ground ground) throws Exception {
+    public Lap run(FoldSetup ground) throws Exception {
         String connector = "sink-" + ground.database() + "-" + ++runs;
         try (EmbeddedDatabase database = ground.startDatabase();
                 MongoClient client = MongoClients.create(database.uri())) {
@@ -82,7 +82,7 @@ final class SinkContender implements Contender {
         }
     }
 
-    private static Map<String, String> worker(Ground ground) {
+    private static Map<String, String> worker(FoldSetup ground) {
         return Map.of(
                 "bootstrap.servers", ground.topic().bootstrapServers(),
                 "key.converter", "org.apache.kafka.connect.storage.StringConverter",

@@ -24,7 +24,7 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
  * A Kafka Streams topology with exactly_once_v2 that keeps sums by adder and subtractor, without a database, receipts,
  * revisions, targets or comparisons. Done is when a reader of committed results sees every sum at its right value.
  */
-final class StreamsContender implements Contender {
+final class StreamsContender implements FoldContender {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -44,7 +44,7 @@ final class StreamsContender implements Contender {
     }
 
     @Override
-    public Lap run(Ground ground) throws Exception {
+    public Lap run(FoldSetup ground) throws Exception {
         String run = "streams-" + ground.database() + "-" + ++runs;
         String results = run + "-results";
         makeTopic(ground, results);
@@ -91,7 +91,7 @@ final class StreamsContender implements Contender {
         }
     }
 
-    private Properties settings(Ground ground, String run) {
+    private Properties settings(FoldSetup ground, String run) {
         Path state = ground.dir().resolve(run);
         Properties settings = new Properties();
         settings.putAll(Map.of(
@@ -112,7 +112,7 @@ final class StreamsContender implements Contender {
         return settings;
     }
 
-    private static void makeTopic(Ground ground, String results) throws ExecutionException, InterruptedException {
+    private static void makeTopic(FoldSetup ground, String results) throws ExecutionException, InterruptedException {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", ground.topic().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(results, 4, (short) 1)))
@@ -121,7 +121,7 @@ final class StreamsContender implements Contender {
         }
     }
 
-    private static KafkaConsumer<String, String> reader(Ground ground, String results) {
+    private static KafkaConsumer<String, String> reader(FoldSetup ground, String results) {
         KafkaConsumer<String, String> reader = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", ground.topic().bootstrapServers(),

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Effort;
@@ -146,7 +146,7 @@ public final class HistoryBenchmark implements Callable<Integer> {
         try (WorkDirectory work = WorkDirectory.make();
                 EmbeddedBroker broker = EmbeddedBroker.start(work.path().resolve("broker"), 0);
                 EmbeddedDatabase store = database.start(work.path())) {
-            Path catalogue = CityCatalogue.write(work.path().resolve("city"));
+            Path catalogue = CityCatalog.write(work.path().resolve("city"));
             UpdateTopic past = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters + 1));
             try (RunningAggregation service =
                     RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue, batch)) {

@@ -52,7 +52,7 @@ public final class IngestBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> options = List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
         try (WorkDirectory work = WorkDirectory.make();
-                Ground ground = Ground.start(work.path(), options, serviceJava)) {
+                IngestSetup ground = IngestSetup.start(work.path(), options, serviceJava)) {
             Table table = new Table(
                     "per POST",
                     "who",
@@ -71,7 +71,7 @@ public final class IngestBenchmark implements Callable<Integer> {
         }
     }
 
-    private List<Verdict> measure(Ground ground, int perPost, Table table) throws Exception {
+    private List<Verdict> measure(IngestSetup ground, int perPost, Table table) throws Exception {
         Runs bare = new Runs(ground.bare(), perPost, false);
         Runs shared = new Runs(ground.service(), perPost, false);
         Runs own = new Runs(ground.service(), perPost, true);

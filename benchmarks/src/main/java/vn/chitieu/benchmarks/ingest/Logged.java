@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.codec.UpdateRecords;
+import vn.chitieu.contracts.codec.IndicatorUpdatedReader;
 
 /** Reads what a run left on its topic, and takes it away so that the next one begins with nothing. */
 final class Logged {
@@ -24,7 +24,7 @@ final class Logged {
 
     private final String bootstrapServers;
     private final String topic;
-    private final UpdateRecords events = new UpdateRecords();
+    private final IndicatorUpdatedReader events = new IndicatorUpdatedReader();
 
     Logged(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;

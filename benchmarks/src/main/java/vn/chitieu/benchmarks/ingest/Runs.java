@@ -18,13 +18,13 @@ import vn.chitieu.benchmarks.parts.Medians;
  * @param own whether each unit has a key of its own
  * @param measured what was measured so far
  */
-record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
+record Runs(IngestContender contender, int perPost, boolean own, List<Run> measured) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Duration LAP = Duration.ofSeconds(5);
     private static final Duration LITTLE = LAP.dividedBy(50);
 
-    Runs(Contender contender, int perPost, boolean own) {
+    Runs(IngestContender contender, int perPost, boolean own) {
         this(contender, perPost, own, new ArrayList<>());
     }
 
@@ -40,7 +40,7 @@ record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
     record Run(double perSecond, double contenderMicros, double brokerMicros, double clientMicros, Histogram answers) {}
 
     /** Sends for so long, checks what is on the topic, and returns what it was like. */
-    Run run(Ground ground, int connections, Duration length, long pauseNanos) throws Exception {
+    Run run(IngestSetup ground, int connections, Duration length, long pauseNanos) throws Exception {
         Posts posts = new Posts(perPost, contender.keys(own));
         Duration contenderCpu = contender.jvm().cpu();
         Duration brokerCpu = ground.broker().cpu();
@@ -70,7 +70,7 @@ record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
      * Runs until Java has compiled what is run, or for so long at the most: on cores that are all busy its compilers
      * come last, so after each lap they are let finish what they have begun.
      */
-    void warmUp(Ground ground, int connections, Duration most) throws Exception {
+    void warmUp(IngestSetup ground, int connections, Duration most) throws Exception {
         long end = System.nanoTime() + most.toNanos();
         Duration compiled;
         do {
@@ -93,7 +93,7 @@ record Runs(Contender contender, int perPost, boolean own, List<Run> measured) {
     }
 
     /** Runs and keeps what it was like. */
-    void measure(Ground ground, int connections, Duration length) throws Exception {
+    void measure(IngestSetup ground, int connections, Duration length) throws Exception {
         measured.add(run(ground, connections, length, 0));
     }
 

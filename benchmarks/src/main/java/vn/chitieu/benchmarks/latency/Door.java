@@ -13,10 +13,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
 import vn.chitieu.benchmarks.parts.FilledCity;
-import vn.chitieu.benchmarks.parts.Keys;
 import vn.chitieu.benchmarks.parts.Services;
-import vn.chitieu.ingestion.IngestionService;
-import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.benchmarks.parts.UnitKeys;
+import vn.chitieu.ingestion.IngestionApplication;
+import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The ingestion service in this process, with a key for each unit. */
@@ -45,9 +45,9 @@ final class Door implements AutoCloseable {
 
     /** Starts it beside the rest of the city and issues the keys. */
     static Door open(FilledCity city) throws Exception {
-        String admin = Key.generate(new SecureRandom()).text();
+        String admin = ApiKey.generate(new SecureRandom()).text();
         Door door = new Door(Services.start(
-                IngestionService.application(),
+                IngestionApplication.application(),
                 city.broker().bootstrapServers(),
                 city.database().uri(),
                 city.catalogue(),
@@ -63,7 +63,7 @@ final class Door implements AutoCloseable {
                         "spring.autoconfigure.exclude",
                         DOORS_OF_AGGREGATION)));
         try {
-            Keys keys = new Keys(door.address(), admin);
+            UnitKeys keys = new UnitKeys(door.address(), admin);
             for (String unit : BenchmarkCity.units()) {
                 door.keys.put(unit, keys.issue(unit, List.of(unit)));
             }

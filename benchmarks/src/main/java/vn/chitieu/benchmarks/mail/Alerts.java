@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
-import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
@@ -59,7 +59,7 @@ final class Alerts implements AutoCloseable {
 
     /** Writes the catalogue, with somebody in charge of each indicator of each ward. */
     static Path catalogue(Path dir) throws IOException {
-        CityCatalogue.write(dir);
+        CityCatalog.write(dir);
         Files.writeString(
                 dir.resolve("people.csv"),
                 PLACES.stream()

@@ -11,10 +11,10 @@ import vn.chitieu.benchmarks.parts.Waiting;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
-import vn.chitieu.notification.NotificationService;
+import vn.chitieu.notification.NotificationApplication;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.delivery.AuditOutbox;
+import vn.chitieu.notification.outbox.delivery.OutboxAudit;
 
 /** The notification service itself, whole, sending as fast as it can. */
 final class RunningNotification implements AutoCloseable {
@@ -40,7 +40,7 @@ final class RunningNotification implements AutoCloseable {
         own.put("chitieu.notification.outbox.parallel", String.valueOf(parallel));
         own.put("chitieu.notification.outbox.together", String.valueOf(together));
         return new RunningNotification(Services.start(
-                NotificationService.application(), broker.bootstrapServers(), database.uri(), catalogue, own));
+                NotificationApplication.application(), broker.bootstrapServers(), database.uri(), catalogue, own));
     }
 
     /** Waits until so many notices were wanted. */
@@ -57,7 +57,7 @@ final class RunningNotification implements AutoCloseable {
         Outbox outbox = service.getBean(Outbox.class);
         Waiting.until(
                 "an empty outbox", Duration.ofMillis(100), () -> outbox.live().isEmpty());
-        AuditOutbox.Report report = service.getBean(AuditOutbox.class).audit();
+        OutboxAudit.Report report = service.getBean(OutboxAudit.class).audit();
         if (!report.isClean()
                 || report.ledger().wanted() != notices
                 || report.ledger().done().getOrDefault(DeliveryState.SENT, 0L) != notices) {

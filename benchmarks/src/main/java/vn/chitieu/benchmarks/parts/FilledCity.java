@@ -2,7 +2,7 @@ package vn.chitieu.benchmarks.parts;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
@@ -32,7 +32,7 @@ public record FilledCity(
      * @param quarters how many quarters are filled
      */
     public static FilledCity start(Path dir, DatabaseKind kind, int quarters) throws IOException {
-        Path catalogue = CityCatalogue.write(dir.resolve("city"));
+        Path catalogue = CityCatalog.write(dir.resolve("city"));
         EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("broker"), 0);
         EmbeddedDatabase database = kind.start(dir);
         UpdateTopic topic = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters));

@@ -2,13 +2,13 @@ package vn.chitieu.benchmarks.parts;
 
 import java.security.SecureRandom;
 import java.util.Map;
-import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The key that the benchmarks read with: made anew for each process, known to the service that it starts. */
 public final class ReaderKey {
 
-    private static final String KEY = Key.generate(new SecureRandom()).text();
+    private static final String KEY = ApiKey.generate(new SecureRandom()).text();
     private static final String READER = "chitieu.aggregation.sign-in.readers[0].";
 
     private ReaderKey() {}

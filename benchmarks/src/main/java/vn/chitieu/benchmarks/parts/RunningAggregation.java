@@ -8,8 +8,8 @@ import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import vn.chitieu.aggregation.AggregationService;
-import vn.chitieu.aggregation.log.Positions;
+import vn.chitieu.aggregation.AggregationApplication;
+import vn.chitieu.aggregation.log.LogPositions;
 
 /**
  * The aggregation service itself, whole: with its web server, its published totals, its watchers. It reads the topic
@@ -42,7 +42,7 @@ public final class RunningAggregation implements AutoCloseable {
         own.put("spring.kafka.consumer.fetch-max-size", "100MB");
         own.put("spring.kafka.consumer.properties.max.partition.fetch.bytes", "67108864");
         return new RunningAggregation(
-                Services.start(AggregationService.application(), bootstrapServers, mongodbUri, catalogue, own));
+                Services.start(AggregationApplication.application(), bootstrapServers, mongodbUri, catalogue, own));
     }
 
     /** Lets it read the topic. */
@@ -69,7 +69,7 @@ public final class RunningAggregation implements AutoCloseable {
      */
     public void awaitPosition(int partition, int end, int counted) {
         awaitCounted(counted);
-        Positions positions = service.getBean(Positions.class);
+        LogPositions positions = service.getBean(LogPositions.class);
         Waiting.until(
                 "the position " + end, PAUSE, () -> positions.next(partition).orElse(0) >= end);
     }

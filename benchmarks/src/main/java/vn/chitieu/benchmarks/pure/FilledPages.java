@@ -11,20 +11,20 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.aggregation.target.TargetsInForce;
-import vn.chitieu.benchmarks.city.CityCatalogue;
+import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.IndicatorUpdated;
 
@@ -46,19 +46,19 @@ public class FilledPages {
     @Setup
     public void fill() throws IOException, InvalidCatalogException {
         Path dir = Files.createTempDirectory("chitieu-pure-");
-        catalog = CatalogFiles.read(CityCatalogue.write(dir));
+        catalog = CatalogLoader.read(CityCatalog.write(dir));
         fold = new Fold(catalog);
         targets = TargetsInForce.of(catalog);
-        fold.fold(updates(UpdateLoad.firstFigures(quarters)), pages, Circumstances.at(Services.NOW, targets))
+        fold.fold(updates(UpdateLoad.firstFigures(quarters)), pages, AssessmentContext.at(Services.NOW, targets))
                 .changes()
                 .forEach(change -> pages.put(change.page().key(), change.page()));
     }
 
     /** Returns events as the listener hands them to the fold. */
-    List<Update> updates(List<IndicatorUpdated> events) {
-        List<Update> updates = new ArrayList<>(events.size());
+    List<LoggedUpdate> updates(List<IndicatorUpdated> events) {
+        List<LoggedUpdate> updates = new ArrayList<>(events.size());
         for (IndicatorUpdated event : events) {
-            updates.add(new Update.Reported(
+            updates.add(new LoggedUpdate.Reported(
                     new PageKey(event.city(), event.indicator(), event.period().quarter()),
                     event.unitOfMeasure(),
                     new Contribution(

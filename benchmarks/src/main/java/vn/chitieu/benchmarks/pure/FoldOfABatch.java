@@ -13,11 +13,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import vn.chitieu.aggregation.calculation.assessment.Circumstances;
-import vn.chitieu.aggregation.model.Folded;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Update;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.Services;
 
@@ -31,7 +31,7 @@ public class FoldOfABatch {
     @Param({"1", "20", "500", "5000"})
     public int batch;
 
-    private List<Update> updates;
+    private List<LoggedUpdate> updates;
 
     /** Makes the batch. */
     @Setup
@@ -41,11 +41,11 @@ public class FoldOfABatch {
 
     /** Returns what the batch comes to. */
     @Benchmark
-    public Folded fold(FilledPages filled) {
+    public FoldResult fold(FilledPages filled) {
         Set<PageKey> wanted = filled.fold.reads(updates);
         Map<PageKey, Page> stored = wanted.stream()
                 .filter(filled.pages::containsKey)
                 .collect(Collectors.toMap(key -> key, filled.pages::get));
-        return filled.fold.fold(updates, stored, Circumstances.at(Services.NOW, filled.targets));
+        return filled.fold.fold(updates, stored, AssessmentContext.at(Services.NOW, filled.targets));
     }
 }

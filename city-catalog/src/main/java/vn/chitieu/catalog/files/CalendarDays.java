@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
 
@@ -45,9 +45,9 @@ record CalendarDays(Set<LocalDate> holidays, Set<LocalDate> workingWeekends) {
         for (YamlMap entry : file.maps("sources", SOURCE)) {
             entry.value("text");
             entry.value("status", field -> field.oneOf(Status.class));
-            entry.value("id", Field::id).ifPresent(id -> {
+            entry.value("id", TextValue::id).ifPresent(id -> {
                 if (!ids.add(id)) {
-                    entry.place("id").report(ErrorCode.DUPLICATE, "each source once", id);
+                    entry.place("id").report(CatalogErrorCode.DUPLICATE, "each source once", id);
                 }
             });
         }
@@ -58,25 +58,27 @@ record CalendarDays(Set<LocalDate> holidays, Set<LocalDate> workingWeekends) {
         entry.value("name");
         entry.value("source")
                 .filter(source -> !sources.contains(source.text()))
-                .ifPresent(source -> source.refuse(ErrorCode.UNKNOWN_SOURCE, "an id of the sources in this file"));
-        Optional<Field> written = entry.value("day");
-        written.flatMap(Field::date).ifPresent(day -> {
+                .ifPresent(
+                        source -> source.refuse(CatalogErrorCode.UNKNOWN_SOURCE, "an id of the sources in this file"));
+        Optional<TextValue> written = entry.value("day");
+        written.flatMap(TextValue::date).ifPresent(day -> {
             if (isWeekend(day) != weekend) {
-                written.get().refuse(ErrorCode.WRONG_WEEKDAY, weekend ? "a Saturday or Sunday" : "Monday to Friday");
+                written.get()
+                        .refuse(CatalogErrorCode.WRONG_WEEKDAY, weekend ? "a Saturday or Sunday" : "Monday to Friday");
             }
             if (!days.add(day)) {
-                written.get().refuse(ErrorCode.DUPLICATE, "each day once");
+                written.get().refuse(CatalogErrorCode.DUPLICATE, "each day once");
             }
         });
     }
 
     private static void exchange(YamlMap entry, Set<LocalDate> holidays, Set<LocalDate> exchanged) {
-        Optional<Field> written = entry.value("insteadOf");
-        written.flatMap(Field::date).ifPresent(day -> {
+        Optional<TextValue> written = entry.value("insteadOf");
+        written.flatMap(TextValue::date).ifPresent(day -> {
             if (!holidays.contains(day)) {
-                written.get().refuse(ErrorCode.INVALID_EXCHANGE, "a day that is listed under holidays");
+                written.get().refuse(CatalogErrorCode.INVALID_EXCHANGE, "a day that is listed under holidays");
             } else if (!exchanged.add(day)) {
-                written.get().refuse(ErrorCode.INVALID_EXCHANGE, "a day that is worked once on another");
+                written.get().refuse(CatalogErrorCode.INVALID_EXCHANGE, "a day that is worked once on another");
             }
         });
     }

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.QuarterLock;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -56,7 +56,7 @@ final class CalendarFile {
         file.ifPresent(yaml -> yaml.maps("reportingCalendars", REPORTING)
                 .forEach(entry -> reporting(entry).ifPresent(calendar -> {
                     if (reporting.putIfAbsent(calendar.id(), calendar) != null) {
-                        entry.place("id").report(ErrorCode.DUPLICATE, "each calendar once", calendar.id());
+                        entry.place("id").report(CatalogErrorCode.DUPLICATE, "each calendar once", calendar.id());
                     }
                 })));
         boolean whole = directory.errors().count() == before;
@@ -64,7 +64,7 @@ final class CalendarFile {
     }
 
     private static Optional<ReportingCalendar> reporting(YamlMap yaml) {
-        Optional<String> id = yaml.value("id", Field::id);
+        Optional<String> id = yaml.value("id", TextValue::id);
         Optional<Integer> lastDay = yaml.value("lastDay", field -> field.integer(1, MOST_LAST_DAY));
         Optional<Integer> within = yaml.value("reportWithinWorkingDays", field -> field.integer(1, MOST_WORKING_DAYS));
         return id.flatMap(i -> lastDay.flatMap(l -> within.map(w -> new ReportingCalendar(i, l, w))));
@@ -89,11 +89,11 @@ final class CalendarFile {
         Map<ReportingUnit.Kind, Integer> levels = new EnumMap<>(ReportingUnit.Kind.class);
         for (YamlMap level : yaml.maps("levels", LEVEL)) {
             Optional<Integer> within = level.value("reportWithinWorkingDays", field -> field.integer(1, most));
-            for (Field field : level.values("kinds")) {
+            for (TextValue field : level.values("kinds")) {
                 field.oneOf(ReportingUnit.Kind.class)
                         .ifPresent(kind -> within.ifPresent(days -> {
                             if (levels.putIfAbsent(kind, days) != null) {
-                                field.refuse(ErrorCode.DUPLICATE, "each kind once");
+                                field.refuse(CatalogErrorCode.DUPLICATE, "each kind once");
                             }
                         }));
             }
@@ -103,15 +103,15 @@ final class CalendarFile {
 
     private static Optional<QuarterLock> lock(YamlMap yaml) {
         Optional<Integer> after = yaml.value("afterQuarters", field -> field.integer(0, QuarterLock.MOST_QUARTERS));
-        Optional<Name> ask = yaml.name("ask");
+        Optional<LocalizedName> ask = yaml.name("ask");
         return after.flatMap(quarters -> ask.map(whom -> new QuarterLock(quarters, whom)));
     }
 
-    private static Optional<ZoneId> zone(Field field) {
+    private static Optional<ZoneId> zone(TextValue field) {
         try {
             return Optional.of(ZoneId.of(field.text()));
         } catch (DateTimeException noSuchZone) {
-            return field.refuse(ErrorCode.INVALID_TIME_ZONE, "a time zone such as Asia/Ho_Chi_Minh");
+            return field.refuse(CatalogErrorCode.INVALID_TIME_ZONE, "a time zone such as Asia/Ho_Chi_Minh");
         }
     }
 }

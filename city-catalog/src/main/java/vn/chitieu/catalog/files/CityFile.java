@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -19,7 +19,7 @@ import vn.chitieu.catalog.files.format.YamlMap;
  * @param id the key of the city's events
  * @param owners by their ids in capitals
  */
-record CityFile(String id, Name name, Map<String, Name> owners) {
+record CityFile(String id, LocalizedName name, Map<String, LocalizedName> owners) {
 
     static final String NAME = "city.yaml";
 
@@ -29,20 +29,20 @@ record CityFile(String id, Name name, Map<String, Name> owners) {
     static Optional<CityFile> read(CatalogDirectory directory, References references) {
         return YamlFile.read(directory, NAME, KEYS).flatMap(yaml -> {
             Optional<String> id = yaml.value("id", field -> id(field, directory.city()));
-            Optional<Name> name = yaml.name("name");
-            Map<String, Name> owners = owners(yaml, references);
+            Optional<LocalizedName> name = yaml.name("name");
+            Map<String, LocalizedName> owners = owners(yaml, references);
             return id.flatMap(i -> name.map(n -> new CityFile(i, n, owners)));
         });
     }
 
-    private static Map<String, Name> owners(YamlMap yaml, References references) {
-        Map<String, Name> owners = new LinkedHashMap<>();
+    private static Map<String, LocalizedName> owners(YamlMap yaml, References references) {
+        Map<String, LocalizedName> owners = new LinkedHashMap<>();
         for (YamlMap owner : yaml.maps("owners", OWNER)) {
-            Optional<Name> name = owner.name("name");
-            owner.value("id", Field::capitals).ifPresent(id -> {
+            Optional<LocalizedName> name = owner.name("name");
+            owner.value("id", TextValue::capitals).ifPresent(id -> {
                 references.owners().add(id);
                 if (owners.containsKey(id)) {
-                    owner.place("id").report(ErrorCode.DUPLICATE, "each owner once", id);
+                    owner.place("id").report(CatalogErrorCode.DUPLICATE, "each owner once", id);
                 }
                 name.ifPresent(called -> owners.put(id, called));
             });
@@ -50,9 +50,9 @@ record CityFile(String id, Name name, Map<String, Name> owners) {
         return owners;
     }
 
-    private static Optional<String> id(Field field, @Nullable String expected) {
+    private static Optional<String> id(TextValue field, @Nullable String expected) {
         return expected == null || expected.equals(field.text())
                 ? field.id()
-                : field.refuse(ErrorCode.ANOTHER_CITY, expected + ", which the service runs for,");
+                : field.refuse(CatalogErrorCode.ANOTHER_CITY, expected + ", which the service runs for,");
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.CsvTable;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.CsvSchema;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -25,7 +25,7 @@ final class ExpectedCountsFile {
     private static final YamlKeys ENTRY = new YamlKeys(
             List.of("day", "source"),
             Arrays.stream(Kind.values()).map(Kind::name).toList());
-    private static final int MOST_UNITS = CsvTable.MAX_ROWS;
+    private static final int MOST_UNITS = CsvSchema.MAX_ROWS;
 
     private ExpectedCountsFile() {}
 
@@ -34,7 +34,7 @@ final class ExpectedCountsFile {
         YamlFile.read(directory, NAME, KEYS).ifPresent(yaml -> {
             for (YamlMap entry : yaml.maps("counts", ENTRY)) {
                 entry.value("source");
-                Optional<LocalDate> day = entry.value("day", Field::date);
+                Optional<LocalDate> day = entry.value("day", TextValue::date);
                 for (Kind kind : Kind.values()) {
                     Optional<Integer> expected = entry.value(kind.name(), field -> field.integer(0, MOST_UNITS));
                     expected.ifPresent(count -> day.ifPresent(on -> check(entry, kind, count, on, units)));
@@ -48,7 +48,7 @@ final class ExpectedCountsFile {
         if (!actual.includes(expected)) {
             entry.place(kind.name())
                     .report(
-                            ErrorCode.WRONG_COUNT,
+                            CatalogErrorCode.WRONG_COUNT,
                             expected + " units of kind " + kind + " on " + day,
                             actual + " in " + UnitsFile.NAME);
         }

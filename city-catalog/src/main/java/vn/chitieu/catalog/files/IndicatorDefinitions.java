@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.ReportingCalendar;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -25,7 +25,7 @@ final class IndicatorDefinitions {
 
     static List<Definition> read(YamlMap yaml, ReportingCalendar calendar) {
         checkOneOfTwo(yaml);
-        Optional<Field> single = yaml.value("definition");
+        Optional<TextValue> single = yaml.value("definition");
         if (single.isPresent()) {
             return List.of(Definition.forEver(single.get().text()));
         }
@@ -40,29 +40,30 @@ final class IndicatorDefinitions {
         }
         if (yaml.has("definitions") && written.isEmpty()) {
             yaml.place("definitions")
-                    .say(ErrorCode.MISSING_VALUE, "expected at least one entry in definitions, got none");
+                    .say(CatalogErrorCode.MISSING_VALUE, "expected at least one entry in definitions, got none");
         }
         return definitions;
     }
 
     private static void checkOneOfTwo(YamlMap yaml) {
         if (!yaml.has("definition") && !yaml.has("definitions")) {
-            yaml.place().say(ErrorCode.MISSING_KEY, "expected key definition or definitions, got none");
+            yaml.place().say(CatalogErrorCode.MISSING_KEY, "expected key definition or definitions, got none");
         }
         if (yaml.has("definition") && yaml.has("definitions")) {
-            yaml.place("definitions").report(ErrorCode.INVALID_DEFINITION, "either definition or definitions", "both");
+            yaml.place("definitions")
+                    .report(CatalogErrorCode.INVALID_DEFINITION, "either definition or definitions", "both");
         }
     }
 
     private static Optional<Definition> definition(
             YamlMap yaml, boolean first, @Nullable LocalDate before, ReportingCalendar calendar) {
-        Optional<Field> id = yaml.value("id");
+        Optional<TextValue> id = yaml.value("id");
         Optional<String> priceBasis = yaml.value("priceBasis", IndicatorDefinitions::priceBasis);
         Optional<LocalDate> from = yaml.value("from", field -> from(field, before, calendar));
         if (first == yaml.has("from")) {
             yaml.place()
                     .report(
-                            ErrorCode.INVALID_DEFINITION,
+                            CatalogErrorCode.INVALID_DEFINITION,
                             "a from in all definitions but the first",
                             first ? "one in the first" : "none");
             return Optional.empty();
@@ -72,15 +73,16 @@ final class IndicatorDefinitions {
                 : Optional.empty();
     }
 
-    private static Optional<LocalDate> from(Field field, @Nullable LocalDate before, ReportingCalendar calendar) {
+    private static Optional<LocalDate> from(TextValue field, @Nullable LocalDate before, ReportingCalendar calendar) {
         return field.date().flatMap(day -> {
             LocalDate begins = beginOfQuarter(day, calendar);
             if (!day.equals(begins)) {
-                return field.refuse(ErrorCode.INVALID_DEFINITION, "the first day of a quarter such as " + begins);
+                return field.refuse(
+                        CatalogErrorCode.INVALID_DEFINITION, "the first day of a quarter such as " + begins);
             }
             return before == null || day.isAfter(before)
                     ? Optional.of(day)
-                    : field.refuse(ErrorCode.INVALID_DEFINITION, "a day after " + before);
+                    : field.refuse(CatalogErrorCode.INVALID_DEFINITION, "a day after " + before);
         });
     }
 
@@ -91,9 +93,10 @@ final class IndicatorDefinitions {
         return day.isBefore(next) ? first : next;
     }
 
-    private static Optional<String> priceBasis(Field field) {
+    private static Optional<String> priceBasis(TextValue field) {
         return Definition.isPriceBasis(field.text())
                 ? Optional.of(field.text())
-                : field.refuse(ErrorCode.INVALID_DEFINITION, "CURRENT or the prices of a year such as CONSTANT_2010");
+                : field.refuse(
+                        CatalogErrorCode.INVALID_DEFINITION, "CURRENT or the prices of a year such as CONSTANT_2010");
     }
 }

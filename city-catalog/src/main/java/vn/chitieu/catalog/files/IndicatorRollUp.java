@@ -3,10 +3,10 @@ package vn.chitieu.catalog.files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlMap;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
@@ -23,15 +23,15 @@ record IndicatorRollUp(
 
     private static final List<String> NEEDED = List.of("frequency", "acrossUnits", "acrossPeriods");
 
-    static IndicatorRollUp read(YamlMap yaml, Optional<Name> unitOfMeasure, References references) {
+    static IndicatorRollUp read(YamlMap yaml, Optional<LocalizedName> unitOfMeasure, References references) {
         for (String key : NEEDED) {
             if (yaml.has("reporters") && !yaml.has(key)) {
-                yaml.place().say(ErrorCode.MISSING_KEY, "expected key " + key + " beside reporters, got none");
+                yaml.place().say(CatalogErrorCode.MISSING_KEY, "expected key " + key + " beside reporters, got none");
             }
         }
         Optional<Frequency> frequency = yaml.value("frequency", field -> field.oneOf(Frequency.class));
         // What is measured in % is a percentage unless it says otherwise; what is measured in ‰ may say so.
-        boolean percentage = yaml.value("percentage", Field::flag)
+        boolean percentage = yaml.value("percentage", TextValue::flag)
                 .orElse(unitOfMeasure.filter(unit -> unit.vi().equals("%")).isPresent());
         Operator acrossUnits = operator(yaml, "acrossUnits", Operator.LAST, percentage);
         Operator acrossPeriods = operator(yaml, "acrossPeriods", Operator.WEIGHTED_AVERAGE, percentage);
@@ -45,10 +45,11 @@ record IndicatorRollUp(
         return yaml.value(key)
                 .flatMap(field -> field.oneOf(Operator.class).flatMap(operator -> {
                     if (operator == meaningless) {
-                        return field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than " + meaningless);
+                        return field.refuse(CatalogErrorCode.INVALID_OPERATOR, "another operator than " + meaningless);
                     }
                     return percentage && operator == Operator.SUM
-                            ? field.refuse(ErrorCode.INVALID_OPERATOR, "another operator than SUM for percentages")
+                            ? field.refuse(
+                                    CatalogErrorCode.INVALID_OPERATOR, "another operator than SUM for percentages")
                             : Optional.of(operator);
                 }))
                 .orElse(Operator.SUM);
@@ -59,7 +60,7 @@ record IndicatorRollUp(
         if (needed != yaml.has("weightedBy")) {
             yaml.place("weightedBy")
                     .report(
-                            ErrorCode.INVALID_WEIGHTS,
+                            CatalogErrorCode.INVALID_WEIGHTS,
                             "weightedBy exactly with acrossUnits: WEIGHTED_AVERAGE",
                             needed ? "no weightedBy" : "weightedBy with acrossUnits: " + acrossUnits);
         }

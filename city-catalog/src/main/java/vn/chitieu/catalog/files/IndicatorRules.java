@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.files.IndicatorsFile.Entry;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Place;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.FileLocation;
 
 /** What must hold between indicators: formulas without cycles, sums of one unit of measure, parts after their total. */
 final class IndicatorRules {
@@ -40,12 +40,13 @@ final class IndicatorRules {
         String code = entry.indicator().code();
         boolean weighsItself = code.equals(entry.indicator().weightedBy());
         if (!weighsItself && inputsOf(code).contains(code)) {
-            Place place = Stream.of("sum", "ratio", "weightedAverage", "weightedBy")
+            FileLocation place = Stream.of("sum", "ratio", "weightedAverage", "weightedBy")
                     .filter(entry.yaml()::has)
                     .findFirst()
                     .map(entry.yaml()::place)
                     .orElseGet(entry.yaml()::place);
-            place.report(ErrorCode.FORMULA_CYCLE, "a formula that does not read " + code, "one that does in the end");
+            place.report(
+                    CatalogErrorCode.FORMULA_CYCLE, "a formula that does not read " + code, "one that does in the end");
         }
     }
 
@@ -77,7 +78,7 @@ final class IndicatorRules {
                 entry.yaml()
                         .place("sum")
                         .report(
-                                ErrorCode.UNIT_OF_MEASURE_MISMATCH,
+                                CatalogErrorCode.UNIT_OF_MEASURE_MISMATCH,
                                 "terms in " + unitOfMeasure,
                                 input.indicator().code() + " in "
                                         + input.indicator().unitOfMeasure().vi());
@@ -94,7 +95,7 @@ final class IndicatorRules {
             entry.yaml()
                     .place("partOf")
                     .report(
-                            ErrorCode.INVALID_PART_OF,
+                            CatalogErrorCode.INVALID_PART_OF,
                             "an indicator that stands earlier in the same group",
                             total.indicator().code());
         }
@@ -106,10 +107,15 @@ final class IndicatorRules {
         if (weights != null && weights.indicator().isDerived()) {
             entry.yaml()
                     .place("weightedBy")
-                    .report(ErrorCode.INVALID_WEIGHTS, "an indicator that units report", code + ", which is derived");
+                    .report(
+                            CatalogErrorCode.INVALID_WEIGHTS,
+                            "an indicator that units report",
+                            code + ", which is derived");
         }
         if (entry.indicator().code().equals(code)) {
-            entry.yaml().place("weightedBy").report(ErrorCode.INVALID_WEIGHTS, "another indicator", code + " itself");
+            entry.yaml()
+                    .place("weightedBy")
+                    .report(CatalogErrorCode.INVALID_WEIGHTS, "another indicator", code + " itself");
         }
     }
 
@@ -126,7 +132,7 @@ final class IndicatorRules {
                         entry.yaml()
                                 .place("calendar")
                                 .report(
-                                        ErrorCode.CALENDAR_MISMATCH,
+                                        CatalogErrorCode.CALENDAR_MISMATCH,
                                         "the calendar of what it is made of, " + calendar,
                                         input.indicator().code() + " by " + other);
                     }
@@ -138,7 +144,9 @@ final class IndicatorRules {
         if (entry.indicator().percentage()
                 && entry.indicator().formula() instanceof Formula.Sum sum
                 && sum.terms().stream().filter(term -> !term.negative()).count() > 1) {
-            entry.yaml().place("sum").report(ErrorCode.INVALID_OPERATOR, "one percentage less others", "a sum of them");
+            entry.yaml()
+                    .place("sum")
+                    .report(CatalogErrorCode.INVALID_OPERATOR, "one percentage less others", "a sum of them");
         }
     }
 }

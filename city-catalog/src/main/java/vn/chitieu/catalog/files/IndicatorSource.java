@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
 
@@ -28,7 +28,7 @@ record IndicatorSource(
         if (ways != 1) {
             yaml.place()
                     .report(
-                            ErrorCode.REPORTED_OR_DERIVED,
+                            CatalogErrorCode.REPORTED_OR_DERIVED,
                             "exactly one of reporters, sum, ratio and weightedAverage",
                             ways + " of them");
         }
@@ -41,7 +41,7 @@ record IndicatorSource(
     private static List<Indicator.Reporters> reporters(YamlMap yaml, References references) {
         int before = yaml.place().errors().count();
         List<Indicator.Reporters> reporters = new ArrayList<>();
-        for (Field field : once(yaml, "reporters")) {
+        for (TextValue field : once(yaml, "reporters")) {
             if (field.text().equals("territorial")) {
                 reporters.add(new Indicator.Reporters.Territorial());
             } else if (field.text().startsWith("unit:")) {
@@ -50,7 +50,7 @@ record IndicatorSource(
                         .refer(field.text().substring("unit:".length()), field)
                         .ifPresent(id -> reporters.add(new Indicator.Reporters.Unit(id)));
             } else {
-                field.refuse(ErrorCode.INVALID_VALUE, "territorial or unit:<id>");
+                field.refuse(CatalogErrorCode.INVALID_VALUE, "territorial or unit:<id>");
             }
         }
         checkNotEmpty(yaml, "reporters", reporters, before);
@@ -60,7 +60,7 @@ record IndicatorSource(
     private static Optional<Formula> sum(YamlMap yaml, References references) {
         int before = yaml.place().errors().count();
         List<Formula.Term> terms = new ArrayList<>();
-        for (Field field : once(yaml, "sum")) {
+        for (TextValue field : once(yaml, "sum")) {
             boolean negative = field.text().startsWith("-");
             String code = field.text().substring(negative ? 1 : 0).strip();
             references.indicators().refer(code, field).ifPresent(known -> terms.add(new Formula.Term(known, negative)));
@@ -70,14 +70,14 @@ record IndicatorSource(
     }
 
     /** Returns the values of a list without those that it has a second time, which are reported. */
-    private static List<Field> once(YamlMap yaml, String key) {
+    private static List<TextValue> once(YamlMap yaml, String key) {
         Set<String> seen = new HashSet<>();
-        List<Field> values = new ArrayList<>();
-        for (Field field : yaml.values(key)) {
+        List<TextValue> values = new ArrayList<>();
+        for (TextValue field : yaml.values(key)) {
             if (seen.add(field.text())) {
                 values.add(field);
             } else {
-                field.refuse(ErrorCode.DUPLICATE, "each entry once");
+                field.refuse(CatalogErrorCode.DUPLICATE, "each entry once");
             }
         }
         return values;
@@ -86,7 +86,7 @@ record IndicatorSource(
     /** Where an entry of the list was reported, that is enough said. */
     private static void checkNotEmpty(YamlMap yaml, String key, List<?> values, int errorsBefore) {
         if (yaml.has(key) && values.isEmpty() && yaml.place().errors().count() == errorsBefore) {
-            yaml.place(key).say(ErrorCode.MISSING_VALUE, "expected at least one entry in " + key + ", got none");
+            yaml.place(key).say(CatalogErrorCode.MISSING_VALUE, "expected at least one entry in " + key + ", got none");
         }
     }
 
@@ -107,10 +107,10 @@ record IndicatorSource(
         });
     }
 
-    private static Optional<BigDecimal> otherThanZero(Field field) {
+    private static Optional<BigDecimal> otherThanZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
         return value.isEmpty() || value.get().signum() != 0
                 ? value
-                : field.refuse(ErrorCode.INVALID_DECIMAL, "a number other than zero");
+                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a number other than zero");
     }
 }

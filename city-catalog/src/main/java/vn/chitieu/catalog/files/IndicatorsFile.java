@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -31,7 +31,7 @@ final class IndicatorsFile {
             references.indicators().incomplete();
             return List.of();
         }
-        Map<String, Name> groups = groups(file.get());
+        Map<String, LocalizedName> groups = groups(file.get());
         List<YamlMap> written = file.get().maps("indicators", IndicatorEntry.KEYS);
         for (YamlMap yaml : written) {
             define(yaml, references);
@@ -46,8 +46,8 @@ final class IndicatorsFile {
         return entries.stream().map(Entry::indicator).toList();
     }
 
-    private static Map<String, Name> groups(YamlMap file) {
-        Map<String, Name> groups = new HashMap<>();
+    private static Map<String, LocalizedName> groups(YamlMap file) {
+        Map<String, LocalizedName> groups = new HashMap<>();
         file.freeMap("groups").ifPresent(map -> {
             for (String group : map.keys()) {
                 map.name(group).ifPresent(name -> groups.put(group, name));
@@ -59,7 +59,7 @@ final class IndicatorsFile {
     private static void define(YamlMap yaml, References references) {
         yaml.value("code").ifPresent(code -> {
             if (!references.indicators().define(code.text())) {
-                code.refuse(ErrorCode.DUPLICATE, "each indicator once");
+                code.refuse(CatalogErrorCode.DUPLICATE, "each indicator once");
             }
         });
     }

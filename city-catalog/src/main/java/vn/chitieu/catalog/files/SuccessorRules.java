@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.files.SuccessorsFile.Entry;
-import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.territory.Succession;
 
 /** What must hold between rows of {@code successors.csv} and {@code units.csv}: no part is lost, none counts twice. */
@@ -39,7 +39,7 @@ final class SuccessorRules {
             if (leadsBack(entry.succession(), byPredecessor)) {
                 entry.place()
                         .report(
-                                ErrorCode.SUCCESSION_CYCLE,
+                                CatalogErrorCode.SUCCESSION_CYCLE,
                                 "a successor that never becomes its predecessor again",
                                 entry.succession().successor());
             } else {
@@ -62,9 +62,9 @@ final class SuccessorRules {
         String expected = succession.predecessor() + " to end on " + last;
         if (ends.isEmpty() || ends.get().isAfter(last)) {
             String got = ends.map(day -> day + ", later").orElse("no end of it");
-            entry.place().report(ErrorCode.PREDECESSOR_REMAINS, expected, got);
+            entry.place().report(CatalogErrorCode.PREDECESSOR_REMAINS, expected, got);
         } else if (ends.get().isBefore(last) && !rows.mayBeThere(succession.predecessor(), last)) {
-            entry.place().report(ErrorCode.SUCCESSION_GAP, expected, ends.get() + ", days before");
+            entry.place().report(CatalogErrorCode.SUCCESSION_GAP, expected, ends.get() + ", days before");
         }
         ReportingUnit successor = units.get(succession.successor());
         if (successor != null
@@ -72,7 +72,7 @@ final class SuccessorRules {
                 && !rows.mayBeThere(succession.successor(), succession.on())) {
             entry.place()
                     .report(
-                            ErrorCode.SUCCESSOR_NOT_THERE,
+                            CatalogErrorCode.SUCCESSOR_NOT_THERE,
                             succession.successor() + " to exist on " + succession.on(),
                             "one that does not");
         }
@@ -84,7 +84,7 @@ final class SuccessorRules {
             Entry first = parts.get(0);
             first.place()
                     .report(
-                            ErrorCode.INVALID_SHARES,
+                            CatalogErrorCode.INVALID_SHARES,
                             "shares of " + first.succession().predecessor() + " that add up to 1",
                             sum.toPlainString());
         }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.CsvTable;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
-import vn.chitieu.catalog.files.format.Place;
-import vn.chitieu.catalog.files.format.Row;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.CsvRow;
+import vn.chitieu.catalog.files.format.CsvSchema;
+import vn.chitieu.catalog.files.format.FileLocation;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.territory.Succession;
 
 /**
@@ -22,11 +22,11 @@ final class SuccessorsFile {
 
     static final String NAME = "successors.csv";
 
-    private static final CsvTable TABLE =
-            new CsvTable(List.of("predecessor", "successor", "on", "share", "source"), List.of("note"));
+    private static final CsvSchema TABLE =
+            new CsvSchema(List.of("predecessor", "successor", "on", "share", "source"), List.of("note"));
 
     /** One row that is sound in itself. */
-    record Entry(Succession succession, Place place) {}
+    record Entry(Succession succession, FileLocation place) {}
 
     private SuccessorsFile() {}
 
@@ -37,11 +37,11 @@ final class SuccessorsFile {
         }
         List<Entry> entries = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
-        CsvTable.Content content = TABLE.read(directory, NAME);
+        CsvSchema.Content content = TABLE.read(directory, NAME);
         // Parts that are not sound: what they are part of cannot be added up.
         Set<String> doubtful = new HashSet<>();
         boolean isAnyNameless = !content.whole();
-        for (Row row : content.rows()) {
+        for (CsvRow row : content.rows()) {
             Optional<Succession> read = succession(row, references);
             if (read.isPresent()
                     && seen.add(List.of(
@@ -51,10 +51,10 @@ final class SuccessorsFile {
                 entries.add(new Entry(read.get(), row.place()));
                 continue;
             }
-            read.ifPresent(
-                    one -> row.place().report(ErrorCode.DUPLICATE, "each part once", one.successor() + " again"));
-            Optional<Field> predecessor = row.optional("predecessor");
-            predecessor.map(Field::text).ifPresent(doubtful::add);
+            read.ifPresent(one ->
+                    row.place().report(CatalogErrorCode.DUPLICATE, "each part once", one.successor() + " again"));
+            Optional<TextValue> predecessor = row.optional("predecessor");
+            predecessor.map(TextValue::text).ifPresent(doubtful::add);
             isAnyNameless |= predecessor.isEmpty();
         }
         boolean areSumsKnown = !isAnyNameless;
@@ -62,13 +62,13 @@ final class SuccessorsFile {
         return entries.stream().map(Entry::succession).toList();
     }
 
-    private static Optional<Succession> succession(Row row, References references) {
+    private static Optional<Succession> succession(CsvRow row, References references) {
         int before = row.place().errors().count();
         Optional<String> predecessor = row.required("predecessor").flatMap(references.units()::refer);
         Optional<String> successor = row.required("successor").flatMap(references.units()::refer);
-        Optional<LocalDate> on = row.required("on").flatMap(Field::date);
+        Optional<LocalDate> on = row.required("on").flatMap(TextValue::date);
         Optional<BigDecimal> share = row.required("share").flatMap(SuccessorsFile::share);
-        Optional<Field> source = row.required("source");
+        Optional<TextValue> source = row.required("source");
         if (!row.isSoundSince(before)) {
             return Optional.empty();
         }
@@ -78,10 +78,10 @@ final class SuccessorsFile {
                 on.orElseThrow(),
                 share.orElseThrow(),
                 source.orElseThrow().text(),
-                row.optional("note").map(Field::text).orElse(null)));
+                row.optional("note").map(TextValue::text).orElse(null)));
     }
 
-    private static Optional<BigDecimal> share(Field field) {
+    private static Optional<BigDecimal> share(TextValue field) {
         Optional<BigDecimal> share = field.decimal();
         boolean fits = share.filter(one -> one.signum() > 0
                         && one.compareTo(BigDecimal.ONE) <= 0
@@ -90,7 +90,7 @@ final class SuccessorsFile {
         return share.isEmpty() || fits
                 ? share
                 : field.refuse(
-                        ErrorCode.INVALID_DECIMAL,
+                        CatalogErrorCode.INVALID_DECIMAL,
                         "a share above 0 and at most 1 with at most " + Succession.MOST_SHARE_DIGITS
                                 + " digits after the point");
     }

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.CsvTable;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
-import vn.chitieu.catalog.files.format.Row;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.CsvRow;
+import vn.chitieu.catalog.files.format.CsvSchema;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -28,7 +28,7 @@ final class TargetsFile {
 
     static final String NAME = "targets.csv";
 
-    private static final CsvTable TABLE = new CsvTable(
+    private static final CsvSchema TABLE = new CsvSchema(
             List.of("scope", "indicator", "year", "owner", "value", "pace", "valid_from", "reason"), List.of());
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -42,7 +42,7 @@ final class TargetsFile {
         Set<List<Object>> seen = new HashSet<>();
         Map<String, Indicator> indicators =
                 known.stream().collect(Collectors.toMap(Indicator::code, Function.identity(), (one, again) -> one));
-        for (Row row : TABLE.read(directory, NAME).rows()) {
+        for (CsvRow row : TABLE.read(directory, NAME).rows()) {
             target(row, references).ifPresent(target -> {
                 if (knownWell) {
                     checkPath(row, target, indicators);
@@ -51,7 +51,7 @@ final class TargetsFile {
                         target.scope(), target.indicator(), target.year(), target.owner(), target.validFrom()))) {
                     row.place()
                             .report(
-                                    ErrorCode.DUPLICATE,
+                                    CatalogErrorCode.DUPLICATE,
                                     "one target per scope, indicator, year, owner and valid_from",
                                     target.scope() + " " + target.indicator() + " " + target.owner() + " again");
                 }
@@ -68,16 +68,16 @@ final class TargetsFile {
                 .toList();
     }
 
-    private static Optional<Target> target(Row row, References references) {
+    private static Optional<Target> target(CsvRow row, References references) {
         int before = row.place().errors().count();
         Optional<Scope> scope = row.required("scope").flatMap(references::scope);
         Optional<String> indicator = row.required("indicator").flatMap(references.indicators()::refer);
         Optional<Integer> year = row.required("year").flatMap(field -> field.integer(FIRST_YEAR, LAST_YEAR));
         Optional<String> owner = row.required("owner").flatMap(references::owner);
         Optional<BigDecimal> value = row.required("value").flatMap(TargetsFile::aboveZero);
-        Optional<Pace> pace = row.required("pace").flatMap(TargetsFile::pace);
-        Optional<LocalDate> validFrom = row.required("valid_from").flatMap(Field::date);
-        Optional<Field> reason = row.required("reason");
+        Optional<TargetPhasing> pace = row.required("pace").flatMap(TargetsFile::pace);
+        Optional<LocalDate> validFrom = row.required("valid_from").flatMap(TextValue::date);
+        Optional<TextValue> reason = row.required("reason");
         if (!row.isSoundSince(before)) {
             return Optional.empty();
         }
@@ -92,39 +92,41 @@ final class TargetsFile {
                 reason.orElseThrow().text()));
     }
 
-    private static Optional<BigDecimal> aboveZero(Field field) {
+    private static Optional<BigDecimal> aboveZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
         return value.isEmpty() || value.get().signum() > 0
                 ? value
-                : field.refuse(ErrorCode.INVALID_DECIMAL, "a target above zero");
+                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a target above zero");
     }
 
-    private static void checkPath(Row row, Target target, Map<String, Indicator> indicators) {
+    private static void checkPath(CsvRow row, Target target, Map<String, Indicator> indicators) {
         Indicator indicator = indicators.get(target.indicator());
         if (indicator != null && !target.pace().suits(indicator, Accrual.of(indicator, indicators::get))) {
             row.place()
                     .say(
-                            ErrorCode.INVALID_PACE,
+                            CatalogErrorCode.INVALID_PACE,
                             "expected shares that fall only where less is better and figures do not add up over the"
                                     + " year, got them for " + indicator.code());
         }
     }
 
     /** Reads {@code EVEN}, {@code SEASONAL} or four shares in percent such as {@code 14/35/62/100}. */
-    private static Optional<Pace> pace(Field field) {
+    private static Optional<TargetPhasing> pace(TextValue field) {
         if (field.text().equals("EVEN")) {
-            return Optional.of(Pace.even());
+            return Optional.of(TargetPhasing.even());
         }
         if (field.text().equals("SEASONAL")) {
-            return Optional.of(new Pace.Seasonal());
+            return Optional.of(new TargetPhasing.Seasonal());
         }
         try {
-            return Optional.of(new Pace.Given(Arrays.stream(field.text().split("/", -1))
-                    .map(Decimals::parse)
-                    .toList()));
+            return Optional.of(
+                    new TargetPhasing.Given(Arrays.stream(field.text().split("/", -1))
+                            .map(Decimals::parse)
+                            .toList()));
         } catch (IllegalArgumentException neither) {
             return field.refuse(
-                    ErrorCode.INVALID_PACE, "EVEN, SEASONAL or four shares such as 14/35/62/100 or 130/120/110/100");
+                    CatalogErrorCode.INVALID_PACE,
+                    "EVEN, SEASONAL or four shares such as 14/35/62/100 or 130/120/110/100");
         }
     }
 }

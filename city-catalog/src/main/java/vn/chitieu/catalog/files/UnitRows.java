@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
-import vn.chitieu.catalog.Validity;
 
 /**
  * What {@code units.csv} says as far as it can be relied on, so that a mistake in one row hides nothing but what it
@@ -33,7 +33,7 @@ record UnitRows(List<ReportingUnit> units, List<Doubtful> doubtful, boolean whol
     record Doubtful(
             @Nullable String id,
             @Nullable Kind kind,
-            @Nullable Validity validity,
+            @Nullable DateRange validity,
             boolean isOutside) {
 
         private boolean mayBe(Kind other) {

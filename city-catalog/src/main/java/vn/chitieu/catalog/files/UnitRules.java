@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import vn.chitieu.catalog.files.UnitsFile.Entry;
-import vn.chitieu.catalog.files.format.ErrorCode;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
 
 /** What must hold between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
 final class UnitRules {
@@ -23,7 +23,7 @@ final class UnitRules {
             conflicting.addAll(List.of(entry, earlier));
             entry.place()
                     .report(
-                            ErrorCode.OVERLAPPING_VALIDITY,
+                            CatalogErrorCode.OVERLAPPING_VALIDITY,
                             "versions of " + entry.id() + " that do not overlap",
                             "one that overlaps line " + earlier.place().line());
         });
@@ -32,7 +32,7 @@ final class UnitRules {
                 conflicting.addAll(List.of(entry, earlier));
                 entry.place()
                         .report(
-                                ErrorCode.CODE_IN_USE,
+                                CatalogErrorCode.CODE_IN_USE,
                                 "one unit per code and day",
                                 entry.version().code() + " that " + earlier.id() + " has on line "
                                         + earlier.place().line());

@@ -8,39 +8,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.ReportingUnit.Version;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.files.UnitRows.Doubtful;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.CsvTable;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
-import vn.chitieu.catalog.files.format.Place;
-import vn.chitieu.catalog.files.format.Row;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.CsvRow;
+import vn.chitieu.catalog.files.format.CsvSchema;
+import vn.chitieu.catalog.files.format.FileLocation;
+import vn.chitieu.catalog.files.format.TextValue;
 
 /** {@code units.csv}: one row per unit and stretch of time in which its code, name, kind and cluster stay the same. */
 final class UnitsFile {
 
     static final String NAME = "units.csv";
 
-    private static final CsvTable TABLE = new CsvTable(
+    private static final CsvSchema TABLE = new CsvSchema(
             List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"), List.of("outside", "note"));
 
     /** One row that is sound in itself. */
-    record Entry(String id, Version version, Place place) {}
+    record Entry(String id, Version version, FileLocation place) {}
 
     private UnitsFile() {}
 
     static UnitRows read(CatalogDirectory directory, References references) {
-        CsvTable.Content content = TABLE.read(directory, NAME);
+        CsvSchema.Content content = TABLE.read(directory, NAME);
         if (!content.whole()) {
             references.units().incomplete();
         }
         List<Entry> entries = new ArrayList<>();
         List<Doubtful> doubtful = new ArrayList<>();
-        for (Row row : content.rows()) {
+        for (CsvRow row : content.rows()) {
             entry(row, references, doubtful).ifPresent(entries::add);
         }
         Set<Entry> conflicting = UnitRules.check(entries);
@@ -61,19 +61,19 @@ final class UnitsFile {
         return new UnitRows(units, doubtful, content.whole());
     }
 
-    private static Optional<Entry> entry(Row row, References references, List<Doubtful> doubtful) {
+    private static Optional<Entry> entry(CsvRow row, References references, List<Doubtful> doubtful) {
         int before = row.place().errors().count();
-        Optional<String> id = row.required("id").flatMap(Field::id);
+        Optional<String> id = row.required("id").flatMap(TextValue::id);
         id.ifPresent(references.units()::define);
-        Optional<String> code = row.required("code").flatMap(Field::unitCode);
-        Optional<Field> name = row.required("name");
+        Optional<String> code = row.required("code").flatMap(TextValue::unitCode);
+        Optional<TextValue> name = row.required("name");
         Optional<Kind> kind = row.required("kind").flatMap(field -> field.oneOf(Kind.class));
         Optional<String> cluster = row.optional("cluster").flatMap(references.clusters()::refer);
-        Optional<Field> outside = row.optional("outside");
+        Optional<TextValue> outside = row.optional("outside");
         if (outside.isPresent() && cluster.isPresent()) {
-            row.place().report(ErrorCode.INVALID_VALUE, "no cluster outside the city", cluster.get());
+            row.place().report(CatalogErrorCode.INVALID_VALUE, "no cluster outside the city", cluster.get());
         }
-        Optional<Validity> validity = row.validity();
+        Optional<DateRange> validity = row.validity();
         if (!row.isSoundSince(before)) {
             doubtful.add(new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
             return Optional.empty();
@@ -84,7 +84,7 @@ final class UnitsFile {
                 kind.orElseThrow(),
                 cluster.orElse(null),
                 validity.orElseThrow(),
-                outside.map(Field::text).orElse(null));
+                outside.map(TextValue::text).orElse(null));
         return Optional.of(new Entry(id.orElseThrow(), version, row.place()));
     }
 

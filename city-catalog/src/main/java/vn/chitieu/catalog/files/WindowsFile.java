@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
-import vn.chitieu.catalog.files.format.ErrorCode;
-import vn.chitieu.catalog.files.format.Field;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -55,12 +55,12 @@ final class WindowsFile {
 
     private Optional<TimeWindow> window(YamlMap yaml) {
         int before = yaml.place().errors().count();
-        Optional<String> id = yaml.value("id", Field::id);
+        Optional<String> id = yaml.value("id", TextValue::id);
         id.filter(text -> !ids.add(text))
-                .ifPresent(again -> yaml.place("id").report(ErrorCode.DUPLICATE, "each window once", again));
-        Optional<Name> name = yaml.name("name");
-        Optional<LocalDate> from = yaml.value("from", Field::date);
-        Optional<LocalDate> to = yaml.value("to", Field::date);
+                .ifPresent(again -> yaml.place("id").report(CatalogErrorCode.DUPLICATE, "each window once", again));
+        Optional<LocalizedName> name = yaml.name("name");
+        Optional<LocalDate> from = yaml.value("from", TextValue::date);
+        Optional<LocalDate> to = yaml.value("to", TextValue::date);
         List<String> codes = new ArrayList<>();
         Map<String, List<TimeWindow.Goal>> targets = new LinkedHashMap<>();
         for (YamlMap indicator : yaml.maps("indicators", INDICATOR)) {
@@ -69,13 +69,13 @@ final class WindowsFile {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             yaml.place("to")
                     .report(
-                            ErrorCode.INVALID_VALIDITY,
+                            CatalogErrorCode.INVALID_VALIDITY,
                             "a day from " + from.get() + " on",
                             to.get().toString());
         }
         if (yaml.has("indicators") && codes.isEmpty() && yaml.place().errors().count() == before) {
             yaml.place("indicators")
-                    .say(ErrorCode.MISSING_VALUE, "expected at least one entry in indicators, got none");
+                    .say(CatalogErrorCode.MISSING_VALUE, "expected at least one entry in indicators, got none");
         }
         return !yaml.isSound() || yaml.place().errors().count() > before
                 ? Optional.empty()
@@ -100,7 +100,10 @@ final class WindowsFile {
         if (again) {
             indicator
                     .place("code")
-                    .report(ErrorCode.DUPLICATE, "each indicator once for each owner of a target", code + " again");
+                    .report(
+                            CatalogErrorCode.DUPLICATE,
+                            "each indicator once for each owner of a target",
+                            code + " again");
         }
         if (!codes.contains(code)) {
             codes.add(code);
@@ -110,12 +113,12 @@ final class WindowsFile {
     }
 
     /** A window is made of reports and what follows from them; weights are known of whole quarters alone. */
-    private Optional<String> withoutWeights(Field field) {
+    private Optional<String> withoutWeights(TextValue field) {
         return references
                 .indicators()
                 .refer(field)
                 .flatMap(code -> hasWeights(code, new HashSet<>())
-                        ? field.refuse(ErrorCode.INVALID_OPERATOR, "an indicator without weights")
+                        ? field.refuse(CatalogErrorCode.INVALID_OPERATOR, "an indicator without weights")
                         : Optional.of(code));
     }
 
@@ -137,7 +140,7 @@ final class WindowsFile {
     private Optional<TimeWindow.Goal> goal(YamlMap indicator) {
         if (!indicator.has("target")) {
             if (indicator.has("owner")) {
-                indicator.place("owner").report(ErrorCode.MISSING_VALUE, "a target beside its owner", "none");
+                indicator.place("owner").report(CatalogErrorCode.MISSING_VALUE, "a target beside its owner", "none");
             }
             return Optional.empty();
         }
@@ -147,10 +150,10 @@ final class WindowsFile {
         return value.flatMap(target -> owner.map(who -> new TimeWindow.Goal(target, who)));
     }
 
-    private static Optional<BigDecimal> aboveZero(Field field) {
+    private static Optional<BigDecimal> aboveZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
         return value.isEmpty() || value.get().signum() > 0
                 ? value
-                : field.refuse(ErrorCode.INVALID_DECIMAL, "a target above zero");
+                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a target above zero");
     }
 }

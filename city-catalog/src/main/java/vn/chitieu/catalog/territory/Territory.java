@@ -24,21 +24,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Territory {
 
     private final Catalog catalog;
-    private final Remembered<Quarter, Map<String, Map<String, BigDecimal>>> heirs;
-    private final Remembered<Quarter, Map<String, Set<Scope>>> scopes;
-    private final Remembered<Span, Map<Scope, Past>> pasts;
-    private final Remembered<Quarter, Boolean> changed;
-    private final Remembered<Quarter, Set<String>> outsiders;
-    private final Remembered<Quarter, Set<String>> leavers;
+    private final BoundedMemo<Quarter, Map<String, Map<String, BigDecimal>>> heirs;
+    private final BoundedMemo<Quarter, Map<String, Set<Scope>>> scopes;
+    private final BoundedMemo<Span, Map<Scope, Past>> pasts;
+    private final BoundedMemo<Quarter, Boolean> changed;
+    private final BoundedMemo<Quarter, Set<String>> outsiders;
+    private final BoundedMemo<Quarter, Set<String>> leavers;
 
     public Territory(Catalog catalog) {
         this.catalog = catalog;
-        this.heirs = new Remembered<>(new Heirs(catalog.units(), catalog.successions())::in);
-        this.scopes = new Remembered<>(this::scopesOfEach);
-        this.pasts = new Remembered<>(span -> new PastReading(catalog, this, span).read());
-        this.changed = new Remembered<>(this::findChanges);
-        this.outsiders = new Remembered<>(this::findOutsiders);
-        this.leavers = new Remembered<>(this::findLeavers);
+        this.heirs = new BoundedMemo<>(new SuccessorShares(catalog.units(), catalog.successions())::in);
+        this.scopes = new BoundedMemo<>(this::scopesOfEach);
+        this.pasts = new BoundedMemo<>(span -> new PastScopes(catalog, this, span).read());
+        this.changed = new BoundedMemo<>(this::findChanges);
+        this.outsiders = new BoundedMemo<>(this::findOutsiders);
+        this.leavers = new BoundedMemo<>(this::findLeavers);
     }
 
     /**

@@ -108,7 +108,7 @@ class HolidaysTest {
 
     private static WorkingCalendar read() {
         try {
-            return CatalogFiles.read(ThanhHoaTest.DIRECTORY).calendar();
+            return CatalogLoader.read(ThanhHoaTest.DIRECTORY).calendar();
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid.getMessage(), invalid);
         }

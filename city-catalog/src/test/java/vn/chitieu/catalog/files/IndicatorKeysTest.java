@@ -77,7 +77,7 @@ class IndicatorKeysTest {
 
     @Test
     void anAreaIsNeverNegativeAndRevenueMayBe() throws Exception {
-        Catalog city = CatalogFiles.read(new EditedCatalog(directory).directory());
+        Catalog city = CatalogLoader.read(new EditedCatalog(directory).directory());
 
         assertThat(city.indicator("LAND_CLEARED").orElseThrow().neverNegative()).isTrue();
         assertThat(city.indicator("BUDGET_REVENUE").orElseThrow().neverNegative())
@@ -86,7 +86,7 @@ class IndicatorKeysTest {
 
     @Test
     void casesAreCountedAndAnAreaIsMeasured() throws Exception {
-        Catalog city = CatalogFiles.read(new EditedCatalog(directory).directory());
+        Catalog city = CatalogLoader.read(new EditedCatalog(directory).directory());
 
         assertThat(city.indicator("URBAN_VIOLATIONS").orElseThrow().integer()).isTrue();
         assertThat(city.indicator("NEW_ENTERPRISES").orElseThrow().integer()).isTrue();
@@ -98,7 +98,7 @@ class IndicatorKeysTest {
     }
 
     private Indicator read(String land, String code) throws IOException, InvalidCatalogException {
-        Catalog city = CatalogFiles.read(new EditedCatalog(directory)
+        Catalog city = CatalogLoader.read(new EditedCatalog(directory)
                 .replace("indicators.yaml", "definition: land-cleared/1", land)
                 .directory());
         return city.indicator(code).orElseThrow();

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Name;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Target;
-import vn.chitieu.catalog.TargetDoubts;
+import vn.chitieu.catalog.TargetPhasing;
+import vn.chitieu.catalog.TargetPlausibility;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.files.format.CatalogError;
+import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.files.format.EditedCatalog;
-import vn.chitieu.catalog.files.format.ErrorCode;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /** Owners with names, targets in a wrong unit of measure, paths that fall, and windows with two owners. */
@@ -42,13 +42,13 @@ class TargetsAndOwnersTest {
                 .replace("targets.csv", "LAND_CLEARED,2022,PROVINCE", "LAND_CLEARED,2022,COUNCIL"));
 
         assertThat(catalog.owner("COUNCIL").vi()).isEqualTo("Hội đồng nhân dân");
-        assertThat(catalog.owner("PROVINCE")).isEqualTo(new Name("tỉnh", "the province"));
+        assertThat(catalog.owner("PROVINCE")).isEqualTo(new LocalizedName("tỉnh", "the province"));
         assertThat(catalog.owner("OF_ELSEWHERE").en()).isEqualTo("OF_ELSEWHERE");
     }
 
     @Test
     void theSampleHasNoTargetThatIsDoubted() throws Exception {
-        assertThat(TargetDoubts.of(read(new EditedCatalog(directory)))).isEmpty();
+        assertThat(TargetPlausibility.of(read(new EditedCatalog(directory)))).isEmpty();
     }
 
     /** 2500 tỷ written into an indicator in triệu. */
@@ -57,7 +57,7 @@ class TargetsAndOwnersTest {
         Catalog catalog =
                 read(new EditedCatalog(directory).replace("targets.csv", "PROVINCE,2500000", "PROVINCE,2500"));
 
-        assertThat(TargetDoubts.of(catalog))
+        assertThat(TargetPlausibility.of(catalog))
                 .singleElement()
                 .asString()
                 .contains("3110000", "2500", "BUDGET_REVENUE", "unit of measure 1000 times smaller");
@@ -67,13 +67,13 @@ class TargetsAndOwnersTest {
     @Test
     void theSampleHasNoTargetThatItsFiguresDoubt() throws Exception {
         EditedCatalog edited = withFigures();
-        assertThat(TargetsBesideFigures.doubts(directory, read(edited))).isEmpty();
+        assertThat(TargetsAgainstFigures.doubts(directory, read(edited))).isEmpty();
 
         long doubtful = 0;
         for (Target target : read(edited).targets()) {
             String row = row(target, target.value());
             edited.replace("targets.csv", row, row(target, target.value().multiply(new BigDecimal(200))));
-            doubtful += TargetsBesideFigures.doubts(directory, read(edited)).size();
+            doubtful += TargetsAgainstFigures.doubts(directory, read(edited)).size();
             edited.replace("targets.csv", row(target, target.value().multiply(new BigDecimal(200))), row);
         }
         assertThat(doubtful)
@@ -91,7 +91,7 @@ class TargetsAndOwnersTest {
             throws Exception {
         EditedCatalog edited = withFigures().replace("targets.csv", sound, broken);
 
-        assertThat(TargetsBesideFigures.doubts(directory, read(edited)))
+        assertThat(TargetsAgainstFigures.doubts(directory, read(edited)))
                 .singleElement()
                 .asString()
                 .startsWith("targets.csv:" + edited.lineOf("targets.csv", broken) + " expected about ")
@@ -101,7 +101,7 @@ class TargetsAndOwnersTest {
     @Test
     void whatIsDoubtedIsKnownOfTheCatalogInForce() throws Exception {
         withFigures().replace("targets.csv", "PROVINCE,2500000", "PROVINCE,2500");
-        CatalogReload reload = CatalogReload.open(directory, Clock.systemUTC());
+        CatalogReloader reload = CatalogReloader.open(directory, Clock.systemUTC());
 
         assertThat(reload.inForce().doubts()).hasSize(2).anyMatch(doubt -> doubt.startsWith("targets.csv:"));
     }
@@ -126,25 +126,25 @@ class TargetsAndOwnersTest {
         Catalog catalog = read(new EditedCatalog(directory)
                 .replace("targets.csv", "", "city,NEW_ENTERPRISES,2022,CITY,90,EVEN,2022-05-01,một số 0 bị thiếu\n"));
 
-        assertThat(TargetDoubts.of(catalog)).singleElement().asString().contains("is a tenth or less of 1000");
+        assertThat(TargetPlausibility.of(catalog)).singleElement().asString().contains("is a tenth or less of 1000");
     }
 
     @Test
     void aPathFallsWhereLessIsBetterAndNothingAddsUp() throws Exception {
         EditedCatalog edited = new EditedCatalog(directory)
                 .replace("targets.csv", LAST_ROW, LAST_ROW.replace("EVEN", "130/120/110/100"));
-        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_PACE);
+        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_PACE);
 
         String indicators = "acrossPeriods: SUM\n    reporters: [territorial]\n    definition: new-enterprises/1";
         edited.replace("indicators.yaml", indicators, indicators.replace("SUM", "LAST"));
-        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_PACE);
+        assertThat(edited.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_PACE);
 
         edited.replace(
                 "indicators.yaml",
                 "group: enterprises\n    direction: HIGHER",
                 "group: enterprises\n    direction: LOWER");
         assertThat(read(edited).targets().get(5).pace())
-                .isEqualTo(new Pace.Given(List.of(
+                .isEqualTo(new TargetPhasing.Given(List.of(
                         new BigDecimal("130"), new BigDecimal("120"), new BigDecimal("110"), new BigDecimal("100"))));
     }
 
@@ -167,6 +167,6 @@ class TargetsAndOwnersTest {
     }
 
     private static Catalog read(EditedCatalog edited) throws InvalidCatalogException {
-        return CatalogFiles.read(edited.directory());
+        return CatalogLoader.read(edited.directory());
     }
 }

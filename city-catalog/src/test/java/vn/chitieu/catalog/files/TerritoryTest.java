@@ -145,7 +145,7 @@ class TerritoryTest {
 
     private static Catalog read() {
         try {
-            return CatalogFiles.read(ThanhHoaTest.DIRECTORY);
+            return CatalogLoader.read(ThanhHoaTest.DIRECTORY);
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid.getMessage(), invalid);
         }

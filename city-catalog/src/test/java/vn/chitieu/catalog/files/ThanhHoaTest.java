@@ -229,7 +229,7 @@ public class ThanhHoaTest {
 
     private static Catalog read() {
         try {
-            return CatalogFiles.read(DIRECTORY);
+            return CatalogLoader.read(DIRECTORY);
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid.getMessage(), invalid);
         }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.Thresholds;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.ThanhHoaTest;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -47,9 +47,9 @@ class SampleSumsTest {
 
     @BeforeAll
     static void read() throws InvalidCatalogException {
-        city = CatalogFiles.read(ThanhHoaTest.DIRECTORY);
-        updates = SampleUpdates.read(ThanhHoaTest.DIRECTORY);
-        published = PublishedFigures.read(ThanhHoaTest.DIRECTORY);
+        city = CatalogLoader.read(ThanhHoaTest.DIRECTORY);
+        updates = SampleUpdatesFile.read(ThanhHoaTest.DIRECTORY);
+        published = PublishedFiguresFile.read(ThanhHoaTest.DIRECTORY);
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class SampleSumsTest {
     }
 
     private static BigDecimal expected(Target target) {
-        return ((Pace.Given) target.pace()).shares().get(0);
+        return ((TargetPhasing.Given) target.pace()).shares().get(0);
     }
 
     /** Adds up updates, or the inputs of a derived indicator, without the code under test of any service. */

@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Kafka records that carry an event as CloudEvents 1.0 in binary mode: attributes in headers {@code ce_*}, the event as
@@ -63,7 +63,7 @@ public final class CloudEventRecords {
             this.topic = topic;
             this.source = new RecordHeader("ce_source", utf8(source));
             this.type = new RecordHeader("ce_type", utf8(type));
-            this.time = new RecordHeader("ce_time", utf8(Instants.text(time)));
+            this.time = new RecordHeader("ce_time", utf8(Timestamps.text(time)));
         }
 
         /** Returns the record of one of the events. */
@@ -107,7 +107,7 @@ public final class CloudEventRecords {
 
     private static void expect(String header, String expected, String actual) throws UnreadableEventException {
         if (!expected.equals(actual)) {
-            throw new UnreadableEventException("expected " + header + " " + expected + ", got " + Shown.of(actual));
+            throw new UnreadableEventException("expected " + header + " " + expected + ", got " + SafeText.of(actual));
         }
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * The one way in which events are written as JSON and read: decimals as strings of plain digits (read as numbers too),
@@ -84,7 +84,7 @@ public final class EventJson {
             return Instant.parse(text);
         } catch (DateTimeException noTime) {
             throw new IllegalArgumentException(
-                    "expected a time such as 2022-04-05T01:00:00Z, got " + Shown.of(text), noTime);
+                    "expected a time such as 2022-04-05T01:00:00Z, got " + SafeText.of(text), noTime);
         }
     }
 
@@ -92,7 +92,7 @@ public final class EventJson {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException noDay) {
-            throw new IllegalArgumentException("expected a day such as 2022-05-16, got " + Shown.of(text), noDay);
+            throw new IllegalArgumentException("expected a day such as 2022-05-16, got " + SafeText.of(text), noDay);
         }
     }
 

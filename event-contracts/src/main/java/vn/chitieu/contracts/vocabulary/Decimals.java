@@ -42,7 +42,7 @@ public final class Decimals {
         BigDecimal value = decimal(text);
         if (!fit(value)) {
             throw new IllegalArgumentException("expected at most " + MAX_INTEGER_DIGITS + " digits before and "
-                    + MAX_FRACTION_DIGITS + " after the decimal point, got " + Shown.of(text));
+                    + MAX_FRACTION_DIGITS + " after the decimal point, got " + SafeText.of(text));
         }
         return value.setScale(Math.max(0, Math.min(value.scale(), MAX_FRACTION_DIGITS)));
     }
@@ -72,7 +72,7 @@ public final class Decimals {
         BigDecimal value = decimal(text).stripTrailingZeros();
         if (value.precision() > MAX_DIGITS || !isWithin(value, MAX_DERIVED_PLACES, MAX_DERIVED_PLACES)) {
             throw new IllegalArgumentException("expected at most " + MAX_DIGITS + " significant digits, none more than "
-                    + MAX_DERIVED_PLACES + " places from the decimal point, got " + Shown.of(text));
+                    + MAX_DERIVED_PLACES + " places from the decimal point, got " + SafeText.of(text));
         }
         return canonical(value);
     }
@@ -140,7 +140,7 @@ public final class Decimals {
 
     private static BigDecimal decimal(String text) {
         if (!PLAIN.matcher(text).matches()) {
-            throw new IllegalArgumentException("expected a decimal such as 1234.5, got " + Shown.of(text));
+            throw new IllegalArgumentException("expected a decimal such as 1234.5, got " + SafeText.of(text));
         }
         return new BigDecimal(text);
     }

@@ -34,7 +34,7 @@ public record Quarter(int year, int number) implements ReportingPeriod {
     public static Quarter parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a quarter such as 2022-Q1, got " + Shown.of(text));
+            throw new IllegalArgumentException("expected a quarter such as 2022-Q1, got " + SafeText.of(text));
         }
         int year = Integer.parseInt(matcher.group(1));
         checkYear(year);

@@ -67,7 +67,7 @@ public sealed interface ReportingPeriod extends Comparable<ReportingPeriod>
             }
         } catch (DateTimeException noSuchDate) {
             throw new IllegalArgumentException(
-                    "expected a day, month or quarter that exists, got " + Shown.of(text), noSuchDate);
+                    "expected a day, month or quarter that exists, got " + SafeText.of(text), noSuchDate);
         }
         return Quarter.parse(text);
     }

@@ -29,7 +29,7 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
         if (text.startsWith("unit:")) {
             return new Unit(text.substring("unit:".length()));
         }
-        throw new IllegalArgumentException("expected city, cluster:<id> or unit:<id>, got " + Shown.of(text));
+        throw new IllegalArgumentException("expected city, cluster:<id> or unit:<id>, got " + SafeText.of(text));
     }
 
     @Override
@@ -55,7 +55,7 @@ public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scop
     private static void checkId(String id) {
         if (!Id.isValid(id)) {
             throw new IllegalArgumentException(
-                    "expected an id of 1 to 64 characters a-z, 0-9 and inner hyphens, got " + Shown.of(id));
+                    "expected an id of 1 to 64 characters a-z, 0-9 and inner hyphens, got " + SafeText.of(id));
         }
     }
 

@@ -19,14 +19,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.audit.AuditEntry;
-import vn.chitieu.ingestion.audit.AuditTrail;
-import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.problem.ProblemException;
-import vn.chitieu.ingestion.submission.RequestParameters;
+import vn.chitieu.ingestion.submission.SubmissionParameters;
 
 /** Shows administrators what was done with credentials. */
 @RestController
@@ -35,10 +35,10 @@ final class AuditController {
     private static final int MAX_LIMIT = 500;
     private static final int LIMIT = 100;
 
-    private final Callers callers;
-    private final AuditTrail trail;
+    private final RequestAuthenticator callers;
+    private final AuditRepository trail;
 
-    AuditController(Callers callers, AuditTrail trail) {
+    AuditController(RequestAuthenticator callers, AuditRepository trail) {
         this.callers = callers;
         this.trail = trail;
     }
@@ -78,8 +78,8 @@ final class AuditController {
     @GetMapping("/api/v1/audit")
     ResponseEntity<Object> audit(@Parameter(hidden = true) HttpServletRequest request) {
         callers.with(Right.ADMIN, request);
-        Map<String, String> asked = RequestParameters.each(request, List.of("after", "credential", "day", "limit"));
-        AuditTrail.Page page = trail.read(new AuditTrail.Query(
+        Map<String, String> asked = SubmissionParameters.each(request, List.of("after", "credential", "day", "limit"));
+        AuditRepository.Page page = trail.read(new AuditRepository.Query(
                 asked.get("credential"), day(asked.get("day")), asked.get("after"), limit(asked.get("limit"))));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -92,7 +92,8 @@ final class AuditController {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
             throw new ProblemException(
-                    ProblemCode.INVALID_PARAMETER, "expected day such as 2022-04-08, got " + Quoted.of(text));
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected day such as 2022-04-08, got " + QuotedText.of(text));
         }
     }
 
@@ -104,7 +105,8 @@ final class AuditController {
             return Integer.parseInt(text);
         }
         throw new ProblemException(
-                ProblemCode.INVALID_PARAMETER, "expected limit of 1 to " + MAX_LIMIT + ", got " + Quoted.of(text));
+                IngestionProblemCode.INVALID_PARAMETER,
+                "expected limit of 1 to " + MAX_LIMIT + ", got " + QuotedText.of(text));
     }
 
     /**

@@ -21,22 +21,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.ProblemCode;
-import vn.chitieu.ingestion.administration.Shown.WithSecrets;
-import vn.chitieu.ingestion.audit.AuditTrail;
-import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.administration.CredentialView.WithSecrets;
+import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Credentials;
+import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.IssueCredential;
 import vn.chitieu.ingestion.credential.RevokeCredential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 import vn.chitieu.ingestion.problem.ProblemException;
-import vn.chitieu.ingestion.submission.RequestParameters;
+import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.request.BodyLimit;
-import vn.chitieu.support.restore.StoreWitness;
+import vn.chitieu.support.restore.StoreCheck;
 
 /** Issues, lists, rotates and revokes credentials, for administrators. */
 @RestController
@@ -51,22 +51,22 @@ final class CredentialsController {
 
     private static final String ID = "abcdefghij012345";
 
-    private final Callers callers;
-    private final Credentials credentials;
+    private final RequestAuthenticator callers;
+    private final CredentialRepository credentials;
     private final IssueCredential issue;
     private final RotateCredential rotate;
     private final RevokeCredential revoke;
-    private final AuditTrail trail;
-    private final StoreWitness witness;
+    private final AuditRepository trail;
+    private final StoreCheck witness;
 
     CredentialsController(
-            Callers callers,
-            Credentials credentials,
+            RequestAuthenticator callers,
+            CredentialRepository credentials,
             IssueCredential issue,
             RotateCredential rotate,
             RevokeCredential revoke,
-            AuditTrail trail,
-            StoreWitness witness) {
+            AuditRepository trail,
+            StoreCheck witness) {
         this.callers = callers;
         this.credentials = credentials;
         this.issue = issue;
@@ -87,13 +87,13 @@ final class CredentialsController {
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BodyLimit.json(request, WishFields.MAX_BODY);
-        RequestParameters.none(request);
-        IssueCredential.Answer answer = issue.issue(Wishes.issue(body), admin.id());
+        var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
+        SubmissionParameters.none(request);
+        IssueCredential.Answer answer = issue.issue(AdministrationRequests.issue(body), admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
             return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
         }
-        throw WishFields.refused(((IssueCredential.Answer.Refused) answer).flaws());
+        throw StrictJsonObject.refused(((IssueCredential.Answer.Refused) answer).flaws());
     }
 
     @Operation(
@@ -108,23 +108,25 @@ final class CredentialsController {
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         Credential admin = callers.with(Right.ADMIN, request);
-        var body = BodyLimit.json(request, WishFields.MAX_BODY);
-        RequestParameters.none(request);
-        RotateCredential.Answer answer = rotate.rotate(id, Wishes.rotation(body), admin.id());
+        var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
+        SubmissionParameters.none(request);
+        RotateCredential.Answer answer = rotate.rotate(id, AdministrationRequests.rotation(body), admin.id());
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
             return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
         }
         if (answer instanceof RotateCredential.Answer.Refused refused) {
-            throw WishFields.refused(refused.flaws());
+            throw StrictJsonObject.refused(refused.flaws());
         }
         if (answer instanceof RotateCredential.Answer.Nobody) {
             throw unknown(id);
         }
         throw answer instanceof RotateCredential.Answer.Revoked
                 ? new ProblemException(
-                        ProblemCode.CREDENTIAL_REVOKED, "expected a credential that holds, got one that was revoked")
+                        IngestionProblemCode.CREDENTIAL_REVOKED,
+                        "expected a credential that holds, got one that was revoked")
                 : new ProblemException(
-                        ProblemCode.CREDENTIAL_CHANGED, "expected to be alone, got another rotation that came first");
+                        IngestionProblemCode.CREDENTIAL_CHANGED,
+                        "expected to be alone, got another rotation that came first");
     }
 
     @Operation(
@@ -137,21 +139,21 @@ final class CredentialsController {
     @GetMapping("/api/v1/credentials")
     ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
         callers.with(Right.ADMIN, request);
-        RequestParameters.none(request);
+        SubmissionParameters.none(request);
         Map<String, Instant> lastUses = trail.lastUses();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Listing(
                         credentials.all().stream()
-                                .map(credential -> Shown.of(credential, lastUses.get(credential.id())))
+                                .map(credential -> CredentialView.of(credential, lastUses.get(credential.id())))
                                 .toList(),
                         store()));
     }
 
-    private @Nullable ShownStore store() {
+    private @Nullable CredentialStoreView store() {
         try {
             return witness.history()
-                    .map(history -> ShownStore.of(history, witness.hasCompared()))
+                    .map(history -> CredentialStoreView.of(history, witness.hasCompared()))
                     .orElse(null);
         } catch (RuntimeException away) {
             throw new CredentialsUnavailableException(away);
@@ -164,7 +166,7 @@ final class CredentialsController {
     ResponseEntity<Object> revoke(
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
         Credential admin = callers.with(Right.ADMIN, request);
-        RequestParameters.none(request);
+        SubmissionParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {
             throw unknown(id);
         }
@@ -173,7 +175,7 @@ final class CredentialsController {
 
     private static ProblemException unknown(String id) {
         return new ProblemException(
-                ProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + Quoted.of(id));
+                IngestionProblemCode.UNKNOWN_CREDENTIAL, "expected the id of a credential, got " + QuotedText.of(id));
     }
 
     private static ResponseEntity<Object> withSecrets(int status, WithSecrets answer) {
@@ -189,5 +191,6 @@ final class CredentialsController {
      * @param store what their store says of its own past; absent in the first moments of a new one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Listing(List<Shown> credentials, @Nullable ShownStore store) {}
+    record Listing(
+            List<CredentialView> credentials, @Nullable CredentialStoreView store) {}
 }

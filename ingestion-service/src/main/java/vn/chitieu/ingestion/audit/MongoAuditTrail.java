@@ -46,7 +46,7 @@ import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
  * writing them again changes nothing, whatever became of the first attempt. When a credential was used last is in
  * {@code uses}, one document each.
  */
-public final class MongoAuditTrail implements AuditTrail {
+public final class MongoAuditTrail implements AuditRepository {
 
     private static final String PREFIX = "audit-";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);

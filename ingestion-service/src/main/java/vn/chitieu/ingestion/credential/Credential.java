@@ -28,10 +28,10 @@ public record Credential(
         Set<String> units,
         Set<String> indicators,
         Set<String> owners,
-        Secrets secrets,
-        Validity validity,
+        KeySecrets secrets,
+        CredentialLifetime validity,
         boolean door,
-        Pace pace) {
+        RateLimit pace) {
 
     public Credential {
         Objects.requireNonNull(id);
@@ -70,10 +70,10 @@ public record Credential(
                 units,
                 indicators,
                 owners,
-                Secrets.of(secret),
-                new Validity(createdAt, null, revokedAt),
+                KeySecrets.of(secret),
+                new CredentialLifetime(createdAt, null, revokedAt),
                 false,
-                Pace.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL);
     }
 
     /** Returns whether it was revoked, whenever that was. */
@@ -107,13 +107,13 @@ public record Credential(
     }
 
     /** Returns the same credential, proven by other secrets. */
-    public Credential with(Secrets others) {
+    public Credential with(KeySecrets others) {
         return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace);
     }
 
     /** Returns the same credential, void by itself from then on; null for never. */
     public Credential expiring(@Nullable Instant when) {
-        Validity until = new Validity(validity.createdAt(), when, validity.revokedAt());
+        CredentialLifetime until = new CredentialLifetime(validity.createdAt(), when, validity.revokedAt());
         return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace);
     }
 

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.PlainText;
-import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
-import vn.chitieu.ingestion.audit.RecordChange;
-import vn.chitieu.ingestion.problem.DoorUnavailableException;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 
 /** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
 public final class IssueCredential {
@@ -27,9 +27,9 @@ public final class IssueCredential {
     private static final int MAX_NAME = 100;
     private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
 
-    private final Credentials credentials;
-    private final DoorAccounts door;
-    private final RecordChange audit;
+    private final CredentialRepository credentials;
+    private final WardAccounts door;
+    private final AuditService audit;
     private final Supplier<Catalog> catalog;
     private final RandomGenerator random;
     private final Clock clock;
@@ -41,9 +41,9 @@ public final class IssueCredential {
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
     public IssueCredential(
-            Credentials credentials,
-            DoorAccounts door,
-            RecordChange audit,
+            CredentialRepository credentials,
+            WardAccounts door,
+            AuditService audit,
             Supplier<Catalog> catalog,
             RandomGenerator random,
             Clock clock) {
@@ -60,7 +60,7 @@ public final class IssueCredential {
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if an account of the Kafka door is wished and the
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if an account of the Kafka door is wished and the
      *     broker does not answer; the credential is void then
      */
     public Answer issue(Wish wish, String by) {
@@ -68,7 +68,7 @@ public final class IssueCredential {
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
-        Key key = Key.generate(random);
+        ApiKey key = ApiKey.generate(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Credential credential = new Credential(
                 key.credential(),
@@ -77,8 +77,8 @@ public final class IssueCredential {
                 wish.units(),
                 wish.indicators(),
                 wish.owners(),
-                Secrets.of(SecretHash.of(key.secret())),
-                new Validity(now, wish.expiresAt(), null),
+                KeySecrets.of(SecretHash.of(key.secret())),
+                new CredentialLifetime(now, wish.expiresAt(), null),
                 wish.door(),
                 wish.pace());
         audit.record(Change.ISSUED, credential.id(), by, credential.details());
@@ -93,10 +93,10 @@ public final class IssueCredential {
     }
 
     /** Nobody has the key yet, so a credential without the account that was wished for is better void. */
-    private DoorAccount opened(Credential credential) {
+    private WardAccount opened(Credential credential) {
         try {
             return door.open(credential);
-        } catch (DoorUnavailableException unavailable) {
+        } catch (BrokerUnavailableException unavailable) {
             credentials.revoke(credential.id(), clock.instant());
             throw unavailable;
         }
@@ -106,7 +106,7 @@ public final class IssueCredential {
         Catalog city = catalog.get();
         List<Flaw> flaws = new ArrayList<>();
         if (wish.name().isBlank() || wish.name().length() > MAX_NAME || !PlainText.isClean(wish.name())) {
-            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + Quoted.of(wish.name())));
+            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + QuotedText.of(wish.name())));
         }
         if (wish.rights().isEmpty()) {
             flaws.add(new Flaw("rights", "expected at least one, got none"));
@@ -135,7 +135,7 @@ public final class IssueCredential {
         flaws.addAll(unknown(
                 "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
         flaws.addAll(unknown("indicators", wish.indicators(), code -> isGrantable(city, wish, code), GRANTABLE));
-        Set<String> owners = Owners.of(city);
+        Set<String> owners = TargetOwners.of(city);
         flaws.addAll(unknown("owners", wish.owners(), owners::contains, "one of " + owners));
         return flaws;
     }
@@ -151,7 +151,7 @@ public final class IssueCredential {
         return wished.stream()
                 .filter(known.negate())
                 .sorted()
-                .map(text -> new Flaw(field, "expected " + expected + ", got " + Quoted.of(text)))
+                .map(text -> new Flaw(field, "expected " + expected + ", got " + QuotedText.of(text)))
                 .toList();
     }
 
@@ -175,7 +175,7 @@ public final class IssueCredential {
             Set<String> owners,
             @Nullable Instant expiresAt,
             boolean door,
-            Pace pace) {
+            RateLimit pace) {
         public Wish {
             Objects.requireNonNull(name);
             Objects.requireNonNull(pace);
@@ -208,7 +208,7 @@ public final class IssueCredential {
          * @param door its account of the Kafka door; null where none was wished
          */
         record Issued(
-                Credential credential, Key key, @Nullable DoorAccount door) implements Answer {}
+                Credential credential, ApiKey key, @Nullable WardAccount door) implements Answer {}
 
         /** Nothing was issued. */
         record Refused(List<Flaw> flaws) implements Answer {

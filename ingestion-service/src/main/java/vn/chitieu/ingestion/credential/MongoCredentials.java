@@ -32,7 +32,7 @@ import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
-public final class MongoCredentials implements Credentials, MongoInitializer {
+public final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
     private final MongoCollection<Document> documents;
 
@@ -134,13 +134,13 @@ public final class MongoCredentials implements Credentials, MongoInitializer {
                 .append("owners", List.copyOf(credential.owners()))
                 .append("secretHash", credential.secrets().current().hex())
                 .append("createdAt", Date.from(credential.validity().createdAt()));
-        Secrets.Former former = credential.secrets().former();
+        KeySecrets.Former former = credential.secrets().former();
         if (former != null) {
             document.append("formerHash", former.hash().hex()).append("formerUntil", Date.from(former.until()));
         }
         append(document, "expiresAt", credential.validity().expiresAt());
         append(document, "revokedAt", credential.validity().revokedAt());
-        if (!credential.pace().equals(Pace.AS_FOR_ALL)) {
+        if (!credential.pace().equals(RateLimit.AS_FOR_ALL)) {
             document.append("pace", document(credential.pace()));
         }
         return credential.door() ? document.append("door", true) : document;
@@ -162,8 +162,8 @@ public final class MongoCredentials implements Credentials, MongoInitializer {
                 new HashSet<>(texts(document, "units")),
                 new HashSet<>(texts(document, "indicators")),
                 new HashSet<>(texts(document, "owners")),
-                new Secrets(new SecretHash(document.getString("secretHash")), former(document)),
-                new Validity(
+                new KeySecrets(new SecretHash(document.getString("secretHash")), former(document)),
+                new CredentialLifetime(
                         document.getDate("createdAt").toInstant(),
                         instant(document.getDate("expiresAt")),
                         instant(document.getDate("revokedAt"))),
@@ -171,7 +171,7 @@ public final class MongoCredentials implements Credentials, MongoInitializer {
                 pace(document.get("pace", Document.class)));
     }
 
-    private static Document document(Pace pace) {
+    private static Document document(RateLimit pace) {
         return new Document("requestsPerSecond", pace.requestsPerSecond())
                 .append("requestsPerMinute", pace.requestsPerMinute())
                 .append("updatesPerSecond", pace.updatesPerSecond())
@@ -179,10 +179,10 @@ public final class MongoCredentials implements Credentials, MongoInitializer {
                 .append("updatesPerDay", pace.updatesPerDay());
     }
 
-    private static Pace pace(@Nullable Document document) {
+    private static RateLimit pace(@Nullable Document document) {
         return document == null
-                ? Pace.AS_FOR_ALL
-                : new Pace(
+                ? RateLimit.AS_FOR_ALL
+                : new RateLimit(
                         document.getInteger("requestsPerSecond"),
                         document.getInteger("requestsPerMinute"),
                         document.getInteger("updatesPerSecond"),
@@ -190,11 +190,11 @@ public final class MongoCredentials implements Credentials, MongoInitializer {
                         document.getInteger("updatesPerDay"));
     }
 
-    private static Secrets.@Nullable Former former(Document document) {
+    private static KeySecrets.@Nullable Former former(Document document) {
         String hash = document.getString("formerHash");
         return hash == null
                 ? null
-                : new Secrets.Former(
+                : new KeySecrets.Former(
                         new SecretHash(hash), document.getDate("formerUntil").toInstant());
     }
 

@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
-import vn.chitieu.ingestion.audit.RecordChange;
+import vn.chitieu.ingestion.audit.AuditService;
 
 /** Makes a credential void, for ever. Thread-safe. */
 public final class RevokeCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevokeCredential.class);
 
-    private final Credentials credentials;
-    private final DoorAccounts door;
-    private final RecordChange audit;
+    private final CredentialRepository credentials;
+    private final WardAccounts door;
+    private final AuditService audit;
     private final Clock clock;
 
     /** Makes the use case. */
-    public RevokeCredential(Credentials credentials, DoorAccounts door, RecordChange audit, Clock clock) {
+    public RevokeCredential(CredentialRepository credentials, WardAccounts door, AuditService audit, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
         this.audit = Objects.requireNonNull(audit);
@@ -32,7 +32,7 @@ public final class RevokeCredential {
      * @param by id of the administrator's credential
      * @return whether there is one with that id
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if the broker does not answer; the credential is
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if the broker does not answer; the credential is
      *     void then, its account is not yet, so revoke it again
      */
     public boolean revoke(String id, String by) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
-import vn.chitieu.ingestion.audit.RecordChange;
+import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 
 /**
@@ -29,9 +29,9 @@ public final class RotateCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(RotateCredential.class);
 
-    private final Credentials credentials;
-    private final DoorAccounts door;
-    private final RecordChange audit;
+    private final CredentialRepository credentials;
+    private final WardAccounts door;
+    private final AuditService audit;
     private final RandomGenerator random;
     private final Clock clock;
 
@@ -41,7 +41,11 @@ public final class RotateCredential {
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
     public RotateCredential(
-            Credentials credentials, DoorAccounts door, RecordChange audit, RandomGenerator random, Clock clock) {
+            CredentialRepository credentials,
+            WardAccounts door,
+            AuditService audit,
+            RandomGenerator random,
+            Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
         this.audit = Objects.requireNonNull(audit);
@@ -54,7 +58,7 @@ public final class RotateCredential {
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.DoorUnavailableException if a new password of the Kafka door is wished and
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if a new password of the Kafka door is wished and
      *     the broker does not answer; the key is the old one then
      */
     public Answer rotate(String id, Wish wish, String by) {
@@ -71,8 +75,8 @@ public final class RotateCredential {
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
-        Key fresh = Key.generate(random);
-        Key key = new Key(id, fresh.secret());
+        ApiKey fresh = ApiKey.generate(random);
+        ApiKey key = new ApiKey(id, fresh.secret());
         boolean wasOver = credential.validity().isExpiredAt(now);
         Instant until = wasOver ? now : now.plus(wish.overlap());
         Credential rotated = credential
@@ -81,7 +85,7 @@ public final class RotateCredential {
         Map<String, String> details = new TreeMap<>(rotated.details());
         details.put("formerKeyUntil", until.toString());
         audit.record(Change.ROTATED, id, by, details);
-        DoorAccount account = wish.door() ? door.open(credential) : null;
+        WardAccount account = wish.door() ? door.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();
         }
@@ -129,7 +133,7 @@ public final class RotateCredential {
          * @param door its account of the Kafka door with a new password; null where none was wished
          */
         record Rotated(
-                Credential credential, Key key, @Nullable DoorAccount door) implements Answer {}
+                Credential credential, ApiKey key, @Nullable WardAccount door) implements Answer {}
 
         /** Nothing was done. */
         record Refused(List<Flaw> flaws) implements Answer {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, long count, List<Day> days) {
 
-    static RejectionsAnswer of(String unit, LocalDate from, LocalDate to, List<RejectionDay> found) {
+    static RejectionsAnswer of(String unit, LocalDate from, LocalDate to, List<DeadLetterDay> found) {
         List<Day> days = found.stream().map(Day::of).toList();
         return new RejectionsAnswer(
                 unit.isEmpty() ? null : unit,
@@ -42,7 +42,7 @@ record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, lon
             long more,
             @Nullable Instant sentAgainAt) {
 
-        static Day of(RejectionDay day) {
+        static Day of(DeadLetterDay day) {
             return new Day(
                     day.day(),
                     day.rejections().size() + day.more(),
@@ -73,11 +73,11 @@ record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, lon
             int bytes,
             String beginning,
             Instant rejectedAt,
-            List<Rejection.Reason> errors,
+            List<DeadLetter.Reason> errors,
             boolean sentAgain) {
 
-        static One of(Rejection rejection, RejectionDay day) {
-            LogPlace origin = rejection.origin();
+        static One of(DeadLetter rejection, DeadLetterDay day) {
+            RecordPosition origin = rejection.origin();
             return new One(
                     origin.topic(),
                     origin.partition(),

@@ -15,25 +15,26 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.ProblemCode;
-import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.problem.ProblemException;
-import vn.chitieu.ingestion.submission.RequestParameters;
-import vn.chitieu.ingestion.submission.RequestParameters.Days;
+import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.ingestion.submission.SubmissionParameters.Days;
 
 /** Shows which records on Kafka could not be taken. */
 @RestController
 final class RejectionsController {
 
-    private final Callers callers;
-    private final Rejections rejections;
+    private final RequestAuthenticator callers;
+    private final DeadLetterRepository rejections;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    RejectionsController(Callers callers, Rejections rejections, Supplier<Catalog> catalog, Clock clock) {
+    RejectionsController(
+            RequestAuthenticator callers, DeadLetterRepository rejections, Supplier<Catalog> catalog, Clock clock) {
         this.callers = callers;
         this.rejections = rejections;
         this.catalog = catalog;
@@ -69,8 +70,8 @@ final class RejectionsController {
         Credential caller = callers.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
-        Days days = RequestParameters.days(request, today);
-        String unit = unit(RequestParameters.unitOfDays(request), caller);
+        Days days = SubmissionParameters.days(request, today);
+        String unit = unit(SubmissionParameters.unitOfDays(request), caller);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(RejectionsAnswer.of(unit, days.from(), days.to(), rejections.find(unit, days.from(), days.to())));
@@ -82,18 +83,19 @@ final class RejectionsController {
         }
         if (named.isEmpty() && !caller.has(Right.ADMIN)) {
             throw new ProblemException(
-                    ProblemCode.INVALID_PARAMETER,
+                    IngestionProblemCode.INVALID_PARAMETER,
                     "expected unit, because credential " + caller.id() + " reports for several, got none");
         }
         String unit = named.orElse("");
         if (!caller.has(Right.ADMIN) && !caller.coversUnit(unit)) {
             throw new ProblemException(
-                    ProblemCode.FORBIDDEN,
-                    "expected a key that reports for " + Quoted.of(unit) + ", got credential " + caller.id());
+                    IngestionProblemCode.FORBIDDEN,
+                    "expected a key that reports for " + QuotedText.of(unit) + ", got credential " + caller.id());
         }
         if (named.isPresent() && catalog.get().unit(unit).isEmpty()) {
             throw new ProblemException(
-                    ProblemCode.INVALID_PARAMETER, "expected unit as the id of a unit, got " + Quoted.of(unit));
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected unit as the id of a unit, got " + QuotedText.of(unit));
         }
         return unit;
     }

@@ -26,12 +26,12 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final Set<String> OPTIONS = Set.of("unit", "from", "to", "dry-run");
 
     private final Catalog catalog;
-    private final ReplayRejections replay;
+    private final DeadLetterReplay replay;
     private final Clock clock;
     private final PrintStream out;
     private int exitCode;
 
-    public ReplayCommand(Catalog catalog, ReplayRejections replay, Clock clock, PrintStream out) {
+    public ReplayCommand(Catalog catalog, DeadLetterReplay replay, Clock clock, PrintStream out) {
         this.catalog = catalog;
         this.replay = replay;
         this.clock = clock;
@@ -62,7 +62,7 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
                         LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
         LocalDate from = day(arguments, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1));
         boolean dryRun = arguments.containsOption("dry-run");
-        ReplayRejections.Result result = replay.replay(
+        DeadLetterReplay.Result result = replay.replay(
                 units,
                 from,
                 to,

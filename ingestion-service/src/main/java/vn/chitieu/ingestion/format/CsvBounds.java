@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.format;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 /**
@@ -72,7 +72,7 @@ final class CsvBounds extends FilterReader {
         characters++;
         if (cells > MAX_CELLS || characters > MAX_CHARACTERS) {
             throw new ProblemException(
-                            ProblemCode.CSV_LIMIT_EXCEEDED,
+                            IngestionProblemCode.CSV_LIMIT_EXCEEDED,
                             "expected at most " + MAX_CELLS + " cells and " + MAX_CHARACTERS
                                     + " characters in a row, got more in line " + row)
                     .with("line", row);

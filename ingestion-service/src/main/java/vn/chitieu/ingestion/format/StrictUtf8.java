@@ -2,10 +2,10 @@ package vn.chitieu.ingestion.format;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
-/** What is said of a body that {@link vn.chitieu.ingestion.format.Utf8} finds to be no UTF-8. */
+/** What is said of a body that {@link vn.chitieu.ingestion.format.Utf8Decoder} finds to be no UTF-8. */
 public final class StrictUtf8 {
 
     private StrictUtf8() {}
@@ -13,7 +13,7 @@ public final class StrictUtf8 {
     /** Returns the refusal of bytes that are no UTF-8; any other fault of the stream is the caller's and thrown. */
     public static ProblemException refused(IOException fault) throws IOException {
         if (fault instanceof CharacterCodingException) {
-            return new ProblemException(ProblemCode.NOT_UTF8, "expected UTF-8, got bytes that are not");
+            return new ProblemException(IngestionProblemCode.NOT_UTF8, "expected UTF-8, got bytes that are not");
         }
         throw fault;
     }

@@ -43,7 +43,7 @@ public record TemporaryFile(Path path) implements AutoCloseable {
         try {
             return Files.createTempFile("chitieu-", ".body");
         } catch (IOException full) {
-            throw Spool.unavailable(full);
+            throw ByteSpool.unavailable(full);
         }
     }
 
@@ -51,7 +51,7 @@ public record TemporaryFile(Path path) implements AutoCloseable {
         try {
             return Files.newOutputStream(path);
         } catch (IOException full) {
-            throw Spool.unavailable(full);
+            throw ByteSpool.unavailable(full);
         }
     }
 
@@ -59,7 +59,7 @@ public record TemporaryFile(Path path) implements AutoCloseable {
         try {
             out.write(buffer, 0, length);
         } catch (IOException full) {
-            throw Spool.unavailable(full);
+            throw ByteSpool.unavailable(full);
         }
     }
 

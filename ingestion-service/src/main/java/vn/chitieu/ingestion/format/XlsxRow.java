@@ -8,12 +8,12 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.update.Code;
+import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.NumberFormat;
-import vn.chitieu.ingestion.update.Place;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.ingestion.update.RowLocation;
 
 /**
  * One row of a sheet. A number of a cell is the figure that its spreadsheet shows: spreadsheets keep binary fractions,
@@ -30,14 +30,14 @@ final class XlsxRow {
     private static final Set<Field> OF_TEMPLATE =
             Set.of(Field.UNIT, Field.INDICATOR, Field.PERIOD, Field.UNIT_OF_MEASURE, Field.STATUS);
 
-    private final FileTitles titles;
+    private final ColumnHeaders titles;
     private final Row row;
-    private final FileRow file;
+    private final TableRow file;
 
-    XlsxRow(FileTitles titles, String sheet, Row row, NumberFormat numbers) {
+    XlsxRow(ColumnHeaders titles, String sheet, Row row, NumberFormat numbers) {
         this.titles = titles;
         this.row = row;
-        this.file = new FileRow(titles, new Place(sheet, row.getRowNum(), titles.columns()), numbers);
+        this.file = new TableRow(titles, new RowLocation(sheet, row.getRowNum(), titles.columns()), numbers);
     }
 
     boolean isFilledIn() {
@@ -58,10 +58,10 @@ final class XlsxRow {
 
     private static boolean isMisplaced(Field field, Cell cell) {
         return switch (field) {
-            case STATUS -> !FileWords.isStatus(XlsxRows.shown(cell));
+            case STATUS -> !CellVocabulary.isStatus(XlsxRowsReader.shown(cell));
             case UNIT_OF_MEASURE ->
                 cell.getType() == CellType.NUMBER
-                        || Character.isDigit(XlsxRows.shown(cell).strip().charAt(0));
+                        || Character.isDigit(XlsxRowsReader.shown(cell).strip().charAt(0));
             default -> false;
         };
     }
@@ -91,10 +91,12 @@ final class XlsxRow {
     }
 
     private void take(Field field, Cell cell) {
-        String raw = XlsxRows.shown(cell);
+        String raw = XlsxRowsReader.shown(cell);
         if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
             file.flaw(
-                    Code.FORMULA_NOT_TAKEN, field, "expected what was typed in, got a formula in " + cell.getAddress());
+                    FindingCode.FORMULA_NOT_TAKEN,
+                    field,
+                    "expected what was typed in, got a formula in " + cell.getAddress());
         } else if (cell.getType() == CellType.NUMBER) {
             number(field, raw);
         } else if (cell.getType() == CellType.BOOLEAN) {
@@ -103,19 +105,19 @@ final class XlsxRow {
             file.text(field, cell.asString());
         } else {
             file.flaw(
-                    Code.WRONG_TYPE,
+                    FindingCode.WRONG_TYPE,
                     field,
-                    "expected text or a number, got " + Quoted.of(raw) + " in " + cell.getAddress());
+                    "expected text or a number, got " + QuotedText.of(raw) + " in " + cell.getAddress());
         }
     }
 
     private void number(Field field, String raw) {
         if (field == Field.PERIOD || field == Field.REPORTED_AT) {
             file.flaw(
-                    Code.WRONG_TYPE,
+                    FindingCode.WRONG_TYPE,
                     field,
                     "expected text such as 2022-03, got a number or a date, which a spreadsheet keeps as the number "
-                            + Quoted.of(raw));
+                            + QuotedText.of(raw));
             return;
         }
         try {
@@ -129,10 +131,10 @@ final class XlsxRow {
         } catch (NumberFormatException none) {
             // a cell that calls itself a number and holds none: told below
         }
-        file.flaw(Code.WRONG_TYPE, field, "expected a number, got " + Quoted.of(raw));
+        file.flaw(FindingCode.WRONG_TYPE, field, "expected a number, got " + QuotedText.of(raw));
     }
 
     private static boolean isEmpty(@Nullable Cell cell) {
-        return XlsxRows.shown(cell).isBlank() && (cell == null || cell.getFormula() == null);
+        return XlsxRowsReader.shown(cell).isBlank() && (cell == null || cell.getFormula() == null);
     }
 }

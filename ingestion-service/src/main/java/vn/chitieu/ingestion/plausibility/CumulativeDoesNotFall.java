@@ -4,28 +4,28 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Doubt;
 import vn.chitieu.ingestion.update.Field;
-import vn.chitieu.ingestion.update.Told;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
+import vn.chitieu.ingestion.update.PlausibilityCheck;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Warning;
 
 /**
  * What was reached since 1 January does not become less: of an indicator whose periods add up, no figure is below zero;
  * of one whose last figure is that of the year and which is to grow, none is below the one before it in the same year.
  */
-final class CumulativeDoesNotFall implements Doubt {
+final class CumulativeDoesNotFall implements PlausibilityCheck {
 
-    private final History history;
+    private final FigureHistory history;
 
-    CumulativeDoesNotFall(History history) {
+    CumulativeDoesNotFall(FigureHistory history) {
         this.history = history;
     }
 
     @Override
-    public Optional<Warning> about(Update update, Circumstances circumstances) {
+    public Optional<Warning> about(Update update, ValidationContext circumstances) {
         BigDecimal value = update.value();
         Indicator indicator =
                 circumstances.catalog().indicator(update.indicator()).orElse(null);
@@ -42,17 +42,17 @@ final class CumulativeDoesNotFall implements Doubt {
 
     private static Warning lowersTheSum(BigDecimal value, Update update) {
         return new Warning(
-                Code.CUMULATIVE_FIGURE_FALLS,
+                FindingCode.CUMULATIVE_FIGURE_FALLS,
                 Field.VALUE.label(),
                 "expected a figure of zero or more, which is added to those since 1 January, got %s %s"
-                        .formatted(Told.plain(value), update.unitOfMeasure()),
+                        .formatted(PeriodText.plain(value), update.unitOfMeasure()),
                 "Số liệu %s %s nhỏ hơn 0, làm giảm số lũy kế từ đầu năm."
-                        .formatted(Told.vietnamese(value), update.unitOfMeasure()));
+                        .formatted(PeriodText.vietnamese(value), update.unitOfMeasure()));
     }
 
     private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
         int year = indicator.calendar().quarterOf(update.period()).year();
-        for (Figure figure : history.before(update.unit(), update.indicator(), update.period())) {
+        for (ReportedFigure figure : history.before(update.unit(), update.indicator(), update.period())) {
             if (indicator.calendar().quarterOf(figure.period()).year() != year) {
                 return Optional.empty();
             }
@@ -63,22 +63,26 @@ final class CumulativeDoesNotFall implements Doubt {
         return Optional.empty();
     }
 
-    private static Optional<Warning> warning(BigDecimal value, Update update, Figure last) {
+    private static Optional<Warning> warning(BigDecimal value, Update update, ReportedFigure last) {
         BigDecimal before = last.value();
         if (before == null || value.compareTo(before) >= 0) {
             return Optional.empty();
         }
         return Optional.of(new Warning(
-                Code.CUMULATIVE_FIGURE_FALLS,
+                FindingCode.CUMULATIVE_FIGURE_FALLS,
                 Field.VALUE.label(),
                 "expected a cumulative figure of at least %s %s (%s), got %s"
-                        .formatted(Told.plain(before), update.unitOfMeasure(), last.period(), Told.plain(value)),
+                        .formatted(
+                                PeriodText.plain(before),
+                                update.unitOfMeasure(),
+                                last.period(),
+                                PeriodText.plain(value)),
                 "Số lũy kế %s %s thấp hơn kỳ trước (%s: %s %s)."
                         .formatted(
-                                Told.vietnamese(value),
+                                PeriodText.vietnamese(value),
                                 update.unitOfMeasure(),
-                                Told.vietnamese(last.period()),
-                                Told.vietnamese(before),
+                                PeriodText.vietnamese(last.period()),
+                                PeriodText.vietnamese(before),
                                 update.unitOfMeasure())));
     }
 }

@@ -3,28 +3,28 @@ package vn.chitieu.ingestion.policy;
 import java.math.BigDecimal;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.Policy;
-import vn.chitieu.ingestion.update.Told;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /** Cases and enterprises are counted: a fraction of one is a slip of the point, or a figure in the wrong row. */
 final class CountsAreWhole implements Policy {
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
         Indicator indicator = draft.indicator();
         BigDecimal value = draft.value();
         if (indicator == null || value == null || !indicator.integer() || isWhole(value)) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
-                Code.VALUE_NOT_WHOLE,
+                FindingCode.VALUE_NOT_WHOLE,
                 Field.VALUE,
-                "expected a whole number of " + indicator.code() + ", got " + Told.plain(value),
-                "Chỉ tiêu này tính bằng số nguyên, số liệu đang là %s.".formatted(Told.vietnamese(value))));
+                "expected a whole number of " + indicator.code() + ", got " + PeriodText.plain(value),
+                "Chỉ tiêu này tính bằng số nguyên, số liệu đang là %s.".formatted(PeriodText.vietnamese(value))));
     }
 
     private static boolean isWhole(BigDecimal value) {

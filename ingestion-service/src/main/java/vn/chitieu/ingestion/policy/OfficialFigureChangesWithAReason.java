@@ -7,14 +7,14 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.plausibility.Figure;
-import vn.chitieu.ingestion.plausibility.History;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
+import vn.chitieu.ingestion.plausibility.ReportedFigure;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.Policy;
-import vn.chitieu.ingestion.update.Told;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /**
@@ -23,14 +23,14 @@ import vn.chitieu.ingestion.update.Violation;
  */
 final class OfficialFigureChangesWithAReason implements Policy {
 
-    private final History history;
+    private final FigureHistory history;
 
-    OfficialFigureChangesWithAReason(History history) {
+    OfficialFigureChangesWithAReason(FigureHistory history) {
         this.history = history;
     }
 
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();
@@ -46,7 +46,7 @@ final class OfficialFigureChangesWithAReason implements Policy {
                 .map(figure -> violation(indicator, figure));
     }
 
-    private static boolean changes(Draft draft, Figure figure) {
+    private static boolean changes(UpdateDraft draft, ReportedFigure figure) {
         Instant reportedAt = draft.reportedAt();
         if (reportedAt != null && reportedAt.isBefore(figure.reportedAt())) {
             return false;
@@ -59,18 +59,20 @@ final class OfficialFigureChangesWithAReason implements Policy {
                 || draft.status() != FigureStatus.OFFICIAL;
     }
 
-    private static Violation violation(Indicator indicator, Figure figure) {
+    private static Violation violation(Indicator indicator, ReportedFigure figure) {
         BigDecimal standing = figure.value() == null ? BigDecimal.ZERO : figure.value();
         return Violation.of(
-                Code.REASON_REQUIRED,
+                FindingCode.REASON_REQUIRED,
                 Field.REASON,
                 "expected a reason why the official figure %s %s of %s changes, got none"
                         .formatted(
-                                Told.plain(standing), indicator.unitOfMeasure().vi(), figure.period()),
+                                PeriodText.plain(standing),
+                                indicator.unitOfMeasure().vi(),
+                                figure.period()),
                 "Số liệu chính thức %s %s (%s) bị thay đổi: cần ghi lý do."
                         .formatted(
-                                Told.vietnamese(standing),
+                                PeriodText.vietnamese(standing),
                                 indicator.unitOfMeasure().vi(),
-                                Told.vietnamese(figure.period())));
+                                PeriodText.vietnamese(figure.period())));
     }
 }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.Policy;
-import vn.chitieu.ingestion.update.Told;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /** Nobody can have counted what has not begun; the day begins in the city's time zone. */
 final class PeriodHasBegun implements Policy {
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
 
         ReportingPeriod period = draft.period();
         LocalDate today = circumstances.today();
@@ -28,12 +28,12 @@ final class PeriodHasBegun implements Policy {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
-                Code.PERIOD_NOT_BEGUN,
+                FindingCode.PERIOD_NOT_BEGUN,
                 Field.PERIOD,
                 "expected a period that has begun by " + today + ", got " + period + ", which is taken from " + begins
                         + " on",
                 "Chưa đến kỳ báo cáo %s; hệ thống nhận số liệu từ ngày %s."
-                        .formatted(Told.vietnamese(period), Told.vietnamese(begins))));
+                        .formatted(PeriodText.vietnamese(period), PeriodText.vietnamese(begins))));
     }
 
     /** By its reporting calendar, a month may begin within the month before. */

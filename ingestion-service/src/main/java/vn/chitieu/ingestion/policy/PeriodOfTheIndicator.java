@@ -3,17 +3,17 @@ package vn.chitieu.ingestion.policy;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.Policy;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /** A figure is about a day, a month or a quarter as its indicator says. */
 final class PeriodOfTheIndicator implements Policy {
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
 
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();
@@ -21,7 +21,7 @@ final class PeriodOfTheIndicator implements Policy {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
-                Code.PERIOD_OF_ANOTHER_LENGTH,
+                FindingCode.PERIOD_OF_ANOTHER_LENGTH,
                 Field.PERIOD,
                 "expected one " + indicator.frequency() + " for " + indicator.code() + ", got " + period + ", one "
                         + period.frequency()));

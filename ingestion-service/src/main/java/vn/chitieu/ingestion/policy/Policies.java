@@ -2,8 +2,8 @@ package vn.chitieu.ingestion.policy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.chitieu.ingestion.exemption.Exemptions;
-import vn.chitieu.ingestion.plausibility.History;
+import vn.chitieu.ingestion.exemption.ExemptionRepository;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.update.Policy;
 
 /** The policies that ingestion applies. */
@@ -16,7 +16,7 @@ public final class Policies {
     public static final List<Policy> IN_ORDER = List.of(
             new NotDerived(),
             new PeriodOfTheIndicator(),
-            new UnitOfMeasureOfTheCatalogue(),
+            new UnitOfMeasureOfTheCatalog(),
             new NotNegative(),
             new CountsAreWhole(),
             new UnitExistsInThePeriod(),
@@ -34,7 +34,7 @@ public final class Policies {
      * @param history what units reported before
      * @param exemptions who may change quarters that are locked
      */
-    public static List<Policy> inOrder(History history, Exemptions exemptions) {
+    public static List<Policy> inOrder(FigureHistory history, ExemptionRepository exemptions) {
         return Stream.concat(
                         IN_ORDER.stream(),
                         Stream.of(new QuarterIsOpen(exemptions), new OfficialFigureChangesWithAReason(history)))

@@ -3,11 +3,11 @@ package vn.chitieu.ingestion.policy;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.Policy;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /** Nobody writes for another: the credential has to speak for the unit. */
@@ -16,12 +16,12 @@ final class UnitOfTheSender implements Policy {
     private static final int MOST_UNITS = 5;
 
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
 
         return Optional.ofNullable(draft.unit())
                 .filter(unit -> !circumstances.sender().coversUnit(unit.id()))
                 .map(unit -> Violation.of(
-                        Code.FIGURE_OF_ANOTHER_UNIT,
+                        FindingCode.FIGURE_OF_ANOTHER_UNIT,
                         Field.UNIT,
                         "expected a unit that credential "
                                 + circumstances.sender().id() + " speaks for (" + units(circumstances.sender())

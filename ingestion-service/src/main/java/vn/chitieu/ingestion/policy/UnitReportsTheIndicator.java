@@ -4,17 +4,17 @@ import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.Draft;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.Policy;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /** One cell has one accountable source: only the indicator's reporters report it, so that no money counts twice. */
 final class UnitReportsTheIndicator implements Policy {
     @Override
-    public Optional<Violation> check(Draft draft, Circumstances circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
 
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
@@ -25,7 +25,7 @@ final class UnitReportsTheIndicator implements Policy {
         return circumstances.catalog().reports(unit, indicator, period)
                 ? Optional.empty()
                 : Optional.of(Violation.of(
-                        Code.NOT_A_REPORTER,
+                        FindingCode.NOT_A_REPORTER,
                         Field.UNIT,
                         "expected a unit that reports " + indicator.code() + " in " + period + ", got " + unit.id()));
     }

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** Says that a request is refused as a whole, and carries the answer. */
 public final class ProblemException extends RuntimeException {
@@ -14,12 +14,12 @@ public final class ProblemException extends RuntimeException {
     /** After how many seconds a request that met something missing is worth repeating: a value of Retry-After. */
     public static final String RETRY_AFTER_SECONDS = "5";
 
-    private final transient ProblemCode code;
+    private final transient IngestionProblemCode code;
     private final transient HttpHeaders headers = new HttpHeaders();
     private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /** Makes a refusal; its detail says what was expected and what came. */
-    public ProblemException(ProblemCode code, String detail) {
+    public ProblemException(IngestionProblemCode code, String detail) {
         super(detail, null, false, false);
         this.code = code;
     }
@@ -37,7 +37,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns what is wrong. */
-    public ProblemCode code() {
+    public IngestionProblemCode code() {
         return code;
     }
 

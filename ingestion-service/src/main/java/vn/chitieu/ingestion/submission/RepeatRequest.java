@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.problem.RequestsUnavailableException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
-import vn.chitieu.ingestion.update.Rows;
+import vn.chitieu.ingestion.update.RowSource;
 
 /**
  * Lets a sender repeat a request under a key of its own. A repeat gets the first answer where it is known; where it is
@@ -54,8 +54,8 @@ public final class RepeatRequest {
     }
 
     /** Returns the rows, those without an id with one that follows from the request's key and their place. */
-    public static Rows identified(KnownRequest request, Rows rows) {
-        return new Rows() {
+    public static RowSource identified(KnownRequest request, RowSource rows) {
+        return new RowSource() {
             @Override
             public int size() {
                 return rows.size();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.RepeatRequest.Begun;
@@ -40,9 +40,9 @@ final class Repeats {
         }
         if (headers.size() != 1 || !RequestKey.isKey(headers.get(0))) {
             throw new ProblemException(
-                    ProblemCode.IDEMPOTENCY_KEY_NOT_VALID,
+                    IngestionProblemCode.IDEMPOTENCY_KEY_NOT_VALID,
                     "expected " + HEADER + " once, 1 to 100 printable ASCII characters without spaces, got "
-                            + Quoted.of(String.join(", ", headers)));
+                            + QuotedText.of(String.join(", ", headers)));
         }
         return Optional.of(headers.get(0));
     }
@@ -61,13 +61,13 @@ final class Repeats {
             String fingerprint,
             @Nullable Instant reportedAt,
             HttpServletResponse response,
-            Function<KnownRequest, PreparedAnswer> work)
+            Function<KnownRequest, SubmissionResponse> work)
             throws IOException {
         Begun begun = repeat.begin(new RequestKey(sender.id(), key), fingerprint, reportedAt);
         if (begun instanceof Begun.Done done) {
             replay(done.answer(), response);
         } else if (begun instanceof Begun.ToDo todo) {
-            PreparedAnswer answer = work.apply(todo.request());
+            SubmissionResponse answer = work.apply(todo.request());
             if (answer.status() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
                 PackedText body = PackedText.of(answer::writeTo);
                 repeat.answered(todo.request(), new KnownRequest.Answer(answer.status(), answer.contentType(), body));
@@ -75,8 +75,8 @@ final class Repeats {
             answer.send(response);
         } else {
             throw new ProblemException(
-                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                    "expected the request that came first under this key, got another one under " + Quoted.of(key));
+                    IngestionProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "expected the request that came first under this key, got another one under " + QuotedText.of(key));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import vn.chitieu.ingestion.IngestionSettings;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.ReportTimes;
 
@@ -23,7 +23,7 @@ final class SenderTimes {
     private final Clock clock;
     private final Duration tolerance;
 
-    SenderTimes(Clock clock, IngestionSettings settings) {
+    SenderTimes(Clock clock, IngestionProperties settings) {
         this.clock = clock;
         this.tolerance = settings.ingestion().clockTolerance();
     }
@@ -35,14 +35,14 @@ final class SenderTimes {
      */
     @Nullable
     Instant reportedAt(HttpServletRequest request) {
-        Optional<Instant> given = RequestParameters.reportedAt(request);
+        Optional<Instant> given = SubmissionParameters.reportedAt(request);
         if (given.isEmpty()) {
             return null;
         }
         Instant now = clock.instant();
         return ReportTimes.byOurClock(given.get(), sentAt(request), now, tolerance)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemCode.REPORTED_AT_IN_THE_FUTURE,
+                        IngestionProblemCode.REPORTED_AT_IN_THE_FUTURE,
                         "expected reportedAt not after " + now.plus(tolerance) + ", got " + given.get()));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.update.Rows;
+import vn.chitieu.ingestion.update.RowSource;
 
 /**
  * Updates, or targets, that one sender sent together.
@@ -18,7 +18,7 @@ import vn.chitieu.ingestion.update.Rows;
 public record Submission(
         String channel,
         Credential sender,
-        Rows rows,
+        RowSource rows,
         Mode mode,
         @Nullable Instant receivedAt) {
 
@@ -32,7 +32,7 @@ public record Submission(
     }
 
     /** Makes a submission that comes now. */
-    public Submission(String channel, Credential sender, Rows rows, Mode mode) {
+    public Submission(String channel, Credential sender, RowSource rows, Mode mode) {
         this(channel, sender, rows, mode, null);
     }
 

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.update.Marks;
-import vn.chitieu.ingestion.update.Place;
+import vn.chitieu.ingestion.update.RowLocation;
+import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
 
@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.Warning;
  * @param dryRun present and true where nothing was to be kept
  * @param needConfirmation how many are good but strange and were held back; present where there are some
  * @param notFilledIn how many rows of a template nobody filled in; present where there are some
- * @param results always there for who reads it; null until {@link Results} writes them behind the rest
+ * @param results always there for who reads it; null until {@link SubmissionResults} writes them behind the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Results")
@@ -69,8 +69,8 @@ record SubmissionAnswer(
             @Nullable
             String exception) {
 
-        static Result of(int index, Outcome outcome, @Nullable Place place) {
-            if (outcome instanceof Outcome.Accepted accepted) {
+        static Result of(int index, RowOutcome outcome, @Nullable RowLocation place) {
+            if (outcome instanceof RowOutcome.Accepted accepted) {
                 return at(
                         index,
                         place,
@@ -81,7 +81,7 @@ record SubmissionAnswer(
                         accepted.warnings(),
                         accepted.marks());
             }
-            if (outcome instanceof Outcome.NeedsConfirmation unconfirmed) {
+            if (outcome instanceof RowOutcome.NeedsConfirmation unconfirmed) {
                 return at(
                         index,
                         place,
@@ -90,26 +90,26 @@ record SubmissionAnswer(
                         "NEEDS_CONFIRMATION",
                         List.of(),
                         unconfirmed.warnings(),
-                        Marks.NONE);
+                        UpdateFlags.NONE);
             }
-            if (outcome instanceof Outcome.Rejected rejected) {
+            if (outcome instanceof RowOutcome.Rejected rejected) {
                 List<Finding> errors = rejected.violations().stream()
                         .map(violation -> Finding.of(violation, place))
                         .toList();
-                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of(), Marks.NONE);
+                return at(index, place, rejected.id(), null, "REJECTED", errors, List.of(), UpdateFlags.NONE);
             }
-            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of(), Marks.NONE);
+            return at(index, place, outcome.id(), null, "SEND_AGAIN", List.of(), List.of(), UpdateFlags.NONE);
         }
 
         private static Result at(
                 int index,
-                @Nullable Place place,
+                @Nullable RowLocation place,
                 @Nullable String id,
                 @Nullable String receipt,
                 String outcome,
                 List<Finding> errors,
                 List<Warning> warnings,
-                Marks marks) {
+                UpdateFlags marks) {
             String sheet = place == null ? null : place.sheet();
             List<Finding> strange =
                     warnings.stream().map(warning -> Finding.of(warning, place)).toList();
@@ -136,13 +136,13 @@ record SubmissionAnswer(
 
             @Schema(description = "The same in Vietnamese; of warnings, and of errors that a clerk can make") @Nullable
             String messageVi) {
-        static Finding of(Violation violation, @Nullable Place place) {
+        static Finding of(Violation violation, @Nullable RowLocation place) {
             String column = place == null ? null : place.column(violation.field());
             return new Finding(
                     violation.code().name(), violation.field(), column, violation.message(), violation.messageVi());
         }
 
-        static Finding of(Warning warning, @Nullable Place place) {
+        static Finding of(Warning warning, @Nullable RowLocation place) {
             String column = place == null ? null : place.column(warning.field());
             return new Finding(warning.code().name(), warning.field(), column, warning.message(), warning.messageVi());
         }

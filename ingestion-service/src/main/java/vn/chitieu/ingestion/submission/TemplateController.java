@@ -19,23 +19,23 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Quoted;
-import vn.chitieu.ingestion.ProblemCode;
-import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.format.ExpectedFigure;
-import vn.chitieu.ingestion.format.XlsxTemplate;
+import vn.chitieu.ingestion.format.XlsxTemplateWriter;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 /** Gives a unit the workbook that it fills in. */
 @RestController
 final class TemplateController {
 
-    private final Callers callers;
+    private final RequestAuthenticator callers;
     private final Supplier<Catalog> catalog;
 
-    TemplateController(Callers callers, Supplier<Catalog> catalog) {
+    TemplateController(RequestAuthenticator callers, Supplier<Catalog> catalog) {
         this.callers = callers;
         this.catalog = catalog;
     }
@@ -67,16 +67,16 @@ final class TemplateController {
     @GetMapping("/api/v1/template")
     ResponseEntity<byte[]> template(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Credential caller = callers.with(Right.REPORT, request);
-        Quarter quarter = RequestParameters.quarter(request);
-        ReportingUnit unit = unit(RequestParameters.unit(request), quarter, caller);
+        Quarter quarter = SubmissionParameters.quarter(request);
+        ReportingUnit unit = unit(SubmissionParameters.unit(request), quarter, caller);
         List<ExpectedFigure> figures = ExpectedFigure.of(catalog.get(), unit, quarter).stream()
                 .filter(figure -> caller.coversIndicator(figure.indicator().code()))
                 .toList();
         String name = unit.in(quarter).orElseThrow().name();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        new XlsxTemplate(name, quarter, figures).write(workbook);
+        new XlsxTemplateWriter(name, quarter, figures).write(workbook);
         return ResponseEntity.ok()
-                .contentType(UpdateBodies.XLSX)
+                .contentType(SubmissionReader.XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -92,12 +92,12 @@ final class TemplateController {
                 .unit(text, quarter)
                 .filter(one -> one.existsIn(quarter))
                 .orElseThrow(() -> new ProblemException(
-                        ProblemCode.INVALID_PARAMETER,
+                        IngestionProblemCode.INVALID_PARAMETER,
                         "expected unit as the id of a unit that exists in " + quarter + ", or its code then, got "
-                                + Quoted.of(text)));
+                                + QuotedText.of(text)));
         if (!caller.coversUnit(unit.id())) {
             throw new ProblemException(
-                    ProblemCode.FORBIDDEN,
+                    IngestionProblemCode.FORBIDDEN,
                     "expected a key that reports for " + unit.id() + ", got credential " + caller.id());
         }
         return unit;

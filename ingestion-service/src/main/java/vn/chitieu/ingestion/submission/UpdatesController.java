@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.ingestion.IngestionSettings;
-import vn.chitieu.ingestion.authentication.Callers;
+import vn.chitieu.ingestion.IngestionProperties;
+import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.update.Field;
-import vn.chitieu.ingestion.update.Rows;
+import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
 
 /** Takes updates. */
@@ -29,26 +29,26 @@ public final class UpdatesController {
 
     private static final String CHANNEL = "http";
 
-    private final Callers callers;
-    private final UpdateBodies bodies;
+    private final RequestAuthenticator callers;
+    private final SubmissionReader bodies;
     private final Repeats repeats;
     private final SenderTimes times;
-    private final SubmitRows<Update> submit;
-    private final Results.Writer results;
+    private final SubmissionService<Update> submit;
+    private final SubmissionResults.Writer results;
 
     UpdatesController(
-            Callers callers,
-            IngestionSettings settings,
+            RequestAuthenticator callers,
+            IngestionProperties settings,
             Repeats repeats,
             SenderTimes times,
-            SubmitRows<Update> submit,
+            SubmissionService<Update> submit,
             JsonMapper json) {
         this.callers = callers;
         this.repeats = repeats;
         this.times = times;
-        this.bodies = new UpdateBodies(settings.ingestion());
+        this.bodies = new SubmissionReader(settings.ingestion());
         this.submit = submit;
-        this.results = new Results.Writer(json);
+        this.results = new SubmissionResults.Writer(json);
     }
 
     @Operation(
@@ -117,30 +117,30 @@ public final class UpdatesController {
         Optional<String> key = Repeats.key(request);
         String where = request.getRequestURI();
         Instant reportedAt = times.reportedAt(request);
-        if (key.isEmpty() || RequestParameters.isDryRun(request)) {
-            try (UpdateBodies.Updates updates = bodies.read(request);
-                    Results told = results.begin(updates.mode().dryRun())) {
-                Rows rows = reportedAt(reportedAt, updates.rows());
+        if (key.isEmpty() || SubmissionParameters.isDryRun(request)) {
+            try (SubmissionReader.Updates updates = bodies.read(request);
+                    SubmissionResults told = results.begin(updates.mode().dryRun())) {
+                RowSource rows = reportedAt(reportedAt, updates.rows());
                 submit(new Submission(CHANNEL, sender, rows, updates.mode()), told);
                 told.answer(where, updates.notFilledIn()).send(response);
             }
             return;
         }
-        try (UpdateBodies.Updates updates = bodies.readOnce(request);
-                Results told = results.begin(false)) {
+        try (SubmissionReader.Updates updates = bodies.readOnce(request);
+                SubmissionResults told = results.begin(false)) {
             repeats.answer(sender, key.get(), updates.fingerprint(), reportedAt, response, known -> {
-                Rows rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
+                RowSource rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
                 submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), told);
                 return told.answer(where, updates.notFilledIn());
             });
         }
     }
 
-    private static Rows reportedAt(@Nullable Instant time, Rows rows) {
+    private static RowSource reportedAt(@Nullable Instant time, RowSource rows) {
         return time == null ? rows : rows.withDefault(Field.REPORTED_AT, time.toString());
     }
 
-    private void submit(Submission submission, Results told) {
+    private void submit(Submission submission, SubmissionResults told) {
         callers.sent(submission.sender(), submission.rows().size());
         submit.submit(submission, told);
     }

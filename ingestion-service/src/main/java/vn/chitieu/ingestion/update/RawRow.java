@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record RawRow(
         Map<Field, String> texts,
         List<Violation> flaws,
-        @Nullable Place place) {
+        @Nullable RowLocation place) {
 
     public RawRow {
         EnumMap<Field, String> copy = new EnumMap<>(Field.class);
@@ -52,8 +52,8 @@ public record RawRow(
     /** Returns whether the form of that field, or of the whole, is wrong, so that nothing more need be said of it. */
     public boolean isFlawed(Field field) {
         return flaws.stream()
-                .anyMatch(flaw -> flaw.code() == Code.NOT_AN_OBJECT
-                        || flaw.code() == Code.WRONG_NUMBER_OF_CELLS
+                .anyMatch(flaw -> flaw.code() == FindingCode.NOT_AN_OBJECT
+                        || flaw.code() == FindingCode.WRONG_NUMBER_OF_CELLS
                         || flaw.field().equals(field.label()));
     }
 }

@@ -21,7 +21,7 @@ public final class ReportTimes {
     /** Returns the time, to the millisecond; empty where the text is none of 1900 to 2999 with its offset. */
     public static Optional<Instant> read(String text) {
         try {
-            return Optional.of(Times.parse(text).truncatedTo(ChronoUnit.MILLIS))
+            return Optional.of(OffsetTimestamps.parse(text).truncatedTo(ChronoUnit.MILLIS))
                     .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();

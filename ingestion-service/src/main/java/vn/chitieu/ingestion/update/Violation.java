@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param messageVi the same in Vietnamese, for the clerk who typed the figure; null where only a program can cause it
  */
 public record Violation(
-        Code code, String field, String message, @Nullable String messageVi) {
+        FindingCode code,
+        String field,
+        String message,
+        @Nullable String messageVi) {
     public Violation {
         Objects.requireNonNull(code);
         Objects.requireNonNull(field);
@@ -20,17 +23,17 @@ public record Violation(
     }
 
     /** Makes one that only a program can cause. */
-    public Violation(Code code, String field, String message) {
+    public Violation(FindingCode code, String field, String message) {
         this(code, field, message, null);
     }
 
     /** Returns a violation of one of our fields that a clerk can cause. */
-    public static Violation of(Code code, Field field, String message, String messageVi) {
+    public static Violation of(FindingCode code, Field field, String message, String messageVi) {
         return new Violation(code, field.label(), message, messageVi);
     }
 
     /** Returns a violation of one of our fields. */
-    public static Violation of(Code code, Field field, String message) {
+    public static Violation of(FindingCode code, Field field, String message) {
         return new Violation(code, field.label(), message);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param message what was expected and what came, in English
  * @param messageVi the same in Vietnamese, for the clerk who typed the figure
  */
-public record Warning(Code code, String field, String message, String messageVi) {
+public record Warning(FindingCode code, String field, String message, String messageVi) {
     public Warning {
         Objects.requireNonNull(code);
         Objects.requireNonNull(field);

@@ -12,12 +12,12 @@ public final class WishesFuzz {
     /** Takes any bytes. */
     public static void fuzzerTestOneInput(byte[] body) throws IOException {
         try {
-            Wishes.issue(new ByteArrayInputStream(body));
+            AdministrationRequests.issue(new ByteArrayInputStream(body));
         } catch (ProblemException refusal) {
             refused(refusal);
         }
         try {
-            Wishes.rotation(new ByteArrayInputStream(body));
+            AdministrationRequests.rotation(new ByteArrayInputStream(body));
         } catch (ProblemException refusal) {
             refused(refusal);
         }

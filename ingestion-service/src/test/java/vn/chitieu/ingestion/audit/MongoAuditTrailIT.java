@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
-import vn.chitieu.ingestion.audit.AuditTrail.Query;
+import vn.chitieu.ingestion.audit.AuditRepository.Query;
 
-class MongoAuditTrailIT extends AuditTrailContract {
+class MongoAuditTrailIT extends AuditRepositoryContract {
 
     private static EmbeddedDatabase database;
     private static MongoClient client;
@@ -34,14 +34,14 @@ class MongoAuditTrailIT extends AuditTrailContract {
     }
 
     @Override
-    protected AuditTrail empty() {
+    protected AuditRepository empty() {
         return new MongoAuditTrail(fresh(), 24);
     }
 
     @Test
     void dropsMonthsThatAreTooOldAndNothingElse() {
         MongoDatabase own = fresh();
-        AuditTrail trail = new MongoAuditTrail(own, 2);
+        AuditRepository trail = new MongoAuditTrail(own, 2);
         own.getCollection("credentials").insertOne(new org.bson.Document("_id", "a"));
         for (int month = 1; month <= 5; month++) {
             LocalDate day = LocalDate.of(2022, month, 1);
@@ -54,7 +54,7 @@ class MongoAuditTrailIT extends AuditTrailContract {
 
     @Test
     void aPageThatNobodyGaveOutIsEmpty() {
-        AuditTrail trail = empty();
+        AuditRepository trail = empty();
         LocalDate day = LocalDate.of(2022, 4, 8);
         trail.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
 

@@ -6,17 +6,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Indicator.Reporters;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.Thresholds;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
@@ -40,11 +40,11 @@ public final class City {
     /** Returns the city with another calendar. */
     public static Catalog catalog(WorkingCalendar calendar) {
         LocalDate end = LocalDate.of(2022, 6, 30);
-        Validity until = new Validity(null, end);
-        Validity since = new Validity(end.plusDays(1), null);
+        DateRange until = new DateRange(null, end);
+        DateRange since = new DateRange(end.plusDays(1), null);
         return new Catalog(
                 "small-city",
-                new Name("Thành phố nhỏ", "Small city"),
+                new LocalizedName("Thành phố nhỏ", "Small city"),
                 List.of(
                         new ReportingUnit(
                                 "north",
@@ -57,7 +57,7 @@ public final class City {
                         new ReportingUnit(
                                 "tax",
                                 List.of(new ReportingUnit.Version(
-                                        "DEP-TAX", "Chi cục thuế", Kind.VERTICAL, null, Validity.ALWAYS)))),
+                                        "DEP-TAX", "Chi cục thuế", Kind.VERTICAL, null, DateRange.ALWAYS)))),
                 List.of(),
                 List.of(
                         indicator("MONEY", "tỷ đồng", 1, Frequency.QUARTER, List.of(new Reporters.Unit("tax")), null),
@@ -82,11 +82,11 @@ public final class City {
 
     /** Its last figure is that of the year. */
     private static Indicator stock(String code, String measure, int order, Direction direction) {
-        Name name = new Name(code, code);
+        LocalizedName name = new LocalizedName(code, code);
         return new Indicator(
                 code,
                 name,
-                new Name(measure, measure),
+                new LocalizedName(measure, measure),
                 name,
                 order,
                 null,
@@ -158,11 +158,11 @@ public final class City {
 
     private static Indicator indicator(
             String code, String measure, int order, Frequency frequency, List<Reporters> reporters, Formula formula) {
-        Name name = new Name(code, code);
+        LocalizedName name = new LocalizedName(code, code);
         return new Indicator(
                 code,
                 name,
-                new Name(measure, measure),
+                new LocalizedName(measure, measure),
                 name,
                 order,
                 null,

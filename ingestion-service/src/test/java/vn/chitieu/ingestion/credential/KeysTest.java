@@ -9,35 +9,36 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditEntry;
-import vn.chitieu.ingestion.audit.InMemoryAuditTrail;
-import vn.chitieu.ingestion.audit.RecordChange;
-import vn.chitieu.ingestion.authentication.Authenticate;
-import vn.chitieu.ingestion.authentication.Proof;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
+import vn.chitieu.ingestion.authentication.AuthenticationFailure;
+import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Answer;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.IssueCredential.Wish;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
-import vn.chitieu.ingestion.problem.DoorUnavailableException;
 
 /** A key from its issue to its revocation. */
 class KeysTest {
 
     private final SettableClock clock = new SettableClock(City.NOW);
-    private final InMemoryCredentials store = new InMemoryCredentials();
-    private final CachedCredentials credentials = new CachedCredentials(store, clock, Duration.ofSeconds(1));
-    private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
-    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-    private final RecordChange audit = new RecordChange(trail, City::catalog, clock);
+    private final InMemoryCredentialRepository store = new InMemoryCredentialRepository();
+    private final CachedCredentialRepository credentials =
+            new CachedCredentialRepository(store, clock, Duration.ofSeconds(1));
+    private final InMemoryWardAccounts door = new InMemoryWardAccounts();
+    private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
+    private final AuditService audit = new AuditService(trail, City::catalog, clock);
     private final IssueCredential issue =
             new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
     private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
-    private final Authenticate authenticate = new Authenticate(credentials, SecretHash.of("first"), clock);
+    private final KeyAuthenticator authenticate = new KeyAuthenticator(credentials, SecretHash.of("first"), clock);
 
     @Test
     void anIssuedKeyProvesItsCredential() {
         Answer.Issued issued = issued();
 
-        assertThat(prove(issued.key())).isEqualTo(new Proof.Proven(issued.credential()));
+        assertThat(prove(issued.key())).isEqualTo(new AuthenticationFailure.Proven(issued.credential()));
         assertThat(issued.credential().validity().createdAt()).isEqualTo(City.NOW);
         assertThat(issued.credential().secrets().current().matches(issued.key().secret()))
                 .isTrue();
@@ -45,25 +46,25 @@ class KeysTest {
 
     @Test
     void anotherSecretAnotherIdOrNoKeyProveNothing() {
-        Key key = issued().key();
-        Key other = issued().key();
+        ApiKey key = issued().key();
+        ApiKey other = issued().key();
 
-        assertThat(authenticate.authenticate(new Key(key.credential(), other.secret()).text()))
-                .isInstanceOf(Proof.Unknown.class);
-        assertThat(authenticate.authenticate("nonsense")).isInstanceOf(Proof.Unknown.class);
-        assertThat(authenticate.authenticate("x".repeat(100_000))).isInstanceOf(Proof.Unknown.class);
-        assertThat(authenticate.authenticate(Key.generate(new SecureRandom()).text()))
-                .isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate(new ApiKey(key.credential(), other.secret()).text()))
+                .isInstanceOf(AuthenticationFailure.Unknown.class);
+        assertThat(authenticate.authenticate("nonsense")).isInstanceOf(AuthenticationFailure.Unknown.class);
+        assertThat(authenticate.authenticate("x".repeat(100_000))).isInstanceOf(AuthenticationFailure.Unknown.class);
+        assertThat(authenticate.authenticate(ApiKey.generate(new SecureRandom()).text()))
+                .isInstanceOf(AuthenticationFailure.Unknown.class);
     }
 
     @Test
     void theFirstAdministratorMayAdministerAndNothingElse() {
         assertThat(authenticate.authenticate("first"))
                 .isInstanceOfSatisfying(
-                        Proof.Proven.class,
+                        AuthenticationFailure.Proven.class,
                         proven -> assertThat(proven.credential().rights()).containsExactly(Right.ADMIN));
-        assertThat(new Authenticate(credentials, null, clock).authenticate("first"))
-                .isInstanceOf(Proof.Unknown.class);
+        assertThat(new KeyAuthenticator(credentials, null, clock).authenticate("first"))
+                .isInstanceOf(AuthenticationFailure.Unknown.class);
     }
 
     @Test
@@ -73,7 +74,7 @@ class KeysTest {
 
         assertThat(revoke.revoke(issued.credential().id(), "admin")).isTrue();
 
-        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
         assertThat(revoke.revoke("nobody", "admin")).isFalse();
     }
 
@@ -84,9 +85,9 @@ class KeysTest {
         store.revoke(issued.credential().id(), clock.instant());
 
         clock.pass(Duration.ofMillis(700));
-        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Proven.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Proven.class);
         clock.pass(Duration.ofMillis(300));
-        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
     }
 
     @Test
@@ -103,19 +104,26 @@ class KeysTest {
     @Test
     void aRevocationElsewhereHoldsAlsoAfterTheClockWasSetBack() {
         String key = issued().key().text();
-        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Proven.class);
+        assertThat(authenticate.authenticate(key)).isInstanceOf(AuthenticationFailure.Proven.class);
         store.all().forEach(credential -> store.revoke(credential.id(), clock.instant()));
 
         clock.pass(Duration.ofHours(-2));
 
-        assertThat(authenticate.authenticate(key)).isInstanceOf(Proof.Unknown.class);
+        assertThat(authenticate.authenticate(key)).isInstanceOf(AuthenticationFailure.Unknown.class);
     }
 
     @Test
     void saysAllThatIsWrongWithAWish() {
         Answer answer = issue.issue(
                 new Wish(
-                        "a\nb", Set.of(Right.REPORT), Set.of(), Set.of("BOTH"), Set.of(), null, false, Pace.AS_FOR_ALL),
+                        "a\nb",
+                        Set.of(Right.REPORT),
+                        Set.of(),
+                        Set.of("BOTH"),
+                        Set.of(),
+                        null,
+                        false,
+                        RateLimit.AS_FOR_ALL),
                 "admin");
 
         assertThat(((Answer.Refused) answer).flaws())
@@ -142,7 +150,7 @@ class KeysTest {
         door.answering(false);
 
         assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT), "admin"))
-                .isInstanceOf(DoorUnavailableException.class);
+                .isInstanceOf(BrokerUnavailableException.class);
 
         assertThat(store.all()).singleElement().matches(Credential::isRevoked);
     }
@@ -152,8 +160,8 @@ class KeysTest {
         Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
         door.answering(false);
         assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
-                .isInstanceOf(DoorUnavailableException.class);
-        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(Proof.Unknown.class);
+                .isInstanceOf(BrokerUnavailableException.class);
+        assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
 
         door.answering(true);
         revoke.revoke(issued.credential().id(), "admin");
@@ -164,14 +172,21 @@ class KeysTest {
     @Test
     void aDoorIsForWhoReportsAndWhereThereIsOne() {
         var nowhere = new IssueCredential(
-                credentials, DoorAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
+                credentials, WardAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
 
         assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
         assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
         Wish someIndicators = new Wish(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of("LAND"), Set.of(), null, true, Pace.AS_FOR_ALL);
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of("LAND"),
+                Set.of(),
+                null,
+                true,
+                RateLimit.AS_FOR_ALL);
         assertThat(((Answer.Refused) issue.issue(someIndicators, "admin")).flaws())
                 .extracting(Flaw::field)
                 .containsExactly("door");
@@ -203,12 +218,12 @@ class KeysTest {
         assertThat(store.all()).isEmpty();
     }
 
-    private Proof prove(Key key) {
+    private AuthenticationFailure prove(ApiKey key) {
         return authenticate.authenticate(key.text());
     }
 
     private static Wish withDoor(Right right) {
-        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, Pace.AS_FOR_ALL);
+        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL);
     }
 
     private Answer.Issued issued() {
@@ -221,7 +236,7 @@ class KeysTest {
                         Set.of(),
                         null,
                         false,
-                        Pace.AS_FOR_ALL),
+                        RateLimit.AS_FOR_ALL),
                 "admin");
     }
 }

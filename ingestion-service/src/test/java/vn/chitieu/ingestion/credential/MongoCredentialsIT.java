@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 
-class MongoCredentialsIT extends CredentialsContract {
+class MongoCredentialsIT extends CredentialRepositoryContract {
 
     private static EmbeddedDatabase database;
     private static MongoClient client;
@@ -32,7 +32,7 @@ class MongoCredentialsIT extends CredentialsContract {
     }
 
     @Override
-    protected Credentials empty() {
+    protected CredentialRepository empty() {
         return new MongoCredentials(client.getDatabase("test-" + UUID.randomUUID()));
     }
 
@@ -43,7 +43,7 @@ class MongoCredentialsIT extends CredentialsContract {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(100, TimeUnit.MILLISECONDS))
                 .build();
         try (MongoClient away = MongoClients.create(nowhere)) {
-            Credentials credentials = new MongoCredentials(away.getDatabase("test"));
+            CredentialRepository credentials = new MongoCredentials(away.getDatabase("test"));
 
             assertThatThrownBy(() -> credentials.find("a")).isInstanceOf(CredentialsUnavailableException.class);
             assertThatThrownBy(() -> credentials.revoke("a", Instant.EPOCH))

@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.application.SettableClock;
-import vn.chitieu.ingestion.audit.InMemoryAuditTrail;
-import vn.chitieu.ingestion.audit.RecordChange;
-import vn.chitieu.ingestion.authentication.Authenticate;
-import vn.chitieu.ingestion.authentication.Proof;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
+import vn.chitieu.ingestion.authentication.AuthenticationFailure;
+import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.RotateCredential.Answer;
 import vn.chitieu.ingestion.credential.RotateCredential.Wish;
-import vn.chitieu.ingestion.problem.DoorUnavailableException;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 
 /** A key that runs out, and one that takes the place of another; two instances share the store. */
 class RotationTest {
@@ -29,79 +29,81 @@ class RotationTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final SettableClock clock = new SettableClock(City.NOW);
-    private final InMemoryCredentials store = new InMemoryCredentials();
-    private final InMemoryDoorAccounts door = new InMemoryDoorAccounts();
-    private final CachedCredentials here = new CachedCredentials(store, clock, MOMENT);
-    private final CachedCredentials elsewhere = new CachedCredentials(store, clock, MOMENT);
-    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-    private final RecordChange audit = new RecordChange(trail, City::catalog, clock);
+    private final InMemoryCredentialRepository store = new InMemoryCredentialRepository();
+    private final InMemoryWardAccounts door = new InMemoryWardAccounts();
+    private final CachedCredentialRepository here = new CachedCredentialRepository(store, clock, MOMENT);
+    private final CachedCredentialRepository elsewhere = new CachedCredentialRepository(store, clock, MOMENT);
+    private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
+    private final AuditService audit = new AuditService(trail, City::catalog, clock);
     private final RotateCredential rotate = new RotateCredential(here, door, audit, new SecureRandom(), clock);
 
     @Test
     void bothKeysHoldDuringTheOverlapAndThenTheNewOneAlone() {
-        Key old = issued(null);
-        Key fresh = rotated(old, WEEK).key();
+        ApiKey old = issued(null);
+        ApiKey fresh = rotated(old, WEEK).key();
 
         assertThat(fresh.credential()).isEqualTo(old.credential());
-        assertThat(prove(here, old)).isInstanceOf(Proof.Proven.class);
-        assertThat(prove(here, fresh)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
+        assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Proven.class);
 
         clock.pass(WEEK.minusMillis(1));
-        assertThat(prove(here, old)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
         clock.pass(Duration.ofMillis(1));
-        assertThat(prove(here, old)).isEqualTo(new Proof.Expired(old.credential(), City.NOW.plus(WEEK)));
-        assertThat(prove(here, fresh)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, old))
+                .isEqualTo(new AuthenticationFailure.Expired(old.credential(), City.NOW.plus(WEEK)));
+        assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
     @Test
     void theNewKeyHoldsAtOnceWhereTheCredentialIsRememberedAsItWas() {
-        Key old = issued(null);
-        assertThat(prove(elsewhere, old)).isInstanceOf(Proof.Proven.class);
+        ApiKey old = issued(null);
+        assertThat(prove(elsewhere, old)).isInstanceOf(AuthenticationFailure.Proven.class);
 
-        Key fresh = rotated(old, WEEK).key();
+        ApiKey fresh = rotated(old, WEEK).key();
 
-        assertThat(prove(elsewhere, fresh)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(elsewhere, fresh)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
     @Test
     void withoutOverlapTheOldKeyIsVoidAfterAMomentElsewhereAndAtOnceHere() {
-        Key old = issued(null);
-        assertThat(prove(elsewhere, old)).isInstanceOf(Proof.Proven.class);
+        ApiKey old = issued(null);
+        assertThat(prove(elsewhere, old)).isInstanceOf(AuthenticationFailure.Proven.class);
 
         rotated(old, Duration.ZERO);
 
-        assertThat(prove(here, old)).isInstanceOf(Proof.Expired.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Expired.class);
         clock.pass(MOMENT);
-        assertThat(prove(elsewhere, old)).isInstanceOf(Proof.Expired.class);
+        assertThat(prove(elsewhere, old)).isInstanceOf(AuthenticationFailure.Expired.class);
     }
 
     @Test
     void ofThreeKeysTheFirstIsVoid() {
-        Key first = issued(null);
-        Key second = rotated(first, WEEK).key();
-        Key third = rotated(second, WEEK).key();
+        ApiKey first = issued(null);
+        ApiKey second = rotated(first, WEEK).key();
+        ApiKey third = rotated(second, WEEK).key();
 
-        assertThat(prove(here, first)).isInstanceOf(Proof.Unknown.class);
-        assertThat(prove(here, second)).isInstanceOf(Proof.Proven.class);
-        assertThat(prove(here, third)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, first)).isInstanceOf(AuthenticationFailure.Unknown.class);
+        assertThat(prove(here, second)).isInstanceOf(AuthenticationFailure.Proven.class);
+        assertThat(prove(here, third)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
     @Test
     void aKeyRunsOutByItselfAlsoWhereItIsRemembered() {
         Instant expiry = City.NOW.plusSeconds(10);
-        Key key = issued(expiry);
+        ApiKey key = issued(expiry);
         clock.pass(Duration.ofMillis(9_999));
-        assertThat(prove(elsewhere, key)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(elsewhere, key)).isInstanceOf(AuthenticationFailure.Proven.class);
 
         clock.pass(Duration.ofMillis(1));
 
-        assertThat(prove(elsewhere, key)).isEqualTo(new Proof.Expired(key.credential(), expiry));
-        assertThat(prove(here, new Key(key.credential(), "A".repeat(43)))).isInstanceOf(Proof.Unknown.class);
+        assertThat(prove(elsewhere, key)).isEqualTo(new AuthenticationFailure.Expired(key.credential(), expiry));
+        assertThat(prove(here, new ApiKey(key.credential(), "A".repeat(43))))
+                .isInstanceOf(AuthenticationFailure.Unknown.class);
     }
 
     @Test
     void whatRanOutLivesOnWithANewKeyAndANewExpiryAndTheOldKeyStaysVoid() {
-        Key old = issued(City.NOW.plusSeconds(10));
+        ApiKey old = issued(City.NOW.plusSeconds(10));
         clock.pass(Duration.ofDays(1));
         assertThat(refused(old.credential(), new Wish(WEEK, null, false)))
                 .containsExactly(
@@ -111,36 +113,36 @@ class RotationTest {
         var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Wish(WEEK, later, false), "admin");
 
         assertThat(answer.credential().validity().expiresAt()).isEqualTo(later);
-        assertThat(prove(here, answer.key())).isInstanceOf(Proof.Proven.class);
-        assertThat(prove(here, old)).isInstanceOf(Proof.Expired.class);
+        assertThat(prove(here, answer.key())).isInstanceOf(AuthenticationFailure.Proven.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Expired.class);
     }
 
     @Test
     void anExpiryBindsTheFormerKeyToo() {
-        Key old = issued(City.NOW.plusSeconds(10));
+        ApiKey old = issued(City.NOW.plusSeconds(10));
         rotated(old, WEEK);
 
         clock.pass(Duration.ofSeconds(10));
 
-        assertThat(prove(here, old)).isInstanceOf(Proof.Expired.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Expired.class);
     }
 
     @Test
     void aRevocationVoidsBothKeys() {
-        Key old = issued(null);
-        Key fresh = rotated(old, WEEK).key();
+        ApiKey old = issued(null);
+        ApiKey fresh = rotated(old, WEEK).key();
 
         new RevokeCredential(here, door, audit, clock).revoke(old.credential(), "admin");
 
-        assertThat(prove(here, old)).isInstanceOf(Proof.Unknown.class);
-        assertThat(prove(here, fresh)).isInstanceOf(Proof.Unknown.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Unknown.class);
+        assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Unknown.class);
         assertThat(rotate.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
                 .isInstanceOf(Answer.Revoked.class);
     }
 
     @Test
     void saysAllThatIsWrongWithAWish() {
-        Key key = issued(null);
+        ApiKey key = issued(null);
         Instant past = City.NOW.minusSeconds(1);
 
         assertThat(refused(key.credential(), new Wish(Duration.ofDays(31), past, true)))
@@ -151,54 +153,61 @@ class RotationTest {
                 .containsExactly("overlap");
         assertThat(rotate.rotate("nobody", new Wish(WEEK, null, false), "admin"))
                 .isInstanceOf(Answer.Nobody.class);
-        assertThat(prove(here, key)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, key)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
     @Test
     void ofTwoRotationsAtOnceTheSecondIsTold() {
-        Key old = issued(null);
+        ApiKey old = issued(null);
         var slow = new RotateCredential(new OvertakenStore(store, rotate), door, audit, new SecureRandom(), clock);
 
         assertThat(slow.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
                 .isInstanceOf(Answer.Overtaken.class);
-        assertThat(prove(here, old)).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
     @Test
     void theDoorGetsANewPasswordOnlyIfWishedAndTheKeyStaysWhereItCannot() {
-        Key key = issuedWithDoor();
+        ApiKey key = issuedWithDoor();
         var without = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, false), "admin");
         var with = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin");
         door.answering(false);
 
         assertThatThrownBy(() -> rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin"))
-                .isInstanceOf(DoorUnavailableException.class);
+                .isInstanceOf(BrokerUnavailableException.class);
 
         assertThat(without.door()).isNull();
         assertThat(with.door()).isEqualTo(door.accounts().get(key.credential()));
-        assertThat(prove(here, with.key())).isInstanceOf(Proof.Proven.class);
+        assertThat(prove(here, with.key())).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
-    private Proof prove(CachedCredentials instance, Key key) {
-        return new Authenticate(instance, null, clock).authenticate(key.text());
+    private AuthenticationFailure prove(CachedCredentialRepository instance, ApiKey key) {
+        return new KeyAuthenticator(instance, null, clock).authenticate(key.text());
     }
 
-    private Key issued(@Nullable Instant expiresAt) {
+    private ApiKey issued(@Nullable Instant expiresAt) {
         return issue(new IssueCredential.Wish(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), expiresAt, false, Pace.AS_FOR_ALL));
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                expiresAt,
+                false,
+                RateLimit.AS_FOR_ALL));
     }
 
-    private Key issuedWithDoor() {
+    private ApiKey issuedWithDoor() {
         return issue(new IssueCredential.Wish(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true, Pace.AS_FOR_ALL));
+                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL));
     }
 
-    private Key issue(IssueCredential.Wish wish) {
+    private ApiKey issue(IssueCredential.Wish wish) {
         var issue = new IssueCredential(here, door, audit, City::catalog, new SecureRandom(), clock);
         return ((IssueCredential.Answer.Issued) issue.issue(wish, "admin")).key();
     }
 
-    private Answer.Rotated rotated(Key key, Duration overlap) {
+    private Answer.Rotated rotated(ApiKey key, Duration overlap) {
         return (Answer.Rotated) rotate.rotate(key.credential(), new Wish(overlap, null, false), "admin");
     }
 
@@ -207,7 +216,8 @@ class RotationTest {
     }
 
     /** Somebody else rotates between look and change. */
-    private record OvertakenStore(InMemoryCredentials store, RotateCredential other) implements Credentials {
+    private record OvertakenStore(InMemoryCredentialRepository store, RotateCredential other)
+            implements CredentialRepository {
 
         @Override
         public Optional<Credential> findNow(String id) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 
-class MongoExemptionsIT extends ExemptionsContract {
+class MongoExemptionsIT extends ExemptionRepositoryContract {
 
     private static EmbeddedDatabase database;
     private static MongoClient client;
@@ -31,7 +31,7 @@ class MongoExemptionsIT extends ExemptionsContract {
     }
 
     @Override
-    protected Exemptions empty() {
+    protected ExemptionRepository empty() {
         return new MongoExemptions(client.getDatabase("test-" + UUID.randomUUID()));
     }
 
@@ -42,7 +42,7 @@ class MongoExemptionsIT extends ExemptionsContract {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(100, TimeUnit.MILLISECONDS))
                 .build();
         try (MongoClient away = MongoClients.create(nowhere)) {
-            Exemptions exemptions = new MongoExemptions(away.getDatabase("test"));
+            ExemptionRepository exemptions = new MongoExemptions(away.getDatabase("test"));
 
             assertThatThrownBy(exemptions::all).isInstanceOf(ExemptionsUnavailableException.class);
         }

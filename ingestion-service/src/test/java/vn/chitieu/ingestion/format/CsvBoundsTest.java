@@ -8,7 +8,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.chitieu.ingestion.ProblemCode;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 class CsvBoundsTest {
@@ -24,7 +24,7 @@ class CsvBoundsTest {
         assertThatThrownBy(() -> read(row + "\n" + row + ";"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.CSV_LIMIT_EXCEEDED));
+                        refusal -> assertThat(refusal.code()).isEqualTo(IngestionProblemCode.CSV_LIMIT_EXCEEDED));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.chitieu.ingestion.format.CsvRows;
+import vn.chitieu.ingestion.format.CsvRowsReader;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.NumberFormat;
@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.RawRow;
 /** Files of updates in CSV: the first byte says how their numbers are written. */
 public final class CsvFuzz {
 
-    private static final CsvRows ROWS = new CsvRows(Oracle.MOST_ROWS);
+    private static final CsvRowsReader ROWS = new CsvRowsReader(Oracle.MOST_ROWS);
 
     private CsvFuzz() {}
 

@@ -4,19 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import vn.chitieu.ingestion.format.JsonRows;
+import vn.chitieu.ingestion.format.JsonBodyReader;
 import vn.chitieu.ingestion.problem.ProblemException;
-import vn.chitieu.ingestion.update.Checked;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.TargetAssignment;
-import vn.chitieu.ingestion.update.TargetCheck;
+import vn.chitieu.ingestion.update.TargetValidator;
+import vn.chitieu.ingestion.update.ValidationResult;
 
 /** Targets in JSON. */
 public final class JsonTargetsFuzz {
 
-    private static final JsonRows ROWS = new JsonRows("targets", Field.OF_TARGETS, Oracle.MOST_ROWS);
-    private static final TargetCheck CHECK = new TargetCheck(() -> "made-by-us");
+    private static final JsonBodyReader ROWS = new JsonBodyReader("targets", Field.OF_TARGETS, Oracle.MOST_ROWS);
+    private static final TargetValidator CHECK = new TargetValidator(() -> "made-by-us");
 
     private JsonTargetsFuzz() {}
 
@@ -27,7 +27,7 @@ public final class JsonTargetsFuzz {
             ROWS.read(new ByteArrayInputStream(body), rows::add);
             Oracle.rows(rows);
             for (RawRow row : rows) {
-                if (CHECK.check(row, Oracle.circumstances()) instanceof Checked.Bad<TargetAssignment> bad) {
+                if (CHECK.check(row, Oracle.circumstances()) instanceof ValidationResult.Bad<TargetAssignment> bad) {
                     Oracle.flaws(bad.violations());
                 }
             }

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import vn.chitieu.ingestion.format.JsonRows;
+import vn.chitieu.ingestion.format.JsonBodyReader;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
@@ -12,7 +12,7 @@ import vn.chitieu.ingestion.update.RawRow;
 /** Updates in JSON. */
 public final class JsonUpdatesFuzz {
 
-    private static final JsonRows ROWS = new JsonRows("updates", Field.OF_UPDATES, Oracle.MOST_ROWS);
+    private static final JsonBodyReader ROWS = new JsonBodyReader("updates", Field.OF_UPDATES, Oracle.MOST_ROWS);
 
     private JsonUpdatesFuzz() {}
 

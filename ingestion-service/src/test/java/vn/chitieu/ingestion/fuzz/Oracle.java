@@ -12,12 +12,12 @@ import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
 import vn.chitieu.ingestion.problem.ProblemException;
-import vn.chitieu.ingestion.update.Checked;
-import vn.chitieu.ingestion.update.Circumstances;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.Update;
-import vn.chitieu.ingestion.update.UpdateCheck;
+import vn.chitieu.ingestion.update.UpdateValidator;
+import vn.chitieu.ingestion.update.ValidationContext;
+import vn.chitieu.ingestion.update.ValidationResult;
 import vn.chitieu.ingestion.update.Violation;
 
 /** What every answer to whatever input has to be. */
@@ -28,11 +28,12 @@ final class Oracle {
 
     private static final int MOST_FLAWS = 40;
     private static final int LONGEST_MESSAGE = 1_000;
-    private static final UpdateCheck UPDATES = new UpdateCheck(() -> "made-by-us", Policies.IN_ORDER, List.of());
+    private static final UpdateValidator UPDATES =
+            new UpdateValidator(() -> "made-by-us", Policies.IN_ORDER, List.of());
 
     private Oracle() {}
 
-    static Circumstances circumstances() {
+    static ValidationContext circumstances() {
         Credential sender = new Credential(
                 "sender",
                 "sender",
@@ -43,7 +44,7 @@ final class Oracle {
                 SecretHash.of("s"),
                 City.NOW,
                 null);
-        return new Circumstances(CITY, sender, City.NOW, Duration.ofMinutes(5));
+        return new ValidationContext(CITY, sender, City.NOW, Duration.ofMinutes(5));
     }
 
     /** A refusal of the whole is the sender's fault, and says what was expected. */
@@ -56,10 +57,10 @@ final class Oracle {
     static void updates(List<RawRow> rows) {
         rows(rows);
         for (RawRow row : rows) {
-            Checked<Update> checked = UPDATES.check(row, circumstances());
-            if (checked instanceof Checked.Good<Update> good) {
+            ValidationResult<Update> checked = UPDATES.check(row, circumstances());
+            if (checked instanceof ValidationResult.Good<Update> good) {
                 kept(good.row());
-            } else if (checked instanceof Checked.Bad<Update> bad) {
+            } else if (checked instanceof ValidationResult.Bad<Update> bad) {
                 require(!bad.violations().isEmpty(), "a reason", bad);
                 flaws(bad.violations());
             }

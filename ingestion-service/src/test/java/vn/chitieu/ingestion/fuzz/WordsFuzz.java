@@ -7,10 +7,10 @@ import java.util.function.Function;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Quoted;
+import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.ingestion.credential.Key;
+import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.submission.RequestKey;
 import vn.chitieu.ingestion.update.NumberFormat;
 
@@ -32,9 +32,9 @@ public final class WordsFuzz {
         read(word, ReportingPeriod::parse).ifPresent(period -> same(ReportingPeriod.parse(period.toString()), period));
         read(word, Quarter::parse).ifPresent(quarter -> same(Quarter.parse(quarter.toString()), quarter));
         read(word, Scope::parse).ifPresent(scope -> same(Scope.parse(scope.toString()), scope));
-        Key.parse(word).ifPresent(key -> same(key.text(), word));
+        ApiKey.parse(word).ifPresent(key -> same(key.text(), word));
         Oracle.require(!RequestKey.isKey(word) || word.matches("[!-~]{1,100}"), "printable signs", word);
-        String quoted = Quoted.of(word);
+        String quoted = QuotedText.of(word);
         Oracle.require(quoted.codePointCount(0, quoted.length()) <= 63, "a short quotation", quoted);
         Oracle.require(PlainText.isClean(quoted), "a clean quotation", quoted);
         same(PlainText.normalised(PlainText.normalised(word)), PlainText.normalised(word));

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.ingestion.corpus.Workbook;
-import vn.chitieu.ingestion.format.WorkbookPlaces;
-import vn.chitieu.ingestion.format.XlsxRows;
-import vn.chitieu.ingestion.format.ZipBounds;
+import vn.chitieu.ingestion.format.WorkbookPermits;
+import vn.chitieu.ingestion.format.XlsxRowsReader;
+import vn.chitieu.ingestion.format.ZipLimits;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
@@ -21,7 +21,8 @@ import vn.chitieu.ingestion.update.RawRow;
  */
 public final class XlsxFuzz {
 
-    private static final XlsxRows ROWS = new XlsxRows(Oracle.MOST_ROWS, new ZipBounds(4 << 20), new WorkbookPlaces(1));
+    private static final XlsxRowsReader ROWS =
+            new XlsxRowsReader(Oracle.MOST_ROWS, new ZipLimits(4 << 20), new WorkbookPermits(1));
     static final List<String> PARTS = List.of(
             "xl/worksheets/sheet1.xml",
             "xl/sharedStrings.xml",

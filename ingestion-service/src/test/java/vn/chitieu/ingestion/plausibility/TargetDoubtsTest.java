@@ -9,20 +9,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.ingestion.update.Circumstances;
-import vn.chitieu.ingestion.update.Code;
-import vn.chitieu.ingestion.update.RememberedTargets;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
 import vn.chitieu.ingestion.update.TargetAssignment;
+import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Warning;
 
 class TargetDoubtsTest {
 
-    private final RememberedTargets assigned = new RememberedTargets();
+    private final InMemoryAssignedTargets assigned = new InMemoryAssignedTargets();
     private final KnownTotals totals = new KnownTotals();
 
     @Test
@@ -36,7 +36,7 @@ class TargetDoubtsTest {
 
         List<Warning> warnings = about("PROVINCE", "8200000");
 
-        assertThat(warnings).extracting(Warning::code).containsExactly(Code.UNIT_OF_MEASURE_LIKELY_MISTAKEN);
+        assertThat(warnings).extracting(Warning::code).containsExactly(FindingCode.UNIT_OF_MEASURE_LIKELY_MISTAKEN);
         assertThat(warnings.get(0).message()).contains("in tỷ đồng", "8000 tỷ đồng", "looks like triệu đồng");
         assertThat(warnings.get(0).messageVi()).contains("có thể đang tính bằng triệu đồng");
     }
@@ -50,7 +50,9 @@ class TargetDoubtsTest {
     void itIsHeldAgainstTheNearestTargetThatIsKnown(String owner, int year) {
         assigned.add(assignment("t-1", owner, year, "8000"));
 
-        assertThat(about("PROVINCE", "80000")).extracting(Warning::code).containsExactly(Code.FAR_FROM_LAST_TARGET);
+        assertThat(about("PROVINCE", "80000"))
+                .extracting(Warning::code)
+                .containsExactly(FindingCode.FAR_FROM_LAST_TARGET);
         assertThat(about("PROVINCE", "79999")).isEmpty();
         assertThat(about("PROVINCE", "800")).hasSize(1);
         assertThat(about("PROVINCE", "801")).isEmpty();
@@ -73,9 +75,9 @@ class TargetDoubtsTest {
     }
 
     private List<Warning> about(String owner, String value) {
-        Circumstances circumstances =
-                new Circumstances(City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
-        return Doubts.aboutTargets(assigned, totals).stream()
+        ValidationContext circumstances = new ValidationContext(
+                City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
+        return PlausibilityChecks.aboutTargets(assigned, totals).stream()
                 .flatMap(doubt -> doubt.about(assignment("new", owner, 2022, value), circumstances).stream())
                 .toList();
     }
@@ -89,7 +91,7 @@ class TargetDoubtsTest {
                         year,
                         owner,
                         new BigDecimal(value),
-                        Pace.even(),
+                        TargetPhasing.even(),
                         LocalDate.of(year, 1, 1),
                         "giao đầu năm"));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A log that keeps everything, unless it is told another fate. */
-final class InMemoryLog<T> implements RowLog<T> {
+final class InMemoryLog<T> implements EventLog<T> {
 
     final List<T> kept = new ArrayList<>();
     final List<Origin> origins = new ArrayList<>();

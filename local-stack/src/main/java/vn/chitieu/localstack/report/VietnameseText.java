@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
-import vn.chitieu.contracts.vocabulary.Numbers;
+import vn.chitieu.contracts.vocabulary.FigureFormat;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -18,12 +18,12 @@ final class VietnameseText {
 
     /** Returns an amount: dots between thousands, a comma before at most two decimals. */
     static String amount(@Nullable BigDecimal value) {
-        return value == null ? UNKNOWN : Numbers.VIETNAMESE.computed(value);
+        return value == null ? UNKNOWN : FigureFormat.VIETNAMESE.computed(value);
     }
 
     /** Returns a share in percent with at most one decimal. */
     static String share(@Nullable BigDecimal percent) {
-        return percent == null ? UNKNOWN : Numbers.VIETNAMESE.exact(Numbers.rounded(percent, 1));
+        return percent == null ? UNKNOWN : FigureFormat.VIETNAMESE.exact(FigureFormat.rounded(percent, 1));
     }
 
     /** Returns a growth with its sign and at most one decimal: percent of last year, or points where it says so. */
@@ -31,8 +31,8 @@ final class VietnameseText {
         if (size == null) {
             return UNKNOWN;
         }
-        BigDecimal rounded = Numbers.rounded(size, 1);
-        String signed = (rounded.signum() < 0 ? "" : "+") + Numbers.VIETNAMESE.exact(rounded);
+        BigDecimal rounded = FigureFormat.rounded(size, 1);
+        String signed = (rounded.signum() < 0 ? "" : "+") + FigureFormat.VIETNAMESE.exact(rounded);
         return points ? signed + " điểm %" : signed;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.sample.SampleUpdate;
-import vn.chitieu.catalog.sample.SampleUpdates;
+import vn.chitieu.catalog.sample.SampleUpdatesFile;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.localstack.StackException;
 
@@ -36,7 +36,7 @@ public final class Sample {
      */
     public static Sample of(Path catalog) {
         try {
-            List<SampleUpdate> updates = SampleUpdates.read(catalog);
+            List<SampleUpdate> updates = SampleUpdatesFile.read(catalog);
             if (updates.isEmpty()) {
                 throw new StackException("The catalogue " + catalog + " has no sample. Start with --no-sample.");
             }

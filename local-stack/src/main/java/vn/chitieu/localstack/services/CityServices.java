@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import vn.chitieu.aggregation.AggregationService;
-import vn.chitieu.ingestion.IngestionService;
+import vn.chitieu.aggregation.AggregationApplication;
+import vn.chitieu.ingestion.IngestionApplication;
 import vn.chitieu.localstack.StackException;
-import vn.chitieu.notification.NotificationService;
+import vn.chitieu.notification.NotificationApplication;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 
 /** The three services, running. */
@@ -37,13 +37,13 @@ public final class CityServices implements AutoCloseable {
      *
      * @throws StackException if one does not start; the others are closed then
      */
-    public static CityServices start(Surroundings around) {
+    public static CityServices start(ServiceEnvironment around) {
         List<String> passwords = ServiceArguments.hashedPasswords(around);
         List<CompletableFuture<ConfigurableApplicationContext>> starting = List.of(
-                start("ingestion", IngestionService.application(), ServiceArguments.ofIngestion(around)),
+                start("ingestion", IngestionApplication.application(), ServiceArguments.ofIngestion(around)),
                 start(
                         "aggregation",
-                        AggregationService.application(),
+                        AggregationApplication.application(),
                         ServiceArguments.ofAggregation(around, passwords)),
                 start("notification", notification(around), ServiceArguments.ofNotification(around, passwords)));
         List<ConfigurableApplicationContext> started = new ArrayList<>();
@@ -97,9 +97,9 @@ public final class CityServices implements AutoCloseable {
     }
 
     /** A mail under way when the process was killed is not sent again if the inbox has it. */
-    private static SpringApplication notification(Surroundings around) {
+    private static SpringApplication notification(ServiceEnvironment around) {
         ArchiveProbe inbox = around.isDelivered()::test;
-        SpringApplication application = NotificationService.application();
+        SpringApplication application = NotificationApplication.application();
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("inboxProbe", inbox));
         return application;
     }

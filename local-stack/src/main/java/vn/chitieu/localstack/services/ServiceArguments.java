@@ -32,7 +32,7 @@ final class ServiceArguments {
 
     private ServiceArguments() {}
 
-    static List<String> ofIngestion(Surroundings around) {
+    static List<String> ofIngestion(ServiceEnvironment around) {
         Map<String, String> own = new HashMap<>(
                 Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_OTHERS));
         if (around.ports().aggregation() != 0) {
@@ -53,14 +53,14 @@ final class ServiceArguments {
      * Returns the passwords of all who sign in as both services are told them: one after the other, each for each
      * service, would be a noticeable part of the start.
      */
-    static List<String> hashedPasswords(Surroundings around) {
+    static List<String> hashedPasswords(ServiceEnvironment around) {
         PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
         return around.signIns().parallelStream()
                 .map(one -> "{bcrypt}" + encoder.encode(one.password()))
                 .toList();
     }
 
-    static List<String> ofAggregation(Surroundings around, List<String> passwords) {
+    static List<String> ofAggregation(ServiceEnvironment around, List<String> passwords) {
         String signIn = "chitieu.aggregation.sign-in.";
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "readers[0].name", "reader");
@@ -74,7 +74,7 @@ final class ServiceArguments {
     }
 
     /** Everybody signs in to both services with the same password. */
-    private static Map<String, String> people(String signIn, Surroundings around, List<String> passwords) {
+    private static Map<String, String> people(String signIn, ServiceEnvironment around, List<String> passwords) {
         Map<String, String> own = new HashMap<>();
         for (int i = 0; i < around.signIns().size(); i++) {
             SignIn one = around.signIns().get(i);
@@ -87,7 +87,7 @@ final class ServiceArguments {
         return own;
     }
 
-    static List<String> ofNotification(Surroundings around, List<String> passwords) {
+    static List<String> ofNotification(ServiceEnvironment around, List<String> passwords) {
         String signIn = "chitieu.notification.sign-in.";
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "keys[0].name", "reader");
@@ -130,7 +130,8 @@ final class ServiceArguments {
         return arguments(Service.NOTIFICATION, around, around.ports().notification(), own);
     }
 
-    private static List<String> arguments(Service service, Surroundings around, int port, Map<String, String> own) {
+    private static List<String> arguments(
+            Service service, ServiceEnvironment around, int port, Map<String, String> own) {
         own.putAll(signIn(service, around));
         Map<String, String> common = Map.of(
                 "server.address", HOST,
@@ -150,7 +151,7 @@ final class ServiceArguments {
                 .toList();
     }
 
-    private static Map<String, String> signIn(Service service, Surroundings around) {
+    private static Map<String, String> signIn(Service service, ServiceEnvironment around) {
         String password = around.brokerPasswords().get(service);
         return password == null
                 ? Map.of()

@@ -13,7 +13,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
@@ -29,8 +29,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 class QuarterTableTest {
 
     private static final Quarter QUARTER = new Quarter(2022, 1);
-    private static final Name ECONOMY = new Name("Kinh tế", "Economy");
-    private static final Name URBAN = new Name("Đô thị - đất đai", "Urban");
+    private static final LocalizedName ECONOMY = new LocalizedName("Kinh tế", "Economy");
+    private static final LocalizedName URBAN = new LocalizedName("Đô thị - đất đai", "Urban");
 
     @Test
     void writesTheTableAsTheCityDoes() {
@@ -138,7 +138,7 @@ class QuarterTableTest {
     private static Catalog catalog(Indicator... indicators) {
         return new Catalog(
                 "thanh-hoa",
-                new Name("TP Thanh Hóa", "Thanh Hóa City"),
+                new LocalizedName("TP Thanh Hóa", "Thanh Hóa City"),
                 List.of(),
                 List.of(),
                 List.of(indicators),
@@ -148,11 +148,11 @@ class QuarterTableTest {
     }
 
     private static Indicator indicator(
-            String code, String name, String unitOfMeasure, Name group, int order, @Nullable String partOf) {
+            String code, String name, String unitOfMeasure, LocalizedName group, int order, @Nullable String partOf) {
         return new Indicator(
                 code,
-                new Name(name, code),
-                new Name(unitOfMeasure, unitOfMeasure),
+                new LocalizedName(name, code),
+                new LocalizedName(unitOfMeasure, unitOfMeasure),
                 group,
                 order,
                 partOf,
@@ -164,15 +164,15 @@ class QuarterTableTest {
                 List.of(new Indicator.Reporters.Territorial()),
                 null,
                 Thresholds.DEFAULT,
-                new Name("kế hoạch", "plan"),
+                new LocalizedName("kế hoạch", "plan"),
                 "1");
     }
 
     private static Indicator percentage(String code, String name) {
         return new Indicator(
                 code,
-                new Name(name, code),
-                new Name("%", "%"),
+                new LocalizedName(name, code),
+                new LocalizedName("%", "%"),
                 URBAN,
                 1,
                 null,
@@ -184,7 +184,7 @@ class QuarterTableTest {
                 List.of(new Indicator.Reporters.Territorial()),
                 null,
                 Thresholds.DEFAULT,
-                new Name("kế hoạch", "plan"),
+                new LocalizedName("kế hoạch", "plan"),
                 List.of(Definition.forEver("1")),
                 true,
                 ReportingCalendar.CALENDAR_QUARTER,

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.Html;
-import vn.chitieu.notification.cases.AcknowledgeCase;
+import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
-import vn.chitieu.notification.cases.ExplainCase;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
@@ -33,22 +33,22 @@ import vn.chitieu.support.problem.RequestRefusedException;
 @RestController
 class AnswerController {
 
-    private static final String ADDRESS = "/" + SignedLinks.PATH + "{token}";
+    private static final String ADDRESS = "/" + SignedLinkCodec.PATH + "{token}";
 
-    private final SignedLinks links;
-    private final OpenLink open;
-    private final ExplainCase explain;
-    private final AcknowledgeCase acknowledge;
-    private final AnswerPage page;
-    private final VisitThrottle throttle;
+    private final SignedLinkCodec links;
+    private final LinkService open;
+    private final ExplanationService explain;
+    private final AcknowledgementService acknowledge;
+    private final AnswerPageRenderer page;
+    private final LinkRateLimiter throttle;
 
     AnswerController(
-            SignedLinks links,
-            OpenLink open,
-            ExplainCase explain,
-            AcknowledgeCase acknowledge,
-            AnswerPage page,
-            VisitThrottle throttle) {
+            SignedLinkCodec links,
+            LinkService open,
+            ExplanationService explain,
+            AcknowledgementService acknowledge,
+            AnswerPageRenderer page,
+            LinkRateLimiter throttle) {
         this.links = links;
         this.open = open;
         this.explain = explain;
@@ -70,7 +70,7 @@ class AnswerController {
         if (!(came instanceof LinkVisit.Welcome visit)) {
             return refuse(came);
         }
-        AnswerPage.Message message = new AnswerPage.Message(done, false, List.of());
+        AnswerPageRenderer.Message message = new AnswerPageRenderer.Message(done, false, List.of());
         return show(HttpStatus.OK, visit, new Asked(token, lang), AnswerForm.EMPTY, message);
     }
 
@@ -92,7 +92,7 @@ class AnswerController {
         AnswerForm form = AnswerForm.of(request);
         Asked asked = new Asked(token, lang);
         if (!links.isFormToken(token, formToken)) {
-            return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPage.Message.error("token", List.of()));
+            return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPageRenderer.Message.error("token", List.of()));
         }
         if (which.equals("explanation") && visit.mayExplain()) {
             return explain(visit, asked, form);
@@ -100,7 +100,7 @@ class AnswerController {
         if (which.equals("acknowledgement") && visit.mayAcknowledge()) {
             return acknowledge(visit, asked, form);
         }
-        return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPage.Message.error("form", List.of()));
+        return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPageRenderer.Message.error("form", List.of()));
     }
 
     private ResponseEntity<String> explain(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
@@ -110,11 +110,11 @@ class AnswerController {
         if (promised == null || faults.contains("cause") || faults.contains("remedy")) {
             return mend(visit, asked, form, faults);
         }
-        ExplainCase.Input input = new ExplainCase.Input(form.cause(), form.remedy(), promised);
+        ExplanationService.Input input = new ExplanationService.Input(form.cause(), form.remedy(), promised);
         CaseAnswer answer = explain.explain(link.about(), link.episode(), input, link.recipient());
         return answer instanceof CaseAnswer.Refused refused
                 ? refused(visit, asked, form, refused)
-                : seeOther(asked, AnswerPage.Message.EXPLAINED);
+                : seeOther(asked, AnswerPageRenderer.Message.EXPLAINED);
     }
 
     private ResponseEntity<String> acknowledge(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
@@ -126,17 +126,22 @@ class AnswerController {
                 acknowledge.acknowledge(visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days));
         return answer instanceof CaseAnswer.Refused refused
                 ? refused(visit, asked, form, refused)
-                : seeOther(asked, AnswerPage.Message.ACKNOWLEDGED);
+                : seeOther(asked, AnswerPageRenderer.Message.ACKNOWLEDGED);
     }
 
     private ResponseEntity<String> mend(LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {
-        return show(HttpStatus.UNPROCESSABLE_CONTENT, visit, asked, form, AnswerPage.Message.error("fields", faults));
+        return show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                visit,
+                asked,
+                form,
+                AnswerPageRenderer.Message.error("fields", faults));
     }
 
     /** Shows the case as it stands now, for somebody else may have answered meanwhile. */
     private ResponseEntity<String> refused(
             LinkVisit.Welcome visit, Asked asked, AnswerForm form, CaseAnswer.Refused refused) {
-        if (refused.code() == Answers.Refusal.BAD_PROMISE) {
+        if (refused.code() == CaseAnswers.Refusal.BAD_PROMISE) {
             return mend(visit, asked, form, List.of("promised"));
         }
         LinkVisit.Welcome now = open.open(asked.token()) instanceof LinkVisit.Welcome again ? again : visit;
@@ -145,7 +150,7 @@ class AnswerController {
                 now,
                 asked,
                 form,
-                AnswerPage.Message.error(refused.code().name(), List.of()));
+                AnswerPageRenderer.Message.error(refused.code().name(), List.of()));
     }
 
     /** Sends on to the page, so that going back or loading it again sends nothing again. */
@@ -157,7 +162,11 @@ class AnswerController {
     }
 
     private ResponseEntity<String> show(
-            HttpStatus status, LinkVisit.Welcome visit, Asked asked, AnswerForm form, AnswerPage.Message message) {
+            HttpStatus status,
+            LinkVisit.Welcome visit,
+            Asked asked,
+            AnswerForm form,
+            AnswerPageRenderer.Message message) {
         String language = asked.asked().isEmpty() ? visit.person().language() : asked.asked();
         return Html.answer(status).body(page.page(visit, language, links.formToken(asked.token()), form, message));
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.cases.AnswerText;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.AnswerTextNormalizer;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Explanation;
 
 /**
@@ -30,8 +30,8 @@ record AnswerForm(String cause, String remedy, String promised, String days) {
 
     static AnswerForm of(HttpServletRequest request) {
         return new AnswerForm(
-                AnswerText.of(request.getParameter("cause")),
-                AnswerText.of(request.getParameter("remedy")),
+                AnswerTextNormalizer.of(request.getParameter("cause")),
+                AnswerTextNormalizer.of(request.getParameter("remedy")),
                 line(request.getParameter("promised")),
                 line(request.getParameter("days")));
     }
@@ -51,7 +51,7 @@ record AnswerForm(String cause, String remedy, String promised, String days) {
             faults.add("remedy");
         }
         LocalDate day = promisedDay();
-        if (day == null || day.isBefore(today) || day.isAfter(today.plusDays(Answers.MOST_DAYS))) {
+        if (day == null || day.isBefore(today) || day.isAfter(today.plusDays(CaseAnswers.MOST_DAYS))) {
             faults.add("promised");
         }
         return faults;

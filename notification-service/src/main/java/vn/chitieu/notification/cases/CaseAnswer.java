@@ -1,7 +1,7 @@
 package vn.chitieu.notification.cases;
 
 import java.util.Objects;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.AlertCase;
 
 /** What became of an answer that somebody gave to a case. */
@@ -24,7 +24,7 @@ public sealed interface CaseAnswer {
      * @param code why, stable
      * @param message what was expected and what came, in English
      */
-    record Refused(Answers.Refusal code, String message) implements CaseAnswer {
+    record Refused(CaseAnswers.Refusal code, String message) implements CaseAnswer {
         public Refused {
             Objects.requireNonNull(code);
             Objects.requireNonNull(message);

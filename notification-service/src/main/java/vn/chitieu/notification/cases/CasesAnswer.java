@@ -9,8 +9,8 @@ import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Explanation;
-import vn.chitieu.notification.cases.model.Figures;
 import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.policy.Rule;
 
@@ -46,8 +46,8 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
             @Nullable Instant dueAt,
             @Nullable Explanation explanation,
             @Nullable Acknowledgement acknowledgement,
-            Figures figures,
-            Figures opening,
+            JudgedFigures figures,
+            JudgedFigures opening,
             List<String> told,
             int pendingNotices,
             List<HistoryEntry> history) {

@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.ProblemCode;
 import vn.chitieu.notification.access.Viewer;
 import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Cases;
 
 /** Answers questions about cases, and takes answers to them. The id of a case is the rest of its address. */
 @RestController
@@ -40,14 +40,18 @@ class CasesController {
     private static final String ONE = LIST + "/{rule}/{scope}/{indicator}/{period}/{owner}";
     private static final String OF_WINDOW = ONE + "/{window}";
 
-    private final Cases cases;
-    private final ExplainCase explain;
-    private final AcknowledgeCase acknowledge;
+    private final CaseRepository cases;
+    private final ExplanationService explain;
+    private final AcknowledgementService acknowledge;
     private final Viewers viewers;
     private final Supplier<Catalog> catalog;
 
     CasesController(
-            Cases cases, ExplainCase explain, AcknowledgeCase acknowledge, Viewers viewers, Supplier<Catalog> catalog) {
+            CaseRepository cases,
+            ExplanationService explain,
+            AcknowledgementService acknowledge,
+            Viewers viewers,
+            Supplier<Catalog> catalog) {
         this.cases = cases;
         this.explain = explain;
         this.acknowledge = acknowledge;
@@ -63,7 +67,7 @@ class CasesController {
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
-        Cases.Filter filter = new Cases.Filter(
+        CaseRepository.Filter filter = new CaseRepository.Filter(
                 Parameters.optional("state", state, "a state such as OPEN", CaseState::valueOf),
                 indicator == null || indicator.isEmpty() ? null : indicator,
                 visible(Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse)));
@@ -115,8 +119,10 @@ class CasesController {
         requireExplains(key.total().scope());
         JsonBody body = JsonBody.of(request);
         Integer episode = body.optionalNumber("episode");
-        ExplainCase.Input input = new ExplainCase.Input(
-                AnswerText.of(body.text("cause")), AnswerText.of(body.text("remedy")), body.day("promisedFor"));
+        ExplanationService.Input input = new ExplanationService.Input(
+                AnswerTextNormalizer.of(body.text("cause")),
+                AnswerTextNormalizer.of(body.text("remedy")),
+                body.day("promisedFor"));
         body.end();
         int asked = episode == null ? find(key).episode() : episode;
         return taken(explain.explain(key, asked, input, viewers.current().name()));
@@ -158,7 +164,8 @@ class CasesController {
 
     private AlertCase find(CaseKey key) {
         return cases.find(key)
-                .orElseThrow(() -> new Problem(ProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+                .orElseThrow(() ->
+                        new Problem(NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
     }
 
     private static CaseKey key(
@@ -189,7 +196,7 @@ class CasesController {
         Viewer viewer = viewers.current();
         if (!viewer.mayExplain(scope)) {
             throw new Problem(
-                    ProblemCode.FOREIGN_SCOPE,
+                    NotificationProblemCode.FOREIGN_SCOPE,
                     "expected a case of a scope unit:<id> of yours, " + viewer.units() + ", got one of " + scope);
         }
     }
@@ -199,7 +206,7 @@ class CasesController {
         boolean sees = scope == null ? viewer.seesEverything() : viewer.maySee(scope);
         if (!sees) {
             throw new Problem(
-                    ProblemCode.FOREIGN_SCOPE,
+                    NotificationProblemCode.FOREIGN_SCOPE,
                     "expected a scope unit:<id> of yours, " + viewer.units() + ", got "
                             + (scope == null ? "none" : scope));
         }

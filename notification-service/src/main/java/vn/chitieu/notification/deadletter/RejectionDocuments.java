@@ -34,7 +34,7 @@ public final class RejectionDocuments {
                 Values.instant(document, "wantedAt"));
     }
 
-    public static Document write(UnitRejections unit) {
+    public static Document write(UnitDeadLetters unit) {
         Document next = new Document();
         unit.nextByPartition().forEach((partition, offset) -> next.append(partition.toString(), offset));
         return new Document("_id", unit.unit())
@@ -49,11 +49,11 @@ public final class RejectionDocuments {
                         unit.pending().stream().map(RejectionDocuments::write).toList());
     }
 
-    public static UnitRejections unit(Document document) {
+    public static UnitDeadLetters unit(Document document) {
         Map<Integer, Long> next = new HashMap<>();
         document.get("next", Document.class)
                 .forEach((partition, offset) -> next.put(Integer.valueOf(partition), (Long) offset));
-        return new UnitRejections(
+        return new UnitDeadLetters(
                 document.getString("_id"),
                 document.getLong("version"),
                 readDays(document),
@@ -65,7 +65,7 @@ public final class RejectionDocuments {
                         .toList());
     }
 
-    private static List<Document> days(List<RejectedDay> days) {
+    private static List<Document> days(List<DeadLetterSummaryDay> days) {
         return days.stream()
                 .map(day -> new Document("day", day.day().toString())
                         .append("count", day.count())
@@ -77,9 +77,9 @@ public final class RejectionDocuments {
                 .toList();
     }
 
-    private static List<RejectedDay> readDays(Document document) {
+    private static List<DeadLetterSummaryDay> readDays(Document document) {
         return document.getList("days", Document.class).stream()
-                .map(day -> new RejectedDay(
+                .map(day -> new DeadLetterSummaryDay(
                         LocalDate.parse(day.getString("day")),
                         day.getLong("count"),
                         day.getList("samples", Document.class).stream()

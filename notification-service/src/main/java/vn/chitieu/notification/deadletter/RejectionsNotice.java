@@ -17,7 +17,8 @@ import vn.chitieu.notification.notice.NoticeKind;
  * @param recipient id of the person
  * @param wantedAt when it was wanted
  */
-public record RejectionsNotice(String unit, int number, List<RejectedDay> days, String recipient, Instant wantedAt)
+public record RejectionsNotice(
+        String unit, int number, List<DeadLetterSummaryDay> days, String recipient, Instant wantedAt)
         implements Notice {
 
     public RejectionsNotice {
@@ -35,7 +36,7 @@ public record RejectionsNotice(String unit, int number, List<RejectedDay> days, 
 
     /** Returns how many records there are in all. */
     public long count() {
-        return days.stream().mapToLong(RejectedDay::count).sum();
+        return days.stream().mapToLong(DeadLetterSummaryDay::count).sum();
     }
 
     @Override

@@ -17,12 +17,12 @@ public final class AlertEventsRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AlertEventsRelay.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final PassOnTransitions passOn;
+    private final TransitionPublisher passOn;
     private final Duration poll;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    public AlertEventsRelay(PassOnTransitions passOn, Duration poll) {
+    public AlertEventsRelay(TransitionPublisher passOn, Duration poll) {
         this.passOn = passOn;
         this.poll = poll;
     }

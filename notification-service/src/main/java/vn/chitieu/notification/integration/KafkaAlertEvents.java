@@ -46,7 +46,7 @@ public final class KafkaAlertEvents implements AlertEvents {
     }
 
     private static ProducerRecord<String, byte[]> record(CaseTransition transition, String city) {
-        AlertChanged event = AlertChanges.of(transition, city);
+        AlertChanged event = AlertChangedMapper.of(transition, city);
         return CloudEventRecords.write(
                 Topics.ALERT_EVENTS,
                 event.caseId(),

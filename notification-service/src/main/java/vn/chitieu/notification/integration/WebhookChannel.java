@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.MailChannel;
+import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.SendOutcome;
 
 /**
@@ -24,7 +24,7 @@ import vn.chitieu.notification.outbox.SendOutcome;
  * seconds since 1970, a dot and the body, so that neither can be changed nor told again later. An event that may have
  * arrived is told again under the same id. A redirect is not followed: it would take the signature elsewhere.
  */
-public final class WebhookChannel implements MailChannel {
+public final class WebhookChannel implements MessageChannel {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MULTIPLE_CHOICES = 300;
@@ -37,11 +37,11 @@ public final class WebhookChannel implements MailChannel {
     /** Request timeout, conflict, too early, too many requests: passes. */
     private static final Set<Integer> LATER = Set.of(408, 409, 425, 429);
 
-    private final WebhookSettings settings;
+    private final WebhookProperties settings;
     private final Clock clock;
     private final HttpClient http;
 
-    public WebhookChannel(WebhookSettings settings, Clock clock) {
+    public WebhookChannel(WebhookProperties settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.http = HttpClient.newBuilder()

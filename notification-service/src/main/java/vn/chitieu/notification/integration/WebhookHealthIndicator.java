@@ -3,16 +3,16 @@ package vn.chitieu.notification.integration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 
 /** WARNING, with its answer, while the other system takes no events. */
 public final class WebhookHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final ChannelGate gate;
+    private final CircuitBreaker gate;
 
-    public WebhookHealthIndicator(ChannelGate gate) {
+    public WebhookHealthIndicator(CircuitBreaker gate) {
         this.gate = gate;
     }
 

@@ -6,7 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.search.MessageIDTerm;
 import java.util.Properties;
-import vn.chitieu.notification.mail.letter.PlainText;
+import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.notification.outbox.ArchiveAwayException;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 
@@ -15,11 +15,11 @@ public final class ImapArchive implements ArchiveProbe {
 
     private static final int ANSWER_LIMIT = 300;
 
-    private final ArchiveSettings settings;
+    private final ArchiveProperties settings;
     private final Session session;
     private final String protocol;
 
-    public ImapArchive(ArchiveSettings settings) {
+    public ImapArchive(ArchiveProperties settings) {
         this.settings = settings;
         protocol = settings.tls() ? "imaps" : "imap";
         Properties properties = new Properties();
@@ -42,7 +42,7 @@ public final class ImapArchive implements ArchiveProbe {
         } catch (MessagingException away) {
             throw new ArchiveAwayException(
                     "the archive mailbox does not answer: "
-                            + PlainText.of(String.valueOf(away.getMessage()), ANSWER_LIMIT),
+                            + HeaderText.of(String.valueOf(away.getMessage()), ANSWER_LIMIT),
                     away);
         }
     }

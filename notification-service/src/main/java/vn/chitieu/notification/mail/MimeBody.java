@@ -23,10 +23,10 @@ public final class MimeBody {
 
     private static final String BASE64 = "base64";
 
-    private final LetterLayout layout;
-    private final ChartPictures pictures;
+    private final LetterTemplate layout;
+    private final ChartRenderer pictures;
 
-    public MimeBody(LetterLayout layout, ChartPictures pictures) {
+    public MimeBody(LetterTemplate layout, ChartRenderer pictures) {
         this.layout = layout;
         this.pictures = pictures;
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.chitieu.notification.mail.letter.PlainText;
+import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.MailChannel;
+import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.SendOutcome;
 
 /**
@@ -33,7 +33,7 @@ import vn.chitieu.notification.outbox.SendOutcome;
  * <p>Where there is an archive it is a second recipient of each mail, which no header names. Either both get a mail or
  * neither; an archive that is refused is left out, since it must not hold back anybody's mail.
  */
-public final class SmtpChannel implements MailChannel {
+public final class SmtpChannel implements MessageChannel {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpChannel.class);
 
@@ -62,7 +62,7 @@ public final class SmtpChannel implements MailChannel {
         Properties properties = new Properties();
         properties.putAll(given);
         if (!given.containsKey(SOCKETS) && !given.containsKey(SOCKETS + ".class")) {
-            properties.put(SOCKETS, new PromptSockets());
+            properties.put(SOCKETS, new NoDelaySocketFactory());
             properties.put(SOCKETS + ".fallback", "false");
         }
         return properties;
@@ -177,12 +177,12 @@ public final class SmtpChannel implements MailChannel {
 
     private static String answer(Exception failed) {
         String message = failed.getMessage();
-        return PlainText.of(message == null ? failed.getClass().getSimpleName() : message, ANSWER_LIMIT);
+        return HeaderText.of(message == null ? failed.getClass().getSimpleName() : message, ANSWER_LIMIT);
     }
 
     private static String lastAnswer(Transport transport) {
         String answer = transport instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
-        return answer == null ? "accepted" : PlainText.of(answer, ANSWER_LIMIT);
+        return answer == null ? "accepted" : HeaderText.of(answer, ANSWER_LIMIT);
     }
 
     private static void close(@Nullable Transport transport) {

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.access.Viewers;
-import vn.chitieu.notification.answerlink.SignedLinks;
+import vn.chitieu.notification.answerlink.SignedLinkCodec;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreview;
-import vn.chitieu.notification.outbox.MailPreviews;
+import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.Outbox;
 
 /**
@@ -36,10 +36,10 @@ class MailViewController {
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
     private final Outbox outbox;
-    private final MailPreviews previews;
+    private final MailPreviewReader previews;
     private final Viewers viewers;
 
-    MailViewController(Outbox outbox, MailPreviews previews, Viewers viewers) {
+    MailViewController(Outbox outbox, MailPreviewReader previews, Viewers viewers) {
         this.outbox = outbox;
         this.previews = previews;
         this.viewers = viewers;
@@ -54,7 +54,7 @@ class MailViewController {
                 mail.to(),
                 mail.subject(),
                 mail.date(),
-                SignedLinks.withoutTokens(mail.text()),
+                SignedLinkCodec.withoutTokens(mail.text()),
                 !mail.html().isEmpty(),
                 mail.attachments());
     }
@@ -67,7 +67,7 @@ class MailViewController {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .body(SignedLinks.withoutTokens(preview(id).html()).getBytes(StandardCharsets.UTF_8));
+                .body(SignedLinkCodec.withoutTokens(preview(id).html()).getBytes(StandardCharsets.UTF_8));
     }
 
     private MailPreview preview(String id) {
@@ -75,7 +75,7 @@ class MailViewController {
         LOG.info("{} looked at mail {} to {}", viewers.current().name(), id, mail.to());
         try {
             return previews.of(mail);
-        } catch (MailPreviews.UnreadableMailException unreadable) {
+        } catch (MailPreviewReader.UnreadableMailException unreadable) {
             throw new IllegalStateException(unreadable);
         }
     }

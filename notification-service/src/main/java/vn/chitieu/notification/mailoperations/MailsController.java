@@ -13,16 +13,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.ProblemCode;
 import vn.chitieu.notification.access.Right;
 import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.MailCopies;
-import vn.chitieu.notification.outbox.MailPreviews;
+import vn.chitieu.notification.outbox.MailPreviewReader;
+import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.Outbox;
 
 /** Answers questions about the outbox. */
@@ -34,10 +34,10 @@ class MailsController {
     private static final String LIVE = "live";
 
     private final Outbox outbox;
-    private final MailCopies copies;
+    private final MailRedactor copies;
     private final Viewers viewers;
 
-    MailsController(Outbox outbox, MailCopies copies, Viewers viewers) {
+    MailsController(Outbox outbox, MailRedactor copies, Viewers viewers) {
         this.outbox = outbox;
         this.copies = copies;
         this.viewers = viewers;
@@ -77,7 +77,8 @@ class MailsController {
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
         if (!viewers.current().may(Right.MAIL)) {
-            throw new Problem(ProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
+            throw new Problem(
+                    NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
         LOG.info("{} downloaded mail {} to {}", viewers.current().name(), id, mail.to());
@@ -93,7 +94,7 @@ class MailsController {
     private byte[] withoutLinks(FrozenMail mail) {
         try {
             return copies.withoutLinks(mail);
-        } catch (MailPreviews.UnreadableMailException unreadable) {
+        } catch (MailPreviewReader.UnreadableMailException unreadable) {
             throw new IllegalStateException(unreadable);
         }
     }
@@ -113,6 +114,7 @@ class MailsController {
 
     static Problem unknown(String id) {
         return new Problem(
-                ProblemCode.UNKNOWN_MAIL, "expected the id of a mail that is written, got " + Problem.shown(id));
+                NotificationProblemCode.UNKNOWN_MAIL,
+                "expected the id of a mail that is written, got " + Problem.shown(id));
     }
 }

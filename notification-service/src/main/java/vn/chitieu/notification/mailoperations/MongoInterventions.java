@@ -12,7 +12,7 @@ import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.outbox.DeliveryState;
 
 /** Interventions, one document for each notice that has any. */
-public final class MongoInterventions implements Interventions {
+public final class MongoInterventions implements InterventionRepository {
 
     private final MongoCollection<Document> interventions;
 

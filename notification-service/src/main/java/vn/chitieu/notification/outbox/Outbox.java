@@ -92,7 +92,7 @@ public interface Outbox {
     Map<DeliveryState, Long> live();
 
     /** Returns how many notices were wanted and what became of them, exactly; a tenth of a second for 100,000 or so. */
-    Ledger ledger();
+    OutboxCounts ledger();
 
     /**
      * Returns ids of notices that were wanted and have no row, and of rows that nobody wanted, at most {@code limit}.

@@ -13,7 +13,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
  * @param others how many further ones there are about scopes within it
  */
 public record ReportMaterial(
-        @Nullable PrintedReport printed, @Nullable Attachment workbook, List<AlertCase> cases, int others) {
+        @Nullable FetchedReport printed, @Nullable Attachment workbook, List<AlertCase> cases, int others) {
     public ReportMaterial {
         cases = List.copyOf(cases);
     }

@@ -29,7 +29,7 @@ public final class DutyLife {
      * @param before as it stood; null where nobody looked at it before
      * @return the same as before where nothing changes; empty where there is nothing to begin
      */
-    public static Optional<ReportDuty> next(DutyKey key, @Nullable ReportDuty before, Situation situation) {
+    public static Optional<ReportDuty> next(DutyKey key, @Nullable ReportDuty before, DutyContext situation) {
         if (before == null && !isToBegin(situation)) {
             return Optional.empty();
         }
@@ -48,12 +48,12 @@ public final class DutyLife {
         return Optional.of(draft.finish());
     }
 
-    private static boolean isToBegin(Situation situation) {
+    private static boolean isToBegin(DutyContext situation) {
         return (!situation.missing().isEmpty() || situation.complete())
                 && situation.now().isBefore(situation.deadline().plus(BEGINS_WITHIN));
     }
 
-    private static ReportDuty reported(DutyKey key, @Nullable ReportDuty before, Situation situation) {
+    private static ReportDuty reported(DutyKey key, @Nullable ReportDuty before, DutyContext situation) {
         if (before != null && before.state() == DutyState.REPORTED) {
             return before;
         }
@@ -75,12 +75,12 @@ public final class DutyLife {
     private static final class Draft {
         private final DutyKey key;
         private final @Nullable ReportDuty before;
-        private final Situation situation;
+        private final DutyContext situation;
         private final Map<String, String> threads = new HashMap<>();
         private final List<ReminderNotice> pending = new ArrayList<>();
         private final List<Integer> counts = new ArrayList<>(List.of(0, 0));
 
-        Draft(DutyKey key, @Nullable ReportDuty before, Situation situation) {
+        Draft(DutyKey key, @Nullable ReportDuty before, DutyContext situation) {
             this.key = key;
             this.before = before;
             this.situation = situation;

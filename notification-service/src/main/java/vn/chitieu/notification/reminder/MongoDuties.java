@@ -18,7 +18,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Reports that are due, one document each, found by its id. */
-public final class MongoDuties implements Duties, MongoInitializer {
+public final class MongoDuties implements DutyRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> duties;

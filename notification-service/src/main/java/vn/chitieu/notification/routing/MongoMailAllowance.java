@@ -14,7 +14,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** What each person got at once on each day, one small document each. */
-public final class MongoMailAllowance implements MailAllowance, MongoInitializer {
+public final class MongoMailAllowance implements DailyMailQuota, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> days;

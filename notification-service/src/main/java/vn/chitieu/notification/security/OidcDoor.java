@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.security.AuthorizationRequestCookie;
 import vn.chitieu.support.security.SignInCookies;
-import vn.chitieu.support.security.SignInDoor;
+import vn.chitieu.support.security.SignInFilterChain;
 import vn.chitieu.support.security.SignInPage;
 import vn.chitieu.support.security.SignInResultHandler;
 
@@ -33,7 +33,7 @@ final class OidcDoor {
             return;
         }
         if (settings.signOutAtProvider()) {
-            LogoutSuccessHandler there = SignOutAtProvider.of(providers, SignInDoor.SIGNED_OUT);
+            LogoutSuccessHandler there = SignOutAtProvider.of(providers, SignInFilterChain.SIGNED_OUT);
             http.logout(logout -> logout.logoutSuccessHandler(there));
         }
         OidcPeople people = new OidcPeople(

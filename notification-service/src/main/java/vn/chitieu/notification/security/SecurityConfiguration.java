@@ -30,17 +30,17 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.Doors;
+import vn.chitieu.notification.NotificationAccessRules;
 import vn.chitieu.notification.access.Viewers;
-import vn.chitieu.support.security.KnownBrowsers;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.SecurityLog;
 import vn.chitieu.support.security.SecurityProblemHandler;
 import vn.chitieu.support.security.SessionEndFilter;
 import vn.chitieu.support.security.SignInCookies;
-import vn.chitieu.support.security.SignInDoor;
+import vn.chitieu.support.security.SignInFilterChain;
 import vn.chitieu.support.security.SignInPage;
 import vn.chitieu.support.security.SignInThrottle;
+import vn.chitieu.support.security.TrustedBrowserCookie;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -121,7 +121,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
-                .authorizeHttpRequests(Doors::open)
+                .authorizeHttpRequests(NotificationAccessRules::open)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(
@@ -130,16 +130,16 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignInDoor signInDoor(
+    SignInFilterChain signInDoor(
             SignInSettings settings,
             SignInCookies cookies,
-            KnownBrowsers browsers,
+            TrustedBrowserCookie browsers,
             SecurityLog log,
             SignInPage page,
             SecurityProblemHandler refusals,
             Clock clock) {
         SignInSettings.Throttle limits = settings.throttle();
-        return new SignInDoor(
+        return new SignInFilterChain(
                 cookies,
                 browsers,
                 log,
@@ -160,10 +160,11 @@ class SecurityConfiguration {
     /** People: a form, then a session. */
     @Bean
     @Order(2)
-    SecurityFilterChain peoplesDoor(HttpSecurity http, SignInDoor door, OidcDoor oidc, SignInCookies cookies) {
+    SecurityFilterChain peoplesDoor(HttpSecurity http, SignInFilterChain door, OidcDoor oidc, SignInCookies cookies) {
         door.open(http);
-        http.authorizeHttpRequests(Doors::open);
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(Doors.forLinks())).headers(SecurityConfiguration::headers);
+        http.authorizeHttpRequests(NotificationAccessRules::open);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(NotificationAccessRules.forLinks()))
+                .headers(SecurityConfiguration::headers);
         oidc.open(http, door.result(), cookies);
         return http.build();
     }

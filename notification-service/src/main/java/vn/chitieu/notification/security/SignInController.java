@@ -22,7 +22,7 @@ import vn.chitieu.notification.access.Right;
 import vn.chitieu.notification.access.Role;
 import vn.chitieu.notification.access.Viewer;
 import vn.chitieu.notification.access.Viewers;
-import vn.chitieu.notification.outbox.delivery.NotificationSettings;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.support.security.SignInPage;
 
 /** Shows the sign-in page, and tells a page who is signed in. */
@@ -34,7 +34,7 @@ class SignInController {
     private final Viewers viewers;
     private final URI dashboard;
 
-    SignInController(SignInPage page, Viewers viewers, NotificationSettings settings) {
+    SignInController(SignInPage page, Viewers viewers, OutboxProperties settings) {
         this.page = page;
         this.viewers = viewers;
         this.dashboard = settings.dashboardUrl();

@@ -4,11 +4,11 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.CaseDeadlines;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.CaseTransition;
-import vn.chitieu.notification.cases.model.Chain;
-import vn.chitieu.notification.cases.model.Deadlines;
+import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.documents.Values;
@@ -18,15 +18,15 @@ final class CaseParts {
 
     private CaseParts() {}
 
-    static Document write(Deadlines deadlines) {
+    static Document write(CaseDeadlines deadlines) {
         return new Document("confirmAt", Values.write(deadlines.confirmAt()))
                 .append("answerBy", Values.write(deadlines.answerBy()))
                 .append("holdUntil", Values.write(deadlines.holdUntil()))
                 .append("closesAt", Values.write(deadlines.closesAt()));
     }
 
-    static Deadlines deadlines(Document document) {
-        return new Deadlines(
+    static CaseDeadlines deadlines(Document document) {
+        return new CaseDeadlines(
                 Values.instantOrNull(document, "confirmAt"),
                 Values.instantOrNull(document, "answerBy"),
                 Values.instantOrNull(document, "holdUntil"),
@@ -50,8 +50,8 @@ final class CaseParts {
                 document.getString("by"), Values.instant(document, "at"), Values.instant(document, "until"));
     }
 
-    static Chain chain(List<?> steps, List<String> informed) {
-        return new Chain(
+    static EscalationChain chain(List<?> steps, List<String> informed) {
+        return new EscalationChain(
                 steps.stream()
                         .map(step -> ((List<?>) step)
                                 .stream().map(String.class::cast).toList())

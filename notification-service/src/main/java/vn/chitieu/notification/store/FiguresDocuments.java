@@ -5,7 +5,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.documents.Values;
 
 /** Figures as documents. */
@@ -13,7 +13,7 @@ final class FiguresDocuments {
 
     private FiguresDocuments() {}
 
-    static Document write(Figures figures) {
+    static Document write(JudgedFigures figures) {
         return new Document("revision", figures.revision())
                 .append("asOf", Values.write(figures.asOf()))
                 .append("value", Values.write(figures.value()))
@@ -27,7 +27,7 @@ final class FiguresDocuments {
                 .append("closing", write(figures.closing()));
     }
 
-    private static @Nullable Document write(Figures.@Nullable Closing closing) {
+    private static @Nullable Document write(JudgedFigures.@Nullable Closing closing) {
         if (closing == null) {
             return null;
         }
@@ -37,7 +37,7 @@ final class FiguresDocuments {
                 .append("exceeded", closing.exceeded());
     }
 
-    private static Document write(Figures.Attainment attainment) {
+    private static Document write(JudgedFigures.Attainment attainment) {
         return new Document("target", Values.write(attainment.target()))
                 .append("sharePercent", Values.write(attainment.sharePercent()))
                 .append("expectedPercent", Values.write(attainment.expectedPercent()))
@@ -55,14 +55,14 @@ final class FiguresDocuments {
                                 : attainment.expectedBy().toString());
     }
 
-    private static Document write(Figures.Gap gap) {
+    private static Document write(JudgedFigures.Gap gap) {
         return new Document("unit", gap.unit())
                 .append("value", Values.write(gap.value()))
                 .append("expected", Values.write(gap.expected()))
                 .append("missing", Values.write(gap.missing()));
     }
 
-    private static Document write(Figures.Trust trust) {
+    private static Document write(JudgedFigures.Trust trust) {
         return new Document("expectedUnits", trust.expectedUnits())
                 .append("reportedUnits", trust.reportedUnits())
                 .append("missingUnits", trust.missingUnits())
@@ -70,8 +70,8 @@ final class FiguresDocuments {
                 .append("estimateSharePercent", Values.write(trust.estimateSharePercent()));
     }
 
-    static Figures read(Document document) {
-        return new Figures(
+    static JudgedFigures read(Document document) {
+        return new JudgedFigures(
                 document.getLong("revision"),
                 Values.instantOrNull(document, "asOf"),
                 Values.decimalOrNull(document, "value"),
@@ -85,20 +85,20 @@ final class FiguresDocuments {
                 closing(document.get("closing", Document.class)));
     }
 
-    private static Figures.@Nullable Closing closing(@Nullable Document document) {
+    private static JudgedFigures.@Nullable Closing closing(@Nullable Document document) {
         if (document == null) {
             return null;
         }
-        return new Figures.Closing(
+        return new JudgedFigures.Closing(
                 Values.decimalOrNull(document, "value"),
                 Values.decimalOrNull(document, "cumulative"),
                 Values.decimalOrNull(document, "movedPercent"),
                 document.getBoolean("exceeded"));
     }
 
-    private static Figures.Attainment attainment(Document document) {
+    private static JudgedFigures.Attainment attainment(Document document) {
         String expectedBy = document.getString("expectedBy");
-        return new Figures.Attainment(
+        return new JudgedFigures.Attainment(
                 Values.decimal(document, "target"),
                 Values.decimalOrNull(document, "sharePercent"),
                 Values.decimal(document, "expectedPercent"),
@@ -112,16 +112,16 @@ final class FiguresDocuments {
                 expectedBy == null ? null : LocalDate.parse(expectedBy));
     }
 
-    private static Figures.Gap gap(Document document) {
-        return new Figures.Gap(
+    private static JudgedFigures.Gap gap(Document document) {
+        return new JudgedFigures.Gap(
                 document.getString("unit"),
                 Values.decimalOrNull(document, "value"),
                 Values.decimal(document, "expected"),
                 Values.decimal(document, "missing"));
     }
 
-    private static Figures.Trust trust(Document document) {
-        return new Figures.Trust(
+    private static JudgedFigures.Trust trust(Document document) {
+        return new JudgedFigures.Trust(
                 document.getInteger("expectedUnits"),
                 document.getInteger("reportedUnits"),
                 document.getList("missingUnits", String.class),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.notification.documents.Values;
@@ -35,7 +35,7 @@ import vn.chitieu.support.mongo.VersionIndex;
  * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
  * something due. All are written before the case, so that a crash in between leaves at most a hint that leads nowhere.
  */
-public final class MongoCases implements Cases, MongoInitializer {
+public final class MongoCases implements CaseRepository, MongoInitializer {
 
     private static final Bson ANY = new Document();
 
@@ -43,18 +43,18 @@ public final class MongoCases implements Cases, MongoInitializer {
     private final MongoCollection<Document> cases;
     private final MongoCollection<Document> ofTotals;
     private final MongoDamagedDocuments damaged;
-    private final CaseHints withNotices;
-    private final CaseHints withTransitions;
-    private final CaseHints due;
+    private final MongoDueCases withNotices;
+    private final MongoDueCases withTransitions;
+    private final MongoDueCases due;
 
     public MongoCases(MongoDatabase database) {
         this.database = database;
         cases = database.getCollection("cases");
         damaged = new MongoDamagedDocuments(database);
         ofTotals = database.getCollection("casesOfTotals");
-        withNotices = new CaseHints(database, "casesWithNotices");
-        withTransitions = new CaseHints(database, "casesWithTransitions");
-        due = new CaseHints(database, "casesDue");
+        withNotices = new MongoDueCases(database, "casesWithNotices");
+        withTransitions = new MongoDueCases(database, "casesWithTransitions");
+        due = new MongoDueCases(database, "casesDue");
     }
 
     @Override

@@ -46,8 +46,8 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.Ledger;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -72,7 +72,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     private final MongoCollection<Document> archive;
     private final MongoCollection<Document> mails;
     private final MongoCollection<Document> unwritten;
-    private final OutboxLedger ledger;
+    private final MongoOutboxCounter ledger;
 
     /** Why rows could not be read, by their ids, since this process began to look. */
     private final Map<String, String> damaged = new ConcurrentHashMap<>();
@@ -84,7 +84,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         archive = database.getCollection("outboxArchive");
         mails = database.getCollection("mails");
         unwritten = database.getCollection("outboxNeverWritten");
-        ledger = new OutboxLedger(database, notices, live, archive);
+        ledger = new MongoOutboxCounter(database, notices, live, archive);
     }
 
     @Override
@@ -300,7 +300,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
-    public Ledger ledger() {
+    public OutboxCounts ledger() {
         return ledger.read();
     }
 

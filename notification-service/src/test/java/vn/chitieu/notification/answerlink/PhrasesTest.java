@@ -6,19 +6,22 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.contracts.vocabulary.Phrases;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.policy.Rule;
 
 class PhrasesTest {
 
-    private final Set<String> vi = Phrases.of(AnswerPage.class, "vi").keys();
+    private final Set<String> vi =
+            MessageBundle.of(AnswerPageRenderer.class, "vi").keys();
 
     @Test
     void bothLanguagesHaveTheSamePhrases() {
-        assertThat(new TreeSet<>(Phrases.of(AnswerPage.class, "en").keys())).isEqualTo(new TreeSet<>(vi));
+        assertThat(new TreeSet<>(
+                        MessageBundle.of(AnswerPageRenderer.class, "en").keys()))
+                .isEqualTo(new TreeSet<>(vi));
     }
 
     @Test
@@ -27,7 +30,7 @@ class PhrasesTest {
                 .containsAll(keys("rule.", Rule.values()))
                 .containsAll(keys("state.", CaseState.values()))
                 .containsAll(keys("history.", HistoryEntry.What.values()))
-                .containsAll(keys("error.", Answers.Refusal.values()))
+                .containsAll(keys("error.", CaseAnswers.Refusal.values()))
                 .containsAll(keys("refused.", LinkVisit.Reason.values()));
     }
 

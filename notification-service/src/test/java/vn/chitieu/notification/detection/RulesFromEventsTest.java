@@ -11,21 +11,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.DateRange;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.cases.CaseCircumstances;
-import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Cases;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.RecordingTally;
@@ -41,9 +41,10 @@ class RulesFromEventsTest {
     private final Catalog city = watched(SmallCity.catalog());
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
-    private final CaseCircumstances circumstances = new CaseCircumstances(() -> city, SomeFigures.POLICY, clock);
-    private final TrackTotals track = new TrackTotals(cases, circumstances, new RecordingTally());
-    private final KeepCases keep = new KeepCases(cases, circumstances, new RecordingTally());
+    private final TransitionContextFactory circumstances =
+            new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+    private final DetectionService track = new DetectionService(cases, circumstances, new RecordingTally());
+    private final CaseScheduler keep = new CaseScheduler(cases, circumstances, new RecordingTally());
 
     @Test
     void aUnitBehindItsTargetIsToldToItsHeadAndToWhoeverIsInChargeOfIt() throws Exception {
@@ -114,17 +115,17 @@ class RulesFromEventsTest {
     }
 
     private void hears(QuarterlyTotal event) throws UnreadableEventException {
-        track.track(List.of(TotalReader.judged(event, city)));
+        track.track(List.of(TotalMapper.judged(event, city)));
     }
 
     private List<String> ids() {
-        return cases.list(new Cases.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
                 .map(one -> one.key().toString())
                 .toList();
     }
 
     private AlertCase the(String id) {
-        return cases.list(new Cases.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
                 .filter(one -> one.key().toString().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -211,14 +212,14 @@ class RulesFromEventsTest {
         List<Person> people = new ArrayList<>(city.people());
         people.add(new Person(
                 WATCHER,
-                new Name("Người theo dõi", "Watcher"),
+                new LocalizedName("Người theo dõi", "Watcher"),
                 "w@example.org",
                 "vi",
                 new Scope.Cluster("cum-1"),
                 Set.of(),
                 1,
                 Person.Delivery.AT_ONCE,
-                Validity.ALWAYS,
+                DateRange.ALWAYS,
                 Set.of(new Person.Watch(new Scope.Unit("dong-ve"), "NEW_ENTERPRISES")),
                 Person.Role.IN_CHARGE));
         return new Catalog(

@@ -15,12 +15,12 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.cases.CaseCircumstances;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Cases;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.RecordingTally;
@@ -40,8 +40,9 @@ class WindowsFromEventsTest {
     private final Catalog city = SmallCity.catalog();
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
-    private final CaseCircumstances circumstances = new CaseCircumstances(() -> city, SomeFigures.POLICY, clock);
-    private final TrackTotals track = new TrackTotals(cases, circumstances, new RecordingTally());
+    private final TransitionContextFactory circumstances =
+            new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+    private final DetectionService track = new DetectionService(cases, circumstances, new RecordingTally());
 
     @Test
     void aWindowBehindItsTargetIsToldToThoseInChargeWhileTheQuarterIsNotJudged() throws Exception {
@@ -94,11 +95,11 @@ class WindowsFromEventsTest {
     }
 
     private void hears(QuarterlyTotal event) throws UnreadableEventException {
-        track.track(List.of(TotalReader.judged(event, city)));
+        track.track(List.of(TotalMapper.judged(event, city)));
     }
 
     private List<String> ids() {
-        return cases.list(new Cases.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
                 .map(one -> one.key().toString())
                 .toList();
     }

@@ -34,8 +34,8 @@ import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
 
 class WebhookChannelIT {
 
@@ -49,7 +49,7 @@ class WebhookChannelIT {
 
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
+    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final EventNotice event =
             new EventNotice(SomeNotices.opened().transitions().get(0));
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
@@ -77,7 +77,8 @@ class WebhookChannelIT {
         assertThat(channel(url()).send(frozen)).isInstanceOf(SendOutcome.Accepted.class);
         Posted one = posted.get(0);
         assertThat(EventJson.read(one.body(), AlertChanged.class).id())
-                .isEqualTo(AlertChanges.of(event.transition(), "thanh-hoa").id())
+                .isEqualTo(
+                        AlertChangedMapper.of(event.transition(), "thanh-hoa").id())
                 .isEqualTo(one.id());
         long seconds = clock.instant().getEpochSecond();
         assertThat(one.signature()).isEqualTo("t=" + seconds + ",v1=" + hmac(seconds, one.body()));
@@ -159,9 +160,9 @@ class WebhookChannelIT {
     }
 
     private void deliver(String url) {
-        DeliverMail deliver = new DeliverMail(
+        SingleDelivery deliver = new SingleDelivery(
                 outbox,
-                new EventLetters(SmallCity::catalog),
+                new EventMessageWriter(SmallCity::catalog),
                 channel(url),
                 ArchiveProbe.none(),
                 gate,
@@ -177,12 +178,12 @@ class WebhookChannelIT {
     }
 
     private FrozenMail frozen() throws Exception {
-        return new EventLetters(SmallCity::catalog).write(event, clock.instant());
+        return new EventMessageWriter(SmallCity::catalog).write(event, clock.instant());
     }
 
     private WebhookChannel channel(String url) {
         return new WebhookChannel(
-                new WebhookSettings(url, url.isEmpty() ? "" : SECRET, Duration.ofMillis(1500), 1), clock);
+                new WebhookProperties(url, url.isEmpty() ? "" : SECRET, Duration.ofMillis(1500), 1), clock);
     }
 
     private String url() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.notification.cases.life.Answers;
+import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -31,9 +31,9 @@ import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.quarterreport.PrintedReport;
+import vn.chitieu.notification.quarterreport.FetchedReport;
 import vn.chitieu.notification.quarterreport.ReportNotice;
-import vn.chitieu.notification.quarterreport.Reports;
+import vn.chitieu.notification.quarterreport.ReportSource;
 
 /** Whatever names, answers and reports say, a mail has our headers, our elements and one recipient. */
 class HostileMailsTest {
@@ -111,7 +111,7 @@ class HostileMailsTest {
         String text = ("Do " + hostile).substring(0, Math.min(("Do " + hostile).length(), Explanation.TEXT_LIMIT));
         Explanation explanation = new Explanation(text, text, LocalDate.of(2022, 4, 29), text, SomeFigures.NOW);
         Notice notice = SomeNotices.of(
-                Answers.explained(SomeNotices.opened(), explanation, SomeFigures.circumstances()),
+                CaseAnswers.explained(SomeNotices.opened(), explanation, SomeFigures.circumstances()),
                 NoticeKind.EXPLAINED,
                 "uv-dn");
         FrozenMail mail = SomeMails.letters(SmallCity.catalog()).write(notice, SomeFigures.NOW);
@@ -121,7 +121,7 @@ class HostileMailsTest {
     @ParameterizedTest
     @MethodSource("corpus")
     void reportsStayText(String hostile) throws Exception {
-        Reports reports = new HostileReports(hostile);
+        ReportSource reports = new HostileReports(hostile);
         ReportNotice notice =
                 new ReportNotice(SomeReports.QUARTER, Scope.city(), ReportNotice.AT_DEADLINE, "uv-dn", SomeFigures.NOW);
         FrozenMail mail = SomeMails.letters(SmallCity.catalog(), reports, new InMemoryCases())
@@ -166,29 +166,29 @@ class HostileMailsTest {
     }
 
     /** Every text of the report is the hostile one. */
-    private record HostileReports(String hostile) implements Reports {
+    private record HostileReports(String hostile) implements ReportSource {
 
         @Override
-        public Optional<PrintedReport> printed(Quarter quarter, Scope scope, String language) {
-            List<PrintedReport.Column> columns = Stream.of(
+        public Optional<FetchedReport> printed(Quarter quarter, Scope scope, String language) {
+            List<FetchedReport.Column> columns = Stream.of(
                             "place", "name", "unit", "cumulative", "share", "growth", "notes")
-                    .map(key -> new PrintedReport.Column(
+                    .map(key -> new FetchedReport.Column(
                             key, key.equals("share") ? hostile : null, hostile, key.equals("share") ? hostile : null))
                     .toList();
-            PrintedReport.Line line = new PrintedReport.Line(
+            FetchedReport.Line line = new FetchedReport.Line(
                     0,
                     hostile,
                     Collections.nCopies(columns.size(), hostile),
                     BigDecimal.TEN,
-                    List.of(new PrintedReport.Attainment(hostile, BigDecimal.TEN, BigDecimal.ONE)));
-            return Optional.of(new PrintedReport(
+                    List.of(new FetchedReport.Attainment(hostile, BigDecimal.TEN, BigDecimal.ONE)));
+            return Optional.of(new FetchedReport(
                     hostile,
                     hostile,
                     hostile,
                     hostile,
                     columns,
-                    List.of(new PrintedReport.Group(hostile, hostile, List.of(line, line))),
-                    List.of(new PrintedReport.Section(hostile, List.of(hostile, hostile)))));
+                    List.of(new FetchedReport.Group(hostile, hostile, List.of(line, line))),
+                    List.of(new FetchedReport.Section(hostile, List.of(hostile, hostile)))));
         }
 
         @Override

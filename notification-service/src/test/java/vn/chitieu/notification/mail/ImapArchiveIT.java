@@ -32,8 +32,8 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
 
 /** What the archive mailbox says of mails whose outcome is unknown, on a real IMAP server. */
 class ImapArchiveIT {
@@ -157,12 +157,12 @@ class ImapArchiveIT {
     }
 
     private void deliver(OutboxRow row, int imapPort) {
-        new DeliverMail(
+        new SingleDelivery(
                         outbox,
                         SomeMails.letters(SmallCity.catalog()),
                         new SmtpChannel(smtp(server.port()), ARCHIVE),
                         archive(imapPort),
-                        new ChannelGate(clock, Duration.ofMinutes(1)),
+                        new CircuitBreaker(clock, Duration.ofMinutes(1)),
                         POLICY,
                         new RecordingTally(),
                         clock,
@@ -175,7 +175,7 @@ class ImapArchiveIT {
     }
 
     private static ImapArchive archive(int port) {
-        return new ImapArchive(new ArchiveSettings(
+        return new ImapArchive(new ArchiveProperties(
                 ARCHIVE, "127.0.0.1", port, ARCHIVE, "secret", "INBOX", false, Duration.ofMillis(1500)));
     }
 

@@ -32,8 +32,8 @@ import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.NotYetWritableException;
-import vn.chitieu.notification.quarterreport.GatherReport;
+import vn.chitieu.notification.outbox.NotYetRenderableException;
+import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportNotice;
 
 class ReportMailTest {
@@ -109,7 +109,7 @@ class ReportMailTest {
     void waitsWhileTheReportIsAway() {
         reports.goAway();
         assertThatThrownBy(() -> write(SomeReports.QUARTER, "uv-dn"))
-                .isInstanceOf(NotYetWritableException.class)
+                .isInstanceOf(NotYetRenderableException.class)
                 .hasMessageContaining("nobody answers");
     }
 
@@ -125,7 +125,9 @@ class ReportMailTest {
         keep(SomeNotices.opened());
         ReportNotice ofUnit = new ReportNotice(
                 SomeReports.QUARTER, new Scope.Unit("nam-ngan"), "request-1", "uv-nam-ngan", SomeFigures.NOW);
-        assertThat(new GatherReport(reports, cases).gather(ofUnit, "vi").cases())
+        assertThat(new ReportMaterialService(reports, cases)
+                        .gather(ofUnit, "vi")
+                        .cases())
                 .isEmpty();
         CaseKey ofWard = new CaseKey(
                 Rule.BEHIND_TARGET,

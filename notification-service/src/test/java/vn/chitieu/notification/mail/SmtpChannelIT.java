@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.MailChannel;
+import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.SendOutcome;
 
 class SmtpChannelIT {
@@ -137,7 +137,7 @@ class SmtpChannelIT {
 
     @Test
     void severalMailsLeaveOverOneConnection() {
-        try (MailChannel.Line line = channel(server.port()).line()) {
+        try (MessageChannel.Line line = channel(server.port()).line()) {
             for (int mails = 0; mails < 3; mails++) {
                 assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
             }
@@ -149,7 +149,7 @@ class SmtpChannelIT {
     @ParameterizedTest
     @CsvSource({"MAIL, 421 enough for now", "MAIL, drop", "RCPT, 421 shutting down", "DATA, drop"})
     void aServerThatHangsUpBetweenTwoMailsIsCalledAgain(String verb, String answer) {
-        try (MailChannel.Line line = channel(server.port()).line()) {
+        try (MessageChannel.Line line = channel(server.port()).line()) {
             assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
             server.once(verb, answer);
             assertThat(line.send(mail)).isInstanceOf(SendOutcome.Accepted.class);
@@ -160,7 +160,7 @@ class SmtpChannelIT {
 
     @Test
     void aMailThatTheServerMayHaveIsNotSentAgainOverANewConnection() {
-        try (MailChannel.Line line = channel(server.port()).line()) {
+        try (MessageChannel.Line line = channel(server.port()).line()) {
             line.send(mail);
             server.once(ScriptedSmtpServer.DOT, ScriptedSmtpServer.DROP);
             assertThat(line.send(mail)).isInstanceOf(SendOutcome.Unknown.class);
@@ -172,7 +172,7 @@ class SmtpChannelIT {
 
     @Test
     void aRefusedRecipientStopsNoOtherOfTheLine() {
-        try (MailChannel.Line line = channel(server.port()).line()) {
+        try (MessageChannel.Line line = channel(server.port()).line()) {
             line.send(mail);
             server.once("RCPT", "550 no such user");
             assertThat(line.send(mail)).isInstanceOf(SendOutcome.Refused.class);
@@ -183,7 +183,7 @@ class SmtpChannelIT {
 
     @Test
     void aServerThatIsGoneWhenItIsCalledAgainIsUnreachable() {
-        try (MailChannel.Line line = channel(server.port()).line()) {
+        try (MessageChannel.Line line = channel(server.port()).line()) {
             line.send(mail);
             server.once("MAIL", "421 closing");
             server.on(ScriptedSmtpServer.GREETING, "421 closing");

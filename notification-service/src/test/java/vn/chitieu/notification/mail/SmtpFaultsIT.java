@@ -29,12 +29,12 @@ import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.PostNotices;
-import vn.chitieu.notification.outbox.Routing;
-import vn.chitieu.notification.outbox.delivery.AuditOutbox;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxAudit;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
 
 /** What becomes of a notice for each way in which a mail server can fail, over a real connection. */
 class SmtpFaultsIT {
@@ -49,8 +49,8 @@ class SmtpFaultsIT {
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final RecordingTally tally = new RecordingTally();
-    private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-    private final PostNotices post = new PostNotices(outbox, Routing.atOnce(), POLICY, tally, clock);
+    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final OutboxPublisher post = new OutboxPublisher(outbox, NoticeRouter.atOnce(), POLICY, tally, clock);
     private final CaseNotice fired = SomeNotices.fired("uv-dn");
     private ScriptedSmtpServer server;
 
@@ -96,7 +96,7 @@ class SmtpFaultsIT {
         assertThat(row(fired).state()).isEqualTo(forGood ? DeliveryState.FAILED : DeliveryState.SENT);
         assertThat(server.mails()).hasSize(timesTheServerGotIt);
         assertThat(server.mails().stream().distinct()).hasSizeLessThanOrEqualTo(1);
-        assertThat(new AuditOutbox(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5))
+        assertThat(new OutboxAudit(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5))
                         .audit()
                         .isClean())
                 .isTrue();
@@ -159,7 +159,7 @@ class SmtpFaultsIT {
     /** Delivers what is due, as far as the gate lets it. */
     private void run(int port) {
         AtomicInteger steps = new AtomicInteger();
-        DeliverMail deliver = new DeliverMail(
+        SingleDelivery deliver = new SingleDelivery(
                 outbox,
                 SomeMails.letters(SmallCity.catalog()),
                 new SmtpChannel(smtp(port), ""),

@@ -10,20 +10,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.InMemoryCases;
-import vn.chitieu.notification.fixtures.InMemoryDigests;
+import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReports;
-import vn.chitieu.notification.mail.letter.LetterWriter;
+import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.UnwritableNoticeException;
-import vn.chitieu.notification.quarterreport.GatherReport;
-import vn.chitieu.notification.quarterreport.Reports;
-import vn.chitieu.notification.routing.digest.Digests;
+import vn.chitieu.notification.outbox.UnrenderableNoticeException;
+import vn.chitieu.notification.quarterreport.ReportMaterialService;
+import vn.chitieu.notification.quarterreport.ReportSource;
+import vn.chitieu.notification.routing.digest.DigestRepository;
 
 /** Mails as the service writes them, and their parts. */
 public final class SomeMails {
@@ -37,28 +37,30 @@ public final class SomeMails {
 
     private SomeMails() {}
 
-    static MimeLetters letters(Catalog catalog) {
+    static MimeMessageWriter letters(Catalog catalog) {
         return letters(catalog, new SomeReports(), new InMemoryCases());
     }
 
-    static MimeLetters letters(Catalog catalog, Reports reports, Cases cases) {
-        return letters(catalog, reports, cases, new InMemoryDigests());
+    static MimeMessageWriter letters(Catalog catalog, ReportSource reports, CaseRepository cases) {
+        return letters(catalog, reports, cases, new InMemoryDigestRepository());
     }
 
-    static MimeLetters letters(Catalog catalog, Reports reports, Cases cases, Digests digests) {
-        LetterWriter writer = new LetterWriter(
+    static MimeMessageWriter letters(
+            Catalog catalog, ReportSource reports, CaseRepository cases, DigestRepository digests) {
+        LetterBuilder writer = new LetterBuilder(
                 "https://chitieu.example.org/",
                 (recipient, about, episode, wantedAt) ->
                         URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about));
-        NoticeWords words = new NoticeWords(writer, new GatherReport(reports, cases), digests);
-        return new MimeLetters(words, new MimeBody(new LetterLayout(), new ChartPictures()), IDENTITY, () -> catalog);
+        LetterFactory words = new LetterFactory(writer, new ReportMaterialService(reports, cases), digests);
+        return new MimeMessageWriter(
+                words, new MimeBody(new LetterTemplate(), new ChartRenderer()), IDENTITY, () -> catalog);
     }
 
-    static FrozenMail write(Notice notice) throws UnwritableNoticeException {
+    static FrozenMail write(Notice notice) throws UnrenderableNoticeException {
         return letters(SmallCity.catalog()).write(notice, SomeFigures.NOW);
     }
 
-    public static FrozenMail fired() throws UnwritableNoticeException {
+    public static FrozenMail fired() throws UnrenderableNoticeException {
         return write(SomeNotices.fired("uv-dn"));
     }
 

@@ -22,10 +22,10 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
-import vn.chitieu.notification.deadletter.UnitRejections;
+import vn.chitieu.notification.deadletter.UnitDeadLetters;
 import vn.chitieu.notification.fixtures.EveryNotice;
 import vn.chitieu.notification.fixtures.InMemoryCases;
-import vn.chitieu.notification.fixtures.InMemoryDigests;
+import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -39,7 +39,7 @@ import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestKey;
 import vn.chitieu.notification.routing.digest.DigestNotice;
-import vn.chitieu.notification.routing.digest.SilencedBy;
+import vn.chitieu.notification.routing.digest.SilenceNote;
 
 /** The mails that come because time passes: reminders, digests, and what could not be taken. */
 class TimeMailsTest {
@@ -49,7 +49,7 @@ class TimeMailsTest {
 
     private static final Instant SLOT = Instant.parse("2022-04-08T00:30:00Z");
 
-    private final InMemoryDigests digests = new InMemoryDigests();
+    private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
 
     @ParameterizedTest
     @CsvSource({
@@ -86,7 +86,7 @@ class TimeMailsTest {
     @ParameterizedTest
     @CsvSource({"rejections.vi, chu-tich-nam-ngan, 1", "rejections.en, co-van, 7"})
     void tellsOfRejectedRecordsExactlyThus(String name, String recipient, int records) throws Exception {
-        UnitRejections unit = UnitRejections.none("nam-ngan")
+        UnitDeadLetters unit = UnitDeadLetters.none("nam-ngan")
                 .with(
                         LongStream.range(0, records)
                                 .mapToObj(offset -> SomeRejections.at(offset, SLOT.minus(Duration.ofHours(offset * 6))))
@@ -114,7 +114,7 @@ class TimeMailsTest {
                         "NOT_JSON",
                         "expected JSON, got <img src=x onerror=alert(1)>"),
                 SLOT);
-        RejectionsNotice notice = UnitRejections.none("nam-ngan")
+        RejectionsNotice notice = UnitDeadLetters.none("nam-ngan")
                 .with(List.of(hostile), SmallCity.catalog().calendar())
                 .tell(
                         SLOT.plus(Duration.ofDays(1)),
@@ -174,16 +174,16 @@ class TimeMailsTest {
     }
 
     /** Two silences: of what a unit was to report, and of one figure. */
-    private static @Nullable SilencedBy silence(Notice notice) {
+    private static @Nullable SilenceNote silence(Notice notice) {
         if (notice instanceof ReminderNotice) {
-            return new SilencedBy(
+            return new SilenceNote(
                     "s-1",
                     "uv-dn",
                     "Phường đang sáp nhập tổ dân phố,\nnộp bù trước 20/4",
                     SLOT.plus(Duration.ofDays(12)));
         }
         boolean moved = ((CaseNotice) notice).about().rule() == Rule.CLOSED_QUARTER_MOVED;
-        return moved ? new SilencedBy("s-2", "van-phong", "Đang rà soát", SLOT.plus(Duration.ofDays(3))) : null;
+        return moved ? new SilenceNote("s-2", "van-phong", "Đang rà soát", SLOT.plus(Duration.ofDays(3))) : null;
     }
 
     private void saysExactly(String name, Notice notice) throws Exception {

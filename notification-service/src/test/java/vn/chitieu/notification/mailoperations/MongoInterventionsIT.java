@@ -2,10 +2,10 @@ package vn.chitieu.notification.mailoperations;
 
 import vn.chitieu.notification.store.TestDatabase;
 
-class MongoInterventionsIT extends InterventionsContract {
+class MongoInterventionsIT extends InterventionRepositoryContract {
 
     @Override
-    Interventions empty() {
+    InterventionRepository empty() {
         return new MongoInterventions(TestDatabase.fresh());
     }
 }

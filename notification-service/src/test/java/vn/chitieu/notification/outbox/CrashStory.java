@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 
@@ -121,5 +121,5 @@ public class CrashStory {
     }
 
     /** The stores of one life. */
-    public record Stores(Cases cases, Outbox outbox) {}
+    public record Stores(CaseRepository cases, Outbox outbox) {}
 }

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.notification.cases.model.Chain;
+import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.TetCalendar;
 
@@ -33,8 +33,8 @@ class DutyLifeTest {
     private static final DutyKey KEY = new DutyKey("nam-ngan", new Quarter(2023, 4), "calendar-quarter");
     private static final Instant DEADLINE = at("2024-01-09T00:00");
     private static final ReportingPolicy POLICY = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
-    private static final Chain CHAIN =
-            new Chain(List.of(List.of("chu-tich"), List.of("uv-cum"), List.of("thuong-truc")));
+    private static final EscalationChain CHAIN =
+            new EscalationChain(List.of(List.of("chu-tich"), List.of("uv-cum"), List.of("thuong-truc")));
     private static final List<String> BOTH = List.of("NEW_ENTERPRISES", "URBAN_VIOLATIONS");
 
     @Test
@@ -229,12 +229,12 @@ class DutyLifeTest {
         return next(before, situation(at(time), DEADLINE, List.of(), true));
     }
 
-    private static ReportDuty next(@Nullable ReportDuty before, Situation situation) {
+    private static ReportDuty next(@Nullable ReportDuty before, DutyContext situation) {
         return DutyLife.next(KEY, before, situation).orElseThrow();
     }
 
-    private static Situation situation(Instant now, Instant deadline, List<String> missing, boolean complete) {
-        return new Situation(now, TetCalendar.CALENDAR, POLICY, deadline, missing, complete, CHAIN);
+    private static DutyContext situation(Instant now, Instant deadline, List<String> missing, boolean complete) {
+        return new DutyContext(now, TetCalendar.CALENDAR, POLICY, deadline, missing, complete, CHAIN);
     }
 
     private static Instant at(String local) {

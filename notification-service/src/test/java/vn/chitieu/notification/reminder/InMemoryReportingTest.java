@@ -5,17 +5,17 @@ import vn.chitieu.notification.fixtures.InMemoryReporting;
 class InMemoryReportingTest extends ReportingContract {
 
     @Override
-    Duties emptyDuties() {
+    DutyRepository emptyDuties() {
         return new InMemoryReporting.OfDuties();
     }
 
     @Override
-    SeenTotals emptyTotals() {
+    MissingReports emptyTotals() {
         return new InMemoryReporting.OfSeenTotals();
     }
 
     @Override
-    Ledger emptyLedger() {
+    PunctualityRepository emptyLedger() {
         return new InMemoryReporting.OfLedger();
     }
 }

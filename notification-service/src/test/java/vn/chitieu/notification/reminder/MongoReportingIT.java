@@ -8,17 +8,17 @@ class MongoReportingIT extends ReportingContract {
     private final MongoDatabase database = TestDatabase.fresh();
 
     @Override
-    Duties emptyDuties() {
+    DutyRepository emptyDuties() {
         return new MongoDuties(database);
     }
 
     @Override
-    SeenTotals emptyTotals() {
-        return new MongoSeenTotals(database);
+    MissingReports emptyTotals() {
+        return new MongoMissingReports(database);
     }
 
     @Override
-    Ledger emptyLedger() {
-        return new MongoLedger(database);
+    PunctualityRepository emptyLedger() {
+        return new MongoPunctuality(database);
     }
 }

@@ -41,15 +41,15 @@ abstract class ReportingContract {
             true,
             NOW);
 
-    private Duties duties;
-    private SeenTotals totals;
-    private Ledger ledger;
+    private DutyRepository duties;
+    private MissingReports totals;
+    private PunctualityRepository ledger;
 
-    abstract Duties emptyDuties();
+    abstract DutyRepository emptyDuties();
 
-    abstract SeenTotals emptyTotals();
+    abstract MissingReports emptyTotals();
 
-    abstract Ledger emptyLedger();
+    abstract PunctualityRepository emptyLedger();
 
     @BeforeEach
     void start() {
@@ -71,8 +71,8 @@ abstract class ReportingContract {
 
     @Test
     void keepsTheLatestRevisionOfEachTotal() {
-        SeenTotal first = new SeenTotal("NEW_ENTERPRISES", QUARTER, 1, List.of("nam-ngan", "dong-ve"));
-        SeenTotal second = new SeenTotal("NEW_ENTERPRISES", QUARTER, 2, List.of("dong-ve"));
+        MissingReport first = new MissingReport("NEW_ENTERPRISES", QUARTER, 1, List.of("nam-ngan", "dong-ve"));
+        MissingReport second = new MissingReport("NEW_ENTERPRISES", QUARTER, 2, List.of("dong-ve"));
         totals.keep(second);
         totals.keep(first);
         totals.keep(second);
@@ -80,18 +80,18 @@ abstract class ReportingContract {
                 .containsExactly(second);
         assertThat(totals.find(List.of(new Quarter(2022, 2)), List.of("NEW_ENTERPRISES")))
                 .isEmpty();
-        SeenTotal third = new SeenTotal("NEW_ENTERPRISES", QUARTER, 3, List.of());
+        MissingReport third = new MissingReport("NEW_ENTERPRISES", QUARTER, 3, List.of());
         totals.keep(third);
         assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES"))).containsExactly(third);
     }
 
     @Test
     void givesBackPagesOfTheLedgerAndKeepsEachVersionOnce() {
-        LedgerPage page = LedgerPage.empty("nam-ngan", 2022).with(overdue);
+        PunctualityRecord page = PunctualityRecord.empty("nam-ngan", 2022).with(overdue);
         assertThat(ledger.store(page)).isTrue();
         assertThat(ledger.store(page)).isFalse();
         assertThat(page.with(overdue)).isSameAs(page);
-        LedgerPage next = page.with(reported);
+        PunctualityRecord next = page.with(reported);
         assertThat(ledger.store(next)).isTrue();
         assertThat(ledger.find(2022, List.of("nam-ngan", "dong-ve"))).containsExactly(next);
         assertThat(ledger.find(2021, List.of("nam-ngan"))).isEmpty();

@@ -2,10 +2,10 @@ package vn.chitieu.notification.routing;
 
 import vn.chitieu.notification.store.TestDatabase;
 
-class MongoMailAllowanceIT extends MailAllowanceContract {
+class MongoMailAllowanceIT extends DailyMailQuotaContract {
 
     @Override
-    MailAllowance empty() {
+    DailyMailQuota empty() {
         return new MongoMailAllowance(TestDatabase.fresh());
     }
 }

@@ -12,41 +12,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.notification.reminder.ReportingSettings;
-import vn.chitieu.notification.scheduling.TimekeeperSettings;
+import vn.chitieu.notification.reminder.ReminderProperties;
+import vn.chitieu.notification.scheduling.SchedulerProperties;
 
 /** Settings of digests, of quiet hours, of reports that are due and of what ticks. */
 class TimeSettingsTest {
 
     @Test
     void haveDefaults() {
-        assertThat(bind("digest", DigestSettings.class, Map.of()))
-                .isEqualTo(new DigestSettings(LocalTime.of(7, 30), 2));
-        assertThat(bind("quiet-hours", QuietHoursSettings.class, Map.of()))
-                .isEqualTo(new QuietHoursSettings(LocalTime.of(20, 0), LocalTime.of(6, 30), true));
-        assertThat(bind("time", TimekeeperSettings.class, Map.of()))
-                .isEqualTo(new TimekeeperSettings(Duration.ofSeconds(5), Duration.ofMinutes(5)));
-        ReportingSettings reporting = bind("reporting", ReportingSettings.class, Map.of());
-        assertThat(reporting).isEqualTo(new ReportingSettings(List.of(5, 1), LocalTime.of(9, 0), 3));
+        assertThat(bind("digest", DigestProperties.class, Map.of()))
+                .isEqualTo(new DigestProperties(LocalTime.of(7, 30), 2));
+        assertThat(bind("quiet-hours", QuietHoursProperties.class, Map.of()))
+                .isEqualTo(new QuietHoursProperties(LocalTime.of(20, 0), LocalTime.of(6, 30), true));
+        assertThat(bind("time", SchedulerProperties.class, Map.of()))
+                .isEqualTo(new SchedulerProperties(Duration.ofSeconds(5), Duration.ofMinutes(5)));
+        ReminderProperties reporting = bind("reporting", ReminderProperties.class, Map.of());
+        assertThat(reporting).isEqualTo(new ReminderProperties(List.of(5, 1), LocalTime.of(9, 0), 3));
         assertThat(reporting.toPolicy().escalates()).isTrue();
     }
 
     @Test
     void mapEverySetting() {
-        assertThat(bind("digest", DigestSettings.class, Map.of("slot", "08:15", "most-at-once", "9")))
-                .isEqualTo(new DigestSettings(LocalTime.of(8, 15), 9));
+        assertThat(bind("digest", DigestProperties.class, Map.of("slot", "08:15", "most-at-once", "9")))
+                .isEqualTo(new DigestProperties(LocalTime.of(8, 15), 9));
         assertThat(bind(
                         "quiet-hours",
-                        QuietHoursSettings.class,
+                        QuietHoursProperties.class,
                         Map.of("from", "21:30", "to", "05:00", "only-working-days", "false")))
-                .isEqualTo(new QuietHoursSettings(LocalTime.of(21, 30), LocalTime.of(5, 0), false));
-        assertThat(bind("time", TimekeeperSettings.class, Map.of("every", "1s", "patience", "1m")))
-                .isEqualTo(new TimekeeperSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+                .isEqualTo(new QuietHoursProperties(LocalTime.of(21, 30), LocalTime.of(5, 0), false));
+        assertThat(bind("time", SchedulerProperties.class, Map.of("every", "1s", "patience", "1m")))
+                .isEqualTo(new SchedulerProperties(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         assertThat(bind(
                         "reporting",
-                        ReportingSettings.class,
+                        ReminderProperties.class,
                         Map.of("remind-working-days", "7,3,0", "remind-at", "08:00", "escalate-working-days", "0")))
-                .isEqualTo(new ReportingSettings(List.of(7, 3, 0), LocalTime.of(8, 0), 0));
+                .isEqualTo(new ReminderProperties(List.of(7, 3, 0), LocalTime.of(8, 0), 0));
     }
 
     @ParameterizedTest(name = "{0}.{1}={2}")
@@ -65,16 +65,16 @@ class TimeSettingsTest {
     })
     void refuseWhatLiesOutsideItsRange(String prefix, String name, String value) {
         Class<?> type = Map.of(
-                        "digest", DigestSettings.class,
-                        "reporting", ReportingSettings.class,
-                        "time", TimekeeperSettings.class)
+                        "digest", DigestProperties.class,
+                        "reporting", ReminderProperties.class,
+                        "time", SchedulerProperties.class)
                 .get(prefix);
         assertThatThrownBy(() -> {
                     Object bound = bind(prefix, type, Map.of(name, value));
-                    if (bound instanceof DigestSettings digest) {
+                    if (bound instanceof DigestProperties digest) {
                         digest.toSlots();
                     }
-                    if (bound instanceof ReportingSettings reporting) {
+                    if (bound instanceof ReminderProperties reporting) {
                         reporting.toPolicy();
                     }
                 })

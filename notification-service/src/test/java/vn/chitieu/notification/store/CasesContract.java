@@ -18,9 +18,9 @@ import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Cases;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -28,11 +28,11 @@ import vn.chitieu.notification.fixtures.SomeNotices;
 /** What every store of cases must do. */
 abstract class CasesContract {
 
-    private static final Cases.Filter ANY = new Cases.Filter(null, null, null);
+    private static final CaseRepository.Filter ANY = new CaseRepository.Filter(null, null, null);
 
-    private Cases cases;
+    private CaseRepository cases;
 
-    abstract Cases empty();
+    abstract CaseRepository empty();
 
     @BeforeEach
     void start() {
@@ -56,9 +56,9 @@ abstract class CasesContract {
     void keepsTheCaseOfAWindowBesideThatOfItsQuarter() {
         AlertCase ofQuarter = SomeNotices.opened();
         CaseKey key = new CaseKey(Rule.BEHIND_TARGET, TOTAL, CASE.owner(), "8-thang-2022");
-        Figures usual = figures().build();
-        Figures.Attainment usually = usual.attainment();
-        Figures figures = new Figures(
+        JudgedFigures usual = figures().build();
+        JudgedFigures.Attainment usually = usual.attainment();
+        JudgedFigures figures = new JudgedFigures(
                 usual.revision(),
                 usual.asOf(),
                 null,
@@ -67,7 +67,7 @@ abstract class CasesContract {
                 usual.cumulativeGrowthPercent(),
                 usual.status(),
                 usual.lowerIsBetter(),
-                new Figures.Attainment(
+                new JudgedFigures.Attainment(
                         usually.target(),
                         usually.sharePercent(),
                         usually.expectedPercent(),
@@ -153,14 +153,15 @@ abstract class CasesContract {
         List<AlertCase> first = cases.list(ANY, null, 2);
         assertThat(first).extracting(one -> one.key().owner()).containsExactly("A", "B");
         assertThat(cases.list(ANY, first.get(1).key().toString(), 2)).hasSize(1);
-        assertThat(cases.list(new Cases.Filter(CaseState.PENDING, null, null), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.PENDING, null, null), null, 9))
                 .hasSize(3);
-        assertThat(cases.list(new Cases.Filter(CaseState.OPEN, null, null), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.OPEN, null, null), null, 9))
                 .isEmpty();
-        assertThat(cases.list(new Cases.Filter(null, "NEW_ENTERPRISES", Scope.city()), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, "NEW_ENTERPRISES", Scope.city()), null, 9))
                 .hasSize(3);
-        assertThat(cases.list(new Cases.Filter(null, "RETAIL", null), null, 9)).isEmpty();
-        assertThat(cases.list(new Cases.Filter(null, null, new Scope.Unit("x")), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, "RETAIL", null), null, 9))
+                .isEmpty();
+        assertThat(cases.list(new CaseRepository.Filter(null, null, new Scope.Unit("x")), null, 9))
                 .isEmpty();
     }
 

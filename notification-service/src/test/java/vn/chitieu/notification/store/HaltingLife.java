@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.chitieu.embedded.EmbeddedDatabase;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.CrashStory;
 import vn.chitieu.notification.outbox.FrozenMail;
@@ -57,7 +57,7 @@ public final class HaltingLife {
             CrashStory.Stores stores = stores(client);
             story.live(
                     () -> new CrashStory.Stores(
-                            Mortal.whole(Cases.class, stores.cases(), reaper),
+                            Mortal.whole(CaseRepository.class, stores.cases(), reaper),
                             Mortal.whole(Outbox.class, stores.outbox(), reaper)),
                     when -> reaper.kills(when, when, true));
         }

@@ -1,12 +1,12 @@
 package vn.chitieu.notification.store;
 
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 
 class InMemoryCasesTest extends CasesContract {
 
     @Override
-    Cases empty() {
+    CaseRepository empty() {
         return new InMemoryCases();
     }
 }

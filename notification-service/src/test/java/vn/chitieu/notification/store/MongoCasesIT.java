@@ -8,20 +8,20 @@ import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.AlertCase;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.SomeNotices;
 
 class MongoCasesIT extends CasesContract {
 
     @Override
-    Cases empty() {
+    CaseRepository empty() {
         return new MongoCases(TestDatabase.fresh());
     }
 
     @Test
     void aDamagedCaseHoldsBackTheNoticesOfNoOther() {
         MongoDatabase database = TestDatabase.fresh();
-        Cases cases = new MongoCases(database);
+        CaseRepository cases = new MongoCases(database);
         cases.store(SomeNotices.opened());
         database.getCollection("cases").insertOne(new Document("_id", "damaged").append("version", 1L));
         database.getCollection("casesWithNotices").insertOne(new Document("_id", "damaged").append("version", 1L));
@@ -32,7 +32,7 @@ class MongoCasesIT extends CasesContract {
     @Test
     void aCaseThatIsOverIsNotLookedAtAnyMore() {
         MongoDatabase database = TestDatabase.fresh();
-        Cases cases = new MongoCases(database);
+        CaseRepository cases = new MongoCases(database);
         cases.store(SomeNotices.opened());
         assertThat(database.getCollection("casesDue").countDocuments()).isEqualTo(1);
         assertThat(cases.store(SomeNotices.targetChanged())).isTrue();
@@ -43,7 +43,7 @@ class MongoCasesIT extends CasesContract {
     @Test
     void aLateWritersHintDoesNotHideNewerNotices() {
         MongoDatabase database = TestDatabase.fresh();
-        Cases cases = new MongoCases(database);
+        CaseRepository cases = new MongoCases(database);
         AlertCase opened = SomeNotices.opened();
         cases.store(opened);
         AlertCase relayed = opened.relayed(opened.pending());

@@ -24,10 +24,10 @@ import vn.chitieu.notification.documents.DamagedDocuments;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
-import vn.chitieu.notification.outbox.Ledger;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.delivery.AuditOutbox;
+import vn.chitieu.notification.outbox.delivery.OutboxAudit;
 
 class MongoOutboxIT extends OutboxContract {
 
@@ -55,7 +55,7 @@ class MongoOutboxIT extends OutboxContract {
         outbox.add(row);
         Bson its = Filters.eq(row.id());
         database.getCollection("notices").updateOne(its, Updates.set("kind", "NO_SUCH_KIND"));
-        AuditOutbox audit = new AuditOutbox(
+        OutboxAudit audit = new OutboxAudit(
                 outbox, DamagedDocuments.none(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
         assertThat(outbox.due(NOW, 1)).isEmpty();
         assertThat(audit.audit().findings())
@@ -116,7 +116,7 @@ class MongoOutboxIT extends OutboxContract {
         assertThat(outbox.ledger().missing()).isZero();
 
         outbox.archive(failed);
-        assertThat(outbox.ledger()).isEqualTo(new Ledger(1, Map.of(DeliveryState.FAILED, 1L), Map.of()));
+        assertThat(outbox.ledger()).isEqualTo(new OutboxCounts(1, Map.of(DeliveryState.FAILED, 1L), Map.of()));
     }
 
     @Test

@@ -21,8 +21,8 @@ import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.Ledger;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.ResentNotice;
 import vn.chitieu.notification.outbox.Route;
@@ -159,7 +159,7 @@ abstract class OutboxContract {
         assertThat(outbox.live()).isEmpty();
         assertThat(outbox.find(third.id())).contains(failed);
         assertThat(outbox.ledger())
-                .isEqualTo(new Ledger(3, Map.of(DeliveryState.SENT, 2L, DeliveryState.FAILED, 1L), Map.of()));
+                .isEqualTo(new OutboxCounts(3, Map.of(DeliveryState.SENT, 2L, DeliveryState.FAILED, 1L), Map.of()));
     }
 
     @Test
@@ -250,7 +250,7 @@ abstract class OutboxContract {
         outbox.add(second);
         outbox.add(OutboxRow.folded(report(NOW), new Route.Fold("digest-1", "wants a digest"), NOW));
         assertThat(outbox.ledger())
-                .isEqualTo(new Ledger(3, Map.of(DeliveryState.FOLDED, 1L), Map.of(DeliveryState.QUEUED, 2L)));
+                .isEqualTo(new OutboxCounts(3, Map.of(DeliveryState.FOLDED, 1L), Map.of(DeliveryState.QUEUED, 2L)));
         assertThat(outbox.ledger().missing()).isZero();
 
         outbox.archive(sent(first));
@@ -262,7 +262,7 @@ abstract class OutboxContract {
         outbox.archive(failed);
         outbox.archive(failed);
         assertThat(outbox.ledger())
-                .isEqualTo(new Ledger(
+                .isEqualTo(new OutboxCounts(
                         3,
                         Map.of(DeliveryState.SENT, 1L, DeliveryState.FAILED, 1L, DeliveryState.FOLDED, 1L),
                         Map.of()));

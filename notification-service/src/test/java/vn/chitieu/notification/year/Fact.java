@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 
@@ -88,14 +88,17 @@ record Fact(
 
     /** Returns it as the service reads it. */
     JudgedTotal judged() {
-        Map<String, Figures> byOwner = new HashMap<>();
+        Map<String, JudgedFigures> byOwner = new HashMap<>();
         targets.forEach((owner, target) -> byOwner.put(owner, figures(attainment(target))));
         return new JudgedTotal(
-                new TotalKey(Scope.parse(scope), indicator, quarter), figures(Figures.Attainment.NONE), true, byOwner);
+                new TotalKey(Scope.parse(scope), indicator, quarter),
+                figures(JudgedFigures.Attainment.NONE),
+                true,
+                byOwner);
     }
 
-    private Figures figures(Figures.Attainment attainment) {
-        return new Figures(
+    private JudgedFigures figures(JudgedFigures.Attainment attainment) {
+        return new JudgedFigures(
                 revision,
                 asOf,
                 value,
@@ -105,11 +108,11 @@ record Fact(
                 cumulative == null ? null : status,
                 lowerIsBetter(),
                 attainment,
-                new Figures.Trust(34, 34 - missing.size(), missing, missingShare, null),
-                moved ? new Figures.Closing(value, cumulative, BigDecimal.TEN, true) : null);
+                new JudgedFigures.Trust(34, 34 - missing.size(), missing, missingShare, null),
+                moved ? new JudgedFigures.Closing(value, cumulative, BigDecimal.TEN, true) : null);
     }
 
-    private Figures.Attainment attainment(BigDecimal target) {
+    private JudgedFigures.Attainment attainment(BigDecimal target) {
         BigDecimal expected = expected(target);
         BigDecimal shortfall = null;
         BigDecimal share = null;
@@ -120,7 +123,7 @@ record Fact(
         }
         Verdict verdict = verdict(target);
         String reason = verdict != Verdict.NOT_JUDGED ? null : cumulative == null ? "NO_FIGURE" : "NOT_DUE";
-        return new Figures.Attainment(
+        return new JudgedFigures.Attainment(
                 target,
                 share,
                 expectedPercent,

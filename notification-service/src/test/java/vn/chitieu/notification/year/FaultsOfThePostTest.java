@@ -17,22 +17,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.QuietHours;
-import vn.chitieu.notification.reminder.Duties;
+import vn.chitieu.notification.reminder.DutyRepository;
+import vn.chitieu.notification.reminder.MissingReport;
+import vn.chitieu.notification.reminder.MissingReports;
 import vn.chitieu.notification.reminder.ReportingPolicy;
-import vn.chitieu.notification.reminder.SeenTotal;
-import vn.chitieu.notification.reminder.SeenTotals;
-import vn.chitieu.notification.routing.MailAllowance;
-import vn.chitieu.notification.routing.RouteNotices;
-import vn.chitieu.notification.routing.digest.Digests;
+import vn.chitieu.notification.routing.DailyMailQuota;
+import vn.chitieu.notification.routing.RoutingService;
+import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.notification.routing.silence.Silence;
-import vn.chitieu.notification.routing.silence.Silences;
+import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /** With a part of the post that is not as it should be, the oracle of the postal year says so. */
 @ExtendWith(QuietLogs.class)
 class FaultsOfThePostTest {
 
     private static final long SEED = 2;
-    private static final RouteNotices.Times TIMES = PostalYear.Parts.sound(SEED).times();
+    private static final RoutingService.Times TIMES =
+            PostalYear.Parts.sound(SEED).times();
 
     @Test
     void aSilenceThatDoesNotEnd() {
@@ -65,7 +66,7 @@ class FaultsOfThePostTest {
 
     @Test
     void anotherMailAtOnceInADay() {
-        RouteNotices.Times more = new RouteNotices.Times(TIMES.quiet(), TIMES.slots(), 3);
+        RoutingService.Times more = new RoutingService.Times(TIMES.quiet(), TIMES.slots(), 3);
         assertThat(wrong(new Other().times(more))).isNotEmpty();
     }
 
@@ -78,21 +79,21 @@ class FaultsOfThePostTest {
     @Test
     void mailOnDaysOff() {
         QuietHours everyDay = new QuietHours(LocalTime.of(20, 0), LocalTime.of(6, 0), false);
-        assertThat(wrong(new Other().times(new RouteNotices.Times(everyDay, TIMES.slots(), 2))))
+        assertThat(wrong(new Other().times(new RoutingService.Times(everyDay, TIMES.slots(), 2))))
                 .isNotEmpty();
     }
 
     @Test
     void mailAnHourTooEarly() {
         QuietHours shorter = new QuietHours(LocalTime.of(20, 0), LocalTime.of(5, 0), true);
-        assertThat(wrong(new Other().times(new RouteNotices.Times(shorter, TIMES.slots(), 2))))
+        assertThat(wrong(new Other().times(new RoutingService.Times(shorter, TIMES.slots(), 2))))
                 .isNotEmpty();
     }
 
     @Test
     void aDigestAtAnotherTime() {
         DigestSlots late = new DigestSlots(LocalTime.of(9, 0));
-        assertThat(wrong(new Other().times(new RouteNotices.Times(TIMES.quiet(), late, 2))))
+        assertThat(wrong(new Other().times(new RoutingService.Times(TIMES.quiet(), late, 2))))
                 .isNotEmpty();
     }
 
@@ -102,7 +103,7 @@ class FaultsOfThePostTest {
         assertThat(wrong(new Other()
                         .digests((inner, method, arguments) ->
                                 method.equals("join") && joined.incrementAndGet() % 300 == 0
-                                        ? Digests.Joined.JOINED
+                                        ? DigestRepository.Joined.JOINED
                                         : null)))
                 .anyMatch(line -> line.contains("did not reach anybody"));
     }
@@ -138,10 +139,10 @@ class FaultsOfThePostTest {
                     if (!method.equals("keep")) {
                         return null;
                     }
-                    SeenTotal total = (SeenTotal) arguments[0];
-                    List<SeenTotal> known = inner.find(List.of(total.quarter()), List.of(total.indicator()));
+                    MissingReport total = (MissingReport) arguments[0];
+                    List<MissingReport> known = inner.find(List.of(total.quarter()), List.of(total.indicator()));
                     long next = known.isEmpty() ? 1 : known.get(0).revision() + 1;
-                    inner.keep(new SeenTotal(total.indicator(), total.quarter(), next, total.missing()));
+                    inner.keep(new MissingReport(total.indicator(), total.quarter(), next, total.missing()));
                     return Boolean.TRUE;
                 })))
                 .isNotEmpty();
@@ -176,25 +177,25 @@ class FaultsOfThePostTest {
     private static final class Other {
         private PostalYear.Parts parts = PostalYear.Parts.sound(SEED);
 
-        Other silences(Fault<Silences> fault) {
-            Silences other = faulty(Silences.class, parts.silences(), fault);
+        Other silences(Fault<SilenceRepository> fault) {
+            SilenceRepository other = faulty(SilenceRepository.class, parts.silences(), fault);
             return with(was -> new PostalYear.Parts(
                     was.city(), other, was.digests(), was.allowance(), was.times(), was.reports()));
         }
 
-        Other digests(Fault<Digests> fault) {
-            Digests other = faulty(Digests.class, parts.digests(), fault);
+        Other digests(Fault<DigestRepository> fault) {
+            DigestRepository other = faulty(DigestRepository.class, parts.digests(), fault);
             return with(was -> new PostalYear.Parts(
                     was.city(), was.silences(), other, was.allowance(), was.times(), was.reports()));
         }
 
-        Other allowance(Fault<MailAllowance> fault) {
-            MailAllowance other = faulty(MailAllowance.class, parts.allowance(), fault);
+        Other allowance(Fault<DailyMailQuota> fault) {
+            DailyMailQuota other = faulty(DailyMailQuota.class, parts.allowance(), fault);
             return with(was ->
                     new PostalYear.Parts(was.city(), was.silences(), was.digests(), other, was.times(), was.reports()));
         }
 
-        Other times(RouteNotices.Times other) {
+        Other times(RoutingService.Times other) {
             return with(was -> new PostalYear.Parts(
                     was.city(), was.silences(), was.digests(), was.allowance(), other, was.reports()));
         }
@@ -204,15 +205,15 @@ class FaultsOfThePostTest {
                     other, was.silences(), was.digests(), was.allowance(), was.times(), was.reports()));
         }
 
-        Other totals(Fault<SeenTotals> fault) {
+        Other totals(Fault<MissingReports> fault) {
             YearReports.Parts was = parts.reports();
-            SeenTotals other = faulty(SeenTotals.class, was.totals(), fault);
+            MissingReports other = faulty(MissingReports.class, was.totals(), fault);
             return reports(new YearReports.Parts(other, was.duties(), was.ledger(), was.policy()));
         }
 
-        Other duties(Fault<Duties> fault) {
+        Other duties(Fault<DutyRepository> fault) {
             YearReports.Parts was = parts.reports();
-            Duties other = faulty(Duties.class, was.duties(), fault);
+            DutyRepository other = faulty(DutyRepository.class, was.duties(), fault);
             return reports(new YearReports.Parts(was.totals(), other, was.ledger(), was.policy()));
         }
 

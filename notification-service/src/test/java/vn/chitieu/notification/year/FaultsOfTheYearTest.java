@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CasePolicies;
-import vn.chitieu.notification.cases.model.Cases;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.cases.policy.Holding;
@@ -120,8 +120,10 @@ class FaultsOfTheYearTest {
 
     private static List<String> wrong(Fault fault) {
         InMemoryCases inner = new InMemoryCases();
-        Cases faulty = (Cases) Proxy.newProxyInstance(
-                Cases.class.getClassLoader(), new Class<?>[] {Cases.class}, (self, method, arguments) -> {
+        CaseRepository faulty = (CaseRepository) Proxy.newProxyInstance(
+                CaseRepository.class.getClassLoader(),
+                new Class<?>[] {CaseRepository.class},
+                (self, method, arguments) -> {
                     Object instead = fault.instead(inner, method.getName(), arguments);
                     return instead == null ? method.invoke(inner, arguments) : instead;
                 });

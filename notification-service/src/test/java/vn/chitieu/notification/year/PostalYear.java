@@ -16,42 +16,42 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.notification.cases.CaseCircumstances;
-import vn.chitieu.notification.cases.ExplainCase;
-import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.detection.TrackTotals;
+import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
-import vn.chitieu.notification.fixtures.InMemoryDigests;
-import vn.chitieu.notification.fixtures.InMemoryMailAllowance;
+import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
+import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
-import vn.chitieu.notification.fixtures.InMemorySilences;
+import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.RecordingTally;
-import vn.chitieu.notification.mail.RelayNotices;
+import vn.chitieu.notification.mail.NoticeRelay;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.QuietHours;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.PostNotices;
 import vn.chitieu.notification.outbox.Route;
-import vn.chitieu.notification.outbox.Routing;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverBatch;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
-import vn.chitieu.notification.routing.MailAllowance;
-import vn.chitieu.notification.routing.RouteNotices;
-import vn.chitieu.notification.routing.digest.CloseDigests;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.routing.DailyMailQuota;
+import vn.chitieu.notification.routing.RoutingService;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
-import vn.chitieu.notification.routing.digest.Digests;
-import vn.chitieu.notification.routing.digest.SilencedBy;
+import vn.chitieu.notification.routing.digest.DigestRepository;
+import vn.chitieu.notification.routing.digest.DigestService;
+import vn.chitieu.notification.routing.digest.SilenceNote;
 import vn.chitieu.notification.routing.silence.Silence;
-import vn.chitieu.notification.routing.silence.SilenceCases;
-import vn.chitieu.notification.routing.silence.Silences;
+import vn.chitieu.notification.routing.silence.SilenceRepository;
+import vn.chitieu.notification.routing.silence.SilenceService;
 
 /**
  * The same year with people who sleep, have weekends, and want mail in their own way: quiet from 20:00 to 6:00 and on
@@ -74,14 +74,14 @@ final class PostalYear {
     private final InMemoryCases cases = new InMemoryCases();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Parts parts;
-    private final TrackTotals track;
-    private final KeepCases keep;
-    private final ExplainCase explain;
-    private final SilenceCases silence;
+    private final DetectionService track;
+    private final CaseScheduler keep;
+    private final ExplanationService explain;
+    private final SilenceService silence;
     private final YearReports reports;
-    private final RelayNotices relay;
-    private final CloseDigests close;
-    private final DeliverBatch deliver;
+    private final NoticeRelay relay;
+    private final DigestService close;
+    private final BatchDelivery deliver;
     private final RecordingTally tally = new RecordingTally();
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<Notice> underWay = new ArrayList<>();
@@ -104,19 +104,20 @@ final class PostalYear {
         this.parts = parts;
         Catalog city = parts.city();
         Clock clock = new YearClock();
-        CaseCircumstances circumstances = new CaseCircumstances(() -> city, Terms.policies(), clock);
-        track = new TrackTotals(cases, circumstances, tally);
-        keep = new KeepCases(cases, circumstances, tally);
-        explain = new ExplainCase(cases, circumstances, tally);
-        silence = new SilenceCases(parts.silences(), clock);
-        Routing routing =
-                new RouteNotices(() -> city, parts.silences(), parts.digests(), parts.allowance(), parts.times());
-        PostNotices post = new PostNotices(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
-        relay = new RelayNotices(cases, post);
+        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, Terms.policies(), clock);
+        track = new DetectionService(cases, circumstances, tally);
+        keep = new CaseScheduler(cases, circumstances, tally);
+        explain = new ExplanationService(cases, circumstances, tally);
+        silence = new SilenceService(parts.silences(), clock);
+        NoticeRouter routing =
+                new RoutingService(() -> city, parts.silences(), parts.digests(), parts.allowance(), parts.times());
+        OutboxPublisher post =
+                new OutboxPublisher(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
+        relay = new NoticeRelay(cases, post);
         reports = new YearReports(seed, parts.reports(), () -> city, post, oracle);
-        close = new CloseDigests(parts.digests(), post);
-        ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-        DeliverMail single = new DeliverMail(
+        close = new DigestService(parts.digests(), post);
+        CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+        SingleDelivery single = new SingleDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -126,7 +127,7 @@ final class PostalYear {
                 tally,
                 clock,
                 below -> 0);
-        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
+        deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /**
@@ -205,13 +206,16 @@ final class PostalYear {
             if (promise != null) {
                 String by = one.anyone();
                 explain.explain(
-                        CaseKey.parse(one.id()), one.episode, new ExplainCase.Input("cause", "remedy", promise), by);
+                        CaseKey.parse(one.id()),
+                        one.episode,
+                        new ExplanationService.Input("cause", "remedy", promise),
+                        by);
                 one.isExplained(one.episode, promise, by, now);
             }
         }
     }
 
-    private Route record(Notice notice, Routing routing) {
+    private Route record(Notice notice, NoticeRouter routing) {
         if (!(notice instanceof DigestNotice)) {
             underWay.add(notice);
         }
@@ -268,7 +272,7 @@ final class PostalYear {
     private String read(DigestItem item, DigestNotice digest) {
         ExpectedMail mail = byId.get(item.notice());
         boolean right = mail != null && mail.to().equals(digest.recipient());
-        SilencedBy by = item.silencedBy();
+        SilenceNote by = item.silencedBy();
         return right
                 ? PostOffice.inDigest(
                         mail, now, by == null ? "" : by.until() + " by " + by.author() + ": " + by.reason())
@@ -304,19 +308,19 @@ final class PostalYear {
     /** What the post goes by; any of it may be other than it should be. */
     record Parts(
             Catalog city,
-            Silences silences,
-            Digests digests,
-            MailAllowance allowance,
-            RouteNotices.Times times,
+            SilenceRepository silences,
+            DigestRepository digests,
+            DailyMailQuota allowance,
+            RoutingService.Times times,
             YearReports.Parts reports) {
 
         static Parts sound(long seed) {
             return new Parts(
                     YearCity.catalog(),
-                    new InMemorySilences(),
-                    new InMemoryDigests(),
-                    new InMemoryMailAllowance(),
-                    new RouteNotices.Times(
+                    new InMemorySilenceRepository(),
+                    new InMemoryDigestRepository(),
+                    new InMemoryDailyMailQuota(),
+                    new RoutingService.Times(
                             new QuietHours(LocalTime.of(20, 0), LocalTime.of(6, 0), true),
                             new DigestSlots(LocalTime.of(7, 0)),
                             2),

@@ -16,33 +16,33 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.cases.AcknowledgeCase;
+import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
-import vn.chitieu.notification.cases.CaseCircumstances;
-import vn.chitieu.notification.cases.ExplainCase;
-import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CasePolicies;
-import vn.chitieu.notification.cases.model.Cases;
-import vn.chitieu.notification.detection.TrackTotals;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
-import vn.chitieu.notification.mail.RelayNotices;
+import vn.chitieu.notification.mail.NoticeRelay;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.PostNotices;
-import vn.chitieu.notification.outbox.Routing;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverBatch;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
-import vn.chitieu.notification.quarterreport.ReportAtDeadline;
-import vn.chitieu.notification.quarterreport.WantReports;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.quarterreport.ReportDeadlineJob;
+import vn.chitieu.notification.quarterreport.ReportMailService;
 
 /** Lives the year of a seed through the real use cases, and says where they did not do what the oracle expects. */
 final class SimulatedYear {
@@ -58,17 +58,17 @@ final class SimulatedYear {
     private final YearScript script;
     private final Oracle oracle;
     private final YearReports reports;
-    private final Cases cases;
+    private final CaseRepository cases;
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final RecordingTally tally = new RecordingTally();
-    private final ChannelGate gate;
-    private final TrackTotals track;
-    private final KeepCases keep;
-    private final ExplainCase explain;
-    private final AcknowledgeCase acknowledge;
-    private final ReportAtDeadline reportAtDeadline;
-    private final RelayNotices relay;
-    private final DeliverBatch deliver;
+    private final CircuitBreaker gate;
+    private final DetectionService track;
+    private final CaseScheduler keep;
+    private final ExplanationService explain;
+    private final AcknowledgementService acknowledge;
+    private final ReportDeadlineJob reportAtDeadline;
+    private final NoticeRelay relay;
+    private final BatchDelivery deliver;
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
@@ -81,22 +81,22 @@ final class SimulatedYear {
     }
 
     /** Takes parts that may be other than they should be. */
-    SimulatedYear(long seed, Cases cases, Catalog city, CasePolicies policies, YearReports.Parts parts) {
+    SimulatedYear(long seed, CaseRepository cases, Catalog city, CasePolicies policies, YearReports.Parts parts) {
         this.script = new YearScript(seed);
         this.cases = cases;
         oracle = new Oracle(ReportTerms.of(seed));
         Clock clock = new YearClock();
-        CaseCircumstances circumstances = new CaseCircumstances(() -> city, policies, clock);
-        gate = new ChannelGate(clock, Duration.ofMinutes(1));
-        track = new TrackTotals(cases, circumstances, tally);
-        keep = new KeepCases(cases, circumstances, tally);
-        explain = new ExplainCase(cases, circumstances, tally);
-        acknowledge = new AcknowledgeCase(cases, circumstances, tally);
-        PostNotices post = new PostNotices(outbox, Routing.atOnce(), DELIVERY, tally, clock);
-        reportAtDeadline = new ReportAtDeadline(() -> city, new WantReports(() -> city, post, clock));
-        relay = new RelayNotices(cases, post);
+        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, policies, clock);
+        gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+        track = new DetectionService(cases, circumstances, tally);
+        keep = new CaseScheduler(cases, circumstances, tally);
+        explain = new ExplanationService(cases, circumstances, tally);
+        acknowledge = new AcknowledgementService(cases, circumstances, tally);
+        OutboxPublisher post = new OutboxPublisher(outbox, NoticeRouter.atOnce(), DELIVERY, tally, clock);
+        reportAtDeadline = new ReportDeadlineJob(() -> city, new ReportMailService(() -> city, post, clock));
+        relay = new NoticeRelay(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
-        DeliverMail single = new DeliverMail(
+        SingleDelivery single = new SingleDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -106,7 +106,7 @@ final class SimulatedYear {
                 tally,
                 clock,
                 below -> 0);
-        deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
+        deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
@@ -174,7 +174,7 @@ final class SimulatedYear {
                 String by = one.anyone();
                 int episode = random.nextInt(10) == 0 ? one.episode - 1 : one.episode;
                 CaseAnswer answer = explain.explain(
-                        CaseKey.parse(one.id()), episode, new ExplainCase.Input("cause", "remedy", promise), by);
+                        CaseKey.parse(one.id()), episode, new ExplanationService.Input("cause", "remedy", promise), by);
                 boolean taken = answer instanceof CaseAnswer.Taken;
                 if (taken != one.isExplained(episode, promise, by, now)) {
                     wrong.add(now + " an explanation of " + one.id() + " got " + answer);
@@ -258,7 +258,7 @@ final class SimulatedYear {
                 wrong.add(one.id() + ": expected " + expected + ", is " + is);
             }
         }
-        int inStore = cases.list(new Cases.Filter(null, null, null), null, Integer.MAX_VALUE)
+        int inStore = cases.list(new CaseRepository.Filter(null, null, null), null, Integer.MAX_VALUE)
                 .size();
         if (inStore != oracle.cases().size()) {
             wrong.add("expected " + oracle.cases().size() + " cases, there are " + inStore);

@@ -19,20 +19,20 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.cases.CaseCircumstances;
-import vn.chitieu.notification.cases.KeepCases;
+import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
-import vn.chitieu.notification.detection.TrackTotals;
+import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
-import vn.chitieu.notification.fixtures.InMemoryDigests;
-import vn.chitieu.notification.fixtures.InMemoryMailAllowance;
+import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
+import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
-import vn.chitieu.notification.fixtures.InMemorySilences;
+import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.TurnableClock;
-import vn.chitieu.notification.mail.RelayNotices;
+import vn.chitieu.notification.mail.NoticeRelay;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -41,16 +41,16 @@ import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.PostNotices;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.ChannelGate;
-import vn.chitieu.notification.outbox.delivery.DeliverBatch;
-import vn.chitieu.notification.outbox.delivery.DeliverMail;
-import vn.chitieu.notification.routing.RouteNotices;
-import vn.chitieu.notification.routing.digest.CloseDigests;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.routing.RoutingService;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.notification.routing.digest.DigestService;
 
 /** Ten thousand figures are severely behind in one hour, nobody answers, and all of it is escalated to the top. */
 @ExtendWith(QuietLogs.class)
@@ -70,24 +70,25 @@ class StormTest {
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryCases cases = new InMemoryCases();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final InMemoryDigests digests = new InMemoryDigests();
+    private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
     private final RecordingTally tally = new RecordingTally();
-    private final CaseCircumstances circumstances = new CaseCircumstances(() -> city, Terms.policies(), clock);
-    private final RouteNotices routing = new RouteNotices(
+    private final TransitionContextFactory circumstances =
+            new TransitionContextFactory(() -> city, Terms.policies(), clock);
+    private final RoutingService routing = new RoutingService(
             () -> city,
-            new InMemorySilences(),
+            new InMemorySilenceRepository(),
             digests,
-            new InMemoryMailAllowance(),
-            new RouteNotices.Times(
+            new InMemoryDailyMailQuota(),
+            new RoutingService.Times(
                     new QuietHours(LocalTime.of(20, 0), LocalTime.of(6, 30), true),
                     new DigestSlots(LocalTime.of(7, 30)),
                     AT_ONCE));
-    private final PostNotices post = new PostNotices(outbox, routing, DELIVERY, tally, clock);
-    private final RelayNotices relay = new RelayNotices(cases, post);
-    private final KeepCases keep = new KeepCases(cases, circumstances, tally);
-    private final CloseDigests close = new CloseDigests(digests, post);
-    private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-    private final DeliverMail single = new DeliverMail(
+    private final OutboxPublisher post = new OutboxPublisher(outbox, routing, DELIVERY, tally, clock);
+    private final NoticeRelay relay = new NoticeRelay(cases, post);
+    private final CaseScheduler keep = new CaseScheduler(cases, circumstances, tally);
+    private final DigestService close = new DigestService(digests, post);
+    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final SingleDelivery single = new SingleDelivery(
             outbox,
             (notice, now) -> letter(notice),
             this::send,
@@ -97,14 +98,14 @@ class StormTest {
             tally,
             clock,
             below -> 0);
-    private final DeliverBatch deliver = new DeliverBatch(single, outbox, this::send, gate, DELIVERY, clock);
+    private final BatchDelivery deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     private final Map<String, Notice> notices = new HashMap<>();
     private final Map<String, Integer> mailsADay = new TreeMap<>();
     private final Map<String, Set<String>> counted = new HashMap<>();
 
     @Test
     void isAtMostThreeMailsADayToEachWithEverythingCountedInThem() {
-        new TrackTotals(cases, circumstances, tally).track(breaches());
+        new DetectionService(cases, circumstances, tally).track(breaches());
         for (int hour = 0; hour < 24 * 40; hour++) {
             keep.tick(clock.instant());
             while (relay.relay()) {

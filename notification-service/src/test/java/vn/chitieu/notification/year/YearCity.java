@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
+import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Thresholds;
-import vn.chitieu.catalog.Validity;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -120,10 +120,11 @@ final class YearCity {
     static Catalog catalog(Set<LocalDate> holidays) {
         return new Catalog(
                 "the-city",
-                new Name("Thành phố", "The city"),
+                new LocalizedName("Thành phố", "The city"),
                 IntStream.rangeClosed(1, UNITS).mapToObj(YearCity::unit).toList(),
                 IntStream.rangeClosed(1, CLUSTERS)
-                        .mapToObj(id -> new Cluster("c" + id, new Name("Cụm " + id, "Cluster " + id), Validity.ALWAYS))
+                        .mapToObj(id -> new Cluster(
+                                "c" + id, new LocalizedName("Cụm " + id, "Cluster " + id), DateRange.ALWAYS))
                         .toList(),
                 List.of(indicator(MORE, 1, Direction.HIGHER), indicator(LESS, 2, Direction.LOWER)),
                 List.of(),
@@ -140,7 +141,7 @@ final class YearCity {
                         name,
                         ReportingUnit.Kind.WARD,
                         "c" + (1 + unit % CLUSTERS),
-                        Validity.ALWAYS)));
+                        DateRange.ALWAYS)));
     }
 
     /** Returns how somebody wants mail: members of the board what is urgent, those of clusters a digest a day. */
@@ -160,7 +161,7 @@ final class YearCity {
     }
 
     private static Person person(Post post) {
-        Name position = new Name("Vị trí " + post.id(), "Position " + post.id());
+        LocalizedName position = new LocalizedName("Vị trí " + post.id(), "Position " + post.id());
         Set<Person.Watch> watches = new HashSet<>();
         for (String watch : post.watches()) {
             int slash = watch.indexOf('/');
@@ -175,7 +176,7 @@ final class YearCity {
                 Set.of(),
                 post.level(),
                 wish(post.id()),
-                new Validity(post.from(), post.to()),
+                new DateRange(post.from(), post.to()),
                 watches,
                 isHead(post) ? Person.Role.HEAD : Person.Role.IN_CHARGE);
     }
@@ -183,9 +184,9 @@ final class YearCity {
     private static Indicator indicator(String code, int order, Direction direction) {
         return new Indicator(
                 code,
-                new Name(code, code),
-                new Name("số", "count"),
-                new Name("Kinh tế", "Economy"),
+                new LocalizedName(code, code),
+                new LocalizedName("số", "count"),
+                new LocalizedName("Kinh tế", "Economy"),
                 order,
                 null,
                 direction,
@@ -196,7 +197,7 @@ final class YearCity {
                 List.of(new Indicator.Reporters.Territorial()),
                 null,
                 Thresholds.DEFAULT,
-                new Name("kế hoạch", "plan"),
+                new LocalizedName("kế hoạch", "plan"),
                 "count/1");
     }
 

@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.fixtures.InMemoryReporting;
-import vn.chitieu.notification.outbox.PostNotices;
-import vn.chitieu.notification.reminder.Duties;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.reminder.DutyKey;
-import vn.chitieu.notification.reminder.KeepReports;
-import vn.chitieu.notification.reminder.Ledger;
-import vn.chitieu.notification.reminder.LedgerPage;
+import vn.chitieu.notification.reminder.DutyRepository;
+import vn.chitieu.notification.reminder.MissingReport;
+import vn.chitieu.notification.reminder.MissingReportTracker;
+import vn.chitieu.notification.reminder.MissingReports;
+import vn.chitieu.notification.reminder.PunctualityRecord;
+import vn.chitieu.notification.reminder.PunctualityRepository;
+import vn.chitieu.notification.reminder.ReminderService;
 import vn.chitieu.notification.reminder.ReportingPolicy;
-import vn.chitieu.notification.reminder.SeenTotal;
-import vn.chitieu.notification.reminder.SeenTotals;
-import vn.chitieu.notification.reminder.TrackReports;
 
 /** The reports of the year: lets wards report, or not, through the real use cases, and the oracle hear the same. */
 final class YearReports {
 
     private final ReportScript script;
     private final Parts parts;
-    private final TrackReports track;
-    private final KeepReports keep;
+    private final MissingReportTracker track;
+    private final ReminderService keep;
     private final Oracle oracle;
 
-    YearReports(long seed, Parts parts, Supplier<Catalog> city, PostNotices post, Oracle oracle) {
+    YearReports(long seed, Parts parts, Supplier<Catalog> city, OutboxPublisher post, Oracle oracle) {
         this.script = new ReportScript(seed);
         this.parts = parts;
-        this.track = new TrackReports(parts.totals());
-        this.keep = new KeepReports(city, parts.totals(), parts.duties(), parts.ledger(), post, parts.policy());
+        this.track = new MissingReportTracker(parts.totals());
+        this.keep = new ReminderService(city, parts.totals(), parts.duties(), parts.ledger(), post, parts.policy());
         this.oracle = oracle;
     }
 
@@ -51,9 +51,9 @@ final class YearReports {
         oracle.looksAtReports(now);
     }
 
-    private static SeenTotal seen(Gap gap) {
+    private static MissingReport seen(Gap gap) {
         List<String> missing = gap.missing().stream().map(unit -> "u" + unit).toList();
-        return new SeenTotal(gap.indicator(), gap.quarter(), gap.revision(), missing);
+        return new MissingReport(gap.indicator(), gap.quarter(), gap.revision(), missing);
     }
 
     /** Returns which report is not where it should be, in its store or in the ledger. */
@@ -90,13 +90,13 @@ final class YearReports {
         return wrong;
     }
 
-    private static String words(LedgerPage.Entry entry) {
+    private static String words(PunctualityRecord.Entry entry) {
         return entry.state() + " " + entry.reminders() + " " + entry.warnings() + " " + entry.missing() + " "
                 + entry.reportedAt() + " " + entry.deadline() + " " + entry.late();
     }
 
     /** What reports are kept in and by; any of it may be other than it should be. */
-    record Parts(SeenTotals totals, Duties duties, Ledger ledger, ReportingPolicy policy) {
+    record Parts(MissingReports totals, DutyRepository duties, PunctualityRepository ledger, ReportingPolicy policy) {
 
         static Parts sound(long seed) {
             return new Parts(

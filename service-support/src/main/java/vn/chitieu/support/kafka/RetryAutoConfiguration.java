@@ -22,7 +22,7 @@ public class RetryAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CommonErrorHandler errorHandler(RetryLogger retries) {
-        return new PatientErrorHandler(retries);
+        return new EndlessRetryErrorHandler(retries);
     }
 
     /** Returns what shows batches that are tried again under {@code retries}. */

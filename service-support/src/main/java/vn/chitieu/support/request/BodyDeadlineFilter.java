@@ -20,11 +20,11 @@ import vn.chitieu.support.problem.RequestRefusedException;
 final class BodyDeadlineFilter extends OncePerRequestFilter {
 
     private final RequestLimitProperties limits;
-    private final FormPlaces places;
+    private final FormPermits places;
 
     BodyDeadlineFilter(RequestLimitProperties limits) {
         this.limits = limits;
-        this.places = new FormPlaces(limits.slowForms());
+        this.places = new FormPermits(limits.slowForms());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.support.problem.RequestProblem;
 import vn.chitieu.support.problem.RequestRefusedException;
 
@@ -86,7 +86,7 @@ public final class BodyLimit extends BoundedInputStream {
     }
 
     private static String quoted(String text) {
-        return '"' + Shown.of(text, MAX_SHOWN).replace('"', '?') + '"';
+        return '"' + SafeText.of(text, MAX_SHOWN).replace('"', '?') + '"';
     }
 
     private static RequestRefusedException tooLarge(long limitBytes) {

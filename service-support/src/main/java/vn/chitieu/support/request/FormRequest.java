@@ -35,11 +35,11 @@ final class FormRequest extends HttpServletRequestWrapper {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final DataSize limit;
-    private final FormPlaces places;
+    private final FormPermits places;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable Map<String, String[]> parameters;
 
-    FormRequest(HttpServletRequest request, DataSize limit, FormPlaces places) {
+    FormRequest(HttpServletRequest request, DataSize limit, FormPermits places) {
         super(request);
         this.limit = limit;
         this.places = places;
@@ -147,7 +147,7 @@ final class FormRequest extends HttpServletRequestWrapper {
         return true;
     }
 
-    private boolean within(FormPlaces.Room room, Waiting waiting) throws IOException {
+    private boolean within(FormPermits.Room room, Waiting waiting) throws IOException {
         String address = getRemoteAddr();
         if (!room.enter(address)) {
             setAttribute(UnreadBodyValve.POINTLESS, true);

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** WARNING for a while after a restore was noticed, with what is missing; says since when nothing is missing. */
 public final class StoreHealthIndicator implements HealthIndicator {
 
-    private final StoreWitness witness;
+    private final StoreCheck witness;
     private final Clock clock;
     private final Duration warns;
 
@@ -18,7 +18,7 @@ public final class StoreHealthIndicator implements HealthIndicator {
      *
      * @param warns for how long after a restore
      */
-    public StoreHealthIndicator(StoreWitness witness, Clock clock, Duration warns) {
+    public StoreHealthIndicator(StoreCheck witness, Clock clock, Duration warns) {
         this.witness = witness;
         this.clock = clock;
         this.warns = warns;

@@ -29,8 +29,8 @@ public class ManagementPortConfiguration {
 
     /** Where a service has no sign-in of its own, a key of it shows the details. */
     @Bean
-    FilterRegistrationBean<OperatorFilter> operatorFilter(ObjectProvider<Operators> operators) {
-        Operators known = operators.getIfAvailable();
+    FilterRegistrationBean<OperatorFilter> operatorFilter(ObjectProvider<OperatorAuthenticator> operators) {
+        OperatorAuthenticator known = operators.getIfAvailable();
         var filter = new FilterRegistrationBean<>(new OperatorFilter(known == null ? key -> false : known));
         filter.setEnabled(known != null);
         return filter;

@@ -15,9 +15,9 @@ final class OperatorFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Operators operators;
+    private final OperatorAuthenticator operators;
 
-    OperatorFilter(Operators operators) {
+    OperatorFilter(OperatorAuthenticator operators) {
         this.operators = operators;
     }
 

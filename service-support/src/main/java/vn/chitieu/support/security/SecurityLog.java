@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.contracts.vocabulary.Shown;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Logs attempts that failed at the door: who was tried, from where, why it was refused, and never a secret. What comes
@@ -51,7 +51,7 @@ public final class SecurityLog {
     }
 
     private static String shown(String text) {
-        return Shown.of(text, MOST_CHARACTERS);
+        return SafeText.of(text, MOST_CHARACTERS);
     }
 
     private synchronized boolean isTold() {

@@ -47,8 +47,8 @@ public class SignInAutoConfiguration {
     }
 
     @Bean
-    KnownBrowsers knownBrowsers(SignInCookies cookies) {
-        return new KnownBrowsers(cookies, new SecureRandom());
+    TrustedBrowserCookie knownBrowsers(SignInCookies cookies) {
+        return new TrustedBrowserCookie(cookies, new SecureRandom());
     }
 
     @Bean

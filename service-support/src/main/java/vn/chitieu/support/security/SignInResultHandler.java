@@ -30,7 +30,7 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 
     /** Makes a handler that sends people to what the cache remembers. */
     public SignInResultHandler(
-            AskedPageCache asked, SessionEndFilter sessions, SignInThrottleFilter throttle, SecurityLog log) {
+            RequestedPageCookie asked, SessionEndFilter sessions, SignInThrottleFilter throttle, SecurityLog log) {
         this.sessions = sessions;
         this.throttle = throttle;
         this.log = log;

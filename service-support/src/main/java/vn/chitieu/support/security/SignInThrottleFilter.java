@@ -20,7 +20,7 @@ public final class SignInThrottleFilter extends OncePerRequestFilter {
     public static final String USER = "username";
 
     private final SignInThrottle throttle;
-    private final KnownBrowsers browsers;
+    private final TrustedBrowserCookie browsers;
     private final SignInPage page;
     private final SecurityProblemHandler refusals;
     private final SecurityLog log;
@@ -28,7 +28,7 @@ public final class SignInThrottleFilter extends OncePerRequestFilter {
     /** Makes a filter. */
     public SignInThrottleFilter(
             SignInThrottle throttle,
-            KnownBrowsers browsers,
+            TrustedBrowserCookie browsers,
             SignInPage page,
             SecurityProblemHandler refusals,
             SecurityLog log) {

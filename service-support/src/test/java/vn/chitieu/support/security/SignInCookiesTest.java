@@ -24,7 +24,7 @@ class SignInCookiesTest {
         MockHttpServletRequest request = page("/reports", null);
         request.setContextPath("/chitieu");
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new AskedPageCache(tls).saveRequest(request, response);
+        new RequestedPageCookie(tls).saveRequest(request, response);
         assertThat(response.getHeader("Set-Cookie"))
                 .startsWith("__Host-CHITIEU-ASKED=")
                 .contains("; Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
@@ -35,7 +35,7 @@ class SignInCookiesTest {
 
     @Test
     void bringsBackThePageThatWasAskedFor() {
-        AskedPageCache cache = new AskedPageCache(plain);
+        RequestedPageCookie cache = new RequestedPageCookie(plain);
         MockHttpServletResponse response = new MockHttpServletResponse();
         cache.saveRequest(page("/reports/2022-Q1", "lang=en&scope=city"), response);
         MockHttpServletRequest back = page("/login", null);
@@ -55,7 +55,7 @@ class SignInCookiesTest {
                 ""
             })
     void takesBackNoOtherPlace(String place) {
-        AskedPageCache cache = new AskedPageCache(plain);
+        RequestedPageCookie cache = new RequestedPageCookie(plain);
         MockHttpServletRequest back = page("/login", null);
         back.setCookies(new Cookie(
                 "CHITIEU-ASKED", Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8))));
@@ -64,14 +64,14 @@ class SignInCookiesTest {
 
     @Test
     void knowsABrowserForTheUserAloneWhoSignedInWithIt() {
-        KnownBrowsers browsers = new KnownBrowsers(plain, new SecureRandom());
+        TrustedBrowserCookie browsers = new TrustedBrowserCookie(plain, new SecureRandom());
         MockHttpServletResponse response = new MockHttpServletResponse();
         browsers.remember(page("/login", null), response, "lanh-dao");
         MockHttpServletRequest again = page("/login", null);
         again.setCookies(response.getCookies());
         assertThat(browsers.idOf(again, "Lanh-Dao ")).isPresent();
         assertThat(browsers.idOf(again, "can-bo")).isEmpty();
-        assertThat(new KnownBrowsers(plain, new SecureRandom()).idOf(again, "lanh-dao"))
+        assertThat(new TrustedBrowserCookie(plain, new SecureRandom()).idOf(again, "lanh-dao"))
                 .isEmpty();
     }
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.calculation.Base;
-import vn.chitieu.aggregation.calculation.Bases;
 import vn.chitieu.aggregation.calculation.Definitions;
-import vn.chitieu.aggregation.calculation.FigureBook;
-import vn.chitieu.aggregation.calculation.Lacking;
+import vn.chitieu.aggregation.calculation.FigureCalculator;
+import vn.chitieu.aggregation.calculation.MissingShare;
 import vn.chitieu.aggregation.calculation.ScopeFigure;
 import vn.chitieu.aggregation.calculation.UnitFigures;
-import vn.chitieu.aggregation.calculation.UnitMemory;
+import vn.chitieu.aggregation.calculation.UnitReportCache;
+import vn.chitieu.aggregation.calculation.YearAgoBases;
+import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Comparison;
-import vn.chitieu.aggregation.model.Figures;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Percent;
@@ -29,8 +29,8 @@ import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -44,12 +44,12 @@ public final class Assessment {
 
     private final Catalog catalog;
     private final Definitions definitions;
-    private final FigureBook book;
+    private final FigureCalculator book;
     private final TargetsInForce targets;
-    private final Closings closings;
-    private final Bases bases;
+    private final ClosedQuarters closings;
+    private final YearAgoBases bases;
     private final RunningQuarter running;
-    private final Lacking lacking;
+    private final MissingShare lacking;
     private final PageWindows windows;
     private final Instant now;
 
@@ -62,20 +62,24 @@ public final class Assessment {
      * @param now the time, to tell whether a deadline has passed
      */
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
-        this(catalog, pages, targets, now, new UnitMemory());
+        this(catalog, pages, targets, now, new UnitReportCache());
     }
 
     /** Takes over what was worked out for other states of the pages by the same catalogue. */
     public Assessment(
-            Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now, UnitMemory memory) {
+            Catalog catalog,
+            Function<PageKey, Page> pages,
+            TargetsInForce targets,
+            Instant now,
+            UnitReportCache memory) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
         UnitFigures units = new UnitFigures(catalog, definitions, pages, memory);
-        this.book = new FigureBook(catalog, definitions, units);
-        this.bases = new Bases(catalog, definitions, units, book);
-        this.closings = new Closings(catalog, definitions, pages, now);
+        this.book = new FigureCalculator(catalog, definitions, units);
+        this.bases = new YearAgoBases(catalog, definitions, units, book);
+        this.closings = new ClosedQuarters(catalog, definitions, pages, now);
         this.running = new RunningQuarter(units);
-        this.lacking = new Lacking(catalog, units, book);
+        this.lacking = new MissingShare(catalog, units, book);
         this.windows = new PageWindows(catalog, pages, targets, now);
         this.targets = targets;
         this.now = now;
@@ -90,10 +94,10 @@ public final class Assessment {
         Indicator indicator = indicator(page);
         Quarter quarter = page.quarter();
         ScopeFigure figure = book.figure(page, scope);
-        Bases.Pair base = bases.of(page, scope);
+        YearAgoBases.Pair base = bases.of(page, scope);
         Base ofQuarter = unlessDefinedAnew(base.quarter(), definitions.agree(indicator, quarter.yearBefore(), quarter));
         Base sinceJanuary = unlessDefinedAnew(base.cumulative(), cumulativesAgree(indicator, quarter));
-        Figures figures = new Figures(figure.value(), figure.cumulative(), ofQuarter.amount(), sinceJanuary.amount());
+        Amounts figures = new Amounts(figure.value(), figure.cumulative(), ofQuarter.amount(), sinceJanuary.amount());
         Trust trust = trust(indicator, page, figure, base);
         return new Total(
                 scope,
@@ -144,7 +148,7 @@ public final class Assessment {
         boolean isDivided = definitions.divideTheYear(indicator, page.quarter());
         List<Attainment> attainments = new ArrayList<>(inForce.size());
         for (Target target : inForce) {
-            Goal goal = goal(indicator, page, scope, target);
+            TargetGoal goal = goal(indicator, page, scope, target);
             Attainment judged = Judgement.of(goal, figure.cumulative(), isDivided, trust, due);
             if (judged.reason() == Attainment.Reason.NOT_DUE) {
                 judged = judged.withForecast(forecastSoFar(page, scope, figure, goal));
@@ -159,7 +163,7 @@ public final class Assessment {
         return targets.on(day, scope, page.indicator(), page.quarter().year());
     }
 
-    private Goal goal(Indicator indicator, PageKey page, Scope scope, Target target) {
+    private TargetGoal goal(Indicator indicator, PageKey page, Scope scope, Target target) {
         BigDecimal previous = inForce(page, scope, target.validFrom().minusDays(1)).stream()
                 .filter(earlier -> earlier.owner().equals(target.owner()))
                 .map(Target::value)
@@ -167,14 +171,14 @@ public final class Assessment {
                 .orElse(null);
         Accrual accrual = catalog.accrual(indicator);
         BigDecimal expected = expectedPercent(indicator, accrual, page, scope, target);
-        return new Goal(indicator, accrual, target, previous, page.quarter(), expected);
+        return new TargetGoal(indicator, accrual, target, previous, page.quarter(), expected);
     }
 
     private BigDecimal expectedPercent(Indicator indicator, Accrual accrual, PageKey page, Scope scope, Target target) {
         Quarter quarter = page.quarter();
         BigDecimal even = Judgement.grows(indicator, accrual) ? BigDecimal.valueOf(25L * quarter.number()) : HUNDRED;
-        if (target.pace() instanceof Pace.Given given) {
-            return given.equals(Pace.even()) ? even : given.shares().get(quarter.number() - 1);
+        if (target.pace() instanceof TargetPhasing.Given given) {
+            return given.equals(TargetPhasing.even()) ? even : given.shares().get(quarter.number() - 1);
         }
         Quarter endOfLastYear = new Quarter(quarter.year() - 1, 4);
         if (!definitions.agreeSinceJanuary(indicator, endOfLastYear, quarter)) {
@@ -187,7 +191,7 @@ public final class Assessment {
     }
 
     /** Returns where the part of the quarter that is in leads; null where nobody knows how much of it that is. */
-    private @Nullable BigDecimal forecastSoFar(PageKey page, Scope scope, ScopeFigure figure, Goal goal) {
+    private @Nullable BigDecimal forecastSoFar(PageKey page, Scope scope, ScopeFigure figure, TargetGoal goal) {
         Indicator indicator = goal.indicator();
         if (indicator.isDerived() || indicator.acrossUnits() != Operator.SUM || goal.accrual() != Accrual.FLOW) {
             return null;
@@ -204,7 +208,7 @@ public final class Assessment {
                 figure.cumulative(), RunningQuarter.expected(page.quarter(), before, goal.expectedPercent(), part));
     }
 
-    private List<Attainment.Gap> gaps(PageKey page, Scope scope, Collection<String> units, Goal goal) {
+    private List<Attainment.Gap> gaps(PageKey page, Scope scope, Collection<String> units, TargetGoal goal) {
         if (scope instanceof Scope.Unit || goal.accrual() == Accrual.LEVEL) {
             return List.of();
         }
@@ -220,7 +224,7 @@ public final class Assessment {
         return bases.of(page, new Scope.Unit(unit)).cumulative().amount();
     }
 
-    private Trust trust(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
+    private Trust trust(Indicator indicator, PageKey page, ScopeFigure figure, YearAgoBases.Pair base) {
         return new Trust(
                 figure.expected().size(),
                 List.copyOf(figure.missing()),
@@ -237,7 +241,8 @@ public final class Assessment {
      * Units have a share only in what adds up over units; of a mean, it is not known what those that are missing would
      * do. A unit that has reported two of three months lacks a third of its figure of last year.
      */
-    private @Nullable BigDecimal missingShare(Indicator indicator, PageKey page, ScopeFigure figure, Bases.Pair base) {
+    private @Nullable BigDecimal missingShare(
+            Indicator indicator, PageKey page, ScopeFigure figure, YearAgoBases.Pair base) {
         if (figure.missing().isEmpty()) {
             return BigDecimal.ZERO;
         }

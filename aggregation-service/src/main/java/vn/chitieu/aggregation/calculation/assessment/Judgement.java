@@ -28,7 +28,8 @@ final class Judgement {
      * @param isDivided whether there is none because the definition changed within the year
      * @param due whether the deadline of the quarter has passed
      */
-    static Attainment of(Goal goal, @Nullable BigDecimal cumulative, boolean isDivided, Trust trust, boolean due) {
+    static Attainment of(
+            TargetGoal goal, @Nullable BigDecimal cumulative, boolean isDivided, Trust trust, boolean due) {
         if (cumulative == null) {
             Attainment.Reason why = isDivided ? Attainment.Reason.DEFINITION_CHANGED : Attainment.Reason.NO_FIGURE;
             return judged(goal, null, Verdict.NOT_JUDGED, why);
@@ -53,7 +54,7 @@ final class Judgement {
     }
 
     private static Attainment judged(
-            Goal goal, @Nullable BigDecimal cumulative, Verdict verdict, Attainment.@Nullable Reason reason) {
+            TargetGoal goal, @Nullable BigDecimal cumulative, Verdict verdict, Attainment.@Nullable Reason reason) {
         Target target = goal.target();
         return new Attainment(
                 target.owner(),
@@ -120,7 +121,7 @@ final class Judgement {
      * Whether the figure would not be behind if each missing unit had brought its part of the expected amount. Missing
      * units can only add, so they never explain too much of what should stay low.
      */
-    private static boolean missingCouldExplain(Goal goal, BigDecimal cumulative, Trust trust) {
+    private static boolean missingCouldExplain(TargetGoal goal, BigDecimal cumulative, Trust trust) {
         if (trust.isComplete() || goal.indicator().direction() == Direction.LOWER) {
             return false;
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.WindowPart;
-import vn.chitieu.aggregation.calculation.WindowPlaces;
+import vn.chitieu.aggregation.calculation.WindowPages;
 import vn.chitieu.aggregation.calculation.WindowReports;
+import vn.chitieu.aggregation.calculation.WindowValue;
 import vn.chitieu.aggregation.model.JudgedWindow;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
@@ -23,7 +23,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Judges the windows that the totals of pages tell of, for one state of the pages. Not thread-safe. */
 final class PageWindows {
 
-    private final WindowPlaces places;
+    private final WindowPages places;
     private final WindowTotals totals;
     private final WindowReports reports;
     private final WindowGoals goals;
@@ -32,7 +32,7 @@ final class PageWindows {
 
     PageWindows(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this.catalog = catalog;
-        this.places = new WindowPlaces(catalog);
+        this.places = new WindowPages(catalog);
         this.totals = new WindowTotals(catalog);
         this.reports = new WindowReports(catalog, pages, now);
         this.goals = new WindowGoals(catalog, targets, now);
@@ -51,7 +51,7 @@ final class PageWindows {
     }
 
     private JudgedWindow judged(TimeWindow window, Indicator indicator, Scope scope, Quarter quarter) {
-        WindowPart part = totals.part(window, indicator, scope, reports);
+        WindowValue part = totals.part(window, indicator, scope, reports);
         boolean isOfOneYear = window.days().first().getYear() == quarter.year();
         return new JudgedWindow(
                 window.id(),
@@ -69,7 +69,7 @@ final class PageWindows {
                 part.asOf());
     }
 
-    private static @Nullable LocalDate upTo(Indicator indicator, WindowPart part) {
+    private static @Nullable LocalDate upTo(Indicator indicator, WindowValue part) {
         return part.ended().isEmpty()
                 ? null
                 : indicator.calendar().windowOf(part.ended().last()).last();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.chitieu.aggregation.calculation.WindowPlaces;
+import vn.chitieu.aggregation.calculation.WindowPages;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
@@ -54,7 +54,7 @@ public final class Schedule {
      * They are not to be opened for that: the window stands on one from the first report of its last quarter on.
      */
     public Set<PageKey> windowsBetween(Instant after, Instant upTo) {
-        return new WindowPlaces(catalog).between(after, upTo);
+        return new WindowPages(catalog).between(after, upTo);
     }
 
     private static boolean lies(Instant instant, Instant after, Instant upTo) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.WindowPart;
+import vn.chitieu.aggregation.calculation.WindowValue;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Percent;
 import vn.chitieu.aggregation.model.WindowTotal;
@@ -20,9 +20,9 @@ import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Pace;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -85,8 +85,8 @@ final class WindowGoals {
             TimeWindow window,
             Indicator indicator,
             Scope scope,
-            WindowPart part,
-            Function<Scope.Unit, WindowPart> ofUnit) {
+            WindowValue part,
+            Function<Scope.Unit, WindowValue> ofUnit) {
         List<TimeWindow.Goal> own = own(window, indicator, scope);
         Stream<Wanted> wanted = own.isEmpty()
                 ? ofTheYear(window, indicator, scope, part)
@@ -105,11 +105,11 @@ final class WindowGoals {
     }
 
     private List<Attainment.Gap> gaps(
-            Indicator indicator, WindowPart part, Wanted wanted, Function<Scope.Unit, WindowPart> ofUnit) {
+            Indicator indicator, WindowValue part, Wanted wanted, Function<Scope.Unit, WindowValue> ofUnit) {
         if (catalog.accrual(indicator) == Accrual.LEVEL) {
             return List.of();
         }
-        Map<String, WindowPart> parts = new HashMap<>();
+        Map<String, WindowValue> parts = new HashMap<>();
         part.expected().forEach(unit -> parts.put(unit, ofUnit.apply(new Scope.Unit(unit))));
         return Gaps.largest(
                 part.expected(),
@@ -120,7 +120,7 @@ final class WindowGoals {
     }
 
     /** As much of the target as of the window has ended; of what does not add up, all of it. */
-    private Part ofTheWindow(Indicator indicator, WindowPart part) {
+    private Part ofTheWindow(Indicator indicator, WindowValue part) {
         if (!grows(indicator) || part.whole().isEmpty()) {
             return Part.WHOLE;
         }
@@ -129,7 +129,7 @@ final class WindowGoals {
                 BigDecimal.valueOf(part.whole().size()));
     }
 
-    private Stream<Wanted> ofTheYear(TimeWindow window, Indicator indicator, Scope scope, WindowPart part) {
+    private Stream<Wanted> ofTheYear(TimeWindow window, Indicator indicator, Scope scope, WindowValue part) {
         LocalDate first = window.days().first();
         if (!isPartOfAYear(window, indicator)) {
             return Stream.empty();
@@ -160,8 +160,9 @@ final class WindowGoals {
 
     /** Between the ends of two quarters the path is taken as straight; a seasonal one is not known by the month. */
     private Part after(int months, Indicator indicator, Target target) {
-        Pace.Given path = target.pace() instanceof Pace.Given given ? given : (Pace.Given) Pace.even();
-        if (path.equals(Pace.even()) && !grows(indicator)) {
+        TargetPhasing.Given path =
+                target.pace() instanceof TargetPhasing.Given given ? given : (TargetPhasing.Given) TargetPhasing.even();
+        if (path.equals(TargetPhasing.even()) && !grows(indicator)) {
             return Part.WHOLE;
         }
         int quarters = months / MONTHS_OF_A_QUARTER;
@@ -179,7 +180,7 @@ final class WindowGoals {
         return Judgement.grows(indicator, catalog.accrual(indicator));
     }
 
-    private WindowTotal.Standing judged(Indicator indicator, WindowPart part, Wanted wanted) {
+    private WindowTotal.Standing judged(Indicator indicator, WindowValue part, Wanted wanted) {
         BigDecimal value = part.value();
         Attainment.Reason reason = reasonNotToJudge(indicator, part, wanted);
         Verdict verdict = Verdict.NOT_JUDGED;
@@ -204,7 +205,7 @@ final class WindowGoals {
                 List.of());
     }
 
-    private Attainment.@Nullable Reason reasonNotToJudge(Indicator indicator, WindowPart part, Wanted wanted) {
+    private Attainment.@Nullable Reason reasonNotToJudge(Indicator indicator, WindowValue part, Wanted wanted) {
         BigDecimal value = part.value();
         if (value == null) {
             return Attainment.Reason.NO_FIGURE;

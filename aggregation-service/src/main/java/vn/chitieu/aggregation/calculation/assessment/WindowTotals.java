@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.calculation.WindowPart;
 import vn.chitieu.aggregation.calculation.WindowReports;
+import vn.chitieu.aggregation.calculation.WindowValue;
 import vn.chitieu.aggregation.model.Comparison;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
@@ -59,7 +59,7 @@ public final class WindowTotals {
             TargetsInForce targets,
             Instant now) {
         WindowReports reports = new WindowReports(catalog, key -> pages.getOrDefault(key, Page.blank(key)), now);
-        WindowPart part = part(window, indicator, scope, reports);
+        WindowValue part = part(window, indicator, scope, reports);
         Comparison comparison = comparison(part);
         return new WindowTotal(
                 indicator.code(),
@@ -79,22 +79,22 @@ public final class WindowTotals {
     }
 
     /** Returns on which ground a part is compared with last year: not at all while it is not whole. */
-    static Comparison comparison(WindowPart part) {
+    static Comparison comparison(WindowValue part) {
         return part.lastYear().ground(part.value(), part.isWhole());
     }
 
     /** Returns by how much a part grew on last year; null where there is no base. */
-    static @Nullable BigDecimal growth(Indicator indicator, WindowPart part) {
+    static @Nullable BigDecimal growth(Indicator indicator, WindowValue part) {
         BigDecimal base = part.lastYear().amount();
         return indicator.percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
     }
 
     /** Returns what a scope reached, of a derived indicator by its formula. */
-    WindowPart part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
+    WindowValue part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
         Formula formula = indicator.formula();
         return formula == null
                 ? reports.part(window, indicator, scope)
-                : WindowPart.derived(
+                : WindowValue.derived(
                         formula,
                         formula.inputs()
                                 .map(input -> part(window, indicator(input), scope, reports))

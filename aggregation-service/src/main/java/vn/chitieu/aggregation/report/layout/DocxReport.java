@@ -16,7 +16,7 @@ import vn.chitieu.aggregation.report.PrintedReport;
  * A document in the usual form of a report: letterhead with places for number and date, title, sentences, and the table
  * with headings that repeat on every page.
  */
-final class DocxReport implements ReportFile {
+final class DocxReport implements ReportFormat {
 
     private static final int TEXT_SIZE = 13;
     private static final int TITLE_SIZE = 14;
@@ -36,8 +36,8 @@ final class DocxReport implements ReportFile {
     public byte[] write(PrintedReport report) {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            Provenance.of(report).mark(document.getProperties().getCoreProperties());
-            DocumentLayout layout = new DocumentLayout(document, report.language());
+            FileMetadata.of(report).mark(document.getProperties().getCoreProperties());
+            DocxLayout layout = new DocxLayout(document, report.language());
             layout.landscapeA4();
             layout.footer(report.asOf());
             letterhead(layout, report.letterhead());
@@ -48,89 +48,89 @@ final class DocxReport implements ReportFile {
             layout.heading(report.tableName(), TEXT_SIZE);
             table(layout, report);
             document.write(bytes);
-            return SteadyZip.of(bytes.toByteArray(), report.newest());
+            return ReproducibleZip.of(bytes.toByteArray(), report.newest());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static void letterhead(DocumentLayout layout, PrintedReport.Letterhead letterhead) {
+    private static void letterhead(DocxLayout layout, PrintedReport.Letterhead letterhead) {
         XWPFTableRow row = layout.borderless(2);
-        DocumentLayout.lines(
+        DocxLayout.lines(
                 row.getCell(0),
                 TEXT_SIZE,
                 List.of(letterhead.issuer().toUpperCase(Locale.ROOT)),
                 List.of(letterhead.number()));
-        DocumentLayout.lines(
+        DocxLayout.lines(
                 row.getCell(1), TEXT_SIZE, List.of(letterhead.state(), letterhead.motto()), List.of(letterhead.date()));
     }
 
-    private static void text(DocumentLayout layout, PrintedReport report) {
+    private static void text(DocxLayout layout, PrintedReport report) {
         for (PrintedReport.Section section : report.sections()) {
             layout.heading(section.heading(), TEXT_SIZE);
             for (String paragraph : section.paragraphs()) {
                 XWPFParagraph line = layout.line(paragraph, TEXT_SIZE, false, ParagraphAlignment.BOTH);
-                line.setIndentationFirstLine(DocumentLayout.FIRST_LINE_TWIPS);
+                line.setIndentationFirstLine(DocxLayout.FIRST_LINE_TWIPS);
             }
         }
     }
 
-    private static void table(DocumentLayout layout, PrintedReport report) {
+    private static void table(DocxLayout layout, PrintedReport report) {
         List<PrintedReport.Column> columns = report.columns();
         XWPFTable table =
                 layout.table(columns.stream().map(PrintedReport.Column::kind).toList());
         headings(table, report);
         for (PrintedReport.Group group : report.groups()) {
-            XWPFTableRow heading = DocumentLayout.row(table, 2);
-            DocumentLayout.fill(heading.getCell(0), group.numeral(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
-            DocumentLayout.fill(heading.getCell(1), group.name(), TABLE_SIZE, true, ParagraphAlignment.LEFT);
-            DocumentLayout.span(heading.getCell(1), columns.size() - 1);
-            heading.getTableCells().forEach(DocumentLayout::staysWithNext);
+            XWPFTableRow heading = DocxLayout.row(table, 2);
+            DocxLayout.fill(heading.getCell(0), group.numeral(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
+            DocxLayout.fill(heading.getCell(1), group.name(), TABLE_SIZE, true, ParagraphAlignment.LEFT);
+            DocxLayout.span(heading.getCell(1), columns.size() - 1);
+            heading.getTableCells().forEach(DocxLayout::staysWithNext);
             group.lines().forEach(line -> line(table, columns, line));
         }
-        DocumentLayout.finish(table);
+        DocxLayout.finish(table);
     }
 
     private static void headings(XWPFTable table, PrintedReport report) {
         List<PrintedReport.Heading> upper = report.upperHeadings();
-        XWPFTableRow first = DocumentLayout.row(table, upper.size());
+        XWPFTableRow first = DocxLayout.row(table, upper.size());
         first.setRepeatHeader(true);
-        DocumentLayout.atLeast(first, report.hasTwoHeadingRows() ? 3 : 6, TABLE_SIZE);
+        DocxLayout.atLeast(first, report.hasTwoHeadingRows() ? 3 : 6, TABLE_SIZE);
         for (int cell = 0; cell < upper.size(); cell++) {
             PrintedReport.Heading heading = upper.get(cell);
-            DocumentLayout.fill(first.getCell(cell), heading.text(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
-            DocumentLayout.span(first.getCell(cell), heading.columns());
+            DocxLayout.fill(first.getCell(cell), heading.text(), TABLE_SIZE, true, ParagraphAlignment.CENTER);
+            DocxLayout.span(first.getCell(cell), heading.columns());
             if (heading.rows() > 1) {
-                DocumentLayout.beginsDown(first.getCell(cell));
+                DocxLayout.beginsDown(first.getCell(cell));
             }
         }
         if (!report.hasTwoHeadingRows()) {
             return;
         }
-        XWPFTableRow second = DocumentLayout.row(table, report.columns().size());
+        XWPFTableRow second = DocxLayout.row(table, report.columns().size());
         second.setRepeatHeader(true);
-        DocumentLayout.atLeast(second, 3, TABLE_SIZE);
+        DocxLayout.atLeast(second, 3, TABLE_SIZE);
         for (int cell = 0; cell < report.columns().size(); cell++) {
             if (report.columns().get(cell).over() == null) {
-                DocumentLayout.goesOnDown(second.getCell(cell));
+                DocxLayout.goesOnDown(second.getCell(cell));
             } else {
                 String text = report.columns().get(cell).heading();
-                DocumentLayout.fill(second.getCell(cell), text, TABLE_SIZE, true, ParagraphAlignment.CENTER);
+                DocxLayout.fill(second.getCell(cell), text, TABLE_SIZE, true, ParagraphAlignment.CENTER);
             }
         }
     }
 
     private static void line(XWPFTable table, List<PrintedReport.Column> columns, PrintedReport.Line line) {
-        XWPFTableRow row = DocumentLayout.row(table, columns.size());
+        XWPFTableRow row = DocxLayout.row(table, columns.size());
         for (int column = 0; column < columns.size(); column++) {
-            DocumentLayout.fill(
+            DocxLayout.fill(
                     row.getCell(column),
                     line.cells().get(column).text(),
                     TABLE_SIZE,
                     false,
                     alignment(columns.get(column).kind()));
             if (columns.get(column).kind() == PrintedReport.Kind.NAME) {
-                DocumentLayout.indent(row.getCell(column), line.depth());
+                DocxLayout.indent(row.getCell(column), line.depth());
             }
         }
     }

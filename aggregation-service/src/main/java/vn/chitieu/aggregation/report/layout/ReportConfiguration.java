@@ -4,27 +4,28 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.aggregation.query.ReadTotals;
-import vn.chitieu.aggregation.report.Explanations;
-import vn.chitieu.aggregation.report.ReadReport;
-import vn.chitieu.aggregation.report.ReportPrinter;
+import vn.chitieu.aggregation.query.TotalsQuery;
+import vn.chitieu.aggregation.report.AlertExplanationRepository;
+import vn.chitieu.aggregation.report.PrintedReportBuilder;
+import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.catalog.Catalog;
 
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
     @Bean
-    ReadReport readReport(Supplier<Catalog> catalog, ReadTotals readTotals, Explanations explanations, Clock clock) {
-        return new ReadReport(catalog, readTotals, explanations, clock);
+    ReportService readReport(
+            Supplier<Catalog> catalog, TotalsQuery readTotals, AlertExplanationRepository explanations, Clock clock) {
+        return new ReportService(catalog, readTotals, explanations, clock);
     }
 
     @Bean
-    ReportPrinter reportPrinter(Supplier<Catalog> catalog) {
-        return new ReportPrinter(catalog);
+    PrintedReportBuilder reportPrinter(Supplier<Catalog> catalog) {
+        return new PrintedReportBuilder(catalog);
     }
 
     @Bean
-    ReportPages reportPages(ReportPrinter printer) {
-        return new ReportPages(printer);
+    ReportPageRenderer reportPages(PrintedReportBuilder printer) {
+        return new ReportPageRenderer(printer);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
 
 /** Which language a reader wants: the one that the address names, else the browser's, else Vietnamese. */
 final class ReportLanguage {
@@ -20,7 +20,8 @@ final class ReportLanguage {
         if (chosen != null) {
             if (!LANGUAGES.contains(chosen)) {
                 throw new Problem(
-                        ProblemCode.BAD_LANGUAGE, "expected one of " + LANGUAGES + ", got " + Questions.shown(chosen));
+                        AggregationProblemCode.BAD_LANGUAGE,
+                        "expected one of " + LANGUAGES + ", got " + QueryValidator.shown(chosen));
             }
             return chosen;
         }

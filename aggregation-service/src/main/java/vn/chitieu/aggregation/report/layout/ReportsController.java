@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.access.ProblemCode;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
-import vn.chitieu.aggregation.report.ReadReport;
-import vn.chitieu.aggregation.report.ReportPrinter;
+import vn.chitieu.aggregation.report.PrintedReportBuilder;
+import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -42,18 +42,18 @@ class ReportsController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final ReadReport readReport;
-    private final ReportPrinter printer;
-    private final ReportPages pages;
-    private final List<ReportFile> files;
-    private final Questions questions;
+    private final ReportService readReport;
+    private final PrintedReportBuilder printer;
+    private final ReportPageRenderer pages;
+    private final List<ReportFormat> files;
+    private final QueryValidator questions;
 
     ReportsController(
-            ReadReport readReport,
-            ReportPrinter printer,
-            ReportPages pages,
-            List<ReportFile> files,
-            Questions questions) {
+            ReportService readReport,
+            PrintedReportBuilder printer,
+            ReportPageRenderer pages,
+            List<ReportFormat> files,
+            QueryValidator questions) {
         this.readReport = readReport;
         this.printer = printer;
         this.pages = pages;
@@ -65,7 +65,7 @@ class ReportsController {
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> list(
-            @ParameterObject ReportWish wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+            @ParameterObject ReportRequest wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(wish, headers);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
@@ -78,7 +78,7 @@ class ReportsController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> report(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportWish wish,
+            @ParameterObject ReportRequest wish,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(wish, headers);
         PrintedReport printed = printed(quarter, wanted);
@@ -97,7 +97,7 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportWish wish,
+            @ParameterObject ReportRequest wish,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         return file("xlsx", quarter, wanted(wish, headers));
     }
@@ -112,7 +112,7 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportWish wish,
+            @ParameterObject ReportRequest wish,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         return file("docx", quarter, wanted(wish, headers));
     }
@@ -120,20 +120,21 @@ class ReportsController {
     @GetMapping("/*/**")
     @Hidden
     ResponseEntity<byte[]> nothing() {
-        throw new Problem(ProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
+        throw new Problem(
+                AggregationProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
     }
 
     /** A wish that was understood, of somebody who may have it. */
-    private record Wanted(Scope scope, String language, ReportAddress address) {}
+    private record Wanted(Scope scope, String language, ReportLinks address) {}
 
-    private Wanted wanted(ReportWish wish, HttpHeaders headers) {
+    private Wanted wanted(ReportRequest wish, HttpHeaders headers) {
         Scope scope = scope(wish.scope());
         String language = ReportLanguage.of(wish.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        return new Wanted(scope, language, new ReportAddress(scope, wish.lang()));
+        return new Wanted(scope, language, new ReportLinks(scope, wish.lang()));
     }
 
     private ResponseEntity<byte[]> file(String suffix, String quarter, Wanted wanted) {
-        ReportFile file = files.stream()
+        ReportFormat file = files.stream()
                 .filter(one -> one.suffix().equals(suffix))
                 .findFirst()
                 .orElseThrow();
@@ -168,7 +169,7 @@ class ReportsController {
                 .report(wantedQuarter, wanted.scope())
                 .map(report -> printer.print(report, wanted.language()))
                 .orElseThrow(() -> new Problem(
-                        ProblemCode.NO_REPORT,
+                        AggregationProblemCode.NO_REPORT,
                         "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
     }
 

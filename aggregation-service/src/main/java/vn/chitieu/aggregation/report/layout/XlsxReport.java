@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.chitieu.aggregation.report.PrintedReport;
 
 /** A workbook: the table on the first sheet, the sentences on the second. Numbers are numbers with all their digits. */
-final class XlsxReport implements ReportFile {
+final class XlsxReport implements ReportFormat {
 
     private static final int FIRST_HEADING_ROW = 4;
     private static final int FROZEN_COLUMNS = 2;
@@ -40,18 +40,18 @@ final class XlsxReport implements ReportFile {
     public byte[] write(PrintedReport report) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            Provenance.of(report).mark(workbook.getProperties().getCoreProperties());
-            SheetStyles styles = new SheetStyles(workbook);
+            FileMetadata.of(report).mark(workbook.getProperties().getCoreProperties());
+            XlsxStyles styles = new XlsxStyles(workbook);
             table(workbook.createSheet(WorkbookUtil.createSafeSheetName(report.tableName())), styles, report);
             text(workbook.createSheet(WorkbookUtil.createSafeSheetName(report.textName())), styles, report);
             workbook.write(bytes);
-            return SteadyZip.of(bytes.toByteArray(), report.newest());
+            return ReproducibleZip.of(bytes.toByteArray(), report.newest());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static void table(XSSFSheet sheet, SheetStyles styles, PrintedReport report) {
+    private static void table(XSSFSheet sheet, XlsxStyles styles, PrintedReport report) {
         List<PrintedReport.Column> columns = report.columns();
         int last = columns.size() - 1;
         titles(sheet, styles, report, last);
@@ -73,17 +73,17 @@ final class XlsxReport implements ReportFile {
         print(sheet, report, true);
     }
 
-    private static void titles(XSSFSheet sheet, SheetStyles styles, PrintedReport report, int last) {
+    private static void titles(XSSFSheet sheet, XlsxStyles styles, PrintedReport report, int last) {
         List<String> titles = List.of(report.title(), report.scope(), report.asOf());
         for (int row = 0; row < titles.size(); row++) {
-            SheetStyles.text(
+            XlsxStyles.text(
                     sheet.createRow(row).createCell(0), titles.get(row), row == 0 ? styles.title() : styles.subtitle());
             sheet.addMergedRegion(new CellRangeAddress(row, row, 0, last));
         }
     }
 
     /** Writes the headings and returns the row below them. */
-    private static int headings(XSSFSheet sheet, SheetStyles styles, PrintedReport report) {
+    private static int headings(XSSFSheet sheet, XlsxStyles styles, PrintedReport report) {
         int rows = report.hasTwoHeadingRows() ? 2 : 1;
         for (int row = 0; row < rows; row++) {
             XSSFRow headings = sheet.createRow(FIRST_HEADING_ROW + row);
@@ -98,48 +98,48 @@ final class XlsxReport implements ReportFile {
         return FIRST_HEADING_ROW + rows;
     }
 
-    private static void heading(XSSFSheet sheet, SheetStyles styles, int row, PrintedReport.Heading heading) {
-        SheetStyles.text(sheet.getRow(row).getCell(heading.column()), heading.text(), styles.heading());
+    private static void heading(XSSFSheet sheet, XlsxStyles styles, int row, PrintedReport.Heading heading) {
+        XlsxStyles.text(sheet.getRow(row).getCell(heading.column()), heading.text(), styles.heading());
         if (heading.columns() > 1 || heading.rows() > 1) {
             sheet.addMergedRegion(new CellRangeAddress(
                     row, row + heading.rows() - 1, heading.column(), heading.column() + heading.columns() - 1));
         }
     }
 
-    private static void groupHeading(XSSFRow row, SheetStyles styles, PrintedReport.Group group, int last) {
+    private static void groupHeading(XSSFRow row, XlsxStyles styles, PrintedReport.Group group, int last) {
         for (int column = 0; column <= last; column++) {
             row.createCell(column).setCellStyle(styles.group());
         }
-        SheetStyles.text(row.getCell(0), group.numeral(), styles.group());
-        SheetStyles.text(row.getCell(1), group.name(), styles.group());
+        XlsxStyles.text(row.getCell(0), group.numeral(), styles.group());
+        XlsxStyles.text(row.getCell(1), group.name(), styles.group());
     }
 
     private static void line(
-            XSSFRow row, SheetStyles styles, List<PrintedReport.Column> columns, PrintedReport.Line line) {
+            XSSFRow row, XlsxStyles styles, List<PrintedReport.Column> columns, PrintedReport.Line line) {
         for (int column = 0; column < columns.size(); column++) {
             PrintedReport.Kind kind = columns.get(column).kind();
             PrintedReport.Cell cell = line.cells().get(column);
             XSSFCellStyle style = styles.of(kind, cell, line.depth());
             if (cell.number() != null) {
-                SheetStyles.number(row.createCell(column), cell.number(), style);
+                XlsxStyles.number(row.createCell(column), cell.number(), style);
             } else if (kind == PrintedReport.Kind.NUMBER) {
                 row.createCell(column).setCellStyle(style);
             } else {
-                SheetStyles.text(row.createCell(column), cell.text(), style);
+                XlsxStyles.text(row.createCell(column), cell.text(), style);
             }
         }
     }
 
-    private static void text(XSSFSheet sheet, SheetStyles styles, PrintedReport report) {
+    private static void text(XSSFSheet sheet, XlsxStyles styles, PrintedReport report) {
         sheet.setColumnWidth(0, TEXT_WIDTH * 256);
         int row = 0;
-        SheetStyles.text(sheet.createRow(row++).createCell(0), report.title(), styles.title());
-        SheetStyles.text(sheet.createRow(row++).createCell(0), report.scope(), styles.subtitle());
-        SheetStyles.text(sheet.createRow(row++).createCell(0), report.asOf(), styles.subtitle());
+        XlsxStyles.text(sheet.createRow(row++).createCell(0), report.title(), styles.title());
+        XlsxStyles.text(sheet.createRow(row++).createCell(0), report.scope(), styles.subtitle());
+        XlsxStyles.text(sheet.createRow(row++).createCell(0), report.asOf(), styles.subtitle());
         for (PrintedReport.Section section : report.sections()) {
-            SheetStyles.text(sheet.createRow(row++).createCell(0), section.heading(), styles.sectionHeading());
+            XlsxStyles.text(sheet.createRow(row++).createCell(0), section.heading(), styles.sectionHeading());
             for (String paragraph : section.paragraphs()) {
-                SheetStyles.text(sheet.createRow(row++).createCell(0), paragraph, styles.paragraph());
+                XlsxStyles.text(sheet.createRow(row++).createCell(0), paragraph, styles.paragraph());
             }
         }
         print(sheet, report, false);

@@ -20,7 +20,7 @@ import vn.chitieu.aggregation.model.ARunOfTheFold;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.Pace;
+import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -94,7 +94,7 @@ class JudgementTest {
     @ParameterizedTest
     @CsvSource({"1150, AHEAD", "1300, ON_PACE", "1350, AT_RISK", "1400, BEHIND", "2000, SEVERELY_BEHIND"})
     void aPathThatFallsIsFollowed(String households, Verdict verdict) {
-        Pace falling = new Pace.Given(
+        TargetPhasing falling = new TargetPhasing.Given(
                 Stream.of("130", "120", "110", "100").map(BigDecimal::new).toList());
         ARunOfTheFold poor = new ARunOfTheFold(ASmallCity.withoutTargets()
                 .with(anIndicator("POOR").across(Operator.SUM, Operator.LAST).going(Direction.LOWER))
@@ -244,7 +244,7 @@ class JudgementTest {
     @Test
     void aSeasonalPaceExpectsTheShareOfLastYear() {
         ARunOfTheFold seasonal = new ARunOfTheFold(ASmallCity.withoutTargets()
-                .withTarget(LAND, Scope.city(), "CITY", "400", new Pace.Seasonal())
+                .withTarget(LAND, Scope.city(), "CITY", "400", new TargetPhasing.Seasonal())
                 .catalog());
         seasonal.fold(
                 anUpdate(LAND).in("2021-Q1").worth("10"),

@@ -19,7 +19,7 @@ import vn.chitieu.aggregation.model.Comparison;
 import vn.chitieu.aggregation.model.WindowTotal;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar.Window;
 import vn.chitieu.catalog.TimeWindow;
@@ -38,7 +38,7 @@ class WindowTotalsTest {
             .catalog();
     private final TimeWindow campaign = new TimeWindow(
             "campaign",
-            new Name("Đợt cao điểm", "Campaign"),
+            new LocalizedName("Đợt cao điểm", "Campaign"),
             new Window(LocalDate.of(2022, 3, 15), LocalDate.of(2022, 5, 15)),
             List.of("CASES", "STORE", ENTERPRISES, LAND),
             Map.of("CASES", List.of(new TimeWindow.Goal(new BigDecimal("40"), "PROVINCE"))));

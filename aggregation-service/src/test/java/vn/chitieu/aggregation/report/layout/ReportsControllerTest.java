@@ -21,30 +21,30 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import vn.chitieu.aggregation.Problems;
-import vn.chitieu.aggregation.access.Questions;
+import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.access.Role;
 import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
-import vn.chitieu.aggregation.report.ReportPrinter;
+import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.TheSample;
-import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
 
 /** The reports over HTTP, without a server. */
 class ReportsControllerTest {
 
     private static final TheSample SAMPLE = TheSample.whole();
-    private static final ReportPrinter PRINTER = new ReportPrinter(SAMPLE::catalog);
+    private static final PrintedReportBuilder PRINTER = new PrintedReportBuilder(SAMPLE::catalog);
     private static final MockMvc MVC = seenBy(Viewer.of("leader", Role.LEADER, Set.of()));
 
     private static MockMvc seenBy(Viewer viewer) {
         return MockMvcBuilders.standaloneSetup(new ReportsController(
                         SAMPLE.readReport(),
                         PRINTER,
-                        new ReportPages(PRINTER),
+                        new ReportPageRenderer(PRINTER),
                         List.of(new TextFile()),
-                        new Questions(SAMPLE::catalog, () -> viewer)))
+                        new QueryValidator(SAMPLE::catalog, () -> viewer)))
                 .setControllerAdvice(
-                        new ReportRefusals(new Problems(fault -> false), new ReportPages(PRINTER)),
+                        new ReportErrorPages(new Problems(fault -> false), new ReportPageRenderer(PRINTER)),
                         new Problems(fault -> false))
                 .build();
     }
@@ -209,8 +209,10 @@ class ReportsControllerTest {
 
     @Test
     void bothLanguagesHaveTheSamePhrases() {
-        assertThat(new TreeSet<>(Phrases.of(ReportPages.class, "en").keys()))
-                .isEqualTo(new TreeSet<>(Phrases.of(ReportPages.class, "vi").keys()));
+        assertThat(new TreeSet<>(
+                        MessageBundle.of(ReportPageRenderer.class, "en").keys()))
+                .isEqualTo(new TreeSet<>(
+                        MessageBundle.of(ReportPageRenderer.class, "vi").keys()));
     }
 
     private static String text(MockHttpServletRequestBuilder request) throws Exception {
@@ -223,7 +225,7 @@ class ReportsControllerTest {
     }
 
     /** Stands for a workbook. */
-    private static final class TextFile implements ReportFile {
+    private static final class TextFile implements ReportFormat {
         @Override
         public String suffix() {
             return "xlsx";

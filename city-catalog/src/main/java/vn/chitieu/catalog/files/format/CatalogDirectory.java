@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param city the id that the city must have; null for any
  */
-public record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors errors) {
+public record CatalogDirectory(CatalogBytes files, @Nullable String city, ErrorCollector errors) {
 
     /** Control and format characters but for tab, such as those that turn the direction of writing. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    public CatalogDirectory(Path path, Errors errors) {
+    public CatalogDirectory(Path path, ErrorCollector errors) {
         this(CatalogBytes.in(path), null, errors);
     }
 
@@ -42,18 +42,22 @@ public record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors
         try {
             Optional<byte[]> bytes = files.of(file);
             if (bytes.isEmpty()) {
-                errors.add(file, 1, ErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
+                errors.add(file, 1, CatalogErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
             }
             return bytes.flatMap(content -> text(file, content));
         } catch (IOException unreadable) {
-            errors.add(file, 1, ErrorCode.UNREADABLE_FILE, "expected a readable file, got " + unreadable);
+            errors.add(file, 1, CatalogErrorCode.UNREADABLE_FILE, "expected a readable file, got " + unreadable);
             return Optional.empty();
         }
     }
 
     private Optional<String> text(String file, byte[] bytes) {
         if (bytes.length > CatalogBytes.MAX_BYTES) {
-            errors.add(file, 1, ErrorCode.TOO_LARGE, "expected at most " + CatalogBytes.MAX_BYTES + " bytes, got more");
+            errors.add(
+                    file,
+                    1,
+                    CatalogErrorCode.TOO_LARGE,
+                    "expected at most " + CatalogBytes.MAX_BYTES + " bytes, got more");
             return Optional.empty();
         }
         return decode(file, bytes).map(text -> checkCharacters(file, text));
@@ -69,8 +73,8 @@ public record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            new Place(file, line, errors)
-                    .report(ErrorCode.INVALID_UTF8, "UTF-8", "byte 0x%02X".formatted(bytes[in.position()]));
+            new FileLocation(file, line, errors)
+                    .report(CatalogErrorCode.INVALID_UTF8, "UTF-8", "byte 0x%02X".formatted(bytes[in.position()]));
             return Optional.empty();
         }
         String text = out.flip().toString();
@@ -80,20 +84,20 @@ public record CatalogDirectory(CatalogBytes files, @Nullable String city, Errors
     private String checkCharacters(String file, String text) {
         int line = 0;
         for (String content : (Iterable<String>) text.lines()::iterator) {
-            checkCharacters(content, new Place(file, ++line, errors));
+            checkCharacters(content, new FileLocation(file, ++line, errors));
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Reports what must not stand in one line, or in a value that its format can write with escapes. */
-    static void checkCharacters(String content, Place place) {
+    static void checkCharacters(String content, FileLocation place) {
         if (!Normalizer.isNormalized(content, Normalizer.Form.NFC)) {
-            place.report(ErrorCode.NOT_NFC, "text in Unicode normalisation form C", content);
+            place.report(CatalogErrorCode.NOT_NFC, "text in Unicode normalisation form C", content);
         }
         var forbidden = FORBIDDEN.matcher(content);
         if (forbidden.find()) {
             int character = content.codePointAt(forbidden.start());
-            place.report(ErrorCode.FORBIDDEN_CHARACTER, "visible text", "U+%04X".formatted(character));
+            place.report(CatalogErrorCode.FORBIDDEN_CHARACTER, "visible text", "U+%04X".formatted(character));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param code what is wrong
  * @param message what was expected and what came
  */
-public record CatalogError(String file, int line, ErrorCode code, String message) {
+public record CatalogError(String file, int line, CatalogErrorCode code, String message) {
     public CatalogError {
         Objects.requireNonNull(file);
         Objects.requireNonNull(code);

@@ -22,21 +22,21 @@ public final class YamlFile {
     /** Returns the map at the top of a file with exactly these keys allowed; empty where the file cannot be used. */
     public static Optional<YamlMap> read(CatalogDirectory directory, String file, YamlKeys keys) {
         return directory.text(file).flatMap(text -> {
-            Place top = new Place(file, 1, directory.errors());
+            FileLocation top = new FileLocation(file, 1, directory.errors());
             try {
                 Node root = new Yaml(limits()).compose(new StringReader(text));
                 if (root == null) {
-                    top.report(ErrorCode.INVALID_YAML, "keys and values", "an empty file");
+                    top.report(CatalogErrorCode.INVALID_YAML, "keys and values", "an empty file");
                     return Optional.empty();
                 }
                 return YamlMap.of(root, "this file", keys, top);
             } catch (MarkedYAMLException malformed) {
                 Mark mark = malformed.getProblemMark();
-                new Place(file, mark == null ? 1 : mark.getLine() + 1, directory.errors())
-                        .report(ErrorCode.INVALID_YAML, "YAML", String.valueOf(malformed.getProblem()));
+                new FileLocation(file, mark == null ? 1 : mark.getLine() + 1, directory.errors())
+                        .report(CatalogErrorCode.INVALID_YAML, "YAML", String.valueOf(malformed.getProblem()));
                 return Optional.empty();
             } catch (YAMLException malformed) {
-                top.report(ErrorCode.INVALID_YAML, "YAML", String.valueOf(malformed.getMessage()));
+                top.report(CatalogErrorCode.INVALID_YAML, "YAML", String.valueOf(malformed.getMessage()));
                 return Optional.empty();
             }
         });

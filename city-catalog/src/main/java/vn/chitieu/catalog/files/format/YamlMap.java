@@ -12,32 +12,32 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import vn.chitieu.catalog.Name;
+import vn.chitieu.catalog.LocalizedName;
 
 /** A map of a YAML file: its nodes by key, and the line on which it begins. */
 public final class YamlMap {
 
     private final Map<String, Node> nodes;
-    private final Place place;
+    private final FileLocation place;
     private boolean sound = true;
 
-    private YamlMap(Map<String, Node> nodes, Place place) {
+    private YamlMap(Map<String, Node> nodes, FileLocation place) {
         this.nodes = nodes;
         this.place = place;
     }
 
     /** Returns the map that a node is; reports keys that are unknown, doubled or missing. */
-    static Optional<YamlMap> of(Node node, String what, YamlKeys keys, Place file) {
+    static Optional<YamlMap> of(Node node, String what, YamlKeys keys, FileLocation file) {
         int before = file.errors().count();
         return entries(node, what, file).map(map -> {
             for (String key : map.keys()) {
                 if (!keys.know(key)) {
-                    map.place(key).report(ErrorCode.UNKNOWN_KEY, keys + " in " + what, key);
+                    map.place(key).report(CatalogErrorCode.UNKNOWN_KEY, keys + " in " + what, key);
                 }
             }
             for (String key : keys.required()) {
                 if (!map.has(key)) {
-                    map.place.say(ErrorCode.MISSING_KEY, "expected key " + key + " in " + what + ", got none");
+                    map.place.say(CatalogErrorCode.MISSING_KEY, "expected key " + key + " in " + what + ", got none");
                 }
             }
             map.sound = file.errors().count() == before;
@@ -46,19 +46,19 @@ public final class YamlMap {
     }
 
     /** Returns the map that a node is, whatever its keys are; reports doubled keys. */
-    private static Optional<YamlMap> entries(Node node, String what, Place file) {
-        Place start = at(node, file);
+    private static Optional<YamlMap> entries(Node node, String what, FileLocation file) {
+        FileLocation start = at(node, file);
         if (!(node instanceof MappingNode mapping)) {
-            start.report(ErrorCode.INVALID_YAML, "keys and values as " + what, kind(node));
+            start.report(CatalogErrorCode.INVALID_YAML, "keys and values as " + what, kind(node));
             return Optional.empty();
         }
         Map<String, Node> nodes = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            Place place = at(tuple.getKeyNode(), file);
+            FileLocation place = at(tuple.getKeyNode(), file);
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                place.report(ErrorCode.INVALID_YAML, "a plain key in " + what, kind(tuple.getKeyNode()));
+                place.report(CatalogErrorCode.INVALID_YAML, "a plain key in " + what, kind(tuple.getKeyNode()));
             } else if (nodes.put(key.getValue(), tuple.getValueNode()) != null) {
-                place.report(ErrorCode.DUPLICATE_KEY, "each key once in " + what, key.getValue() + " twice");
+                place.report(CatalogErrorCode.DUPLICATE_KEY, "each key once in " + what, key.getValue() + " twice");
             }
         }
         return Optional.of(new YamlMap(nodes, start));
@@ -69,12 +69,12 @@ public final class YamlMap {
         return sound;
     }
 
-    public Place place() {
+    public FileLocation place() {
         return place;
     }
 
     /** Returns where the value of a key begins, or the map itself where it has no such key. */
-    public Place place(String key) {
+    public FileLocation place(String key) {
         Node node = nodes.get(key);
         return node == null ? place : at(node, place);
     }
@@ -88,12 +88,12 @@ public final class YamlMap {
     }
 
     /** Returns the value of a key as one value; empty where it is not there, or not one, which is reported. */
-    public Optional<Field> value(String key) {
+    public Optional<TextValue> value(String key) {
         return Optional.ofNullable(nodes.get(key)).flatMap(node -> scalar(key, node));
     }
 
     /** Returns the values of a key that holds a list of values; none where it is not there. */
-    public List<Field> values(String key) {
+    public List<TextValue> values(String key) {
         return items(key).flatMap(node -> scalar(key, node).stream()).toList();
     }
 
@@ -115,14 +115,14 @@ public final class YamlMap {
     }
 
     /** Returns the name in both languages under a key. */
-    public Optional<Name> name(String key) {
+    public Optional<LocalizedName> name(String key) {
         return map(key, YamlKeys.NAME)
-                .flatMap(map ->
-                        map.value("vi").flatMap(vi -> map.value("en").map(en -> new Name(vi.text(), en.text()))));
+                .flatMap(map -> map.value("vi")
+                        .flatMap(vi -> map.value("en").map(en -> new LocalizedName(vi.text(), en.text()))));
     }
 
     /** Returns what a reader makes of one value; empty where it is not there or is reported. */
-    public <T> Optional<T> value(String key, Function<Field, Optional<T>> reader) {
+    public <T> Optional<T> value(String key, Function<TextValue, Optional<T>> reader) {
         return value(key).flatMap(reader);
     }
 
@@ -134,27 +134,27 @@ public final class YamlMap {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream();
         }
-        at(node, place).report(ErrorCode.INVALID_YAML, "a list as " + key, kind(node));
+        at(node, place).report(CatalogErrorCode.INVALID_YAML, "a list as " + key, kind(node));
         return Stream.empty();
     }
 
-    private Optional<Field> scalar(String key, Node node) {
-        Place start = at(node, place);
+    private Optional<TextValue> scalar(String key, Node node) {
+        FileLocation start = at(node, place);
         if (!(node instanceof ScalarNode scalar)) {
-            start.report(ErrorCode.INVALID_YAML, "one value as " + key, kind(node));
+            start.report(CatalogErrorCode.INVALID_YAML, "one value as " + key, kind(node));
             return Optional.empty();
         }
         String text = scalar.getValue().strip();
         if (text.isEmpty()) {
-            start.report(ErrorCode.MISSING_VALUE, "a value as " + key, "an empty one");
+            start.report(CatalogErrorCode.MISSING_VALUE, "a value as " + key, "an empty one");
             return Optional.empty();
         }
         CatalogDirectory.checkCharacters(text, start);
-        return Optional.of(new Field(key, text, start));
+        return Optional.of(new TextValue(key, text, start));
     }
 
-    private static Place at(Node node, Place place) {
-        return new Place(place.file(), node.getStartMark().getLine() + 1, place.errors());
+    private static FileLocation at(Node node, FileLocation place) {
+        return new FileLocation(place.file(), node.getStartMark().getLine() + 1, place.errors());
     }
 
     private static String kind(Node node) {

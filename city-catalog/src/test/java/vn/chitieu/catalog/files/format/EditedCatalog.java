@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.ThanhHoaTest;
 
 /** A copy of the sample city's catalogue that a test breaks. */
@@ -53,7 +53,7 @@ public final class EditedCatalog {
 
     public List<CatalogError> errors() {
         try {
-            CatalogFiles.read(directory);
+            CatalogLoader.read(directory);
             return List.of();
         } catch (InvalidCatalogException invalid) {
             return invalid.errors();

@@ -25,7 +25,8 @@ class ReadmeTest {
                 .toList();
 
         assertThat(explained)
-                .containsExactlyElementsOf(
-                        Stream.of(ErrorCode.values()).map(ErrorCode::name).toList());
+                .containsExactlyElementsOf(Stream.of(CatalogErrorCode.values())
+                        .map(CatalogErrorCode::name)
+                        .toList());
     }
 }

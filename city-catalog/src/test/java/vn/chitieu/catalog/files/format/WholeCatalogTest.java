@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogFiles;
+import vn.chitieu.catalog.files.CatalogLoader;
 
 /** Files that are not even text, errors with consequences, and many errors at once. */
 class WholeCatalogTest {
@@ -44,17 +44,17 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("units.csv", "cum-9", ErrorCode.UNKNOWN_CLUSTER),
-                        at("units.csv", "dien-bien,code", ErrorCode.INVALID_CODE),
-                        at("calendar.yaml", "Asia/Thanh_Hoa", ErrorCode.INVALID_TIME_ZONE),
-                        at("indicators.yaml", "code: LAND_CLEARED", ErrorCode.MISSING_KEY),
-                        at("indicators.yaml", "defined:", ErrorCode.UNKNOWN_KEY),
-                        at("indicators.yaml", "group: business", ErrorCode.UNKNOWN_GROUP),
-                        at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_SCOPE),
-                        at("targets.csv", "LAND_SOLD", ErrorCode.UNKNOWN_INDICATOR),
-                        at("targets.csv", "LAND_SOLD", ErrorCode.INVALID_DECIMAL),
-                        at("people.csv", "nobody", ErrorCode.INVALID_EMAIL));
-        assertThatThrownBy(() -> CatalogFiles.read(directory))
+                        at("units.csv", "cum-9", CatalogErrorCode.UNKNOWN_CLUSTER),
+                        at("units.csv", "dien-bien,code", CatalogErrorCode.INVALID_CODE),
+                        at("calendar.yaml", "Asia/Thanh_Hoa", CatalogErrorCode.INVALID_TIME_ZONE),
+                        at("indicators.yaml", "code: LAND_CLEARED", CatalogErrorCode.MISSING_KEY),
+                        at("indicators.yaml", "defined:", CatalogErrorCode.UNKNOWN_KEY),
+                        at("indicators.yaml", "group: business", CatalogErrorCode.UNKNOWN_GROUP),
+                        at("targets.csv", "LAND_SOLD", CatalogErrorCode.INVALID_SCOPE),
+                        at("targets.csv", "LAND_SOLD", CatalogErrorCode.UNKNOWN_INDICATOR),
+                        at("targets.csv", "LAND_SOLD", CatalogErrorCode.INVALID_DECIMAL),
+                        at("people.csv", "nobody", CatalogErrorCode.INVALID_EMAIL));
+        assertThatThrownBy(() -> CatalogLoader.read(directory))
                 .isInstanceOf(InvalidCatalogException.class)
                 .hasMessageContaining("10 error(s)")
                 .hasMessageContaining("UNKNOWN_CLUSTER: expected one that clusters.csv has as cluster, got cum-9");
@@ -63,7 +63,7 @@ class WholeCatalogTest {
     /** As Excel in Vietnamese saves a table. */
     @Test
     void aTableWithSemicolonsIsReadAndItsDecimalCommaIsNamed() throws Exception {
-        Catalog before = CatalogFiles.read(directory);
+        Catalog before = CatalogLoader.read(directory);
         String clusters = Files.readString(directory.resolve("clusters.csv"));
         catalog.write(
                 "clusters.csv",
@@ -73,7 +73,7 @@ class WholeCatalogTest {
                 "scope;indicator;year;owner;value;pace;valid_from;reason\r\n"
                         + "city;LAND_CLEARED;2022;PROVINCE;94.5;EVEN;2022-01-01;\"giao 94; bổ sung 0,5\"\r\n");
 
-        Catalog after = CatalogFiles.read(directory);
+        Catalog after = CatalogLoader.read(directory);
 
         assertThat(after.clusters()).containsExactlyElementsOf(before.clusters());
         assertThat(after.targets()).singleElement().satisfies(target -> {
@@ -83,7 +83,7 @@ class WholeCatalogTest {
 
         catalog.replace("targets.csv", "94.5", "94,5");
 
-        assertThat(codes()).containsExactly(at("targets.csv", "94,5", ErrorCode.INVALID_DECIMAL));
+        assertThat(codes()).containsExactly(at("targets.csv", "94,5", CatalogErrorCode.INVALID_DECIMAL));
     }
 
     @Test
@@ -93,8 +93,8 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("indicators.yaml", "[PRODUCTION_INDUSTRY_CONSTRUCTION,", ErrorCode.FORMULA_CYCLE),
-                        at("indicators.yaml", "[PRODUCTION_TOTAL, INVESTMENT]", ErrorCode.FORMULA_CYCLE));
+                        at("indicators.yaml", "[PRODUCTION_INDUSTRY_CONSTRUCTION,", CatalogErrorCode.FORMULA_CYCLE),
+                        at("indicators.yaml", "[PRODUCTION_TOTAL, INVESTMENT]", CatalogErrorCode.FORMULA_CYCLE));
     }
 
     @Test
@@ -104,7 +104,9 @@ class WholeCatalogTest {
                 "reporters: [\"unit:dep-tckh\"]",
                 "$0\n    sum: [EXPORT_VALUE]".replace("$0", "reporters: [\"unit:dep-tckh\"]"));
 
-        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.REPORTED_OR_DERIVED);
+        assertThat(catalog.errors())
+                .extracting(CatalogError::code)
+                .containsExactly(CatalogErrorCode.REPORTED_OR_DERIVED);
     }
 
     /** Each would have to be known before the other could be. */
@@ -125,8 +127,8 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("indicators.yaml", "weightedBy: NEW_ENTERPRISES", ErrorCode.FORMULA_CYCLE),
-                        at("indicators.yaml", "weightedBy: LAND_CLEARED", ErrorCode.FORMULA_CYCLE));
+                        at("indicators.yaml", "weightedBy: NEW_ENTERPRISES", CatalogErrorCode.FORMULA_CYCLE),
+                        at("indicators.yaml", "weightedBy: LAND_CLEARED", CatalogErrorCode.FORMULA_CYCLE));
     }
 
     @Test
@@ -140,23 +142,27 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("indicators.yaml", "code: INVESTMENT\n    name: { vi: Diện tích", ErrorCode.DUPLICATE),
-                        at("targets.csv", "city,LAND_CLEARED", ErrorCode.UNKNOWN_INDICATOR),
-                        at("people.csv", "LAND_CLEARED", ErrorCode.UNKNOWN_INDICATOR));
+                        at(
+                                "indicators.yaml",
+                                "code: INVESTMENT\n    name: { vi: Diện tích",
+                                CatalogErrorCode.DUPLICATE),
+                        at("targets.csv", "city,LAND_CLEARED", CatalogErrorCode.UNKNOWN_INDICATOR),
+                        at("people.csv", "LAND_CLEARED", CatalogErrorCode.UNKNOWN_INDICATOR));
     }
 
     @Test
     void namesTheLineWhereAnOpenQuoteBegins() throws IOException {
         catalog.replace("targets.csv", "", "# a comment\n\ncity,INVESTMENT,\"2023\nand\nmore\n");
 
-        assertThat(codes()).containsExactly(at("targets.csv", "\"2023", ErrorCode.INVALID_CSV));
+        assertThat(codes()).containsExactly(at("targets.csv", "\"2023", CatalogErrorCode.INVALID_CSV));
     }
 
     @Test
     void missesAWardThatTheCountsExpect() throws IOException {
         catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n");
 
-        assertThat(codes()).containsExactly(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+        assertThat(codes())
+                .containsExactly(at("expected-counts.yaml", "day: 2022-12-31", CatalogErrorCode.WRONG_COUNT, 1));
     }
 
     /** What is wrong whatever the broken row was meant to say is said beside it. */
@@ -170,11 +176,11 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .contains(
-                        at("units.csv", "WARDS", ErrorCode.INVALID_VALUE),
-                        at("expected-counts.yaml", "COMMUNE: 16", ErrorCode.WRONG_COUNT),
-                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_SHARES),
-                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP))
-                .doesNotContain(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+                        at("units.csv", "WARDS", CatalogErrorCode.INVALID_VALUE),
+                        at("expected-counts.yaml", "COMMUNE: 16", CatalogErrorCode.WRONG_COUNT),
+                        at("successors.csv", "dong-tho,hac-thanh", CatalogErrorCode.INVALID_SHARES),
+                        at("successors.csv", "tan-son,hac-thanh", CatalogErrorCode.SUCCESSION_GAP))
+                .doesNotContain(at("expected-counts.yaml", "day: 2022-12-31", CatalogErrorCode.WRONG_COUNT, 1));
     }
 
     /**
@@ -183,13 +189,13 @@ class WholeCatalogTest {
     @Test
     void aCountIsWrongOnlyWhereNoRowCouldMakeItRight() throws IOException {
         catalog.replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2");
-        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_VALUE);
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_VALUE);
 
         catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n")
                 .replace("units.csv", "", "moi-2,20001,Phường Mới 2,WARD,cum-1,2022-06-01,2022-12-31,,\n");
-        assertThat(codes()).contains(at("expected-counts.yaml", "day: 2022-12-31", ErrorCode.WRONG_COUNT, 1));
+        assertThat(codes()).contains(at("expected-counts.yaml", "day: 2022-12-31", CatalogErrorCode.WRONG_COUNT, 1));
         assertThat(catalog.errors())
-                .filteredOn(error -> error.code() == ErrorCode.WRONG_COUNT)
+                .filteredOn(error -> error.code() == CatalogErrorCode.WRONG_COUNT)
                 .extracting(CatalogError::message)
                 .anyMatch(message -> message.contains("31 to 32 in units.csv"));
     }
@@ -201,9 +207,9 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP),
-                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSOR_NOT_THERE),
-                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_DECIMAL));
+                        at("successors.csv", "tan-son,hac-thanh", CatalogErrorCode.SUCCESSION_GAP),
+                        at("successors.csv", "tan-son,hac-thanh", CatalogErrorCode.SUCCESSOR_NOT_THERE),
+                        at("successors.csv", "dong-tho,hac-thanh", CatalogErrorCode.INVALID_DECIMAL));
     }
 
     @Test
@@ -215,11 +221,11 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("successors.csv", "hoang-ly,hoang-anh", ErrorCode.SUCCESSION_CYCLE),
-                        at("successors.csv", "hoang-anh,hoang-ly", ErrorCode.SUCCESSION_CYCLE),
-                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSION_GAP),
-                        at("successors.csv", "tan-son,hac-thanh", ErrorCode.SUCCESSOR_NOT_THERE),
-                        at("successors.csv", "dong-tho,hac-thanh", ErrorCode.INVALID_SHARES));
+                        at("successors.csv", "hoang-ly,hoang-anh", CatalogErrorCode.SUCCESSION_CYCLE),
+                        at("successors.csv", "hoang-anh,hoang-ly", CatalogErrorCode.SUCCESSION_CYCLE),
+                        at("successors.csv", "tan-son,hac-thanh", CatalogErrorCode.SUCCESSION_GAP),
+                        at("successors.csv", "tan-son,hac-thanh", CatalogErrorCode.SUCCESSOR_NOT_THERE),
+                        at("successors.csv", "dong-tho,hac-thanh", CatalogErrorCode.INVALID_SHARES));
         assertThat(catalog.errors()).last().asString().endsWith("shares of dong-tho that add up to 1, got 1.1");
     }
 
@@ -236,7 +242,8 @@ class WholeCatalogTest {
         catalog.replace("units.csv", "Phường Đông Thịnh,WARD,,2025-01-01", "Phường Đông Thịnh,WARD,,2024-06-01");
 
         assertThat(codes())
-                .containsExactly(at("units.csv", "Phường Đông Thịnh,WARD,,2024-06-01", ErrorCode.OVERLAPPING_VALIDITY));
+                .containsExactly(
+                        at("units.csv", "Phường Đông Thịnh,WARD,,2024-06-01", CatalogErrorCode.OVERLAPPING_VALIDITY));
     }
 
     @Test
@@ -259,8 +266,8 @@ class WholeCatalogTest {
 
         assertThat(codes())
                 .containsExactly(
-                        at("units.csv", decomposed, ErrorCode.NOT_NFC),
-                        at("units.csv", decomposed, ErrorCode.INVALID_VALUE));
+                        at("units.csv", decomposed, CatalogErrorCode.NOT_NFC),
+                        at("units.csv", decomposed, CatalogErrorCode.INVALID_VALUE));
     }
 
     @ParameterizedTest
@@ -270,7 +277,7 @@ class WholeCatalogTest {
 
         assertThat(catalog.errors())
                 .singleElement()
-                .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN_CHARACTER));
+                .satisfies(error -> assertThat(error.code()).isEqualTo(CatalogErrorCode.FORBIDDEN_CHARACTER));
     }
 
     @ParameterizedTest
@@ -283,7 +290,7 @@ class WholeCatalogTest {
         Files.delete(directory.resolve(file));
 
         assertThat(catalog.errors()).singleElement().satisfies(error -> {
-            assertThat(error.code()).isEqualTo(ErrorCode.MISSING_FILE);
+            assertThat(error.code()).isEqualTo(CatalogErrorCode.MISSING_FILE);
             assertThat(error.file()).isEqualTo(file);
         });
     }
@@ -294,16 +301,16 @@ class WholeCatalogTest {
 
         assertThat(catalog.errors())
                 .extracting(CatalogError::code)
-                .containsExactly(ErrorCode.INVALID_YAML, ErrorCode.MISSING_COLUMN);
+                .containsExactly(CatalogErrorCode.INVALID_YAML, CatalogErrorCode.MISSING_COLUMN);
     }
 
     @Test
     void refusesMoreThanACatalogueNeeds() throws IOException {
         catalog.replace("targets.csv", "", "#".repeat(CatalogBytes.MAX_BYTES))
-                .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvTable.MAX_ROWS));
+                .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvSchema.MAX_ROWS));
 
         assertThat(catalog.errors())
-                .filteredOn(error -> error.code() == ErrorCode.TOO_LARGE)
+                .filteredOn(error -> error.code() == CatalogErrorCode.TOO_LARGE)
                 .extracting(CatalogError::file)
                 .containsExactly("clusters.csv", "targets.csv");
     }
@@ -312,14 +319,14 @@ class WholeCatalogTest {
     void refusesAliasesThatWouldGrow() throws IOException {
         catalog.write("city.yaml", "id: &a [x, x]\nname: [*a, *a, *a]\n");
 
-        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_YAML);
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_YAML);
     }
 
     @Test
     void refusesYamlThatIsNestedTooDeeply() throws IOException {
         catalog.write("city.yaml", "id: " + "[".repeat(1000) + "]".repeat(1000));
 
-        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(ErrorCode.INVALID_YAML);
+        assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_YAML);
     }
 
     @Test
@@ -337,7 +344,7 @@ class WholeCatalogTest {
         catalog.replace("targets.csv", "", "city,INVESTMENT,2023,CITY,1,EVEN,2023-01-01,\"two\nlines\"\n")
                 .replace("targets.csv", "", "city,INVESTMENT,2023,CITY,x,EVEN,2023-02-01,next\n");
 
-        assertThat(codes()).containsExactly(at("targets.csv", "CITY,x", ErrorCode.INVALID_DECIMAL));
+        assertThat(codes()).containsExactly(at("targets.csv", "CITY,x", CatalogErrorCode.INVALID_DECIMAL));
     }
 
     private List<String> codes() {
@@ -346,11 +353,11 @@ class WholeCatalogTest {
                 .toList();
     }
 
-    private String at(String file, String text, ErrorCode code) throws IOException {
+    private String at(String file, String text, CatalogErrorCode code) throws IOException {
         return at(file, text, code, 0);
     }
 
-    private String at(String file, String text, ErrorCode code, int linesBelow) throws IOException {
+    private String at(String file, String text, CatalogErrorCode code, int linesBelow) throws IOException {
         return file + ":" + (catalog.lineOf(file, text) + linesBelow) + " " + code;
     }
 }

@@ -7,11 +7,11 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Circumstances;
-import vn.chitieu.notification.cases.model.Figures;
 import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
  * The life of a case as pure functions: what it hears of a total, what time does to it, what people answer. A repeated
@@ -31,7 +31,8 @@ public final class CaseLife {
      * @return the same object where nothing changes, null where there still is none; else one version later, with the
      *     notices that the transition wants among {@link AlertCase#pending}
      */
-    public static @Nullable AlertCase next(@Nullable AlertCase known, CaseEvent event, Circumstances circumstances) {
+    public static @Nullable AlertCase next(
+            @Nullable AlertCase known, CaseEvent event, TransitionContext circumstances) {
         if (known != null && event.revision() <= known.revision()) {
             return known;
         }
@@ -64,7 +65,7 @@ public final class CaseLife {
      * Returns the case as time moves it; the same object where nothing is due. Only the calendar and the time of the
      * circumstances count.
      */
-    public static AlertCase tick(AlertCase known, Circumstances circumstances) {
+    public static AlertCase tick(AlertCase known, TransitionContext circumstances) {
         Instant at = movesAt(known);
         if (at == null || at.isAfter(circumstances.now())) {
             return known;
@@ -88,7 +89,7 @@ public final class CaseLife {
      *
      * @param after what happened until then is as it should be
      */
-    public static AlertCase takenBack(AlertCase known, Instant after, Circumstances circumstances) {
+    public static AlertCase takenBack(AlertCase known, Instant after, TransitionContext circumstances) {
         return PeriodEnd.takenBack(known, after, circumstances);
     }
 
@@ -114,7 +115,7 @@ public final class CaseLife {
     }
 
     private static @Nullable AlertCase judged(
-            @Nullable AlertCase known, CaseEvent.Judged event, Circumstances circumstances) {
+            @Nullable AlertCase known, CaseEvent.Judged event, TransitionContext circumstances) {
         if (known == null || known.state() == CaseState.RESOLVED) {
             return Opening.isCalledFor(event, circumstances) ? Opening.begin(known, event, circumstances) : known;
         }
@@ -132,7 +133,7 @@ public final class CaseLife {
     }
 
     /** Takes in the new figures; returns false where there is nothing to judge the case by. */
-    private static boolean see(CaseDraft draft, Figures figures, Instant now) {
+    private static boolean see(CaseDraft draft, JudgedFigures figures, Instant now) {
         boolean missing = Standing.of(draft.key.rule(), figures, draft.policy.marginPoints()) == Standing.UNKNOWN;
         if (!missing) {
             draft.figures = figures;
@@ -147,7 +148,7 @@ public final class CaseLife {
         return !missing;
     }
 
-    private static void move(CaseDraft draft, Circumstances circumstances) {
+    private static void move(CaseDraft draft, TransitionContext circumstances) {
         switch (draft.state) {
             case PENDING -> Opening.move(draft, circumstances);
             case RECOVERING -> Recovery.move(draft, circumstances);

@@ -7,10 +7,10 @@ import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Circumstances;
 import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /** What follows from answers, and from dates that pass without the figure being mended. */
@@ -33,7 +33,7 @@ final class Escalation {
         return stop != null && stop.until().isAfter(due) ? stop.until() : due;
     }
 
-    static void escalate(CaseDraft draft, Circumstances circumstances) {
+    static void escalate(CaseDraft draft, TransitionContext circumstances) {
         List<String> above = draft.chain.above(draft.level);
         draft.level++;
         draft.answerBy = circumstances.afterWorkingDays(draft.policy.escalationWorkingDays());
@@ -42,7 +42,7 @@ final class Escalation {
     }
 
     /** Takes in an answer to a case that awaits one; the others who were told are told of it. */
-    static void explain(CaseDraft draft, Explanation explanation, Circumstances circumstances) {
+    static void explain(CaseDraft draft, Explanation explanation, TransitionContext circumstances) {
         draft.explanation = explanation;
         draft.answerBy = circumstances.endOf(explanation.promisedFor());
         if (draft.state == CaseState.RECOVERING) {

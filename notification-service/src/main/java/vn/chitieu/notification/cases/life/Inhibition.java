@@ -3,7 +3,7 @@ package vn.chitieu.notification.cases.life;
 import java.math.BigDecimal;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** Whether missing reports hold a case back: each missing report is a case of its own, which is told instead. */
@@ -14,7 +14,7 @@ final class Inhibition {
     private Inhibition() {}
 
     /** Returns whether the units that did not report could explain why the city or the cluster is behind. */
-    static boolean holdsBack(CaseKey key, Figures figures) {
+    static boolean holdsBack(CaseKey key, JudgedFigures figures) {
         boolean aboutPace = key.rule() == Rule.BEHIND_TARGET || key.rule() == Rule.WATCH_LIST;
         boolean ofSeveral = !(key.total().scope() instanceof Scope.Unit);
         boolean missing = !figures.trust().missingUnits().isEmpty();
@@ -22,7 +22,7 @@ final class Inhibition {
         return aboutPace && ofSeveral && missing && !figures.lowerIsBetter() && couldExplain(figures);
     }
 
-    private static boolean couldExplain(Figures figures) {
+    private static boolean couldExplain(JudgedFigures figures) {
         BigDecimal share = figures.trust().missingSharePercent();
         BigDecimal shortfall = figures.attainment().shortfall();
         if (share == null || shortfall == null) {

@@ -6,10 +6,10 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Circumstances;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.notice.NoticeKind;
 
@@ -19,13 +19,13 @@ final class Opening {
     private Opening() {}
 
     /** Returns whether a case begins with this event: the rule is broken, and its period is not closed. */
-    static boolean isCalledFor(CaseEvent.Judged event, Circumstances circumstances) {
+    static boolean isCalledFor(CaseEvent.Judged event, TransitionContext circumstances) {
         Standing standing = Standing.of(
                 event.about().rule(), event.figures(), circumstances.policy().marginPoints());
         return standing == Standing.BREACHED && !circumstances.isClosed();
     }
 
-    static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, Circumstances circumstances) {
+    static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, TransitionContext circumstances) {
         CaseDraft draft = new CaseDraft(before, event, circumstances.policy());
         if (before != null && before.resolution() == Resolution.RECOVERED) {
             draft.turns++;
@@ -39,7 +39,7 @@ final class Opening {
         return draft.finish();
     }
 
-    static void move(CaseDraft draft, Circumstances circumstances) {
+    static void move(CaseDraft draft, TransitionContext circumstances) {
         Standing standing = draft.standing();
         if (standing == Standing.BREACHED) {
             draft.streak++;
@@ -49,7 +49,7 @@ final class Opening {
         }
     }
 
-    static void openIfConfirmed(CaseDraft draft, Circumstances circumstances) {
+    static void openIfConfirmed(CaseDraft draft, TransitionContext circumstances) {
         if (!isConfirmed(draft, circumstances.now())) {
             return;
         }

@@ -8,10 +8,10 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Circumstances;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 
@@ -35,7 +35,7 @@ final class PeriodEnd {
      * Only what is left unresolved is taken back: what was resolved opens a new episode with the next figure that is
      * behind.
      */
-    static AlertCase takenBack(AlertCase known, Instant after, Circumstances circumstances) {
+    static AlertCase takenBack(AlertCase known, Instant after, TransitionContext circumstances) {
         List<HistoryEntry> history = known.history();
         int last = history.size() - 1;
         boolean early = known.state() == CaseState.CLOSED_UNRESOLVED

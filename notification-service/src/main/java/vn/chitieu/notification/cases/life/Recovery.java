@@ -8,11 +8,11 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Circumstances;
-import vn.chitieu.notification.cases.model.Figures;
 import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.Standing;
+import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /** How an open case ends well: it caught up and held, was corrected, or its target moved. */
@@ -21,7 +21,7 @@ final class Recovery {
     private Recovery() {}
 
     /** Moves a case that is open. */
-    static void begin(CaseDraft draft, Circumstances circumstances) {
+    static void begin(CaseDraft draft, TransitionContext circumstances) {
         if (endIfNoRecovery(draft, circumstances.now()) || draft.standing() != Standing.CLEAR) {
             return;
         }
@@ -32,7 +32,7 @@ final class Recovery {
     }
 
     /** Moves a case that is RECOVERING. */
-    static void move(CaseDraft draft, Circumstances circumstances) {
+    static void move(CaseDraft draft, TransitionContext circumstances) {
         Standing standing = draft.standing();
         if (standing == Standing.BREACHED && draft.interrupted != null) {
             draft.turns++;
@@ -105,8 +105,8 @@ final class Recovery {
      * first was wrong. And where all that counts now was reported before what opened the case, that was taken back.
      */
     private static boolean isCorrected(CaseDraft draft) {
-        Figures was = draft.opening;
-        Figures is = draft.figures;
+        JudgedFigures was = draft.opening;
+        JudgedFigures is = draft.figures;
         boolean official = was.status() == FigureStatus.OFFICIAL && is.status() == FigureStatus.OFFICIAL;
         boolean sameUnits = was.trust().missingUnits().equals(is.trust().missingUnits())
                 && was.trust().reportedUnits() == is.trust().reportedUnits();

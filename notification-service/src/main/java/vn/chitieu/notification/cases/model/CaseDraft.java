@@ -25,10 +25,10 @@ public final class CaseDraft {
     public int turns;
     public boolean dataMissing;
     public long revision;
-    public final Figures opening;
-    public Figures figures;
+    public final JudgedFigures opening;
+    public JudgedFigures figures;
     public final CasePolicy policy;
-    public Chain chain;
+    public EscalationChain chain;
 
     @Nullable
     public Instant confirmAt;
@@ -102,7 +102,7 @@ public final class CaseDraft {
         opening = event.figures();
         figures = event.figures();
         this.policy = policy;
-        chain = Chain.EMPTY;
+        chain = EscalationChain.EMPTY;
         told = new HashMap<>();
         threads = new HashMap<>(before == null ? Map.of() : before.threads());
         pending = new ArrayList<>(before == null ? List.of() : before.pending());
@@ -149,7 +149,7 @@ public final class CaseDraft {
     /**
      * Goes back to how it stood before its last entry, and takes that back; what was to be answered is so once more.
      */
-    public void reopen(CaseState before, Circumstances circumstances) {
+    public void reopen(CaseState before, TransitionContext circumstances) {
         history.remove(history.size() - 1);
         transitions.removeIf(one -> one.what() == HistoryEntry.What.PERIOD_CLOSED);
         state = before == CaseState.RECOVERING ? CaseState.OPEN : before;
@@ -283,7 +283,7 @@ public final class CaseDraft {
                 figures,
                 policy,
                 chain,
-                new Deadlines(confirmAt, answerBy, holdUntil, closesAt),
+                new CaseDeadlines(confirmAt, answerBy, holdUntil, closesAt),
                 explanation,
                 acknowledgement,
                 resolution,

@@ -17,7 +17,7 @@ public sealed interface CaseEvent {
      * @param about the case
      * @param figures the revision
      */
-    record Judged(CaseKey about, Figures figures) implements CaseEvent {
+    record Judged(CaseKey about, JudgedFigures figures) implements CaseEvent {
         public Judged {
             Objects.requireNonNull(about);
             Objects.requireNonNull(figures);

@@ -33,7 +33,7 @@ public record CaseTransition(
         long revision,
         int level,
         Urgency urgency,
-        Figures figures,
+        JudgedFigures figures,
         @Nullable Explanation explanation) {
 
     public CaseTransition {

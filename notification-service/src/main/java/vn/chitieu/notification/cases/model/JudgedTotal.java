@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record JudgedTotal(
         TotalKey total,
-        Figures figures,
+        JudgedFigures figures,
         boolean addsUp,
-        Map<String, Figures> byOwner,
-        Map<String, Map<String, Figures>> byWindow) {
+        Map<String, JudgedFigures> byOwner,
+        Map<String, Map<String, JudgedFigures>> byWindow) {
 
     public JudgedTotal {
         Objects.requireNonNull(total);
@@ -30,12 +30,12 @@ public record JudgedTotal(
     }
 
     /** Takes a revision of a total in whose quarter no window ends. */
-    public JudgedTotal(TotalKey total, Figures figures, boolean addsUp, Map<String, Figures> byOwner) {
+    public JudgedTotal(TotalKey total, JudgedFigures figures, boolean addsUp, Map<String, JudgedFigures> byOwner) {
         this(total, figures, addsUp, byOwner, Map.of());
     }
 
     /** Returns the figures that a case is about, by owner; empty where its window does not end with the quarter. */
-    public Map<String, Figures> byOwner(@Nullable String window) {
+    public Map<String, JudgedFigures> byOwner(@Nullable String window) {
         return window == null ? byOwner : byWindow.getOrDefault(window, Map.of());
     }
 

@@ -29,7 +29,7 @@ public enum Standing {
      *
      * @param marginPoints the margin, see {@link CasePolicy}
      */
-    public static Standing of(Rule rule, Figures figures, BigDecimal marginPoints) {
+    public static Standing of(Rule rule, JudgedFigures figures, BigDecimal marginPoints) {
         return switch (rule) {
             case BEHIND_TARGET -> pace(figures, marginPoints, Verdict.BEHIND);
             case WATCH_LIST -> pace(figures, marginPoints, Verdict.AT_RISK);
@@ -42,7 +42,7 @@ public enum Standing {
     }
 
     /** Returns whether the rule is broken badly. */
-    public static boolean isSevere(Figures figures) {
+    public static boolean isSevere(JudgedFigures figures) {
         return figures.attainment().verdict() == Verdict.SEVERELY_BEHIND;
     }
 
@@ -51,7 +51,7 @@ public enum Standing {
         return this == KEPT || this == CLEAR;
     }
 
-    private static Standing pace(Figures figures, BigDecimal marginPoints, Verdict from) {
+    private static Standing pace(JudgedFigures figures, BigDecimal marginPoints, Verdict from) {
         if (figures.isMissing()) {
             return UNKNOWN;
         }
@@ -64,7 +64,7 @@ public enum Standing {
         return figures.isOnPaceBy(marginPoints) ? CLEAR : KEPT;
     }
 
-    private static Standing forecast(Figures figures, BigDecimal marginPercent) {
+    private static Standing forecast(JudgedFigures figures, BigDecimal marginPercent) {
         BigDecimal forecast = figures.attainment().forecast();
         if (forecast == null || !NOT_DUE.equals(figures.attainment().reason())) {
             return UNKNOWN;

@@ -8,7 +8,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** A judged total, or a window that ends with its quarter, is behind one of its targets. */
-final class BehindTarget implements CaseRule {
+final class BehindTarget implements DetectionRule {
 
     @Override
     public Rule rule() {
@@ -17,6 +17,6 @@ final class BehindTarget implements CaseRule {
 
     @Override
     public Stream<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return AgainstTargets.eventsWithWindows(rule(), total, known);
+        return TargetRule.eventsWithWindows(rule(), total, known);
     }
 }

@@ -8,7 +8,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** The figure of a closed quarter has moved by more than its indicator tolerates. */
-final class ClosedQuarterMoved implements CaseRule {
+final class ClosedQuarterMoved implements DetectionRule {
 
     @Override
     public Rule rule() {

@@ -8,7 +8,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** A figure that adds up over the year is less than it was a quarter earlier. */
-final class FallingCumulative implements CaseRule {
+final class FallingCumulative implements DetectionRule {
 
     @Override
     public Rule rule() {

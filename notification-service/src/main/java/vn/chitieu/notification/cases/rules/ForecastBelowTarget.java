@@ -9,7 +9,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** If it goes on like this, the target of the year is missed. The judgement of the quarter takes the place of it. */
-final class ForecastBelowTarget implements CaseRule {
+final class ForecastBelowTarget implements DetectionRule {
 
     @Override
     public Rule rule() {
@@ -18,7 +18,7 @@ final class ForecastBelowTarget implements CaseRule {
 
     @Override
     public Stream<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return AgainstTargets.events(rule(), total, known)
+        return TargetRule.events(rule(), total, known)
                 .map(event -> event instanceof CaseEvent.Judged judged && isJudged(judged)
                         ? new CaseEvent.Overtaken(judged.about(), judged.revision())
                         : event);

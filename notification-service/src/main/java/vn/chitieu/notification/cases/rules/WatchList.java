@@ -10,7 +10,7 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** A total on somebody's watch list is not on its pace; one that nobody watches any more moves the case that it has. */
-final class WatchList implements CaseRule {
+final class WatchList implements DetectionRule {
 
     private final Predicate<TotalKey> watched;
 
@@ -26,7 +26,7 @@ final class WatchList implements CaseRule {
     @Override
     public Stream<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
         return watched.test(total.total()) || !known.isEmpty()
-                ? AgainstTargets.eventsWithWindows(rule(), total, known)
+                ? TargetRule.eventsWithWindows(rule(), total, known)
                 : Stream.empty();
     }
 }

@@ -11,7 +11,7 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Explanation;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -24,13 +24,13 @@ final class CaseLetter {
     private static final int LINES_QUOTED = 30;
 
     private final CaseNotice notice;
-    private final Wording words;
-    private final Addresses addresses;
+    private final LetterVocabulary words;
+    private final LetterAddresses addresses;
     private final WorkingCalendar calendar;
     private final CaseSentences sentences;
     private final FactSheet sheet;
 
-    CaseLetter(CaseNotice notice, Wording words, Addresses addresses, WorkingCalendar calendar) {
+    CaseLetter(CaseNotice notice, LetterVocabulary words, LetterAddresses addresses, WorkingCalendar calendar) {
         this.notice = notice;
         this.words = words;
         this.addresses = addresses;
@@ -39,10 +39,10 @@ final class CaseLetter {
         this.sheet = new FactSheet(words, notice.about(), notice.figures());
     }
 
-    Letter write(Reader reader) {
+    Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                PlainText.of(words.say("subject." + notice.about().rule()), SUBJECT_LIMIT),
+                HeaderText.of(words.say("subject." + notice.about().rule()), SUBJECT_LIMIT),
                 tone(),
                 sentences.state(),
                 words.say("title"),
@@ -56,7 +56,7 @@ final class CaseLetter {
                 List.of());
     }
 
-    private List<Block> blocks(Reader reader) {
+    private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
         sentences.paragraphs().forEach(text -> blocks.add(new Block.Paragraph(text)));
         String most = alarms() ? sheet.most() : null;
@@ -104,7 +104,7 @@ final class CaseLetter {
     }
 
     private Block.Said said(String label, String text) {
-        return new Block.Said(words.say(label), PlainText.lines(text, LINE_LIMIT, LINES_QUOTED));
+        return new Block.Said(words.say(label), HeaderText.lines(text, LINE_LIMIT, LINES_QUOTED));
     }
 
     private Block.Ask ask() {
@@ -133,7 +133,7 @@ final class CaseLetter {
         return kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION;
     }
 
-    private Block.Links links(Reader reader) {
+    private Block.Links links(Addressee reader) {
         TotalKey total = notice.about().total();
         return new Block.Links(
                 asks() ? words.say("link.answer", notice.kind().name(), Map.of()) : words.say("link.case"),
@@ -142,7 +142,7 @@ final class CaseLetter {
     }
 
     private Letter.Tone tone() {
-        Figures figures = notice.figures();
+        JudgedFigures figures = notice.figures();
         return switch (notice.kind()) {
             case ESCALATION -> Letter.Tone.SEVERE;
             case FIRED ->

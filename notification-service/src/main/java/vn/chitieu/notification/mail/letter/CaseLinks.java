@@ -23,7 +23,7 @@ public interface CaseLinks {
 
     /** Returns links to the figures of a case on the dashboard, for where there is no page to answer on. */
     static CaseLinks toDashboard(URI dashboard) {
-        return (recipient, about, episode, wantedAt) -> Addresses.indicator(dashboard, about.total());
+        return (recipient, about, episode, wantedAt) -> LetterAddresses.indicator(dashboard, about.total());
     }
 
     /** Returns the same address for the recipient of a notice. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Explanation;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Standing;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -20,12 +20,12 @@ final class CaseSentences {
     private static final String BELOW = "below";
 
     private final CaseNotice notice;
-    private final Wording words;
+    private final LetterVocabulary words;
     private final Rule rule;
-    private final Figures figures;
-    private final Figures.Attainment attainment;
+    private final JudgedFigures figures;
+    private final JudgedFigures.Attainment attainment;
 
-    CaseSentences(CaseNotice notice, Wording words) {
+    CaseSentences(CaseNotice notice, LetterVocabulary words) {
         this.notice = notice;
         this.words = words;
         this.rule = notice.about().rule();
@@ -145,7 +145,7 @@ final class CaseSentences {
     }
 
     private String moved() {
-        Figures.Closing closing = figures.closing();
+        JudgedFigures.Closing closing = figures.closing();
         if (closing == null) {
             throw new IllegalArgumentException("expected how the quarter stood at its deadline, got nothing");
         }
@@ -175,7 +175,7 @@ final class CaseSentences {
     }
 
     private String recovered() {
-        Figures.Attainment opening = notice.opening().attainment();
+        JudgedFigures.Attainment opening = notice.opening().attainment();
         return words.say(
                 "recovered",
                 rule == Rule.FORECAST_BELOW_TARGET ? forecastVariant() : direction(),
@@ -190,7 +190,7 @@ final class CaseSentences {
     }
 
     private String corrected() {
-        Figures opening = notice.opening();
+        JudgedFigures opening = notice.opening();
         return words.say(
                 "corrected",
                 rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST ? direction() : rule.name(),
@@ -203,7 +203,7 @@ final class CaseSentences {
     }
 
     private String targetChanged() {
-        Figures.Attainment from = notice.opening().attainment();
+        JudgedFigures.Attainment from = notice.opening().attainment();
         if (!Standing.of(rule, figures, BigDecimal.ZERO).isKept()) {
             return words.say("withdrawn", Map.of("from", words.exact(attainment.target())));
         }

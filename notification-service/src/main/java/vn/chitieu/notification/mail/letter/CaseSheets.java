@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.notification.cases.model.AlertCase;
 
 /** Puts the figures of cases into words, the same as the letters about them have. Thread-safe. */
 public final class CaseSheets {
 
-    private final Map<String, Phrases> phrases =
-            Map.of("vi", Phrases.of(CaseSheets.class, "vi"), "en", Phrases.of(CaseSheets.class, "en"));
+    private final Map<String, MessageBundle> phrases =
+            Map.of("vi", MessageBundle.of(CaseSheets.class, "vi"), "en", MessageBundle.of(CaseSheets.class, "en"));
 
     /**
      * Returns the newest judged figures of a case.
@@ -19,8 +19,8 @@ public final class CaseSheets {
      * @param language {@code vi} or {@code en}
      */
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
-        Phrases known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
-        Wording words = Wording.ofCase(known, catalog, language, one.key());
+        MessageBundle known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
+        LetterVocabulary words = LetterVocabulary.ofCase(known, catalog, language, one.key());
         FactSheet sheet = new FactSheet(words, one.key(), one.figures());
         Block.Bar bar = sheet.bar();
         Block.Table gaps = sheet.gaps();

@@ -18,7 +18,7 @@ import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 import vn.chitieu.notification.routing.digest.DigestSummary;
-import vn.chitieu.notification.routing.digest.SilencedBy;
+import vn.chitieu.notification.routing.digest.SilenceNote;
 
 /** The letter with what changed since the last one: the worst first, everything counted. */
 final class DigestLetter {
@@ -29,19 +29,19 @@ final class DigestLetter {
 
     private final DigestNotice notice;
     private final DigestSummary summary;
-    private final Wording words;
-    private final Function<CaseKey, Wording> ofCase;
-    private final Function<DutyKey, Wording> ofReport;
-    private final Addresses addresses;
-    private final List<SilencedBy> silences;
+    private final LetterVocabulary words;
+    private final Function<CaseKey, LetterVocabulary> ofCase;
+    private final Function<DutyKey, LetterVocabulary> ofReport;
+    private final LetterAddresses addresses;
+    private final List<SilenceNote> silences;
 
     DigestLetter(
             DigestNotice notice,
             DigestSummary summary,
-            Wording words,
-            Function<CaseKey, Wording> ofCase,
-            Function<DutyKey, Wording> ofReport,
-            Addresses addresses) {
+            LetterVocabulary words,
+            Function<CaseKey, LetterVocabulary> ofCase,
+            Function<DutyKey, LetterVocabulary> ofReport,
+            LetterAddresses addresses) {
         this.notice = notice;
         this.summary = summary;
         this.words = words;
@@ -54,7 +54,7 @@ final class DigestLetter {
                 .toList();
     }
 
-    Letter write(Reader reader) {
+    Letter write(Addressee reader) {
         Map<String, String> date = Map.of("date", words.date(day()));
         return new Letter(
                 reader.language(),
@@ -62,7 +62,7 @@ final class DigestLetter {
                 tone(),
                 counts(),
                 words.say("title.digest", date),
-                Wording.capitalised(words.say("subtitle.digest")),
+                LetterVocabulary.capitalised(words.say("subtitle.digest")),
                 counts(),
                 reader.salutation(words),
                 blocks(reader),
@@ -72,7 +72,7 @@ final class DigestLetter {
                 List.of());
     }
 
-    private List<Block> blocks(Reader reader) {
+    private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
         int lines = summary.lines().size();
         Map<String, String> places = Map.of(
@@ -105,7 +105,7 @@ final class DigestLetter {
     }
 
     /** Returns links to the quarters that are listed, that of the worst line first. */
-    private Block.Links links(Reader reader) {
+    private Block.Links links(Addressee reader) {
         Map<Quarter, DigestSummary.Line> quarters = new LinkedHashMap<>();
         summary.worst(SHOWN).forEach(line -> quarters.putIfAbsent(quarter(line), line));
         Quarter first = quarters.isEmpty()
@@ -114,7 +114,7 @@ final class DigestLetter {
         List<Block.Link> others = new ArrayList<>();
         quarters.forEach((other, line) -> {
             if (!other.equals(first) && others.size() < OTHER_QUARTERS_LINKED) {
-                Wording about = about(line);
+                LetterVocabulary about = about(line);
                 others.add(new Block.Link(
                         about.say("link.figures.of", Map.of("quarter", about.quarterText())),
                         addresses.figures(other, Scope.city(), reader.language())));
@@ -124,7 +124,7 @@ final class DigestLetter {
                 words.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
     }
 
-    private Wording about(DigestSummary.Line line) {
+    private LetterVocabulary about(DigestSummary.Line line) {
         return line instanceof DigestSummary.Line.Figure figure
                 ? ofCase.apply(figure.worst().about())
                 : ofReport.apply(((DigestSummary.Line.Report) line).item().about());
@@ -159,7 +159,7 @@ final class DigestLetter {
     /** One figure is one line, whatever owners' targets it has. */
     private Block.Row figure(DigestSummary.Line.Figure figure) {
         DigestItem.OfCase worst = figure.worst();
-        Wording about = ofCase.apply(worst.about());
+        LetterVocabulary about = ofCase.apply(worst.about());
         String what = about.say("digest.figure", worst.about().rule().name(), Map.of());
         String standing =
                 figure.cases().stream().map(this::standing).collect(Collectors.joining("; ")) + silenced(figure);
@@ -177,7 +177,7 @@ final class DigestLetter {
     }
 
     private String standing(DigestItem.OfCase one) {
-        Wording about = ofCase.apply(one.about());
+        LetterVocabulary about = ofCase.apply(one.about());
         Map<String, String> places = Map.of(
                 "share", about.percent(one.sharePercent()),
                 "expected", about.percent(one.expectedPercent()),
@@ -199,7 +199,7 @@ final class DigestLetter {
 
     private Block.Row report(DigestSummary.Line.Report line) {
         DigestItem.OfReport one = line.item();
-        Wording about = ofReport.apply(one.about());
+        LetterVocabulary about = ofReport.apply(one.about());
         Map<String, String> places = Map.of(
                 "unit", about.scope(one.about().scope()),
                 "period", about.period(one.about().period()),
@@ -217,17 +217,17 @@ final class DigestLetter {
                 .collect(Collectors.joining());
     }
 
-    private String silence(SilencedBy silence) {
+    private String silence(SilenceNote silence) {
         return words.say(
                 "digest.silence",
                 Map.of(
                         "number", number(silence),
                         "until", words.time(silence.until()),
                         "author", words.person(silence.author()),
-                        "reason", PlainText.of(silence.reason(), REASON_LIMIT)));
+                        "reason", HeaderText.of(silence.reason(), REASON_LIMIT)));
     }
 
-    private String number(SilencedBy silence) {
+    private String number(SilenceNote silence) {
         return String.valueOf(silences.indexOf(silence) + 1);
     }
 

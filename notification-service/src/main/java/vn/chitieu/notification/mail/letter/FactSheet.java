@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** The figures of one letter in rows: facts, units that lack most, how far it all can be trusted. */
@@ -21,14 +21,14 @@ final class FactSheet {
     private static final int GAPS_SHOWN = 10;
     private static final int GAPS_NAMED = 3;
 
-    private final Wording words;
+    private final LetterVocabulary words;
     private final CaseKey about;
     private final Rule rule;
-    private final Figures figures;
-    private final Figures.Attainment attainment;
+    private final JudgedFigures figures;
+    private final JudgedFigures.Attainment attainment;
     private final int decimals;
 
-    FactSheet(Wording words, CaseKey about, Figures figures) {
+    FactSheet(LetterVocabulary words, CaseKey about, JudgedFigures figures) {
         this.words = words;
         this.about = about;
         this.rule = about.rule();
@@ -41,7 +41,7 @@ final class FactSheet {
      * Returns how many decimals a computed amount is shown with: no more than the figures have, so that no ward lacks
      * 4,16 enterprises.
      */
-    static int decimals(Figures figures) {
+    static int decimals(JudgedFigures figures) {
         BigDecimal cumulative = figures.cumulative();
         int ofFigure = cumulative == null ? 0 : cumulative.stripTrailingZeros().scale();
         int ofTarget = figures.attainment().target().stripTrailingZeros().scale();
@@ -58,7 +58,7 @@ final class FactSheet {
         if (attainment.hasTarget()) {
             facts.addAll(againstTarget());
         }
-        Figures.Closing closing = figures.closing();
+        JudgedFigures.Closing closing = figures.closing();
         if (closing != null) {
             facts.add(fact("closing", words.exact(closing.value()), rule == Rule.CLOSED_QUARTER_MOVED));
             facts.add(fact("closingcumulative", words.exact(closing.cumulative()), false));
@@ -130,7 +130,7 @@ final class FactSheet {
         return words.say(figures.lowerIsBetter() ? "most.excess" : "most", Map.of("units", named));
     }
 
-    private Block.Row gap(Figures.Gap gap) {
+    private Block.Row gap(JudgedFigures.Gap gap) {
         String unit = words.unitName(gap.unit());
         String reached = gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value());
         String expected = words.bare(part(gap));
@@ -142,17 +142,17 @@ final class FactSheet {
         return new Block.Row(List.of(unit, reached, expected, missing), line, false);
     }
 
-    private BigDecimal part(Figures.Gap gap) {
+    private BigDecimal part(JudgedFigures.Gap gap) {
         return gap.expected().setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
-    private BigDecimal lack(Figures.Gap gap) {
+    private BigDecimal lack(JudgedFigures.Gap gap) {
         return gap.value() == null ? part(gap) : part(gap).subtract(gap.value()).abs();
     }
 
     /** Returns how far the figures can be trusted. */
     Block.Notes trust() {
-        Figures.Trust trust = figures.trust();
+        JudgedFigures.Trust trust = figures.trust();
         List<String> notes = new ArrayList<>();
         if (trust.missingUnits().isEmpty()) {
             notes.add(words.say("trust.complete", Map.of("expected", String.valueOf(trust.expectedUnits()))));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.Explanation;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** The cases that are not mended, with what was answered, as blocks of a report. */
@@ -16,10 +16,10 @@ final class OpenCases {
     private static final int SHOWN = 40;
     private static final int ANSWER_LIMIT = 400;
 
-    private final Wording words;
-    private final Function<CaseKey, Wording> ofCase;
+    private final LetterVocabulary words;
+    private final Function<CaseKey, LetterVocabulary> ofCase;
 
-    OpenCases(Wording words, Function<CaseKey, Wording> ofCase) {
+    OpenCases(LetterVocabulary words, Function<CaseKey, LetterVocabulary> ofCase) {
         this.words = words;
         this.ofCase = ofCase;
     }
@@ -62,7 +62,7 @@ final class OpenCases {
     }
 
     private List<Block.Row> rows(AlertCase one) {
-        Wording about = ofCase.apply(one.key());
+        LetterVocabulary about = ofCase.apply(one.key());
         String key = one.figures().attainment().hasTarget() ? "open.case" : "open.case.untargeted";
         String what = about.say(key, one.key().window() == null ? "" : "window", Map.of());
         String state = state(one, about);
@@ -78,15 +78,15 @@ final class OpenCases {
                     "open.answer",
                     Map.of(
                             "who", words.person(explanation.by()),
-                            "cause", PlainText.of(explanation.cause(), ANSWER_LIMIT),
-                            "remedy", PlainText.of(explanation.remedy(), ANSWER_LIMIT),
+                            "cause", HeaderText.of(explanation.cause(), ANSWER_LIMIT),
+                            "remedy", HeaderText.of(explanation.remedy(), ANSWER_LIMIT),
                             "promised", words.date(explanation.promisedFor())));
             rows.add(new Block.Row(List.of(answer), answer, false));
         }
         return rows;
     }
 
-    private static String state(AlertCase one, Wording about) {
+    private static String state(AlertCase one, LetterVocabulary about) {
         boolean isBelow =
                 one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
         return about.say(
@@ -97,8 +97,8 @@ final class OpenCases {
                 Map.of("level", String.valueOf(one.level())));
     }
 
-    private static String lack(Figures figures, Wording about) {
-        Figures.Attainment attainment = figures.attainment();
+    private static String lack(JudgedFigures figures, LetterVocabulary about) {
+        JudgedFigures.Attainment attainment = figures.attainment();
         if (!attainment.hasTarget()) {
             return about.exact(figures.value());
         }

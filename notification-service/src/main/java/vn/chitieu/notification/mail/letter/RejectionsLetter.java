@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.notification.deadletter.RejectedDay;
+import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 
@@ -16,10 +16,10 @@ final class RejectionsLetter {
     private static final int BEGINNING = 100;
 
     private final RejectionsNotice notice;
-    private final Wording words;
+    private final LetterVocabulary words;
     private final Map<String, String> places;
 
-    RejectionsLetter(RejectionsNotice notice, Wording words) {
+    RejectionsLetter(RejectionsNotice notice, LetterVocabulary words) {
         this.notice = notice;
         this.words = words;
         LocalDate first = notice.days().get(0).day();
@@ -41,10 +41,10 @@ final class RejectionsLetter {
                 last.toString());
     }
 
-    Letter write(Reader reader) {
+    Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                PlainText.of(words.say("subject.rejections", places), SUBJECT_LIMIT),
+                HeaderText.of(words.say("subject.rejections", places), SUBJECT_LIMIT),
                 Letter.Tone.WARNING,
                 words.say("state.REJECTIONS", places),
                 words.say("title.rejections", places),
@@ -68,7 +68,7 @@ final class RejectionsLetter {
         return blocks;
     }
 
-    private Block.Table table(RejectedDay day) {
+    private Block.Table table(DeadLetterSummaryDay day) {
         List<Block.Row> rows = new ArrayList<>();
         day.samples().forEach(sample -> rows.add(row(sample)));
         long more = day.count() - day.samples().size();
@@ -86,8 +86,9 @@ final class RejectionsLetter {
 
     /** What the record holds is shown as it came, cut and on one line; layouts escape it like any text. */
     private Block.Row row(RejectedRecord.Sample sample) {
-        String why = PlainText.of(sample.code() + ": " + sample.message(), SUBJECT_LIMIT) + " (" + sample.place() + ")";
-        String content = PlainText.of(sample.beginning(), BEGINNING);
+        String why =
+                HeaderText.of(sample.code() + ": " + sample.message(), SUBJECT_LIMIT) + " (" + sample.place() + ")";
+        String content = HeaderText.of(sample.beginning(), BEGINNING);
         return new Block.Row(List.of(why, content), why + " · " + content, false);
     }
 }

@@ -15,12 +15,12 @@ final class ReminderLetter {
     private static final int SHOWN = 60;
 
     private final ReminderNotice notice;
-    private final Wording words;
-    private final Addresses addresses;
+    private final LetterVocabulary words;
+    private final LetterAddresses addresses;
     private final WorkingCalendar calendar;
     private final Map<String, String> places;
 
-    ReminderLetter(ReminderNotice notice, Wording words, Addresses addresses, WorkingCalendar calendar) {
+    ReminderLetter(ReminderNotice notice, LetterVocabulary words, LetterAddresses addresses, WorkingCalendar calendar) {
         this.notice = notice;
         this.words = words;
         this.addresses = addresses;
@@ -35,10 +35,10 @@ final class ReminderLetter {
                 "number", String.valueOf(notice.number()));
     }
 
-    Letter write(Reader reader) {
+    Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                PlainText.of(words.say("subject.reporting", places), SUBJECT_LIMIT),
+                HeaderText.of(words.say("subject.reporting", places), SUBJECT_LIMIT),
                 isOverdue() ? Letter.Tone.SEVERE : Letter.Tone.WARNING,
                 words.say("state." + notice.kind(), variant(), places),
                 words.say("title.reporting", places),
@@ -52,7 +52,7 @@ final class ReminderLetter {
                 List.of());
     }
 
-    private List<Block> blocks(Reader reader) {
+    private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(words.say("reporting." + notice.kind(), places)));
         if (isOverdue() && notice.number() > 1) {

@@ -3,7 +3,7 @@ package vn.chitieu.notification.mail.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vn.chitieu.notification.quarterreport.PrintedReport;
+import vn.chitieu.notification.quarterreport.FetchedReport;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
 
@@ -16,11 +16,16 @@ final class ReportLetter {
 
     private final ReportNotice notice;
     private final ReportMaterial material;
-    private final Wording words;
-    private final Addresses addresses;
+    private final LetterVocabulary words;
+    private final LetterAddresses addresses;
     private final OpenCases cases;
 
-    ReportLetter(ReportNotice notice, ReportMaterial material, Wording words, OpenCases cases, Addresses addresses) {
+    ReportLetter(
+            ReportNotice notice,
+            ReportMaterial material,
+            LetterVocabulary words,
+            OpenCases cases,
+            LetterAddresses addresses) {
         this.notice = notice;
         this.material = material;
         this.words = words;
@@ -28,18 +33,18 @@ final class ReportLetter {
         this.addresses = addresses;
     }
 
-    Letter write(Reader reader) {
+    Letter write(Addressee reader) {
         String scope = words.scope(notice.scope());
         String asOf = material.printed() == null
                 ? words.say("report.nothing", Map.of("scope", scope))
                 : line(material.printed().asOfText());
         return new Letter(
                 reader.language(),
-                PlainText.of(words.say("subject.report", Map.of("scope", scope)), SUBJECT_LIMIT),
+                HeaderText.of(words.say("subject.report", Map.of("scope", scope)), SUBJECT_LIMIT),
                 Letter.Tone.NEUTRAL,
                 words.say("state.report"),
                 words.say("title.report"),
-                Wording.capitalised(scope),
+                LetterVocabulary.capitalised(scope),
                 asOf,
                 reader.salutation(words),
                 blocks(reader, scope, asOf),
@@ -51,7 +56,7 @@ final class ReportLetter {
                 material.workbook() == null ? List.of() : List.of(material.workbook()));
     }
 
-    private List<Block> blocks(Reader reader, String scope, String asOf) {
+    private List<Block> blocks(Addressee reader, String scope, String asOf) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
                 material.printed() == null ? asOf : words.say("report.lead", Map.of("scope", scope)) + " " + asOf));
@@ -61,7 +66,7 @@ final class ReportLetter {
                 List.of(new Block.Link(
                         words.say("link.figures"),
                         addresses.figures(notice.quarter(), notice.scope(), reader.language())))));
-        PrintedReport printed = material.printed();
+        FetchedReport printed = material.printed();
         if (printed != null) {
             sentences(printed, blocks);
             new ReportTables(printed, words).addTo(blocks);
@@ -70,13 +75,13 @@ final class ReportLetter {
         return blocks;
     }
 
-    private static void sentences(PrintedReport printed, List<Block> blocks) {
+    private static void sentences(FetchedReport printed, List<Block> blocks) {
         int left = PARAGRAPHS_SHOWN;
-        for (PrintedReport.Section section : printed.sections()) {
+        for (FetchedReport.Section section : printed.sections()) {
             blocks.add(new Block.Heading(line(section.heading())));
             for (String paragraph : section.paragraphs()) {
                 if (left > 0) {
-                    blocks.add(new Block.Paragraph(PlainText.of(paragraph, PARAGRAPH_LIMIT)));
+                    blocks.add(new Block.Paragraph(HeaderText.of(paragraph, PARAGRAPH_LIMIT)));
                     left--;
                 }
             }
@@ -84,6 +89,6 @@ final class ReportLetter {
     }
 
     private static String line(String text) {
-        return PlainText.of(text, PARAGRAPH_LIMIT);
+        return HeaderText.of(text, PARAGRAPH_LIMIT);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.quarterreport.PrintedReport;
-import vn.chitieu.notification.quarterreport.PrintedReport.Attainment;
+import vn.chitieu.notification.quarterreport.FetchedReport;
+import vn.chitieu.notification.quarterreport.FetchedReport.Attainment;
 
 /** The table of a printed report and its charts, as blocks of a letter. */
 final class ReportTables {
@@ -23,11 +23,11 @@ final class ReportTables {
 
     private static final Set<String> NOT_NUMBERS = Set.of("place", "name", "unit", "notes");
 
-    private final PrintedReport printed;
-    private final Wording words;
+    private final FetchedReport printed;
+    private final LetterVocabulary words;
     private final List<Integer> shown;
 
-    ReportTables(PrintedReport printed, Wording words) {
+    ReportTables(FetchedReport printed, LetterVocabulary words) {
         this.printed = printed;
         this.words = words;
         this.shown = IntStream.range(0, printed.columns().size())
@@ -52,7 +52,7 @@ final class ReportTables {
                 .map(at -> new Block.Column(label(at), !NOT_NUMBERS.contains(key(at)), !ALWAYS.contains(key(at))))
                 .toList();
         List<Block.Row> rows = new ArrayList<>();
-        for (PrintedReport.Group group : printed.groups()) {
+        for (FetchedReport.Group group : printed.groups()) {
             String heading = text(group.numeral() + ". " + group.name(), CELL_LIMIT);
             rows.add(new Block.Row(List.of(heading), heading, true));
             group.lines().forEach(line -> rows.add(row(line)));
@@ -60,7 +60,7 @@ final class ReportTables {
         return new Block.Table("", columns, rows);
     }
 
-    private Block.Row row(PrintedReport.Line line) {
+    private Block.Row row(FetchedReport.Line line) {
         List<String> cells = shown.stream().map(at -> cell(line, at)).toList();
         if (line.indicator() == null) {
             return new Block.Row(List.of(name(line)), name(line), false);
@@ -69,7 +69,7 @@ final class ReportTables {
     }
 
     /** All cells that say something, with their headings, for those who read text. */
-    private String inOneLine(PrintedReport.Line line) {
+    private String inOneLine(FetchedReport.Line line) {
         StringBuilder text = new StringBuilder(name(line));
         String separator = ": ";
         for (int at = 0; at < printed.columns().size(); at++) {
@@ -113,7 +113,7 @@ final class ReportTables {
         return chart("shares", names, rows);
     }
 
-    private Chart.Bar bar(PrintedReport.Line line, String owner) {
+    private Chart.Bar bar(FetchedReport.Line line, String owner) {
         Attainment against = line.attainments().stream()
                 .filter(one -> one.owner().equals(owner))
                 .findFirst()
@@ -148,7 +148,7 @@ final class ReportTables {
                         rows));
     }
 
-    private Stream<PrintedReport.Line> lines() {
+    private Stream<FetchedReport.Line> lines() {
         return printed.groups().stream()
                 .flatMap(group -> group.lines().stream())
                 .filter(line -> line.indicator() != null);
@@ -166,20 +166,20 @@ final class ReportTables {
     }
 
     private String label(int at) {
-        PrintedReport.Column column = printed.columns().get(at);
+        FetchedReport.Column column = printed.columns().get(at);
         String over = column.over();
         return text(over == null ? column.heading() : over + ": " + column.heading(), CELL_LIMIT);
     }
 
-    private String name(PrintedReport.Line line) {
+    private String name(FetchedReport.Line line) {
         return column("name").map(at -> cell(line, at)).orElse("");
     }
 
-    private static String cell(PrintedReport.Line line, int at) {
+    private static String cell(FetchedReport.Line line, int at) {
         return text(line.cells().get(at), CELL_LIMIT);
     }
 
     private static String text(String text, int limit) {
-        return PlainText.of(text, limit);
+        return HeaderText.of(text, limit);
     }
 }

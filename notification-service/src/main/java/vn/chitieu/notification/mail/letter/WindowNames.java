@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.TimeWindow;
-import vn.chitieu.contracts.vocabulary.Phrases;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
 
 /** What windows beside the quarters are called within a sentence. */
 final class WindowNames {
 
-    private final Phrases phrases;
+    private final MessageBundle phrases;
     private final Catalog catalog;
-    private final Names names;
+    private final CatalogNames names;
 
-    WindowNames(Phrases phrases, Catalog catalog, Names names) {
+    WindowNames(MessageBundle phrases, Catalog catalog, CatalogNames names) {
         this.phrases = phrases;
         this.catalog = catalog;
         this.names = names;

@@ -14,12 +14,12 @@ public final class OutboxHealthIndicator implements HealthIndicator {
 
     private static final int MISSED_AUDITS = 3;
 
-    private final AuditOutbox audit;
-    private final ChannelGate gate;
+    private final OutboxAudit audit;
+    private final CircuitBreaker gate;
     private final Clock clock;
     private final Duration pace;
 
-    public OutboxHealthIndicator(AuditOutbox audit, ChannelGate gate, Clock clock, Duration pace) {
+    public OutboxHealthIndicator(OutboxAudit audit, CircuitBreaker gate, Clock clock, Duration pace) {
         this.audit = audit;
         this.gate = gate;
         this.clock = clock;
@@ -29,7 +29,7 @@ public final class OutboxHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        AuditOutbox.Report report = audit.last();
+        OutboxAudit.Report report = audit.last();
         if (report == null) {
             return health.withDetail("audit", "not yet").build();
         }

@@ -37,7 +37,7 @@ public final class DigestDocuments {
         Document document = new Document("notice", item.notice())
                 .append("kind", item.kind().name())
                 .append("wantedAt", Values.write(item.wantedAt()));
-        SilencedBy silence = item.silencedBy();
+        SilenceNote silence = item.silencedBy();
         if (silence != null) {
             document.append(
                     SILENCE,
@@ -106,11 +106,11 @@ public final class DigestDocuments {
         };
     }
 
-    private static @Nullable SilencedBy silence(Document item) {
+    private static @Nullable SilenceNote silence(Document item) {
         Document silence = item.get(SILENCE, Document.class);
         return silence == null
                 ? null
-                : new SilencedBy(
+                : new SilenceNote(
                         silence.getString("id"),
                         silence.getString("author"),
                         silence.getString("reason"),

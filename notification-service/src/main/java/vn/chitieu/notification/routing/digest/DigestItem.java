@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -28,7 +28,7 @@ public sealed interface DigestItem {
 
     /** Returns the silence because of which it has no mail of its own; null where it is here for another reason. */
     @Nullable
-    SilencedBy silencedBy();
+    SilenceNote silencedBy();
 
     /**
      * Returns a notice as a line that no silence has brought here.
@@ -45,7 +45,7 @@ public sealed interface DigestItem {
      * @param silencedBy the silence that brings it here; null where none does
      * @throws IllegalArgumentException if it is of a type that no digest takes, see {@link #takes}
      */
-    static DigestItem of(Notice notice, @Nullable SilencedBy silencedBy) {
+    static DigestItem of(Notice notice, @Nullable SilenceNote silencedBy) {
         if (notice instanceof CaseNotice about) {
             return OfCase.of(about, silencedBy);
         }
@@ -105,7 +105,7 @@ public sealed interface DigestItem {
             @Nullable BigDecimal shortfall,
             @Nullable Instant answerBy,
             Instant wantedAt,
-            @Nullable SilencedBy silencedBy)
+            @Nullable SilenceNote silencedBy)
             implements DigestItem {
 
         public OfCase {
@@ -118,9 +118,9 @@ public sealed interface DigestItem {
             Objects.requireNonNull(wantedAt);
         }
 
-        private static OfCase of(CaseNotice from, @Nullable SilencedBy silencedBy) {
-            Figures figures = from.figures();
-            Figures.Attainment attainment = figures.attainment();
+        private static OfCase of(CaseNotice from, @Nullable SilenceNote silencedBy) {
+            JudgedFigures figures = from.figures();
+            JudgedFigures.Attainment attainment = figures.attainment();
             return new OfCase(
                     from.id(),
                     from.about(),
@@ -163,7 +163,7 @@ public sealed interface DigestItem {
             Instant deadline,
             int missing,
             Instant wantedAt,
-            @Nullable SilencedBy silencedBy)
+            @Nullable SilenceNote silencedBy)
             implements DigestItem {
 
         public OfReport {

@@ -140,7 +140,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         NoticeKind kind();
 
         /** Returns the silences that brought it here, each once. */
-        List<SilencedBy> silences();
+        List<SilenceNote> silences();
 
         /**
          * One figure.
@@ -164,7 +164,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
             }
 
             @Override
-            public List<SilencedBy> silences() {
+            public List<SilenceNote> silences() {
                 return cases.stream()
                         .flatMap(one -> Stream.ofNullable(one.silencedBy()))
                         .distinct()
@@ -185,8 +185,8 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
             }
 
             @Override
-            public List<SilencedBy> silences() {
-                SilencedBy by = item.silencedBy();
+            public List<SilenceNote> silences() {
+                SilenceNote by = item.silencedBy();
                 return by == null ? List.of() : List.of(by);
             }
         }

@@ -28,7 +28,7 @@ import vn.chitieu.support.mongo.VersionIndex;
  * those that are registered; so nothing gets in behind the one who closes. A small collection names the digests that
  * are not settled; it is written before the digest.
  */
-public final class MongoDigests implements Digests, MongoInitializer {
+public final class MongoDigests implements DigestRepository, MongoInitializer {
 
     private static final int BUCKETS = 64;
     private static final int BUCKET_LIMIT = 500;

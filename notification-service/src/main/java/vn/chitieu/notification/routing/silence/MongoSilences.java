@@ -29,7 +29,7 @@ import vn.chitieu.support.mongo.VersionIndex;
  * that a crash in between leaves at most a hint that leads nowhere; and it is never taken away, since a clock that is
  * ahead must not end a silence for good.
  */
-public final class MongoSilences implements Silences, MongoInitializer {
+public final class MongoSilences implements SilenceRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> silences;

@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.ProblemCode;
 import vn.chitieu.notification.access.Viewers;
-import vn.chitieu.notification.cases.AnswerText;
+import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
 
 /** Silences: who wants what to be quiet, why, and until when. */
@@ -40,14 +40,18 @@ class SilencesController {
 
     private static final String LIST = "/api/v1/silences";
 
-    private final Silences silences;
-    private final SilenceCases silence;
+    private final SilenceRepository silences;
+    private final SilenceService silence;
     private final Viewers viewers;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     SilencesController(
-            Silences silences, SilenceCases silence, Viewers viewers, Supplier<Catalog> catalog, Clock clock) {
+            SilenceRepository silences,
+            SilenceService silence,
+            Viewers viewers,
+            Supplier<Catalog> catalog,
+            Clock clock) {
         this.silences = silences;
         this.silence = silence;
         this.viewers = viewers;
@@ -96,13 +100,14 @@ class SilencesController {
         body.end();
         if (scope == null && indicator == null && about == null && recipient == null) {
             throw new Problem(
-                    ProblemCode.NOTHING_SILENCED, "expected a scope, an indicator, a case or a recipient, got none");
+                    NotificationProblemCode.NOTHING_SILENCED,
+                    "expected a scope, an indicator, a case or a recipient, got none");
         }
         return kept(silence.create(
                 id == null ? UUID.randomUUID().toString() : id,
                 new Silence.About(scope, indicator, about == null ? null : about.toString(), recipient),
                 viewers.current().name(),
-                AnswerText.of(reason),
+                AnswerTextNormalizer.of(reason),
                 end));
     }
 
@@ -120,11 +125,11 @@ class SilencesController {
         return SilencesAnswer.One.of(one, clock.instant());
     }
 
-    private SilencesAnswer.One kept(SilenceCases.Answer answer) {
-        if (answer instanceof SilenceCases.Answer.Refused refused) {
+    private SilencesAnswer.One kept(SilenceService.Answer answer) {
+        if (answer instanceof SilenceService.Answer.Refused refused) {
             throw Problem.of(refused.code(), Problem.shown(refused.message()));
         }
-        return present(((SilenceCases.Answer.Kept) answer).silence());
+        return present(((SilenceService.Answer.Kept) answer).silence());
     }
 
     private static <T> @Nullable T parsed(JsonBody body, String name, String expected, Function<String, T> read) {
@@ -133,7 +138,7 @@ class SilencesController {
             return text == null ? null : read.apply(text);
         } catch (IllegalArgumentException none) {
             throw new Problem(
-                    ProblemCode.BAD_FIELD,
+                    NotificationProblemCode.BAD_FIELD,
                     "expected " + name + " to be " + expected + ", got " + Problem.shown(String.valueOf(text)));
         }
     }

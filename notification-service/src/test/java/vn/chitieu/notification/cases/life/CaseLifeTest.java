@@ -21,11 +21,11 @@ import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Chain;
-import vn.chitieu.notification.cases.model.Circumstances;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -113,7 +113,7 @@ class CaseLifeTest {
     @Test
     void saysRecoveredOnlyToThoseWhoWereToldAndInTheSameThread() {
         AlertCase open = opened();
-        Circumstances othersInCharge = inCharge(List.of("someone-else"));
+        TransitionContext othersInCharge = inCharge(List.of("someone-else"));
         AlertCase recovering = Objects.requireNonNull(
                 CaseLife.next(open, figures().revision(2).worth("280", AHEAD).event(), othersInCharge));
         AlertCase recovered = Objects.requireNonNull(CaseLife.next(
@@ -152,7 +152,7 @@ class CaseLifeTest {
 
     @Test
     void aWhollyReachedTargetNeedsNoMargin() {
-        Figures reached = figures().revision(2).worth("1000", EXCEEDED).build();
+        JudgedFigures reached = figures().revision(2).worth("1000", EXCEEDED).build();
         assertThat(reached.isOnPaceBy(BigDecimal.valueOf(90))).isTrue();
     }
 
@@ -241,7 +241,7 @@ class CaseLifeTest {
 
     @Test
     void opensUnheardWhenNobodyIsInCharge() {
-        Circumstances nobody = inCharge(List.of());
+        TransitionContext nobody = inCharge(List.of());
         AlertCase one =
                 Objects.requireNonNull(CaseLife.next(null, figures().official().event(), nobody));
         assertThat(one.state()).isEqualTo(CaseState.OPEN);
@@ -280,11 +280,11 @@ class CaseLifeTest {
         return Objects.requireNonNull(one);
     }
 
-    private static Circumstances inCharge(List<String> people) {
-        return new Circumstances(
+    private static TransitionContext inCharge(List<String> people) {
+        return new TransitionContext(
                 SomeFigures.NOW,
                 SomeFigures.POLICY,
-                Chain.only(people),
+                EscalationChain.only(people),
                 SmallCity.catalog().calendar(),
                 null);
     }

@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Chain;
+import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Confirmation;
@@ -103,7 +103,7 @@ class EscalationTest {
 
     @Test
     void whoeverIsInChargeLaterIsNotToldOfAnEarlierCase() {
-        life.tellingFrom(new Chain(List.of(List.of("newcomer"), List.of("another"))));
+        life.tellingFrom(new EscalationChain(List.of(List.of("newcomer"), List.of("another"))));
         life.ticksAt(DUE);
         assertThat(life.wanted(NoticeKind.ESCALATION))
                 .extracting(CaseNotice::recipient)
@@ -181,12 +181,12 @@ class EscalationTest {
 
     @Test
     void saysWhyAnAnswerCannotBeTaken() {
-        assertThat(life.refusal(2, "2022-04-29")).isEqualTo(Answers.Refusal.CASE_OVER);
-        assertThat(life.refusal(1, "2022-04-06")).isEqualTo(Answers.Refusal.BAD_PROMISE);
-        assertThat(life.refusal(1, "2023-04-09")).isEqualTo(Answers.Refusal.BAD_PROMISE);
+        assertThat(life.refusal(2, "2022-04-29")).isEqualTo(CaseAnswers.Refusal.CASE_OVER);
+        assertThat(life.refusal(1, "2022-04-06")).isEqualTo(CaseAnswers.Refusal.BAD_PROMISE);
+        assertThat(life.refusal(1, "2023-04-09")).isEqualTo(CaseAnswers.Refusal.BAD_PROMISE);
         assertThat(life.refusal(1, "2022-04-07")).isNull();
         assertThat(life.isExplained("uv-dn", "2022-04-29").refusal(1, "2022-04-30"))
-                .isEqualTo(Answers.Refusal.ALREADY_EXPLAINED);
-        assertThat(aCase().hears(figures()).refusal(1, "2022-04-29")).isEqualTo(Answers.Refusal.CASE_NOT_OPEN);
+                .isEqualTo(CaseAnswers.Refusal.ALREADY_EXPLAINED);
+        assertThat(aCase().hears(figures()).refusal(1, "2022-04-29")).isEqualTo(CaseAnswers.Refusal.CASE_NOT_OPEN);
     }
 }

@@ -15,7 +15,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Chain;
+import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.cases.policy.CasePolicy;
@@ -35,7 +35,7 @@ class OpeningTest {
         ALife life = aCase().hears(figures());
         assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
         assertThat(life.now().pending()).isEmpty();
-        assertThat(life.now().chain()).isEqualTo(Chain.EMPTY);
+        assertThat(life.now().chain()).isEqualTo(EscalationChain.EMPTY);
         assertThat(life.now().transitions()).singleElement().satisfies(transition -> {
             assertThat(transition.from()).isNull();
             assertThat(transition.to()).isEqualTo(CaseState.PENDING);
@@ -136,7 +136,8 @@ class OpeningTest {
 
     @Test
     void tellsTheMemberInChargeThatTheHeadIsAsked() {
-        Chain headed = new Chain(List.of(List.of("head"), List.of("member"), List.of("above")), List.of("member"));
+        EscalationChain headed =
+                new EscalationChain(List.of(List.of("head"), List.of("member"), List.of("above")), List.of("member"));
         ALife life = aCase().tellingFrom(headed).at(FRIDAY).hears(figures().official());
         assertThat(life.wanted(NoticeKind.FIRED))
                 .extracting(CaseNotice::recipient, CaseNotice::askedInstead, CaseNotice::recipientAnswersBy)

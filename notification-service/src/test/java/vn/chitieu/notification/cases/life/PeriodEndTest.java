@@ -16,7 +16,7 @@ import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.Closing;
+import vn.chitieu.notification.cases.model.PeriodClosing;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
@@ -123,6 +123,6 @@ class PeriodEndTest {
     }
 
     private static Instant closing(CaseKey key, Instant now) {
-        return Closing.of(SmallCity.catalog(), key, now);
+        return PeriodClosing.of(SmallCity.catalog(), key, now);
     }
 }

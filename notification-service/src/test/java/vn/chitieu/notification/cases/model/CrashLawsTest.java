@@ -81,7 +81,7 @@ class CrashLawsTest {
 
     private CrashStory.Stores mortal(Mortal.Reaper reaper) {
         return new CrashStory.Stores(
-                Mortal.store(Cases.class, cases, reaper), Mortal.store(Outbox.class, outbox, reaper));
+                Mortal.store(CaseRepository.class, cases, reaper), Mortal.store(Outbox.class, outbox, reaper));
     }
 
     private CrashStory.Stores immortal() {

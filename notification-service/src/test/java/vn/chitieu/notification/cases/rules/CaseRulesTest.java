@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.cases.model.Figures;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
@@ -22,8 +22,8 @@ class CaseRulesTest {
 
     @Test
     void eachRuleIsThereOnceButThatOfReports() {
-        assertThat(CaseRule.all(any -> true))
-                .extracting(CaseRule::rule)
+        assertThat(DetectionRule.all(any -> true))
+                .extracting(DetectionRule::rule)
                 .containsExactlyInAnyOrder(
                         Rule.BEHIND_TARGET,
                         Rule.FORECAST_BELOW_TARGET,
@@ -34,8 +34,8 @@ class CaseRulesTest {
 
     @Test
     void eachOwnersTargetIsACaseOfItsOwn() {
-        Figures one = figures().build();
-        Figures other = figures().against("700").build();
+        JudgedFigures one = figures().build();
+        JudgedFigures other = figures().against("700").build();
         JudgedTotal total = figures().total(TOTAL, Map.of("PROVINCE", one, "CITY", other));
         assertThat(new BehindTarget().events(total, Set.of()))
                 .containsExactly(

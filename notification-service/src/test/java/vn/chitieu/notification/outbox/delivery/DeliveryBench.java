@@ -16,31 +16,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.CaseAnswer;
-import vn.chitieu.notification.cases.CaseCircumstances;
-import vn.chitieu.notification.cases.ExplainCase;
+import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseTransition;
-import vn.chitieu.notification.cases.model.Cases;
-import vn.chitieu.notification.detection.TrackTotals;
+import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.TurnableClock;
-import vn.chitieu.notification.integration.PassOnTransitions;
-import vn.chitieu.notification.mail.RelayNotices;
+import vn.chitieu.notification.integration.TransitionPublisher;
+import vn.chitieu.notification.mail.NoticeRelay;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.ArchiveAwayException;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
-import vn.chitieu.notification.outbox.Letters;
-import vn.chitieu.notification.outbox.MailChannel;
-import vn.chitieu.notification.outbox.NotYetWritableException;
+import vn.chitieu.notification.outbox.MessageChannel;
+import vn.chitieu.notification.outbox.MessageWriter;
+import vn.chitieu.notification.outbox.NotYetRenderableException;
+import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
-import vn.chitieu.notification.outbox.PostNotices;
-import vn.chitieu.notification.outbox.Routing;
 import vn.chitieu.notification.outbox.SendOutcome;
 
 /** The use cases on stores in memory, or others, with a mail server that answers as it is told. */
@@ -60,8 +60,8 @@ public final class DeliveryBench {
     public final Set<String> archiveMailbox = new HashSet<>();
     public final Set<String> badAddresses = new HashSet<>();
     public final List<CaseTransition> told = new ArrayList<>();
-    final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-    public final Cases cases;
+    final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    public final CaseRepository cases;
     public final Outbox outbox;
 
     @Nullable
@@ -83,31 +83,31 @@ public final class DeliveryBench {
     /** Whether what is due is delivered in batches, as the service does, or one by one. */
     public boolean inBatches = true;
 
-    public Routing routing = Routing.atOnce();
+    public NoticeRouter routing = NoticeRouter.atOnce();
 
-    public final TrackTotals track;
-    private final ExplainCase explain;
-    public final PostNotices post;
-    public final RelayNotices relay;
-    final PassOnTransitions passOn;
-    final DeliverMail deliver;
-    final DeliverBatch batch;
+    public final DetectionService track;
+    private final ExplanationService explain;
+    public final OutboxPublisher post;
+    public final NoticeRelay relay;
+    final TransitionPublisher passOn;
+    final SingleDelivery deliver;
+    final BatchDelivery batch;
 
     public DeliveryBench() {
         this(new InMemoryCases(), new InMemoryOutbox());
     }
 
-    public DeliveryBench(Cases cases, Outbox outbox) {
+    public DeliveryBench(CaseRepository cases, Outbox outbox) {
         this.cases = cases;
         this.outbox = outbox;
         Catalog city = SmallCity.catalog();
-        Letters letters = (notice, now) -> {
+        MessageWriter letters = (notice, now) -> {
             if (away != null) {
-                throw new NotYetWritableException(away);
+                throw new NotYetRenderableException(away);
             }
             return letter(notice);
         };
-        MailChannel channel = mail -> {
+        MessageChannel channel = mail -> {
             whileSending.accept("before the hand-over");
             if (badAddresses.contains(mail.to())) {
                 return new SendOutcome.Refused("550 no such user");
@@ -120,12 +120,12 @@ public final class DeliveryBench {
             whileSending.accept("after the hand-over");
             return answer;
         };
-        CaseCircumstances circumstances = new CaseCircumstances(() -> city, SomeFigures.POLICY, clock);
-        track = new TrackTotals(cases, circumstances, tally);
-        explain = new ExplainCase(cases, circumstances, tally);
-        post = new PostNotices(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
-        relay = new RelayNotices(cases, post);
-        passOn = new PassOnTransitions(
+        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+        track = new DetectionService(cases, circumstances, tally);
+        explain = new ExplanationService(cases, circumstances, tally);
+        post = new OutboxPublisher(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
+        relay = new NoticeRelay(cases, post);
+        passOn = new TransitionPublisher(
                 cases,
                 transitions -> {
                     told.addAll(transitions);
@@ -134,7 +134,7 @@ public final class DeliveryBench {
                 post,
                 true,
                 tally);
-        deliver = new DeliverMail(
+        deliver = new SingleDelivery(
                 outbox,
                 letters,
                 channel,
@@ -145,7 +145,7 @@ public final class DeliveryBench {
                 clock,
                 below -> 0,
                 now -> afterARestore);
-        batch = new DeliverBatch(deliver, outbox, channel, gate, POLICY, clock);
+        batch = new BatchDelivery(deliver, outbox, channel, gate, POLICY, clock);
     }
 
     /** Passes on what happened to cases. */
@@ -170,10 +170,14 @@ public final class DeliveryBench {
 
     /** Somebody who was told of the only case answers, and what that wants is posted. */
     public void explain() {
-        AlertCase one = cases.list(new Cases.Filter(null, null, null), null, 1).get(0);
+        AlertCase one =
+                cases.list(new CaseRepository.Filter(null, null, null), null, 1).get(0);
         LocalDate promise = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
         assertThat(explain.explain(
-                        one.key(), one.episode(), new ExplainCase.Input("Lý do", "Giải pháp", promise), "co-van"))
+                        one.key(),
+                        one.episode(),
+                        new ExplanationService.Input("Lý do", "Giải pháp", promise),
+                        "co-van"))
                 .isInstanceOf(CaseAnswer.Taken.class);
         run();
     }

@@ -25,8 +25,8 @@ class OutboxHealthIndicatorTest {
 
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final ChannelGate gate = new ChannelGate(clock, Duration.ofMinutes(1));
-    private final AuditOutbox audit = new AuditOutbox(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5));
+    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final OutboxAudit audit = new OutboxAudit(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5));
     private final OutboxHealthIndicator health = new OutboxHealthIndicator(audit, gate, clock, Duration.ofMinutes(1));
     private final OutboxRow row = OutboxRow.queued(SomeNotices.fired("uv-dn"), clock.instant(), POLICY);
 
@@ -75,7 +75,7 @@ class OutboxHealthIndicatorTest {
     @Test
     void theGaugesAddUp() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new LedgerMeters(audit).bindTo(meters);
+        new OutboxCountMetrics(audit).bindTo(meters);
         assertThat(gauge(meters, "wanted")).isNaN();
         outbox.add(row);
         audit.audit();

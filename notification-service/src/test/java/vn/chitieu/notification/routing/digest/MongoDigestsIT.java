@@ -1,9 +1,9 @@
 package vn.chitieu.notification.routing.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.chitieu.notification.routing.digest.Digests.Joined.CLOSED;
-import static vn.chitieu.notification.routing.digest.Digests.Joined.FULL;
-import static vn.chitieu.notification.routing.digest.Digests.Joined.JOINED;
+import static vn.chitieu.notification.routing.digest.DigestRepository.Joined.CLOSED;
+import static vn.chitieu.notification.routing.digest.DigestRepository.Joined.FULL;
+import static vn.chitieu.notification.routing.digest.DigestRepository.Joined.JOINED;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -18,19 +18,19 @@ import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.store.TestDatabase;
 
-class MongoDigestsIT extends DigestsContract {
+class MongoDigestsIT extends DigestRepositoryContract {
 
     private static final DigestKey DIGEST = new DigestKey("uv-dn", Instant.parse("2022-04-08T00:30:00Z"));
 
     @Override
-    Digests empty() {
+    DigestRepository empty() {
         return new MongoDigests(TestDatabase.fresh());
     }
 
     @Test
     void tenThousandItemsLieInDocumentsOfBoundedSize() {
         MongoDatabase database = TestDatabase.fresh();
-        Digests digests = new MongoDigests(database);
+        DigestRepository digests = new MongoDigests(database);
         assertThat(IntStream.range(0, 10_000)).allMatch(i -> digests.join(DIGEST, item("notice-" + i)) == JOINED);
         digests.close(DIGEST);
 
@@ -48,7 +48,7 @@ class MongoDigestsIT extends DigestsContract {
 
     @Test
     void aFullBucketTakesNoMoreButTheOthersDo() {
-        Digests digests = empty();
+        DigestRepository digests = empty();
         List<String> ofOneBucket = IntStream.range(0, 200_000)
                 .mapToObj(i -> "n" + i)
                 .filter(notice -> Math.floorMod(notice.hashCode(), 64) == 7)

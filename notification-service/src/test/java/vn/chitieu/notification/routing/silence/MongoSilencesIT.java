@@ -2,10 +2,10 @@ package vn.chitieu.notification.routing.silence;
 
 import vn.chitieu.notification.store.TestDatabase;
 
-class MongoSilencesIT extends SilencesContract {
+class MongoSilencesIT extends SilenceRepositoryContract {
 
     @Override
-    Silences empty() {
+    SilenceRepository empty() {
         return new MongoSilences(TestDatabase.fresh());
     }
 }

@@ -1,0 +1,69 @@
+package vn.chitieu.aggregation;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the aggregation service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AggregationApplication {
+
+    private static final Set<String> COMMANDS = Set.of("rebuild", "reconcile");
+
+    /**
+     * Runs the service until it is stopped, or the command that the first argument names: {@code rebuild} or
+     * {@code reconcile}, whose exit status is 0 when all is well, or {@code hash-password}.
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(HashPassword.COMMAND)) {
+            System.exit(HashPassword.run());
+        }
+        if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
+            String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(SpringApplication.exit(command(arguments[0]).run(options)));
+        }
+        application().run(arguments);
+    }
+
+    /** Returns the service ready to run, for a process of its own or beside others in one process. */
+    public static SpringApplication application() {
+        return application(AggregationApplication.class, Map.of("spring.config.name", "aggregation-service"));
+    }
+
+    /**
+     * Returns a command ready to run: the same stores and the same log, one edition of the catalogue, but no listener
+     * and no web server.
+     */
+    static SpringApplication command(String name) {
+        SpringApplication application = application(
+                RebuildContextConfiguration.class,
+                Map.of(
+                        "spring.config.name",
+                        "aggregation-service",
+                        "spring.kafka.listener.auto-startup",
+                        "false",
+                        "chitieu.topics.create",
+                        "false",
+                        "logging.level.root",
+                        "WARN",
+                        "chitieu.catalog-reload",
+                        "0s",
+                        "chitieu.aggregation.command",
+                        name));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        return application;
+    }
+
+    private static SpringApplication application(Class<?> parts, Map<String, Object> defaults) {
+        SpringApplication application = new SpringApplication(parts);
+        application.setDefaultProperties(defaults);
+        return application;
+    }
+}

@@ -1,0 +1,102 @@
+package vn.chitieu.aggregation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of this service under {@code chitieu}.
+ *
+ * @param catalog directory of the city's catalogue; text, since Spring would look for a relative path inside the web
+ *     application
+ * @param catalogReload how long to wait before each look whether the catalogue's files have changed, 100 ms to 1 h;
+ *     zero never looks
+ * @param clock how this service tells the time
+ * @param topics how topics are made that do not exist yet
+ * @param aggregation what only this service knows
+ */
+@ConfigurationProperties("chitieu")
+public record AggregationProperties(
+        @DefaultValue("catalog/thanh-hoa") String catalog,
+        @DefaultValue("5s") Duration catalogReload,
+        @DefaultValue ClockSettings clock,
+        @DefaultValue TopicSettings topics,
+        @DefaultValue Aggregation aggregation) {
+
+    public AggregationProperties {
+        if (!catalogReload.isZero()
+                && (catalogReload.compareTo(Duration.ofMillis(100)) < 0
+                        || catalogReload.compareTo(Duration.ofHours(1)) > 0)) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.catalog-reload 100ms to 1h, or zero, got " + catalogReload);
+        }
+    }
+
+    /**
+     * How this service tells the time.
+     *
+     * @param offset added to the real time; zero in production
+     */
+    public record ClockSettings(@DefaultValue("PT0S") Duration offset) {}
+
+    /**
+     * How topics are made that do not exist yet.
+     *
+     * @param partitions 1 to 1000
+     * @param replicas 1 to 7
+     */
+    public record TopicSettings(
+            @DefaultValue("4") int partitions,
+            @DefaultValue("1") short replicas) {
+        public TopicSettings {
+            if (partitions < 1 || partitions > 1000) {
+                throw new IllegalArgumentException("expected chitieu.topics.partitions 1 to 1000, got " + partitions);
+            }
+            if (replicas < 1 || replicas > 7) {
+                throw new IllegalArgumentException("expected chitieu.topics.replicas 1 to 7, got " + replicas);
+            }
+        }
+    }
+
+    /**
+     * What only this service knows.
+     *
+     * @param database name of its MongoDB database
+     * @param publishTimeout how long the broker may take to acknowledge the totals of one batch; 1 s to 10 min
+     * @param watchers how many browsers may watch the stream of totals at once; 1 to 10000
+     * @param watchersOfAUser how many of them may be of one user; 1 to 10000
+     * @param rememberedPages how many pages are kept in memory, each some tens of kilobytes; 0 to 10000
+     * @param idWindow to how many records that follow it on the log the id of an update is known at least, each some 10
+     *     bytes of memory; 1000000 to 60000000, and the same for all instances and commands
+     */
+    public record Aggregation(
+            @DefaultValue("chitieu-aggregation") String database,
+            @DefaultValue("30s") Duration publishTimeout,
+            @DefaultValue("200") int watchers,
+            @DefaultValue("20") int watchersOfAUser,
+            @DefaultValue("400") int rememberedPages,
+            @DefaultValue("5000000") long idWindow) {
+        public Aggregation {
+            if (publishTimeout.compareTo(Duration.ofSeconds(1)) < 0
+                    || publishTimeout.compareTo(Duration.ofMinutes(10)) > 0) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.aggregation.publish-timeout 1s to 10m, got " + publishTimeout);
+            }
+            if (watchersOfAUser < 1 || watchersOfAUser > 10_000) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.aggregation.watchers-of-a-user 1 to 10000, got " + watchersOfAUser);
+            }
+            if (watchers < 1 || watchers > 10_000) {
+                throw new IllegalArgumentException("expected chitieu.aggregation.watchers 1 to 10000, got " + watchers);
+            }
+            if (rememberedPages < 0 || rememberedPages > 10_000) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.aggregation.remembered-pages 0 to 10000, got " + rememberedPages);
+            }
+            if (idWindow < 1_000_000 || idWindow > 60_000_000) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.aggregation.id-window 1000000 to 60000000, got " + idWindow);
+            }
+        }
+    }
+}

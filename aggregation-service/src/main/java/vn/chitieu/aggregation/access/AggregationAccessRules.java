@@ -1,0 +1,68 @@
+package vn.chitieu.aggregation.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import vn.chitieu.support.security.SignInPage;
+
+/**
+ * Which role passes where. What is not named here is for those who see everything, so that a new address is open to no
+ * unit before somebody has thought about it.
+ */
+public final class AggregationAccessRules {
+
+    private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.READER.name()};
+
+    private static final String[] FOR_ALL_SIGNED_IN = {
+        "/",
+        "/index.html",
+        "/api.html",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/js/**",
+        "/css/**",
+        "/images/**",
+        "/fonts/**",
+        "/webjars/**",
+        "/v3/api-docs/**"
+    };
+
+    /** Their controllers ask {@code Questions}, or filter what they answer, by who asks. */
+    private static final String[] FILTERED_FOR_UNITS = {
+        "/api/v1/me",
+        "/api/v1/catalog",
+        "/api/v1/totals",
+        "/api/v1/totals/**",
+        "/api/v1/trends",
+        "/api/v1/completeness",
+        "/api/v1/stream",
+        "/api/v1/targets",
+        "/api/v1/windows",
+        "/api/v1/windows/*/totals",
+        "/api/v1/receipts/*",
+        "/reports",
+        "/reports/*"
+    };
+
+    private AggregationAccessRules() {}
+
+    public static void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(SignInPage.PATH, "/actuator/health/**", "/actuator/info")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/chitieu.css", "/sign-in.css", "/favicon.svg", "/favicon.ico")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAnyRole(Role.STAFF.name(), Role.READER.name())
+                .requestMatchers(FOR_ALL_SIGNED_IN)
+                .authenticated()
+                .requestMatchers(FILTERED_FOR_UNITS)
+                .authenticated()
+                .anyRequest()
+                .hasAnyRole(SEE_EVERYTHING);
+    }
+}

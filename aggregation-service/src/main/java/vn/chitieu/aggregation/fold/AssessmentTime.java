@@ -1,0 +1,49 @@
+package vn.chitieu.aggregation.fold;
+
+import java.time.Clock;
+import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.page.Milestone;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.reassessment.TimeReassessment;
+import vn.chitieu.aggregation.target.TargetsInForce;
+
+/**
+ * By which instant totals are judged: that of the city's milestone, in every instance alike, however their clocks
+ * differ. The milestone alone moves time, see {@link TimeReassessment}.
+ */
+public final class AssessmentTime {
+
+    private AssessmentTime() {}
+
+    /** Returns what to judge by; the clock counts only in a city in which time has not begun. */
+    public static AssessmentContext circumstances(Milestone milestone, Clock clock, TargetsInForce targets) {
+        return new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
+    }
+
+    /**
+     * Returns where totals that were stored are judged by the milestone of now. Where they were computed by another
+     * edition of the catalogue than all others, the milestone says so, and time lets all of them be judged again.
+     *
+     * @param used the milestone that they were judged by
+     * @param edition of the catalogue that they were computed by
+     * @throws StalePageException if time has moved since, or totals are no longer withheld
+     */
+    public static void confirm(MilestoneRepository milestones, String city, Milestone used, String edition) {
+        Milestone now = milestones.find(city);
+        if (!now.isJudgedAsOf(used)) {
+            throw new StalePageException("expected totals of " + city + " as of " + used.judgedUntil()
+                    + ", but they are judged as of " + now.judgedUntil() + " meanwhile");
+        }
+        if (used.isWithheld() && !now.isWithheld()) {
+            throw new StalePageException(
+                    "expected to withhold totals of " + city + ", but they are published meanwhile");
+        }
+        String by = now.edition();
+        if (by == null) {
+            milestones.store(city, now.by(edition));
+        } else if (!by.equals(edition) && !by.equals(Milestone.becoming(edition)) && !by.equals(Milestone.SEVERAL)) {
+            milestones.store(city, now.by(Milestone.SEVERAL));
+        }
+    }
+}

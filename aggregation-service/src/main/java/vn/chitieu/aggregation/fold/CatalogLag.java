@@ -1,0 +1,103 @@
+package vn.chitieu.aggregation.fold;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+
+/**
+ * Keeps an update that the catalogue in force does not know from being refused for good while the catalogue may be the
+ * older one: ingestion, which accepted it, may have read the files of a new one first. The files are looked at at once,
+ * and the batch is tried again for a while. How long that holds up the log is bounded: whoever waited in vain does not
+ * wait again before ten times as long has passed. Thread-safe.
+ */
+public final class CatalogLag {
+
+    /** Refuses at once. */
+    public static final CatalogLag NONE = new CatalogLag(() -> {}, Duration.ZERO, System::nanoTime);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogLag.class);
+    private static final int REST = 10;
+
+    private final Runnable look;
+    private final long patience;
+    private final LongSupplier nanoTime;
+    private final Map<Integer, Wait> waits = new HashMap<>();
+    private boolean resting;
+    private long restingSince;
+
+    /**
+     * Makes the patience of one service.
+     *
+     * @param look looks whether the files of the catalogue have changed, and puts them in force if so
+     * @param patience how long to wait; zero refuses at once
+     * @param nanoTime a clock that never goes back, in nanoseconds from anywhere
+     */
+    public CatalogLag(Runnable look, Duration patience, LongSupplier nanoTime) {
+        this.look = Objects.requireNonNull(look);
+        this.patience = patience.toNanos();
+        this.nanoTime = Objects.requireNonNull(nanoTime);
+    }
+
+    /**
+     * Returns whether receipts that refuse something have to be thought over: a look at the files was taken, and the
+     * batch is to be folded again.
+     *
+     * @param receipts of a batch as it would be stored
+     */
+    boolean thinksOver(List<Receipt> receipts) {
+        Receipt first = receipts.stream()
+                .filter(CatalogLag::mayBeKnownElsewhere)
+                .findFirst()
+                .orElse(null);
+        if (first == null || patience == 0 || !mayWaitFor(first.id())) {
+            return false;
+        }
+        look.run();
+        return true;
+    }
+
+    private synchronized boolean mayWaitFor(ReceiptId first) {
+        long now = nanoTime.getAsLong();
+        if (resting && now - restingSince < REST * patience) {
+            return false;
+        }
+        resting = false;
+        Wait wait = waits.get(first.partition());
+        if (wait == null || !wait.first().equals(first)) {
+            waits.put(first.partition(), new Wait(first, now));
+            return true;
+        }
+        if (now - wait.since() < patience) {
+            return true;
+        }
+        LOG.warn(
+                "Waited {} in vain for a catalogue that knows what was reported", Duration.ofNanos(now - wait.since()));
+        waits.clear();
+        resting = true;
+        restingSince = now;
+        return false;
+    }
+
+    /**
+     * What a partition waits for.
+     *
+     * @param first the first of its updates that are not known
+     * @param since when that was found
+     */
+    private record Wait(ReceiptId first, long since) {}
+
+    private static boolean mayBeKnownElsewhere(Receipt receipt) {
+        Rejection rejection = receipt.rejection();
+        return rejection != null
+                && rejection.code() != Rejection.Code.MALFORMED_EVENT
+                && rejection.code() != Rejection.Code.UNKNOWN_CITY;
+    }
+}

@@ -1,0 +1,34 @@
+package vn.chitieu.aggregation.fold;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.UpdateOutcome;
+
+/**
+ * Counts what came and what became of it: {@code chitieu.updates.received} = the sum of {@code chitieu.updates.folded}
+ * over all outcomes. Both grow together after a batch is stored, so the equation holds at any time; a batch that is
+ * repeated after a fault counts when it goes through.
+ */
+public final class FoldMetrics {
+
+    private final Counter received;
+    private final Map<UpdateOutcome, Counter> folded = new EnumMap<>(UpdateOutcome.class);
+
+    public FoldMetrics(MeterRegistry registry) {
+        this.received = registry.counter("chitieu.updates.received");
+        for (UpdateOutcome outcome : UpdateOutcome.values()) {
+            folded.put(outcome, registry.counter("chitieu.updates.folded", "outcome", outcome.name()));
+        }
+    }
+
+    void count(List<Receipt> receipts) {
+        received.increment(receipts.size());
+        receipts.forEach(
+                receipt -> Objects.requireNonNull(folded.get(receipt.outcome())).increment());
+    }
+}

@@ -1,0 +1,207 @@
+package vn.chitieu.aggregation.fold;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.history.RevisionAppender;
+import vn.chitieu.aggregation.history.RevisionRepository;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.page.FoldPageCache;
+import vn.chitieu.aggregation.page.PageCache;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.page.PageWriterRegistry;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.publication.LatestTotalsPublisher;
+import vn.chitieu.aggregation.publication.TotalsPublisher;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.aggregation.target.TargetsInForce;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * The stores that a change of pages goes to, and the order in which they are written: every write may be repeated from
+ * any point. Those who change pages in this process take turns, so that they do not fail on each other's versions. Who
+ * does not fold the city's updates says so before and after, for the fold relies on pages as it remembers them.
+ */
+public final class FoldResultWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FoldResultWriter.class);
+
+    private final CurrentTargets targets;
+    private final PageCache pages;
+    private final PageWriterRegistry writers;
+    private final ReceiptRepository receipts;
+    private final TotalsPublisher publishedTotals;
+    private final Clock clock;
+    private final Executor beside;
+    private final Runnable onClosedQuarterMoved;
+    private final FoldPageCache toFold;
+    private final RevisionAppender explained;
+    private final LatestTotalsPublisher storedTotals;
+    private final String self = UUID.randomUUID().toString();
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    /**
+     * Takes the targets that totals are judged by, and the stores.
+     *
+     * @param clock tells since when somebody writes
+     * @param beside runs what may be written at the same time as something else
+     * @param onClosedQuarterMoved told each time that a total of the city moved after its quarter was closed, by more
+     *     than its indicator tolerates; once more where a batch is repeated
+     */
+    public FoldResultWriter(
+            CurrentTargets targets,
+            PageCache pages,
+            PageWriterRegistry writers,
+            ReceiptRepository receipts,
+            RevisionRepository revisions,
+            TotalsPublisher publishedTotals,
+            Clock clock,
+            Executor beside,
+            Runnable onClosedQuarterMoved) {
+        this.targets = Objects.requireNonNull(targets);
+        this.pages = Objects.requireNonNull(pages);
+        this.writers = Objects.requireNonNull(writers);
+        this.receipts = Objects.requireNonNull(receipts);
+        this.publishedTotals = Objects.requireNonNull(publishedTotals);
+        this.clock = Objects.requireNonNull(clock);
+        this.beside = Objects.requireNonNull(beside);
+        this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
+        this.toFold = new FoldPageCache(pages, writers, clock);
+        this.explained = new RevisionAppender(pages, revisions);
+        this.storedTotals = new LatestTotalsPublisher(pages, publishedTotals);
+    }
+
+    /** Returns the pages to read from. */
+    public PageRepository pages() {
+        return pages;
+    }
+
+    /** Returns the pages as the one who folds a city's updates reads them. */
+    FoldPageCache toFold() {
+        return toFold;
+    }
+
+    /** Returns the targets to judge by, to be given back with what was judged by them. */
+    public TargetsInForce targets() {
+        return targets.get();
+    }
+
+    /** Returns the receipts, to be read. */
+    ReceiptRepository receipts() {
+        return receipts;
+    }
+
+    /** Does a piece of work that reads pages, decides and keeps while nobody else here does. */
+    public <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Stores what was folded from updates of a city: receipts, then pages with their revisions, then the revisions by
+     * themselves, then publishes totals.
+     *
+     * @param read the pages that it was folded from
+     * @param judgedBy what {@link #targets} returned before the totals were computed
+     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
+     */
+    void keep(FoldPageCache.Read read, FoldResult folded, TargetsInForce judgedBy) {
+        storePages(folded);
+        CompletableFuture<Void> others = CompletableFuture.runAsync(
+                () -> {
+                    toFold.confirm(read, folded.changes());
+                    explained.after(folded.changes());
+                },
+                beside);
+        try {
+            targets.confirm(judgedBy);
+        } finally {
+            await(others);
+        }
+        publish(folded);
+        if (!toFold.isAlone(read)) {
+            storedTotals.publishNewer(folded.published());
+        }
+    }
+
+    /**
+     * Publishes those of the totals again that are stored at a newer revision by now: of two writers the one that is
+     * overtaken may publish last, and the topic keeps what was published last.
+     */
+    void publishNewer(FoldResult folded) {
+        storedTotals.publishNewer(folded.published());
+    }
+
+    /**
+     * Stores what was decided beside the fold of a city's updates: pages with their revisions, then the revisions by
+     * themselves, then publishes totals. Says so to the fold.
+     *
+     * @param judgedBy what {@link #targets} returned before the totals were computed
+     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
+     */
+    public void keepBeside(String city, FoldResult folded, TargetsInForce judgedBy) {
+        writers.begin(city, self, clock.instant());
+        try {
+            storePages(folded);
+        } catch (StalePageException refused) {
+            writers.end(city, self);
+            throw refused;
+        }
+        // After any other fault nobody knows whether something will be written yet, so it has not ended.
+        writers.end(city, self);
+        explained.after(folded.changes());
+        targets.confirm(judgedBy);
+        publish(folded);
+        storedTotals.publishNewer(folded.published());
+    }
+
+    private void storePages(FoldResult folded) {
+        CompletableFuture<Void> before = CompletableFuture.runAsync(() -> explained.before(folded.changes()), beside);
+        try {
+            receipts.add(folded.receipts());
+        } finally {
+            await(before);
+        }
+        pages.change(folded.changes());
+    }
+
+    private void publish(FoldResult folded) {
+        publishedTotals.publish(folded.published());
+        folded.changes().forEach(change -> tellOfClosedQuarter(change.revision()));
+    }
+
+    private static void await(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+        }
+    }
+
+    private void tellOfClosedQuarter(Revision revision) {
+        for (Revision.Move move : revision.moves()) {
+            if (move.afterClosing() && move.scope() instanceof Scope.City) {
+                LOG.info(
+                        "Closed quarter moved: {} from {} to {}, revision {}",
+                        revision.page(),
+                        move.valueBefore(),
+                        move.value(),
+                        move.revision());
+                onClosedQuarterMoved.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package vn.chitieu.aggregation.fold;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.ReceiptId;
+
+/**
+ * The ids of a city's updates for the fold: read from the receipts when a partition is taken over, and of the other
+ * partitions, which may have been the city's before, from their receipts and, what is not folded yet, from the log.
+ * What an update said is asked of its receipt when its id comes again. Thread-safe.
+ */
+public final class KnownUpdateIds {
+
+    private final UpdateDeduplicator ids;
+    private final ReceiptRepository receipts;
+    private final LogPositions positions;
+    private final UpdateLog log;
+    /** The other partitions with records, as they were found when one was taken over. */
+    private final Map<Integer, Set<Integer>> others = new ConcurrentHashMap<>();
+
+    private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
+
+    /**
+     * Begins without ids.
+     *
+     * @param city the city
+     * @param window to how many records an id is known, see {@link UpdateDeduplicator}
+     * @param receipts the receipts of the city's updates
+     * @param positions up to where there are receipts
+     * @param log has what there is no receipt of
+     */
+    public KnownUpdateIds(String city, long window, ReceiptRepository receipts, LogPositions positions, UpdateLog log) {
+        this.receipts = receipts;
+        this.positions = positions;
+        this.log = log;
+        this.ids = new UpdateDeduplicator(city, window, new Said());
+    }
+
+    /**
+     * Takes the receipts of a partition over and reads those of its ids from them that are not known yet, up to where
+     * it is folded. What is known was on the log, so it stays, unless the log is read from its beginning.
+     */
+    void begin(int partition, long next) {
+        receipts.takeOver(partition);
+        if (next == 0) {
+            ids.forget(partition);
+        }
+        others.remove(partition);
+        reached.put(partition, next);
+        readReceipts(partition, next);
+    }
+
+    /** Tells of each record of a batch of one partition whether its id is its own. */
+    List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch) {
+        others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
+        List<LoggedUpdate> answers = ids.tell(batch);
+        if (!batch.isEmpty()) {
+            reached.merge(partition, batch.get(batch.size() - 1).receipt().offset() + 1, Math::max);
+        }
+        return answers;
+    }
+
+    /** Returns the greatest offset that was reached, of all partitions. */
+    public long reached() {
+        return reached.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** Returns to how many records an id is known. */
+    public long window() {
+        return ids.window();
+    }
+
+    /** Returns how many ids are in memory. */
+    public int size() {
+        return ids.size();
+    }
+
+    private Set<Integer> lookAtOthers(int partition) {
+        SortedMap<Integer, Long> ends = new TreeMap<>(log.ends());
+        ends.remove(partition);
+        ends.values().removeIf(end -> end == 0);
+        ends.forEach((other, end) -> {
+            readOn(other);
+            long known = Math.max(ids.next(other), ids.knownFrom(end));
+            if (known < end) {
+                log.read(other, known, end, ids::remember);
+                ids.pass(other, end);
+            }
+        });
+        return Set.copyOf(ends.keySet());
+    }
+
+    /** Another instance may have folded more of it meanwhile. */
+    private void readOn(int other) {
+        readReceipts(other, positions.next(other).orElse(0));
+    }
+
+    private void readReceipts(int partition, long next) {
+        long known = Math.max(ids.next(partition), ids.knownFrom(next));
+        if (known < next) {
+            receipts.read(partition, known, next, ids::remember);
+            ids.pass(partition, next);
+        }
+    }
+
+    /** What was said, by its receipt; what is not folded yet, or whose receipt is gone, by the log. */
+    private final class Said implements UpdateFingerprints {
+        @Override
+        public Map<ReceiptId, First> find(Collection<ReceiptId> places) {
+            Map<ReceiptId, First> found = receipts.find(places).values().stream()
+                    .flatMap(receipt -> First.of(receipt).stream().map(first -> Map.entry(receipt.id(), first)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Set<ReceiptId> gone = new HashSet<>(places);
+            gone.removeAll(found.keySet());
+            if (!gone.isEmpty()) {
+                found.putAll(new LoggedFingerprints(log).find(gone));
+            }
+            return found;
+        }
+    }
+}

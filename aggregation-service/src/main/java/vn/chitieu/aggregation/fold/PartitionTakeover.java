@@ -1,0 +1,190 @@
+package vn.chitieu.aggregation.fold;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.log.LogLostException;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.publication.PublishedRevisions;
+
+/**
+ * Which partitions of a log this process has taken over, and up to where. It remembers how far it came, so that stores
+ * that were lost or restored under it are noticed before the next batch. Where stores are older than what was done with
+ * them, the whole log is read again: a dump that is no point in time has pages that are older than its positions, and
+ * what comes again changes nothing. One thread at a time for each partition.
+ */
+public final class PartitionTakeover {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionTakeover.class);
+
+    private final LogPositions positions;
+    private final IntToLongFunction beginningOfWholeLog;
+    private final Recovery recovery;
+    private final Map<Integer, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
+    private final Set<Integer> readAgain = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Takes what a take-over looks at.
+     *
+     * @param beginningOfWholeLog called before a partition is read; returns its first offset, throws where the log is
+     *     not whole
+     * @param recovery what else says that the stores are older ones, and what follows from that
+     */
+    public PartitionTakeover(LogPositions positions, IntToLongFunction beginningOfWholeLog, Recovery recovery) {
+        this.positions = Objects.requireNonNull(positions);
+        this.beginningOfWholeLog = Objects.requireNonNull(beginningOfWholeLog);
+        this.recovery = Objects.requireNonNull(recovery);
+    }
+
+    /** Makes one that asks neither the broker nor what was published, for what is computed in memory. */
+    static PartitionTakeover unwatched(
+            LogPositions positions, FoldResultWriter stores, MilestoneRepository milestones, String city, Clock clock) {
+        return new PartitionTakeover(
+                positions,
+                partition -> 0,
+                new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock, () -> {}));
+    }
+
+    /**
+     * Takes a partition over and returns the offset to read it from; empty means from its beginning.
+     *
+     * @param done the offset up to which the group said that it was done; 0 where it said nothing
+     * @throws LogLostException if something of the log is lost
+     */
+    public OptionalLong begin(int partition, long done) {
+        long beginning = beginningOfWholeLog.applyAsLong(partition);
+        OptionalLong next = positions.next(partition);
+        long before = Math.max(done, reached.getOrDefault(partition, 0L));
+        boolean isBehind = next.orElse(0) < before;
+        boolean isOlder = !isBehind && !readAgain.contains(partition) && recovery.isOlder();
+        if (isBehind || isOlder) {
+            LOG.warn(
+                    "The stores have partition {} up to {}, {}: they were lost or restored. Reads it again from the"
+                            + " beginning",
+                    partition,
+                    next.isPresent() ? next.getAsLong() : "nowhere",
+                    isBehind
+                            ? "but " + before + " was reached before"
+                            : "but totals were published that they have not");
+            next = fromTheBeginning(partition, next, beginning, isBehind);
+            readAgain.add(partition);
+        }
+        Taken last = taken.get(partition);
+        taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1));
+        return next;
+    }
+
+    /**
+     * The position goes first: a process that comes after a crash before the floor is stored finds the stores behind
+     * once more.
+     */
+    private OptionalLong fromTheBeginning(int partition, OptionalLong next, long beginning, boolean isBehind) {
+        OptionalLong first = next;
+        if (next.isPresent() && next.getAsLong() != beginning) {
+            positions.advance(partition, next, beginning);
+            first = OptionalLong.of(beginning);
+        }
+        recovery.recover(isBehind);
+        reached.put(partition, beginning);
+        return first;
+    }
+
+    /** Gives a partition up. */
+    public void end(int partition) {
+        taken.remove(partition);
+        reached.remove(partition);
+    }
+
+    /**
+     * Returns where the stores still have the partition where this process left it, and the records go on from there.
+     *
+     * @param first the offset of the first record to take; negative where there is none
+     * @throws StalePageException if they have not; the partition has to be taken over again
+     */
+    public void requireCurrent(int partition, long first) {
+        OptionalLong mine = position(partition);
+        OptionalLong stored = positions.next(partition);
+        if (!stored.equals(mine)) {
+            throw new StalePageException("expected partition " + partition + " at " + mine + ", but it is at " + stored
+                    + ": another consumer has taken it over, or the stores were lost or restored");
+        }
+        if (first >= 0 && first < mine.orElse(0)) {
+            throw new StalePageException(
+                    "expected records of partition " + partition + " from " + mine + " on, but they begin at " + first);
+        }
+    }
+
+    /** Moves the stored position on, up to the offset after the last record that was taken. */
+    public void advance(int partition, long next) {
+        positions.advance(partition, position(partition), next);
+        taken.merge(partition, new Taken(OptionalLong.of(next), 0), (last, now) -> new Taken(now.next(), last.times()));
+        reached.merge(partition, next, Math::max);
+    }
+
+    /** Returns up to where a partition was taken; empty where nothing of it was. */
+    public OptionalLong position(int partition) {
+        Taken mine = taken.get(partition);
+        return mine == null ? OptionalLong.empty() : mine.next();
+    }
+
+    /** Returns how often a partition was taken over; 0 where it is not taken over now. */
+    int times(int partition) {
+        Taken mine = taken.get(partition);
+        return mine == null ? 0 : mine.times();
+    }
+
+    /** Returns whether the stores are behind what this process did with a partition that it has. */
+    boolean isBehind(int partition) {
+        OptionalLong mine = position(partition);
+        return mine.isPresent() && positions.next(partition).orElse(-1) < mine.getAsLong();
+    }
+
+    /** Returns the partitions of which the stores are behind what this process did with them. */
+    public Set<Integer> behind() {
+        return taken.keySet().stream().filter(this::isBehind).collect(Collectors.toSet());
+    }
+
+    /** What follows where stores are older than what was done with them. */
+    public interface Recovery {
+
+        /** Where nothing but the positions tells, and nothing follows. */
+        Recovery NONE = new Recovery() {
+            @Override
+            public boolean isOlder() {
+                return false;
+            }
+
+            @Override
+            public void recover(boolean isBehind) {}
+        };
+
+        /** Returns whether the stores are older, whatever the positions say. */
+        boolean isOlder();
+
+        /**
+         * Called once the position of a partition is back at the beginning, before it is read.
+         *
+         * @param isBehind whether a position was behind
+         * @throws RuntimeException if the partition must not be read yet; it is called again then
+         */
+        void recover(boolean isBehind);
+    }
+
+    /**
+     * How a partition is taken.
+     *
+     * @param next the offset of the next record; empty where nothing is taken yet
+     * @param times how often it was taken over
+     */
+    private record Taken(OptionalLong next, int times) {}
+}

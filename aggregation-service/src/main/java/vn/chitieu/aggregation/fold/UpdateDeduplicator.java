@@ -1,0 +1,259 @@
+package vn.chitieu.aggregation.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.UpdateFingerprint;
+
+/**
+ * The ids of a city's updates, whichever partition of the log they lie on. An id of a unit belongs to the first update
+ * that came under it, whatever became of that one. A repeat says what the first one said, when the first one said it,
+ * so that it never undoes what was reported in between; another update under the same id is in conflict and does not
+ * count. It follows from the log alone, and a batch that comes again is answered the same.
+ *
+ * <p>First on one partition is the lower offset. Of two partitions it is the earlier time of the broker's record, then
+ * the lower partition; a city has two where its key was moved by a change of their number.
+ *
+ * <p>Memory holds where an id came, some 10 bytes each; what was said there is looked up when an id comes again. An id
+ * is known to the {@link #window} records that follow it on its partition, and to at most {@value IdHashTable#PLACES}
+ * more: the first of those decides. Thread-safe.
+ */
+public final class UpdateDeduplicator {
+
+    /** How many updates are looked up together. */
+    private static final int AT_A_TIME = 1_000;
+
+    private final String city;
+    private final int generations;
+    private final UpdateFingerprints sayings;
+    private final Map<Integer, PartitionIdTables> partitions = new TreeMap<>();
+
+    /**
+     * Begins without ids.
+     *
+     * @param city the city; ids of others' updates are not looked at, for none of those counts
+     * @param window to how many records that follow it on its partition an id is known at least, 1 or more
+     * @param sayings tells what was said at a place that was answered for, or remembered, before
+     */
+    public UpdateDeduplicator(String city, long window, UpdateFingerprints sayings) {
+        this.city = city;
+        this.generations = Math.toIntExact((window + IdHashTable.PLACES - 1) / IdHashTable.PLACES);
+        this.sayings = sayings;
+    }
+
+    /** Returns to how many records an id is known, in full tables. */
+    public long window() {
+        return (long) generations * IdHashTable.PLACES;
+    }
+
+    /** Returns how many ids are in memory. */
+    public synchronized int size() {
+        return partitions.values().stream().mapToInt(PartitionIdTables::size).sum();
+    }
+
+    /** Returns the first offset whose id is still known to the record at an offset of the same partition. */
+    public long knownFrom(long offset) {
+        return PartitionIdTables.knownFrom(offset, generations);
+    }
+
+    /** Returns the offset up to which the ids of a partition are known. */
+    public synchronized long next(int partition) {
+        return of(partition).next();
+    }
+
+    /** Forgets all of a partition. */
+    public synchronized void forget(int partition) {
+        partitions.remove(partition);
+    }
+
+    /** Notes that all records of a partition before an offset have been remembered. */
+    public synchronized void pass(int partition, long offset) {
+        of(partition).pass(offset);
+    }
+
+    /** Takes over what became of an earlier update of the log; in the order of its partition. */
+    public synchronized void remember(Receipt receipt) {
+        Rejection rejection = receipt.rejection();
+        if (rejection == null || rejection.code() != Rejection.Code.UNKNOWN_CITY) {
+            UpdateFingerprints.First.of(receipt).ifPresent(first -> remember(receipt.id(), first));
+        }
+    }
+
+    /** Takes over an earlier update of the log; in the order of its partition. */
+    public synchronized void remember(LoggedUpdate update) {
+        if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
+            remember(reported.receipt(), UpdateFingerprints.First.of(reported));
+        }
+    }
+
+    private void remember(ReceiptId place, UpdateFingerprints.First first) {
+        PartitionIdTables ids = of(place.partition());
+        ids.pass(place.offset() + 1);
+        ids.logged(first.saying().loggedAtMillis());
+        ids.addNew(first.id(), place.offset());
+    }
+
+    /** Tells of each record of a batch, in the order of the log, whether its id is its own. */
+    public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
+        Batch known = new Batch(batch);
+        List<LoggedUpdate> answers = new ArrayList<>(batch.size());
+        for (int from = 0; from < batch.size(); from += AT_A_TIME) {
+            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, answers);
+        }
+        return answers;
+    }
+
+    private void answerSome(List<LoggedUpdate> some, Batch batch, List<LoggedUpdate> answers) {
+        List<Asked> asked = new ArrayList<>(some.size());
+        Set<ReceiptId> further = new HashSet<>();
+        for (LoggedUpdate update : some) {
+            if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
+                Asked one = ask(reported);
+                asked.add(one);
+                one.candidates().stream().filter(place -> !batch.holds(place)).forEach(further::add);
+            } else {
+                asked.add(new Asked(update, 0, List.of(), true));
+            }
+        }
+        Map<ReceiptId, UpdateFingerprints.First> found = further.isEmpty() ? Map.of() : sayings.find(further);
+        asked.forEach(one -> answers.add(answer(one, place -> {
+            UpdateFingerprints.First first = batch.at(place);
+            return first == null ? found.get(place) : first;
+        })));
+    }
+
+    private Asked ask(LoggedUpdate.Reported update) {
+        ReceiptId place = update.receipt();
+        PartitionIdTables own = of(place.partition());
+        LoggedUpdate.Reported logged = update.loggedAt(own.logged(update.loggedAtMillis()));
+        long id =
+                bits(update.contribution().cell().unit(), update.contribution().updateId());
+        List<ReceiptId> candidates = new ArrayList<>(0);
+        own.before(id, place.offset(), candidates::add);
+        partitions.forEach((partition, ids) -> {
+            if (partition != place.partition()) {
+                ids.anywhere(id, candidates::add);
+            }
+        });
+        boolean added = own.addNew(id, place.offset());
+        own.pass(place.offset() + 1);
+        return new Asked(logged, id, candidates, added);
+    }
+
+    private LoggedUpdate answer(Asked asked, Lookup lookup) {
+        if (asked.candidates().isEmpty() || !(asked.update() instanceof LoggedUpdate.Reported update)) {
+            return asked.update();
+        }
+        ReceiptId place = update.receipt();
+        UpdateFingerprints.First own = new UpdateFingerprints.First(asked.id(), UpdateFingerprint.of(update));
+        ReceiptId firstPlace = place;
+        UpdateFingerprints.First first = own;
+        boolean inTable = asked.added();
+        for (ReceiptId candidate : asked.candidates()) {
+            UpdateFingerprints.First other = lookup.at(candidate);
+            if (other != null && other.id() == asked.id()) {
+                inTable |= candidate.partition() == place.partition()
+                        && candidate.offset() / IdHashTable.PLACES == place.offset() / IdHashTable.PLACES;
+                if (isBefore(candidate, other, firstPlace, first)) {
+                    firstPlace = candidate;
+                    first = other;
+                }
+            }
+        }
+        if (!inTable) {
+            of(place.partition()).add(asked.id(), place.offset());
+        }
+        return firstPlace.equals(place) ? update : repeated(update, own.saying(), firstPlace, first.saying());
+    }
+
+    private static LoggedUpdate repeated(
+            LoggedUpdate.Reported update, UpdateFingerprint saying, ReceiptId place, UpdateFingerprint first) {
+        if (first.fingerprint() != saying.fingerprint()) {
+            return new LoggedUpdate.Conflicting(update, place);
+        }
+        return first.reportedAtMillis() == saying.reportedAtMillis()
+                ? update
+                : update.saidAt(Instant.ofEpochMilli(first.reportedAtMillis()));
+    }
+
+    private static boolean isBefore(
+            ReceiptId one, UpdateFingerprints.First what, ReceiptId other, UpdateFingerprints.First than) {
+        if (one.partition() == other.partition()) {
+            return one.offset() < other.offset();
+        }
+        int byTime = Long.compare(what.saying().loggedAtMillis(), than.saying().loggedAtMillis());
+        return byTime == 0 ? one.partition() < other.partition() : byTime < 0;
+    }
+
+    /** Returns the first 64 bits of the SHA-256 of a unit and an id of its own. */
+    static long bits(String unit, String updateId) {
+        return UpdateFingerprint.bits(unit + '\0' + updateId);
+    }
+
+    private boolean isOurs(LoggedUpdate.Reported update) {
+        return update.page().city().equals(city);
+    }
+
+    private PartitionIdTables of(int partition) {
+        return partitions.computeIfAbsent(partition, number -> new PartitionIdTables(number, generations));
+    }
+
+    /** A place on the log, to what was said there. */
+    private interface Lookup {
+        UpdateFingerprints.@Nullable First at(ReceiptId place);
+    }
+
+    /**
+     * An update whose id may have come before.
+     *
+     * @param candidates where
+     * @param added whether the id is in the table of its place
+     */
+    private record Asked(LoggedUpdate update, long id, Collection<ReceiptId> candidates, boolean added) {}
+
+    /** What is in a batch, by its places; made where it is asked for, for most batches have no id that comes again. */
+    private static final class Batch {
+
+        private final List<LoggedUpdate> updates;
+        private final Map<Integer, Long> begins = new HashMap<>();
+        private final Map<ReceiptId, LoggedUpdate.Reported> byPlace = new HashMap<>();
+
+        Batch(List<LoggedUpdate> updates) {
+            this.updates = updates;
+            updates.forEach(update ->
+                    begins.merge(update.receipt().partition(), update.receipt().offset(), Math::min));
+        }
+
+        boolean holds(ReceiptId place) {
+            Long begin = begins.get(place.partition());
+            return begin != null && place.offset() >= begin && reported(place) != null;
+        }
+
+        UpdateFingerprints.@Nullable First at(ReceiptId place) {
+            LoggedUpdate.Reported update = byPlace.isEmpty() ? null : byPlace.get(place);
+            return update == null ? null : UpdateFingerprints.First.of(update);
+        }
+
+        private LoggedUpdate.@Nullable Reported reported(ReceiptId place) {
+            if (byPlace.isEmpty()) {
+                updates.forEach(update -> {
+                    if (update instanceof LoggedUpdate.Reported reported) {
+                        byPlace.put(update.receipt(), reported);
+                    }
+                });
+            }
+            return byPlace.get(place);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.aggregation.fold;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.UpdateFingerprint;
+
+/** What was said further back on the log, to be looked up by its place. */
+public interface UpdateFingerprints {
+
+    /** Returns what the updates at these places said; of a place without an update nothing. */
+    Map<ReceiptId, First> find(Collection<ReceiptId> places);
+
+    /**
+     * What an update said under which id.
+     *
+     * @param id 64 bits of its unit and id, see {@link UpdateDeduplicator}
+     * @param saying what it said
+     */
+    record First(long id, UpdateFingerprint saying) {
+
+        /** Returns what an update says. */
+        public static First of(LoggedUpdate.Reported update) {
+            Contribution contribution = update.contribution();
+            return new First(
+                    UpdateDeduplicator.bits(contribution.cell().unit(), contribution.updateId()),
+                    UpdateFingerprint.of(update));
+        }
+
+        /** Returns what the update of a receipt said; empty where it could not be read. */
+        public static Optional<First> of(Receipt receipt) {
+            String id = receipt.updateId();
+            Cell cell = receipt.cell();
+            UpdateFingerprint saying = receipt.saying();
+            return id == null || cell == null || saying == null
+                    ? Optional.empty()
+                    : Optional.of(new First(UpdateDeduplicator.bits(cell.unit(), id), saying));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package vn.chitieu.aggregation.history;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+
+/** Tells what two updates under one id differ in, by reading both from the log again. Thread-safe. */
+public final class ConflictQuery {
+
+    private final UpdateLog log;
+
+    /** Takes the log. */
+    public ConflictQuery(UpdateLog log) {
+        this.log = Objects.requireNonNull(log);
+    }
+
+    /**
+     * Explains a receipt with CONFLICT; empty for any other, and where the log has lost one of the two.
+     *
+     * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log does not answer in time
+     */
+    public Optional<Conflict> explain(Receipt receipt) {
+        ReceiptId first = receipt.first();
+        if (first == null) {
+            return Optional.empty();
+        }
+        return log.at(first).flatMap(before -> log.at(receipt.id()).map(now -> Conflict.between(before, now)));
+    }
+}

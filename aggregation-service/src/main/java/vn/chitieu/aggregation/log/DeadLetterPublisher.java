@@ -1,0 +1,96 @@
+package vn.chitieu.aggregation.log;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.SafeText;
+
+/**
+ * Keeps records that could not be taken, with the reason and their very bytes, on {@code rejected-updates}. A record
+ * that a compressed batch brought past the broker's limit is kept cut, since the topic could not take it whole.
+ */
+public final class DeadLetterPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterPublisher.class);
+
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_CHARACTERS_OF_A_KEY = 200;
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final String city;
+    private final Clock clock;
+    private final Duration timeout;
+
+    public DeadLetterPublisher(KafkaTemplate<String, byte[]> kafka, String city, Clock clock, Duration timeout) {
+        this.kafka = kafka;
+        this.city = city;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    /** Returns when the broker has all of them. */
+    public void keep(List<Receipt> rejected, Map<Long, ConsumerRecord<String, byte[]>> records) {
+        keep(rejected.stream()
+                .map(receipt -> new Rejected(
+                        Objects.requireNonNull(records.get(receipt.id().offset())),
+                        Objects.requireNonNull(receipt.rejection())))
+                .toList());
+    }
+
+    /** Returns when the broker has all of them. */
+    public void keep(List<Rejected> rejected) {
+        AcknowledgedSend.send(kafka, rejected.stream().map(this::record).toList(), timeout);
+    }
+
+    private ProducerRecord<String, byte[]> record(Rejected rejected) {
+        ConsumerRecord<String, byte[]> origin = rejected.record();
+        Rejection rejection = rejected.why();
+        String place = origin.topic() + "-" + origin.partition() + "-" + origin.offset();
+        LOG.warn("Rejected {}: {} {}", place, rejection.code(), rejection.message());
+        byte[] value = Objects.requireNonNullElse(origin.value(), new byte[0]);
+        String key = origin.key();
+        UpdateRejected event = new UpdateRejected(
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                key == null ? null : SafeText.of(key, MOST_CHARACTERS_OF_A_KEY),
+                Base64.getEncoder().encodeToString(Arrays.copyOf(value, Math.min(value.length, MOST_BYTES))),
+                problems(rejection, value.length),
+                clock.instant());
+        return CloudEventRecords.write(
+                Topics.REJECTED_UPDATES,
+                city,
+                UpdateRejected.TYPE,
+                place,
+                "/chitieu/aggregation",
+                event.rejectedAt(),
+                event);
+    }
+
+    private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {
+        UpdateRejected.Problem why = new UpdateRejected.Problem(rejection.code().name(), rejection.message());
+        return bytes <= MOST_BYTES
+                ? List.of(why)
+                : List.of(
+                        why,
+                        new UpdateRejected.Problem(
+                                "VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
+    }
+
+    /** A record that could not be taken, and why. */
+    public record Rejected(ConsumerRecord<String, byte[]> record, Rejection why) {}
+}

@@ -1,0 +1,13 @@
+package vn.chitieu.aggregation.log;
+
+import java.util.SortedMap;
+
+/** Which log the positions of one topic count in; kept beside them. */
+public interface LogIdentityRepository {
+
+    /** Returns the marks by partition; a partition that was never taken over has none. */
+    SortedMap<Integer, LogIdentity> all();
+
+    /** Keeps the mark of a partition in the place of the one before; its position stays. */
+    void put(int partition, LogIdentity mark);
+}

@@ -1,0 +1,100 @@
+package vn.chitieu.aggregation.log;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bson.Document;
+import vn.chitieu.aggregation.page.MongoCollectionVersion;
+import vn.chitieu.aggregation.page.StalePageException;
+
+/**
+ * Positions of one topic in the collection {@code positions}, one small document for each partition: {@code next}, and
+ * beside it which log it counts in, {@code topic} its id and {@code from} its beginning.
+ */
+public final class MongoLogPositions implements LogPositions, LogIdentityRepository {
+
+    private final MongoCollection<Document> positions;
+    private final String topic;
+
+    public MongoLogPositions(MongoDatabase database, String topic) {
+        this.topic = topic;
+        this.positions = MongoCollectionVersion.collection(database, "positions");
+    }
+
+    @Override
+    public OptionalLong next(int partition) {
+        Document position = positions.find(Filters.eq("_id", id(partition))).first();
+        Long next = position == null ? null : position.getLong("next");
+        return next == null ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    @Override
+    public void advance(int partition, OptionalLong from, long to) {
+        boolean moved = from.isPresent() ? move(partition, from.getAsLong(), to) : begin(partition, to);
+        if (!moved) {
+            throw new StalePageException("expected " + id(partition) + " at " + from + ", but it is at "
+                    + next(partition) + ": another consumer has taken it over");
+        }
+    }
+
+    private boolean begin(int partition, long to) {
+        try {
+            return isDone(positions.updateOne(
+                    Filters.and(Filters.eq("_id", id(partition)), Filters.exists("next", false)),
+                    Updates.set("next", to),
+                    new UpdateOptions().upsert(true)));
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isDone(UpdateResult result) {
+        return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
+    }
+
+    private boolean move(int partition, long from, long to) {
+        return positions
+                        .updateOne(
+                                Filters.and(Filters.eq("_id", id(partition)), Filters.eq("next", from)),
+                                Updates.set("next", to))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public SortedMap<Integer, LogIdentity> all() {
+        SortedMap<Integer, LogIdentity> marks = new TreeMap<>();
+        positions.find(Filters.exists("topic")).forEach(found -> {
+            String id = found.getString("_id");
+            if (id.lastIndexOf('-') == topic.length() && id.startsWith(topic)) {
+                marks.put(
+                        Integer.parseInt(id.substring(topic.length() + 1)),
+                        new LogIdentity(found.getString("topic"), found.getLong("from")));
+            }
+        });
+        return marks;
+    }
+
+    @Override
+    public void put(int partition, LogIdentity mark) {
+        positions.updateOne(
+                Filters.eq("_id", id(partition)),
+                Updates.combine(Updates.set("topic", mark.topicId()), Updates.set("from", mark.beginning())),
+                new UpdateOptions().upsert(true));
+    }
+
+    private String id(int partition) {
+        return topic + "-" + partition;
+    }
+}

@@ -1,0 +1,105 @@
+package vn.chitieu.aggregation.page;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+
+/**
+ * The pages of a city for the one who folds its updates. As long as nobody else says that he writes on them they are
+ * what is remembered: one small read for a batch. While somebody does, and once after it, the store is asked for the
+ * version of each. Who said so and died is waited for no longer than any write can take. Thread-safe.
+ */
+public final class FoldPageCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FoldPageCache.class);
+
+    /** Many times as long as anybody waits for an answer of the database. */
+    static final Duration LONGEST_WRITE = Duration.ofMinutes(10);
+
+    private final PageCache pages;
+    private final PageWriterRegistry writers;
+    private final Clock clock;
+    private @Nullable String trusted;
+
+    public FoldPageCache(PageCache pages, PageWriterRegistry writers, Clock clock) {
+        this.pages = Objects.requireNonNull(pages);
+        this.writers = Objects.requireNonNull(writers);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Pages that were read to fold a batch, to be given back to {@link #confirm}.
+     *
+     * @param city the city
+     * @param mark what was said of other writers before
+     * @param keys the pages that were asked for
+     * @param pages those of them that are stored
+     */
+    public record Read(String city, String mark, Set<PageKey> keys, Map<PageKey, Page> pages) {}
+
+    /** Returns those of the pages that are stored. */
+    public synchronized Read find(String city, Set<PageKey> keys) {
+        PageWriterRegistry.State now = writers.find(city);
+        if (!now.atWork().isEmpty()) {
+            dismiss(city, now);
+            lookAgain();
+        } else if (!now.mark().equals(trusted)) {
+            pages.distrust();
+            trusted = now.mark();
+        }
+        return new Read(city, now.mark(), keys, pages.findTrusted(keys));
+    }
+
+    /**
+     * Returns where nobody has written, since they were read, on a page that the stored ones were computed from. Who
+     * writes later looks again himself and sees what is stored now.
+     *
+     * @throws StalePageException if somebody has
+     */
+    public synchronized void confirm(Read read, Collection<FoldResult.PageChange> stored) {
+        if (writers.find(read.city()).mark().equals(read.mark())) {
+            return;
+        }
+        lookAgain();
+        Map<PageKey, Long> expected = new HashMap<>();
+        read.pages().forEach((key, page) -> expected.put(key, page.version()));
+        stored.forEach(change -> expected.put(change.page().key(), change.page().version()));
+        Map<PageKey, Long> versions = pages.versions(read.keys());
+        if (!versions.equals(expected)) {
+            throw new StalePageException("expected the pages of " + read.city()
+                    + " as they were read, but somebody has written on them meanwhile");
+        }
+    }
+
+    /** Returns whether nothing was announced by another writer since pages were read. */
+    public boolean isAlone(Read read) {
+        return writers.find(read.city()).mark().equals(read.mark());
+    }
+
+    /** Lets the next call look at every page: what was written, or by whom, is not known for sure. */
+    public synchronized void lookAgain() {
+        pages.distrust();
+        trusted = null;
+    }
+
+    private void dismiss(String city, PageWriterRegistry.State state) {
+        Instant longAgo = clock.instant().minus(LONGEST_WRITE);
+        state.atWork().forEach((writer, since) -> {
+            if (since.isBefore(longAgo)) {
+                LOG.warn("{} began to write pages of {} at {} and never ended: it has died", writer, city, since);
+                writers.end(city, writer);
+            }
+        });
+    }
+}

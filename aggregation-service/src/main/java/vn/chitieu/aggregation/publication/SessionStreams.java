@@ -1,0 +1,71 @@
+package vn.chitieu.aggregation.publication;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Those streams that somebody who is signed in has open. They end with the session: whoever signs out, or is signed out
+ * because nothing was done for long, is told nothing more. Thread-safe.
+ */
+final class SessionStreams implements HttpSessionBindingListener {
+
+    private static final String NAME = SessionStreams.class.getName();
+
+    private final Set<StreamSubscriber> watchers = new HashSet<>();
+    private boolean ended;
+
+    /** Returns the streams of a session. */
+    static SessionStreams of(HttpSession session) {
+        synchronized (WebUtils.getSessionMutex(session)) {
+            try {
+                if (session.getAttribute(NAME) instanceof SessionStreams known) {
+                    return known;
+                }
+                SessionStreams streams = new SessionStreams();
+                session.setAttribute(NAME, streams);
+                return streams;
+            } catch (IllegalStateException alreadyOver) {
+                SessionStreams none = new SessionStreams();
+                none.end();
+                return none;
+            }
+        }
+    }
+
+    /** Takes a stream; it ends at once where the session has ended meanwhile. */
+    void add(StreamSubscriber watcher) {
+        synchronized (this) {
+            if (!ended) {
+                watchers.add(watcher);
+                return;
+            }
+        }
+        watcher.end();
+    }
+
+    /** Lets go of a stream that ended by itself. */
+    synchronized void remove(StreamSubscriber watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** The session ends. */
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        end();
+    }
+
+    private void end() {
+        List<StreamSubscriber> last;
+        synchronized (this) {
+            ended = true;
+            last = List.copyOf(watchers);
+            watchers.clear();
+        }
+        last.forEach(StreamSubscriber::end);
+    }
+}

@@ -1,0 +1,16 @@
+package vn.chitieu.aggregation.publication;
+
+import java.util.List;
+import vn.chitieu.aggregation.model.FoldResult;
+
+/** The totals that everybody else reads, each at its newest revision. */
+public interface TotalsPublisher {
+
+    /**
+     * Publishes totals and returns when the broker has all of them; publishing one again at the same revision is
+     * harmless.
+     *
+     * @throws IllegalStateException if the broker did not take all of them in time
+     */
+    void publish(List<FoldResult.Published> totals);
+}

@@ -1,0 +1,37 @@
+package vn.chitieu.aggregation.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Answers who has reported what. Thread-safe. */
+public final class CompletenessQuery {
+
+    private final Supplier<Catalog> catalog;
+    private final PageRepository pages;
+    private final Clock clock;
+
+    /** Takes the catalogue in force, the store to read and the clock that deadlines are held against. */
+    public CompletenessQuery(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
+        this.catalog = catalog;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Returns how complete a quarter is among the units of a scope. */
+    public Completeness completeness(Quarter quarter, Scope scope) {
+        Catalog city = catalog.get();
+        List<PageKey> keys = city.indicators().stream()
+                .map(indicator -> new PageKey(city.id(), indicator.code(), quarter))
+                .toList();
+        Map<PageKey, Page> found = pages.find(keys);
+        return Completeness.of(city, quarter, scope, key -> found.getOrDefault(key, Page.blank(key)), clock.instant());
+    }
+}

@@ -1,0 +1,105 @@
+package vn.chitieu.aggregation.query;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.util.DigestUtils;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+
+/**
+ * Answers about the totals of a quarter as they were written last. One is given again as long as the same totals, by
+ * their revisions, and the same edition of the catalogue would have to be written. Thread-safe.
+ */
+public final class TotalsResponseCache {
+
+    private static final int MOST = 500;
+
+    private final Supplier<Catalog> catalog;
+    private final Function<Object, byte[]> json;
+    private final Map<Question, Answer> answers = Collections.synchronizedMap(new LeastRecentlyUsed());
+
+    /**
+     * Takes what the answers depend on.
+     *
+     * @param catalog the catalogue in force
+     * @param json writes an answer
+     */
+    public TotalsResponseCache(Supplier<Catalog> catalog, Function<Object, byte[]> json) {
+        this.catalog = catalog;
+        this.json = json;
+    }
+
+    /**
+     * Returns the answer to a question.
+     *
+     * @param totals what is stored of its scope and quarter now
+     * @param answer makes what is to be written of these totals
+     */
+    Answer answer(
+            Question asked, List<FoldResult.Published> totals, Function<List<FoldResult.Published>, Object> answer) {
+        Basis basis = new Basis(
+                catalog.get().edition(),
+                totals.stream()
+                        .map(one -> new Basis.Revision(
+                                one.page().indicator(), one.total().revision()))
+                        .toList());
+        Answer known = answers.get(asked);
+        if (known != null && known.basis().equals(basis)) {
+            return known;
+        }
+        byte[] written = json.apply(answer.apply(totals));
+        Answer fresh = new Answer(basis, written, tag(written));
+        answers.put(asked, fresh);
+        return fresh;
+    }
+
+    /** Weak, for Tomcat compresses nothing under a strong one. */
+    private static String tag(byte[] written) {
+        return "W/\"" + DigestUtils.md5DigestAsHex(written) + "\"";
+    }
+
+    /** Forgets what was asked for longest ago. */
+    private static final class LeastRecentlyUsed extends LinkedHashMap<Question, Answer> {
+
+        LeastRecentlyUsed() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Answer> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    /** What is asked for. */
+    record Question(Quarter quarter, Scope scope, Optional<String> indicator, Optional<Verdict> verdict) {}
+
+    /**
+     * What an answer was made of.
+     *
+     * @param edition the edition of the catalogue
+     * @param revisions of its totals
+     */
+    record Basis(String edition, List<Revision> revisions) {
+
+        /** One total. */
+        record Revision(String indicator, long revision) {}
+    }
+
+    /**
+     * A written answer.
+     *
+     * @param json its bytes, never changed
+     * @param tag its entity tag
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    record Answer(Basis basis, byte[] json, String tag) {}
+}

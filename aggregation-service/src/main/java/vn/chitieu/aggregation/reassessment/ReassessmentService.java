@@ -1,0 +1,126 @@
+package vn.chitieu.aggregation.reassessment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.aggregation.fold.AssessmentTime;
+import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.fold.FoldResultWriter;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.page.Milestone;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.target.TargetsInForce;
+
+/**
+ * Judges pages anew without an update, and publishes all their totals. A call repeated changes nothing and publishes
+ * again. Thread-safe.
+ */
+public final class ReassessmentService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReassessmentService.class);
+    private static final int AT_A_TIME = 64;
+    private static final int TRIES = 5;
+
+    private final Supplier<Fold> fold;
+    private final FoldResultWriter stores;
+    private final MilestoneRepository milestones;
+    private final Clock clock;
+
+    /** Takes the fold in force, the stores, and the clock by which deadlines have passed before the first tick. */
+    public ReassessmentService(
+            Supplier<Fold> fold, FoldResultWriter stores, MilestoneRepository milestones, Clock clock) {
+        this.fold = fold;
+        this.stores = stores;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges those of the pages that are stored.
+     *
+     * @throws StalePageException if somebody else goes on changing the same pages
+     */
+    public void judge(Collection<PageKey> pages, Revision.Occasion occasion) {
+        judgeOrOpen(stores.pages().existing(new HashSet<>(pages)), occasion);
+    }
+
+    /**
+     * Judges pages; one that is not stored is opened, with totals that have no figure yet.
+     *
+     * @throws StalePageException if somebody else goes on changing the same pages
+     */
+    public void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion) {
+        judgeOrOpen(pages, occasion, false);
+    }
+
+    private void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
+        List<PageKey> inOrder = new ArrayList<>(new TreeSet<>(pages));
+        for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
+            judgeSome(inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME)), occasion, isToPublish);
+        }
+    }
+
+    /** Judges every page of a city whose indicator the catalogue has. */
+    public void judgeAll(String city, Revision.Occasion occasion) {
+        judgeAll(city, occasion, false);
+    }
+
+    /** Judges every page as {@link #judgeAll} does, and publishes all totals although they are withheld. */
+    void publishAll(String city) {
+        judgeAll(city, Revision.Occasion.REBUILD, true);
+    }
+
+    private void judgeAll(String city, Revision.Occasion occasion, boolean isToPublish) {
+        Fold inForce = fold.get();
+        Set<PageKey> stored = stores.pages().keys(city);
+        List<PageKey> all = stored.stream().filter(inForce::knows).toList();
+        LOG.info(
+                "Judges all {} pages of {} anew: {}. {} pages of indicators that the catalogue does not have stay as they"
+                        + " are",
+                all.size(),
+                city,
+                occasion,
+                stored.size() - all.size());
+        judgeOrOpen(all, occasion, isToPublish);
+    }
+
+    private void judgeSome(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                stores.inTurn(() -> judgeOnce(pages, occasion, isToPublish));
+                return;
+            } catch (StalePageException overtaken) {
+                if (attempt == TRIES) {
+                    throw overtaken;
+                }
+                LOG.debug("Judges {} pages again: {}", pages.size(), overtaken.getMessage());
+            }
+        }
+    }
+
+    private FoldResult judgeOnce(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
+        Fold inForce = fold.get();
+        Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
+        String city = pages.get(0).city();
+        Milestone milestone = milestones.find(city);
+        TargetsInForce targets = stores.targets();
+        FoldResult folded =
+                inForce.judgeAnew(pages, stored, AssessmentTime.circumstances(milestone, clock, targets), occasion);
+        boolean isPublished = isToPublish || !milestone.isWithheld();
+        stores.keepBeside(city, isPublished ? folded : folded.unpublished(), targets);
+        AssessmentTime.confirm(milestones, city, milestone, inForce.edition());
+        return folded;
+    }
+}

@@ -1,0 +1,205 @@
+package vn.chitieu.aggregation.reference;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.model.Amounts;
+import vn.chitieu.aggregation.model.ClosingFigures;
+import vn.chitieu.aggregation.model.Comparison;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.aggregation.model.Trust;
+import vn.chitieu.aggregation.target.AssignedTarget;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Formula;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Whole totals, put together from what counts now and what counted when their quarter was closed. */
+final class ReferenceTotals {
+
+    private static final int MOST_REMEMBERED = 4;
+
+    private final Catalog catalog;
+    private final ReferenceLog log;
+    private final ReferenceFigures figures;
+    private final ReferenceBases bases;
+    private final ReferenceShares shares;
+    private final ReferenceJudgement judgement;
+    private final ReferenceWindows windows;
+    private final Instant now;
+    private final Map<Instant, Closed> closed = new HashMap<>();
+
+    ReferenceTotals(Catalog catalog, ReferenceLog log, Collection<AssignedTarget> assigned, Instant now) {
+        this.catalog = catalog;
+        this.log = log;
+        this.figures = new ReferenceFigures(catalog, log, Instant.MAX);
+        this.bases = new ReferenceBases(catalog, figures);
+        this.shares = new ReferenceShares(catalog, figures, bases);
+        this.judgement = new ReferenceJudgement(catalog, figures, bases, assigned, now);
+        this.windows = new ReferenceWindows(catalog, log, judgement, now);
+        this.now = now;
+    }
+
+    /** What was known at a deadline. */
+    private record Closed(ReferenceFigures figures, ReferenceBases bases) {}
+
+    /** Returns the codes of an indicator and of all whose totals are made of its figures. */
+    Stream<String> madeOf(String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        catalog.indicators().stream()
+                                .filter(other -> inputs(other).anyMatch(code::equals))
+                                .flatMap(other -> madeOf(other.code())))
+                .distinct();
+    }
+
+    private static Stream<String> inputs(Indicator indicator) {
+        return Stream.concat(
+                indicator.derivation().stream().flatMap(Formula::inputs), Stream.ofNullable(indicator.weightedBy()));
+    }
+
+    /** Returns the scopes that a page has totals of: the city, who reports, and the clusters that they lie in. */
+    Set<Scope> scopes(Indicator indicator, Quarter quarter) {
+        Set<Scope> scopes = new TreeSet<>();
+        scopes.add(Scope.city());
+        catalog.reporters(indicator, quarter).forEach(unit -> scopes.addAll(catalog.scopesOf(unit, quarter)));
+        inputs(indicator)
+                .forEach(input -> scopes.addAll(scopes(catalog.indicator(input).orElseThrow(), quarter)));
+        return scopes;
+    }
+
+    /** Returns the total of a scope on a page, at that revision. */
+    Total total(Indicator indicator, PageKey page, Scope scope, long revision) {
+        Quarter quarter = page.quarter();
+        BigDecimal value = figures.reached(indicator, scope, quarter, false);
+        BigDecimal cumulative = figures.reached(indicator, scope, quarter, true);
+        ReferenceBases.PlainBase base = bases.base(indicator, scope, quarter, false);
+        ReferenceBases.PlainBase baseSinceJanuary = bases.base(indicator, scope, quarter, true);
+        List<Contribution> ofQuarter = figures.reports(indicator, scope, quarter, false)
+                .filter(one -> one.value() != null)
+                .toList();
+        Set<String> missing = figures.missing(indicator, scope, quarter);
+        return new Total(
+                scope,
+                new Amounts(value, cumulative, base.amount(), baseSinceJanuary.amount()),
+                comparable(base, value, figures.isWhole(indicator, scope, quarter)),
+                comparable(baseSinceJanuary, cumulative, missing.isEmpty()),
+                judgement.judge(indicator, scope, quarter),
+                new Trust(
+                        figures.expected(indicator, scope, quarter).size(),
+                        List.copyOf(missing),
+                        shares.ofTheMissing(indicator, scope, quarter),
+                        value == null ? null : estimated(ofQuarter)),
+                ofQuarter.stream()
+                        .map(Contribution::status)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                closing(indicator, scope, quarter, value, cumulative),
+                base.ground().isComparable()
+                        ? published(
+                                indicator,
+                                scope,
+                                quarter,
+                                figures.isWhole(indicator, scope, quarter)
+                                        ? growth(indicator, value, base.amount())
+                                        : null)
+                        : null,
+                windows.of(indicator, scope, quarter),
+                figures.reports(indicator, scope, quarter, true)
+                        .map(Contribution::reportedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                revision);
+    }
+
+    /** A figure in which reports are missing is not compared with the whole one of last year. */
+    private static Comparison comparable(ReferenceBases.PlainBase base, @Nullable BigDecimal figure, boolean isWhole) {
+        boolean isPart = !isWhole && figure != null && base.amount() != null;
+        return isPart ? Comparison.notComparable(Comparison.Reason.INCOMPLETE) : base.ground();
+    }
+
+    private static BigDecimal estimated(List<Contribution> reports) {
+        BigDecimal all = size(reports.stream());
+        BigDecimal share =
+                ReferenceMath.percent(size(reports.stream().filter(one -> one.status() == FigureStatus.ESTIMATE)), all);
+        return share == null ? BigDecimal.ZERO : share;
+    }
+
+    private static BigDecimal size(Stream<Contribution> reports) {
+        return ReferenceMath.sum(reports.flatMap(one -> one.figure().stream())
+                .map(BigDecimal::abs)
+                .toList());
+    }
+
+    private @Nullable Closed closed(Indicator indicator, Quarter quarter) {
+        Instant deadline = catalog.deadline(indicator, quarter);
+        if (now.isBefore(deadline)) {
+            return null;
+        }
+        Closed known = closed.get(deadline);
+        if (known == null) {
+            ReferenceFigures then = new ReferenceFigures(catalog, log, deadline);
+            known = new Closed(then, new ReferenceBases(catalog, then));
+            // Whoever goes from quarter to quarter asks for the latest deadlines alone.
+            if (closed.size() >= MOST_REMEMBERED) {
+                closed.clear();
+            }
+            closed.put(deadline, known);
+        }
+        return known;
+    }
+
+    private @Nullable ClosingFigures closing(
+            Indicator indicator,
+            Scope scope,
+            Quarter quarter,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative) {
+        Closed then = closed(indicator, quarter);
+        if (then == null) {
+            return null;
+        }
+        BigDecimal was = then.figures().reached(indicator, scope, quarter, false);
+        BigDecimal wasSinceJanuary = then.figures().reached(indicator, scope, quarter, true);
+        boolean wasNothing = was == null && wasSinceJanuary == null;
+        boolean isTheSame = ReferenceMath.same(was, value);
+        if (wasNothing || (isTheSame && ReferenceMath.same(wasSinceJanuary, cumulative))) {
+            return null;
+        }
+        BigDecimal moved = growth(indicator, value, was);
+        BigDecimal tolerance = indicator.closedTolerancePercent();
+        boolean isEvent =
+                was != null && !isTheSame && (moved == null || moved.abs().compareTo(tolerance) > 0);
+        return new ClosingFigures(was, wasSinceJanuary, moved, isEvent);
+    }
+
+    private @Nullable BigDecimal published(
+            Indicator indicator, Scope scope, Quarter quarter, @Nullable BigDecimal today) {
+        Closed then = closed(indicator, quarter);
+        if (then == null || !then.figures().isWhole(indicator, scope, quarter)) {
+            return null;
+        }
+        BigDecimal was = growth(
+                indicator,
+                then.figures().reached(indicator, scope, quarter, false),
+                then.bases().onThisTerritory(indicator, scope, quarter, false).amount());
+        return ReferenceMath.same(was, today) ? null : was;
+    }
+
+    /** Returns by how much a figure grew: in percent, or in points where it is a percentage itself. */
+    static @Nullable BigDecimal growth(Indicator indicator, @Nullable BigDecimal value, @Nullable BigDecimal before) {
+        return indicator.percentage() ? ReferenceMath.above(value, before) : ReferenceMath.growth(value, before);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.chitieu.aggregation.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.aggregation.log.DatabasePositionListener;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+
+/**
+ * Reads the explanations given to alerts off the events of cases, for the report. The topic keeps a year, so what it
+ * has no longer is no gap here; an event that cannot be read is passed over, since no total depends on it.
+ */
+public class AlertExplanationsListener extends DatabasePositionListener {
+
+    /** The id of the listener and of its group. */
+    static final String ID = "aggregation-explanations";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertExplanationsListener.class);
+
+    private final AlertExplanationRepository explanations;
+    private final LogPositions positions;
+    private final String city;
+    private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
+
+    public AlertExplanationsListener(AlertExplanationRepository explanations, LogPositions positions, String city) {
+        this.explanations = explanations;
+        this.positions = positions;
+        this.city = city;
+    }
+
+    @KafkaListener(
+            id = ID,
+            groupId = ID,
+            topics = Topics.ALERT_EVENTS,
+            properties = {"max.partition.fetch.bytes=1048576", "fetch.max.bytes=2097152"})
+    void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        takeAll(records, consumer);
+    }
+
+    @Override
+    protected OptionalLong begin(int partition, long committed) {
+        OptionalLong next = positions.next(partition);
+        taken.put(partition, next);
+        return next;
+    }
+
+    @Override
+    protected void end(int partition) {
+        taken.remove(partition);
+    }
+
+    @Override
+    protected OptionalLong position(int partition) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        records.forEach(this::take);
+        positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
+        taken.put(partition, OptionalLong.of(next));
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            AlertChanged event = CloudEventRecords.read(record, AlertChanged.TYPE, AlertChanged.class);
+            AlertChanged.Answer answer = event.explanation();
+            if (event.city().equals(city) && answer != null) {
+                explanations.keep(explanation(event, answer));
+            }
+        } catch (UnreadableEventException unreadable) {
+            LOG.warn(
+                    "Passed over {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
+        }
+    }
+
+    private static AlertExplanation explanation(AlertChanged event, AlertChanged.Answer answer) {
+        return new AlertExplanation(
+                event.caseId(),
+                event.version(),
+                event.scope(),
+                event.indicator(),
+                event.quarter(),
+                event.owner(),
+                event.window(),
+                answer.cause(),
+                answer.remedy(),
+                answer.promisedFor(),
+                answer.by(),
+                answer.at());
+    }
+}

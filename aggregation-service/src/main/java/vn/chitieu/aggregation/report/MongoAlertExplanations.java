@@ -1,0 +1,100 @@
+package vn.chitieu.aggregation.report;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import vn.chitieu.aggregation.page.DocumentFields;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.mongo.MongoInitializer;
+
+/**
+ * Explanations of alert cases in the collection {@code explanations}, one document for each case, {@code _id} =
+ * {@code city/case}, found by {@code of} = {@code city/2022-Q1}.
+ */
+public final class MongoAlertExplanations implements AlertExplanationRepository, MongoInitializer {
+
+    private static final Comparator<AlertExplanation> IN_ORDER = Comparator.comparing(AlertExplanation::scope)
+            .thenComparing(AlertExplanation::indicator)
+            .thenComparing(AlertExplanation::caseId);
+
+    private final MongoCollection<Document> explanations;
+    private final String city;
+
+    public MongoAlertExplanations(MongoDatabase database, String city) {
+        this.explanations = database.getCollection("explanations");
+        this.city = city;
+    }
+
+    @Override
+    public void initialize() {
+        explanations.createIndex(Indexes.ascending("of"));
+    }
+
+    @Override
+    public void keep(AlertExplanation explanation) {
+        String id = city + "/" + explanation.caseId();
+        try {
+            explanations.replaceOne(
+                    Filters.and(Filters.eq("_id", id), Filters.lt("version", explanation.version())),
+                    document(explanation),
+                    new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException refused) {
+            // One that is as new, or newer, is there.
+            if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw refused;
+            }
+        }
+    }
+
+    @Override
+    public List<AlertExplanation> of(Quarter quarter) {
+        List<AlertExplanation> found = new ArrayList<>();
+        explanations.find(Filters.eq("of", city + "/" + quarter)).forEach(document -> found.add(explanation(document)));
+        found.sort(IN_ORDER);
+        return found;
+    }
+
+    private Document document(AlertExplanation one) {
+        return new Document("_id", city + "/" + one.caseId())
+                .append("of", city + "/" + one.quarter())
+                .append("case", one.caseId())
+                .append("version", one.version())
+                .append("scope", one.scope().toString())
+                .append("indicator", one.indicator())
+                .append("quarter", one.quarter().toString())
+                .append("owner", one.owner())
+                .append("window", one.window())
+                .append("cause", one.cause())
+                .append("remedy", one.remedy())
+                .append("promisedFor", one.promisedFor().toString())
+                .append("by", one.by())
+                .append("at", Date.from(one.at()));
+    }
+
+    private static AlertExplanation explanation(Document document) {
+        return new AlertExplanation(
+                DocumentFields.text(document, "case"),
+                document.getLong("version"),
+                Scope.parse(DocumentFields.text(document, "scope")),
+                DocumentFields.text(document, "indicator"),
+                Quarter.parse(DocumentFields.text(document, "quarter")),
+                document.getString("owner"),
+                document.getString("window"),
+                DocumentFields.text(document, "cause"),
+                DocumentFields.text(document, "remedy"),
+                LocalDate.parse(DocumentFields.text(document, "promisedFor")),
+                DocumentFields.text(document, "by"),
+                DocumentFields.instant(document, "at"));
+    }
+}

@@ -1,0 +1,56 @@
+package vn.chitieu.aggregation.report.layout;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.aggregation.report.PrintedReportBuilder;
+import vn.chitieu.aggregation.report.QuarterReport;
+import vn.chitieu.aggregation.report.ReportService;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** Answers the report of a quarter in words, for whoever lays it out himself. */
+@RestController
+@Tag(name = "Reports")
+class PrintedReportController {
+
+    private final ReportService readReport;
+    private final PrintedReportBuilder printer;
+    private final QueryValidator questions;
+
+    PrintedReportController(ReportService readReport, PrintedReportBuilder printer, QueryValidator questions) {
+        this.readReport = readReport;
+        this.printer = printer;
+        this.questions = questions;
+    }
+
+    @GetMapping("/api/v1/reports/{quarter}")
+    @Operation(summary = "The report of a quarter in words: headings, rows, sentences, and the figures for its charts")
+    PrintedReportAnswer report(
+            @PathVariable @Parameter(example = "2022-Q1") String quarter,
+            @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
+                    String scope,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        Scope whose = questions.scope(scope);
+        Quarter wanted = questions.quarter(quarter);
+        QuarterReport report = readReport
+                .report(wanted, whose)
+                .orElseThrow(() -> new Problem(
+                        AggregationProblemCode.NO_REPORT,
+                        "nobody has reported anything for " + whose + " in " + wanted));
+        String language = ReportLanguage.of(lang, acceptLanguage);
+        return PrintedReportAnswer.of(report, printer.print(report, language));
+    }
+}

@@ -1,0 +1,80 @@
+package vn.chitieu.aggregation.report.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import vn.chitieu.aggregation.Problem;
+import vn.chitieu.aggregation.Problems;
+
+/** Shows a person who opens a report in a browser a page where the report is refused; programs get the problem. */
+@RestControllerAdvice(assignableTypes = ReportsController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ReportErrorPages {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Problems problems;
+    private final ReportPageRenderer pages;
+
+    ReportErrorPages(Problems problems, ReportPageRenderer pages) {
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    /** Returns the problem; null where a page was written instead. */
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<ProblemDetail> refused(Exception refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ResponseEntity<ProblemDetail> answer =
+                refusal instanceof Problem problem ? problems.refused(problem) : problems.failed(refusal);
+        ProblemDetail detail = answer.getBody();
+        if (detail == null || !asksForAPage(request.getHeader(HttpHeaders.ACCEPT))) {
+            return answer;
+        }
+        String language = language(request);
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setStatus(answer.getStatusCode().value());
+        response.setContentType(HTML.toString());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.getOutputStream().write(page(detail, language, request).getBytes(StandardCharsets.UTF_8));
+        return null;
+    }
+
+    private String page(ProblemDetail detail, String language, HttpServletRequest request) {
+        Object code =
+                detail.getProperties() == null ? null : detail.getProperties().get("code");
+        return pages.refusal(
+                language, request.getContextPath(), String.valueOf(code), String.valueOf(detail.getDetail()));
+    }
+
+    /** An unknown language is one of the refusals, so it cannot be used here. */
+    private static String language(HttpServletRequest request) {
+        String asked = request.getParameter("lang");
+        boolean known = asked != null && List.of("vi", "en").contains(asked);
+        return ReportLanguage.of(known ? asked : null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static boolean asksForAPage(@Nullable String accept) {
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .anyMatch(
+                            type -> type.isCompatibleWith(HTML) && !type.isWildcardType() && !type.isWildcardSubtype());
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+}

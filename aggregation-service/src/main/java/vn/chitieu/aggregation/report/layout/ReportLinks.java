@@ -1,0 +1,31 @@
+package vn.chitieu.aggregation.report.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/**
+ * Whose reports a page is about, so that its links stay with the scope and the language that were asked for.
+ *
+ * @param scope whose report
+ * @param chosenLanguage the language that the address names; null where it names none
+ */
+record ReportLinks(Scope scope, @Nullable String chosenLanguage) {
+
+    ReportLinks inLanguage(String language) {
+        return new ReportLinks(scope, language);
+    }
+
+    /** Returns what follows the path; empty for the city in the language of the browser. */
+    String query() {
+        List<String> parameters = new ArrayList<>();
+        if (!scope.equals(Scope.city())) {
+            parameters.add("scope=" + scope);
+        }
+        if (chosenLanguage != null) {
+            parameters.add("lang=" + chosenLanguage);
+        }
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    }
+}

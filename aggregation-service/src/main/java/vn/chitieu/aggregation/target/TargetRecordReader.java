@@ -1,0 +1,74 @@
+package vn.chitieu.aggregation.target;
+
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.vocabulary.SafeText;
+
+/**
+ * Reads what lies at an offset of the log as a target, or says why it is none of this city. A scope or indicator that
+ * the catalogue does not know is no reason: the catalogue may come to know it, and nobody asks for it until then.
+ */
+public final class TargetRecordReader {
+
+    private final String city;
+
+    public TargetRecordReader(String city) {
+        this.city = city;
+    }
+
+    public Read read(ConsumerRecord<String, byte[]> record) {
+        try {
+            TargetAssigned event = CloudEventRecords.read(record, TargetAssigned.TYPE, TargetAssigned.class);
+            return event.city().equals(city)
+                    ? new Read.Assigned(assigned(event))
+                    : new Read.Rejected(new Rejection(
+                            Rejection.Code.UNKNOWN_CITY,
+                            "expected city " + city + ", got " + SafeText.of(event.city())));
+        } catch (UnreadableEventException unreadable) {
+            return new Read.Rejected(
+                    new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static AssignedTarget assigned(TargetAssigned event) {
+        Target target = new Target(
+                event.scope(),
+                event.indicator(),
+                event.year(),
+                event.owner(),
+                event.value(),
+                pace(event),
+                event.validFrom(),
+                event.reason());
+        return new AssignedTarget(
+                event.id(),
+                target,
+                event.assignedAt().truncatedTo(ChronoUnit.MILLIS),
+                event.channel(),
+                event.credential());
+    }
+
+    private static TargetPhasing pace(TargetAssigned event) {
+        return switch (event.pace()) {
+            case EVEN -> TargetPhasing.even();
+            case SEASONAL -> new TargetPhasing.Seasonal();
+            case GIVEN -> new TargetPhasing.Given(event.shares());
+        };
+    }
+
+    /** What lay there. */
+    public sealed interface Read {
+
+        /** A target of this city. */
+        record Assigned(AssignedTarget target) implements Read {}
+
+        /** Something else. */
+        record Rejected(Rejection why) implements Read {}
+    }
+}

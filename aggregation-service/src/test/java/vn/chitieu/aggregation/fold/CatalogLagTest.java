@@ -1,0 +1,89 @@
+package vn.chitieu.aggregation.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.UpdateOutcome;
+
+class CatalogLagTest {
+
+    private static final List<Receipt> UNKNOWN = List.of(rejected(Rejection.Code.UNKNOWN_UNIT));
+
+    private final AtomicLong now = new AtomicLong(-5);
+    private final AtomicInteger looks = new AtomicInteger();
+    private final CatalogLag patience = new CatalogLag(looks::incrementAndGet, Duration.ofSeconds(10), now::get);
+
+    @Test
+    void looksAtTheFilesEachTimeUntilItHasWaitedLongEnough() {
+        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+        pass(9);
+        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+        pass(1);
+        assertThat(patience.thinksOver(UNKNOWN)).isFalse();
+        assertThat(looks).hasValue(2);
+    }
+
+    /** A log full of what nobody knows is held up by a tenth at most. */
+    @Test
+    void doesNotWaitAgainSoonAfterItWaitedInVain() {
+        patience.thinksOver(UNKNOWN);
+        pass(10);
+        patience.thinksOver(UNKNOWN);
+
+        pass(99);
+        assertThat(patience.thinksOver(UNKNOWN)).isFalse();
+        pass(1);
+        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+    }
+
+    @Test
+    void waitsAnewForTheNextOneWhereTheCatalogueCame() {
+        patience.thinksOver(UNKNOWN);
+        pass(99);
+        List<Receipt> next = List.of(rejected(Rejection.Code.NOT_A_REPORTER, 2));
+
+        assertThat(patience.thinksOver(next)).isTrue();
+        pass(9);
+        assertThat(patience.thinksOver(next)).isTrue();
+        pass(1);
+        assertThat(patience.thinksOver(next)).isFalse();
+    }
+
+    @Test
+    void noCatalogueMakesSenseOfWhatIsBrokenOrAnotherCitys() {
+        assertThat(patience.thinksOver(
+                        List.of(rejected(Rejection.Code.MALFORMED_EVENT), rejected(Rejection.Code.UNKNOWN_CITY))))
+                .isFalse();
+        assertThat(patience.thinksOver(List.of())).isFalse();
+        assertThat(CatalogLag.NONE.thinksOver(UNKNOWN)).isFalse();
+        assertThat(looks).hasValue(0);
+    }
+
+    private void pass(long seconds) {
+        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    private static Receipt rejected(Rejection.Code code) {
+        return rejected(code, 1);
+    }
+
+    private static Receipt rejected(Rejection.Code code, long offset) {
+        return new Receipt(
+                new ReceiptId(0, offset),
+                UpdateOutcome.REJECTED,
+                null,
+                null,
+                null,
+                List.of(),
+                new Rejection(code, "expected"),
+                null,
+                null);
+    }
+}

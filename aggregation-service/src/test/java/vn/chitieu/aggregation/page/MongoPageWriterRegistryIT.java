@@ -1,0 +1,10 @@
+package vn.chitieu.aggregation.page;
+
+import vn.chitieu.aggregation.TestDatabase;
+
+class MongoPageWriterRegistryIT implements PageWriterRegistryContract {
+    @Override
+    public PageWriterRegistry writers() {
+        return new MongoPageWriterRegistry(TestDatabase.fresh());
+    }
+}

@@ -1,0 +1,231 @@
+package vn.chitieu.aggregation.reassessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
+import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.fold.FoldMetrics;
+import vn.chitieu.aggregation.fold.FoldResultWriter;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.LogCatchUp;
+import vn.chitieu.aggregation.fold.SomePageStores;
+import vn.chitieu.aggregation.fold.UpdatesListener;
+import vn.chitieu.aggregation.log.CityPartition;
+import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.LogEnd;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.model.InMemoryStores;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.aggregation.target.TargetRecordReader;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.kafka.Topics;
+
+/** Time passes where the city's updates are read, and not before they have been. */
+class ReassessmentSchedulerTest {
+
+    private static final int OF_THE_CITY = 2;
+
+    private final Catalog catalog = ASmallCity.withoutTargets().catalog();
+    private final Fold fold = new Fold(catalog);
+    private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+    private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
+    private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
+    private InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+    private final ATail log = new ATail();
+    private final Seeks seeks = new Seeks();
+    private final FoldResultWriter stores = SomePageStores.of(
+            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+            pages,
+            new InMemoryStores.InMemoryReceipts(),
+            new InMemoryStores.InMemoryRevisions(),
+            totals -> {});
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thanh-hoa", "hue", "vinh", "da-nang", "thủ-đức"})
+    void thePartitionOfACityIsTheOneThatProducersChooseForItsKey(String city) {
+        for (int partitions = 1; partitions <= 12; partitions++) {
+            try (StringSerializer keys = new StringSerializer()) {
+                assertThat(CityPartition.of(city, partitions))
+                        .isEqualTo(BuiltInPartitioner.partitionForKey(keys.serialize("any", city), partitions));
+            }
+        }
+    }
+
+    @Test
+    void timePassesInTheInstanceThatHasThePartitionOfTheCity() {
+        AnInstance first = new AnInstance(0, 1);
+        AnInstance second = new AnInstance(OF_THE_CITY, 3);
+
+        first.ticking.tick();
+        assertThat(milestones.find("small").judgedUntil()).isNull();
+        second.ticking.tick();
+
+        assertThat(pages.keys("small")).isNotEmpty();
+    }
+
+    /** A quarter that everybody has reported would be opened with everybody missing. */
+    @Test
+    void nothingIsJudgedBeforeTheLogIsInTheStores() {
+        log.end = 5;
+        AnInstance instance = new AnInstance(OF_THE_CITY);
+
+        instance.ticking.tick();
+        instance.ticking.tick();
+        instance.ticking.tick();
+        assertThat(pages.keys("small")).isEmpty();
+        assertThat(milestones.find("small").judgedUntil()).isEqualTo(clock.instant());
+
+        positions.advance(OF_THE_CITY, OptionalLong.empty(), 5);
+        instance.ticking.tick();
+        assertThat(pages.keys("small")).isNotEmpty();
+    }
+
+    @Test
+    void storesThatWereLostAreNoticedWithoutAnUpdate() {
+        positions.advance(OF_THE_CITY, OptionalLong.empty(), 5);
+        AnInstance instance = new AnInstance(OF_THE_CITY);
+        positions = new InMemoryStores.InMemoryPositions();
+
+        instance.ticking.tick();
+
+        assertThat(seeks.seeks).containsExactly("2 from 5", "2 from the beginning");
+        assertThat(pages.keys("small")).isEmpty();
+    }
+
+    /** One that has some partitions of the log. */
+    private final class AnInstance {
+
+        private final ReassessmentScheduler ticking;
+
+        AnInstance(int... partitions) {
+            FoldService foldUpdates =
+                    new FoldService(() -> fold, stores, new ThesePositions(), milestones, "small", clock);
+            DeadLetterPublisher rejected = new DeadLetterPublisher(
+                    new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
+                    "small",
+                    clock,
+                    Duration.ofSeconds(1));
+            TargetService takeTargets = new TargetService(
+                    () -> catalog,
+                    new InMemoryStores.InMemoryTargets(),
+                    concerned -> {},
+                    new InMemoryStores.InMemoryPositions());
+            UpdatesListener listener =
+                    new UpdatesListener(foldUpdates, rejected, new FoldMetrics(new SimpleMeterRegistry()));
+            listener.registerSeekCallback(seeks);
+            for (int partition : partitions) {
+                listener.onPartitionsAssigned(
+                        Map.of(new TopicPartition(Topics.INDICATOR_UPDATES, partition), 0L), seeks);
+            }
+            this.ticking = new ReassessmentScheduler(
+                    listener,
+                    foldUpdates,
+                    new TargetsListener(
+                            takeTargets, rejected, new TargetRecordReader("small"), new SimpleMeterRegistry()),
+                    takeTargets,
+                    new LogCatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
+                    new TimeReassessment(
+                            () -> catalog,
+                            new ReassessmentService(() -> fold, stores, milestones, clock),
+                            milestones,
+                            clock),
+                    () -> OF_THE_CITY);
+        }
+    }
+
+    /** Those of the database that is there. */
+    private final class ThesePositions implements LogPositions {
+
+        @Override
+        public OptionalLong next(int partition) {
+            return positions.next(partition);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to) {
+            positions.advance(partition, from, to);
+        }
+    }
+
+    private static final class ATail implements LogEnd {
+
+        private long end;
+
+        @Override
+        public SortedMap<Integer, Long> ends() {
+            return new TreeMap<>(Map.of(OF_THE_CITY, end));
+        }
+
+        @Override
+        public boolean hasRecords(int partition, long from, long to) {
+            return from < end;
+        }
+    }
+
+    /** Notes where a consumer is sent. */
+    private static final class Seeks implements ConsumerSeekCallback {
+
+        private final List<String> seeks = new ArrayList<>();
+
+        @Override
+        public void seek(String topic, int partition, long offset) {
+            seeks.add(partition + " from " + offset);
+        }
+
+        @Override
+        public void seekToBeginning(String topic, int partition) {
+            seeks.add(partition + " from the beginning");
+        }
+
+        @Override
+        public void seek(String topic, int partition, Function<Long, Long> offset) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToEnd(String topic, int partition) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekRelative(String topic, int partition, long offset, boolean toCurrent) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToTimestamp(String topic, int partition, long timestamp) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void seekToTimestamp(Collection<TopicPartition> partitions, long timestamp) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getGroupId() {
+            return UpdatesListener.ID;
+        }
+    }
+}

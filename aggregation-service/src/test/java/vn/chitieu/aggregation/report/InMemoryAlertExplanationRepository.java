@@ -1,0 +1,26 @@
+package vn.chitieu.aggregation.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** Explanations in memory. */
+public final class InMemoryAlertExplanationRepository implements AlertExplanationRepository {
+
+    private final Map<String, AlertExplanation> byCase = new TreeMap<>();
+
+    @Override
+    public void keep(AlertExplanation explanation) {
+        byCase.merge(explanation.caseId(), explanation, (one, other) -> other.version() > one.version() ? other : one);
+    }
+
+    @Override
+    public List<AlertExplanation> of(Quarter quarter) {
+        return byCase.values().stream()
+                .filter(one -> one.quarter().equals(quarter))
+                .sorted(Comparator.comparing(AlertExplanation::scope).thenComparing(AlertExplanation::indicator))
+                .toList();
+    }
+}

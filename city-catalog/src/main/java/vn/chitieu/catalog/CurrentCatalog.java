@@ -1,0 +1,153 @@
+package vn.chitieu.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue that holds now. Whoever decides something asks once and passes the answer on, so that one decision
+ * never mixes two editions. Thread-safe; a change is seen by all threads at once.
+ */
+public final class CurrentCatalog implements Supplier<Catalog> {
+
+    private final List<Consumer<Catalog>> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state;
+
+    /**
+     * Begins with a catalogue.
+     *
+     * @param since when it was read
+     */
+    public CurrentCatalog(Catalog first, Instant since) {
+        this.state = new State(Objects.requireNonNull(first), Objects.requireNonNull(since), List.of(), null, 0, 0);
+    }
+
+    /** Returns the catalogue that holds now. */
+    @Override
+    public Catalog get() {
+        return state.catalog;
+    }
+
+    /** Returns since when it holds. */
+    public Instant since() {
+        return state.since;
+    }
+
+    /** Returns why the files as they are now were refused; empty where they are what holds. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(state.refusal);
+    }
+
+    /** Returns what breaks no rule in it and is strange all the same, as far as it was looked for. */
+    public List<String> doubts() {
+        return state.doubts;
+    }
+
+    /** Returns how often another catalogue has taken its place since the start. */
+    public long replacements() {
+        return state.replacements;
+    }
+
+    /** Returns how often changed files were refused since the start. */
+    public long refusals() {
+        return state.refusals;
+    }
+
+    /**
+     * Adds a listener, told of each new catalogue after it has taken its place, by the thread that brought it. One that
+     * throws does not keep the others from being told.
+     */
+    public void onChange(Consumer<Catalog> listener) {
+        listeners.add(Objects.requireNonNull(listener));
+    }
+
+    /**
+     * Puts another edition in force and then tells the listeners.
+     *
+     * @throws IllegalArgumentException if it is of another city; nothing is changed then
+     */
+    public void replace(Catalog next, Instant at) {
+        synchronized (this) {
+            if (!next.id().equals(state.catalog.id())) {
+                throw new IllegalArgumentException(
+                        "expected the city " + state.catalog.id() + ", got " + next.id() + ": it never changes");
+            }
+            state = new State(
+                    next, Objects.requireNonNull(at), List.of(), null, state.replacements + 1, state.refusals);
+        }
+        tell(next);
+    }
+
+    /**
+     * Keeps what holds, and remembers why the files were refused.
+     *
+     * @param errors what is wrong with them, at least one, each with its file, line and code
+     */
+    public synchronized void refuse(List<String> errors, Instant at) {
+        state = new State(
+                state.catalog,
+                state.since,
+                state.doubts,
+                new Refusal(errors, at),
+                state.replacements,
+                state.refusals + 1);
+    }
+
+    /** Says that the files are again those of the catalogue that holds. */
+    public synchronized void mend() {
+        state = new State(state.catalog, state.since, state.doubts, null, state.replacements, state.refusals);
+    }
+
+    /** Remembers what is strange in the catalogue that holds, until another one does. */
+    public synchronized void doubt(List<String> doubts) {
+        state = new State(
+                state.catalog, state.since, List.copyOf(doubts), state.refusal, state.replacements, state.refusals);
+    }
+
+    private void tell(Catalog next) {
+        RuntimeException fault = null;
+        for (Consumer<Catalog> listener : listeners) {
+            try {
+                listener.accept(next);
+            } catch (RuntimeException failed) {
+                if (fault == null) {
+                    fault = failed;
+                } else {
+                    fault.addSuppressed(failed);
+                }
+            }
+        }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    private record State(
+            Catalog catalog,
+            Instant since,
+            List<String> doubts,
+            @Nullable Refusal refusal,
+            long replacements,
+            long refusals) {}
+
+    /**
+     * Files that were refused.
+     *
+     * @param errors what is wrong with them, at least one
+     * @param at when they were looked at
+     */
+    public record Refusal(List<String> errors, Instant at) {
+        public Refusal {
+            errors = List.copyOf(errors);
+            if (errors.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one error, got none");
+            }
+            Objects.requireNonNull(at);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package vn.chitieu.ingestion;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Starts the ingestion service, alone or beside the others in one process. */
+@SpringBootApplication
+@EnableConfigurationProperties(IngestionProperties.class)
+public class IngestionApplication {
+
+    static final String REPLAY = "replay-rejections";
+    static final String ISSUE_ACCESS = "issue-access";
+
+    private static final Map<String, Class<?>> PARTS_OF_COMMANDS =
+            Map.of(REPLAY, ReplayContextConfiguration.class, ISSUE_ACCESS, IssueAccessContextConfiguration.class);
+
+    /** Returns the service ready to run; its settings are in {@code ingestion-service.yml} and the environment. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(IngestionApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "ingestion-service"));
+        return application;
+    }
+
+    /**
+     * Returns a command ready to run: the same stores and the same log as far as it needs them, one edition of the
+     * catalogue, but no listener and no web server.
+     *
+     * @param name one of {@link #REPLAY} and {@link #ISSUE_ACCESS}
+     */
+    static SpringApplication command(String name) {
+        Class<?> parts = Objects.requireNonNull(PARTS_OF_COMMANDS.get(name), name);
+        SpringApplication application = new SpringApplication(parts);
+        application.setDefaultProperties(Map.of(
+                "spring.config.name", "ingestion-service",
+                "spring.kafka.listener.auto-startup", "false",
+                "chitieu.topics.create", "false",
+                "logging.level.root", "WARN",
+                "management.endpoint.health.validate-group-membership", "false",
+                "chitieu.catalog-reload", "0s",
+                "chitieu.ingestion.command", name));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLogStartupInfo(false);
+        return application;
+    }
+
+    /**
+     * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections} or
+     * {@code issue-access}, whose exit status is 0 when all is well.
+     */
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && PARTS_OF_COMMANDS.containsKey(arguments[0])) {
+            String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(SpringApplication.exit(command(arguments[0]).run(options)));
+        }
+        application().run(arguments);
+    }
+}

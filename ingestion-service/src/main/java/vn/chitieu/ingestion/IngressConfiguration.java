@@ -1,0 +1,152 @@
+package vn.chitieu.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.ingestion.authentication.SenderRateLimiter;
+import vn.chitieu.ingestion.kafkaingress.ArrivalClock;
+import vn.chitieu.ingestion.kafkaingress.IngressContext;
+import vn.chitieu.ingestion.kafkaingress.IngressHealthIndicator;
+import vn.chitieu.ingestion.kafkaingress.IngressLifecycle;
+import vn.chitieu.ingestion.kafkaingress.IngressProperties;
+import vn.chitieu.ingestion.kafkaingress.IngressStatus;
+import vn.chitieu.ingestion.kafkaingress.TransactionalEventLog;
+import vn.chitieu.ingestion.kafkaingress.WardRecordProcessor;
+import vn.chitieu.ingestion.kafkaingress.WardSenderResolver;
+import vn.chitieu.ingestion.kafkaingress.WardTopics;
+import vn.chitieu.ingestion.submission.EventLog;
+import vn.chitieu.ingestion.submission.EventRecordWriter;
+import vn.chitieu.ingestion.submission.SubmissionService;
+import vn.chitieu.ingestion.update.Update;
+
+/** Opens the Kafka door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngressProperties.class)
+@ConditionalOnProperty(name = "chitieu.ingestion.door.enabled", matchIfMissing = true)
+class IngressConfiguration {
+
+    /**
+     * The group that reads the door, and what its transactional ids begin with: whoever keeps access lists needs them.
+     */
+    static final String GROUP = "ingestion-door";
+
+    /** One turn of a unit: however much it writes, the others come next. */
+    private static final int BYTES_OF_A_UNIT = 256 * 1024;
+
+    private static final int BYTES_OF_A_FETCH = 8 * 1024 * 1024;
+    private static final int TO_ANSWER_MS = 10_000;
+    private static final int TO_LOOK_FOR_TOPICS_MS = 5_000;
+
+    /** After a crash the next consumer gets the partitions when the broker gives the old one up. */
+    private static final int TO_GIVE_UP_MS = 15_000;
+
+    private static final Duration UNTIL_CHECKED_AGAIN = Duration.ofSeconds(10);
+
+    @Bean
+    IngressStatus doorState(MeterRegistry meters) {
+        return new IngressStatus(meters);
+    }
+
+    @Bean
+    HealthIndicator doorHealthIndicator(IngressStatus state) {
+        return new IngressHealthIndicator(state);
+    }
+
+    @Bean
+    IngressLifecycle doorReading(
+            ConsumerFactory<?, ?> consumers,
+            ProducerFactory<?, ?> producers,
+            KafkaAdmin admin,
+            Supplier<Catalog> catalog,
+            Function<EventLog<Update>, SubmissionService<Update>> submitUpdatesOn,
+            IngestionProperties settings,
+            IngressProperties door,
+            IngressStatus state,
+            WardSenderResolver senders,
+            SenderRateLimiter limits,
+            SecureRandom random,
+            Clock clock) {
+        EventRecordWriter records = new EventRecordWriter(catalog.get().id());
+        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), door);
+        Map<String, Object> producer = producer(producers.getConfigurationProperties(), door, random);
+        return new IngressLifecycle(new IngressContext(
+                catalog,
+                new WardTopics(
+                        admin,
+                        new TopicDefinitions(
+                                settings.topics().partitions(),
+                                settings.topics().replicas())),
+                () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
+                () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
+                transaction -> submitUpdatesOn.apply(new TransactionalEventLog(transaction, records)),
+                new WardRecordProcessor(
+                        door.maxRecord().toBytes(),
+                        new ArrivalClock(clock, settings.clock().offset())),
+                senders,
+                limits,
+                state,
+                UNTIL_CHECKED_AGAIN,
+                clock));
+    }
+
+    /** Those of the factories have the TLS bundle, those of the settings have not. */
+    private static Map<String, Object> consumer(Map<String, Object> common, IngressProperties door) {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, door.maxBatch());
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_UNIT);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_A_FETCH);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, TO_GIVE_UP_MS);
+        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TO_LOOK_FOR_TOPICS_MS);
+        // Every topic has one partition, and the usual assignor would give the first of each to one and the same.
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return properties;
+    }
+
+    private static Map<String, Object> producer(
+            Map<String, Object> common, IngressProperties door, SecureRandom random) {
+        String instance = door.instance().isEmpty() ? Long.toHexString(random.nextLong()) : door.instance();
+        int timeout = Math.toIntExact(door.transactionTimeout().toMillis());
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.computeIfPresent(ProducerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, timeout);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicDefinitions.REJECTED_MAX_BYTES);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) TO_ANSWER_MS);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(timeout, TO_ANSWER_MS) / 2);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.min(timeout, TO_ANSWER_MS));
+        return properties;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.chitieu.ingestion;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.plausibility.AssignedTargetsReader;
+import vn.chitieu.ingestion.plausibility.FigureHistoryConsumer;
+import vn.chitieu.ingestion.plausibility.InMemoryFigureHistory;
+import vn.chitieu.ingestion.plausibility.KnownTotals;
+import vn.chitieu.ingestion.plausibility.UnitTotalsReader;
+import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
+import vn.chitieu.support.kafka.RequiredTopics;
+
+/** Connects the history to Kafka. */
+@Configuration(proxyBeanMethods = false)
+class PlausibilityKafkaConfiguration {
+
+    @Bean
+    RequiredTopics quarterlyTotals(IngestionProperties settings) {
+        return RequiredTopics.of(new TopicDefinitions(
+                        settings.topics().partitions(), settings.topics().replicas())
+                .quarterlyTotals());
+    }
+
+    @Bean
+    FigureHistoryConsumer historyReading(
+            ConsumerFactory<?, ?> consumers,
+            InMemoryFigureHistory history,
+            KnownTotals totals,
+            Supplier<Catalog> catalog) {
+        return reading(
+                consumers, Topics.QUARTERLY_TOTALS, "history", new UnitTotalsReader(history, totals, catalog)::take);
+    }
+
+    @Bean
+    FigureHistoryConsumer targetsReading(
+            ConsumerFactory<?, ?> consumers, InMemoryAssignedTargets targets, Supplier<Catalog> catalog) {
+        return reading(
+                consumers, Topics.TARGET_ASSIGNMENTS, "targets", new AssignedTargetsReader(targets, catalog)::take);
+    }
+
+    private static FigureHistoryConsumer reading(
+            ConsumerFactory<?, ?> consumers,
+            String topic,
+            String name,
+            Consumer<ConsumerRecord<String, byte[]>> taker) {
+        // Those of the factory have the TLS bundle, those of the settings have not.
+        Map<String, Object> properties = new HashMap<>(consumers.getConfigurationProperties());
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (setting, id) -> id + "-" + name);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new FigureHistoryConsumer(
+                () -> new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()),
+                topic,
+                taker);
+    }
+}

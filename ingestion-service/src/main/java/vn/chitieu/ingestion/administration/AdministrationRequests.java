@@ -1,0 +1,77 @@
+package vn.chitieu.ingestion.administration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.credential.IssueCredential;
+import vn.chitieu.ingestion.credential.RateLimit;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.RotateCredential;
+
+/** Reads what an administrator wants. */
+final class AdministrationRequests {
+
+    private static final List<String> OF_ISSUE =
+            List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door", "limits");
+    private static final List<String> OF_ROTATION = List.of("overlap", "expiresAt", "door");
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
+    private AdministrationRequests() {}
+
+    /** Reads what a new credential is to be. */
+    static IssueCredential.Wish issue(InputStream body) throws IOException {
+        StrictJsonObject fields = StrictJsonObject.read(body, OF_ISSUE);
+        Set<Right> rights = fields.texts("rights").stream()
+                .flatMap(text -> right(text, fields).stream())
+                .collect(Collectors.toSet());
+        var wish = new IssueCredential.Wish(
+                fields.text("name"),
+                rights,
+                fields.texts("units"),
+                fields.texts("indicators"),
+                fields.texts("owners"),
+                fields.time("expiresAt"),
+                fields.flag("door"),
+                pace(fields));
+        fields.refuseFlaws();
+        return wish;
+    }
+
+    private static RateLimit pace(StrictJsonObject fields) {
+        return new RateLimit(
+                fields.limit("requestsPerSecond"),
+                fields.limit("requestsPerMinute"),
+                fields.limit("updatesPerSecond"),
+                fields.limit("updatesPerMinute"),
+                fields.limit("updatesPerDay"));
+    }
+
+    /** Reads how a key is to be replaced; {@code {}} is enough. */
+    static RotateCredential.Wish rotation(InputStream body) throws IOException {
+        StrictJsonObject fields = StrictJsonObject.read(body, OF_ROTATION);
+        var wish = new RotateCredential.Wish(
+                Objects.requireNonNullElse(fields.duration("overlap"), OVERLAP),
+                fields.time("expiresAt"),
+                fields.flag("door"));
+        fields.refuseFlaws();
+        return wish;
+    }
+
+    private static Optional<Right> right(String text, StrictJsonObject fields) {
+        Optional<Right> right = Arrays.stream(Right.values())
+                .filter(one -> one.name().equals(text))
+                .findFirst();
+        if (right.isEmpty()) {
+            fields.flaw(
+                    "rights", "expected one of " + Arrays.toString(Right.values()) + ", got " + QuotedText.of(text));
+        }
+        return right;
+    }
+}

@@ -1,0 +1,204 @@
+package vn.chitieu.ingestion.administration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.format.StrictUtf8;
+import vn.chitieu.ingestion.format.Utf8Decoder;
+import vn.chitieu.ingestion.problem.ProblemException;
+
+/** The fields of a small JSON object, each read on its own, so that all that is wrong with them is said at once. */
+final class StrictJsonObject {
+
+    static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
+
+    private static final List<String> LIMITS =
+            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute", "updatesPerDay");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode wish;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private StrictJsonObject(JsonNode wish) {
+        this.wish = wish;
+    }
+
+    /** Reads an object that has no other fields than those. */
+    static StrictJsonObject read(InputStream body, List<String> known) throws IOException {
+        StrictJsonObject fields = new StrictJsonObject(tree(body));
+        fields.wish.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> fields.flaw(
+                        QuotedText.of(name).replace("\"", ""),
+                        "expected one of " + known + ", got " + QuotedText.of(name)));
+        return fields;
+    }
+
+    void flaw(String field, String message) {
+        flaws.add(new Flaw(field, message));
+    }
+
+    /** Returns the text of a field that has to be there; anything where it is not. */
+    String text(String field) {
+        JsonNode text = wish.path(field);
+        if (!text.isString()) {
+            flaw(field, "expected a string, got none");
+        }
+        return text.asString("");
+    }
+
+    Set<String> texts(String field) {
+        JsonNode array = wish.path(field);
+        Set<String> texts = new HashSet<>();
+        boolean strings = array.isMissingNode() || array.isArray();
+        for (JsonNode element : array) {
+            strings &= element.isString();
+            texts.add(element.asString(""));
+        }
+        if (!strings) {
+            flaw(field, "expected an array of strings, got something else");
+            return Set.of();
+        }
+        return texts;
+    }
+
+    boolean flag(String field) {
+        JsonNode flag = wish.path(field);
+        if (!flag.isMissingNode() && !flag.isBoolean()) {
+            flaw(field, "expected true or false, got something else");
+        }
+        return flag.asBoolean(false);
+    }
+
+    /** Returns a time to the millisecond; null where the field is absent. */
+    @Nullable
+    Instant time(String field) {
+        return parsed(
+                field,
+                "a time with its offset such as 2027-01-01T00:00:00+07:00",
+                text -> OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Returns a day; null where the field is absent. */
+    @Nullable
+    LocalDate day(String field) {
+        return parsed(field, "a day such as 2022-04-15", LocalDate::parse);
+    }
+
+    /** Returns a quarter; null where the field is absent. */
+    @Nullable
+    Quarter quarter(String field) {
+        return parsed(field, "a quarter such as 2019-Q4", Quarter::parse);
+    }
+
+    /** Notes which of some fields are absent. */
+    void require(String... names) {
+        for (String name : names) {
+            if (wish.path(name).isMissingNode()) {
+                flaw(name, "expected " + name + ", got nothing");
+            }
+        }
+    }
+
+    /** Returns what is wrong so far. */
+    List<Flaw> flaws() {
+        return List.copyOf(flaws);
+    }
+
+    /** Returns a duration; null where the field is absent. */
+    @Nullable
+    Duration duration(String field) {
+        return parsed(field, "a duration such as P7D or PT12H", Duration::parse);
+    }
+
+    private <T> @Nullable T parsed(String field, String expected, Function<String, T> parser) {
+        JsonNode text = wish.path(field);
+        if (text.isMissingNode()) {
+            return null;
+        }
+        try {
+            if (text.isString()) {
+                return parser.apply(text.asString());
+            }
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException unreadable) {
+            // Told below.
+        }
+        flaw(field, "expected " + expected + ", got " + QuotedText.of(text.asString("something else")));
+        return null;
+    }
+
+    /** Returns a limit within the object {@code limits}; null where it is absent. */
+    @Nullable
+    Integer limit(String name) {
+        JsonNode limits = wish.path("limits");
+        JsonNode limit = limits.path(name);
+        boolean isStranger = !LIMITS.containsAll(limits.propertyNames());
+        if (limits.isMissingNode() || (limits.isObject() && limit.isMissingNode() && !isStranger)) {
+            return null;
+        }
+        if (limit.isIntegralNumber() && limit.canConvertToInt() && limit.asInt() > 0 && !isStranger) {
+            return limit.asInt();
+        }
+        Flaw flaw = new Flaw("limits", "expected an object of " + LIMITS + ", each a whole number above zero");
+        if (!flaws.contains(flaw)) {
+            flaws.add(flaw);
+        }
+        return null;
+    }
+
+    /** Goes on where nothing was wrong. */
+    void refuseFlaws() {
+        if (!flaws.isEmpty()) {
+            throw refused(flaws);
+        }
+    }
+
+    static ProblemException refused(List<Flaw> flaws) {
+        return new ProblemException(
+                        IngestionProblemCode.CREDENTIAL_NOT_VALID,
+                        "expected a credential that can be issued, got " + flaws.size() + " errors")
+                .with("errors", List.copyOf(flaws));
+    }
+
+    private static JsonNode tree(InputStream body) throws IOException {
+        try {
+            JsonNode tree = JSON.readTree(Utf8Decoder.strictly(body));
+            if (!tree.isObject()) {
+                throw new ProblemException(
+                        IngestionProblemCode.UNEXPECTED_SHAPE, "expected an object, got something else");
+            }
+            return tree;
+        } catch (JacksonIOException failed) {
+            throw StrictUtf8.refused(Objects.requireNonNull(failed.getCause()));
+        } catch (JacksonException malformed) {
+            throw new ProblemException(IngestionProblemCode.MALFORMED_JSON, "expected JSON, got something else");
+        }
+    }
+}

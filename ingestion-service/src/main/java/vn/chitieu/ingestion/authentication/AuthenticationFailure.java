@@ -1,0 +1,66 @@
+package vn.chitieu.ingestion.authentication;
+
+import java.time.Instant;
+import java.util.Objects;
+import vn.chitieu.ingestion.credential.Credential;
+
+/** What came of a key, or of a token: whose it is, or why it proves nothing. */
+public sealed interface AuthenticationFailure {
+
+    /** It is the key of that credential, which holds. */
+    record Proven(Credential credential) implements AuthenticationFailure {
+        public Proven {
+            Objects.requireNonNull(credential);
+        }
+    }
+
+    /**
+     * It is not ours, its secret is wrong, or it was revoked: whoever sends it learns no more than that.
+     *
+     * @param subject the credential that it names, or as much of it as is no secret
+     * @param issued whether a credential of that name was ever issued
+     */
+    record Unknown(String subject, boolean issued) implements AuthenticationFailure {
+        public Unknown {
+            Objects.requireNonNull(subject);
+        }
+    }
+
+    /**
+     * It was right, and is past its time.
+     *
+     * @param credential id of its credential
+     * @param since from when on it proves nothing
+     */
+    record Expired(String credential, Instant since) implements AuthenticationFailure {
+        public Expired {
+            Objects.requireNonNull(credential);
+            Objects.requireNonNull(since);
+        }
+    }
+
+    /**
+     * It is a token that proves nothing, or not enough.
+     *
+     * @param subject as the token says of itself
+     * @param fault what is wrong with it
+     * @param detail what was expected and what came
+     */
+    record Refused(String subject, Fault fault, String detail) implements AuthenticationFailure {
+        public Refused {
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(fault);
+            Objects.requireNonNull(detail);
+        }
+    }
+
+    /** What is wrong with a token. */
+    enum Fault {
+        /** It is not of the issuer, or not for us, or cannot be read. */
+        NOT_VALID,
+        /** It was right, and is past its time. */
+        EXPIRED,
+        /** It is right, and does not say what its subject may do here. */
+        CLAIM_NOT_VALID
+    }
+}

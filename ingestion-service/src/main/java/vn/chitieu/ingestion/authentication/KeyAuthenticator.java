@@ -1,0 +1,108 @@
+package vn.chitieu.ingestion.authentication;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.credential.ApiKey;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.CredentialRepository;
+import vn.chitieu.ingestion.credential.KeySecrets;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.SecretHash;
+
+/** Finds out whose key came. Thread-safe. */
+public final class KeyAuthenticator {
+
+    /** What refusals of something that has not the shape of a key are told under. */
+    public static final String NO_KEY = "no key";
+
+    private static final int MAX_KEY_CHARACTERS = 200;
+
+    private final CredentialRepository credentials;
+    private final @Nullable Credential firstAdmin;
+    private final Clock clock;
+
+    /**
+     * Makes the use case.
+     *
+     * @param credentials where keys are looked up
+     * @param firstAdminKey hash of the whole text of a key that may do ADMIN and nothing else, so that there is
+     *     somebody to issue the first credential; null for none
+     */
+    public KeyAuthenticator(CredentialRepository credentials, @Nullable SecretHash firstAdminKey, Clock clock) {
+        this.credentials = Objects.requireNonNull(credentials);
+        this.clock = Objects.requireNonNull(clock);
+        this.firstAdmin = firstAdminKey == null
+                ? null
+                : new Credential(
+                        "first-admin",
+                        "first admin",
+                        Set.of(Right.ADMIN),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        firstAdminKey,
+                        Instant.EPOCH,
+                        null);
+    }
+
+    /**
+     * Returns what a key proves. The same work is done for an unknown id as for a known one.
+     *
+     * @param key text of the key as it came
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     */
+    public AuthenticationFailure authenticate(String key) {
+        if (key.length() > MAX_KEY_CHARACTERS) {
+            return new AuthenticationFailure.Unknown(NO_KEY, false);
+        }
+        if (firstAdmin != null && firstAdmin.secrets().current().matches(key)) {
+            return new AuthenticationFailure.Proven(firstAdmin);
+        }
+        return ApiKey.parse(key).map(this::proof).orElseGet(() -> new AuthenticationFailure.Unknown(NO_KEY, false));
+    }
+
+    /**
+     * A secret that does not fit may have been handed out a moment ago by another instance, so it is looked up anew.
+     */
+    private AuthenticationFailure proof(ApiKey key) {
+        Optional<Credential> found = credentials.find(key.credential());
+        AuthenticationFailure remembered = proof(key, found);
+        return remembered instanceof AuthenticationFailure.Proven || found.isEmpty()
+                ? remembered
+                : proof(key, credentials.findNow(key.credential()));
+    }
+
+    private AuthenticationFailure proof(ApiKey key, Optional<Credential> found) {
+        SecretHash hash = found.map(one -> one.secrets().current()).orElse(SecretHash.OF_NOTHING);
+        boolean isCurrent = hash.matches(key.secret());
+        if (found.isEmpty()) {
+            return new AuthenticationFailure.Unknown(key.toString(), false);
+        }
+        Credential credential = found.get();
+        if (credential.isRevoked()) {
+            return new AuthenticationFailure.Unknown(credential.id(), true);
+        }
+        return isCurrent ? current(credential) : former(key, credential);
+    }
+
+    private AuthenticationFailure current(Credential credential) {
+        Instant expiresAt = credential.validity().expiresAt();
+        return expiresAt != null && credential.validity().isExpiredAt(clock.instant())
+                ? new AuthenticationFailure.Expired(credential.id(), expiresAt)
+                : new AuthenticationFailure.Proven(credential);
+    }
+
+    private AuthenticationFailure former(ApiKey key, Credential credential) {
+        KeySecrets.Former former = credential.secrets().former();
+        if (former == null || !former.hash().matches(key.secret())) {
+            return new AuthenticationFailure.Unknown(credential.id(), true);
+        }
+        return former.holdsAt(clock.instant())
+                ? current(credential)
+                : new AuthenticationFailure.Expired(credential.id(), former.until());
+    }
+}

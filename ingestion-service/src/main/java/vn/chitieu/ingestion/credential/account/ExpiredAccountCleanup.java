@@ -1,0 +1,55 @@
+package vn.chitieu.ingestion.credential.account;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.CredentialRepository;
+import vn.chitieu.ingestion.credential.WardAccounts;
+
+/**
+ * Ends accounts of the Kafka door whose credentials are void: those that expired, and those that were revoked while the
+ * broker did not answer. An account of a credential that is not known here is somebody else's. Thread-safe.
+ */
+public final class ExpiredAccountCleanup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountCleanup.class);
+
+    private final CredentialRepository credentials;
+    private final WardAccounts door;
+    private final Clock clock;
+
+    /** Makes the use case. */
+    public ExpiredAccountCleanup(CredentialRepository credentials, WardAccounts door, Clock clock) {
+        this.credentials = Objects.requireNonNull(credentials);
+        this.door = Objects.requireNonNull(door);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Closes them. A credential that is rotated to a later expiry at the same moment may lose its account; another
+     * rotation with the wish for the door opens it again.
+     *
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if the broker does not answer
+     */
+    public void close() {
+        Set<String> opened = door.opened();
+        for (Credential credential : credentials.all()) {
+            if (opened.contains(credential.id()) && isVoid(credential) && isVoidNow(credential.id())) {
+                door.close(credential.id());
+                LOG.info("the account of credential {}, which holds no more, is closed", credential.id());
+            }
+        }
+    }
+
+    private boolean isVoidNow(String id) {
+        return credentials.findNow(id).filter(this::isVoid).isPresent();
+    }
+
+    private boolean isVoid(Credential credential) {
+        return credential.isRevoked() || credential.validity().isExpiredAt(clock.instant());
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.ingestion.credential.account;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks now and then for accounts that outlived their credentials; what fails is done the next time. */
+final class ExpiredAccountScheduler implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountScheduler.class);
+
+    private final ExpiredAccountCleanup close;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "door-accounts");
+        named.setDaemon(true);
+        return named;
+    });
+
+    private ExpiredAccountScheduler(ExpiredAccountCleanup close) {
+        this.close = close;
+    }
+
+    static ExpiredAccountScheduler start(ExpiredAccountCleanup close, Duration every) {
+        ExpiredAccountScheduler closer = new ExpiredAccountScheduler(close);
+        long millis = every.toMillis();
+        var unused = closer.thread.scheduleWithFixedDelay(closer::look, millis, millis, TimeUnit.MILLISECONDS);
+        return closer;
+    }
+
+    private void look() {
+        try {
+            close.close();
+        } catch (RuntimeException failed) {
+            LOG.warn("accounts of the Kafka door may have outlived their credentials: {}", failed.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,44 @@
+package vn.chitieu.ingestion.deadletter;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import vn.chitieu.contracts.kafka.Topics;
+
+/**
+ * Keeps what could not be taken by unit and day, so that the unit can look it up. A batch that the store does not take
+ * comes again until it does. Counts them: {@code chitieu.rejections.kept}.
+ */
+public final class DeadLetterListener {
+
+    /** The id of the listener and of its group. */
+    static final String ID = "ingestion-rejections";
+
+    private final DeadLetterRepository rejections;
+    private final DeadLetterMapper reader;
+    private final Supplier<ZoneId> zone;
+    private final Counter kept;
+
+    public DeadLetterListener(
+            DeadLetterRepository rejections, DeadLetterMapper reader, Supplier<ZoneId> zone, MeterRegistry meters) {
+        this.rejections = rejections;
+        this.reader = reader;
+        this.zone = zone;
+        this.kept = meters.counter("chitieu.rejections.kept");
+    }
+
+    @KafkaListener(id = ID, topics = Topics.REJECTED_UPDATES, containerFactory = "rejectionsContainerFactory")
+    void keep(List<ConsumerRecord<String, byte[]>> batch) {
+        batch.forEach(record -> reader.read(record).ifPresent(this::keep));
+    }
+
+    private void keep(DeadLetter rejection) {
+        rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone.get()), rejection);
+        kept.increment();
+    }
+}

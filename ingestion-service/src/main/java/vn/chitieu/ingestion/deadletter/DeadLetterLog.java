@@ -1,0 +1,26 @@
+package vn.chitieu.ingestion.deadletter;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** The log of records that could not be taken, and of those records themselves. */
+public interface DeadLetterLog {
+
+    /**
+     * Tells of each rejection of a span of time, in the order of the log; what lies there and is none is passed over.
+     *
+     * @param from the first moment
+     * @param to the moment before which to stop
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    void read(Instant from, Instant to, Consumer<DeadLetter> each);
+
+    /**
+     * Sends the record of a rejection to its topic again, as it was: key, headers and value. Where the topic has it no
+     * more, its key and value are taken from what is kept of it.
+     *
+     * @return whether the broker has it; not where nothing whole is kept of it any more
+     * @throws IllegalStateException if the log does not answer in time
+     */
+    boolean sendAgain(DeadLetter rejection);
+}

@@ -1,0 +1,41 @@
+package vn.chitieu.ingestion.deadletter;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+
+/** Reads what lies on the topic of rejected records. Only services write there, so what is none is a fault of ours. */
+public final class DeadLetterMapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterMapper.class);
+
+    /** Returns the rejection; empty, with a line in the log, where there is none. */
+    Optional<DeadLetter> read(ConsumerRecord<String, byte[]> record) {
+        RecordPosition kept = new RecordPosition(record.topic(), record.partition(), record.offset());
+        try {
+            UpdateRejected event = CloudEventRecords.read(record, UpdateRejected.TYPE, UpdateRejected.class);
+            return Optional.of(rejection(event, kept));
+        } catch (UnreadableEventException | IllegalArgumentException unreadable) {
+            LOG.warn("Passed over {}, which is no rejection: {}", kept, unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static DeadLetter rejection(UpdateRejected event, RecordPosition kept) {
+        return new DeadLetter(
+                new RecordPosition(event.topic(), event.partition(), event.offset()),
+                kept,
+                event.unit().orElse(null),
+                event.key(),
+                event.value().length,
+                event.beginning(DeadLetter.MOST_SHOWN),
+                event.errors().stream()
+                        .map(error -> new DeadLetter.Reason(error.code(), error.message()))
+                        .toList(),
+                event.rejectedAt());
+    }
+}

@@ -1,0 +1,129 @@
+package vn.chitieu.ingestion.deadletter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Sends records that could not be taken to their topics again, once what was wrong on our side is mended. Each record
+ * is sent again once, however often this is called; one that is refused again is a new rejection. May be repeated after
+ * it died: at most the records of one batch are sent twice then, and a record with an id of its own is the same update.
+ */
+public final class DeadLetterReplay {
+
+    private static final int AT_A_TIME = 100;
+
+    private final DeadLetterRepository rejections;
+    private final DeadLetterLog records;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /** Takes what is known of them, the log, the time, and the city's time zone, in which days are counted. */
+    public DeadLetterReplay(DeadLetterRepository rejections, DeadLetterLog records, Clock clock, ZoneId zone) {
+        this.rejections = Objects.requireNonNull(rejections);
+        this.records = Objects.requireNonNull(records);
+        this.clock = Objects.requireNonNull(clock);
+        this.zone = Objects.requireNonNull(zone);
+    }
+
+    /**
+     * Sends them again.
+     *
+     * @param units permanent ids of the units whose records are meant; empty for all, and those of nobody
+     * @param from the first day, by the time of rejection
+     * @param to the last day
+     * @param dryRun whether only to count
+     * @param gone told of each that is kept nowhere as a whole any more
+     */
+    public Result replay(Set<String> units, LocalDate from, LocalDate to, boolean dryRun, Consumer<DeadLetter> gone) {
+        Instant start = from.atStartOfDay(zone).toInstant();
+        Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
+        Progress progress = new Progress(gone, dryRun);
+        records.read(start, end, rejection -> {
+            if (units.isEmpty() || units.contains(unit(rejection))) {
+                progress.take(rejection);
+            }
+        });
+        progress.flush();
+        return new Result(progress.sent, progress.before, progress.gone);
+    }
+
+    private static String unit(DeadLetter rejection) {
+        return Objects.requireNonNullElse(rejection.unit(), "");
+    }
+
+    private LocalDate day(DeadLetter rejection) {
+        return LocalDate.ofInstant(rejection.rejectedAt(), zone);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param sent how many were sent again
+     * @param before how many had been sent again before
+     * @param gone how many are kept nowhere as a whole any more
+     */
+    public record Result(int sent, int before, int gone) {}
+
+    /** One run; sends batch by batch and notes each batch before the next. */
+    private final class Progress {
+
+        private final Consumer<DeadLetter> onGone;
+        private final boolean dryRun;
+        private final Map<String, Optional<DeadLetterDay>> days = new HashMap<>();
+        private final List<DeadLetter> batch = new ArrayList<>();
+        private int sent;
+        private int before;
+        private int gone;
+
+        Progress(Consumer<DeadLetter> onGone, boolean dryRun) {
+            this.onGone = onGone;
+            this.dryRun = dryRun;
+        }
+
+        void take(DeadLetter rejection) {
+            boolean done = days.computeIfAbsent(unit(rejection) + "/" + day(rejection), name -> found(rejection))
+                    .map(day -> day.wasSentAgain(rejection.kept()))
+                    .orElse(false);
+            if (done) {
+                before++;
+                return;
+            }
+            batch.add(rejection);
+            if (batch.size() == AT_A_TIME) {
+                flush();
+            }
+        }
+
+        private Optional<DeadLetterDay> found(DeadLetter rejection) {
+            LocalDate day = day(rejection);
+            return rejections.find(unit(rejection), day, day).stream().findFirst();
+        }
+
+        void flush() {
+            for (DeadLetter rejection : batch) {
+                if (dryRun || records.sendAgain(rejection)) {
+                    sent++;
+                } else {
+                    gone++;
+                    onGone.accept(rejection);
+                }
+            }
+            if (!dryRun) {
+                Instant now = clock.instant();
+                batch.forEach(
+                        rejection -> rejections.sentAgain(unit(rejection), day(rejection), rejection.kept(), now));
+            }
+            batch.clear();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package vn.chitieu.ingestion.deadletter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.chitieu.ingestion.problem.RejectionsUnavailableException;
+
+/** What could not be taken, by unit and day. */
+public interface DeadLetterRepository {
+
+    /** How many of one unit and day are kept one by one; the others are counted. */
+    int MOST_A_DAY = 200;
+
+    /**
+     * Keeps a rejection of a day. Called in the order of the places where they are kept on the log; one that was kept
+     * before changes nothing.
+     *
+     * @throws RejectionsUnavailableException if the store does not answer
+     */
+    void keep(LocalDate day, DeadLetter rejection);
+
+    /**
+     * Returns the days of a unit from one to another, both included, that have any, in their order.
+     *
+     * @param unit permanent id; empty for records of which nobody can tell who sent them
+     * @throws RejectionsUnavailableException if the store does not answer
+     */
+    List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to);
+
+    /**
+     * Notes that everything of a unit and day was sent again up to a place, that one included. An earlier place than
+     * the one that is noted changes nothing.
+     *
+     * @throws RejectionsUnavailableException if the store does not answer
+     */
+    void sentAgain(String unit, LocalDate day, RecordPosition kept, Instant when);
+}

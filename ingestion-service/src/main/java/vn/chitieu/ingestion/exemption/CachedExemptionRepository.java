@@ -1,0 +1,91 @@
+package vn.chitieu.ingestion.exemption;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+
+/**
+ * Exceptions that are remembered for a moment, so that ten thousand figures of a locked quarter cost one look-up. What
+ * is granted or taken back takes effect after that moment at the latest, wherever it was done. Where the store did not
+ * answer, it is not asked for that moment either: each of many figures would wait for it. Thread-safe.
+ */
+public final class CachedExemptionRepository implements ExemptionRepository {
+
+    private final ExemptionRepository store;
+    private final Clock clock;
+    private final Duration moment;
+
+    private volatile @Nullable Remembered remembered;
+    private volatile @Nullable Away away;
+
+    /**
+     * Makes a cache.
+     *
+     * @param moment how long they are remembered; zero looks them up every time
+     */
+    public CachedExemptionRepository(ExemptionRepository store, Clock clock, Duration moment) {
+        this.store = Objects.requireNonNull(store);
+        this.clock = Objects.requireNonNull(clock);
+        this.moment = Objects.requireNonNull(moment);
+    }
+
+    @Override
+    public void add(Exemption exemption) {
+        store.add(exemption);
+        remembered = null;
+    }
+
+    @Override
+    public List<Exemption> all() {
+        return store.all();
+    }
+
+    @Override
+    public boolean takeBack(String id, Exemption.End end) {
+        boolean known = store.takeBack(id, end);
+        remembered = null;
+        return known;
+    }
+
+    @Override
+    public Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
+        Instant now = clock.instant();
+        Remembered known = remembered;
+        if (known == null || !holdsAt(now, known.since())) {
+            known = new Remembered(lookedUp(now), now);
+            remembered = known;
+        }
+        return ExemptionRepository.covering(known.exemptions(), unit, quarter, day);
+    }
+
+    private List<Exemption> lookedUp(Instant now) {
+        Away last = away;
+        if (last != null && holdsAt(now, last.since())) {
+            throw new ExemptionsUnavailableException(last.why());
+        }
+        try {
+            List<Exemption> all = store.all();
+            away = null;
+            return all;
+        } catch (ExemptionsUnavailableException noAnswer) {
+            away = new Away(noAnswer, clock.instant());
+            throw noAnswer;
+        }
+    }
+
+    /** A clock that was set back must not make a moment last for hours. */
+    private boolean holdsAt(Instant now, Instant since) {
+        return !now.isBefore(since) && now.isBefore(since.plus(moment));
+    }
+
+    private record Remembered(List<Exemption> exemptions, Instant since) {}
+
+    private record Away(ExemptionsUnavailableException why, Instant since) {}
+}

@@ -1,0 +1,47 @@
+package vn.chitieu.ingestion.exemption;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+
+/**
+ * Every exception that was ever granted. Thread-safe; each method throws {@link ExemptionsUnavailableException} where
+ * the store does not answer in time.
+ */
+public interface ExemptionRepository {
+
+    /**
+     * Keeps a new one.
+     *
+     * @throws IllegalStateException if there is one with that id
+     */
+    void add(Exemption exemption);
+
+    /** Returns all as they are now, oldest first, then by id. */
+    List<Exemption> all();
+
+    /**
+     * Ends one; one that was taken back before keeps its first end.
+     *
+     * @return whether there is one with that id
+     */
+    boolean takeBack(String id, Exemption.End end);
+
+    /**
+     * Returns the one by which a unit may change figures of a quarter on a day, the oldest of several; a cache may
+     * answer as things were a moment ago.
+     */
+    default Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
+        return covering(all(), unit, quarter, day);
+    }
+
+    /** Returns the oldest one of some by which a unit may change figures of a quarter on a day. */
+    static Optional<Exemption> covering(List<Exemption> some, String unit, Quarter quarter, LocalDate day) {
+        return some.stream()
+                .filter(exemption -> exemption.covers(unit, quarter, day))
+                .min(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id));
+    }
+}

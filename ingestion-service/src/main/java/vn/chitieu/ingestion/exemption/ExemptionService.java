@@ -1,0 +1,185 @@
+package vn.chitieu.ingestion.exemption;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.PlainText;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+
+/** Grants a unit an exception from the lock of quarters, and takes it back. Thread-safe. */
+public final class ExemptionService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExemptionService.class);
+    private static final int MAX_REASON = 500;
+    private static final int MOST_DAYS = 366;
+    private static final int ID_BYTES = 6;
+
+    private final ExemptionRepository exemptions;
+    private final AuditService audit;
+    private final Supplier<Catalog> catalog;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /** Makes the use case. */
+    public ExemptionService(
+            ExemptionRepository exemptions,
+            AuditService audit,
+            Supplier<Catalog> catalog,
+            RandomGenerator random,
+            Clock clock) {
+        this.exemptions = Objects.requireNonNull(exemptions);
+        this.audit = Objects.requireNonNull(audit);
+        this.catalog = Objects.requireNonNull(catalog);
+        this.random = Objects.requireNonNull(random);
+        this.clock = Objects.requireNonNull(clock);
+    }
+
+    /**
+     * Grants an exception, or says all that is wrong with the wish. Asked twice, it grants two.
+     *
+     * @param by id of the administrator's credential
+     * @throws vn.chitieu.ingestion.problem.ExemptionsUnavailableException if the store does not answer
+     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the audit does not answer; nothing is
+     *     granted then
+     */
+    public Answer grant(Wish wish, String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        LocalDate today = LocalDate.ofInstant(now, catalog.get().calendar().zone());
+        LocalDate firstDay = Objects.requireNonNullElse(wish.firstDay(), today);
+        Quarter lastQuarter = Objects.requireNonNullElse(wish.lastQuarter(), wish.firstQuarter());
+        List<Flaw> flaws = flaws(wish, lastQuarter, firstDay, today);
+        if (!flaws.isEmpty()) {
+            return new Answer.Refused(flaws);
+        }
+        Exemption exemption = new Exemption(
+                id(),
+                wish.unit(),
+                wish.firstQuarter(),
+                lastQuarter,
+                firstDay,
+                wish.lastDay(),
+                PlainText.normalised(wish.reason()),
+                by,
+                now,
+                null);
+        audit.record(Change.EXCEPTION_GRANTED, exemption.id(), by, exemption.details());
+        exemptions.add(exemption);
+        LOG.info(
+                "granted exception {} to {} for {} to {} until {}",
+                exemption.id(),
+                exemption.unit(),
+                exemption.firstQuarter(),
+                exemption.lastQuarter(),
+                exemption.lastDay());
+        return new Answer.Granted(exemption);
+    }
+
+    /**
+     * Takes an exception back; again changes nothing.
+     *
+     * @param by id of the administrator's credential
+     * @return whether there is one with that id
+     * @throws vn.chitieu.ingestion.problem.ExemptionsUnavailableException if the store does not answer
+     */
+    public boolean takeBack(String id, String by) {
+        Exemption found = exemptions.all().stream()
+                .filter(exemption -> exemption.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            return false;
+        }
+        if (found.end() == null) {
+            audit.record(Change.EXCEPTION_TAKEN_BACK, id, by, found.details());
+            exemptions.takeBack(id, new Exemption.End(by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            LOG.info("took exception {} back", id);
+        }
+        return true;
+    }
+
+    private String id() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return "ex_" + HexFormat.of().formatHex(bytes);
+    }
+
+    private List<Flaw> flaws(Wish wish, Quarter lastQuarter, LocalDate firstDay, LocalDate today) {
+        List<Flaw> flaws = new ArrayList<>();
+        if (catalog.get().unit(wish.unit()).isEmpty()) {
+            flaws.add(
+                    new Flaw("unit", "expected the id of a unit of the catalogue, got " + QuotedText.of(wish.unit())));
+        }
+        if (lastQuarter.compareTo(wish.firstQuarter()) < 0) {
+            flaws.add(new Flaw(
+                    "lastQuarter", "expected a quarter from " + wish.firstQuarter() + " on, got " + lastQuarter));
+        }
+        LocalDate earliest = firstDay.isAfter(today) ? firstDay : today;
+        if (wish.lastDay().isBefore(earliest)) {
+            flaws.add(new Flaw("lastDay", "expected a day from " + earliest + " on, got " + wish.lastDay()));
+        } else if (wish.lastDay().isAfter(firstDay.plusDays(MOST_DAYS - 1))) {
+            flaws.add(new Flaw(
+                    "lastDay", "expected at most " + MOST_DAYS + " days from " + firstDay + ", got " + wish.lastDay()));
+        }
+        int length = wish.reason().codePointCount(0, wish.reason().length());
+        if (wish.reason().isBlank() || length > MAX_REASON || !PlainText.isClean(wish.reason())) {
+            flaws.add(new Flaw(
+                    "reason",
+                    "expected 1 to " + MAX_REASON + " characters on one line, got " + QuotedText.of(wish.reason())));
+        }
+        return flaws;
+    }
+
+    /**
+     * What is to be granted.
+     *
+     * @param unit permanent id of the unit
+     * @param firstQuarter the first quarter that is to be open again
+     * @param lastQuarter the last one; null for the first alone
+     * @param firstDay from which day on; null for today
+     * @param lastDay until the end of which day
+     * @param reason why
+     */
+    public record Wish(
+            String unit,
+            Quarter firstQuarter,
+            @Nullable Quarter lastQuarter,
+            @Nullable LocalDate firstDay,
+            LocalDate lastDay,
+            String reason) {
+        public Wish {
+            Objects.requireNonNull(unit);
+            Objects.requireNonNull(firstQuarter);
+            Objects.requireNonNull(lastDay);
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** What became of a wish. */
+    public sealed interface Answer {
+
+        /** It holds. */
+        record Granted(Exemption exemption) implements Answer {}
+
+        /** Nothing was granted. */
+        record Refused(List<Flaw> flaws) implements Answer {
+            public Refused {
+                flaws = List.copyOf(flaws);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package vn.chitieu.ingestion.format;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.chitieu.contracts.vocabulary.PlainText;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.update.Field;
+
+/**
+ * The first row of a file of updates: which column has which field. Titles are the names of the fields or their
+ * Vietnamese titles, in any order, upper and lower case alike.
+ *
+ * @param fields the field of each column, in the order of the columns; empty for one that is there for people to read
+ * @param columns title of the column by field, as the file has it
+ */
+record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
+
+    /** The titles of columns that only help people to read the others. */
+    static final String NAME_OF_UNIT = "tên đơn vị";
+
+    static final String NAME_OF_INDICATOR = "tên chỉ tiêu";
+
+    /** The titles that a spreadsheet of a Vietnamese clerk has. */
+    private static final Map<Field, String> VIETNAMESE = Map.ofEntries(
+            Map.entry(Field.ID, "mã bản ghi"),
+            Map.entry(Field.UNIT, "đơn vị"),
+            Map.entry(Field.INDICATOR, "chỉ tiêu"),
+            Map.entry(Field.PERIOD, "kỳ báo cáo"),
+            Map.entry(Field.VALUE, "giá trị"),
+            Map.entry(Field.WITHDRAWN, "rút số liệu"),
+            Map.entry(Field.UNIT_OF_MEASURE, "đơn vị tính"),
+            Map.entry(Field.STATUS, "trạng thái"),
+            Map.entry(Field.REPORTED_AT, "thời điểm báo cáo"),
+            Map.entry(Field.REASON, "lý do"),
+            Map.entry(Field.NOTE, "ghi chú"));
+
+    private static final Map<String, Field> BY_TITLE = byTitle();
+
+    private static final Set<Field> REQUIRED = Set.of(Field.UNIT, Field.INDICATOR, Field.PERIOD);
+
+    /** At most so many mistakes are told, so that a hostile header cannot make a long answer. */
+    private static final int MAX_ERRORS = 20;
+
+    private static final int MAX_TITLE = 100;
+
+    /**
+     * Reads the titles.
+     *
+     * @throws ProblemException TITLES_NOT_VALID with every unknown, repeated or missing column
+     */
+    static ColumnHeaders read(List<String> titles) {
+        Mistakes errors = new Mistakes();
+        List<Optional<Field>> fields = new ArrayList<>();
+        Map<Field, String> columns = new EnumMap<>(Field.class);
+        for (int i = 0; i < withoutEmptyEnd(titles); i++) {
+            String title = titles.get(i);
+            Optional<Field> field = field(title);
+            if (field.isEmpty() && !isForReading(title)) {
+                errors.add("expected the title of a field in column " + (i + 1) + ", got " + QuotedText.of(title));
+            } else if (field.isPresent() && columns.putIfAbsent(field.get(), title.strip()) != null) {
+                errors.add("expected the column " + field.get().label() + " once, got it again as "
+                        + QuotedText.of(title));
+            } else {
+                fields.add(field);
+            }
+        }
+        REQUIRED.stream()
+                .sorted()
+                .filter(field -> !columns.containsKey(field))
+                .forEach(field -> errors.add(missing(title(field))));
+        if (!columns.containsKey(Field.VALUE) && !columns.containsKey(Field.WITHDRAWN)) {
+            errors.add(missing(title(Field.VALUE)));
+        }
+        if (errors.count > 0) {
+            throw new ProblemException(
+                            IngestionProblemCode.TITLES_NOT_VALID,
+                            "expected a first row with the titles of fields, got " + errors.count + " mistakes")
+                    .with("errors", List.copyOf(errors.first))
+                    .with(
+                            "titles",
+                            Field.OF_UPDATES.stream().map(ColumnHeaders::title).toList());
+        }
+        return new ColumnHeaders(List.copyOf(fields), Map.copyOf(columns));
+    }
+
+    /** The first of many, and how many there are. */
+    private static final class Mistakes {
+
+        final List<String> first = new ArrayList<>();
+        int count;
+
+        void add(String mistake) {
+            if (count++ < MAX_ERRORS) {
+                first.add(mistake);
+            }
+        }
+    }
+
+    private static int withoutEmptyEnd(List<String> titles) {
+        int end = titles.size();
+        while (end > 0 && titles.get(end - 1).isBlank()) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isForReading(String title) {
+        return title.length() <= MAX_TITLE
+                && (folded(title).equals(NAME_OF_UNIT) || folded(title).equals(NAME_OF_INDICATOR));
+    }
+
+    /** Returns the Vietnamese title of a field, as a template has it. */
+    static String vietnamese(Field field) {
+        return Objects.requireNonNull(VIETNAMESE.get(field));
+    }
+
+    private static String missing(String title) {
+        return "expected a column " + title + ", got none";
+    }
+
+    private static String title(Field field) {
+        return field.label() + " (" + vietnamese(field) + ")";
+    }
+
+    private static Optional<Field> field(String title) {
+        return title.length() > MAX_TITLE ? Optional.empty() : Optional.ofNullable(BY_TITLE.get(folded(title)));
+    }
+
+    private static Map<String, Field> byTitle() {
+        Map<String, Field> byLabel =
+                Field.OF_UPDATES.stream().collect(Collectors.toMap(field -> folded(field.label()), field -> field));
+        VIETNAMESE.forEach((field, title) -> byLabel.put(folded(title), field));
+        return Map.copyOf(byLabel);
+    }
+
+    private static String folded(String title) {
+        return PlainText.normalised(title.strip()).toLowerCase(Locale.ROOT);
+    }
+}

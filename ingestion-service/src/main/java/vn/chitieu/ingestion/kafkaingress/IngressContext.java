@@ -1,0 +1,36 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.authentication.SenderRateLimiter;
+import vn.chitieu.ingestion.submission.SubmissionService;
+import vn.chitieu.ingestion.update.Update;
+
+/**
+ * What every session is made of.
+ *
+ * @param catalog asked each time
+ * @param consumers give a new one each time
+ * @param producers give a new transactional one each time
+ * @param senders tell by which credential a record came
+ * @param limits bound what one sender may send, over HTTP and here together
+ * @param holdFor how long the records of a unit are left alone that cannot be checked now
+ * @param submitOn returns the use case whose log is within the transactions of a producer
+ */
+public record IngressContext(
+        Supplier<Catalog> catalog,
+        WardTopics topics,
+        Supplier<Consumer<String, byte[]>> consumers,
+        Supplier<Producer<String, byte[]>> producers,
+        Function<Producer<String, byte[]>, SubmissionService<Update>> submitOn,
+        WardRecordProcessor reader,
+        WardSenderResolver senders,
+        SenderRateLimiter limits,
+        IngressStatus state,
+        Duration holdFor,
+        Clock clock) {}

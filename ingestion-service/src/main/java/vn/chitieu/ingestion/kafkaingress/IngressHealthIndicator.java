@@ -1,0 +1,30 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** WARNING while the door, or the topic of a unit, is not read: whoever uses it waits, nobody else notices. */
+public final class IngressHealthIndicator implements HealthIndicator {
+
+    private static final Status WARNING = new Status("WARNING");
+
+    private final IngressStatus state;
+
+    public IngressHealthIndicator(IngressStatus state) {
+        this.state = state;
+    }
+
+    @Override
+    public Health health() {
+        String fault = state.fault();
+        if (fault != null) {
+            return Health.status(WARNING).withDetail("fault", fault).build();
+        }
+        return (state.held() > 0 ? Health.status(WARNING) : state.hasRead() ? Health.up() : Health.unknown())
+                .withDetail("partitions", state.partitions())
+                .withDetail("held", state.held())
+                .withDetail("lag", state.lag())
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The Kafka door: the topics {@code ward-updates.<unit>} and {@code ward-answers.<unit>}.
+ *
+ * @param enabled whether its topics are made and read
+ * @param instance name of this instance in its transactional id, 1 to 60 of {@code a-zA-Z0-9._-}, kept over restarts
+ *     and another one for each instance; empty for one that is made up at each start. A known one ends what it left
+ *     unfinished when it was killed as soon as it is back, a made-up one leaves that to the transaction's timeout
+ * @param maxRecord largest value of a record, 1 KB to 1 MB
+ * @param maxBatch how many records at most go into one transaction, 1 to 10,000
+ * @param transactionTimeout after which the broker ends a transaction that somebody left unfinished, 1 s to 15 min;
+ *     until then nobody reads what came behind it on the log
+ */
+@ConfigurationProperties("chitieu.ingestion.door")
+public record IngressProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("") String instance,
+        @DefaultValue("128KB") DataSize maxRecord,
+        @DefaultValue("500") int maxBatch,
+        @DefaultValue("10s") Duration transactionTimeout) {
+
+    public IngressProperties {
+        Objects.requireNonNull(instance);
+        if (!instance.matches("[a-zA-Z0-9._-]{0,60}")) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.ingestion.door.instance of at most 60 of a-z, A-Z, 0-9, '.', '_' and '-', got "
+                            + instance.length() + " characters");
+        }
+        requireWithin("max-record in bytes", 1_024, maxRecord.toBytes(), 1 << 20);
+        requireWithin("max-batch", 1, maxBatch, 10_000);
+        requireWithin("transaction-timeout in ms", 1_000, transactionTimeout.toMillis(), 900_000);
+    }
+
+    private static void requireWithin(String setting, long least, long value, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.ingestion.door." + setting + " from " + least + " to " + most + ", got " + value);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.submission.RowOutcome;
+
+/**
+ * How the door does, as meters and for health. Between two transactions this holds of the records that were passed:
+ *
+ * <pre>records = answers (accepted + rejected + unconfirmed + unreadable)</pre>
+ *
+ * {@code chitieu.ingestion.door.answers} with the tag {@code outcome}, {@code .faults} (each begins anew), {@code .lag}
+ * (records that are not answered yet, as far as this instance knows), {@code .partitions}, and {@code .held} (those of
+ * them that wait until their records can be checked, or for the limits of their sender). Thread-safe.
+ */
+public final class IngressStatus {
+
+    private final Counter accepted;
+    private final Counter rejected;
+    private final Counter unconfirmed;
+    private final Counter unreadable;
+    private final Counter faults;
+    private final AtomicLong lag = new AtomicLong();
+    private final AtomicLong partitions = new AtomicLong();
+    private final AtomicLong held = new AtomicLong();
+    private volatile boolean hasRead;
+    private volatile @Nullable String fault;
+
+    public IngressStatus(MeterRegistry meters) {
+        String answers = "chitieu.ingestion.door.answers";
+        accepted = meters.counter(answers, "outcome", "accepted");
+        rejected = meters.counter(answers, "outcome", "rejected");
+        unconfirmed = meters.counter(answers, "outcome", "unconfirmed");
+        unreadable = meters.counter(answers, "outcome", "unreadable");
+        faults = meters.counter("chitieu.ingestion.door.faults");
+        Gauge.builder("chitieu.ingestion.door.lag", lag, AtomicLong::get).register(meters);
+        Gauge.builder("chitieu.ingestion.door.partitions", partitions, AtomicLong::get)
+                .register(meters);
+        Gauge.builder("chitieu.ingestion.door.held", held, AtomicLong::get).register(meters);
+    }
+
+    void passed(List<RowOutcome> outcomes, int unreadableRecords) {
+        for (RowOutcome outcome : outcomes) {
+            if (outcome instanceof RowOutcome.Accepted) {
+                accepted.increment();
+            } else if (outcome instanceof RowOutcome.NeedsConfirmation) {
+                unconfirmed.increment();
+            } else {
+                rejected.increment();
+            }
+        }
+        unreadable.increment(unreadableRecords);
+    }
+
+    void reads(int ofPartitions, long notAnswered, int waiting) {
+        hasRead = true;
+        fault = null;
+        partitions.set(ofPartitions);
+        lag.set(notAnswered);
+        held.set(waiting);
+    }
+
+    void failed(Throwable what) {
+        faults.increment();
+        partitions.set(0);
+        held.set(0);
+        fault = String.valueOf(what);
+    }
+
+    /** Returns why nothing is read; null while it is. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    boolean hasRead() {
+        return hasRead;
+    }
+
+    long partitions() {
+        return partitions.get();
+    }
+
+    /** Returns how many of the partitions wait. */
+    long held() {
+        return held.get();
+    }
+
+    long lag() {
+        return lag.get();
+    }
+}

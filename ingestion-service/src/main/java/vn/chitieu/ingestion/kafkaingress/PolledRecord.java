@@ -1,0 +1,33 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.chitieu.ingestion.submission.SubmissionService.Examined;
+import vn.chitieu.ingestion.update.Update;
+
+/** A record that was read and checked as far as possible. */
+sealed interface PolledRecord {
+
+    /** Returns the record. */
+    ConsumerRecord<String, byte[]> record();
+
+    /** Returns where a record lies, such as {@code ward-updates.nam-ngan-0-17}: the id of one that has none. */
+    static String place(ConsumerRecord<?, ?> record) {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
+    }
+
+    /**
+     * It could be read; what is wrong with it is known.
+     *
+     * @param isNamed whether its sender gave it an id
+     */
+    record Read(ConsumerRecord<String, byte[]> record, Examined<Update> examined, boolean isNamed)
+            implements PolledRecord {}
+
+    /**
+     * It could not be read at all.
+     *
+     * @param code stable code
+     * @param message what was expected and what came
+     */
+    record Unreadable(ConsumerRecord<String, byte[]> record, String code, String message) implements PolledRecord {}
+}

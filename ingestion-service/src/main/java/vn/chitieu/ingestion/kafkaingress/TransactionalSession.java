@@ -1,0 +1,256 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.authentication.SenderRateLimiter;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.ingestion.submission.EventLog.Origin;
+import vn.chitieu.ingestion.submission.RowOutcome;
+import vn.chitieu.ingestion.submission.SubmissionService;
+import vn.chitieu.ingestion.update.Update;
+
+/**
+ * One consumer and one producer from their start until the first fault. Each poll is one transaction: the updates, the
+ * answers and the consumer's offsets are there together or not at all. Used by one thread.
+ */
+final class TransactionalSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalSession.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+
+    private final IngressContext parts;
+    private final Consumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
+    private final SubmissionService<Update> submit;
+    private final Clock clock;
+    private final AnswerRecordWriter records;
+
+    private final PausedUnits held;
+
+    TransactionalSession(IngressContext parts) {
+        this.parts = parts;
+        this.producer = parts.producers().get();
+        this.consumer = parts.consumers().get();
+        this.held = new PausedUnits(consumer);
+        this.submit = parts.submitOn().apply(producer);
+        this.clock = parts.clock();
+        this.records = new AnswerRecordWriter(parts.catalog().get().id());
+    }
+
+    /**
+     * Passes on what units write until it is to stop.
+     *
+     * @throws KafkaException at the first fault; what was under way is undone
+     */
+    void passUntil(BooleanSupplier isToStop) {
+        producer.initTransactions();
+        Catalog served = null;
+        long lookedNanos = 0;
+        boolean isWhole = false;
+        while (!isToStop.getAsBoolean()) {
+            Catalog city = parts.catalog().get();
+            boolean isToLook = !isWhole && System.nanoTime() - lookedNanos > LOOK_AGAIN_NANOS;
+            if (city != served || isToLook) {
+                Collection<String> units = parts.topics().make(city);
+                subscribe(units);
+                served = city;
+                isWhole = units.size() == city.units().size();
+                lookedNanos = System.nanoTime();
+            }
+            held.release();
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            if (!polled.isEmpty()) {
+                pass(polled);
+            }
+            parts.state().reads(consumer.assignment().size(), lag(), held.size());
+        }
+    }
+
+    private void subscribe(Collection<String> units) {
+        consumer.subscribe(units.stream().map(Topics::wardUpdates).toList());
+        LOG.info("The Kafka door is open to {} units", units.size());
+    }
+
+    private void pass(ConsumerRecords<String, byte[]> polled) {
+        List<OfUnit> whole = new ArrayList<>();
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
+            try {
+                Credential payer = payer(partition, records.get(0));
+                Optional<SenderRateLimiter.Wait> wait = parts.limits().untilUpdates(payer);
+                if (wait.isPresent()) {
+                    held.slow(partition, records.get(0).offset(), wait.get());
+                } else {
+                    whole.add(examined(partition, records, payer));
+                }
+            } catch (ExemptionsUnavailableException passing) {
+                held.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
+            }
+        }
+        if (whole.isEmpty()) {
+            return;
+        }
+        producer.beginTransaction();
+        List<Passed> passed = new ArrayList<>();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (OfUnit one : whole) {
+            one.runs().forEach(run -> passed.add(pass(one.unit(), run.sender(), run.taken())));
+            offsets.put(one.partition(), one.next());
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+        passed.forEach(this::count);
+        for (OfUnit one : whole) {
+            parts.limits().spend(one.payer(), one.size());
+            if (parts.limits().untilUpdates(one.payer()).isEmpty()) {
+                held.isWithin(one.partition());
+            }
+        }
+    }
+
+    /**
+     * Returns whose limits the records of a unit use up: the credential's that can have written them, so that it has
+     * its limits once for both doors; the unit's own where there is none, or more than one.
+     */
+    private Credential payer(TopicPartition partition, ConsumerRecord<String, byte[]> first) {
+        String unit = unit(partition);
+        return parts.senders().only(unit, parts.reader().came(first)).orElseGet(() -> speaker(partition.topic(), unit));
+    }
+
+    private static String unit(TopicPartition partition) {
+        return partition.topic().substring(Topics.WARD_UPDATES.length());
+    }
+
+    /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */
+    private OfUnit examined(TopicPartition partition, List<ConsumerRecord<String, byte[]>> ofUnit, Credential payer) {
+        String unit = unit(partition);
+        Credential speaker = speaker(partition.topic(), unit);
+        List<Run> runs = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : ofUnit) {
+            String sender =
+                    parts.senders().of(unit, parts.reader().came(record)).orElse(partition.topic());
+            if (runs.isEmpty() || !runs.get(runs.size() - 1).sender().equals(sender)) {
+                runs.add(new Run(sender, new ArrayList<>()));
+            }
+            runs.get(runs.size() - 1).taken().add(parts.reader().take(record, speaker, submit::examine));
+        }
+        ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
+        return new OfUnit(
+                partition,
+                unit,
+                payer,
+                ofUnit.size(),
+                runs,
+                new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+    }
+
+    private Passed pass(String unit, String sender, List<PolledRecord> taken) {
+        List<PolledRecord.Read> read = taken.stream()
+                .filter(PolledRecord.Read.class::isInstance)
+                .map(PolledRecord.Read.class::cast)
+                .toList();
+        Instant now = clock.instant();
+        List<RowOutcome> outcomes = submit.keep(
+                read.stream().map(PolledRecord.Read::examined).toList(),
+                new Origin(WardRecordProcessor.CHANNEL, sender, now));
+        var next = outcomes.iterator();
+        int unreadable = 0;
+        for (PolledRecord one : taken) {
+            if (one instanceof PolledRecord.Read good) {
+                send(records.answer(unit, good, next.next(), now));
+            } else if (one instanceof PolledRecord.Unreadable bad) {
+                send(records.answer(unit, bad, now));
+                send(records.kept(bad, now));
+                unreadable++;
+            }
+        }
+        return new Passed(sender, outcomes, unreadable);
+    }
+
+    /** Committing fails where one of them is not taken. */
+    private void send(ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record);
+    }
+
+    /** A record does not say who wrote it, its topic does: whoever may write there speaks for that unit alone. */
+    private static Credential speaker(String topic, String unit) {
+        return new Credential(
+                topic,
+                topic,
+                Set.of(Right.REPORT),
+                Set.of(unit),
+                Set.of(),
+                Set.of(),
+                SecretHash.OF_NOTHING,
+                Instant.EPOCH,
+                null);
+    }
+
+    private void count(Passed passed) {
+        submit.count(passed.outcomes(), passed.sender());
+        submit.countUnreadable(passed.unreadable(), passed.sender());
+        parts.state().passed(passed.outcomes(), passed.unreadable());
+    }
+
+    private long lag() {
+        return consumer.assignment().stream()
+                .map(consumer::currentLag)
+                .mapToLong((OptionalLong lag) -> lag.orElse(0))
+                .sum();
+    }
+
+    /** Undoes what is under way, so that nobody has to wait for the transaction's timeout. */
+    @Override
+    public void close() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException thereIsNoneOrNobodyAnswers) {
+            LOG.debug("No transaction was undone: {}", thereIsNoneOrNobodyAnswers.toString());
+        }
+        producer.close(TO_CLOSE);
+        consumer.close(CloseOptions.timeout(TO_CLOSE));
+    }
+
+    /** What a unit wrote, checked, and where its next records begin. */
+    private record OfUnit(
+            TopicPartition partition,
+            String unit,
+            Credential payer,
+            int size,
+            List<Run> runs,
+            OffsetAndMetadata next) {}
+
+    /** Records that came one after the other by the same credential. */
+    private record Run(String sender, List<PolledRecord> taken) {}
+
+    /** What is to be counted once it is certain. */
+    private record Passed(String sender, List<RowOutcome> outcomes, int unreadable) {}
+}

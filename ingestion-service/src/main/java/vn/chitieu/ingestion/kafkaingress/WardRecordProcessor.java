@@ -1,0 +1,124 @@
+package vn.chitieu.ingestion.kafkaingress;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.format.JsonRowsReader;
+import vn.chitieu.ingestion.format.UnreadableInputException;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.ingestion.submission.Submission;
+import vn.chitieu.ingestion.submission.Submission.Mode;
+import vn.chitieu.ingestion.submission.SubmissionService.Examined;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.ingestion.update.RowSource;
+import vn.chitieu.ingestion.update.Update;
+
+/**
+ * Reads and checks what a unit wrote, record by record; whatever is in one, the others are none the worse for it.
+ * Thread-safe.
+ */
+public final class WardRecordProcessor {
+
+    static final String CHANNEL = "kafka";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WardRecordProcessor.class);
+    private static final String CONFIRM = "confirm";
+    private static final byte[] YES = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final Mode CONFIRMED = new Mode(false, false, true);
+
+    private final JsonRowsReader json = new JsonRowsReader("update", Field.OF_UPDATES, 1);
+    private final long maxBytes;
+    private final ArrivalClock times;
+
+    public WardRecordProcessor(long maxBytes, ArrivalClock times) {
+        this.maxBytes = maxBytes;
+        this.times = times;
+    }
+
+    /** Returns what became of a record of that sender so far. */
+    PolledRecord take(
+            ConsumerRecord<String, byte[]> record,
+            Credential sender,
+            Function<Submission, Examined<Update>> examination) {
+        try {
+            RawRow row = row(record.value());
+            boolean isNamed = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
+            RawRow named = isNamed ? row : row.with(Field.ID, PolledRecord.place(record));
+            Submission submission = new Submission(
+                    CHANNEL,
+                    sender,
+                    RowSource.of(List.of(named)),
+                    isConfirmed(record) ? CONFIRMED : Mode.ORDINARY,
+                    times.of(record));
+            return new PolledRecord.Read(record, examination.apply(submission), isNamed);
+        } catch (Refusal refused) {
+            return new PolledRecord.Unreadable(record, refused.code, refused.getMessage());
+        } catch (ExemptionsUnavailableException passing) {
+            // Nothing is wrong with the record: it is read again when the store answers.
+            throw passing;
+        } catch (RuntimeException ours) {
+            LOG.error("{} is kept aside, because it met a fault of ours", PolledRecord.place(record), ours);
+            return new PolledRecord.Unreadable(
+                    record,
+                    "INTERNAL_ERROR",
+                    "expected to be able to check the record, got a fault of ours; it is kept and can be sent again");
+        }
+    }
+
+    /** Returns when the broker took a record, by our clock. */
+    Instant came(ConsumerRecord<String, byte[]> record) {
+        return times.of(record);
+    }
+
+    private RawRow row(byte[] value) throws Refusal {
+        if (value == null) {
+            throw new Refusal("MALFORMED_JSON", "expected an update as JSON, got a record without a value");
+        }
+        if (value.length > maxBytes) {
+            throw new Refusal(
+                    "BODY_TOO_LARGE", "expected a value of at most " + maxBytes + " bytes, got " + value.length);
+        }
+        try {
+            return json.readOne(new ByteArrayInputStream(value));
+        } catch (UnreadableInputException unreadable) {
+            UnreadableInputException.Position at = unreadable.position();
+            throw new Refusal(
+                    unreadable.reason().name(),
+                    unreadable.getMessage() + (at == null ? "" : " at line " + at.line() + ", column " + at.column()));
+        } catch (IOException fromMemory) {
+            throw new UncheckedIOException(fromMemory);
+        }
+    }
+
+    private static boolean isConfirmed(ConsumerRecord<String, byte[]> record) {
+        Header header = record.headers().lastHeader(CONFIRM);
+        return header != null && Arrays.equals(header.value(), YES);
+    }
+
+    /** Why a record cannot be read. */
+    private static final class Refusal extends Exception {
+
+        private final String code;
+
+        Refusal(String code, String message) {
+            super(message, null, false, false);
+            this.code = code;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+}

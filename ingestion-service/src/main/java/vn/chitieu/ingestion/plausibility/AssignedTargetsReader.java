@@ -1,0 +1,56 @@
+package vn.chitieu.ingestion.plausibility;
+
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
+import vn.chitieu.ingestion.update.TargetAssignment;
+
+/** Takes the targets that stand on the log, of this city. Used by one thread. */
+public final class AssignedTargetsReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssignedTargetsReader.class);
+
+    private final InMemoryAssignedTargets targets;
+    private final Supplier<Catalog> catalog;
+
+    public AssignedTargetsReader(InMemoryAssignedTargets targets, Supplier<Catalog> catalog) {
+        this.targets = targets;
+        this.catalog = catalog;
+    }
+
+    /** Takes one record; what cannot be read is passed over with a word in the log. */
+    public void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null || !catalog.get().id().equals(record.key())) {
+            return;
+        }
+        try {
+            TargetAssigned event = CloudEventRecords.read(record, TargetAssigned.TYPE, TargetAssigned.class);
+            targets.add(new TargetAssignment(
+                    event.id(),
+                    new Target(
+                            event.scope(),
+                            event.indicator(),
+                            event.year(),
+                            event.owner(),
+                            event.value(),
+                            TargetPhasing.even(),
+                            event.validFrom(),
+                            event.reason())));
+        } catch (UnreadableEventException unreadable) {
+            LOG.warn(
+                    "Passed over {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package vn.chitieu.ingestion.plausibility;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
+import vn.chitieu.ingestion.update.PlausibilityCheck;
+import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.ValidationContext;
+import vn.chitieu.ingestion.update.Warning;
+
+/**
+ * A figure ten times or a tenth of the unit's last one, or of the size that it would have in another unit of measure.
+ * The last one is that of the latest earlier period of the last two years that was not zero, or, where there is none,
+ * the one that is corrected. Where the same period of the year before was of the new size, the season explains it.
+ */
+final class MagnitudeOfChange implements PlausibilityCheck {
+
+    private static final int YEARS = 2;
+    private static final BigDecimal FAR = BigDecimal.TEN;
+
+    private final FigureHistory history;
+
+    MagnitudeOfChange(FigureHistory history) {
+        this.history = history;
+    }
+
+    @Override
+    public Optional<Warning> about(Update update, ValidationContext circumstances) {
+        BigDecimal value = update.value();
+        if (value == null || value.signum() == 0) {
+            return Optional.empty();
+        }
+        Optional<ReportedFigure> standing = history.at(update.unit(), update.indicator(), update.period());
+        if (standing.filter(figure -> figure.isAmount() && amount(figure).compareTo(value) == 0)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        return last(update)
+                .or(() -> standing.filter(ReportedFigure::isAmount))
+                .filter(last -> isFar(value, amount(last)) && !isOfTheSeason(update, value))
+                .map(last -> warning(update, value, last));
+    }
+
+    private Optional<ReportedFigure> last(Update update) {
+        LocalDate earliest = update.period().firstDay().minusYears(YEARS);
+        for (ReportedFigure figure : history.before(update.unit(), update.indicator(), update.period())) {
+            if (figure.period().firstDay().isBefore(earliest)) {
+                return Optional.empty();
+            }
+            if (figure.isAmount()) {
+                return Optional.of(figure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOfTheSeason(Update update, BigDecimal value) {
+        return Stream.of(PeriodText.yearBefore(update.period()))
+                .flatMap(period -> history.at(update.unit(), update.indicator(), period).stream())
+                .anyMatch(figure -> figure.isAmount() && !isFar(value, amount(figure)));
+    }
+
+    private static boolean isFar(BigDecimal value, BigDecimal last) {
+        return isTimes(value, last) || isTimes(last, value);
+    }
+
+    /** Returns whether the one is ten times the other or more, whatever their signs. */
+    private static boolean isTimes(BigDecimal one, BigDecimal other) {
+        return one.abs().compareTo(other.abs().multiply(FAR)) >= 0;
+    }
+
+    private static BigDecimal amount(ReportedFigure figure) {
+        BigDecimal value = figure.value();
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    private static Warning warning(Update update, BigDecimal value, ReportedFigure last) {
+        Both told = new Both(value, amount(last), last.period(), update.unitOfMeasure());
+        return ConfusableUnits.confusedWith(update.unitOfMeasure(), value, amount(last))
+                .map(told::inAnother)
+                .orElseGet(() -> isTimes(value, amount(last)) ? told.tooMuch() : told.tooLittle());
+    }
+
+    /** Both figures, and what is said of them. */
+    private record Both(BigDecimal value, BigDecimal last, ReportingPeriod period, String measure) {
+
+        Warning inAnother(String other) {
+            return warning(
+                    FindingCode.UNIT_OF_MEASURE_LIKELY_MISTAKEN,
+                    "expected %s in %s of the size of %s (%s), got %s, which looks like %s"
+                            .formatted("a figure", measure, english(last), period, english(value), other),
+                    "Chỉ tiêu này tính bằng %s; kỳ gần nhất (%s) là %s %s, kỳ này là %s: có thể số liệu đang tính bằng %s."
+                            .formatted(
+                                    measure,
+                                    PeriodText.vietnamese(period),
+                                    vietnamese(last),
+                                    measure,
+                                    vietnamese(value),
+                                    other));
+        }
+
+        Warning tooMuch() {
+            return far("ten times as much or more", "gấp 10 lần trở lên");
+        }
+
+        Warning tooLittle() {
+            return far("a tenth of it or less", "chỉ bằng một phần mười trở xuống");
+        }
+
+        private Warning far(String english, String vietnamese) {
+            return warning(
+                    FindingCode.FAR_FROM_LAST_FIGURE,
+                    "expected a figure of the size of %s %s (%s), got %s, %s"
+                            .formatted(english(last), measure, period, english(value), english),
+                    "Số liệu %s %s %s so với kỳ gần nhất (%s: %s %s)."
+                            .formatted(
+                                    vietnamese(value),
+                                    measure,
+                                    vietnamese,
+                                    PeriodText.vietnamese(period),
+                                    vietnamese(last),
+                                    measure));
+        }
+
+        private static Warning warning(FindingCode code, String message, String messageVi) {
+            return new Warning(code, Field.VALUE.label(), message, messageVi);
+        }
+
+        private static String english(BigDecimal figure) {
+            return PeriodText.plain(figure);
+        }
+
+        private static String vietnamese(BigDecimal figure) {
+            return PeriodText.vietnamese(figure);
+        }
+    }
+}

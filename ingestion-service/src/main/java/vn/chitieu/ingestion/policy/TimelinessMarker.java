@@ -1,0 +1,97 @@
+package vn.chitieu.ingestion.policy;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.exemption.Exemption;
+import vn.chitieu.ingestion.exemption.ExemptionRepository;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.UpdateFlags;
+import vn.chitieu.ingestion.update.UpdateFlags.Marking;
+import vn.chitieu.ingestion.update.ValidationContext;
+
+/**
+ * Tells whether a figure is late, and whether its quarter is locked. Both by the time in the city; thread-safe.
+ *
+ * <p>Late is the first figure of a period that was reported, by the unit's own clock, at its deadline or after: as
+ * aggregation tells it. A correction of a figure that was there in time is not late; what comes again after it was
+ * taken back is. A lock is by our clock, since a sender could set its own back.
+ */
+public final class TimelinessMarker implements Marking {
+
+    private final FigureHistory history;
+    private final ExemptionRepository exemptions;
+
+    /** Makes one that knows what was reported and what was granted. */
+    public TimelinessMarker(FigureHistory history, ExemptionRepository exemptions) {
+        this.history = Objects.requireNonNull(history);
+        this.exemptions = Objects.requireNonNull(exemptions);
+    }
+
+    @Override
+    public UpdateFlags of(UpdateDraft draft, ValidationContext circumstances) {
+        ReportingUnit unit = draft.unit();
+        Indicator indicator = draft.indicator();
+        ReportingPeriod period = draft.period();
+        if (unit == null || indicator == null || period == null) {
+            return UpdateFlags.NONE;
+        }
+        OffsetDateTime late = late(unit, indicator, period, draft, circumstances);
+        String exemption = lockedSince(indicator, period, circumstances)
+                .flatMap(since -> covering(exemptions, unit, indicator, period, circumstances))
+                .map(Exemption::id)
+                .orElse(null);
+        return late == null && exemption == null ? UpdateFlags.NONE : new UpdateFlags(late, exemption);
+    }
+
+    private @Nullable OffsetDateTime late(
+            ReportingUnit unit,
+            Indicator indicator,
+            ReportingPeriod period,
+            UpdateDraft draft,
+            ValidationContext circumstances) {
+        Instant reportedAt = Objects.requireNonNullElse(draft.reportedAt(), circumstances.now());
+        if (draft.withdrawn()) {
+            return null;
+        }
+        Instant deadline = circumstances.catalog().deadline(unit, indicator, period);
+        boolean isLate = !reportedAt.isBefore(deadline)
+                && history.at(unit.id(), indicator.code(), period)
+                        .filter(figure ->
+                                figure.value() != null && figure.reportedAt().isBefore(deadline))
+                        .isEmpty();
+        return isLate
+                ? deadline.atZone(circumstances.catalog().calendar().zone()).toOffsetDateTime()
+                : null;
+    }
+
+    /** Returns since when the quarter of a period is locked; empty where it is open. */
+    public static Optional<Instant> lockedSince(
+            Indicator indicator, ReportingPeriod period, ValidationContext circumstances) {
+        Catalog city = circumstances.catalog();
+        return city.lockedFrom(indicator, quarter(indicator, period))
+                .filter(from -> !circumstances.now().isBefore(from));
+    }
+
+    /** Returns the exception by which a unit may change figures of a period now. */
+    public static Optional<Exemption> covering(
+            ExemptionRepository exemptions,
+            ReportingUnit unit,
+            Indicator indicator,
+            ReportingPeriod period,
+            ValidationContext circumstances) {
+        return exemptions.covering(unit.id(), quarter(indicator, period), circumstances.today());
+    }
+
+    private static Quarter quarter(Indicator indicator, ReportingPeriod period) {
+        return indicator.calendar().quarterOf(period);
+    }
+}

@@ -1,0 +1,31 @@
+package vn.chitieu.ingestion.policy;
+
+import java.util.Optional;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.Policy;
+import vn.chitieu.ingestion.update.UpdateDraft;
+import vn.chitieu.ingestion.update.ValidationContext;
+import vn.chitieu.ingestion.update.Violation;
+
+/** Who names a unit of measure means the catalogue's: nothing is converted, so tỷ against triệu is found here. */
+final class UnitOfMeasureOfTheCatalog implements Policy {
+    @Override
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+
+        Indicator indicator = draft.indicator();
+        String unitOfMeasure = draft.unitOfMeasure();
+        if (indicator == null
+                || unitOfMeasure == null
+                || unitOfMeasure.equals(indicator.unitOfMeasure().vi())) {
+            return Optional.empty();
+        }
+        return Optional.of(Violation.of(
+                FindingCode.WRONG_UNIT_OF_MEASURE,
+                Field.UNIT_OF_MEASURE,
+                "expected " + QuotedText.of(indicator.unitOfMeasure().vi()) + " for " + indicator.code() + ", got "
+                        + QuotedText.of(unitOfMeasure)));
+    }
+}

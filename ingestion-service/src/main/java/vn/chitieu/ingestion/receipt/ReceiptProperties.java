@@ -1,0 +1,36 @@
+package vn.chitieu.ingestion.receipt;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where it is asked what became of updates.
+ *
+ * @param url address of the aggregation service, with a slash at its end; empty where nobody is to be asked
+ * @param key of a reader of the aggregation service
+ * @param timeout for a whole answer, 100 ms to 1 minute
+ */
+@ConfigurationProperties("chitieu.ingestion.receipts")
+public record ReceiptProperties(
+        @DefaultValue("") String url,
+        @DefaultValue("") String key,
+        @DefaultValue("5s") Duration timeout) {
+
+    public ReceiptProperties {
+        Objects.requireNonNull(key);
+        if (!url.isEmpty()) {
+            URI address = URI.create(url);
+            if (address.getHost() == null || !url.endsWith("/")) {
+                throw new IllegalArgumentException(
+                        "expected chitieu.ingestion.receipts.url such as http://localhost:8082/, got " + url);
+            }
+        }
+        if (timeout.toMillis() < 100 || timeout.toMillis() > 60_000) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.ingestion.receipts.timeout from 100 ms to 1 minute, got " + timeout);
+        }
+    }
+}

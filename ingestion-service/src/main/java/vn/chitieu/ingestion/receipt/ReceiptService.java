@@ -1,0 +1,49 @@
+package vn.chitieu.ingestion.receipt;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.chitieu.ingestion.credential.Credential;
+
+/** Tells a sender what became of an update of its own units, and of no other. Thread-safe. */
+public final class ReceiptService {
+
+    private final ReceiptSource receipts;
+
+    /** Makes the use case. */
+    public ReceiptService(ReceiptSource receipts) {
+        this.receipts = Objects.requireNonNull(receipts);
+    }
+
+    /**
+     * Returns what became of an update.
+     *
+     * @param receipt {@code partition-offset}
+     * @throws vn.chitieu.ingestion.problem.ReceiptsUnavailableException if it cannot be known at present
+     */
+    public Answer ask(Credential sender, String receipt) {
+        Optional<ReceiptSource.Told> told = receipts.find(receipt);
+        if (told.isEmpty()) {
+            return new Answer.UnderWay();
+        }
+        return sender.units().contains(told.get().unit())
+                ? new Answer.Known(told.get().json())
+                : new Answer.OfAnotherUnit();
+    }
+
+    /** What is answered. */
+    public sealed interface Answer {
+
+        /**
+         * It is known.
+         *
+         * @param json what became of it
+         */
+        record Known(String json) implements Answer {}
+
+        /** It is under way, or there is none. */
+        record UnderWay() implements Answer {}
+
+        /** It is none of the sender's. */
+        record OfAnotherUnit() implements Answer {}
+    }
+}

@@ -1,0 +1,99 @@
+package vn.chitieu.ingestion.submission;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import vn.chitieu.catalog.Target;
+import vn.chitieu.catalog.TargetPhasing;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.IndicatorUpdatedWriter;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.submission.EventLog.Origin;
+import vn.chitieu.ingestion.update.TargetAssignment;
+import vn.chitieu.ingestion.update.Update;
+
+/** Makes the records in which updates and targets of a city are kept; their key is the city. */
+public final class EventRecordWriter {
+
+    /** What says so, in every event of ours. */
+    public static final String SOURCE = "/chitieu/ingestion";
+
+    private final String city;
+    private final IndicatorUpdatedWriter updates = new IndicatorUpdatedWriter(SOURCE);
+
+    /** Makes the records of a city. */
+    public EventRecordWriter(String city) {
+        this.city = city;
+    }
+
+    /** Returns one record for each update, in their order. */
+    public List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
+        List<IndicatorUpdated> events = new ArrayList<>(updates.size());
+        for (Update update : updates) {
+            events.add(event(update, origin));
+        }
+        return this.updates.write(events, origin.acceptedAt());
+    }
+
+    private IndicatorUpdated event(Update update, Origin origin) {
+        return new IndicatorUpdated(
+                city,
+                update.id(),
+                update.unit(),
+                update.indicator(),
+                update.period(),
+                update.value(),
+                update.value() == null,
+                update.unitOfMeasure(),
+                update.status(),
+                update.reportedAt(),
+                update.reason(),
+                update.note(),
+                origin.channel(),
+                origin.credential());
+    }
+
+    /** Returns one record for each target, in their order. */
+    public List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
+        return assignments.stream().map(one -> target(one, origin)).toList();
+    }
+
+    private ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
+        Target target = assignment.target();
+        TargetAssigned event = new TargetAssigned(
+                city,
+                assignment.id(),
+                target.scope(),
+                target.indicator(),
+                target.year(),
+                target.owner(),
+                target.value(),
+                pace(target.pace()),
+                pace(target.pace()) == TargetAssigned.Pace.GIVEN
+                        ? ((TargetPhasing.Given) target.pace()).shares()
+                        : List.of(),
+                target.validFrom(),
+                target.reason(),
+                origin.acceptedAt().truncatedTo(ChronoUnit.MILLIS),
+                origin.channel(),
+                origin.credential());
+        return CloudEventRecords.write(
+                Topics.TARGET_ASSIGNMENTS,
+                city,
+                TargetAssigned.TYPE,
+                assignment.id(),
+                SOURCE,
+                origin.acceptedAt(),
+                event);
+    }
+
+    private static TargetAssigned.Pace pace(TargetPhasing pace) {
+        if (pace.equals(TargetPhasing.even())) {
+            return TargetAssigned.Pace.EVEN;
+        }
+        return pace instanceof TargetPhasing.Given ? TargetAssigned.Pace.GIVEN : TargetAssigned.Pace.SEASONAL;
+    }
+}

@@ -1,0 +1,67 @@
+package vn.chitieu.ingestion.submission;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.ingestion.update.FindingCode;
+
+/**
+ * The tally as meters, all there from the start: {@code chitieu.ingestion.updates.received}, {@code .accepted},
+ * {@code .rejected} with the tag {@code code}, {@code .unconfirmed}, {@code .failed}, and the same of targets. Their
+ * equation stands at {@link SubmissionCounters}.
+ */
+public final class MicrometerSubmissionCounters implements SubmissionCounters {
+
+    private final UsageCounter activity;
+    private final Counter received;
+    private final Counter accepted;
+    private final Counter unconfirmed;
+    private final Counter failed;
+    private final Map<FindingCode, Counter> rejected = new EnumMap<>(FindingCode.class);
+
+    /** Makes the meters of {@code updates} or {@code targets}. */
+    public MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter activity) {
+        this.activity = activity;
+        String prefix = "chitieu.ingestion." + what + ".";
+        received = meters.counter(prefix + "received");
+        accepted = meters.counter(prefix + "accepted");
+        unconfirmed = meters.counter(prefix + "unconfirmed");
+        failed = meters.counter(prefix + "failed");
+        Arrays.stream(FindingCode.values())
+                .forEach(code -> rejected.put(code, meters.counter(prefix + "rejected", "code", code.name())));
+    }
+
+    @Override
+    public void received(int rows) {
+        received.increment(rows);
+    }
+
+    @Override
+    public void accepted(int rows) {
+        accepted.increment(rows);
+    }
+
+    @Override
+    public void rejected(FindingCode code) {
+        Objects.requireNonNull(rejected.get(code)).increment();
+    }
+
+    @Override
+    public void unconfirmed(int rows) {
+        unconfirmed.increment(rows);
+    }
+
+    @Override
+    public void failed(int rows) {
+        failed.increment(rows);
+    }
+
+    @Override
+    public void sent(String credential, int accepted, int others) {
+        activity.sent(credential, accepted, others);
+    }
+}

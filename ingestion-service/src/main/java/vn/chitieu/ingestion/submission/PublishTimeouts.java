@@ -1,0 +1,49 @@
+package vn.chitieu.ingestion.submission;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * How the time within which a caller is answered is shared out, so that the producer has surely kept or given up every
+ * record by then: two fifths to hand records over, a tenth for a record that has to wait for room or for metadata, half
+ * for delivery with its retries.
+ *
+ * @param answer within which the fate of every record is known
+ */
+public record PublishTimeouts(Duration answer) {
+
+    /** Room for some 300 usual records. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    /** Returns how long new records are handed to the producer. */
+    Duration sending() {
+        return Duration.ofNanos(2 * (answer.toNanos() / 5));
+    }
+
+    /**
+     * Returns the settings of a producer that keeps these times. Nothing lingers, because a caller waits; but while the
+     * broker has not answered one batch, what comes meanwhile gathers in the next, so that under load it answers many
+     * at once.
+     */
+    public Map<String, Object> producerSettings() {
+        int tenthMillis = Math.toIntExact(answer.toMillis() / 10);
+        return Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                (long) tenthMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                2 * tenthMillis,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                5 * tenthMillis,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true);
+    }
+}

@@ -1,0 +1,216 @@
+package vn.chitieu.ingestion.submission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.submission.Submission.Mode;
+import vn.chitieu.ingestion.update.NumberFormat;
+import vn.chitieu.ingestion.update.ReportTimes;
+
+/** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
+public final class SubmissionParameters {
+
+    private static final String DRY_RUN = "dryRun";
+    private static final String ATOMIC = "atomic";
+    private static final String CONFIRM = "confirm";
+    private static final String NUMBERS = "numbers";
+    private static final String REPORTED_AT = "reportedAt";
+    private static final String QUARTER = "quarter";
+    private static final String UNIT = "unit";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 366;
+
+    private SubmissionParameters() {}
+
+    /** Returns the mode that the parameters {@code dryRun}, {@code atomic} and {@code confirm} ask for. */
+    public static Mode mode(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN)));
+    }
+
+    /** Returns the mode that the parameters of updates ask for, which may also have {@code reportedAt}. */
+    public static Mode modeOfUpdates(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, REPORTED_AT)));
+    }
+
+    /**
+     * Returns the mode that the parameters of a file of updates ask for, which may also have {@code numbers} and
+     * {@code reportedAt}.
+     */
+    public static Mode modeOfFile(HttpServletRequest request) {
+        return modeOfUpdates(parameters(request, List.of(ATOMIC, CONFIRM, DRY_RUN, NUMBERS, REPORTED_AT)));
+    }
+
+    private static Mode modeOfUpdates(Map<String, String[]> parameters) {
+        return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC), flag(parameters, CONFIRM));
+    }
+
+    /** Returns whether nothing is to be kept; the other parameters are looked at later. */
+    public static boolean isDryRun(HttpServletRequest request) {
+        return "true".equals(request.getParameter(DRY_RUN));
+    }
+
+    /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
+    public static NumberFormat numbers(HttpServletRequest request) {
+        String[] values = request.getParameterMap().get(NUMBERS);
+        if (values == null) {
+            return NumberFormat.UNDECLARED;
+        }
+        return switch (values.length == 1 ? values[0] : "") {
+            case "plain" -> NumberFormat.PLAIN;
+            case "vi" -> NumberFormat.VIETNAMESE;
+            default ->
+                throw new ProblemException(
+                        IngestionProblemCode.INVALID_PARAMETER,
+                        "expected numbers once as plain or vi, got " + QuotedText.of(String.join(", ", values)));
+        };
+    }
+
+    /** Returns the time that {@code reportedAt} gives for all rows that have none, by the sender's clock. */
+    public static Optional<Instant> reportedAt(HttpServletRequest request) {
+        String[] values = all(request).get(REPORTED_AT);
+        if (values == null) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = values.length == 1 ? ReportTimes.read(values[0]) : Optional.empty();
+        if (time.isEmpty()) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected reportedAt once as " + ReportTimes.EXPECTED + ", with %2B for a plus, got "
+                            + QuotedText.of(String.join(", ", values)));
+        }
+        return time;
+    }
+
+    /** Returns the unit that the parameters {@code unit} and {@code quarter} name, as its text. */
+    public static String unit(HttpServletRequest request) {
+        return one(parameters(request, List.of(QUARTER, UNIT)), UNIT);
+    }
+
+    /** Returns the quarter that the parameters {@code unit} and {@code quarter} name. */
+    public static Quarter quarter(HttpServletRequest request) {
+        String text = one(parameters(request, List.of(QUARTER, UNIT)), QUARTER);
+        try {
+            return Quarter.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected quarter such as 2022-Q1, got " + QuotedText.of(text));
+        }
+    }
+
+    /** Returns the days that the parameters {@code from} and {@code to} name beside {@code unit}, up to today. */
+    public static Days days(HttpServletRequest request, LocalDate today) {
+        Map<String, String[]> parameters = parameters(request, List.of(FROM, TO, UNIT));
+        LocalDate to = parameters.containsKey(TO) ? day(parameters, TO) : today;
+        LocalDate from = parameters.containsKey(FROM) ? day(parameters, FROM) : to.minusDays(USUAL_DAYS - 1);
+        if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to.plusDays(1))) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected from one day to the same or a later one, " + MOST_DAYS + " days at most, got " + from
+                            + " to " + to);
+        }
+        return new Days(from, to);
+    }
+
+    /** Returns the unit that the parameters of {@link #days} name beside the days, as its text. */
+    public static Optional<String> unitOfDays(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request, List.of(FROM, TO, UNIT));
+        return parameters.containsKey(UNIT) ? Optional.of(one(parameters, UNIT)) : Optional.empty();
+    }
+
+    private static LocalDate day(Map<String, String[]> parameters, String name) {
+        String text = one(parameters, name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " as a day such as 2022-04-07, got " + QuotedText.of(text));
+        }
+    }
+
+    /**
+     * Days from one to another, both included.
+     *
+     * @param from the first
+     * @param to the last
+     */
+    public record Days(LocalDate from, LocalDate to) {}
+
+    private static String one(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length != 1 || values[0].isBlank()) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once, got " + QuotedText.of(String.join(", ", values)));
+        }
+        return values[0];
+    }
+
+    /** Returns the parameters of those names that came, each of which may come once. */
+    public static Map<String, String> each(HttpServletRequest request, List<String> supported) {
+        Map<String, String> each = new HashMap<>();
+        parameters(request, supported).forEach((name, values) -> {
+            if (values.length != 1) {
+                throw new ProblemException(
+                        IngestionProblemCode.INVALID_PARAMETER,
+                        "expected " + name + " once, got " + QuotedText.of(String.join(", ", values)));
+            }
+            each.put(name, values[0]);
+        });
+        return each;
+    }
+
+    /** Refuses every parameter. */
+    public static void none(HttpServletRequest request) {
+        parameters(request, List.of());
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request, List<String> supported) {
+        Map<String, String[]> parameters = all(request);
+        parameters.keySet().stream()
+                .filter(name -> !supported.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(
+                            IngestionProblemCode.UNSUPPORTED_PARAMETER,
+                            "expected query parameters of " + supported + ", got " + QuotedText.of(name));
+                });
+        return parameters;
+    }
+
+    private static Map<String, String[]> all(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException undecodable) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected query parameters in percent-encoded UTF-8, got others");
+        }
+    }
+
+    private static boolean flag(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        if (values == null) {
+            return false;
+        }
+        if (values.length != 1 || (!values[0].equals("true") && !values[0].equals("false"))) {
+            throw new ProblemException(
+                    IngestionProblemCode.INVALID_PARAMETER,
+                    "expected " + name + " once as true or false, got " + QuotedText.of(String.join(", ", values)));
+        }
+        return values[0].equals("true");
+    }
+}

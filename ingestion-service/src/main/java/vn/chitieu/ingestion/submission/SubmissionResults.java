@@ -1,0 +1,138 @@
+package vn.chitieu.ingestion.submission;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.format.ByteSpool;
+import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
+import vn.chitieu.ingestion.update.RawRow;
+
+/**
+ * What became of the rows of a request, written down one by one as JSON, since the answer begins with their counts.
+ * Used once, by one thread.
+ */
+final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoCloseable {
+
+    private final JsonMapper json;
+    private final boolean dryRun;
+    private final ByteSpool results = new ByteSpool();
+    private final ByteSpool sendAgain = new ByteSpool();
+    private final SubmissionResultWriter writer;
+    private int accepted;
+    private int rejected;
+    private int needConfirmation;
+    private int failed;
+
+    private SubmissionResults(JsonMapper json, ObjectWriter each, boolean dryRun) {
+        this.json = json;
+        this.dryRun = dryRun;
+        this.writer = new SubmissionResultWriter(each, results);
+    }
+
+    @Override
+    public void accept(RawRow row, RowOutcome outcome) {
+        writer.write(accepted + rejected + needConfirmation + failed, outcome, row.place());
+        if (outcome instanceof RowOutcome.Accepted) {
+            accepted++;
+        } else if (outcome instanceof RowOutcome.Rejected) {
+            rejected++;
+        } else if (outcome instanceof RowOutcome.NeedsConfirmation) {
+            needConfirmation++;
+        } else {
+            sendAgain.write(failed++ == 0 ? '[' : ',');
+            sendAgain.write(json.writeValueAsBytes(Objects.requireNonNull(outcome.id())));
+        }
+    }
+
+    /**
+     * Returns the answer, good until this is closed: 202 (200 for a dry run), 422 where nothing was accepted, 503 where
+     * the fate of one is not known.
+     *
+     * @param where path of the request, which a problem names
+     * @param notFilledIn how many rows of a template nobody filled in
+     */
+    SubmissionResponse answer(String where, int notFilledIn) {
+        writer.end();
+        if (failed > 0) {
+            sendAgain.write(']');
+            return problem(
+                    where,
+                    new ProblemException(
+                                    IngestionProblemCode.LOG_UNAVAILABLE,
+                                    "expected the log to acknowledge everything, got no answer in time for " + failed
+                                            + " of " + (accepted + rejected + needConfirmation + failed))
+                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS));
+        }
+        if (accepted == 0) {
+            return problem(
+                    where,
+                    new ProblemException(
+                            IngestionProblemCode.NOTHING_ACCEPTED,
+                            "expected at least one without errors, got " + rejected + " with errors"
+                                    + (needConfirmation == 0 ? "" : " and " + needConfirmation + " to be confirmed")));
+        }
+        SubmissionAnswer counts = new SubmissionAnswer(
+                dryRun ? true : null, accepted, rejected, some(needConfirmation), some(notFilledIn), null);
+        return new SubmissionResponse(
+                dryRun ? 200 : 202,
+                MediaType.APPLICATION_JSON_VALUE,
+                HttpHeaders.EMPTY,
+                json.writeValueAsBytes(counts),
+                results,
+                null);
+    }
+
+    private SubmissionResponse problem(String where, ProblemException problem) {
+        problem.with("accepted", accepted).with("rejected", rejected);
+        if (needConfirmation > 0) {
+            problem.with("needConfirmation", needConfirmation);
+        }
+        ResponseEntity<Object> answer = problem.answer();
+        ProblemDetail detail = (ProblemDetail) Objects.requireNonNull(answer.getBody());
+        detail.setInstance(URI.create(where));
+        return new SubmissionResponse(
+                answer.getStatusCode().value(),
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                answer.getHeaders(),
+                json.writeValueAsBytes(detail),
+                results,
+                failed == 0 ? null : sendAgain);
+    }
+
+    private static @Nullable Integer some(int number) {
+        return number == 0 ? null : Integer.valueOf(number);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        results.close();
+        sendAgain.close();
+    }
+
+    /** Makes {@link SubmissionResults}. Thread-safe. */
+    static final class Writer {
+
+        private final JsonMapper json;
+        private final ObjectWriter each;
+
+        Writer(JsonMapper json) {
+            this.json = json;
+            this.each = json.writerFor(Result.class);
+        }
+
+        /** Returns an empty one. */
+        SubmissionResults begin(boolean dryRun) {
+            return new SubmissionResults(json, each, dryRun);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package vn.chitieu.ingestion.submission;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.submission.EventLog.Fate;
+import vn.chitieu.ingestion.submission.Submission.Mode;
+import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.ingestion.update.RowSource;
+import vn.chitieu.ingestion.update.RowValidator;
+import vn.chitieu.ingestion.update.ValidationContext;
+import vn.chitieu.ingestion.update.ValidationResult;
+import vn.chitieu.ingestion.update.Violation;
+
+/**
+ * Checks the rows of a submission and puts the good ones on their log, in their order. Thread-safe.
+ *
+ * @param <T> what they are: updates or targets
+ */
+public final class SubmissionService<T> {
+
+    private final Supplier<Catalog> catalog;
+    private final RowValidator<T> check;
+    private final EventLog<T> log;
+    private final SubmissionCounters tally;
+    private final Clock clock;
+    private final Duration clockTolerance;
+
+    /**
+     * Makes the use case.
+     *
+     * @param catalog asked once per submission, so that a changed catalogue holds from the next one on
+     * @param clockTolerance how far a sender's clock may run ahead
+     */
+    public SubmissionService(
+            Supplier<Catalog> catalog,
+            RowValidator<T> check,
+            EventLog<T> log,
+            SubmissionCounters tally,
+            Clock clock,
+            Duration clockTolerance) {
+        this.catalog = Objects.requireNonNull(catalog);
+        this.check = Objects.requireNonNull(check);
+        this.log = Objects.requireNonNull(log);
+        this.tally = Objects.requireNonNull(tally);
+        this.clock = Objects.requireNonNull(clock);
+        this.clockTolerance = Objects.requireNonNull(clockTolerance);
+    }
+
+    /**
+     * Submits rows part by part, so that many take no more memory than few; the sender's right to send them was checked
+     * before. The same submission again is harmless where every row has an id.
+     *
+     * <p>Each part waits until the log has the one before it. Where the log does not answer for all of one, nothing is
+     * asked of it for the rest, which is to be sent again.
+     *
+     * @param told gets each row with its outcome, in the order of the rows
+     */
+    public void submit(Submission submission, BiConsumer<RawRow, RowOutcome> told) {
+        Instant now = receivedAt(submission);
+        Checks<T> checks = checks(submission, now);
+        EventLog.Origin origin =
+                new EventLog.Origin(submission.channel(), submission.sender().id(), now);
+        boolean logAnswers = true;
+        for (List<RawRow> part : submission.rows().parts()) {
+            List<RowOutcome> outcomes = outcomes(checks.of(part), origin, logAnswers);
+            for (int i = 0; i < part.size(); i++) {
+                logAnswers &= !(outcomes.get(i) instanceof RowOutcome.Failed);
+                told.accept(part.get(i), outcomes.get(i));
+            }
+        }
+    }
+
+    private List<RowOutcome> outcomes(Examined<T> examined, EventLog.Origin origin, boolean logAnswers) {
+        if (examined.mode().dryRun()) {
+            return examined.rows().stream()
+                    .map(row -> wouldBe(row, examined.mode()))
+                    .toList();
+        }
+        List<RowOutcome> outcomes = logAnswers ? keep(List.of(examined), origin) : notAsked(examined);
+        count(outcomes, origin.credential());
+        return outcomes;
+    }
+
+    private static <T> List<RowOutcome> notAsked(Examined<T> examined) {
+        List<RowOutcome> outcomes = new ArrayList<>(examined.rows().size());
+        for (ValidationResult<T> row : examined.rows()) {
+            outcomes.add(
+                    row instanceof ValidationResult.Good<T> good && isToBeSent(good, examined.mode())
+                            ? new RowOutcome.Failed(good.id())
+                            : wouldBe(row, examined.mode()));
+        }
+        return outcomes;
+    }
+
+    /** Checks a submission of few rows; nothing is kept or counted. */
+    public Examined<T> examine(Submission submission) {
+        List<RawRow> all = new ArrayList<>(submission.rows().size());
+        submission.rows().parts().forEach(all::addAll);
+        return checks(submission, receivedAt(submission)).of(all);
+    }
+
+    private Instant receivedAt(Submission submission) {
+        return Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
+    }
+
+    private Checks<T> checks(Submission submission, Instant now) {
+        ValidationContext circumstances =
+                new ValidationContext(catalog.get(), submission.sender(), now, clockTolerance);
+        DuplicateIdDetector duplicates = DuplicateIdDetector.in(submission.rows());
+        DuplicateCellDetector cells = DuplicateCellDetector.in(submission.rows(), circumstances.catalog());
+        Function<RawRow, ValidationResult<T>> each = raw -> duplicates.isAmbiguous(raw)
+                ? duplicates.refuse(raw, check.check(raw, circumstances))
+                : cells.refuse(raw, check.check(raw, circumstances));
+        Mode mode = submission.mode();
+        if (!mode.atomic()) {
+            return new Checks<>(each, mode);
+        }
+        return areAllToBeSent(submission.rows(), each, mode)
+                // What becomes strange meanwhile must not hold back some of them.
+                ? new Checks<>(each, new Mode(mode.dryRun(), true, true))
+                : new Checks<>(each.andThen(heldBackUnlessBad(mode)), mode);
+    }
+
+    private boolean areAllToBeSent(RowSource rows, Function<RawRow, ValidationResult<T>> checks, Mode mode) {
+        for (List<RawRow> part : rows.parts()) {
+            for (RawRow raw : part) {
+                if (!isToBeSent(checks.apply(raw), mode)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static <T> Function<ValidationResult<T>, ValidationResult<T>> heldBackUnlessBad(Mode mode) {
+        Violation heldBack = new Violation(
+                FindingCode.NOT_SENT,
+                "",
+                "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
+        return row -> isToBeSent(row, mode) ? new ValidationResult.Bad<>(row.id(), List.of(heldBack)) : row;
+    }
+
+    private static boolean isToBeSent(ValidationResult<?> checked, Mode mode) {
+        return checked instanceof ValidationResult.Good<?> good
+                && (mode.confirm() || good.warnings().isEmpty());
+    }
+
+    /**
+     * Puts what is good of submissions that were examined on the log, all at once and in their order. Nothing is
+     * counted: whoever is not sure yet that it stays there calls {@link #count} when it is.
+     *
+     * @return one outcome for each row of each submission, in the same order
+     */
+    public List<RowOutcome> keep(List<Examined<T>> submissions, EventLog.Origin origin) {
+        List<T> toBeSent = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (ValidationResult<T> row : submission.rows()) {
+                if (row instanceof ValidationResult.Good<T> good && isToBeSent(good, submission.mode())) {
+                    toBeSent.add(good.row());
+                }
+            }
+        }
+        var fates = (toBeSent.isEmpty() ? List.<Fate>of() : log.append(toBeSent, origin)).iterator();
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (Examined<T> submission : submissions) {
+            for (ValidationResult<T> row : submission.rows()) {
+                outcomes.add(
+                        row instanceof ValidationResult.Good<T> good && isToBeSent(good, submission.mode())
+                                ? outcome(good, fates.next())
+                                : wouldBe(row, submission.mode()));
+            }
+        }
+        return outcomes;
+    }
+
+    private static RowOutcome wouldBe(ValidationResult<?> checked, Mode mode) {
+        if (checked instanceof ValidationResult.Good<?> good) {
+            return isToBeSent(good, mode)
+                    ? new RowOutcome.Accepted(good.id(), null, good.warnings(), good.marks())
+                    : new RowOutcome.NeedsConfirmation(good.id(), good.warnings());
+        }
+        return new RowOutcome.Rejected(checked.id(), ((ValidationResult.Bad<?>) checked).violations());
+    }
+
+    private static RowOutcome outcome(ValidationResult.Good<?> good, Fate fate) {
+        String id = good.id();
+        if (fate instanceof Fate.Kept kept) {
+            return new RowOutcome.Accepted(id, kept.receipt(), good.warnings(), good.marks());
+        }
+        if (fate instanceof Fate.TooLarge) {
+            return new RowOutcome.Rejected(
+                    id,
+                    List.of(new Violation(
+                            FindingCode.UPDATE_TOO_LARGE,
+                            "",
+                            "expected a row that fits into one record, got a larger one")));
+        }
+        return new RowOutcome.Failed(id);
+    }
+
+    /**
+     * Counts what became of rows.
+     *
+     * @param sender id of the credential that they came with
+     */
+    public void count(List<RowOutcome> outcomes, String sender) {
+        tally.received(outcomes.size());
+        int accepted = 0;
+        int unconfirmed = 0;
+        int failed = 0;
+        for (RowOutcome outcome : outcomes) {
+            if (outcome instanceof RowOutcome.Rejected rejected) {
+                tally.rejected(rejected.violations().get(0).code());
+            } else if (outcome instanceof RowOutcome.Accepted) {
+                accepted++;
+            } else if (outcome instanceof RowOutcome.NeedsConfirmation) {
+                unconfirmed++;
+            } else {
+                failed++;
+            }
+        }
+        tally.accepted(accepted);
+        tally.unconfirmed(unconfirmed);
+        tally.failed(failed);
+        tally.sent(sender, accepted, outcomes.size() - accepted);
+    }
+
+    /** Counts, for the audit alone, what a sender sent and nobody could read. */
+    public void countUnreadable(int records, String sender) {
+        if (records > 0) {
+            tally.sent(sender, 0, records);
+        }
+    }
+
+    /**
+     * A submission whose rows were checked.
+     *
+     * @param <T> what good ones are: updates or targets
+     * @param rows what the checks made of each, in order
+     * @param mode what is wanted
+     */
+    public record Examined<T>(List<ValidationResult<T>> rows, Mode mode) {
+        public Examined {
+            Objects.requireNonNull(mode);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** How each row of a submission is checked, whichever part of it has the row, and what is then done with it. */
+    private record Checks<T>(Function<RawRow, ValidationResult<T>> each, Mode mode) {
+
+        Examined<T> of(List<RawRow> part) {
+            List<ValidationResult<T>> checked = new ArrayList<>(part.size());
+            for (RawRow raw : part) {
+                checked.add(each.apply(raw));
+            }
+            return new Examined<>(checked, mode);
+        }
+    }
+}

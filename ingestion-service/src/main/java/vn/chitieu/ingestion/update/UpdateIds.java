@@ -1,9 +1,0 @@
-package vn.chitieu.ingestion.update;
-
-/** Makes ids for updates and targets that came without one. Thread-safe. */
-@FunctionalInterface
-public interface UpdateIds {
-
-    /** Returns an id that was never returned before, here or elsewhere. */
-    String next();
-}

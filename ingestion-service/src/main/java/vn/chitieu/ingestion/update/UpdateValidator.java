@@ -1,0 +1,80 @@
+package vn.chitieu.ingestion.update;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.ingestion.update.UpdateFlags.Marking;
+
+/** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
+public final class UpdateValidator implements RowValidator<Update> {
+
+    private final UpdateIdGenerator ids;
+    private final List<Policy> policies;
+    private final List<PlausibilityCheck> doubts;
+    private final Marking marking;
+
+    /** Makes a check that marks nothing. */
+    public UpdateValidator(UpdateIdGenerator ids, List<Policy> policies, List<PlausibilityCheck> doubts) {
+        this(ids, policies, doubts, (draft, circumstances) -> UpdateFlags.NONE);
+    }
+
+    /**
+     * Makes a check that asks all of those policies, and where none is broken all of those doubts and what is to be
+     * told beside, and gives an id to what comes without one.
+     */
+    public UpdateValidator(
+            UpdateIdGenerator ids, List<Policy> policies, List<PlausibilityCheck> doubts, Marking marking) {
+        this.marking = Objects.requireNonNull(marking);
+        this.ids = Objects.requireNonNull(ids);
+        this.policies = List.copyOf(policies);
+        this.doubts = List.copyOf(doubts);
+    }
+
+    /**
+     * Checks one update. Without a status it is PRELIMINARY, without a time it was reported now.
+     *
+     * @param raw what came
+     * @param circumstances what it is checked against
+     */
+    @Override
+    public ValidationResult<Update> check(RawRow raw, ValidationContext circumstances) {
+        UpdateParser reader = new UpdateParser(raw, circumstances.catalog());
+        UpdateDraft draft = reader.read();
+        List<Violation> violations = reader.violations();
+        for (Policy policy : policies) {
+            policy.check(draft, circumstances).ifPresent(violations::add);
+        }
+        if (!violations.isEmpty()) {
+            return new ValidationResult.Bad<>(draft.id(), violations);
+        }
+        Update update = update(draft, circumstances.now());
+        return new ValidationResult.Good<>(
+                update.id(), update, warnings(update, circumstances), marking.of(draft, circumstances));
+    }
+
+    private List<Warning> warnings(Update update, ValidationContext circumstances) {
+        List<Warning> warnings = new ArrayList<>(0);
+        for (PlausibilityCheck doubt : doubts) {
+            doubt.about(update, circumstances).ifPresent(warnings::add);
+        }
+        return warnings;
+    }
+
+    private Update update(UpdateDraft draft, Instant now) {
+        var indicator = Objects.requireNonNull(draft.indicator());
+        return new Update(
+                Objects.requireNonNullElseGet(draft.id(), ids::next),
+                Objects.requireNonNull(draft.unit()).id(),
+                indicator.code(),
+                Objects.requireNonNull(draft.period()),
+                draft.value(),
+                indicator.unitOfMeasure().vi(),
+                Objects.requireNonNullElse(draft.status(), FigureStatus.PRELIMINARY),
+                Objects.requireNonNullElse(draft.reportedAt(), now.truncatedTo(ChronoUnit.MILLIS)),
+                draft.reason(),
+                draft.note());
+    }
+}

@@ -1,0 +1,64 @@
+package vn.chitieu.ingestion.update;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checks made of one row.
+ *
+ * @param <T> what a good one is: an update or a target
+ */
+public sealed interface ValidationResult<T> {
+
+    /** Returns its id: the sender's, or ours for a good one; null for a bad one that came without a valid id. */
+    @Nullable
+    String id();
+
+    /**
+     * It may be kept, where there are warnings only if its sender says that it is right.
+     *
+     * @param <T> what it is
+     * @param id the sender's, or ours
+     * @param row what is kept
+     * @param warnings what is strange about it; mostly nothing
+     * @param marks what else is to be told; mostly nothing
+     */
+    record Good<T>(String id, T row, List<Warning> warnings, UpdateFlags marks) implements ValidationResult<T> {
+        public Good {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(row);
+            Objects.requireNonNull(marks);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Makes one about which nothing is strange. */
+        public Good(String id, T row) {
+            this(id, row, List.of(), UpdateFlags.NONE);
+        }
+    }
+
+    /**
+     * It is refused.
+     *
+     * @param <T> what it is not
+     * @param violations all that is wrong with it, at least one: its form first, then its fields, then the policies in
+     *     their order
+     */
+    record Bad<T>(@Nullable String id, List<Violation> violations) implements ValidationResult<T> {
+        public Bad {
+            violations = List.copyOf(violations);
+            if (violations.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one violation of a bad row");
+            }
+        }
+
+        /** Returns a bad one with what is wrong already, and that. */
+        public static <T> Bad<T> beside(ValidationResult<T> row, Violation violation) {
+            List<Violation> violations = new ArrayList<>(row instanceof Bad<T> bad ? bad.violations() : List.of());
+            violations.add(violation);
+            return new Bad<>(row.id(), violations);
+        }
+    }
+}

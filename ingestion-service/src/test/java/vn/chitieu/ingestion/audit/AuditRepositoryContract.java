@@ -1,0 +1,113 @@
+package vn.chitieu.ingestion.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.AuditEntry.Changed;
+import vn.chitieu.ingestion.audit.AuditEntry.Refused;
+import vn.chitieu.ingestion.audit.AuditEntry.Used;
+import vn.chitieu.ingestion.audit.AuditRepository.Page;
+import vn.chitieu.ingestion.audit.AuditRepository.Query;
+
+/** What every audit keeps to. */
+public abstract class AuditRepositoryContract {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2022, 4, 8);
+    private static final LocalDate MARCH = LocalDate.of(2022, 3, 31);
+    private static final Instant NOON = Instant.parse("2022-04-08T05:00:00.123Z");
+
+    private AuditRepository trail;
+
+    /** Returns an empty trail. */
+    protected abstract AuditRepository empty();
+
+    @BeforeEach
+    final void start() {
+        trail = empty();
+    }
+
+    @Test
+    public void keepsEveryPartOfAnEntry() {
+        Changed change = change(FRIDAY, "a", NOON);
+        Used use = new Used(FRIDAY, "b", 3, 2, 1, NOON);
+        Refused refusal = new Refused(FRIDAY, "ct_c_…", "UNKNOWN_KEY", 5, NOON.minusSeconds(9), NOON);
+        trail.append(change);
+        trail.keep("p1", List.of(use), List.of(refusal));
+
+        assertThat(all(null, null)).containsExactlyInAnyOrder(change, use, refusal);
+        assertThat(all("b", null)).containsExactly(use);
+        assertThat(all("a", FRIDAY)).containsExactly(change);
+        assertThat(all("a", MARCH)).isEmpty();
+        assertThat(trail.lastUses()).isEqualTo(Map.of("b", NOON));
+    }
+
+    @Test
+    public void keepingTheSameAgainChangesNothingAndProcessesAddUp() {
+        Used first = new Used(FRIDAY, "b", 3, 2, 1, NOON);
+        trail.keep("p1", List.of(first), List.of());
+        trail.keep("p1", List.of(first), List.of());
+        trail.keep("p2", List.of(new Used(FRIDAY, "b", 10, 20, 30, NOON.plusSeconds(5))), List.of());
+        trail.keep("p1", List.of(new Used(FRIDAY, "b", 4, 4, 1, NOON.plusSeconds(1))), List.of());
+
+        assertThat(all("b", FRIDAY)).containsExactly(new Used(FRIDAY, "b", 14, 24, 31, NOON.plusSeconds(5)));
+        assertThat(trail.lastUses()).isEqualTo(Map.of("b", NOON.plusSeconds(5)));
+    }
+
+    @Test
+    public void whatAnyOfSeveralMayHaveDoneIsFoundUnderEachOfThem() {
+        Used certain = new Used(FRIDAY, "b", 1, 1, 0, NOON);
+        Used either = new Used(FRIDAY, "a|b", 0, 5, 2, NOON);
+        trail.keep("p1", List.of(certain, either), List.of());
+        trail.keep("p1", List.of(certain, either), List.of());
+
+        assertThat(all("b", FRIDAY)).containsExactlyInAnyOrder(certain, either);
+        assertThat(all("a", null)).containsExactly(either);
+        assertThat(all("a|b", null)).containsExactly(either);
+        assertThat(all("|", null)).isEmpty();
+    }
+
+    @Test
+    public void twoChangesInOneMomentAreTwoEntries() {
+        trail.append(change(FRIDAY, "a", NOON));
+        trail.append(change(FRIDAY, "a", NOON));
+
+        assertThat(all("a", null)).hasSize(2);
+    }
+
+    @Test
+    public void pagesThroughMonthsTheLatestDayFirst() {
+        for (int i = 0; i < 5; i++) {
+            trail.append(change(MARCH, "m" + i, NOON));
+            trail.append(change(FRIDAY, "f" + i, NOON));
+        }
+
+        List<AuditEntry> all = all(null, null);
+
+        assertThat(all).hasSize(10).doesNotHaveDuplicates();
+        assertThat(all.subList(0, 5)).allMatch(entry -> entry.day().equals(FRIDAY));
+        assertThat(all.subList(5, 10)).allMatch(entry -> entry.day().equals(MARCH));
+        assertThat(trail.read(new Query(null, null, null, 10)).next()).isNull();
+    }
+
+    private List<AuditEntry> all(String subject, LocalDate day) {
+        List<AuditEntry> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page page = trail.read(new Query(subject, day, after, 3));
+            all.addAll(page.entries());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    private static Changed change(LocalDate day, String subject, Instant at) {
+        return new Changed(day, subject, at, Change.ISSUED, "admin", Map.of("units", "north south", "name", "Bắc"));
+    }
+}

@@ -1,0 +1,88 @@
+package vn.chitieu.ingestion.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.application.SettableClock;
+import vn.chitieu.ingestion.audit.AuditEntry.Refused;
+import vn.chitieu.ingestion.audit.AuditEntry.Used;
+import vn.chitieu.ingestion.audit.AuditRepository.Query;
+import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+
+class UsageCounterTest {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2022, 4, 8);
+
+    private final SettableClock clock = new SettableClock(City.NOW);
+    private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
+    private final UsageCounter activity = new UsageCounter(trail, "p1", City::catalog, clock);
+
+    @Test
+    void countsWhatEachDidOnADayOfTheCity() {
+        activity.used("a");
+        activity.sent("a", 3, 1);
+        activity.used("a");
+        activity.refused("a", "FORBIDDEN");
+        clock.pass(Duration.ofHours(15)); // midnight in the city
+        activity.used("a");
+        activity.keep();
+
+        assertThat(kept())
+                .containsExactlyInAnyOrder(
+                        new Used(FRIDAY, "a", 2, 3, 1, City.NOW),
+                        new Refused(FRIDAY, "a", "FORBIDDEN", 1, City.NOW, City.NOW),
+                        new Used(FRIDAY.plusDays(1), "a", 1, 0, 0, clock.instant()));
+    }
+
+    @Test
+    void handsOverAtTheNextTimeWhatCouldNotBeHandedOver() {
+        activity.used("a");
+        trail.answering(false);
+        assertThatThrownBy(activity::keep).isInstanceOf(CredentialsUnavailableException.class);
+        clock.pass(Duration.ofDays(1));
+        activity.used("a");
+        trail.answering(true);
+
+        activity.keep();
+        activity.keep();
+
+        assertThat(kept())
+                .containsExactlyInAnyOrder(
+                        new Used(FRIDAY, "a", 1, 0, 0, City.NOW),
+                        new Used(FRIDAY.plusDays(1), "a", 1, 0, 0, clock.instant()));
+    }
+
+    @Test
+    void aFloodOfNamesIsCountedUnderOne() {
+        for (int i = 0; i < 50_000; i++) {
+            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
+        }
+        activity.keep();
+
+        List<AuditEntry> kept = kept();
+        assertThat(kept).hasSize(1_001);
+        assertThat(kept.stream().mapToLong(entry -> ((Refused) entry).count()).sum())
+                .isEqualTo(50_000);
+        assertThat(kept).contains(new Refused(FRIDAY, UsageCounter.OTHERS, "UNKNOWN_KEY", 49_000, City.NOW, City.NOW));
+    }
+
+    @Test
+    void aFloodOfNamesHidesNothingThatIsDoneWithACredential() {
+        for (int i = 0; i < 2_000; i++) {
+            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
+        }
+        activity.refused("a", "UNKNOWN_KEY");
+        activity.keep();
+
+        assertThat(kept()).contains(new Refused(FRIDAY, "a", "UNKNOWN_KEY", 1, City.NOW, City.NOW));
+    }
+
+    private List<AuditEntry> kept() {
+        return trail.read(new Query(null, null, null, 100_000)).entries();
+    }
+}

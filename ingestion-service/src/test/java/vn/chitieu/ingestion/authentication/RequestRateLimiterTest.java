@@ -1,0 +1,149 @@
+package vn.chitieu.ingestion.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.CredentialLifetime;
+import vn.chitieu.ingestion.credential.KeySecrets;
+import vn.chitieu.ingestion.credential.RateLimit;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.ingestion.problem.ProblemException;
+
+/** Limits of a minute are so low here that none of it comes back while a test runs. */
+class RequestRateLimiterTest {
+
+    private final RequestRateLimiter limits = limits(new AccessProperties.Limits(100, 2, 100_000, 10, 1_000, 2));
+    private final AuthenticationThrottle failures = new AuthenticationThrottle(2);
+
+    @Test
+    void refusesTheRequestsThatAreTooManyOfOneSenderAlone() {
+        limits.admit(sender("a", RateLimit.AS_FOR_ALL));
+        limits.admit(sender("a", RateLimit.AS_FOR_ALL));
+
+        assertRefused(() -> limits.admit(sender("a", RateLimit.AS_FOR_ALL)), IngestionProblemCode.RATE_LIMITED);
+        assertThatCode(() -> limits.admit(sender("b", RateLimit.AS_FOR_ALL))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aCredentialMayHaveLimitsOfItsOwn() {
+        Credential generous = sender("c", new RateLimit(null, 4, null, null, null));
+        for (int i = 0; i < 4; i++) {
+            limits.admit(generous);
+        }
+
+        assertRefused(() -> limits.admit(generous), IngestionProblemCode.RATE_LIMITED);
+    }
+
+    @Test
+    void aLargeRequestPassesAndTheNextOneWaits() {
+        Credential sender = sender("d", RateLimit.AS_FOR_ALL);
+        limits.admit(sender);
+        limits.spend(sender, 9_999);
+
+        assertRefused(() -> limits.admit(sender), IngestionProblemCode.RATE_LIMITED);
+    }
+
+    /**
+     * The log is kept for ever: what a program in a loop puts there has to be bounded by the day, not by the minute.
+     */
+    @Test
+    void aDayIsBoundedAndTheRefusalSaysByHowMuchAndUntilWhen() {
+        AccessProperties.Limits defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("chitieu.ingestion.access", AccessProperties.class)
+                .limits();
+        assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
+        RequestRateLimiter daily = limits(
+                new AccessProperties.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
+        Credential sender = sender("loop", RateLimit.AS_FOR_ALL);
+        daily.spend(sender, defaults.updatesPerDay());
+
+        assertThatThrownBy(() -> daily.admit(sender)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(IngestionProblemCode.RATE_LIMITED);
+            assertThat(refusal.getMessage())
+                    .contains(defaults.updatesPerDay() + " updates a day")
+                    .contains("the next is taken in 2 s");
+        });
+    }
+
+    @Test
+    void aFirstLoadPassesAtOnce() {
+        RequestRateLimiter shipped = limits(new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("chitieu.ingestion.access", AccessProperties.class)
+                .limits());
+        Credential sender = sender("first-load", RateLimit.AS_FOR_ALL);
+
+        assertThatCode(() -> {
+                    for (int file = 0; file < 12; file++) {
+                        shipped.admit(sender);
+                        shipped.spend(sender, 400);
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAddressThatFailsTooOftenIsNotLookedUpButForKeysThatWereGoodThere() {
+        failures.succeeded("192.0.2.1", "ct_a_…");
+        failures.failed("192.0.2.1");
+        assertThatCode(() -> failures.admit("192.0.2.1", "ct_b_…")).doesNotThrowAnyException();
+        failures.failed("192.0.2.1");
+        failures.failed("192.0.2.1");
+
+        assertRefused(() -> failures.admit("192.0.2.1", "ct_b_…"), IngestionProblemCode.TOO_MANY_FAILURES);
+        assertThatCode(() -> failures.admit("192.0.2.1", "ct_a_…")).doesNotThrowAnyException();
+        assertThatCode(() -> failures.admit("192.0.2.2", "ct_b_…")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void addressesOfOneNetworkOfIpV6AreOne() {
+        failures.failed("2001:db8:0:1::1");
+        failures.failed("2001:db8:0:1:ffff::2");
+
+        assertRefused(() -> failures.admit("2001:db8:0:1::3", "x"), IngestionProblemCode.TOO_MANY_FAILURES);
+        assertThatCode(() -> failures.admit("2001:db8:0:2::1", "x")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void retryAfterIsWholeSecondsAndAtLeastOne() {
+        assertThat(RequestRateLimiter.seconds(0)).isEqualTo("1");
+        assertThat(RequestRateLimiter.seconds(1_000_000_000)).isEqualTo("1");
+        assertThat(RequestRateLimiter.seconds(1_000_000_001)).isEqualTo("2");
+    }
+
+    private static RequestRateLimiter limits(AccessProperties.Limits settings) {
+        return new RequestRateLimiter(new SenderRateLimiter(settings));
+    }
+
+    private static void assertRefused(ThrowingCallable call, IngestionProblemCode code) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.answer().getStatusCode().value()).isEqualTo(429);
+            assertThat(refusal.answer().getHeaders().getFirst("Retry-After")).matches("[1-9][0-9]?");
+        });
+    }
+
+    private static Credential sender(String id, RateLimit pace) {
+        return new Credential(
+                id,
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                KeySecrets.of(SecretHash.of(id)),
+                new CredentialLifetime(Instant.EPOCH, null, null),
+                false,
+                pace);
+    }
+}

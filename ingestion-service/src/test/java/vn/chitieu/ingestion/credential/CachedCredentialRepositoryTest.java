@@ -1,0 +1,151 @@
+package vn.chitieu.ingestion.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.application.SettableClock;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+
+class CachedCredentialRepositoryTest {
+
+    private static final List<String> IDS =
+            IntStream.range(0, 34).mapToObj("%016d"::formatted).toList();
+
+    private final SettableClock clock = new SettableClock(City.NOW);
+    private final InMemoryCredentialRepository store = new InMemoryCredentialRepository();
+    private final CachedCredentialRepository cached =
+            new CachedCredentialRepository(store, clock, Duration.ofSeconds(1));
+
+    CachedCredentialRepositoryTest() {
+        IDS.forEach(id -> store.add(new Credential(
+                id,
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                SecretHash.of(id),
+                City.NOW,
+                null)));
+    }
+
+    @Test
+    void manyBusySendersCostNoMoreThanOne() {
+        allAreAsked();
+        int before = store.lookUps();
+
+        for (int tenth = 0; tenth < 100; tenth++) {
+            clock.pass(Duration.ofMillis(100));
+            allAreAsked();
+        }
+
+        assertThat(before).isEqualTo(IDS.size());
+        assertThat(store.lookUps() - before).isBetween(10, 14);
+    }
+
+    @Test
+    void whatAnotherInstanceRevokedIsVoidWithinTheMoment() {
+        for (int start = 0; start < 10; start++) {
+            clock.pass(Duration.ofMillis(100));
+            allAreAsked();
+        }
+        store.revoke(IDS.get(7), clock.instant());
+        Instant revoked = clock.instant();
+
+        while (!cached.find(IDS.get(7)).orElseThrow().isRevoked()) {
+            assertThat(clock.instant()).isBefore(revoked.plusSeconds(1));
+            clock.pass(Duration.ofMillis(10));
+            cached.find(IDS.get(8));
+        }
+    }
+
+    @Test
+    void whoIsAskedForNoMoreIsForgotten() {
+        allAreAsked();
+        for (int tenth = 0; tenth < 20; tenth++) {
+            clock.pass(Duration.ofMillis(100));
+            cached.find(IDS.get(0));
+        }
+        int before = store.lookUps();
+
+        cached.find(IDS.get(1));
+
+        assertThat(store.lookUps()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anAbsentStoreIsFeltWhenTheMomentIsOverAndNotBefore() {
+        CachedCredentialRepository away =
+                new CachedCredentialRepository(new LostStore(store), clock, Duration.ofSeconds(1));
+        assertThat(away.find(IDS.get(0))).isPresent();
+        assertThat(away.find(IDS.get(0))).isPresent();
+
+        clock.pass(Duration.ofMillis(900));
+        assertThat(away.find(IDS.get(0))).isPresent();
+
+        clock.pass(Duration.ofMillis(100));
+        assertThatThrownBy(() -> away.find(IDS.get(0))).isInstanceOf(CredentialsUnavailableException.class);
+    }
+
+    private void allAreAsked() {
+        IDS.forEach(id -> assertThat(cached.find(id)).isPresent());
+    }
+
+    /** Answers once. */
+    private static final class LostStore implements CredentialRepository {
+
+        private final InMemoryCredentialRepository store;
+        private boolean isLost;
+
+        LostStore(InMemoryCredentialRepository store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<Credential> findNow(String id) {
+            if (isLost) {
+                throw new CredentialsUnavailableException(new IllegalStateException("away"));
+            }
+            isLost = true;
+            return store.findNow(id);
+        }
+
+        @Override
+        public Collection<Credential> findNow(Set<String> ids) {
+            throw new CredentialsUnavailableException(new IllegalStateException("away"));
+        }
+
+        @Override
+        public Optional<Credential> find(String id) {
+            return findNow(id);
+        }
+
+        @Override
+        public void add(Credential credential) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Credential> all() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean revoke(String id, Instant when) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean rotate(SecretHash current, Credential rotated) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

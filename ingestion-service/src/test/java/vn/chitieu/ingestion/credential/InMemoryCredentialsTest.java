@@ -1,8 +1,0 @@
-package vn.chitieu.ingestion.credential;
-
-class InMemoryCredentialsTest extends CredentialsContract {
-    @Override
-    protected Credentials empty() {
-        return new InMemoryCredentials();
-    }
-}

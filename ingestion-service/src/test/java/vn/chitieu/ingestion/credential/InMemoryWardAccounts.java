@@ -1,0 +1,63 @@
+package vn.chitieu.ingestion.credential;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+
+/** A Kafka door without a broker. */
+public final class InMemoryWardAccounts implements WardAccounts {
+
+    private final Map<String, WardAccount> accounts = new ConcurrentHashMap<>();
+    private final AtomicInteger passwords = new AtomicInteger();
+    private volatile boolean answering = true;
+
+    @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
+    public WardAccount open(Credential credential) {
+        answer();
+        var account = new WardAccount(
+                credential.id(),
+                "password-" + passwords.incrementAndGet(),
+                "SCRAM-SHA-512",
+                credential.units().stream()
+                        .sorted()
+                        .map(unit -> new WardAccount.Topics(unit, "ward-updates." + unit, "ward-answers." + unit))
+                        .toList());
+        accounts.put(credential.id(), account);
+        return account;
+    }
+
+    @Override
+    public void close(String credentialId) {
+        answer();
+        accounts.remove(credentialId);
+    }
+
+    @Override
+    public Set<String> opened() {
+        answer();
+        return Set.copyOf(accounts.keySet());
+    }
+
+    /** Returns the accounts that are open, by credential. */
+    public Map<String, WardAccount> accounts() {
+        return Map.copyOf(accounts);
+    }
+
+    /** Lets the broker answer from now on, or not. */
+    public void answering(boolean answers) {
+        answering = answers;
+    }
+
+    private void answer() {
+        if (!answering) {
+            throw new BrokerUnavailableException(new IllegalStateException("away"));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.chitieu.ingestion.credential.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.application.SettableClock;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
+import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.InMemoryCredentialRepository;
+import vn.chitieu.ingestion.credential.InMemoryWardAccounts;
+import vn.chitieu.ingestion.credential.IssueCredential;
+import vn.chitieu.ingestion.credential.RateLimit;
+import vn.chitieu.ingestion.credential.RevokeCredential;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.RotateCredential;
+import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+
+/** An account of the Kafka door ends with its credential. */
+class ExpiredAccountCleanupTest {
+
+    private static final Instant TOMORROW = City.NOW.plus(Duration.ofDays(1));
+
+    private final SettableClock clock = new SettableClock(City.NOW);
+    private final InMemoryCredentialRepository credentials = new InMemoryCredentialRepository();
+    private final InMemoryWardAccounts door = new InMemoryWardAccounts();
+    private final AuditService audit = new AuditService(new InMemoryAuditRepository(), City::catalog, clock);
+    private final IssueCredential issue =
+            new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
+    private final RotateCredential rotate = new RotateCredential(credentials, door, audit, new SecureRandom(), clock);
+    private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
+    private final ExpiredAccountCleanup closeVoid = new ExpiredAccountCleanup(credentials, door, clock);
+
+    @Test
+    void closesTheAccountOfACredentialThatExpiredAndNoOther() {
+        String lasting = issued(null).id();
+        String ending = issued(TOMORROW).id();
+
+        closeVoid.close();
+        assertThat(door.opened()).containsExactlyInAnyOrder(lasting, ending);
+
+        clock.pass(Duration.ofDays(1));
+        closeVoid.close();
+        assertThat(door.opened()).containsExactly(lasting);
+    }
+
+    @Test
+    void closesWhatARevocationCouldNot() {
+        Credential credential = issued(null);
+        door.answering(false);
+        assertThatThrownBy(() -> revoke.revoke(credential.id(), "admin"))
+                .isInstanceOf(BrokerUnavailableException.class);
+        assertThatThrownBy(closeVoid::close).isInstanceOf(BrokerUnavailableException.class);
+
+        door.answering(true);
+        closeVoid.close();
+
+        assertThat(door.opened()).isEmpty();
+    }
+
+    @Test
+    void leavesTheAccountsOfOthersAlone() {
+        new IssueCredential(new InMemoryCredentialRepository(), door, audit, City::catalog, new SecureRandom(), clock)
+                .issue(wish(null), "admin");
+
+        closeVoid.close();
+
+        assertThat(door.opened()).hasSize(1);
+    }
+
+    @Test
+    void aCredentialThatExpiredGetsItsAccountBackByARotationThatWishesIt() {
+        String id = issued(TOMORROW).id();
+        clock.pass(Duration.ofDays(2));
+        closeVoid.close();
+        Instant later = clock.instant().plus(Duration.ofDays(9));
+
+        rotate.rotate(id, new RotateCredential.Wish(Duration.ZERO, later, true), "admin");
+        closeVoid.close();
+
+        assertThat(door.opened()).containsExactly(id);
+    }
+
+    private Credential issued(Instant expiresAt) {
+        return ((IssueCredential.Answer.Issued) issue.issue(wish(expiresAt), "admin")).credential();
+    }
+
+    private static IssueCredential.Wish wish(Instant expiresAt) {
+        return new IssueCredential.Wish(
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                expiresAt,
+                true,
+                RateLimit.AS_FOR_ALL);
+    }
+}

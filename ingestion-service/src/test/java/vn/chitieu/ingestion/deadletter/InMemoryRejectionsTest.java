@@ -1,8 +1,0 @@
-package vn.chitieu.ingestion.deadletter;
-
-class InMemoryRejectionsTest extends RejectionsContract {
-    @Override
-    protected Rejections rejections() {
-        return new InMemoryRejections();
-    }
-}

@@ -1,0 +1,175 @@
+package vn.chitieu.ingestion.exemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.application.SettableClock;
+import vn.chitieu.ingestion.audit.AuditEntry;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
+import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.exemption.ExemptionService.Answer;
+import vn.chitieu.ingestion.exemption.ExemptionService.Wish;
+import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+
+/** An exception from its grant to its end. Today is 8 April 2022. */
+class ExemptionServiceTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 4, 8);
+    private static final Quarter QUARTER = new Quarter(2020, 4);
+
+    private final SettableClock clock = new SettableClock(City.NOW);
+    private final InMemoryExemptionRepository store = new InMemoryExemptionRepository();
+    private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
+    private final CachedExemptionRepository here = new CachedExemptionRepository(store, clock, Duration.ofSeconds(1));
+    private final CachedExemptionRepository elsewhere =
+            new CachedExemptionRepository(store, clock, Duration.ofSeconds(1));
+    private final ExemptionService grant = new ExemptionService(
+            here, new AuditService(trail, City::catalog, clock), City::catalog, new SecureRandom(), clock);
+
+    @Test
+    void aShortWishIsForOneQuarterFromToday() {
+        Exemption granted = granted(new Wish("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán"));
+
+        assertThat(granted.id()).matches("ex_[0-9a-f]{12}");
+        assertThat(granted.lastQuarter()).isEqualTo(QUARTER);
+        assertThat(granted.firstDay()).isEqualTo(TODAY);
+        assertThat(granted.grantedAt()).isEqualTo(City.NOW);
+        assertThat(store.all()).containsExactly(granted);
+    }
+
+    @Test
+    void itHoldsHereAtOnceAndElsewhereWithinAMoment() {
+        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
+        assertThat(elsewhere.covering("north", QUARTER, TODAY)).isEmpty();
+        Exemption granted = granted(usual());
+
+        assertThat(here.covering("north", QUARTER, TODAY)).contains(granted);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(elsewhere.covering("north", QUARTER, TODAY)).contains(granted);
+
+        assertThat(grant.takeBack(granted.id(), "admin")).isTrue();
+        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(elsewhere.covering("north", QUARTER, TODAY)).isEmpty();
+    }
+
+    @Test
+    void tenThousandFiguresCostOneLookUp() {
+        for (int i = 0; i < 10_000; i++) {
+            here.covering("north", QUARTER, TODAY);
+        }
+
+        assertThat(store.lookUps()).isOne();
+    }
+
+    @Test
+    void allOfItStandsInTheAudit() {
+        Exemption granted = granted(usual());
+        grant.takeBack(granted.id(), "other");
+        grant.takeBack(granted.id(), "third");
+
+        List<AuditEntry> entries = trail.read(new AuditRepository.Query(granted.id(), null, null, 10))
+                .entries();
+        assertThat(entries)
+                .extracting(entry -> ((AuditEntry.Changed) entry).change())
+                .containsExactlyInAnyOrder(Change.EXCEPTION_GRANTED, Change.EXCEPTION_TAKEN_BACK);
+        assertThat(entries)
+                .extracting(entry -> ((AuditEntry.Changed) entry).by())
+                .contains("admin", "other");
+        assertThat(((AuditEntry.Changed) entries.get(0)).details())
+                .containsEntry("unit", "north")
+                .containsEntry("quarters", "2020-Q4 2020-Q4")
+                .containsEntry("days", "2022-04-08 2022-04-15")
+                .containsEntry("reason", "Kiểm toán");
+    }
+
+    /** Each look-up that is not answered takes seconds, and many figures of a locked quarter may come at once. */
+    @Test
+    void aStoreThatDoesNotAnswerIsAskedOnceInAMoment() {
+        store.answering(false);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> here.covering("north", QUARTER, TODAY))
+                    .isInstanceOf(ExemptionsUnavailableException.class);
+        }
+        assertThat(store.lookUps()).isOne();
+
+        store.answering(true);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
+    }
+
+    @Test
+    void whatTheAuditCannotTakeIsNotGranted() {
+        trail.answering(false);
+
+        assertThatThrownBy(() -> grant.grant(usual(), "admin")).isInstanceOf(CredentialsUnavailableException.class);
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereCannotBeTakenBack() {
+        assertThat(grant.takeBack("ex_000000000000", "admin")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "west, , , 2022-04-15, ok, unit",
+        "north, 2020-Q3, , 2022-04-15, ok, lastQuarter",
+        "north, , , 2022-04-07, ok, lastDay",
+        "north, , 2022-05-02, 2022-05-01, ok, lastDay",
+        "north, , , 2023-04-09, ok, lastDay",
+        "north, , , 2022-04-15, ' ', reason",
+    })
+    void saysWhatIsWrong(
+            String unit,
+            @Nullable String lastQuarter,
+            @Nullable LocalDate firstDay,
+            LocalDate lastDay,
+            String reason,
+            String field) {
+        Wish wish = new Wish(
+                unit, QUARTER, lastQuarter == null ? null : Quarter.parse(lastQuarter), firstDay, lastDay, reason);
+
+        assertThat(((Answer.Refused) grant.grant(wish, "admin")).flaws())
+                .extracting(Flaw::field)
+                .containsExactly(field);
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void aYearIsTheLongest() {
+        assertThat(granted(new Wish("north", QUARTER, null, null, LocalDate.of(2023, 4, 8), "ok"))
+                        .lastDay())
+                .isEqualTo("2023-04-08");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "501, false"})
+    void aReasonIsBounded(int characters, boolean isGood) {
+        Wish wish = new Wish("north", QUARTER, null, null, TODAY, "ệ".repeat(characters));
+
+        assertThat(grant.grant(wish, "admin") instanceof Answer.Granted).isEqualTo(isGood);
+    }
+
+    private static Wish usual() {
+        return new Wish("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán");
+    }
+
+    private Exemption granted(Wish wish) {
+        return ((Answer.Granted) grant.grant(wish, "admin")).exemption();
+    }
+}

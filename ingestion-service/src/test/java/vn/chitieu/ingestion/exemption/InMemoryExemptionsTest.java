@@ -1,8 +1,0 @@
-package vn.chitieu.ingestion.exemption;
-
-class InMemoryExemptionsTest extends ExemptionsContract {
-    @Override
-    protected Exemptions empty() {
-        return new InMemoryExemptions();
-    }
-}

@@ -1,0 +1,43 @@
+package vn.chitieu.ingestion.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
+import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
+
+class ReceiptServiceTest {
+
+    @Test
+    void tellsASenderOfItsOwnUnits() {
+        assertThat(answer(Optional.of(new ReceiptSource.Told("north", "{}")))).isEqualTo(new Answer.Known("{}"));
+    }
+
+    @Test
+    void tellsNothingOfOtherUnitsNorOfWhatCouldNotBeRead() {
+        assertThat(answer(Optional.of(new ReceiptSource.Told("tax", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(Optional.of(new ReceiptSource.Told("", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
+    }
+
+    @Test
+    void whatIsNotKnownYetIsUnderWay() {
+        assertThat(answer(Optional.empty())).isEqualTo(new Answer.UnderWay());
+    }
+
+    @Test
+    void doesNotHideThatNobodyAnswers() {
+        ReceiptService ask = new ReceiptService(receipt -> {
+            throw new ReceiptsUnavailableException("away");
+        });
+
+        assertThatThrownBy(() -> ask.ask(City.reporterFor("north"), "2-632"))
+                .isInstanceOf(ReceiptsUnavailableException.class);
+    }
+
+    private static Answer answer(Optional<ReceiptSource.Told> told) {
+        return new ReceiptService(receipt -> told).ask(City.reporterFor("north", "south"), "2-632");
+    }
+}

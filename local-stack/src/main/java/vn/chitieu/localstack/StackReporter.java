@@ -1,0 +1,127 @@
+package vn.chitieu.localstack;
+
+import jakarta.mail.MessagingException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import vn.chitieu.embedded.DeliveredMail;
+import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SignIns;
+import vn.chitieu.localstack.sample.SampleLoader;
+
+/** Tells whoever sits at the terminal how far the stack got and what came of it. */
+final class StackReporter {
+
+    /** The line that says that the sample is aggregated and all mail that it causes is sent. */
+    static final String READY = "Ready";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final ZoneId CITY_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final int QUARTERS_OF_THE_WAY = 4;
+    private static final int BAR_WIDTH = 100;
+
+    private final PrintStream out;
+    private final boolean terminal;
+
+    StackReporter(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void say(String line) {
+        out.println(line);
+    }
+
+    void started(StackPlan plan, RunningStack stack, Duration took) {
+        say("Broker, database, inbox and the three services run on " + plan.data() + " after " + took.toSeconds()
+                + " s; their clock says " + TIME.format(stack.clock().now().atZone(CITY_ZONE)));
+    }
+
+    /** Runs something that reports progress, under a bar on a terminal and else with a line at each quarter of it. */
+    int underABar(String task, int updates, Loading loading) {
+        if (!terminal) {
+            AtomicInteger told = new AtomicInteger();
+            return loading.load((done, total) -> {
+                int quarters = done * QUARTERS_OF_THE_WAY / total;
+                if (told.getAndSet(quarters) < quarters) {
+                    say(task + ": " + done + " of " + total);
+                }
+            });
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(updates)
+                .setConsumer(new ConsoleProgressBarConsumer(out, BAR_WIDTH))
+                .build()) {
+            return loading.load((done, total) -> {
+                bar.maxHint(total);
+                bar.stepTo(done);
+            });
+        }
+    }
+
+    void table(List<String> lines) {
+        say("");
+        lines.forEach(this::say);
+    }
+
+    void alerts(List<DeliveredMail> mails) {
+        say("");
+        say("Alerts sent: " + mails.size());
+        mails.forEach(mail -> say("  " + mail.recipient() + "  " + subject(mail)));
+    }
+
+    void addresses(RunningStack stack, StackPlan plan) {
+        say("");
+        say("Dashboard      " + stack.services().aggregation() + "/");
+        say("Ingestion      " + stack.services().ingestion());
+        say("Aggregation    " + stack.services().aggregation());
+        say("Alerts         " + stack.services().notification() + "/");
+        say("Kafka          " + stack.bootstrapServers()
+                + (plan.secure()
+                        ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
+                                + plan.data().resolve("broker-users.csv")
+                                + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
+                        : " (lets in everybody; ./run --secure asks who comes)"));
+        say("MongoDB        " + stack.mongodbUri());
+        say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
+                + stack.inbox().imapPort() + " (every user, every password)");
+        say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
+                + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
+        say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
+                + ", "
+                + KeyRing.STAFF
+                + ", "
+                + KeyRing.TARGETS
+                + (plan.sample() ? " and each unit)" : "; the key of the administrator issues others)"));
+        say("Answers        " + stack.services().notification() + "/answer/..., from the links in mails; signed with "
+                + plan.data().resolve("link-keys.txt"));
+        say("Logs           " + plan.data().resolve("logs"));
+        say("Ctrl-C stops everything; what was accepted is kept.");
+    }
+
+    void ready() {
+        say(READY);
+        out.flush();
+    }
+
+    private static String subject(DeliveredMail mail) {
+        try {
+            return mail.message().getSubject();
+        } catch (MessagingException e) {
+            return "(subject cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Something that loads updates and says how far it got. */
+    @FunctionalInterface
+    interface Loading {
+        int load(SampleLoader.Progress progress);
+    }
+}

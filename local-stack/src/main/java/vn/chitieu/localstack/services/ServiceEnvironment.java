@@ -1,0 +1,51 @@
+package vn.chitieu.localstack.services;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import vn.chitieu.contracts.kafka.BrokerAccess.Service;
+import vn.chitieu.localstack.Ports;
+import vn.chitieu.localstack.data.SignIns.SignIn;
+
+/**
+ * What the services find around them.
+ *
+ * @param bootstrapServers address of the broker
+ * @param brokerPasswords what each service signs in with at the broker; empty where it lets in everybody
+ * @param mongodbUri address of the database
+ * @param smtpPort where mail is delivered
+ * @param isDelivered whether a mail with that Message-ID is in the inbox
+ * @param catalog the city's catalogue
+ * @param clockOffset what has to be added to the real time
+ * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
+ * @param readerKey the key that reads figures
+ * @param readerKeySha256 its hash, 64 hexadecimal digits
+ * @param staffKeySha256 hash of the key that does what staff do with alerts, 64 hexadecimal digits
+ * @param linkKeys the keys that sign the links in mails, in Base64, the newest first
+ * @param signIns who may sign in to the dashboard and to the alerts
+ * @param ports where the services listen
+ */
+public record ServiceEnvironment(
+        String bootstrapServers,
+        Map<Service, String> brokerPasswords,
+        String mongodbUri,
+        int smtpPort,
+        Predicate<String> isDelivered,
+        Path catalog,
+        Duration clockOffset,
+        String adminKeySha256,
+        String readerKey,
+        String readerKeySha256,
+        String staffKeySha256,
+        List<String> linkKeys,
+        List<SignIn> signIns,
+        Ports ports) {
+
+    /** Returns nothing of keys and passwords. */
+    @Override
+    public String toString() {
+        return "what is around the services: " + bootstrapServers + ", " + mongodbUri + ", " + ports;
+    }
+}

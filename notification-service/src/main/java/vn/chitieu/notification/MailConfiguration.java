@@ -1,0 +1,89 @@
+package vn.chitieu.notification;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.chitieu.notification.mail.ArchiveProperties;
+import vn.chitieu.notification.mail.ImapArchive;
+import vn.chitieu.notification.mail.NoticeRelay;
+import vn.chitieu.notification.mail.SmtpChannel;
+import vn.chitieu.notification.outbox.ArchiveProbe;
+import vn.chitieu.notification.outbox.Channel;
+import vn.chitieu.notification.outbox.MessageChannel;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.delivery.BatchDelivery;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.LiveNoticeMetrics;
+import vn.chitieu.notification.outbox.delivery.OutboxAudit;
+import vn.chitieu.notification.outbox.delivery.OutboxAuditScheduler;
+import vn.chitieu.notification.outbox.delivery.OutboxCountMetrics;
+import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
+import vn.chitieu.notification.outbox.delivery.OutboxHealthIndicator;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+
+/** SMTP and the loop that delivers. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    MessageChannel mailChannel(JavaMailSenderImpl settings, ArchiveProperties archive) {
+        return new SmtpChannel(settings, archive.address());
+    }
+
+    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
+    @Bean
+    @ConditionalOnMissingBean
+    ArchiveProbe archiveProbe(ArchiveProperties archive) {
+        return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
+    }
+
+    @Bean
+    OutboxDispatcher mailDispatcher(
+            NoticeRelay relay,
+            BatchDelivery deliver,
+            Outbox outbox,
+            CircuitBreaker gate,
+            WakeUpSignal bell,
+            Clock clock,
+            OutboxProperties settings) {
+        OutboxProperties.Outbox how = settings.outbox();
+        SendRateLimiter pace = new SendRateLimiter(how.perSecond(), clock);
+        return new OutboxDispatcher(
+                Channel.MAIL,
+                relay::relay,
+                deliver,
+                outbox,
+                gate,
+                pace,
+                bell,
+                clock,
+                how.poll(),
+                how.parallel(),
+                how.together());
+    }
+
+    @Bean
+    OutboxAuditScheduler outboxAuditor(OutboxAudit audit, OutboxProperties settings) {
+        return new OutboxAuditScheduler(audit, settings.outbox().auditEvery());
+    }
+
+    @Bean
+    OutboxHealthIndicator outboxHealthIndicator(
+            OutboxAudit audit, CircuitBreaker gate, Clock clock, OutboxProperties settings) {
+        return new OutboxHealthIndicator(audit, gate, clock, settings.outbox().auditEvery());
+    }
+
+    @Bean
+    OutboxCountMetrics ledgerMeters(OutboxAudit audit) {
+        return new OutboxCountMetrics(audit);
+    }
+
+    @Bean
+    LiveNoticeMetrics liveNotices(Outbox outbox, Clock clock) {
+        return new LiveNoticeMetrics(outbox, clock);
+    }
+}

@@ -1,0 +1,303 @@
+package vn.chitieu.notification.answerlink;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.notification.Html;
+import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.mail.letter.CaseSheets;
+import vn.chitieu.notification.mail.letter.HeaderText;
+
+/** Lays out the page of a link, and the page that refuses one. Needs no script. Thread-safe. */
+public final class AnswerPageRenderer {
+
+    private static final int TIMELINE = 12;
+    private static final int NAME_LIMIT = 160;
+
+    private final Map<String, MessageBundle> phrases = Map.of(
+            "vi",
+            MessageBundle.of(AnswerPageRenderer.class, "vi"),
+            "en",
+            MessageBundle.of(AnswerPageRenderer.class, "en"));
+    private final TemplateEngine engine = Html.engine();
+    private final CaseSheets sheets = new CaseSheets();
+    private final Supplier<Catalog> catalog;
+    private final Clock clock;
+
+    public AnswerPageRenderer(Supplier<Catalog> catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Returns what day it is in the city. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** Returns when that many working days from today are over. */
+    Instant afterWorkingDays(int days) {
+        return dayAfterWorkingDays(days).plusDays(1).atStartOfDay(zone()).toInstant();
+    }
+
+    /**
+     * Returns the page of a link.
+     *
+     * @param formToken what its forms send along
+     * @param form what was typed before
+     * @param message what became of a form
+     */
+    String page(LinkVisit.Welcome visit, String language, String formToken, AnswerForm form, Message message) {
+        AlertCase one = visit.one();
+        Words words = new Words(phrase(language, one), Locale.forLanguageTag(language), language);
+        Context context = words.context();
+        context.setVariable("sheet", sheets.of(one, catalog.get(), language));
+        context.setVariable("rule", words.say("rule." + one.key().rule()));
+        context.setVariable("state", one.state());
+        context.setVariable("standing", standing(one));
+        context.setVariable("city", HeaderText.of(catalog.get().name().in(language), NAME_LIMIT));
+        context.setVariable("visit", visit);
+        context.setVariable("ask", ask(visit, words));
+        context.setVariable("form", form);
+        context.setVariable("formToken", formToken);
+        context.setVariable("done", message.done(visit) ? words.say("done." + message.key()) : null);
+        context.setVariable("error", message.isError() ? words.say("error." + message.key()) : null);
+        context.setVariable("faults", message.faults());
+        context.setVariable("firstDay", today());
+        context.setVariable("lastDay", today().plusDays(CaseAnswers.MOST_DAYS));
+        context.setVariable(
+                "faultList",
+                message.faults().stream()
+                        .map(field -> new Fault(field, words.say("fault." + field, lastDay(words))))
+                        .toList());
+        context.setVariable("choices", choices(words));
+        context.setVariable("given", given(one.explanation(), words));
+        context.setVariable("acknowledged", acknowledged(one.acknowledgement(), words));
+        context.setVariable("timeline", timeline(one, words));
+        context.setVariable(
+                "footLink",
+                words.say(
+                        "foot.link",
+                        Map.of(
+                                "position", words.position(visit.person()),
+                                "time", words.time(visit.link().expires()))));
+        context.setVariable(
+                "footId",
+                words.say("foot.id", Map.of("case", one.key().toString(), "episode", String.valueOf(one.episode()))));
+        return engine.process("answer", context);
+    }
+
+    /** Returns the page that says, in both languages, why a link is good for nothing; it tells nothing else. */
+    String refusal(String reason) {
+        Words words = new Words(phrase("vi"), Locale.forLanguageTag("vi"), "vi");
+        Context context = words.context();
+        context.setVariable("other", phrase("en"));
+        context.setVariable("reason", "refused." + reason);
+        return engine.process("answer-refused", context);
+    }
+
+    private Map<String, String> lastDay(Words words) {
+        return Map.of("day", words.date(today().plusDays(CaseAnswers.MOST_DAYS)));
+    }
+
+    /** For a figure that is watched no cause is asked for. */
+    private static String standing(AlertCase one) {
+        boolean watched = one.key().rule() == Rule.WATCH_LIST && one.state() == CaseState.OPEN;
+        return watched ? "WATCHED" : one.state().name();
+    }
+
+    private static @Nullable String ask(LinkVisit.Welcome visit, Words words) {
+        Instant dueAt = visit.one().dueAt();
+        if (!visit.explanationAwaited()) {
+            return visit.one().state().isClosed() ? words.say("ask.over") : null;
+        }
+        return dueAt == null
+                ? words.say("ask.whenever")
+                : words.say("ask", Map.of("date", words.date(words.day(dueAt.minusSeconds(1)))));
+    }
+
+    private List<Choice> choices(Words words) {
+        return AnswerForm.DAYS.stream()
+                .map(days -> new Choice(
+                        String.valueOf(days),
+                        words.say(
+                                days == 1 ? "ack.day" : "ack.days",
+                                Map.of("days", String.valueOf(days), "date", words.date(dayAfterWorkingDays(days))))))
+                .toList();
+    }
+
+    private @Nullable Given given(@Nullable Explanation explanation, Words words) {
+        return explanation == null
+                ? null
+                : new Given(
+                        words.say(
+                                "given.by",
+                                Map.of("who", words.who(explanation.by()), "time", words.time(explanation.at()))),
+                        explanation.cause(),
+                        explanation.remedy(),
+                        words.date(explanation.promisedFor()));
+    }
+
+    private @Nullable String acknowledged(@Nullable Acknowledgement acknowledgement, Words words) {
+        return acknowledgement == null
+                ? null
+                : words.say(
+                        "acknowledged",
+                        Map.of(
+                                "who", words.who(acknowledgement.by()),
+                                "time", words.time(acknowledgement.at()),
+                                "until",
+                                        words.date(words.day(
+                                                acknowledgement.until().minusSeconds(1)))));
+    }
+
+    /** The newest first; of this episode alone, for a link is of one. */
+    private static List<Moment> timeline(AlertCase one, Words words) {
+        List<HistoryEntry> all = one.history().stream()
+                .filter(entry -> entry.episode() == one.episode())
+                .toList();
+        List<Moment> moments = new ArrayList<>(all.subList(Math.max(0, all.size() - TIMELINE), all.size()).stream()
+                .map(entry -> new Moment(words.time(entry.at()), words.say("history." + entry.what())))
+                .toList());
+        Collections.reverse(moments);
+        return moments;
+    }
+
+    private LocalDate dayAfterWorkingDays(int days) {
+        return catalog.get().calendar().plusWorkingDays(today(), days);
+    }
+
+    private ZoneId zone() {
+        return catalog.get().calendar().zone();
+    }
+
+    /** A limit is exceeded, no target missed; of rules that are about no target that is not said. */
+    private MessageBundle phrase(String language, AlertCase one) {
+        MessageBundle usual = phrase(language);
+        boolean isLimit =
+                one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
+        return isLimit ? usual.preferring("below") : usual;
+    }
+
+    private MessageBundle phrase(String language) {
+        return Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
+    }
+
+    /** What somebody can choose. */
+    record Choice(String value, String text) {}
+
+    /** A field that is to be mended. */
+    record Fault(String field, String text) {}
+
+    /** What was answered. */
+    record Given(String by, String cause, String remedy, String promised) {}
+
+    /** Something that happened. */
+    record Moment(String time, String text) {}
+
+    /**
+     * What became of a form.
+     *
+     * @param key of the phrase that says so; empty where no form was sent
+     * @param isError whether it could not be taken
+     * @param faults names of the fields that are to be mended
+     */
+    record Message(String key, boolean isError, List<String> faults) {
+
+        static final String EXPLAINED = "explained";
+        static final String ACKNOWLEDGED = "acknowledged";
+        static final Message NONE = new Message("", false, List.of());
+
+        static Message error(String key, List<String> faults) {
+            return new Message(key, true, List.copyOf(faults));
+        }
+
+        /** The address of a page says what was done; it is said only where it is so. */
+        private boolean done(LinkVisit.Welcome visit) {
+            Explanation explanation = visit.one().explanation();
+            Acknowledgement acknowledgement = visit.one().acknowledgement();
+            String who = visit.link().recipient();
+            return (key.equals(EXPLAINED)
+                            && explanation != null
+                            && explanation.by().equals(who))
+                    || (key.equals(ACKNOWLEDGED)
+                            && acknowledgement != null
+                            && acknowledgement.by().equals(who));
+        }
+    }
+
+    /** The words of one page. */
+    private final class Words {
+        private final MessageBundle phrases;
+        private final Locale locale;
+        private final String language;
+
+        Words(MessageBundle phrases, Locale locale, String language) {
+            this.phrases = phrases;
+            this.locale = locale;
+            this.language = language;
+        }
+
+        Context context() {
+            Context context = new Context(locale);
+            context.setVariable("words", phrases);
+            context.setVariable("language", language);
+            return context;
+        }
+
+        String say(String key) {
+            return phrases.say(key);
+        }
+
+        String say(String key, Map<String, String> places) {
+            return phrases.say(key, places);
+        }
+
+        String time(Instant at) {
+            return DateTimeFormatter.ofPattern(say("time"), locale)
+                    .withZone(zone())
+                    .format(at);
+        }
+
+        String date(LocalDate day) {
+            return DateTimeFormatter.ofPattern(say("date"), locale).format(day);
+        }
+
+        LocalDate day(Instant at) {
+            return LocalDate.ofInstant(at, zone());
+        }
+
+        String position(Person person) {
+            return HeaderText.of(person.position().in(language), NAME_LIMIT);
+        }
+
+        /** Returns the position of a person; the id itself where it is none of the catalogue. */
+        String who(String id) {
+            return catalog.get().people().stream()
+                    .filter(person -> person.id().equals(id))
+                    .findFirst()
+                    .map(this::position)
+                    .orElse(HeaderText.of(id, NAME_LIMIT));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.notification.answerlink;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.policy.Rule;
+
+/** Looks at a link that somebody comes with, and at the case behind it; changes nothing. Thread-safe. */
+public final class LinkService {
+
+    private final SignedLinkCodec links;
+    private final CaseRepository cases;
+    private final Supplier<Catalog> catalog;
+    private final Clock clock;
+
+    /** Takes what reads links, the store, the city as it is now, and the clock. */
+    public LinkService(SignedLinkCodec links, CaseRepository cases, Supplier<Catalog> catalog, Clock clock) {
+        this.links = links;
+        this.cases = cases;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns whom a link lets in, and to what.
+     *
+     * @param token the token of the link, or anything else
+     */
+    public LinkVisit open(String token) {
+        CaseLink link = links.read(token).orElse(null);
+        if (link == null) {
+            return new LinkVisit.Refused(LinkVisit.Reason.FORGED);
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(link.expires())) {
+            return new LinkVisit.Refused(LinkVisit.Reason.EXPIRED);
+        }
+        Catalog city = catalog.get();
+        Optional<Person> person = person(city, link.recipient(), now);
+        if (person.isEmpty()) {
+            return new LinkVisit.Refused(LinkVisit.Reason.PERSON_LEFT);
+        }
+        return cases.find(link.about())
+                .filter(one -> one.episode() == link.episode())
+                .filter(one -> one.told().containsKey(link.recipient()))
+                .<LinkVisit>map(one -> welcome(link, one, person.get()))
+                .orElseGet(() -> new LinkVisit.Refused(LinkVisit.Reason.OUTDATED));
+    }
+
+    private static Optional<Person> person(Catalog city, String id, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
+        return city.people().stream()
+                .filter(person -> person.id().equals(id) && person.validity().includes(today))
+                .findFirst();
+    }
+
+    /**
+     * The head of a unit is asked and can answer, but not put off that others hear of it; whoever is told of a cluster
+     * or the city, or after others, stands above.
+     */
+    private static LinkVisit welcome(CaseLink link, AlertCase one, Person person) {
+        boolean asks = one.key().rule() != Rule.WATCH_LIST;
+        boolean above = !(one.key().total().scope() instanceof Scope.Unit)
+                || !one.chain().step(0).contains(person.id());
+        return new LinkVisit.Welcome(link, one, person, asks, asks && above);
+    }
+}

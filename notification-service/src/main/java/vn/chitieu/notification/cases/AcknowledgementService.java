@@ -1,0 +1,57 @@
+package vn.chitieu.notification.cases;
+
+import java.time.Instant;
+import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.TransitionContext;
+import vn.chitieu.notification.outbox.NotificationCounters;
+
+/**
+ * Takes in that somebody has taken note of a case: it is not escalated until the acknowledgement expires. A later one
+ * takes the place of an earlier one. Thread-safe; the same again changes nothing.
+ */
+public final class AcknowledgementService {
+
+    private final CaseAnswerService answer;
+    private final TransitionContextFactory circumstances;
+
+    /** Takes the store, the circumstances and the counters. */
+    public AcknowledgementService(
+            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+        this.answer = new CaseAnswerService(cases, new CaseMetrics(tally));
+        this.circumstances = circumstances;
+    }
+
+    /**
+     * Takes an acknowledgement.
+     *
+     * @param key the case
+     * @param by id of the person, or of the credential where it came over the API
+     * @param until when it expires
+     * @return the case, or a refusal: UNKNOWN_CASE, CASE_OVER, CASE_NOT_OPEN or BAD_UNTIL
+     */
+    public CaseAnswer acknowledge(CaseKey key, String by, Instant until) {
+        return answer.answer(key, one -> step(one, by, until));
+    }
+
+    private CaseAnswerService.Step step(AlertCase one, String by, Instant until) {
+        TransitionContext now = circumstances.of(one.key());
+        if (!until.isAfter(now.now())) {
+            return refuse(one, CaseAnswers.Refusal.BAD_UNTIL, until);
+        }
+        Acknowledgement acknowledgement = new Acknowledgement(by, now.now(), until);
+        CaseAnswers.Refusal refusal = CaseAnswers.refusal(one, acknowledgement, now);
+        return refusal == null
+                ? new CaseAnswerService.Step.Keep(CaseAnswers.acknowledged(one, acknowledgement))
+                : refuse(one, refusal, until);
+    }
+
+    private static CaseAnswerService.Step refuse(AlertCase one, CaseAnswers.Refusal code, Instant until) {
+        return new CaseAnswerService.Step.Refuse(
+                code,
+                "expected an end within a year, of an open case, got " + until + " for a case that is " + one.state());
+    }
+}

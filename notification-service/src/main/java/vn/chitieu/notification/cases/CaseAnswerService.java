@@ -1,0 +1,52 @@
+package vn.chitieu.notification.cases;
+
+import java.util.function.Function;
+import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
+
+/** Takes what somebody answers into a case, however many others write to it meanwhile. */
+final class CaseAnswerService {
+
+    private final CaseRepository cases;
+    private final CaseMetrics tally;
+
+    CaseAnswerService(CaseRepository cases, CaseMetrics tally) {
+        this.cases = cases;
+        this.tally = tally;
+    }
+
+    /** Asks for the step anew for as long as others get there first. */
+    CaseAnswer answer(CaseKey key, Function<AlertCase, Step> step) {
+        while (true) {
+            AlertCase one = cases.find(key).orElse(null);
+            if (one == null) {
+                return new CaseAnswer.Refused(
+                        CaseAnswers.Refusal.UNKNOWN_CASE, "expected the id of a case, got " + key);
+            }
+            Step next = step.apply(one);
+            if (next instanceof Step.Refuse refuse) {
+                return new CaseAnswer.Refused(refuse.code(), refuse.message());
+            }
+            AlertCase answered = ((Step.Keep) next).next();
+            if (answered.version() == one.version()) {
+                return new CaseAnswer.Taken(one);
+            }
+            if (cases.store(answered)) {
+                tally.tell(one, answered);
+                return new CaseAnswer.Taken(answered);
+            }
+        }
+    }
+
+    /** What to do with a case as it stands. */
+    sealed interface Step {
+
+        /** Keep it so. */
+        record Keep(AlertCase next) implements Step {}
+
+        /** Leave it alone. */
+        record Refuse(CaseAnswers.Refusal code, String message) implements Step {}
+    }
+}

@@ -1,0 +1,45 @@
+package vn.chitieu.notification.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.recovery.ClockSkewMonitor;
+
+/** Opens cases again whose period a clock that was ahead has closed. Thread-safe. */
+public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseClockCorrection.class);
+    private static final int AT_ONCE = 500;
+
+    private final CaseRepository cases;
+    private final TransitionContextFactory circumstances;
+
+    /** Takes the store and the circumstances. */
+    public CaseClockCorrection(CaseRepository cases, TransitionContextFactory circumstances) {
+        this.cases = cases;
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public void takeBack(Instant after, Instant now) {
+        CaseRepository.Filter closed = new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null);
+        @Nullable String last = null;
+        List<AlertCase> page;
+        do {
+            page = cases.list(closed, last, AT_ONCE);
+            for (AlertCase one : page) {
+                AlertCase open = CaseLife.takenBack(one, after, circumstances.of(one.key()));
+                if (open.version() != one.version() && cases.store(open)) {
+                    log.info("Case {} is open again: a clock that was ahead had closed its period", one.key());
+                }
+                last = one.key().toString();
+            }
+        } while (page.size() == AT_ONCE);
+    }
+}

@@ -1,0 +1,39 @@
+package vn.chitieu.notification.cases;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.outbox.NotificationCounters;
+
+/** Logs and counts what becomes of cases, whoever moves them. */
+public final class CaseMetrics {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseMetrics.class);
+
+    private final NotificationCounters tally;
+
+    public CaseMetrics(NotificationCounters tally) {
+        this.tally = tally;
+    }
+
+    public void tell(@Nullable AlertCase before, AlertCase after) {
+        if (before == null || before.state() != after.state()) {
+            log.info(
+                    "Case {} is {} at revision {} ({} notices wanted)",
+                    after.key(),
+                    after.state(),
+                    after.revision(),
+                    after.pending().size());
+            tally.caseMoved(after.state());
+        }
+        if (after.openedUnheard()) {
+            log.warn(
+                    "Case {} opened, but the catalogue names nobody in charge of {} for {}: nobody is told",
+                    after.key(),
+                    after.key().total().scope(),
+                    after.key().total().indicator());
+            tally.nobodyInCharge();
+        }
+    }
+}

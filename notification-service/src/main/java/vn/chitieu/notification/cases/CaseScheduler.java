@@ -1,0 +1,73 @@
+package vn.chitieu.notification.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.outbox.NotificationCounters;
+
+/**
+ * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
+ * Thread-safe; several instances may do it at once, and a repeated call changes nothing.
+ */
+public final class CaseScheduler {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseScheduler.class);
+    private static final int CASES_AT_ONCE = 200;
+
+    private final CaseRepository cases;
+    private final TransitionContextFactory circumstances;
+    private final CaseMetrics tally;
+
+    /** Takes the store, the circumstances and the counters. */
+    public CaseScheduler(CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+        this.cases = cases;
+        this.circumstances = circumstances;
+        this.tally = new CaseMetrics(tally);
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @param now the time up to which cases are looked for; each moves by the clock of its circumstances
+     * @return whether any case may now want notices sent
+     */
+    public boolean tick(Instant now) {
+        boolean wanted = false;
+        List<AlertCase> due;
+        int moved;
+        do {
+            due = cases.due(now, CASES_AT_ONCE);
+            moved = 0;
+            for (AlertCase one : due) {
+                AlertCase after = keep(one);
+                moved += after.version() == one.version() ? 0 : 1;
+                wanted |= !after.pending().isEmpty();
+            }
+        } while (due.size() == CASES_AT_ONCE && moved > 0);
+        return wanted;
+    }
+
+    /** Moves a case; one that fails is tried again with the next tick and holds back no other. */
+    private AlertCase keep(AlertCase one) {
+        try {
+            AlertCase next = CaseLife.tick(one, circumstances.of(one.key()));
+            if (next.version() == one.version()) {
+                cases.putOff(one);
+                return one;
+            }
+            if (!cases.store(next)) {
+                return one;
+            }
+            cases.putOff(next);
+            tally.tell(one, next);
+            return next;
+        } catch (RuntimeException fault) {
+            log.warn("Case {} waits for a fault to pass: {}", one.key(), fault.toString());
+            return one;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.chitieu.notification.cases;
+
+import java.time.LocalDate;
+import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.TransitionContext;
+import vn.chitieu.notification.outbox.NotificationCounters;
+
+/**
+ * Takes in why a figure is behind, what is done about it, and until when it is to be mended. Those who were told of the
+ * case are told of the answer, and escalation waits for the promised day. Thread-safe; the same answer again is taken
+ * and changes nothing.
+ */
+public final class ExplanationService {
+
+    private final CaseAnswerService answer;
+    private final TransitionContextFactory circumstances;
+
+    /** Takes the store, the circumstances and the counters. */
+    public ExplanationService(
+            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+        this.answer = new CaseAnswerService(cases, new CaseMetrics(tally));
+        this.circumstances = circumstances;
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @param key the case
+     * @param episode the episode that was asked about
+     * @param input what was answered
+     * @param by id of the person, or of the credential where it came over the API
+     * @return the case, or a refusal with any code of {@link CaseAnswers.Refusal} but {@code BAD_UNTIL}
+     */
+    public CaseAnswer explain(CaseKey key, int episode, Input input, String by) {
+        return answer.answer(key, one -> step(one, episode, input, by));
+    }
+
+    private CaseAnswerService.Step step(AlertCase one, int episode, Input input, String by) {
+        if (!Explanation.isText(input.cause()) || !Explanation.isText(input.remedy())) {
+            return refuse(
+                    CaseAnswers.Refusal.BAD_TEXT,
+                    "expected cause and remedy of 1 to " + Explanation.TEXT_LIMIT + " characters, got "
+                            + input.cause().length() + " and "
+                            + input.remedy().length());
+        }
+        TransitionContext now = circumstances.of(one.key());
+        Explanation explanation = new Explanation(input.cause(), input.remedy(), input.promisedFor(), by, now.now());
+        CaseAnswers.Refusal refusal = CaseAnswers.refusal(one, episode, explanation, now);
+        return refusal == null
+                ? new CaseAnswerService.Step.Keep(CaseAnswers.explained(one, explanation, now))
+                : refuse(
+                        refusal,
+                        "expected an answer to an open case without one, for a day from today to a year from now, got "
+                                + "one for " + input.promisedFor() + " to episode " + episode + " while episode "
+                                + one.episode() + " is " + one.state());
+    }
+
+    private static CaseAnswerService.Step refuse(CaseAnswers.Refusal code, String message) {
+        return new CaseAnswerService.Step.Refuse(code, message);
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param cause why the figure is behind
+     * @param remedy what is done about it
+     * @param promisedFor the day by whose end it is to be mended
+     */
+    public record Input(String cause, String remedy, LocalDate promisedFor) {}
+}

@@ -1,0 +1,63 @@
+package vn.chitieu.notification.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CasePolicies;
+import vn.chitieu.notification.cases.model.EscalationChain;
+import vn.chitieu.notification.cases.model.PeriodClosing;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.model.TransitionContext;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.cases.rules.DetectionRule;
+
+/** Under which circumstances a case moves now, by the clock and the catalogue in force. Thread-safe. */
+public final class TransitionContextFactory {
+
+    private final Supplier<Catalog> catalog;
+    private final CasePolicies policies;
+    private final Clock clock;
+    private final List<DetectionRule> rules;
+
+    /** Takes the city as it is now, what governs new cases, and the clock. */
+    public TransitionContextFactory(Supplier<Catalog> catalog, CasePolicies policies, Clock clock) {
+        this.catalog = catalog;
+        this.policies = policies;
+        this.clock = clock;
+        this.rules = DetectionRule.all(this::isWatched).stream()
+                .filter(rule -> policies.rules().contains(rule.rule()))
+                .toList();
+    }
+
+    /** Takes a policy that governs all new cases alike. */
+    public TransitionContextFactory(Supplier<Catalog> catalog, CasePolicy policy, Clock clock) {
+        this(catalog, CasePolicies.same(policy), clock);
+    }
+
+    /** Returns the circumstances of a case at this moment. */
+    public TransitionContext of(CaseKey key) {
+        Catalog city = catalog.get();
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
+        EscalationChain chain = key.rule() == Rule.WATCH_LIST
+                ? EscalationChain.only(RecipientResolver.watching(city, key.total(), today))
+                : RecipientResolver.chain(city, key.total(), today);
+        return new TransitionContext(now, policies.of(key), chain, city.calendar(), PeriodClosing.of(city, key, now));
+    }
+
+    /** Returns the rules that watch. */
+    public List<DetectionRule> rules() {
+        return rules;
+    }
+
+    private boolean isWatched(TotalKey total) {
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
+        return !RecipientResolver.watching(city, total, today).isEmpty();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.chitieu.notification.cases.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.documents.DamagedDocumentException;
+
+/** All cases of all times. Thread-safe; a write is kept when the call returns. */
+public interface CaseRepository {
+
+    /**
+     * Returns the case with that key.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
+    Optional<AlertCase> find(CaseKey key);
+
+    /** Returns the cases of all owners for these totals, without those that cannot be read. */
+    List<AlertCase> of(Collection<TotalKey> totals);
+
+    /**
+     * Keeps a case if nobody changed it meanwhile.
+     *
+     * @param next the case, one version later than the one it was made from; version 1 for the first
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(AlertCase next);
+
+    /**
+     * Returns cases that may have notices for the outbox, at most {@code limit}; each call looks anew. One without any
+     * is returned no more after {@link #settled}.
+     */
+    List<AlertCase> withPendingNotices(int limit);
+
+    /** Forgets that a case may have notices, unless it was written again after this version. */
+    void settled(AlertCase withoutPending);
+
+    /**
+     * Returns cases that may have transitions for other systems, at most {@code limit}, as {@link #withPendingNotices}
+     * does; one without any is returned no more after {@link #passedOn}.
+     */
+    List<AlertCase> withPendingTransitions(int limit);
+
+    /** Forgets that a case may have transitions for other systems, unless it was written again after this version. */
+    void passedOn(AlertCase withoutTransitions);
+
+    /**
+     * Returns cases that time may move, at most {@code limit}: those whose {@link CaseLife#movesAt} may have come,
+     * earliest first. Each call looks anew; what was looked at and did not move is put off by {@link #putOff}.
+     */
+    List<AlertCase> due(Instant now, int limit);
+
+    /** Remembers when time moves a case next, unless it was written again after this version. */
+    void putOff(AlertCase lookedAt);
+
+    /**
+     * Returns cases in the order of their ids.
+     *
+     * @param filter which
+     * @param after id of the last one that the caller has; null for the first page
+     * @param limit at most so many
+     */
+    List<AlertCase> list(Filter filter, @Nullable String after, int limit);
+
+    /**
+     * Which cases; null means any.
+     *
+     * @param state in that state
+     * @param indicator about that indicator
+     * @param scope about that scope
+     */
+    record Filter(
+            @Nullable CaseState state,
+            @Nullable String indicator,
+            @Nullable Scope scope) {
+
+        /** Returns whether the case is one of these. */
+        public boolean accepts(AlertCase one) {
+            return (state == null || state == one.state())
+                    && (indicator == null || indicator.equals(one.key().total().indicator()))
+                    && (scope == null || scope.equals(one.key().total().scope()));
+        }
+    }
+}

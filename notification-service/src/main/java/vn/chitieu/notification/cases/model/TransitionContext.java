@@ -1,0 +1,52 @@
+package vn.chitieu.notification.cases.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.cases.policy.CasePolicy;
+
+/**
+ * What a transition needs to know besides the case and the event.
+ *
+ * @param now the time
+ * @param policy what a case that begins now is governed by
+ * @param chain who is told if the case opens now; empty where nobody is in charge
+ * @param calendar which days are worked
+ * @param closesAt when the case's period is closed; null for never
+ */
+public record TransitionContext(
+        Instant now,
+        CasePolicy policy,
+        EscalationChain chain,
+        WorkingCalendar calendar,
+        @Nullable Instant closesAt) {
+    public TransitionContext {
+        Objects.requireNonNull(now);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(chain);
+        Objects.requireNonNull(calendar);
+    }
+
+    /** Returns the end of the day that lies so many working days after today; null for none. */
+    @Nullable
+    public Instant afterWorkingDays(int workingDays) {
+        return workingDays == 0 ? null : endOf(calendar.plusWorkingDays(today(), workingDays));
+    }
+
+    /** Returns the end of a day. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+    }
+
+    /** Returns the day that it is in the city. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, calendar.zone());
+    }
+
+    /** Returns whether the period is closed. */
+    public boolean isClosed() {
+        return closesAt != null && !now.isBefore(closesAt);
+    }
+}

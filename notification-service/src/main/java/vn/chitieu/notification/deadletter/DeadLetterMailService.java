@@ -1,0 +1,126 @@
+package vn.chitieu.notification.deadletter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.notice.DigestSlots;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+
+/**
+ * Tells units of their records that could not be taken, once a day at the most. Cut off anywhere, it goes on the next
+ * time, counts nothing twice and tells nobody twice. Thread-safe; several instances may do it at once.
+ */
+public final class DeadLetterMailService {
+
+    /** Older ones are no news: a service that starts anew does not tell of the whole year that lies on the log. */
+    static final Duration NEWS = Duration.ofDays(7);
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterMailService.class);
+
+    private final Supplier<Catalog> catalog;
+    private final UnitDeadLetterRepository units;
+    private final OutboxPublisher post;
+    private final DigestSlots slots;
+    private final Clock clock;
+
+    /** Takes the catalogue in force, the store, what posts notices, when in a day units are told, and the clock. */
+    public DeadLetterMailService(
+            Supplier<Catalog> catalog,
+            UnitDeadLetterRepository units,
+            OutboxPublisher post,
+            DigestSlots slots,
+            Clock clock) {
+        this.catalog = catalog;
+        this.units = units;
+        this.post = post;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** Takes in records in the order in which they lie on the log; those that were taken in before change nothing. */
+    public void keep(List<RejectedRecord> records) {
+        Instant oldest = clock.instant().minus(NEWS);
+        Map<String, List<RejectedRecord>> byUnit = records.stream()
+                .filter(record -> !record.rejectedAt().isBefore(oldest))
+                .collect(Collectors.groupingBy(RejectedRecord::unit, TreeMap::new, Collectors.toList()));
+        byUnit.forEach(this::kept);
+    }
+
+    /** Keeps what a unit sent; where its document cannot be read that waits for a mend and holds back no other unit. */
+    private void kept(String unit, List<RejectedRecord> records) {
+        try {
+            keep(unit, records);
+        } catch (DamagedDocumentException damaged) {
+            log.warn("{} rejected records of {} are passed over: {}", records.size(), unit, damaged.getMessage());
+        }
+    }
+
+    private void keep(String unit, List<RejectedRecord> records) {
+        while (true) {
+            UnitDeadLetters before = units.find(unit).orElse(UnitDeadLetters.none(unit));
+            UnitDeadLetters next = before.with(records, catalog.get().calendar());
+            if (next.equals(before) || units.store(next)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @return whether any mail may now be sent
+     */
+    public boolean tick(Instant now) {
+        Catalog city = catalog.get();
+        boolean wanted = false;
+        for (UnitDeadLetters unit : units.unsettled()) {
+            wanted |= tell(unit, city, now);
+        }
+        return wanted;
+    }
+
+    /** Tells one unit; one that fails is tried again with the next tick and holds back no other. */
+    private boolean tell(UnitDeadLetters before, Catalog city, Instant now) {
+        try {
+            UnitDeadLetters unit = before;
+            if (unit.isDue(now, slots, city.calendar())) {
+                unit = unit.tell(now, recipients(city, unit.unit(), now), city.calendar());
+                if (!units.store(unit)) {
+                    return false;
+                }
+            }
+            if (unit.pending().isEmpty()) {
+                return false;
+            }
+            unit.pending().forEach(post::post);
+            units.store(unit.settled());
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The rejected records of {} wait for a fault to pass: {}", before.unit(), fault.toString());
+            return false;
+        }
+    }
+
+    private static List<String> recipients(Catalog city, String unit, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
+        List<String> contacts = city.contactsOf(new Scope.Unit(unit), today).stream()
+                .map(Person::id)
+                .toList();
+        if (contacts.isEmpty()) {
+            log.warn("{} has no contact and no head to tell of records that could not be taken", unit);
+        }
+        return contacts;
+    }
+}

@@ -1,0 +1,70 @@
+package vn.chitieu.notification.deadletter;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/** What could not be taken, one document for each unit. */
+public final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer {
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> units;
+    private final MongoDamagedDocuments damaged;
+
+    public MongoUnitDeadLetters(MongoDatabase database) {
+        this.database = database;
+        units = database.getCollection("rejectedUnits");
+        damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, units, "version");
+    }
+
+    @Override
+    public Optional<UnitDeadLetters> find(String unit) {
+        return Optional.ofNullable(units.find(eq(unit)).first())
+                .map(document -> damaged.require("rejectedUnits", document, RejectionDocuments::unit));
+    }
+
+    /** Looks through all units: a city has a few dozen. */
+    @Override
+    public List<UnitDeadLetters> unsettled() {
+        List<UnitDeadLetters> found = new ArrayList<>();
+        for (Document document : units.find(eq("unsettled", true)).sort(Sorts.ascending("_id"))) {
+            damaged.read("rejectedUnits", document, RejectionDocuments::unit).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    @Override
+    public boolean store(UnitDeadLetters next) {
+        Document document = RejectionDocuments.write(next);
+        if (next.version() > 1) {
+            return units.replaceOne(Values.asRead(next.unit(), "version", next.version() - 1), document)
+                            .getMatchedCount()
+                    == 1;
+        }
+        try {
+            units.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+}

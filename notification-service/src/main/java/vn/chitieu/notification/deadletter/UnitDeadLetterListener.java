@@ -1,0 +1,118 @@
+package vn.chitieu.notification.deadletter;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.notification.detection.PositionSeeker;
+
+/**
+ * Follows the topic of records that could not be taken from the position kept in the database. Counts, per record:
+ *
+ * <pre>received = kept + unreadable + of_nobody + of_strangers</pre>
+ */
+public class UnitDeadLetterListener implements ConsumerSeekAware {
+
+    private static final Logger log = LoggerFactory.getLogger(UnitDeadLetterListener.class);
+    private static final int MOST_SHOWN = 200;
+
+    private final DeadLetterMailService rejections;
+    private final PositionSeeker places;
+    private final Supplier<Catalog> catalog;
+    private final MeterRegistry meters;
+
+    public UnitDeadLetterListener(
+            DeadLetterMailService rejections, PositionSeeker places, Supplier<Catalog> catalog, MeterRegistry meters) {
+        this.rejections = rejections;
+        this.places = places;
+        this.catalog = catalog;
+        this.meters = meters;
+    }
+
+    @KafkaListener(
+            id = "rejected-updates",
+            idIsGroup = false,
+            groupId = "notification-rejections",
+            clientIdPrefix = "notification-rejections",
+            topics = Topics.REJECTED_UPDATES)
+    void receive(List<ConsumerRecord<String, byte[]>> records) {
+        if (places.areLost(Topics.REJECTED_UPDATES, records)) {
+            return;
+        }
+        List<RejectedRecord> kept = new ArrayList<>();
+        Catalog city = catalog.get();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            count(read(record, city, kept));
+        }
+        rejections.keep(kept);
+        places.keep(Topics.REJECTED_UPDATES, records);
+    }
+
+    private static String read(ConsumerRecord<String, byte[]> record, Catalog city, List<RejectedRecord> kept) {
+        try {
+            UpdateRejected event = CloudEventRecords.read(record, UpdateRejected.TYPE, UpdateRejected.class);
+            Optional<String> unit = event.unit();
+            if (unit.isEmpty()) {
+                return "of_nobody";
+            }
+            if (city.unit(unit.get()).isEmpty()) {
+                return "of_strangers";
+            }
+            kept.add(new RejectedRecord(
+                    unit.get(), record.partition(), record.offset(), sample(event), event.rejectedAt()));
+            return "kept";
+        } catch (UnreadableEventException | IllegalArgumentException unreadable) {
+            log.warn(
+                    "Left behind {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
+            return "unreadable";
+        }
+    }
+
+    private static RejectedRecord.Sample sample(UpdateRejected event) {
+        UpdateRejected.Problem first = event.errors().get(0);
+        return new RejectedRecord.Sample(
+                event.topic() + "-" + event.partition() + "-" + event.offset(),
+                event.beginning(MOST_SHOWN),
+                first.code(),
+                first.message());
+    }
+
+    private void count(String outcome) {
+        meters.counter("chitieu.notification.rejections.received", "outcome", outcome)
+                .increment();
+    }
+
+    @Override
+    public void registerSeekCallback(ConsumerSeekCallback callback) {
+        places.register(callback);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        places.seek(assignments, callback);
+    }
+
+    @Override
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
+        places.leave(partitions == null ? List.of() : partitions);
+    }
+}

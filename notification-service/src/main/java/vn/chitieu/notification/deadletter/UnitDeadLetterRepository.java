@@ -1,0 +1,27 @@
+package vn.chitieu.notification.deadletter;
+
+import java.util.List;
+import java.util.Optional;
+import vn.chitieu.notification.documents.DamagedDocumentException;
+
+/** What could not be taken, by unit. Thread-safe; a write is kept when the call returns. */
+public interface UnitDeadLetterRepository {
+
+    /**
+     * Returns what is kept of a unit.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
+    Optional<UnitDeadLetters> find(String unit);
+
+    /** Returns the units of which something is not told or not posted yet, by their ids. */
+    List<UnitDeadLetters> unsettled();
+
+    /**
+     * Keeps a unit if nobody changed it meanwhile.
+     *
+     * @param next one version later than the one it was made from; version 1 for the first
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(UnitDeadLetters next);
+}

@@ -1,0 +1,109 @@
+package vn.chitieu.notification.deadletter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.notice.DigestSlots;
+
+/**
+ * What could not be taken from one unit and was not told yet. A day is told at the first slot after its end, and
+ * together with it all days before today; until the next slot nothing more is told.
+ *
+ * @param unit permanent id
+ * @param version counts changes, 0 for one that is not kept yet
+ * @param days those that were not told yet, in their order
+ * @param nextByPartition the next place to count, by partition of the log; what lies before it is counted
+ * @param told how many times the unit was told
+ * @param toldAt when it was told last; null where it never was
+ * @param pending notices that are wanted and may not be posted yet
+ */
+public record UnitDeadLetters(
+        String unit,
+        long version,
+        List<DeadLetterSummaryDay> days,
+        Map<Integer, Long> nextByPartition,
+        int told,
+        @Nullable Instant toldAt,
+        List<RejectionsNotice> pending) {
+
+    public UnitDeadLetters {
+        Objects.requireNonNull(unit);
+        days = List.copyOf(days);
+        nextByPartition = Map.copyOf(nextByPartition);
+        pending = List.copyOf(pending);
+    }
+
+    /** Returns a unit of which everything was taken so far. */
+    public static UnitDeadLetters none(String unit) {
+        return new UnitDeadLetters(unit, 0, List.of(), Map.of(), 0, null, List.of());
+    }
+
+    /**
+     * Returns the unit with further records; the same where all of them were counted before.
+     *
+     * @param records of this unit, those of a partition in their order
+     */
+    public UnitDeadLetters with(List<RejectedRecord> records, WorkingCalendar calendar) {
+        SortedMap<LocalDate, DeadLetterSummaryDay> all = new TreeMap<>();
+        days.forEach(one -> all.put(one.day(), one));
+        Map<Integer, Long> next = new HashMap<>(nextByPartition);
+        for (RejectedRecord record : records) {
+            if (record.offset() < next.getOrDefault(record.partition(), 0L)) {
+                continue;
+            }
+            next.put(record.partition(), record.offset() + 1);
+            LocalDate day = LocalDate.ofInstant(record.rejectedAt(), calendar.zone());
+            DeadLetterSummaryDay before = all.get(day);
+            all.put(
+                    day,
+                    before == null ? DeadLetterSummaryDay.first(day, record.sample()) : before.with(record.sample()));
+        }
+        return next.equals(nextByPartition)
+                ? this
+                : new UnitDeadLetters(unit, version + 1, List.copyOf(all.values()), next, told, toldAt, pending);
+    }
+
+    /** Returns whether the unit is to be told by now. */
+    public boolean isDue(Instant now, DigestSlots slots, WorkingCalendar calendar) {
+        if (days.isEmpty()) {
+            return false;
+        }
+        Instant over =
+                days.get(0).day().plusDays(1).atStartOfDay(calendar.zone()).toInstant();
+        Instant from = toldAt == null || toldAt.isBefore(over) ? over : toldAt;
+        return !slots.after(from, calendar).isAfter(now);
+    }
+
+    /**
+     * Returns the unit with the days before today as wanted notices, one for each recipient; without recipients they
+     * are told to nobody.
+     */
+    public UnitDeadLetters tell(Instant now, List<String> recipients, WorkingCalendar calendar) {
+        LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+        List<DeadLetterSummaryDay> over =
+                days.stream().filter(one -> one.day().isBefore(today)).toList();
+        List<DeadLetterSummaryDay> left =
+                days.stream().filter(one -> !one.day().isBefore(today)).toList();
+        List<RejectionsNotice> wanted = new ArrayList<>(pending);
+        recipients.forEach(person -> wanted.add(new RejectionsNotice(unit, told + 1, over, person, now)));
+        return new UnitDeadLetters(unit, version + 1, left, nextByPartition, told + 1, now, wanted);
+    }
+
+    /** Returns the unit once its notices are posted. */
+    public UnitDeadLetters settled() {
+        return new UnitDeadLetters(unit, version + 1, days, nextByPartition, told, toldAt, List.of());
+    }
+
+    /** Returns whether there is anything left to do for the unit. */
+    public boolean isUnsettled() {
+        return !days.isEmpty() || !pending.isEmpty();
+    }
+}

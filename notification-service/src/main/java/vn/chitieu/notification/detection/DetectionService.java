@@ -1,0 +1,104 @@
+package vn.chitieu.notification.detection;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.CaseMetrics;
+import vn.chitieu.notification.cases.TransitionContextFactory;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseEvent;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.JudgedTotal;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.outbox.NotificationCounters;
+
+/** Moves the cases of totals as the totals change. Thread-safe; a repeated call changes nothing. */
+public final class DetectionService {
+
+    private static final Logger log = LoggerFactory.getLogger(DetectionService.class);
+
+    private final CaseRepository cases;
+    private final TransitionContextFactory circumstances;
+    private final CaseMetrics tally;
+
+    /** Takes the store, the circumstances and the counters. */
+    public DetectionService(CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+        this.cases = cases;
+        this.circumstances = circumstances;
+        this.tally = new CaseMetrics(tally);
+    }
+
+    /**
+     * Takes in revisions of totals in the order in which they were published.
+     *
+     * @return whether any case may now want notices sent
+     */
+    public boolean track(List<JudgedTotal> totals) {
+        Map<CaseKey, AlertCase> known = new HashMap<>();
+        Map<TotalKey, Set<CaseKey>> ofTotal = new HashMap<>();
+        List<TotalKey> keys = totals.stream().map(JudgedTotal::total).distinct().toList();
+        cases.of(keys).forEach(one -> remember(one, known, ofTotal));
+        boolean pending = false;
+        for (JudgedTotal total : totals) {
+            for (CaseEvent event : events(total, ofTotal.getOrDefault(total.total(), Set.of()))) {
+                AlertCase next = advanced(known.get(event.about()), event);
+                if (next != null) {
+                    remember(next, known, ofTotal);
+                    pending |= !next.pending().isEmpty();
+                }
+            }
+        }
+        return pending;
+    }
+
+    private static void remember(AlertCase one, Map<CaseKey, AlertCase> known, Map<TotalKey, Set<CaseKey>> ofTotal) {
+        known.put(one.key(), one);
+        ofTotal.computeIfAbsent(one.key().total(), total -> new HashSet<>()).add(one.key());
+    }
+
+    private List<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
+        return circumstances.rules().stream()
+                .flatMap(rule -> rule.events(
+                        total,
+                        known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))
+                .toList();
+    }
+
+    /** Moves a case; one that cannot be read stays as it is until it is mended, and holds back no other. */
+    private @Nullable AlertCase advanced(@Nullable AlertCase known, CaseEvent event) {
+        try {
+            return advance(known, event);
+        } catch (DamagedDocumentException damaged) {
+            log.warn("Revision {} passes over a case: {}", event.revision(), damaged.getMessage());
+            return known;
+        }
+    }
+
+    private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {
+        if (known == null && !CaseLife.mayBegin(event)) {
+            return null; // so it is for nearly all that comes; nobody needs to know who would be told
+        }
+        AlertCase current = known;
+        while (true) {
+            AlertCase next = CaseLife.next(current, event, circumstances.of(event.about()));
+            if (next == null || Objects.equals(next, current)) {
+                return next;
+            }
+            if (cases.store(next)) {
+                tally.tell(current, next);
+                return next;
+            }
+            current = cases.find(event.about()).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package vn.chitieu.notification.detection;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Accrual;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.JudgedFigures;
+import vn.chitieu.notification.cases.model.JudgedTotal;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.reminder.MissingReport;
+
+/** Turns events into judged totals. */
+final class TotalMapper {
+
+    private TotalMapper() {}
+
+    static QuarterlyTotal event(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
+        return CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+    }
+
+    /**
+     * Returns what the domain makes of an event.
+     *
+     * @throws UnreadableEventException if the event is well-formed but says something that cannot be
+     */
+    static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
+        try {
+            Optional<Indicator> indicator = catalog.indicator(event.indicator());
+            boolean lowerIsBetter =
+                    indicator.filter(one -> one.direction() == Direction.LOWER).isPresent();
+            boolean addsUp = indicator
+                    .filter(one -> catalog.accrual(one) == Accrual.FLOW)
+                    .isPresent();
+            TotalKey total = new TotalKey(event.scope(), event.indicator(), event.quarter());
+            Map<String, JudgedFigures> byOwner = event.attainments().stream()
+                    .collect(Collectors.toMap(
+                            attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
+                            attainment -> figures(event, attainment(attainment, null), lowerIsBetter)));
+            JudgedFigures plain = figures(event, JudgedFigures.Attainment.NONE, lowerIsBetter);
+            Map<String, Map<String, JudgedFigures>> byWindow = event.windows().stream()
+                    .collect(Collectors.toMap(
+                            window -> window.window(), window -> byOwner(event, total, window, lowerIsBetter)));
+            return new JudgedTotal(total, plain, addsUp, byOwner, byWindow);
+        } catch (IllegalArgumentException | IllegalStateException impossible) {
+            throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
+        }
+    }
+
+    private static Map<String, JudgedFigures> byOwner(
+            QuarterlyTotal event, TotalKey total, QuarterlyTotal.WindowStanding window, boolean lowerIsBetter) {
+        return window.attainments().stream()
+                .collect(Collectors.toMap(
+                        one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),
+                        one -> new JudgedFigures(
+                                event.revision(),
+                                window.asOf(),
+                                null,
+                                window.value(),
+                                null,
+                                window.growthPercent(),
+                                window.status(),
+                                lowerIsBetter,
+                                attainment(one, window.upTo()),
+                                trust(window.trust()))));
+    }
+
+    /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
+    static Optional<MissingReport> seen(QuarterlyTotal event) {
+        return event.scope().equals(Scope.city())
+                ? Optional.of(new MissingReport(
+                        event.indicator(),
+                        event.quarter(),
+                        event.revision(),
+                        event.trust().missingUnits()))
+                : Optional.empty();
+    }
+
+    private static JudgedFigures figures(
+            QuarterlyTotal event, JudgedFigures.Attainment attainment, boolean lowerIsBetter) {
+        return new JudgedFigures(
+                event.revision(),
+                event.asOf(),
+                event.value(),
+                event.cumulative(),
+                event.growthPercent(),
+                event.cumulativeGrowthPercent(),
+                event.status(),
+                lowerIsBetter,
+                attainment,
+                trust(event.trust()),
+                closing(event.closing()));
+    }
+
+    private static JudgedFigures.@Nullable Closing closing(QuarterlyTotal.@Nullable Closing from) {
+        return from == null
+                ? null
+                : new JudgedFigures.Closing(from.value(), from.cumulative(), from.movedPercent(), from.exceeded());
+    }
+
+    private static JudgedFigures.Attainment attainment(QuarterlyTotal.Attainment from, @Nullable LocalDate expectedBy) {
+        if (from.target().signum() <= 0) {
+            throw new IllegalArgumentException("expected a target above zero, got " + from.target());
+        }
+        return new JudgedFigures.Attainment(
+                from.target(),
+                from.sharePercent(),
+                from.expectedPercent(),
+                from.verdict(),
+                from.reason(),
+                from.shortfall(),
+                from.forecast(),
+                from.gaps().stream()
+                        .map(gap -> new JudgedFigures.Gap(gap.unit(), gap.value(), gap.expected(), gap.missing()))
+                        .toList(),
+                expectedBy);
+    }
+
+    private static JudgedFigures.Trust trust(QuarterlyTotal.Trust from) {
+        return new JudgedFigures.Trust(
+                from.expectedUnits(),
+                from.reportedUnits(),
+                from.missingUnits(),
+                from.missingSharePercent(),
+                from.estimateSharePercent());
+    }
+}

@@ -1,0 +1,72 @@
+package vn.chitieu.notification.integration;
+
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.JudgedFigures;
+
+/** Makes events of transitions. */
+public final class AlertChangedMapper {
+
+    private AlertChangedMapper() {}
+
+    /**
+     * Returns the event that tells a transition.
+     *
+     * @param transition what happened
+     * @param city id of the city's catalogue
+     */
+    public static AlertChanged of(CaseTransition transition, String city) {
+        CaseKey about = transition.about();
+        return new AlertChanged(
+                transition.id(),
+                city,
+                about.toString(),
+                about.rule().name(),
+                about.total().scope(),
+                about.total().indicator(),
+                about.total().quarter(),
+                about.owner().equals(CaseKey.NO_OWNER) ? null : about.owner(),
+                transition.episode(),
+                transition.version(),
+                transition.what().name(),
+                transition.from() == null ? null : transition.from().name(),
+                transition.to().name(),
+                transition.level(),
+                transition.urgency().name(),
+                transition.at(),
+                transition.revision(),
+                reached(transition.figures()),
+                answer(transition.explanation()),
+                about.window());
+    }
+
+    private static AlertChanged.Reached reached(JudgedFigures figures) {
+        JudgedFigures.Attainment attainment = figures.attainment();
+        return new AlertChanged.Reached(
+                figures.value(),
+                figures.cumulative(),
+                figures.status(),
+                figures.asOf(),
+                attainment.hasTarget() ? attainment.target() : null,
+                attainment.sharePercent(),
+                attainment.hasTarget() ? attainment.expectedPercent() : null,
+                attainment.verdict(),
+                attainment.shortfall(),
+                attainment.forecast());
+    }
+
+    private static AlertChanged.@Nullable Answer answer(@Nullable Explanation explanation) {
+        if (explanation == null) {
+            return null;
+        }
+        return new AlertChanged.Answer(
+                explanation.cause(),
+                explanation.remedy(),
+                explanation.promisedFor(),
+                explanation.by(),
+                explanation.at());
+    }
+}

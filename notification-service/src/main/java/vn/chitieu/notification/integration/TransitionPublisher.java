@@ -1,0 +1,90 @@
+package vn.chitieu.notification.integration;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.outbox.NotificationCounters;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+
+/**
+ * Tells other systems what happened to cases: on the topic, and by a notice for the webhook where one is set up. A case
+ * forgets a transition only when both have it. Cut off anywhere, it goes on the next time: the topic then has some
+ * twice, under the same id, the outbox never.
+ */
+public final class TransitionPublisher {
+
+    private static final Logger log = LoggerFactory.getLogger(TransitionPublisher.class);
+    private static final int CASES_AT_ONCE = 100;
+
+    private final CaseRepository cases;
+    private final AlertEvents events;
+    private final OutboxPublisher post;
+    private final boolean webhook;
+    private final NotificationCounters tally;
+
+    /**
+     * Takes what it needs.
+     *
+     * @param webhook whether each transition is also posted as an {@link EventNotice}
+     */
+    public TransitionPublisher(
+            CaseRepository cases,
+            AlertEvents events,
+            OutboxPublisher post,
+            boolean webhook,
+            NotificationCounters tally) {
+        this.cases = cases;
+        this.events = events;
+        this.post = post;
+        this.webhook = webhook;
+        this.tally = tally;
+    }
+
+    /**
+     * Passes on what is there now.
+     *
+     * @return whether there may be more
+     * @throws RuntimeException if the topic does not take them; nothing is forgotten then
+     */
+    public boolean passOn() {
+        List<AlertCase> found = cases.withPendingTransitions(CASES_AT_ONCE);
+        List<CaseTransition> transitions =
+                found.stream().flatMap(one -> one.transitions().stream()).toList();
+        if (!transitions.isEmpty()) {
+            events.tell(transitions);
+            tally.told(transitions.size());
+        }
+        long passedOn = found.stream().filter(this::isForgotten).count();
+        return passedOn == CASES_AT_ONCE;
+    }
+
+    /**
+     * Returns whether it went well; a case that fails is passed on again with the next look and holds back no other.
+     */
+    private boolean isForgotten(AlertCase one) {
+        try {
+            forget(one);
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The transitions of case {} wait for a fault to pass: {}", one.key(), fault.toString());
+            return false;
+        }
+    }
+
+    private void forget(AlertCase told) {
+        if (told.transitions().isEmpty()) {
+            cases.passedOn(told);
+            return;
+        }
+        if (webhook) {
+            told.transitions().forEach(transition -> post.post(new EventNotice(transition)));
+        }
+        AlertCase passedOn = told.passedOn(told.transitions());
+        if (cases.store(passedOn)) {
+            cases.passedOn(passedOn);
+        }
+    }
+}

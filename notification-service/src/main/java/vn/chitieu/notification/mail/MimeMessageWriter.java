@@ -1,0 +1,128 @@
+package vn.chitieu.notification.mail;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.eclipse.angus.mail.util.MailStreamProvider;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.mail.letter.HeaderText;
+import vn.chitieu.notification.mail.letter.Letter;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.MessageWriter;
+import vn.chitieu.notification.outbox.NotYetRenderableException;
+import vn.chitieu.notification.outbox.ResentNotice;
+import vn.chitieu.notification.outbox.UnrenderableNoticeException;
+
+/**
+ * Writes mails: the headers, and in them what the notice says. Final is only what is wrong with the letter itself: a
+ * recipient or words that there are not, an address that is none. Any other fault, as of a database that is away or of
+ * a service that stops in that moment, is one of now, and the mail is written later.
+ */
+public final class MimeMessageWriter implements MessageWriter {
+
+    private static final int NAME_LIMIT = 100;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    /** Where it is not named, Jakarta Mail looks for it in every jar at each word and each part that it encodes. */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+    static {
+        System.getProperties().putIfAbsent(STREAMS, MailStreamProvider.class.getName());
+    }
+
+    private final LetterFactory words;
+    private final MimeBody body;
+    private final MailIdentity identity;
+    private final Supplier<Catalog> catalog;
+
+    public MimeMessageWriter(LetterFactory words, MimeBody body, MailIdentity identity, Supplier<Catalog> catalog) {
+        this.words = words;
+        this.body = body;
+        this.identity = identity;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public FrozenMail write(Notice notice, Instant now) throws UnrenderableNoticeException {
+        Catalog city = catalog.get();
+        Person person = city.people().stream()
+                .filter(one -> one.id().equals(notice.recipient()))
+                .findFirst()
+                .orElseThrow(() -> new UnrenderableNoticeException(
+                        "expected a person of the catalogue, got " + notice.recipient()));
+        try {
+            Letter letter = words.write(ResentNotice.originalOf(notice), person, city);
+            InternetAddress to = address(person.email(), person.position().in(letter.language()));
+            MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
+            message.setRecipient(Message.RecipientType.TO, to);
+            address(message, notice, letter, now.atZone(city.calendar().zone()));
+            message.setContent(body.of(letter, notice.id() + "@" + identity.domain()));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return new FrozenMail(identity.messageId(notice.id()), to.getAddress(), bytes.toByteArray());
+        } catch (AddressException noAddress) {
+            throw new UnrenderableNoticeException(
+                    "expected an address of " + person.id() + ", got " + noAddress.getMessage(), noAddress);
+        } catch (MessagingException | IOException | RuntimeException fault) {
+            throw new NotYetRenderableException("could not write the mail to " + person.id() + ": " + fault, fault);
+        }
+    }
+
+    private void address(MimeMessage message, Notice notice, Letter letter, ZonedDateTime now)
+            throws MessagingException, UnsupportedEncodingException {
+        message.setFrom(address(identity.sender(), identity.senderName()));
+        message.setReplyTo(new InternetAddress[] {new InternetAddress(identity.replyTo(), true)});
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setHeader("Date", DATE.format(now));
+        if (!notice.thread().equals(notice.id())) {
+            message.setHeader("In-Reply-To", identity.messageId(notice.thread()));
+            message.setHeader("References", identity.messageId(notice.thread()));
+        }
+        message.setHeader("Content-Language", letter.language());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("List-Id", "<" + identity.listId() + ">");
+    }
+
+    /** Returns an address that is one address and nothing else, with a name that is one line. */
+    private static InternetAddress address(String email, String name)
+            throws MessagingException, UnsupportedEncodingException {
+        InternetAddress address = new InternetAddress(email, true);
+        address.setPersonal(HeaderText.of(name, NAME_LIMIT), StandardCharsets.UTF_8.name());
+        return address;
+    }
+
+    /** A message that keeps our Message-ID: saveChanges would make one up. */
+    private static final class LetterMessage extends MimeMessage {
+        /** Made once: each session looks for providers in every jar. */
+        private static final Session SESSION = Session.getInstance(new Properties());
+
+        private final String messageId;
+
+        LetterMessage(String messageId) {
+            super(SESSION);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

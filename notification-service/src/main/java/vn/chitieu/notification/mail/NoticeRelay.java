@@ -1,0 +1,73 @@
+package vn.chitieu.notification.mail;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+
+/**
+ * Moves the notices that cases want to the outbox: adds them, each under its own id, and only then takes them from the
+ * case. Cut off anywhere, it goes on the next time and adds none twice.
+ */
+public final class NoticeRelay {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeRelay.class);
+    private static final int CASES_AT_ONCE = 100;
+
+    private final CaseRepository cases;
+    private final OutboxPublisher post;
+
+    /** Takes the cases, and what puts their notices into the outbox. */
+    public NoticeRelay(CaseRepository cases, OutboxPublisher post) {
+        this.cases = cases;
+        this.post = post;
+    }
+
+    /**
+     * Moves what is there now.
+     *
+     * @return whether there may be more
+     */
+    public boolean relay() {
+        return relay(() -> {});
+    }
+
+    /**
+     * Moves what is there now, and says so after each case.
+     *
+     * @param afterEach told when the notices of a case may be in the outbox
+     * @return whether there may be more
+     */
+    public boolean relay(Runnable afterEach) {
+        int relayed = 0;
+        for (AlertCase one : cases.withPendingNotices(CASES_AT_ONCE)) {
+            relayed += isRelayed(one) ? 1 : 0;
+            afterEach.run();
+        }
+        return relayed == CASES_AT_ONCE;
+    }
+
+    /** Returns whether it went well; a case that fails is tried again with the next look and holds back no other. */
+    private boolean isRelayed(AlertCase one) {
+        try {
+            relay(one);
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The notices of case {} wait for a fault to pass: {}", one.key(), fault.toString());
+            return false;
+        }
+    }
+
+    private void relay(AlertCase one) {
+        one.pending().forEach(post::post);
+        if (one.pending().isEmpty()) {
+            cases.settled(one);
+            return;
+        }
+        AlertCase relayed = one.relayed(one.pending());
+        if (cases.store(relayed)) {
+            cases.settled(relayed);
+        }
+    }
+}

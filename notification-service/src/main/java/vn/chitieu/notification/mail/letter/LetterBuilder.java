@@ -1,0 +1,100 @@
+package vn.chitieu.notification.mail.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.quarterreport.ReportMaterial;
+import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.reminder.ReminderNotice;
+import vn.chitieu.notification.routing.digest.DigestItem;
+import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.notification.routing.digest.DigestSummary;
+
+/** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
+public final class LetterBuilder {
+
+    private final Map<String, MessageBundle> phrases = Map.of(
+            "vi", MessageBundle.of(LetterBuilder.class, "vi"), "en", MessageBundle.of(LetterBuilder.class, "en"));
+    private final LetterAddresses addresses;
+
+    /**
+     * Takes where letters lead to.
+     *
+     * @param dashboard address of the dashboard, http or https
+     * @param links where a case is answered for
+     */
+    public LetterBuilder(String dashboard, CaseLinks links) {
+        this.addresses = new LetterAddresses(dashboard, links);
+    }
+
+    /**
+     * Returns what to write about a case to that person in that person's language.
+     *
+     * @throws IllegalArgumentException if there are no words for such a notice
+     */
+    public Letter write(CaseNotice notice, Person to, Catalog catalog) {
+        String language = language(to);
+        LetterVocabulary words = LetterVocabulary.ofCase(phrases(language), catalog, language, notice.about());
+        return new CaseLetter(notice, words, addresses, catalog.calendar()).write(new Addressee(to, language));
+    }
+
+    /** Returns the mail with the report of a quarter to that person, from material in that person's language. */
+    public Letter write(ReportNotice notice, ReportMaterial material, Person to, Catalog catalog) {
+        String language = language(to);
+        MessageBundle ofLanguage = phrases(language);
+        LetterVocabulary words = LetterVocabulary.ofQuarter(ofLanguage, catalog, language, notice.quarter());
+        OpenCases cases = new OpenCases(words, key -> LetterVocabulary.ofCase(ofLanguage, catalog, language, key));
+        return new ReportLetter(notice, material, words, cases, addresses).write(new Addressee(to, language));
+    }
+
+    /** Returns the mail that tells that person of a report which is due. */
+    public Letter write(ReminderNotice notice, Person to, Catalog catalog) {
+        String language = language(to);
+        LetterVocabulary words = LetterVocabulary.ofQuarter(
+                phrases(language), catalog, language, notice.about().period().quarter());
+        return new ReminderLetter(notice, words, addresses, catalog.calendar()).write(new Addressee(to, language));
+    }
+
+    /** Returns the mail that tells that person of records which could not be taken. */
+    public Letter write(RejectionsNotice notice, Person to, Catalog catalog) {
+        String language = language(to);
+        Quarter quarter = Quarter.of(notice.days().get(0).day());
+        return new RejectionsLetter(notice, LetterVocabulary.ofQuarter(phrases(language), catalog, language, quarter))
+                .write(new Addressee(to, language));
+    }
+
+    /** Returns the mail with what changed since that person's last digest. */
+    public Letter write(DigestNotice notice, List<DigestItem> items, Person to, Catalog catalog) {
+        String language = language(to);
+        MessageBundle ofLanguage = phrases(language);
+        LocalDate day =
+                LocalDate.ofInstant(notice.digest().slot(), catalog.calendar().zone());
+        return new DigestLetter(
+                        notice,
+                        DigestSummary.of(items),
+                        LetterVocabulary.ofQuarter(ofLanguage, catalog, language, Quarter.of(day)),
+                        key -> LetterVocabulary.ofCase(ofLanguage, catalog, language, key),
+                        key -> LetterVocabulary.ofQuarter(
+                                ofLanguage, catalog, language, key.period().quarter()),
+                        addresses)
+                .write(new Addressee(to, language));
+    }
+
+    private String language(Person person) {
+        return phrases.containsKey(person.language()) ? person.language() : "vi";
+    }
+
+    private MessageBundle phrases(String language) {
+        MessageBundle found = phrases.get(language);
+        if (found == null) {
+            throw new IllegalArgumentException("expected a language with phrases, got " + language);
+        }
+        return found;
+    }
+}

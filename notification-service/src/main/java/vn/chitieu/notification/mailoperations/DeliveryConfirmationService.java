@@ -1,0 +1,86 @@
+package vn.chitieu.notification.mailoperations;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.NotificationCounters;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+
+/**
+ * Takes somebody's word that a recipient has a mail, whatever the mail server said: it counts as sent from then on, and
+ * is not tried again. Who said so and why is kept before anything is done. Thread-safe; the same again changes nothing.
+ */
+public final class DeliveryConfirmationService {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryConfirmationService.class);
+
+    private final Outbox outbox;
+    private final InterventionRepository interventions;
+    private final NotificationCounters tally;
+    private final Clock clock;
+
+    /** Takes the outbox, where interventions are kept, the counters and the clock. */
+    public DeliveryConfirmationService(
+            Outbox outbox, InterventionRepository interventions, NotificationCounters tally, Clock clock) {
+        this.outbox = outbox;
+        this.interventions = interventions;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks a mail as delivered.
+     *
+     * @param id of its notice
+     * @param by id of the person or credential that says so
+     * @param why how they know
+     * @return the row, or a refusal: UNKNOWN_MAIL, BAD_AUTHOR, BAD_REASON, MAIL_IN_HAND or MAIL_NOT_ITS_OWN
+     */
+    public MarkOutcome mark(String id, String by, String why) {
+        InterventionRefusal unsaid = InterventionValidator.refusal(by, why);
+        if (unsaid != null) {
+            return refuse(unsaid, InterventionValidator.expected(unsaid));
+        }
+        OutboxRow row = outbox.find(id).orElse(null);
+        if (row == null) {
+            return refuse(InterventionRefusal.UNKNOWN_MAIL, "expected the id of a mail, got none that is known");
+        }
+        Instant now = clock.instant();
+        return switch (row.state()) {
+            case SENT -> new MarkOutcome.Marked(row);
+            case CLAIMED, SENDING -> row.dueAt().isAfter(now) ? inHand(row) : mark(row, by, why, now);
+            case QUEUED, RENDERED, RETRY, UNKNOWN, FAILED, EXPIRED -> mark(row, by, why, now);
+            case SUPERSEDED, FOLDED ->
+                refuse(
+                        InterventionRefusal.MAIL_NOT_ITS_OWN,
+                        "expected a mail that holds and stands for itself, got one that is " + row.state() + ": "
+                                + row.answer());
+        };
+    }
+
+    private MarkOutcome mark(OutboxRow row, String by, String why, Instant now) {
+        interventions.add(
+                new Intervention(row.id(), Intervention.Action.MARKED_DELIVERED, by, why, now, row.state(), null));
+        OutboxRow marked = row.markedDelivered(by, now);
+        if (!(row.state().isDone() ? outbox.amend(marked) : outbox.store(marked))) {
+            return inHand(row);
+        }
+        tally.done(DeliveryState.SENT);
+        if (row.state().isDone()) {
+            tally.amended(row.state());
+        }
+        log.info("Mail {} counts as delivered, as {} says; it was {}", row.id(), by, row.state());
+        return new MarkOutcome.Marked(marked);
+    }
+
+    private static MarkOutcome inHand(OutboxRow row) {
+        return refuse(InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
+    }
+
+    private static MarkOutcome refuse(InterventionRefusal code, String message) {
+        return new MarkOutcome.Refused(code, message);
+    }
+}

@@ -1,0 +1,13 @@
+package vn.chitieu.notification.mailoperations;
+
+import java.util.List;
+
+/** What was done by hand, kept for ever. Thread-safe; a write is kept when the call returns. */
+public interface InterventionRepository {
+
+    /** Keeps one more. */
+    void add(Intervention intervention);
+
+    /** Returns what was done to a notice, oldest first. */
+    List<Intervention> of(String row);
+}

@@ -1,0 +1,47 @@
+package vn.chitieu.notification.outbox;
+
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/**
+ * Counts what happens. Since the start of the service this holds, with {@code live} read from the outbox, and
+ * {@code amended} being those that failed or expired and count as sent since somebody said that they were delivered:
+ *
+ * <pre>wanted + amended + live at start = sent + superseded + failed + expired + folded + live now</pre>
+ */
+public interface NotificationCounters {
+
+    /** A case came into a state. */
+    void caseMoved(CaseState state);
+
+    /** Other systems were told of that many transitions of cases. */
+    void told(int transitions);
+
+    /** A case opened and the catalogue names nobody to tell. */
+    void nobodyInCharge();
+
+    /** The outbox took a notice that it did not have. */
+    void wanted(NoticeKind kind);
+
+    /** An attempt to hand over a mail ended so. */
+    void attempted(DeliveryState outcome);
+
+    /** The archive was asked for a mail whose outcome is unknown. */
+    void probed(Probe answer);
+
+    /** A notice is done. */
+    void done(DeliveryState outcome);
+
+    /** A notice that was done so is done otherwise now. */
+    void amended(DeliveryState before);
+
+    /** What the archive says. */
+    enum Probe {
+        /** It has the mail, so that it counts as sent. */
+        FOUND,
+        /** It does not have the mail, which is sent again. */
+        ABSENT,
+        /** It does not answer. */
+        AWAY
+    }
+}

@@ -1,0 +1,119 @@
+package vn.chitieu.notification.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.recovery.ClockSkewMonitor;
+
+/**
+ * Puts notices into the outbox, whoever wants them. A notice that is there already, under way or done, is not put there
+ * twice; so whoever wants notices keeps that it does, posts them, and only then forgets it.
+ */
+public final class OutboxPublisher {
+
+    private final Outbox outbox;
+    private final NoticeRouter routing;
+    private final DeliveryPolicy policy;
+    private final NotificationCounters tally;
+    private final Clock clock;
+
+    /** Takes the outbox, what decides how a notice leaves, how patient the outbox is, the counters and the clock. */
+    public OutboxPublisher(
+            Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters tally, Clock clock) {
+        this.outbox = outbox;
+        this.routing = routing;
+        this.policy = policy;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /**
+     * Posts a notice. What it takes back is dropped as far as it has not left; where none of it ever leaves, neither
+     * does this one: it is kept as superseded and asks for no way, so that no digest tells of the end of what nobody
+     * was told. How a notice leaves is decided when it is posted first, never again afterwards; an event for another
+     * system leaves at once.
+     */
+    public void post(Notice notice) {
+        OutboxRow known = outbox.find(notice.id()).orElse(null);
+        if (known != null && known.notice().wantedAt().isAfter(notice.wantedAt().plus(ClockSkewMonitor.TOLERANCE))) {
+            postAfterAll(notice, known);
+            return;
+        }
+        String told = notice.follows() == null ? null : told(notice);
+        if (known == null) {
+            Instant now = clock.instant();
+            add(
+                    notice.follows() != null && told == null
+                            ? OutboxRow.queued(notice, now, policy)
+                                    .superseded("the notice that it takes back never left", now)
+                            : routed(told == null ? notice : notice.following(told), now));
+        }
+    }
+
+    /**
+     * Says a notice at its time that a clock which was ahead has said before it: what has not left is dropped, and the
+     * same is said as a notice of its own.
+     */
+    private void postAfterAll(Notice notice, OutboxRow early) {
+        Instant now = clock.instant();
+        if (early.state().isAtHome() && outbox.store(early.superseded("wanted by a clock that was ahead", now))) {
+            tally.done(DeliveryState.SUPERSEDED);
+        }
+        Notice again = new ResentNotice(
+                ResentNotice.originalOf(notice), "clock", early.notice().wantedAt());
+        if (outbox.find(again.id()).isEmpty()) {
+            add(OutboxRow.queued(again, now, policy));
+        }
+    }
+
+    /** Returns the first of what a notice takes back that has left or may leave, and drops what stands before it. */
+    private @Nullable String told(Notice notice) {
+        for (String id : notice.takesBack()) {
+            boolean wanted = id.equals(notice.follows()) || outbox.find(id).isPresent();
+            if (wanted && !neverLeft(id)) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private void add(OutboxRow row) {
+        if (outbox.add(row)) {
+            tally.wanted(row.notice().kind());
+            if (row.state().isDone()) {
+                tally.done(row.state());
+            }
+        }
+    }
+
+    /** Drops a notice that is still here; returns whether it certainly never leaves. */
+    private boolean neverLeft(String id) {
+        OutboxRow earlier = outbox.find(id).orElse(null);
+        if (earlier == null) {
+            return false;
+        }
+        if (!earlier.state().isAtHome()) {
+            return switch (earlier.state()) {
+                case SUPERSEDED, FAILED, EXPIRED -> true;
+                default -> false;
+            };
+        }
+        if (!outbox.store(earlier.superseded("taken back before it left", clock.instant()))) {
+            return false;
+        }
+        tally.done(DeliveryState.SUPERSEDED);
+        return !outbox.isArchived(id); // else it was done before, and this was a second row of it
+    }
+
+    private OutboxRow routed(Notice notice, Instant now) {
+        Route route = notice.kind() == NoticeKind.EVENT ? new Route.AtOnce() : routing.route(notice, now);
+        if (route instanceof Route.Defer later) {
+            return OutboxRow.deferred(notice, later, now, policy);
+        }
+        return route instanceof Route.Fold fold
+                ? OutboxRow.folded(notice, fold, now)
+                : OutboxRow.queued(notice, now, policy);
+    }
+}

@@ -1,0 +1,15 @@
+package vn.chitieu.notification.outbox;
+
+/** Says why a notice cannot be made into a mail: what was expected and what there is. */
+public sealed class UnrenderableNoticeException extends Exception permits NotYetRenderableException {
+
+    /** Makes one without an underlying cause. */
+    public UnrenderableNoticeException(String message) {
+        super(message);
+    }
+
+    /** Makes one that keeps what went wrong. */
+    public UnrenderableNoticeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.chitieu.notification.outbox.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Locale;
+import java.util.function.Function;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.OutboxCounts;
+
+/**
+ * The counts of the last audit as gauges, of all times and not since the start:
+ *
+ * <pre>ledger{of="wanted"} = ledger{of="sent"} + {"superseded"} + {"failed"} + {"expired"} + {"folded"} + {"live"}
+ * </pre>
+ *
+ * <p>and how many findings it had.
+ */
+public final class OutboxCountMetrics implements MeterBinder {
+
+    private final OutboxAudit audit;
+
+    public OutboxCountMetrics(OutboxAudit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        count(meters, "wanted", OutboxCounts::wanted);
+        count(meters, "live", OutboxCounts::allLive);
+        for (DeliveryState state : DeliveryState.values()) {
+            if (state.isDone()) {
+                count(
+                        meters,
+                        state.name().toLowerCase(Locale.ROOT),
+                        ledger -> ledger.done().getOrDefault(state, 0L));
+            }
+        }
+        Gauge.builder("chitieu.notification.outbox.findings", () -> {
+                    OutboxAudit.Report report = audit.last();
+                    return report == null ? Float.NaN : report.findings().size();
+                })
+                .register(meters);
+    }
+
+    private void count(MeterRegistry meters, String of, Function<OutboxCounts, Long> count) {
+        Gauge.builder("chitieu.notification.outbox.ledger", () -> {
+                    OutboxAudit.Report report = audit.last();
+                    return report == null ? Float.NaN : count.apply(report.ledger());
+                })
+                .tag("of", of)
+                .register(meters);
+    }
+}

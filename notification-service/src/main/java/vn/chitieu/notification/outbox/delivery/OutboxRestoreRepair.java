@@ -1,0 +1,98 @@
+package vn.chitieu.notification.outbox.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.outbox.DeliveryPolicy;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.recovery.Restore;
+
+/**
+ * Puts back, after a restore, notices that fell between two collections of a dump: what was wanted and has no row gets
+ * one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is found
+ * out from the archive before it leaves. Thread-safe; it may be repeated.
+ */
+public final class OutboxRestoreRepair {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRestoreRepair.class);
+    private static final int AT_ONCE = 500;
+
+    private final Restore restore;
+    private final CaseRepository cases;
+    private final Outbox outbox;
+    private final DeliveryPolicy policy;
+
+    /** Takes what is known of a restore, the stores, and how patient the outbox is. */
+    public OutboxRestoreRepair(Restore restore, CaseRepository cases, Outbox outbox, DeliveryPolicy policy) {
+        this.restore = restore;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.policy = policy;
+    }
+
+    /**
+     * Mends what is there to mend.
+     *
+     * @return whether any mail may now be sent
+     */
+    public boolean tick(Instant now) {
+        if (!restore.takeOn(now)) {
+            return false;
+        }
+        try {
+            int rows = rows(now);
+            int cases = notices(now);
+            log.warn("After a restore {} notices have a row again, {} cases tell again what had vanished", rows, cases);
+            return true;
+        } catch (RuntimeException fault) {
+            restore.failed();
+            throw fault;
+        }
+    }
+
+    private int rows(Instant now) {
+        int added = 0;
+        for (String id : outbox.unaccounted(AT_ONCE)) {
+            added += outbox.notice(id)
+                            .filter(notice -> outbox.add(OutboxRow.queued(notice, now, policy)))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        return added;
+    }
+
+    private int notices(Instant now) {
+        int mended = 0;
+        @Nullable String last = null;
+        List<AlertCase> page;
+        do {
+            page = cases.list(new CaseRepository.Filter(null, null, null), last, AT_ONCE);
+            for (AlertCase one : page) {
+                mended += isMended(one, now) ? 1 : 0;
+                last = one.key().toString();
+            }
+        } while (page.size() == AT_ONCE);
+        return mended;
+    }
+
+    private boolean isMended(AlertCase one, Instant now) {
+        if (one.state().isClosed()) {
+            return false;
+        }
+        Set<String> vanished = one.told().values().stream()
+                .filter(id ->
+                        one.pending().stream().noneMatch(notice -> notice.id().equals(id)))
+                .filter(id -> outbox.find(id).isEmpty())
+                .collect(Collectors.toSet());
+        AlertCase next = vanished.isEmpty() ? one : one.tellingAgain(vanished, now);
+        return next.version() != one.version() && cases.store(next);
+    }
+}

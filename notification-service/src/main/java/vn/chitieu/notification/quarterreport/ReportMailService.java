@@ -1,0 +1,92 @@
+package vn.chitieu.notification.quarterreport;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+
+/** Puts the mails with a quarter's report into the outbox. Wanting the same one again does nothing. */
+public final class ReportMailService {
+
+    private final Supplier<Catalog> catalog;
+    private final OutboxPublisher post;
+    private final Clock clock;
+
+    /** Takes the catalogue in force, which says who is in charge, what posts their notices, and the clock. */
+    public ReportMailService(Supplier<Catalog> catalog, OutboxPublisher post, Clock clock) {
+        this.catalog = catalog;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /**
+     * Wants the report of a quarter at its reporting deadline, for everybody who is in charge of the city or of a
+     * cluster today.
+     *
+     * @return a notice for each of them, posted now or before
+     */
+    public List<ReportNotice> want(Quarter quarter) {
+        return want(quarter, ReportNotice.AT_DEADLINE, ReportMailService::leads);
+    }
+
+    /**
+     * Wants the report of a quarter on demand.
+     *
+     * @param request id of the request: the same one again is the same mail, another one a mail of its own
+     * @param recipients ids of those who are to get it, as {@link #recipients} names them or others
+     * @return a notice for each of those who are in charge of something today, posted now or before; ids of others are
+     *     left out
+     * @throws IllegalArgumentException if the id of the request is not one that {@link ReportNotice} takes
+     */
+    public List<ReportNotice> want(Quarter quarter, String request, List<String> recipients) {
+        return want(quarter, request, person -> recipients.contains(person.id()));
+    }
+
+    /** Returns who gets the report at a deadline that is today, and about what: to be shown before it is ordered. */
+    public List<Recipient> recipients() {
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
+        return city.people().stream()
+                .filter(person -> person.validity().includes(today))
+                .filter(ReportMailService::leads)
+                .map(person -> new Recipient(person.id(), scope(person)))
+                .toList();
+    }
+
+    private List<ReportNotice> want(Quarter quarter, String occasion, Predicate<Person> who) {
+        Instant now = clock.instant();
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
+        List<ReportNotice> wanted = city.people().stream()
+                .filter(person -> person.validity().includes(today))
+                .filter(who)
+                .map(person -> new ReportNotice(quarter, scope(person), occasion, person.id(), now))
+                .toList();
+        wanted.forEach(post::post);
+        return wanted;
+    }
+
+    /**
+     * Who would get a report.
+     *
+     * @param id of the person
+     * @param scope what the report is about
+     */
+    public record Recipient(String id, Scope scope) {}
+
+    private static boolean leads(Person person) {
+        return !(person.inChargeOf() instanceof Scope.Unit);
+    }
+
+    /** Whoever is in charge of a cluster sits on the board that answers for the city, and reads about the city. */
+    private static Scope scope(Person person) {
+        return leads(person) ? Scope.city() : person.inChargeOf();
+    }
+}

@@ -1,0 +1,116 @@
+package vn.chitieu.notification.quarterreport;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.NotificationProblemCode;
+import vn.chitieu.notification.Parameters;
+import vn.chitieu.notification.Problem;
+import vn.chitieu.notification.routing.silence.Silence;
+
+/** Takes orders of quarterly reports by mail. */
+@RestController
+@Tag(name = "Reports")
+class ReportMailsController {
+
+    private final ReportMailService want;
+
+    ReportMailsController(ReportMailService want) {
+        this.want = want;
+    }
+
+    @GetMapping(path = "/api/v1/reports/{quarter}/recipients", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Who gets the report of a quarter at its deadline; to be looked at before it is ordered")
+    RecipientsAnswer recipients(@PathVariable String quarter) {
+        Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
+        return new RecipientsAnswer(which, want.recipients());
+    }
+
+    @PostMapping(path = "/api/v1/reports/{quarter}/mails", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Mails the report of a quarter; the same request again is the same mails")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ReportWish.class),
+                            examples = @ExampleObject("{\"request\": \"giao-ban-2022-05\", \"recipients\":"
+                                            + " [\"thuong-truc-thanh-uy\"]}")))
+    ReportsAnswer order(@PathVariable String quarter, HttpServletRequest request) throws IOException {
+        Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
+        JsonBody body = JsonBody.of(request);
+        String asked = body.optionalText("request");
+        List<String> recipients = body.texts("recipients");
+        body.end();
+        if (recipients.isEmpty()) {
+            throw new Problem(
+                    NotificationProblemCode.MISSING_FIELD,
+                    "expected recipients, such as those of GET /api/v1/reports/" + which + "/recipients, got none");
+        }
+        String id = asked == null ? UUID.randomUUID().toString() : asked;
+        // The same bound as that of a silence's id; AT_DEADLINE is not for callers to take.
+        if (!Silence.isId(id) || id.equals(ReportNotice.AT_DEADLINE)) {
+            throw new Problem(
+                    NotificationProblemCode.BAD_ID,
+                    "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE
+                            + ", got " + Problem.shown(id));
+        }
+        List<ReportNotice> wanted = want.want(which, id, recipients);
+        if (wanted.isEmpty()) {
+            throw new Problem(
+                    NotificationProblemCode.NO_RECIPIENT,
+                    "expected people who are in charge of something today, got "
+                            + Problem.shown(recipients.toString()));
+        }
+        return new ReportsAnswer(
+                id,
+                wanted.stream()
+                        .map(notice -> new ReportsAnswer.Mail(notice.id(), notice.recipient()))
+                        .toList());
+    }
+
+    /**
+     * What an order says.
+     *
+     * @param request 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
+     * @param recipients ids of people, at least one
+     */
+    record ReportWish(@Nullable String request, List<String> recipients) {}
+
+    /**
+     * Who would get a report.
+     *
+     * @param quarter of the report
+     * @param recipients each with what the report would be about
+     */
+    record RecipientsAnswer(Quarter quarter, List<ReportMailService.Recipient> recipients) {}
+
+    /**
+     * What will be sent.
+     *
+     * @param request id of the order
+     * @param mails one for each recipient
+     */
+    record ReportsAnswer(String request, List<Mail> mails) {
+
+        /** One mail, by the id under which the outbox knows it. */
+        record Mail(String id, String recipient) {}
+    }
+}

@@ -1,0 +1,25 @@
+package vn.chitieu.notification.quarterreport;
+
+import java.util.Optional;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+
+/** The reports of quarters, as they stand when they are asked for. Thread-safe. */
+public interface ReportSource {
+
+    /**
+     * Returns the report in words; empty where nobody has reported anything.
+     *
+     * @param language {@code vi} or {@code en}
+     * @throws ReportUnavailableException if it cannot be had now
+     */
+    Optional<FetchedReport> printed(Quarter quarter, Scope scope, String language) throws ReportUnavailableException;
+
+    /**
+     * Returns the same report as a workbook (XLSX).
+     *
+     * @param language {@code vi} or {@code en}
+     * @throws ReportUnavailableException if it cannot be had now
+     */
+    byte[] workbook(Quarter quarter, Scope scope, String language) throws ReportUnavailableException;
+}

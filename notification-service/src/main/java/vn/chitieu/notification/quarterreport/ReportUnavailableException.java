@@ -1,0 +1,15 @@
+package vn.chitieu.notification.quarterreport;
+
+/** Says that a report cannot be had now: what was asked and what came instead. */
+public final class ReportUnavailableException extends Exception {
+
+    /** Makes one without an underlying cause. */
+    public ReportUnavailableException(String message) {
+        super(message);
+    }
+
+    /** Makes one that keeps what went wrong. */
+    public ReportUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

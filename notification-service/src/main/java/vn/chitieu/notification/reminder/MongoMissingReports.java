@@ -1,0 +1,98 @@
+package vn.chitieu.notification.reminder;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/** Who has reported, by the latest revision of each of the city's totals: one document each, found by its id. */
+public final class MongoMissingReports implements MissingReports, MongoInitializer {
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> totals;
+    private final MongoDamagedDocuments damaged;
+
+    public MongoMissingReports(MongoDatabase database) {
+        this.database = database;
+        totals = database.getCollection("seenTotals");
+        damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, totals, "revision");
+    }
+
+    @Override
+    public void keep(MissingReport total) {
+        String id = id(total.indicator(), total.quarter());
+        Document next =
+                new Document("_id", id).append("revision", total.revision()).append("missing", total.missing());
+        while (true) {
+            Document found = totals.find(eq(id)).first();
+            if (found == null) {
+                if (isInserted(next)) {
+                    return;
+                }
+            } else {
+                Object revision = found.get("revision"); // what cannot be read is replaced: the topic has it
+                if ((revision instanceof Long kept && kept >= total.revision())
+                        || totals.replaceOne(Values.asRead(id, "revision", revision), next)
+                                        .getMatchedCount()
+                                == 1) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<MissingReport> find(Collection<Quarter> quarters, Collection<String> indicators) {
+        List<String> ids = indicators.stream()
+                .flatMap(indicator -> quarters.stream().map(quarter -> id(indicator, quarter)))
+                .toList();
+        List<MissingReport> found = new ArrayList<>();
+        for (Document document : totals.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            damaged.read("seenTotals", document, MongoMissingReports::read).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    public static MissingReport read(Document document) {
+        String id = document.getString("_id");
+        int slash = id.indexOf('/');
+        return new MissingReport(
+                id.substring(0, slash),
+                Quarter.parse(id.substring(slash + 1)),
+                document.getLong("revision"),
+                document.getList("missing", String.class));
+    }
+
+    private boolean isInserted(Document next) {
+        try {
+            totals.insertOne(next);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static String id(String indicator, Quarter quarter) {
+        return indicator + "/" + quarter;
+    }
+}

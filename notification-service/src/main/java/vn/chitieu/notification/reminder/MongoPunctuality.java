@@ -1,0 +1,112 @@
+package vn.chitieu.notification.reminder;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
+
+/** The ledger, one document for each unit and year. */
+public final class MongoPunctuality implements PunctualityRepository, MongoInitializer {
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> pages;
+    private final MongoDamagedDocuments damaged;
+
+    public MongoPunctuality(MongoDatabase database) {
+        this.database = database;
+        pages = database.getCollection("reportLedger");
+        damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public void initialize() {
+        VersionIndex.prepare(database, pages, "version");
+    }
+
+    @Override
+    public List<PunctualityRecord> find(int year, Collection<String> units) {
+        List<String> ids = units.stream().map(unit -> id(unit, year)).toList();
+        List<PunctualityRecord> found = new ArrayList<>();
+        for (Document document : pages.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
+            found.add(damaged.require("reportLedger", document, MongoPunctuality::read));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean store(PunctualityRecord next) {
+        Document document = write(next);
+        String id = id(next.unit(), next.year());
+        if (next.version() > 1) {
+            return pages.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
+                            .getMatchedCount()
+                    == 1;
+        }
+        try {
+            pages.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (Values.isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private static Document write(PunctualityRecord page) {
+        return new Document("_id", id(page.unit(), page.year()))
+                .append("unit", page.unit())
+                .append("year", page.year())
+                .append("version", page.version())
+                .append(
+                        "entries",
+                        page.entries().stream().map(MongoPunctuality::write).toList());
+    }
+
+    private static Document write(PunctualityRecord.Entry entry) {
+        return new Document("report", entry.report().toString())
+                .append("state", entry.state().name())
+                .append("deadline", Values.write(entry.deadline()))
+                .append("reminders", entry.reminders())
+                .append("warnings", entry.warnings())
+                .append("late", entry.late())
+                .append("missing", entry.missing())
+                .append("reportedAt", Values.write(entry.reportedAt()));
+    }
+
+    public static PunctualityRecord read(Document document) {
+        return new PunctualityRecord(
+                document.getString("unit"),
+                document.getInteger("year"),
+                document.getLong("version"),
+                document.getList("entries", Document.class).stream()
+                        .map(MongoPunctuality::entry)
+                        .toList());
+    }
+
+    private static PunctualityRecord.Entry entry(Document document) {
+        return new PunctualityRecord.Entry(
+                DutyKey.parse(document.getString("report")),
+                DutyState.valueOf(document.getString("state")),
+                Values.instant(document, "deadline"),
+                document.getInteger("reminders"),
+                document.getInteger("warnings"),
+                document.getBoolean("late"),
+                document.getInteger("missing"),
+                Values.instantOrNull(document, "reportedAt"));
+    }
+
+    private static String id(String unit, int year) {
+        return year + "/" + unit;
+    }
+}

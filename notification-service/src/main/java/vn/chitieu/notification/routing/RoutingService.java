@@ -1,0 +1,190 @@
+package vn.chitieu.notification.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Urgency;
+import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.notice.DigestSlots;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.QuietHours;
+import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.Route;
+import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.routing.digest.DigestItem;
+import vn.chitieu.notification.routing.digest.DigestKey;
+import vn.chitieu.notification.routing.digest.DigestRepository;
+import vn.chitieu.notification.routing.digest.SilenceNote;
+import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.routing.silence.SilenceRepository;
+
+/**
+ * Decides when and in which mail a notice leaves. What a silence covers, what goes to and fro, and what its recipient
+ * wants once a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once
+ * in a day. The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too,
+ * unless somebody asked for it, and so do records that could not be taken, which come once a day anyway; digests and
+ * what is no mail to a person leave at once. Thread-safe, also between instances: the same notice gets into one digest
+ * only.
+ */
+public final class RoutingService implements NoticeRouter {
+
+    /** Older notices are looked for in the digests of this long, which is longer than any notice waits. */
+    private static final Duration LOOK_BACK = Duration.ofDays(30);
+
+    private final Supplier<Catalog> catalog;
+    private final SilenceRepository silences;
+    private final DigestRepository digests;
+    private final DailyMailQuota allowance;
+    private final Times times;
+
+    /** Takes the catalogue in force, the stores, and when what may leave. */
+    public RoutingService(
+            Supplier<Catalog> catalog,
+            SilenceRepository silences,
+            DigestRepository digests,
+            DailyMailQuota allowance,
+            Times times) {
+        this.catalog = catalog;
+        this.silences = silences;
+        this.digests = digests;
+        this.allowance = allowance;
+        this.times = times;
+    }
+
+    @Override
+    public Route route(Notice notice, Instant now) {
+        Catalog city = catalog.get();
+        WorkingCalendar calendar = city.calendar();
+        if (notice instanceof ReportNotice report) {
+            return report.occasion().equals(ReportNotice.AT_DEADLINE) ? awake(now, calendar) : new Route.AtOnce();
+        }
+        if (notice instanceof RejectionsNotice) {
+            return awake(now, calendar);
+        }
+        Optional<Person> person = city.people().stream()
+                .filter(one -> one.id().equals(notice.recipient()))
+                .findFirst();
+        if (!DigestItem.takes(notice) || person.isEmpty()) {
+            return new Route.AtOnce();
+        }
+        Slot joined = findJoined(notice, now, calendar);
+        if (joined != null) {
+            return new Route.Fold(joined.digest.id(), "was joined to this digest before");
+        }
+        Optional<Silence> silence = silences.holdingAt(now).stream()
+                .filter(one -> one.covers(notice, now))
+                .findFirst();
+        if (silence.isPresent()) {
+            DigestItem item = DigestItem.of(notice, SilenceNote.of(silence.get()));
+            return fold(item, notice, now, calendar, "silence " + silence.get().id());
+        }
+        String whyFold = whyFold(notice, person.get());
+        if (whyFold != null) {
+            return fold(DigestItem.of(notice), notice, now, calendar, whyFold);
+        }
+        Route route = isUrgent(notice) ? new Route.AtOnce() : awake(now, calendar);
+        LocalDate day = LocalDate.ofInstant(leavesAt(route, now), calendar.zone());
+        return allowance.take(notice.recipient(), day, notice.id(), times.mostAtOnce())
+                ? route
+                : fold(
+                        DigestItem.of(notice),
+                        notice,
+                        now,
+                        calendar,
+                        "beyond " + times.mostAtOnce() + " mails at once on " + day);
+    }
+
+    private static @Nullable String whyFold(Notice notice, Person person) {
+        if (notice instanceof CaseNotice about && about.urgency() == Urgency.DIGEST_ONLY) {
+            return "goes to and fro";
+        }
+        return switch (person.delivery()) {
+            case AT_ONCE -> null;
+            case DAILY_DIGEST -> isUrgent(notice) ? null : "wants a daily digest";
+            case URGENT_AT_ONCE -> isUrgent(notice) ? null : "wants at once only what is urgent";
+        };
+    }
+
+    private static boolean isUrgent(Notice notice) {
+        return notice instanceof CaseNotice about && about.urgent();
+    }
+
+    private Route awake(Instant now, WorkingCalendar calendar) {
+        Instant until = times.quiet().allowedFrom(now, calendar);
+        return until.equals(now) ? new Route.AtOnce() : new Route.Defer(until, "quiet hours");
+    }
+
+    private static Instant leavesAt(Route route, Instant now) {
+        return route instanceof Route.Defer later ? later.until() : now;
+    }
+
+    /**
+     * Returns the digest that has the notice already, from an earlier attempt; null where none has. Slots that are over
+     * are closed, so that nobody joins them any more behind this look.
+     */
+    private @Nullable Slot findJoined(Notice notice, Instant now, WorkingCalendar calendar) {
+        Slot slot = firstSlot(notice, now, calendar);
+        for (int ahead = 0; ahead < 2; slot = slot.next(times.slots(), calendar)) {
+            if (slot.isAfter(now)) {
+                ahead++;
+            } else {
+                digests.close(slot.digest);
+            }
+            if (digests.has(slot.digest, notice.id())) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private Route fold(DigestItem item, Notice notice, Instant now, WorkingCalendar calendar, String why) {
+        Slot slot = new Slot(new DigestKey(notice.recipient(), times.slots().after(now, calendar)));
+        while (digests.join(slot.digest, item) != DigestRepository.Joined.JOINED) {
+            slot = slot.next(times.slots(), calendar);
+        }
+        return new Route.Fold(slot.digest.id(), why);
+    }
+
+    private Slot firstSlot(Notice notice, Instant now, WorkingCalendar calendar) {
+        Instant oldest = now.minus(LOOK_BACK);
+        Instant wanted = notice.wantedAt().isBefore(oldest) ? oldest : notice.wantedAt();
+        Instant from = wanted.isAfter(now) ? now : wanted;
+        return new Slot(new DigestKey(notice.recipient(), times.slots().after(from, calendar)));
+    }
+
+    private record Slot(DigestKey digest) {
+
+        boolean isAfter(Instant now) {
+            return digest.slot().isAfter(now);
+        }
+
+        Slot next(DigestSlots slots, WorkingCalendar calendar) {
+            return new Slot(new DigestKey(digest.recipient(), slots.after(digest.slot(), calendar)));
+        }
+    }
+
+    /**
+     * When what may leave.
+     *
+     * @param quiet when only what is urgent is sent
+     * @param slots when digests are sent
+     * @param mostAtOnce how many mails a person gets at once in a day, urgent ones included, 1 or more
+     */
+    public record Times(QuietHours quiet, DigestSlots slots, int mostAtOnce) {
+        public Times {
+            Objects.requireNonNull(quiet);
+            Objects.requireNonNull(slots);
+            if (mostAtOnce < 1) {
+                throw new IllegalArgumentException("expected at least one mail at once in a day, got " + mostAtOnce);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package vn.chitieu.notification.routing.digest;
+
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.outbox.OutboxPublisher;
+
+/**
+ * Closes the digests whose slot has come and puts each into the outbox. Cut off anywhere, it goes on the next time and
+ * sends none twice. Thread-safe; several instances may do it at once.
+ */
+public final class DigestService {
+
+    private static final Logger log = LoggerFactory.getLogger(DigestService.class);
+    private static final int AT_ONCE = 200;
+
+    private final DigestRepository digests;
+    private final OutboxPublisher post;
+
+    /** Takes the store, and what puts the notices into the outbox. */
+    public DigestService(DigestRepository digests, OutboxPublisher post) {
+        this.digests = digests;
+        this.post = post;
+    }
+
+    /**
+     * Closes what is due.
+     *
+     * @return whether any mail may now be sent
+     */
+    public boolean tick(Instant now) {
+        boolean posted = false;
+        List<DigestKey> due;
+        int done;
+        do {
+            due = digests.due(now, AT_ONCE);
+            done = 0;
+            for (DigestKey digest : due) {
+                done += isDone(digest, now) ? 1 : 0;
+            }
+            posted |= done > 0;
+        } while (due.size() == AT_ONCE && done > 0);
+        return posted;
+    }
+
+    /** Returns whether it went well; one that fails is tried again with the next tick and holds back no other. */
+    private boolean isDone(DigestKey digest, Instant now) {
+        try {
+            digests.close(digest);
+            int items = digests.items(digest).size();
+            if (items > 0) {
+                post.post(new DigestNotice(digest, now));
+                log.info("The digest of {} for {} is closed with {} notices", digest.slot(), digest.recipient(), items);
+            }
+            digests.settled(digest);
+            return true;
+        } catch (RuntimeException fault) {
+            log.warn("The digest {} waits for a fault to pass: {}", digest, fault.toString());
+            return false;
+        }
+    }
+}

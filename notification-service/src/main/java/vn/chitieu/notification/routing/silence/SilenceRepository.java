@@ -1,0 +1,32 @@
+package vn.chitieu.notification.routing.silence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All silences of all times. Thread-safe; a write is kept when the call returns. */
+public interface SilenceRepository {
+
+    /** Returns the silence with that id. */
+    Optional<Silence> find(String id);
+
+    /**
+     * Keeps a silence if nobody changed it meanwhile.
+     *
+     * @param next the silence, one version later than the one it was made from; version 1 for the first
+     * @return false if another one got there first; then nothing was written
+     */
+    boolean store(Silence next);
+
+    /** Returns the silences that hold at that time, in the order of their ids. */
+    List<Silence> holdingAt(Instant now);
+
+    /**
+     * Returns silences in the order of their ids.
+     *
+     * @param after id of the last one that the caller has; null for the first page
+     * @param limit at most so many
+     */
+    List<Silence> list(@Nullable String after, int limit);
+}

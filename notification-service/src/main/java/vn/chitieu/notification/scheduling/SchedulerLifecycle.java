@@ -1,0 +1,79 @@
+package vn.chitieu.notification.scheduling;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/** The one place that ticks. Nothing that happens in a tick ends it but a stop. */
+public final class SchedulerLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SchedulerLifecycle.class);
+    private static final long STOP_SECONDS = 20;
+
+    private final ScheduledJobs keepTime;
+    private final Duration every;
+    private @Nullable ExecutorService thread;
+    private CountDownLatch stopped = new CountDownLatch(0);
+
+    public SchedulerLifecycle(ScheduledJobs keepTime, Duration every) {
+        this.keepTime = keepTime;
+        this.every = every;
+    }
+
+    @Override
+    public synchronized void start() {
+        CountDownLatch stop = new CountDownLatch(1);
+        stopped = stop;
+        thread = Executors.newSingleThreadExecutor(new CustomizableThreadFactory("time-"));
+        thread.execute(() -> run(stop));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread == null) {
+            return;
+        }
+        stopped.countDown();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run(CountDownLatch stop) {
+        try {
+            do {
+                tick();
+            } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets nothing through that would end the loop. */
+    private void tick() {
+        try {
+            keepTime.tick();
+        } catch (RuntimeException | Error fault) {
+            log.error("A tick failed; the next one follows in {}", every, fault);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package vn.chitieu.notification.answerlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.TurnableClock;
+import vn.chitieu.notification.notice.NoticeKind;
+
+class LinkServiceTest {
+
+    private static final Duration LIFETIME = Duration.ofDays(60);
+
+    private final SignedLinkCodec links = new SignedLinkCodec(
+            URI.create("https://canh-bao.example.org/"), new LinkSigningKeys(List.of(new byte[32])), LIFETIME);
+    private final InMemoryCases cases = new InMemoryCases();
+    private final TurnableClock clock = new TurnableClock();
+    private Catalog city = SmallCity.catalog();
+    private final LinkService open = new LinkService(links, cases, () -> city, clock);
+    private final CaseNotice notice = SomeNotices.fired("uv-dn");
+
+    @BeforeEach
+    void theCaseIsOpen() {
+        assertThat(cases.store(SomeNotices.opened())).isTrue();
+    }
+
+    @Test
+    void letsInWhomItWasSentTo() {
+        LinkVisit.Welcome visit = (LinkVisit.Welcome) open.open(token(notice));
+        assertThat(visit.person().id()).isEqualTo("uv-dn");
+        assertThat(visit.one()).isEqualTo(SomeNotices.opened());
+        assertThat(visit.explanationAwaited()).isTrue();
+        assertThat(visit.acknowledgementPossible()).isTrue();
+    }
+
+    @Test
+    void refusesWhatNobodySigned() {
+        assertThat(reason(token(notice).replaceFirst(".$", "A"))).isEqualTo(LinkVisit.Reason.FORGED);
+        assertThat(reason("anything")).isEqualTo(LinkVisit.Reason.FORGED);
+    }
+
+    @Test
+    void refusesWhatHasExpired() {
+        clock.turn(LIFETIME.minusSeconds(1));
+        assertThat(open.open(token(notice))).isInstanceOf(LinkVisit.Welcome.class);
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(reason(token(notice))).isEqualTo(LinkVisit.Reason.EXPIRED);
+    }
+
+    @Test
+    void refusesThoseWhoLeftTheCatalogue() {
+        city = new Catalog(
+                city.id(),
+                city.name(),
+                List.copyOf(city.units()),
+                List.copyOf(city.clusters()),
+                List.copyOf(city.indicators()),
+                List.of(),
+                List.of(),
+                city.calendar());
+        assertThat(reason(token(notice))).isEqualTo(LinkVisit.Reason.PERSON_LEFT);
+    }
+
+    @Test
+    void refusesThoseWhoWereNeverTold() {
+        CaseNotice other = new CaseNotice(
+                notice.id(),
+                notice.about(),
+                notice.episode(),
+                NoticeKind.FIRED,
+                1,
+                "chu-tich-nam-ngan",
+                notice.wantedAt(),
+                notice.opening(),
+                notice.figures(),
+                notice.answerBy(),
+                null,
+                notice.id(),
+                0,
+                null,
+                notice.urgency(),
+                List.of());
+        assertThat(reason(token(other))).isEqualTo(LinkVisit.Reason.OUTDATED);
+    }
+
+    @Test
+    void refusesAnotherEpisodeThanTheOneAtHand() {
+        AlertCase again = new AlertCaseAt(SomeNotices.opened()).episode(2);
+        assertThat(cases.store(again)).isTrue();
+        assertThat(reason(token(notice))).isEqualTo(LinkVisit.Reason.OUTDATED);
+    }
+
+    @Test
+    void asksForNothingMoreWhereTheCaseIsOver() {
+        AlertCase over = Objects.requireNonNull(SomeNotices.recovered());
+        InMemoryCases fresh = new InMemoryCases();
+        while (fresh.find(over.key()).isEmpty()
+                || fresh.find(over.key()).orElseThrow().version() < over.version()) {
+            long next = fresh.find(over.key()).map(AlertCase::version).orElse(0L) + 1;
+            assertThat(fresh.store(new AlertCaseAt(over).version(next))).isTrue();
+        }
+        LinkVisit.Welcome visit =
+                (LinkVisit.Welcome) new LinkService(links, fresh, () -> city, clock).open(token(notice));
+        assertThat(visit.explanationAwaited()).isFalse();
+        assertThat(visit.acknowledgementPossible()).isFalse();
+    }
+
+    private LinkVisit.Reason reason(String token) {
+        return ((LinkVisit.Refused) open.open(token)).reason();
+    }
+
+    private String token(CaseNotice of) {
+        String path = links.explain(of).getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A case with another version or episode. */
+    private record AlertCaseAt(AlertCase one) {
+        AlertCase version(long version) {
+            return with(one.episode(), version);
+        }
+
+        AlertCase episode(int episode) {
+            return with(episode, one.version() + 1);
+        }
+
+        private AlertCase with(int episode, long version) {
+            return new AlertCase(
+                    one.key(),
+                    episode,
+                    version,
+                    one.state(),
+                    one.interrupted(),
+                    one.level(),
+                    one.streak(),
+                    one.turns(),
+                    one.dataMissing(),
+                    one.revision(),
+                    one.opening(),
+                    one.figures(),
+                    one.policy(),
+                    one.chain(),
+                    one.deadlines(),
+                    one.explanation(),
+                    one.acknowledgement(),
+                    one.resolution(),
+                    one.told(),
+                    one.threads(),
+                    one.pending(),
+                    one.transitions(),
+                    one.history());
+        }
+    }
+}

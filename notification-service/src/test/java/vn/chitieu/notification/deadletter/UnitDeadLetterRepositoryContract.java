@@ -1,0 +1,55 @@
+package vn.chitieu.notification.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeRejections;
+
+/** What a store of records that could not be taken must do. */
+abstract class UnitDeadLetterRepositoryContract {
+
+    private static final WorkingCalendar CALENDAR = SmallCity.catalog().calendar();
+
+    private UnitDeadLetterRepository units;
+
+    abstract UnitDeadLetterRepository empty();
+
+    @BeforeEach
+    void start() {
+        units = empty();
+    }
+
+    @Test
+    void givesBackUnitsAndKeepsEachVersionOnce() {
+        UnitDeadLetters first = UnitDeadLetters.none("nam-ngan")
+                .with(List.of(SomeRejections.at(7, NOW), SomeRejections.at(9, NOW)), CALENDAR);
+        assertThat(units.find("nam-ngan")).isEmpty();
+        assertThat(units.store(first)).isTrue();
+        assertThat(units.store(first)).isFalse();
+        assertThat(units.find("nam-ngan")).contains(first);
+        UnitDeadLetters told =
+                first.tell(NOW.plus(Duration.ofDays(1)), List.of("chu-tich-nam-ngan", "dau-moi"), CALENDAR);
+        assertThat(units.store(told)).isTrue();
+        assertThat(units.store(told)).isFalse();
+        assertThat(units.find("nam-ngan")).contains(told);
+        assertThat(units.find("dong-ve")).isEmpty();
+    }
+
+    @Test
+    void namesTheUnitsOfWhichSomethingIsLeftToDo() {
+        UnitDeadLetters first = UnitDeadLetters.none("nam-ngan").with(List.of(SomeRejections.at(0, NOW)), CALENDAR);
+        units.store(first);
+        assertThat(units.unsettled()).containsExactly(first);
+        UnitDeadLetters told = first.tell(NOW.plus(Duration.ofDays(1)), List.of("dau-moi"), CALENDAR);
+        units.store(told);
+        assertThat(units.unsettled()).containsExactly(told);
+        units.store(told.settled());
+        assertThat(units.unsettled()).isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.chitieu.notification.outbox.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryOutbox;
+import vn.chitieu.notification.fixtures.InMemoryRestores;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.recovery.Restore;
+
+class OutboxRestoreRepairTest {
+
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final InMemoryCases cases = new InMemoryCases();
+    private final DeliveryBench bench = new DeliveryBench(cases, outbox);
+    private final Restore restore = new Restore(new InMemoryRestores());
+    private final OutboxRestoreRepair mend = new OutboxRestoreRepair(restore, cases, outbox, DeliveryBench.POLICY);
+    private final CaseNotice notice = SomeNotices.fired("uv-dn");
+
+    @Test
+    void aMailThatLeftAfterTheDumpDoesNotLeaveTwice() {
+        DeliveryBench before = new DeliveryBench();
+        before.post.post(notice);
+        before.run();
+        assertThat(before.left).hasSize(1);
+        before.left.forEach(mail -> bench.archiveMailbox.add(mail.messageId()));
+
+        bench.afterARestore = true;
+        bench.post.post(notice);
+        bench.post.post(SomeNotices.fired("co-van"));
+        bench.run();
+        assertThat(bench.left).hasSize(1).noneMatch(mail -> bench.archiveMailbox.contains(mail.messageId()));
+        assertThat(bench.row(notice).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(bench.row(notice).answer()).contains("found in the archive");
+    }
+
+    @Test
+    void aMailWaitsWhileTheArchiveCannotBeAsked() {
+        bench.afterARestore = true;
+        bench.archiveAway = "connection refused";
+        bench.post.post(notice);
+        bench.run();
+        assertThat(bench.left).isEmpty();
+        assertThat(bench.row(notice).state()).isEqualTo(DeliveryState.RENDERED);
+    }
+
+    @Test
+    void whatACaseHasToldAndTheOutboxDoesNotKnowIsToldAgain() {
+        AlertCase opened = SomeNotices.opened();
+        cases.store(opened);
+        cases.store(opened.relayed(opened.pending()));
+        assertThat(mend.tick(NOW)).as("nothing was restored").isFalse();
+
+        restore.noticed("a test", NOW);
+        assertThat(mend.tick(NOW)).isTrue();
+        AlertCase mended = cases.find(opened.key()).orElseThrow();
+        assertThat(mended.pending())
+                .extracting(CaseNotice::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        opened.pending().stream().map(CaseNotice::id).toList());
+        assertThat(mend.tick(NOW)).isFalse();
+    }
+
+    @Test
+    void aNoticeWithoutItsRowGetsOne() {
+        bench.post.post(notice);
+        outbox.lose(notice.id());
+        restore.noticed("a test", NOW);
+        mend.tick(NOW);
+        assertThat(outbox.find(notice.id())).map(OutboxRow::state).contains(DeliveryState.QUEUED);
+    }
+}

@@ -1,0 +1,137 @@
+package vn.chitieu.notification.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.cases.TransitionContextFactory;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseDeadlines;
+import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.fixtures.InMemoryRestores;
+import vn.chitieu.notification.fixtures.InMemoryTimeMark;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.Route;
+import vn.chitieu.notification.outbox.delivery.DeliveryBench;
+import vn.chitieu.notification.outbox.delivery.OutboxClockCorrection;
+
+/** One instance is three days ahead for a minute. */
+class ClockSkewMonitorTest {
+
+    private static final Duration AHEAD = Duration.ofDays(3);
+
+    private final InMemoryTimeMark mark = new InMemoryTimeMark();
+    private final List<Instant> looked = new ArrayList<>();
+    private final Restore restore = new Restore(new InMemoryRestores());
+    private final ClockSkewMonitor watch =
+            new ClockSkewMonitor(mark, restore, List.of((after, now) -> looked.add(now)));
+
+    @Test
+    void looksAgainOnceAClockThatWasAheadIsRight() {
+        watch.tick(NOW);
+        watch.tick(NOW.plus(AHEAD));
+        assertThat(looked).isEmpty();
+        assertThat(watch.tick(NOW.plusSeconds(63))).isTrue();
+        assertThat(watch.tick(NOW.plusSeconds(68))).isFalse();
+        assertThat(looked).containsExactly(NOW.plusSeconds(63));
+    }
+
+    @Test
+    void aDatabaseThatIsRestoredUnderAProcessIsNoticed() {
+        watch.tick(NOW);
+        watch.tick(NOW.plus(Duration.ofHours(2)));
+        assertThat(restore.isRecent(NOW.plus(Duration.ofHours(2)))).isFalse();
+        mark.move(NOW.plus(Duration.ofHours(2)), NOW); // the dump
+        Instant then = NOW.plus(Duration.ofHours(2)).plusSeconds(5);
+        watch.tick(then);
+        assertThat(restore.isRecent(then)).isTrue();
+        assertThat(restore.isRecent(then.plus(Restore.CAREFUL_FOR))).isFalse();
+    }
+
+    @Test
+    void clocksThatDifferALittleAreNotWrong() {
+        watch.tick(NOW.plusSeconds(30));
+        assertThat(watch.tick(NOW)).isFalse();
+        assertThat(looked).isEmpty();
+    }
+
+    @Test
+    void mailsThatWaitForATimeStillToComeLeaveNow() {
+        DeliveryBench bench = new DeliveryBench();
+        bench.clock.turn(AHEAD);
+        bench.post.post(SomeNotices.fired("uv-dn"));
+        bench.routing = (notice, now) -> new Route.Defer(now.plusSeconds(3600), "quiet hours");
+        bench.post.post(SomeNotices.fired("co-van"));
+        bench.clock.turn(AHEAD.negated());
+        assertThat(bench.outbox.due(bench.clock.instant(), 9)).isEmpty();
+
+        new OutboxClockCorrection(bench.outbox)
+                .takeBack(bench.clock.instant().plus(ClockSkewMonitor.TOLERANCE), bench.clock.instant());
+        assertThat(bench.outbox.due(bench.clock.instant(), 9))
+                .extracting(OutboxRow::id)
+                .containsExactly(SomeNotices.fired("uv-dn").id());
+        bench.run();
+        assertThat(bench.row(SomeNotices.fired("uv-dn")).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(bench.row(SomeNotices.fired("co-van")).dueAt())
+                .isEqualTo(bench.clock.instant().plusSeconds(3600));
+    }
+
+    @Test
+    void aCaseWhosePeriodWasClosedTooEarlyGoesOn() {
+        DeliveryBench bench = new DeliveryBench();
+        TransitionContextFactory circumstances =
+                new TransitionContextFactory(SmallCity::catalog, SomeFigures.POLICY, bench.clock);
+        AlertCase opened = SomeNotices.opened();
+        bench.cases.store(opened);
+        Duration ahead = Duration.ofDays(200);
+        bench.clock.turn(ahead);
+        AlertCase closed = CaseLife.tick(closing(opened, bench.clock.instant()), circumstances.of(opened.key()));
+        assertThat(closed.state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        bench.clock.turn(ahead.negated());
+
+        AlertCase back = CaseLife.takenBack(
+                closed, bench.clock.instant().plus(ClockSkewMonitor.TOLERANCE), circumstances.of(opened.key()));
+        assertThat(back.state()).isEqualTo(CaseState.OPEN);
+        assertThat(CaseLife.movesAt(back)).isNotNull();
+        assertThat(back.history()).isEqualTo(opened.history());
+        assertThat(CaseLife.takenBack(opened, NOW, circumstances.of(opened.key())))
+                .isSameAs(opened);
+    }
+
+    /** Returns the case as one whose period closes then. */
+    private static AlertCase closing(AlertCase one, Instant at) {
+        return new AlertCase(
+                one.key(),
+                one.episode(),
+                one.version(),
+                one.state(),
+                one.interrupted(),
+                one.level(),
+                one.streak(),
+                one.turns(),
+                one.dataMissing(),
+                one.revision(),
+                one.opening(),
+                one.figures(),
+                one.policy(),
+                one.chain(),
+                new CaseDeadlines(null, null, null, at),
+                one.explanation(),
+                one.acknowledgement(),
+                one.resolution(),
+                one.told(),
+                one.threads(),
+                one.pending(),
+                one.transitions(),
+                one.history());
+    }
+}

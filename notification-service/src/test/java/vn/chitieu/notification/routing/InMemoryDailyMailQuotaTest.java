@@ -1,0 +1,11 @@
+package vn.chitieu.notification.routing;
+
+import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
+
+class InMemoryDailyMailQuotaTest extends DailyMailQuotaContract {
+
+    @Override
+    DailyMailQuota empty() {
+        return new InMemoryDailyMailQuota();
+    }
+}

@@ -1,0 +1,11 @@
+package vn.chitieu.notification.routing.digest;
+
+import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
+
+class InMemoryDigestRepositoryTest extends DigestRepositoryContract {
+
+    @Override
+    DigestRepository empty() {
+        return new InMemoryDigestRepository();
+    }
+}

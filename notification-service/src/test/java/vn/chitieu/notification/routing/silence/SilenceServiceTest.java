@@ -1,0 +1,101 @@
+package vn.chitieu.notification.routing.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReminders;
+import vn.chitieu.notification.fixtures.TurnableClock;
+import vn.chitieu.notification.routing.silence.SilenceService.Answer;
+import vn.chitieu.notification.routing.silence.SilenceService.Refusal;
+
+class SilenceServiceTest {
+
+    private static final Silence.About CITY = new Silence.About(Scope.city(), "NEW_ENTERPRISES", null, null);
+    private static final Instant END = NOW.plus(Duration.ofDays(3));
+
+    private final InMemorySilenceRepository silences = new InMemorySilenceRepository();
+    private final TurnableClock clock = new TurnableClock();
+    private final SilenceService silence = new SilenceService(silences, clock);
+
+    @Test
+    void keepsASilenceWithAuthorReasonAndEnd() {
+        Answer answer = silence.create("s-1", CITY, " uv-dn ", "đang kiểm kê", END);
+        Silence kept = new Silence("s-1", 1, CITY, "uv-dn", "đang kiểm kê", NOW, END, null);
+        assertThat(answer).isEqualTo(new Answer.Kept(kept));
+        assertThat(silences.find("s-1")).contains(kept);
+    }
+
+    @Test
+    void theSameAgainIsTheSameAndAnotherUnderItsIdIsRefused() {
+        Answer first = silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END);
+        clock.turn(Duration.ofHours(1));
+        assertThat(silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END)).isEqualTo(first);
+        assertThat(codeOf(silence.create("s-1", CITY, "uv-dn", "khác", END))).isEqualTo(Refusal.ID_IN_USE);
+        assertThat(codeOf(silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END.plusMillis(1))))
+                .isEqualTo(Refusal.ID_IN_USE);
+    }
+
+    @Test
+    void refusesWhatHasNoAuthorReasonOrEnd() {
+        assertThat(codeOf(silence.create("s-1", CITY, " ", "x", END))).isEqualTo(Refusal.BAD_AUTHOR);
+        assertThat(codeOf(silence.create("s-1", CITY, "x".repeat(101), "x", END)))
+                .isEqualTo(Refusal.BAD_AUTHOR);
+        assertThat(codeOf(silence.create("s-1", CITY, "uv-dn", "", END))).isEqualTo(Refusal.BAD_REASON);
+        assertThat(codeOf(silence.create("s-1", CITY, "uv-dn", "x".repeat(501), END)))
+                .isEqualTo(Refusal.BAD_REASON);
+        assertThat(codeOf(silence.create("s-1", CITY, "uv-dn", "x", NOW))).isEqualTo(Refusal.BAD_END);
+        assertThat(codeOf(silence.create(
+                        "s-1",
+                        CITY,
+                        "uv-dn",
+                        "x",
+                        NOW.plus(SilenceService.LONGEST).plusMillis(1))))
+                .isEqualTo(Refusal.BAD_END);
+        assertThat(codeOf(silence.create("s/1", CITY, "uv-dn", "x", END))).isEqualTo(Refusal.BAD_ID);
+        assertThat(silences.list(null, 9)).isEmpty();
+    }
+
+    @Test
+    void endsOnceAndKeepsWhoDidIt() {
+        silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END);
+        clock.turn(Duration.ofHours(1));
+        Answer ended = silence.end("s-1", "thuong-truc");
+        Silence now = silences.find("s-1").orElseThrow();
+        assertThat(ended).isEqualTo(new Answer.Kept(now));
+        assertThat(now.endedBy()).isEqualTo("thuong-truc");
+        assertThat(now.end()).isEqualTo(clock.instant());
+        clock.turn(Duration.ofHours(1));
+        assertThat(silence.end("s-1", "uv-dn")).isEqualTo(ended);
+        assertThat(codeOf(silence.end("s-2", "uv-dn"))).isEqualTo(Refusal.UNKNOWN_SILENCE);
+        assertThat(codeOf(silence.end("s-1", " "))).isEqualTo(Refusal.BAD_AUTHOR);
+    }
+
+    @Test
+    void silencesOnlyWhatItNamesAndOnlyWhileItHolds() {
+        silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END);
+        Silence one = silences.find("s-1").orElseThrow();
+        assertThat(one.covers(SomeNotices.fired("uv-dn"), NOW)).isTrue();
+        assertThat(one.covers(SomeNotices.fired("uv-dn"), END)).isFalse();
+        assertThat(one.covers(SomeReminders.overdue("uv-dn"), NOW)).isFalse();
+        Silence.About unit = new Silence.About(new Scope.Unit("nam-ngan"), null, null, null);
+        assertThat(unit.covers(SomeReminders.overdue("uv-dn"))).isTrue();
+        assertThat(unit.covers(SomeNotices.fired("uv-dn"))).isFalse();
+        Silence.About person = new Silence.About(null, null, null, "co-van");
+        assertThat(person.covers(SomeNotices.fired("co-van"))).isTrue();
+        assertThat(person.covers(SomeNotices.fired("uv-dn"))).isFalse();
+        Silence.About subject =
+                new Silence.About(null, null, SomeReminders.overdue("x").subject(), null);
+        assertThat(subject.covers(SomeReminders.reminder("uv-dn"))).isTrue();
+        assertThat(subject.covers(SomeNotices.fired("uv-dn"))).isFalse();
+    }
+
+    private static Refusal codeOf(Answer answer) {
+        return ((Answer.Refused) answer).code();
+    }
+}

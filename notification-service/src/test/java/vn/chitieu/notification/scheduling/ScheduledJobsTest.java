@@ -1,0 +1,89 @@
+package vn.chitieu.notification.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.fixtures.TurnableClock;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+
+class ScheduledJobsTest {
+
+    private final TurnableClock clock = new TurnableClock();
+    private final List<String> done = new ArrayList<>();
+    private final WakeUpSignal bell = new WakeUpSignal();
+    private boolean faulty;
+
+    private final ScheduledJobs keepTime = new ScheduledJobs(
+            List.of(new ScheduledJob("first", this::first), new ScheduledJob("second", now -> {
+                done.add("second at " + now);
+                return false;
+            })),
+            bell,
+            clock);
+
+    @Test
+    void doesEachJobByTheInjectedClock() {
+        keepTime.tick();
+        clock.turn(Duration.ofHours(1));
+        keepTime.tick();
+        assertThat(done)
+                .containsExactly("first", "second at " + NOW, "first", "second at " + NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aJobThatFailsKeepsNoOtherFromItsWorkAndIsTriedAgain() {
+        faulty = true;
+        keepTime.tick();
+        assertThat(done).containsExactly("second at " + NOW);
+        faulty = false;
+        keepTime.tick();
+        assertThat(done).containsExactly("second at " + NOW, "first", "second at " + NOW);
+    }
+
+    @Test
+    void aClockThatWasAheadHidesNoJobThatFails() {
+        clock.turn(Duration.ofDays(3));
+        keepTime.tick();
+        clock.turn(Duration.ofDays(-3));
+        faulty = true;
+        keepTime.tick();
+        clock.turn(Duration.ofMinutes(6));
+        keepTime.tick();
+        assertThat(keepTime.failing(Duration.ofMinutes(5))).containsKey("first");
+    }
+
+    @Test
+    void tellsWhichJobHasFailedForLongAndWhyUntilItWorksAgain() {
+        faulty = true;
+        clock.turn(Duration.ofMinutes(4));
+        keepTime.tick();
+        assertThat(keepTime.failing(Duration.ofMinutes(5))).isEmpty();
+        clock.turn(Duration.ofMinutes(2));
+        keepTime.tick();
+        assertThat(keepTime.failing(Duration.ofMinutes(5)))
+                .containsExactly(Map.entry("first", "java.lang.IllegalStateException: away"));
+        faulty = false;
+        keepTime.tick();
+        assertThat(keepTime.failing(Duration.ofMinutes(5))).isEmpty();
+    }
+
+    @Test
+    void tellsThatNothingHasTicked() {
+        clock.turn(Duration.ofMinutes(6));
+        assertThat(keepTime.failing(Duration.ofMinutes(5))).hasSize(2).containsValue("has not run");
+    }
+
+    private boolean first(Instant now) {
+        if (faulty) {
+            throw new IllegalStateException("away");
+        }
+        done.add("first");
+        return false;
+    }
+}

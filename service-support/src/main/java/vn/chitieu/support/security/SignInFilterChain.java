@@ -1,0 +1,76 @@
+package vn.chitieu.support.security;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/**
+ * How people get in at a service: with a form, after which they have a session; before that all that is kept is in
+ * cookies of theirs. The service adds who may go where.
+ */
+public final class SignInFilterChain {
+
+    /** The page after signing out. */
+    public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
+
+    private final SignInCookies cookies;
+    private final RequestedPageCookie asked;
+    private final SecurityProblemHandler refusals;
+    private final SessionEndFilter sessions;
+    private final SignInThrottleFilter throttle;
+    private final SignInResultHandler result;
+
+    /** Makes a door; sessions end and attempts are delayed as the last two say. */
+    public SignInFilterChain(
+            SignInCookies cookies,
+            TrustedBrowserCookie browsers,
+            SecurityLog log,
+            SignInPage page,
+            SecurityProblemHandler refusals,
+            SessionEndFilter sessions,
+            SignInThrottle throttle) {
+        this.cookies = cookies;
+        this.asked = new RequestedPageCookie(cookies);
+        this.refusals = refusals;
+        this.sessions = sessions;
+        this.throttle = new SignInThrottleFilter(throttle, browsers, page, refusals, log);
+        this.result = new SignInResultHandler(asked, sessions, this.throttle, log);
+    }
+
+    /** Adds the door to a chain. */
+    public void open(HttpSecurity http) {
+        CookieCsrfTokenRepository tokens = tokens();
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .requestCache(cache -> cache.requestCache(asked))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .formLogin(form -> form.loginPage(SignInPage.PATH)
+                        .usernameParameter(SignInThrottleFilter.USER)
+                        .successHandler(result)
+                        .failureHandler(result))
+                .logout(logout -> logout.logoutSuccessUrl(SIGNED_OUT).deleteCookies(cookies.session()))
+                .addFilterBefore(sessions, SecurityContextHolderFilter.class)
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
+    }
+
+    /** Returns what follows a sign-in of another kind. */
+    public SignInResultHandler result() {
+        return result;
+    }
+
+    private CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookies.csrf());
+        if (cookies.https()) {
+            tokens.setCookiePath("/");
+        }
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (cookies.https()) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+}

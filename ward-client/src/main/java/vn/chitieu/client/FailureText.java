@@ -1,0 +1,22 @@
+package vn.chitieu.client;
+
+import vn.chitieu.client.ServiceClient.Outcome;
+
+/** What is said where a call that keeps nothing was not answered, or not allowed. */
+final class FailureText {
+
+    private FailureText() {}
+
+    /** Returns the exit status, after a word to the user. */
+    static int tell(Outcome outcome, ClientMessages words) {
+        if (outcome instanceof Outcome.Later later) {
+            Connection.err().println(words.say("noAnswer", words.reason(later.why())));
+            return Chitieu.WAITS;
+        }
+        byte[] body = outcome instanceof Outcome.NotAllowed not
+                ? not.answer().bytes()
+                : outcome instanceof Outcome.Refused refused ? refused.answer().bytes() : new byte[0];
+        new ResponseText(words).lines(body).forEach(Connection.err()::println);
+        return Chitieu.USAGE;
+    }
+}

@@ -1,0 +1,69 @@
+package vn.chitieu.client;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waiting with an end. */
+final class RetryLoop {
+
+    private static final long LONGEST_MS = Long.MAX_VALUE / 2_000_000;
+
+    private static final Duration IN_USE = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private RetryLoop() {}
+
+    /**
+     * Does something to a file, and does it again for two seconds while somebody else has it open, such as a search
+     * index or a scanner for viruses: Windows renames nothing that is open.
+     *
+     * @throws IOException of the last time
+     */
+    static void whileInUse(OnFiles work) throws IOException {
+        SpoolSender.Patience patience = within(IN_USE);
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (NoSuchFileException gone) {
+                throw gone;
+            } catch (FileSystemException inUse) {
+                if (!again(patience)) {
+                    throw inUse;
+                }
+            }
+        }
+    }
+
+    private static boolean again(SpoolSender.Patience patience) {
+        try {
+            return patience.waits(MOMENT);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What is done to files. */
+    @FunctionalInterface
+    interface OnFiles {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** Returns a patience that ends so long from now. */
+    static SpoolSender.Patience within(Duration wait) {
+        long until = System.nanoTime() + Math.min(wait.toMillis(), LONGEST_MS) * 1_000_000;
+        CountDownLatch never = new CountDownLatch(1);
+        return time -> {
+            if (System.nanoTime() + time.toNanos() - until > 0) {
+                return false;
+            }
+            return !never.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        };
+    }
+}
