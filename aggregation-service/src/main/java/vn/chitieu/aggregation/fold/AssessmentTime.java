@@ -1,12 +1,15 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.time.Instant;
 import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.calculation.assessment.Schedule;
 import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.reassessment.TimeReassessment;
 import vn.chitieu.aggregation.target.TargetsInForce;
+import vn.chitieu.catalog.Catalog;
 
 /**
  * By which instant totals are judged: that of the city's milestone, in every instance alike, however their clocks
@@ -15,6 +18,24 @@ import vn.chitieu.aggregation.target.TargetsInForce;
 public final class AssessmentTime {
 
     private AssessmentTime() {}
+
+    /**
+     * Returns the milestone of a city and lets time begin there first where it has not, so that what is folded from now
+     * on is judged by an instant that stays. Judges nothing by itself.
+     *
+     * @throws StalePageException if another instance let it begin at the same moment
+     */
+    public static Milestone begun(MilestoneRepository milestones, Catalog catalog, Clock clock) {
+        Milestone milestone = milestones.find(catalog.id());
+        if (milestone.judgedUntil() != null) {
+            return milestone;
+        }
+        Instant now = clock.instant();
+        Instant since = new Schedule(catalog).beginningAt(now);
+        milestones.store(catalog.id(), milestone.judging(now, Milestone.Span.between(since, now)));
+        // As it is stored: to the millisecond.
+        return milestones.find(catalog.id());
+    }
 
     /** Returns what to judge by; the clock counts only in a city in which time has not begun. */
     public static AssessmentContext circumstances(Milestone milestone, Clock clock, TargetsInForce targets) {

@@ -61,6 +61,11 @@ public final class Fold {
         this.cuts = new AsOfDeadlines(catalog);
     }
 
+    /** Returns the catalog that it folds by. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
     /** Returns the edition of the catalogue that it folds by. */
     public String edition() {
         return catalog.edition();

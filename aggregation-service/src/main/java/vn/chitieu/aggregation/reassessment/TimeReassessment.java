@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.calculation.assessment.Schedule;
+import vn.chitieu.aggregation.fold.AssessmentTime;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.Milestone;
@@ -65,13 +66,7 @@ public final class TimeReassessment {
 
     /** Lets time begin in a city in which it has not, and judges nothing: updates are judged by it from then on. */
     public void begin() {
-        Catalog inForce = catalog.get();
-        Milestone milestone = milestones.find(inForce.id());
-        if (milestone.judgedUntil() == null) {
-            Instant now = clock.instant();
-            Instant since = new Schedule(inForce).beginningAt(now);
-            milestones.store(inForce.id(), milestone.judging(now, Milestone.Span.between(since, now)));
-        }
+        AssessmentTime.begun(milestones, catalog.get(), clock);
     }
 
     /**

@@ -197,6 +197,21 @@ class FoldServiceTest {
         assertThat(world.oldestRevision()).isEqualTo(1);
     }
 
+    /** Otherwise the first tick of a fresh city made its first batch, which may be a whole backlog, be folded twice. */
+    @Test
+    void timeBeginsWithTheFirstBatch() {
+        World world = new World();
+        FoldService fold = world.fold();
+        fold.begin(0, 0);
+
+        fold.fold(0, world.batch(0, 6), 6, rejected -> {});
+        Milestone begun = world.milestones.find(world.catalog.id());
+        world.keepTime().begin();
+
+        assertThat(begun.judgedUntil()).isEqualTo(ASmallCity.BEFORE_THE_DEADLINE);
+        assertThat(world.milestones.find(world.catalog.id())).isEqualTo(begun);
+    }
+
     /** Also for the process that comes after: the receipts tell it which ids there were. */
     @Test
     void anotherUpdateUnderAnIdThatWasTakenNeverCounts() {
@@ -261,7 +276,7 @@ class FoldServiceTest {
         private final Set<PageKey> keys = new HashSet<>();
         private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
         private InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
-        private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
+        private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE.plusNanos(1), ZoneOffset.UTC);
         private final Map<PageKey, Map<Scope, Long>> known = new HashMap<>();
         private final MilestoneRepository mortalMilestones = new MortalMilestones();
         private int steps;

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -293,7 +294,7 @@ public final class InMemoryStores {
         }
     }
 
-    /** Milestones in a map. */
+    /** Milestones in a map, to the millisecond as documents have times. */
     public static final class InMemoryMilestones implements MilestoneRepository {
 
         private final Map<String, Milestone> milestones = new HashMap<>();
@@ -308,7 +309,16 @@ public final class InMemoryStores {
             if (find(city).version() != milestone.version() - 1) {
                 throw new StalePageException("expected the version before");
             }
-            milestones.put(city, milestone);
+            Instant until = milestone.judgedUntil();
+            milestones.put(
+                    city,
+                    new Milestone(
+                            milestone.version(),
+                            until == null ? null : until.truncatedTo(ChronoUnit.MILLIS),
+                            milestone.edition(),
+                            milestone.revisionFloor(),
+                            milestone.unjudged(),
+                            milestone.publishing()));
         }
     }
 }
