@@ -95,7 +95,7 @@ final class ArchitectureRules {
                                 .or(resideInAnyPackage(SHARED_KERNEL)));
     }
 
-    /** It knows the shapes of results, and nothing that computes them (decision 84). */
+    /** It knows the shapes of results, and nothing that computes them (decision 25). */
     private static ArchRule referenceIsItsOwn() {
         return noClasses()
                 .that()

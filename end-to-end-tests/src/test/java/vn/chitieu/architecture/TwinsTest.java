@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Two services open a door to people in the same way, each with classes of its own (decision 59). What is mended in one
+ * Two services open a door to people in the same way, each with classes of its own (decision 3). What is mended in one
  * of them is mended in the other: they differ in the words named here and in nothing else.
  */
 class TwinsTest {

@@ -58,7 +58,7 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /**
      * Returns the name of the service's database where no other is said. Databases of one name on one broker are taken
-     * for copies of each other (decision 112), so it differs by where the database is.
+     * for copies of each other (decision 1), so it differs by where the database is.
      */
     static String database(String mongoUri) {
         return "test-" + Integer.toHexString(mongoUri.hashCode());

@@ -9,7 +9,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Somebody who looks at figures, and what they may see: a unit sees its own figures and nothing of others, also nothing
- * in which figures of others are summed up; everybody else sees everything (decision 17).
+ * in which figures of others are summed up; everybody else sees everything (decision 14).
  *
  * @param name what they are called here
  * @param role what they are to the city

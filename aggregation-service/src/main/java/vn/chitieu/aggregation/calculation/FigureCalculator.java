@@ -92,7 +92,7 @@ public final class FigureCalculator {
 
     /**
      * Returns those whose figures of the quarter itself count in a scope. A unit that is gone may have days in the
-     * window of a quarter that begins after its end; they count in the city, and nobody takes them on (decision 20).
+     * window of a quarter that begins after its end; they count in the city, and nobody takes them on (decision 7).
      */
     private SortedMap<String, UnitFigure> inQuarter(PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {
         return scope instanceof Scope.City || !territory.changedInTheYearOf(page.quarter())

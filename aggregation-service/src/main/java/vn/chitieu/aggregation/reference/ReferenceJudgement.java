@@ -231,7 +231,7 @@ final class ReferenceJudgement {
         return withThem.compareTo(ReferenceMath.part(indicator.thresholds().behind(), expected)) >= 0;
     }
 
-    /** By the part of the quarter that is in, weighed by last year's figures; decision 41. */
+    /** By the part of the quarter that is in, weighed by last year's figures; decision 6. */
     private @Nullable BigDecimal forecastOfARunningQuarter(Question asked, @Nullable BigDecimal reached) {
         Indicator indicator = asked.indicator();
         Quarter quarter = asked.quarter();

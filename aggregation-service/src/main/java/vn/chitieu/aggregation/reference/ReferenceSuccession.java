@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 
-/** What successors take on of the figures of a unit that is gone, by the table of decision 20. */
+/** What successors take on of the figures of a unit that is gone, by the table of decision 7. */
 enum ReferenceSuccession {
     /** Their share: sums over units and over time. */
     A_SHARE,

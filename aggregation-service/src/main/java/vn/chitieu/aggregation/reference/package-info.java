@@ -1,4 +1,4 @@
-/** The same totals computed a second time from the log, by other rules (decision 84). */
+/** The same totals computed a second time from the log, by other rules (decision 25). */
 @NullMarked
 package vn.chitieu.aggregation.reference;
 

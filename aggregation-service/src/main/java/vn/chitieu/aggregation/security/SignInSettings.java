@@ -100,7 +100,7 @@ record SignInSettings(
      * A system that reads with a key.
      *
      * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
-     * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 10)
+     * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 13)
      */
     record Reader(String name, @Name("key-sha256") String keySha256) {
 

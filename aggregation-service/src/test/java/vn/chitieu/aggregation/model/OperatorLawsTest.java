@@ -191,7 +191,7 @@ class OperatorLawsTest {
         };
     }
 
-    /** Ten digits after the point, half to even, as decision 4 says. */
+    /** Ten digits after the point, half to even, as decision 2 says. */
     private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, 10, RoundingMode.HALF_EVEN).round(MathContext.DECIMAL128);
     }

@@ -66,7 +66,7 @@ public final class Proof {
                 "# The proof\n\nThree services as processes of their own, two instances each, with a broker, a database"
                         + " and a mail server that are killed, paused and cut, under a seeded load and seeded faults;"
                         + " an oracle that shares no code with the services compares everything at the end"
-                        + " ([decision 106](decisions/0106-a-proof-that-is-kept.md)). Written by the run itself.\n\n");
+                        + " ([decision 25](decisions/0025-reference-calculation-and-oracles.md)). Written by the run itself.\n\n");
         text.append("```\nend-to-end-tests/chaos --minutes=%s --seed=%d%s%n```%n%n"
                 .formatted(
                         String.valueOf(plan.length().toMillis() / 60_000.0).replaceAll("\\.0$", ""),

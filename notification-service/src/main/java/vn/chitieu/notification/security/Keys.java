@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Knows the systems by the hashes of their keys; a key has 256 random bits, so a plain hash is enough (decision 10).
+ * Knows the systems by the hashes of their keys; a key has 256 random bits, so a plain hash is enough (decision 13).
  */
 final class Keys {
 

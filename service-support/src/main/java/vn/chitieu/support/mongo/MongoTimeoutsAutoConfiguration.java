@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * The client of MongoDB as all services have it: primary and majority, bounded waits, and a start that waits for the
- * database beside the service (decision 107).
+ * database beside the service (decision 24).
  */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 @ConditionalOnClass(MongoClient.class)

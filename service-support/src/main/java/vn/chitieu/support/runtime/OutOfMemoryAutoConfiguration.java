@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Lets a service that ran out of memory end instead of living on without some of its threads (decision 108). */
+/** Lets a service that ran out of memory end instead of living on without some of its threads (decision 26). */
 @AutoConfiguration
 @ConditionalOnClass(LoggerContext.class)
 public class OutOfMemoryAutoConfiguration {
