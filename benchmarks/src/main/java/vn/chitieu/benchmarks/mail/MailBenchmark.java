@@ -207,19 +207,21 @@ public final class MailBenchmark implements Callable<Integer> {
         }
     }
 
+    /** A broker for each database: beside one broker two databases would be taken for copies of each other. */
     private void start(Path dir, Path catalogue, Table table) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
+        try (EmbeddedBroker ofEmpty = EmbeddedBroker.start(dir.resolve("kafka-empty"), 0);
+                EmbeddedBroker ofFull = EmbeddedBroker.start(dir.resolve("kafka-full"), 0);
                 EmbeddedDatabase empty = DatabaseKind.DURABLE.start(dir);
                 EmbeddedDatabase full = DatabaseKind.DURABLE.start(dir)) {
-            OldRows.write(broker, full, catalogue, rows);
+            OldRows.write(ofFull, full, catalogue, rows);
             LOG.info("{} old rows are there", rows);
-            startMillis(broker, empty, catalogue);
-            startMillis(broker, full, catalogue);
+            startMillis(ofEmpty, empty, catalogue);
+            startMillis(ofFull, full, catalogue);
             List<Double> without = new ArrayList<>();
             List<Double> with = new ArrayList<>();
             for (int run = 0; run < 3; run++) {
-                without.add(startMillis(broker, empty, catalogue));
-                with.add(startMillis(broker, full, catalogue));
+                without.add(startMillis(ofEmpty, empty, catalogue));
+                with.add(startMillis(ofFull, full, catalogue));
             }
             double ratio = Medians.of(with) / Medians.of(without);
             table.row(
