@@ -6,3 +6,4 @@
 package vn.chitieu.aggregation;
 
 import org.jspecify.annotations.NullMarked;
+

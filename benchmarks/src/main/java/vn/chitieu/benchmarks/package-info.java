@@ -6,3 +6,4 @@
 package vn.chitieu.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

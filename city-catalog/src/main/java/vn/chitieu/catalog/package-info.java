@@ -7,3 +7,4 @@
 package vn.chitieu.catalog;
 
 import org.jspecify.annotations.NullMarked;
+

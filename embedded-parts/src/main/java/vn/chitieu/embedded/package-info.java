@@ -7,3 +7,4 @@
 package vn.chitieu.embedded;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.embedded;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -90,9 +90,13 @@ final class ArchitectureRules {
         return classes()
                 .that(domain)
                 .should()
-                .onlyDependOnClassesThat(
-                        domain.or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.slf4j.."))
-                                .or(resideInAnyPackage(SHARED_KERNEL)));
+                .onlyDependOnClassesThat(domain.or(resideInAnyPackage(
+                                "java..",
+                                "javax.crypto..",
+                                "org.jspecify..",
+                                "org.slf4j..",
+                                "org.springframework.modulith.."))
+                        .or(resideInAnyPackage(SHARED_KERNEL)));
     }
 
     /** It knows the shapes of results, and nothing that computes them (decision 25). */

@@ -6,3 +6,4 @@
 package vn.chitieu.contracts;
 
 import org.jspecify.annotations.NullMarked;
+

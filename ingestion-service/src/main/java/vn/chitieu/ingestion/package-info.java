@@ -7,3 +7,4 @@
 package vn.chitieu.ingestion;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package vn.chitieu.localstack;
 
 import org.jspecify.annotations.NullMarked;
+

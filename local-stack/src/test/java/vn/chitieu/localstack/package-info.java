@@ -3,3 +3,4 @@
 package vn.chitieu.localstack;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.AcknowledgementService;
+import vn.chitieu.notification.cases.CaseCounters;
 import vn.chitieu.notification.cases.CasePolicyProperties;
 import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.ExplanationService;
@@ -13,7 +14,6 @@ import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.detection.DetectionService;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /** The life of cases: what governs it and what moves it. */
 @Configuration(proxyBeanMethods = false)
@@ -30,25 +30,23 @@ class CasesConfiguration {
     }
 
     @Bean
-    DetectionService trackTotals(
-            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+    DetectionService trackTotals(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         return new DetectionService(cases, circumstances, tally);
     }
 
     @Bean
-    CaseScheduler keepCases(CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+    CaseScheduler keepCases(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         return new CaseScheduler(cases, circumstances, tally);
     }
 
     @Bean
-    ExplanationService explainCase(
-            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+    ExplanationService explainCase(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         return new ExplanationService(cases, circumstances, tally);
     }
 
     @Bean
     AcknowledgementService acknowledgeCase(
-            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+            CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         return new AcknowledgementService(cases, circumstances, tally);
     }
 }

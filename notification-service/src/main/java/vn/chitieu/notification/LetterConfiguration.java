@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.answerlink.SignedLinkCodec;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.mail.ChartRenderer;
 import vn.chitieu.notification.mail.LetterFactory;
@@ -70,6 +71,6 @@ class LetterConfiguration {
 
     @Bean
     MailRedactor mailCopies() {
-        return new MimeMailRedactor();
+        return new MimeMailRedactor(SignedLinkCodec::withoutTokens);
     }
 }

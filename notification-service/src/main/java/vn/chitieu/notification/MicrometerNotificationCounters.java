@@ -2,13 +2,14 @@ package vn.chitieu.notification;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import vn.chitieu.notification.cases.CaseCounters;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.NotificationCounters;
 
 /** Counters for Prometheus; the equation between them stands at {@link NotificationCounters}. */
-final class MicrometerNotificationCounters implements NotificationCounters {
+final class MicrometerNotificationCounters implements NotificationCounters, CaseCounters {
 
     private final MeterRegistry meters;
 
@@ -17,7 +18,7 @@ final class MicrometerNotificationCounters implements NotificationCounters {
     }
 
     @Override
-    public void caseMoved(CaseState state) {
+    public void moved(CaseState state) {
         count("chitieu.notification.cases.moved", "state", state);
     }
 
@@ -27,7 +28,7 @@ final class MicrometerNotificationCounters implements NotificationCounters {
     }
 
     @Override
-    public void nobodyInCharge() {
+    public void openedWithoutRecipient() {
         meters.counter("chitieu.notification.nobody.in.charge").increment();
     }
 

@@ -52,7 +52,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    NotificationCounters tally(MeterRegistry meters) {
+    MicrometerNotificationCounters tally(MeterRegistry meters) {
         return new MicrometerNotificationCounters(meters);
     }
 

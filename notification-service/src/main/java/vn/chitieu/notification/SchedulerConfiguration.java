@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.deadletter.DeadLetterMailService;
-import vn.chitieu.notification.outbox.delivery.OutboxRestoreRepair;
+import vn.chitieu.notification.mail.OutboxRestoreRepair;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportDeadlineJob;
 import vn.chitieu.notification.quarterreport.ReportMailService;

@@ -2,3 +2,4 @@
 package vn.chitieu.support;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package vn.chitieu.client;
 
 import org.jspecify.annotations.NullMarked;
+

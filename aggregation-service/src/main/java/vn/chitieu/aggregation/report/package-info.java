@@ -4,7 +4,10 @@
  * they are all made of the same {@link vn.chitieu.aggregation.report.PrintedReport}. The listener and the store of what
  * was explained to alerts are the adapters among them.
  */
+@ApplicationModule(allowedDependencies = {"access", "log", "model", "page", "query"})
 @NullMarked
 package vn.chitieu.aggregation.report;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

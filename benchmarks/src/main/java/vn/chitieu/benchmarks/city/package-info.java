@@ -6,3 +6,4 @@
 package vn.chitieu.benchmarks.city;
 
 import org.jspecify.annotations.NullMarked;
+

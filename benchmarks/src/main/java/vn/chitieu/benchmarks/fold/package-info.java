@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.fold;
 
 import org.jspecify.annotations.NullMarked;
+

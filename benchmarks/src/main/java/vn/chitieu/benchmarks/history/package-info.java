@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.history;
 
 import org.jspecify.annotations.NullMarked;
+

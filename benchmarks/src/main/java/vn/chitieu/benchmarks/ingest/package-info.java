@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.ingest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -82,7 +82,8 @@ final class Door implements AutoCloseable {
     /** Returns the bytes of the request that reports one update of a unit. */
     byte[] report(String unit, Map<String, String> update) {
         byte[] body = JSON.writeValueAsBytes(update);
-        byte[] head = ("POST /api/v1/updates HTTP/1.1\r\nHost: " + address().getAuthority()
+        byte[] head = ("POST /api/v1/updates?confirm=true HTTP/1.1\r\nHost: "
+                        + address().getAuthority()
                         + "\r\nContent-Type: application/json\r\nAuthorization: Bearer " + keys.get(unit)
                         + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);

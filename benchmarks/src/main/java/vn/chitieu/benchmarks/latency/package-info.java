@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.latency;
 
 import org.jspecify.annotations.NullMarked;
+

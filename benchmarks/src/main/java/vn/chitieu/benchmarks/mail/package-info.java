@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.mail;
 
 import org.jspecify.annotations.NullMarked;
+

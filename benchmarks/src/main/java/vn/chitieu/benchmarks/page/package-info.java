@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.page;
 
 import org.jspecify.annotations.NullMarked;
+

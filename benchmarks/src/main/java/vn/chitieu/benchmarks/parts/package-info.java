@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.parts;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package vn.chitieu.benchmarks.pure;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.benchmarks.query;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package vn.chitieu.catalog.files;
 
 import org.jspecify.annotations.NullMarked;
+

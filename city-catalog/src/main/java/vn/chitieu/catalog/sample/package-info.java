@@ -3,3 +3,4 @@
 package vn.chitieu.catalog.sample;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.catalog.territory;
 
 import org.jspecify.annotations.NullMarked;
+

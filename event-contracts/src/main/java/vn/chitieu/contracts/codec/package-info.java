@@ -3,3 +3,4 @@
 package vn.chitieu.contracts.codec;
 
 import org.jspecify.annotations.NullMarked;
+

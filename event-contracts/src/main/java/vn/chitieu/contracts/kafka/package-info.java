@@ -3,3 +3,4 @@
 package vn.chitieu.contracts.kafka;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package vn.chitieu.contracts.vocabulary;
 
 import org.jspecify.annotations.NullMarked;
+

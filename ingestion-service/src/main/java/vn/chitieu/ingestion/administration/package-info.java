@@ -1,5 +1,9 @@
 /** The API of administrators: credentials, exemptions from locks, the audit. */
+@ApplicationModule(
+        allowedDependencies = {"audit", "authentication", "credential", "exemption", "format", "problem", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.administration;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

@@ -1,5 +1,8 @@
 /** Who did what. */
+@ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package vn.chitieu.ingestion.audit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

@@ -1,5 +1,8 @@
 /** The filter chain. */
+@ApplicationModule(allowedDependencies = {"audit", "credential", "problem"})
 @NullMarked
 package vn.chitieu.ingestion.authentication;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

@@ -1,5 +1,8 @@
 /** Records that could not be taken; replay. */
+@ApplicationModule(allowedDependencies = {"authentication", "credential", "problem", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.deadletter;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

@@ -1,5 +1,8 @@
 /** Exceptions from quarter locks. */
+@ApplicationModule(allowedDependencies = {"audit", "credential", "problem"})
 @NullMarked
 package vn.chitieu.ingestion.exemption;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

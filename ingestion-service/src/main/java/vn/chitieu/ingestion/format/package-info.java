@@ -1,5 +1,8 @@
 /** JSON, CSV, XLSX. */
+@ApplicationModule(allowedDependencies = {"problem", "update"})
 @NullMarked
 package vn.chitieu.ingestion.format;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

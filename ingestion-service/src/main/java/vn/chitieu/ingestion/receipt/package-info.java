@@ -1,5 +1,8 @@
 /** What became of an update. */
+@ApplicationModule(allowedDependencies = {"authentication", "credential", "problem", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.receipt;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+

@@ -4,3 +4,4 @@
  * build only replays the corpus and what was found.
  */
 package vn.chitieu.ingestion.fuzz;
+

@@ -7,3 +7,4 @@
 package vn.chitieu.localstack.data;
 
 import org.jspecify.annotations.NullMarked;
+

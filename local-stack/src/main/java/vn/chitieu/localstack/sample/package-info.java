@@ -6,3 +6,4 @@
 package vn.chitieu.localstack.sample;
 
 import org.jspecify.annotations.NullMarked;
+

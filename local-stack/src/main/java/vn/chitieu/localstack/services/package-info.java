@@ -6,3 +6,4 @@
 package vn.chitieu.localstack.services;
 
 import org.jspecify.annotations.NullMarked;
+

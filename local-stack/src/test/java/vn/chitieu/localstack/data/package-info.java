@@ -3,3 +3,4 @@
 package vn.chitieu.localstack.data;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.localstack.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.localstack.sample;
 
 import org.jspecify.annotations.NullMarked;
+

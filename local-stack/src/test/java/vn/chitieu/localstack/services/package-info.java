@@ -3,3 +3,4 @@
 package vn.chitieu.localstack.services;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,7 @@
 /** Answering without an account. */
+@ApplicationModule(allowedDependencies = {"cases", "cases::life", "cases::model", "cases::policy", "mail::letter"})
 @NullMarked
 package vn.chitieu.notification.answerlink;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

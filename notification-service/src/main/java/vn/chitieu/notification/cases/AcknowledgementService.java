@@ -7,7 +7,6 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TransitionContext;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /**
  * Takes in that somebody has taken note of a case: it is not escalated until the acknowledgement expires. A later one
@@ -19,9 +18,8 @@ public final class AcknowledgementService {
     private final TransitionContextFactory circumstances;
 
     /** Takes the store, the circumstances and the counters. */
-    public AcknowledgementService(
-            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
-        this.answer = new CaseAnswerService(cases, new CaseMetrics(tally));
+    public AcknowledgementService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
         this.circumstances = circumstances;
     }
 

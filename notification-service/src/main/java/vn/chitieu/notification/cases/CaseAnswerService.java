@@ -10,9 +10,9 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 final class CaseAnswerService {
 
     private final CaseRepository cases;
-    private final CaseMetrics tally;
+    private final CaseTransitionLog tally;
 
-    CaseAnswerService(CaseRepository cases, CaseMetrics tally) {
+    CaseAnswerService(CaseRepository cases, CaseTransitionLog tally) {
         this.cases = cases;
         this.tally = tally;
     }

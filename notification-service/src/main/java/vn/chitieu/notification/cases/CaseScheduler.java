@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /**
  * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
@@ -20,13 +19,13 @@ public final class CaseScheduler {
 
     private final CaseRepository cases;
     private final TransitionContextFactory circumstances;
-    private final CaseMetrics tally;
+    private final CaseTransitionLog tally;
 
     /** Takes the store, the circumstances and the counters. */
-    public CaseScheduler(CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+    public CaseScheduler(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.cases = cases;
         this.circumstances = circumstances;
-        this.tally = new CaseMetrics(tally);
+        this.tally = new CaseTransitionLog(tally);
     }
 
     /**

@@ -7,7 +7,6 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.TransitionContext;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /**
  * Takes in why a figure is behind, what is done about it, and until when it is to be mended. Those who were told of the
@@ -20,9 +19,8 @@ public final class ExplanationService {
     private final TransitionContextFactory circumstances;
 
     /** Takes the store, the circumstances and the counters. */
-    public ExplanationService(
-            CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
-        this.answer = new CaseAnswerService(cases, new CaseMetrics(tally));
+    public ExplanationService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
         this.circumstances = circumstances;
     }
 

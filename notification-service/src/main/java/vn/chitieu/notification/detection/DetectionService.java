@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.notification.cases.CaseMetrics;
+import vn.chitieu.notification.cases.CaseCounters;
+import vn.chitieu.notification.cases.CaseTransitionLog;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
@@ -20,7 +21,6 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /** Moves the cases of totals as the totals change. Thread-safe; a repeated call changes nothing. */
 public final class DetectionService {
@@ -29,13 +29,13 @@ public final class DetectionService {
 
     private final CaseRepository cases;
     private final TransitionContextFactory circumstances;
-    private final CaseMetrics tally;
+    private final CaseTransitionLog tally;
 
     /** Takes the store, the circumstances and the counters. */
-    public DetectionService(CaseRepository cases, TransitionContextFactory circumstances, NotificationCounters tally) {
+    public DetectionService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.cases = cases;
         this.circumstances = circumstances;
-        this.tally = new CaseMetrics(tally);
+        this.tally = new CaseTransitionLog(tally);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Properties;
-import vn.chitieu.notification.answerlink.SignedLinkCodec;
+import java.util.function.UnaryOperator;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreviewReader.UnreadableMailException;
 import vn.chitieu.notification.outbox.MailRedactor;
@@ -23,12 +23,19 @@ import vn.chitieu.notification.outbox.MailRedactor;
  */
 public final class MimeMailRedactor implements MailRedactor {
 
+    private final UnaryOperator<String> withoutTokens;
+
+    /** @param withoutTokens makes of a text the same one with links that are good for nothing */
+    public MimeMailRedactor(UnaryOperator<String> withoutTokens) {
+        this.withoutTokens = withoutTokens;
+    }
+
     @Override
     public byte[] withoutLinks(FrozenMail mail) throws UnreadableMailException {
         byte[] bytes = mail.bytes();
         if (bytes.length > 0 && bytes[0] == '{') {
             String event = new String(bytes, StandardCharsets.UTF_8);
-            return SignedLinkCodec.withoutTokens(event).getBytes(StandardCharsets.UTF_8);
+            return withoutTokens.apply(event).getBytes(StandardCharsets.UTF_8);
         }
         try {
             KeptMessage message = new KeptMessage(new ByteArrayInputStream(bytes));
@@ -42,9 +49,9 @@ public final class MimeMailRedactor implements MailRedactor {
         }
     }
 
-    private static void cut(Part part) throws MessagingException, IOException {
+    private void cut(Part part) throws MessagingException, IOException {
         for (Header header : Collections.list(part.getAllHeaders())) {
-            String cut = SignedLinkCodec.withoutTokens(header.getValue());
+            String cut = withoutTokens.apply(header.getValue());
             if (!cut.equals(header.getValue())) {
                 part.setHeader(header.getName(), cut);
             }
@@ -55,7 +62,7 @@ public final class MimeMailRedactor implements MailRedactor {
                 cut(several.getBodyPart(i));
             }
         } else if (content instanceof String text && part.isMimeType("text/*")) {
-            String cut = SignedLinkCodec.withoutTokens(text);
+            String cut = withoutTokens.apply(text);
             if (!cut.equals(text)) {
                 String disposition = part.getDisposition();
                 part.setContent(cut, part.getContentType());

@@ -1,5 +1,18 @@
 /** MIME, SMTP, IMAP, layout. */
+@ApplicationModule(
+        allowedDependencies = {
+            "cases::model",
+            "cases::policy",
+            "deadletter",
+            "notice",
+            "outbox",
+            "quarterreport",
+            "recovery",
+            "reminder",
+            "routing::digest"
+        })
 @NullMarked
 package vn.chitieu.notification.mail;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,17 @@
 /** What staff do to a mail. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "answerlink",
+            "cases",
+            "cases::model",
+            "documents",
+            "notice",
+            "outbox",
+            "outbox::delivery"
+        })
 @NullMarked
 package vn.chitieu.notification.mailoperations;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** What every notice has in common. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.chitieu.notification.notice;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

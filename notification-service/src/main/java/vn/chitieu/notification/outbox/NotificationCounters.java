@@ -1,6 +1,5 @@
 package vn.chitieu.notification.outbox;
 
-import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
@@ -11,14 +10,8 @@ import vn.chitieu.notification.notice.NoticeKind;
  */
 public interface NotificationCounters {
 
-    /** A case came into a state. */
-    void caseMoved(CaseState state);
-
     /** Other systems were told of that many transitions of cases. */
     void told(int transitions);
-
-    /** A case opened and the catalogue names nobody to tell. */
-    void nobodyInCharge();
 
     /** The outbox took a notice that it did not have. */
     void wanted(NoticeKind kind);

@@ -1,5 +1,7 @@
 /** One notice from wanted to done. */
+@ApplicationModule(allowedDependencies = {"documents", "notice", "recovery"})
 @NullMarked
 package vn.chitieu.notification.outbox;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -23,7 +23,6 @@ import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.routing.silence.Silence;
 
 /** Takes orders of quarterly reports by mail. */
 @RestController
@@ -65,8 +64,7 @@ class ReportMailsController {
                     "expected recipients, such as those of GET /api/v1/reports/" + which + "/recipients, got none");
         }
         String id = asked == null ? UUID.randomUUID().toString() : asked;
-        // The same bound as that of a silence's id; AT_DEADLINE is not for callers to take.
-        if (!Silence.isId(id) || id.equals(ReportNotice.AT_DEADLINE)) {
+        if (!ReportNotice.isRequestId(id)) {
             throw new Problem(
                     NotificationProblemCode.BAD_ID,
                     "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE

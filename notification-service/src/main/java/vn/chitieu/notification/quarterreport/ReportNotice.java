@@ -41,6 +41,11 @@ public record ReportNotice(Quarter quarter, Scope scope, String occasion, String
         }
     }
 
+    /** Returns whether a text can be the occasion of a request: {@link #AT_DEADLINE} is not for callers to take. */
+    static boolean isRequestId(String text) {
+        return OCCASION.matcher(text).matches() && !text.equals(AT_DEADLINE);
+    }
+
     /** Returns the subject of all reports of a quarter, by which they can be found: {@code report/2022-Q1}. */
     public static String subjectOf(Quarter quarter) {
         return "report/" + quarter;

@@ -1,5 +1,7 @@
 /** The quarter's report by mail. */
+@ApplicationModule(allowedDependencies = {"cases::model", "documents", "notice", "outbox", "recovery"})
 @NullMarked
 package vn.chitieu.notification.quarterreport;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

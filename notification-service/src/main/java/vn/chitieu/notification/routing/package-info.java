@@ -1,5 +1,19 @@
 /** When and in which mail a notice leaves. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "cases",
+            "cases::model",
+            "cases::policy",
+            "deadletter",
+            "documents",
+            "notice",
+            "outbox",
+            "quarterreport",
+            "reminder"
+        })
 @NullMarked
 package vn.chitieu.notification.routing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

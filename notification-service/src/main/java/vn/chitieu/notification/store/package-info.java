@@ -1,5 +1,20 @@
 /** Documents that cannot be read, and values on their way into documents. */
+@ApplicationModule(
+        allowedDependencies = {
+            "cases::life",
+            "cases::model",
+            "cases::policy",
+            "deadletter",
+            "documents",
+            "integration",
+            "notice",
+            "outbox",
+            "quarterreport",
+            "reminder",
+            "routing::digest"
+        })
 @NullMarked
 package vn.chitieu.notification.store;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -6,3 +6,4 @@
 package vn.chitieu.support.kafka;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package vn.chitieu.support.mongo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package vn.chitieu.support.problem;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package vn.chitieu.support.request;
 
 import org.jspecify.annotations.NullMarked;
+

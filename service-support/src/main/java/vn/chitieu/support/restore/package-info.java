@@ -7,3 +7,4 @@
 package vn.chitieu.support.restore;
 
 import org.jspecify.annotations.NullMarked;
+

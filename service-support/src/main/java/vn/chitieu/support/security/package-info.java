@@ -7,3 +7,4 @@
 package vn.chitieu.support.security;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package vn.chitieu.support.mongo;
 
 import org.jspecify.annotations.NullMarked;
+

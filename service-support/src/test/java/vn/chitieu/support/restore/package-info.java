@@ -2,3 +2,4 @@
 package vn.chitieu.support.restore;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.support.runtime;
 
 import org.jspecify.annotations.NullMarked;
+

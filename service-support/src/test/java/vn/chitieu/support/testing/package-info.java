@@ -6,3 +6,4 @@
 package vn.chitieu.support.testing;
 
 import org.jspecify.annotations.NullMarked;
+

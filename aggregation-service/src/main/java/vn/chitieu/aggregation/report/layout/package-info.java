@@ -3,3 +3,4 @@
 package vn.chitieu.aggregation.report.layout;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package vn.chitieu.catalog.files.format;
 
 import org.jspecify.annotations.NullMarked;
+

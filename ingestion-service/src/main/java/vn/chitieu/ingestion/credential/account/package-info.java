@@ -3,3 +3,4 @@
 package vn.chitieu.ingestion.credential.account;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -68,9 +68,9 @@ public final class DeliveryBench {
     String away;
 
     @Nullable
-    String archiveAway;
+    public String archiveAway;
 
-    boolean afterARestore;
+    public boolean afterARestore;
 
     public Consumer<String> whileSending = when -> {};
 

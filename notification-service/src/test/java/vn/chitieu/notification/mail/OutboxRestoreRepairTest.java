@@ -1,4 +1,4 @@
-package vn.chitieu.notification.outbox.delivery;
+package vn.chitieu.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
@@ -12,6 +12,7 @@ import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 import vn.chitieu.notification.recovery.Restore;
 
 class OutboxRestoreRepairTest {

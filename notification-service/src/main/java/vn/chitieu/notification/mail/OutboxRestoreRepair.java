@@ -1,4 +1,4 @@
-package vn.chitieu.notification.outbox.delivery;
+package vn.chitieu.notification.mail;
 
 import java.time.Instant;
 import java.util.List;

@@ -4,16 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /** Logs and counts what becomes of cases, whoever moves them. */
-public final class CaseMetrics {
+public final class CaseTransitionLog {
 
-    private static final Logger log = LoggerFactory.getLogger(CaseMetrics.class);
+    private static final Logger log = LoggerFactory.getLogger(CaseTransitionLog.class);
 
-    private final NotificationCounters tally;
+    private final CaseCounters tally;
 
-    public CaseMetrics(NotificationCounters tally) {
+    public CaseTransitionLog(CaseCounters tally) {
         this.tally = tally;
     }
 
@@ -25,7 +24,7 @@ public final class CaseMetrics {
                     after.state(),
                     after.revision(),
                     after.pending().size());
-            tally.caseMoved(after.state());
+            tally.moved(after.state());
         }
         if (after.openedUnheard()) {
             log.warn(
@@ -33,7 +32,7 @@ public final class CaseMetrics {
                     after.key(),
                     after.key().total().scope(),
                     after.key().total().indicator());
-            tally.nobodyInCharge();
+            tally.openedWithoutRecipient();
         }
     }
 }

@@ -1,0 +1,5 @@
+@ApplicationModule(allowedDependencies = {})
+package vn.chitieu.planted.modules.closed;
+
+import org.springframework.modulith.ApplicationModule;
+
