@@ -6,4 +6,3 @@
 package vn.chitieu.aggregation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.catalog;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.embedded;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.embedded;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.contracts;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.ingestion;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package vn.chitieu.localstack;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.localstack;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package vn.chitieu.support;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.client;
 
 import org.jspecify.annotations.NullMarked;
-

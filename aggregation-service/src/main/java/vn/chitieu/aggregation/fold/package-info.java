@@ -15,4 +15,3 @@ package vn.chitieu.aggregation.fold;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

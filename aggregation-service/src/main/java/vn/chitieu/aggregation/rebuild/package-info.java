@@ -16,4 +16,3 @@ package vn.chitieu.aggregation.rebuild;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -10,4 +10,3 @@ package vn.chitieu.aggregation.report;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -9,4 +9,3 @@ package vn.chitieu.aggregation.security;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.benchmarks.city;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.fold;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.history;
 
 import org.jspecify.annotations.NullMarked;
-

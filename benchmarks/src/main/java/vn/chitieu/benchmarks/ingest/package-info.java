@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.ingest;
 
 import org.jspecify.annotations.NullMarked;
-

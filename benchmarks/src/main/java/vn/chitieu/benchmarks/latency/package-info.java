@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.latency;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.mail;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.page;
 
 import org.jspecify.annotations.NullMarked;
-

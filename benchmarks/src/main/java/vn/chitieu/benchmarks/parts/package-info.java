@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.parts;
 
 import org.jspecify.annotations.NullMarked;
-

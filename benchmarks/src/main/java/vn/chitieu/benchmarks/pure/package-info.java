@@ -6,4 +6,3 @@
 package vn.chitieu.benchmarks.pure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.benchmarks.query;
 
 import org.jspecify.annotations.NullMarked;
-

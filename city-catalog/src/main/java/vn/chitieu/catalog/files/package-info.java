@@ -7,4 +7,3 @@
 package vn.chitieu.catalog.files;
 
 import org.jspecify.annotations.NullMarked;
-

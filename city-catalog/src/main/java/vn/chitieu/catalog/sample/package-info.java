@@ -3,4 +3,3 @@
 package vn.chitieu.catalog.sample;
 
 import org.jspecify.annotations.NullMarked;
-

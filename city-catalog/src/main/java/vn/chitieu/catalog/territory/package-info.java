@@ -3,4 +3,3 @@
 package vn.chitieu.catalog.territory;
 
 import org.jspecify.annotations.NullMarked;
-

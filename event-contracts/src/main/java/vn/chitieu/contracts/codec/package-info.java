@@ -3,4 +3,3 @@
 package vn.chitieu.contracts.codec;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.contracts.kafka;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.contracts.vocabulary;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@ package vn.chitieu.ingestion.administration;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -5,4 +5,3 @@ package vn.chitieu.ingestion.audit;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

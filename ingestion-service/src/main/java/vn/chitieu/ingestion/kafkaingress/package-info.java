@@ -6,4 +6,3 @@ package vn.chitieu.ingestion.kafkaingress;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

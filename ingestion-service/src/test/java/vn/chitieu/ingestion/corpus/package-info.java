@@ -3,4 +3,3 @@
  * {@code src/test/resources/corpus}; here is what reads them, makes their bytes and speaks HTTP byte by byte.
  */
 package vn.chitieu.ingestion.corpus;
-

@@ -4,4 +4,3 @@
  * build only replays the corpus and what was found.
  */
 package vn.chitieu.ingestion.fuzz;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.localstack.data;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.localstack.sample;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.localstack.services;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.localstack.data;
 
 import org.jspecify.annotations.NullMarked;
-

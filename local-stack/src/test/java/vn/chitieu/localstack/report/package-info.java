@@ -3,4 +3,3 @@
 package vn.chitieu.localstack.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.localstack.sample;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.localstack.services;
 
 import org.jspecify.annotations.NullMarked;
-

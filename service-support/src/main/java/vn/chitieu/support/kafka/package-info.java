@@ -6,4 +6,3 @@
 package vn.chitieu.support.kafka;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.support.mongo;
 
 import org.jspecify.annotations.NullMarked;
-

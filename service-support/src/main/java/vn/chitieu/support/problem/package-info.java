@@ -6,4 +6,3 @@
 package vn.chitieu.support.problem;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.support.request;
 
 import org.jspecify.annotations.NullMarked;
-

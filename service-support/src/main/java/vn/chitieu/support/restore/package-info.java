@@ -7,4 +7,3 @@
 package vn.chitieu.support.restore;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.support.runtime;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package vn.chitieu.support.security;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package vn.chitieu.support.mongo;
 
 import org.jspecify.annotations.NullMarked;
-

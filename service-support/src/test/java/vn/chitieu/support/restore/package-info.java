@@ -2,4 +2,3 @@
 package vn.chitieu.support.restore;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package vn.chitieu.support.testing;
 
 import org.jspecify.annotations.NullMarked;
-

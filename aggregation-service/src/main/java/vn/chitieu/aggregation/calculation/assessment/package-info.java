@@ -5,4 +5,3 @@ package vn.chitieu.aggregation.calculation.assessment;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.aggregation.report.layout;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.catalog.files.format;
 
 import org.jspecify.annotations.NullMarked;
-

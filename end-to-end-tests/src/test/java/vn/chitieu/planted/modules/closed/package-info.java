@@ -2,4 +2,3 @@
 package vn.chitieu.planted.modules.closed;
 
 import org.springframework.modulith.ApplicationModule;
-

@@ -3,4 +3,3 @@
 package vn.chitieu.ingestion.credential.account;
 
 import org.jspecify.annotations.NullMarked;
-
