@@ -5,11 +5,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How an indicator's figures become more over the year, which decides what a share of a target means. */
+/** The way in which an indicator's figures accrue over the year, which decides what a share of a target means. */
 public enum Accrual {
     /** Quarters add up to the year: revenue, new enterprises. */
     FLOW,
-    /** The last figure is that of the year: poor households, kilometres in use. */
+    /** The last figure is that of the year: poor households, kilometers in use. */
     STOCK,
     /** Neither: percentages, ratios, means, the highest or lowest; every quarter can reach the whole target. */
     LEVEL;

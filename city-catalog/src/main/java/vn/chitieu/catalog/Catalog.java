@@ -46,8 +46,7 @@ public final class Catalog {
     private final BoundedMemo<Duty, List<ReportingUnit>> reporters = new BoundedMemo<>(this::reporters);
 
     /**
-     * Makes a catalogue, of the edition {@code none}, of parts that were checked against each other by the one who read
-     * them.
+     * Makes a catalog, of the edition {@code none}, of parts that the reader has checked against each other.
      *
      * @param id the city's id, the key of its events: a-z, 0-9 and hyphens
      * @param name the city's name
@@ -119,12 +118,12 @@ public final class Catalog {
         this.territory = new Territory(this);
     }
 
-    /** Returns the same catalogue as another edition. */
+    /** Returns the same catalog as another edition. */
     public Catalog withEdition(String other) {
         return with(owners, other);
     }
 
-    /** Returns the same catalogue with names of owners of targets, beside those that every city has. */
+    /** Returns the same catalog with names of owners of targets, beside those that every city has. */
     public Catalog withOwners(Map<String, LocalizedName> others) {
         return with(others, edition);
     }
@@ -158,14 +157,14 @@ public final class Catalog {
     }
 
     /**
-     * Returns what tells this catalogue from others of the city: of one that was read from files, SHA-256 in 64
-     * hexadecimal digits over their names and bytes.
+     * Returns the edition, which identifies this catalog among others of the city: of one that was read from files,
+     * SHA-256 in 64 hexadecimal digits over their names and bytes.
      */
     public String edition() {
         return edition;
     }
 
-    /** Makes a catalogue of a city that looks at quarters alone. */
+    /** Makes a catalog of a city that looks at quarters alone. */
     public Catalog(
             String id,
             LocalizedName name,
@@ -179,7 +178,7 @@ public final class Catalog {
         this(id, name, units, clusters, indicators, targets, people, calendar, successions, List.of());
     }
 
-    /** Makes a catalogue of a city in which no unit ever became another. */
+    /** Makes a catalog of a city in which no unit ever became another. */
     public Catalog(
             String id,
             LocalizedName name,
@@ -212,7 +211,7 @@ public final class Catalog {
         return Optional.ofNullable(units.get(unit));
     }
 
-    /** Returns the unit that a text names in that period: our id, or else the code valid then. */
+    /** Returns the unit that a text names in that period: its permanent id, or else the code valid then. */
     public Optional<ReportingUnit> unit(String idOrCode, ReportingPeriod period) {
         ReportingUnit byId = units.get(idOrCode);
         if (byId != null) {
@@ -372,8 +371,8 @@ public final class Catalog {
     }
 
     /**
-     * Returns whom a unit wants to be told of what it sends on a day, by id: its contacts; where it names none, its
-     * head; where it has none, nobody.
+     * Returns the ids of the positions that a unit wants to be notified of what it sends on a day: its contacts; where
+     * it names none, its head; where it has none, an empty list.
      */
     public List<Person> contactsOf(Scope.Unit unit, LocalDate day) {
         List<Person> contacts = withRole(Person.Role.CONTACT, unit, day);
@@ -399,7 +398,7 @@ public final class Catalog {
                 .toList();
     }
 
-    /** Returns what became of units, in the order of the file. */
+    /** Returns the successions of units, in the order of the file. */
     public List<Succession> successions() {
         return successions;
     }

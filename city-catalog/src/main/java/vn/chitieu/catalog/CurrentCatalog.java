@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue that holds now. Whoever decides something asks once and passes the answer on, so that one decision
- * never mixes two editions. Thread-safe; a change is seen by all threads at once.
+ * Holder of the catalog in force. A caller reads it once per decision and passes it on, so that one decision never
+ * mixes two editions. Thread-safe; a change is visible to all threads at once.
  */
 public final class CurrentCatalog implements Supplier<Catalog> {
 
@@ -19,7 +19,7 @@ public final class CurrentCatalog implements Supplier<Catalog> {
     private volatile State state;
 
     /**
-     * Begins with a catalogue.
+     * Begins with a catalog.
      *
      * @param since when it was read
      */
@@ -27,7 +27,7 @@ public final class CurrentCatalog implements Supplier<Catalog> {
         this.state = new State(Objects.requireNonNull(first), Objects.requireNonNull(since), List.of(), null, 0, 0);
     }
 
-    /** Returns the catalogue that holds now. */
+    /** Returns the catalog that holds now. */
     @Override
     public Catalog get() {
         return state.catalog;
@@ -38,17 +38,17 @@ public final class CurrentCatalog implements Supplier<Catalog> {
         return state.since;
     }
 
-    /** Returns why the files as they are now were refused; empty where they are what holds. */
+    /** Returns why the files as they are now were refused; empty where they are the catalog in force. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(state.refusal);
     }
 
-    /** Returns what breaks no rule in it and is strange all the same, as far as it was looked for. */
+    /** Returns what breaks no rule in it but is implausible, as far as it was checked. */
     public List<String> doubts() {
         return state.doubts;
     }
 
-    /** Returns how often another catalogue has taken its place since the start. */
+    /** Returns how often another catalog has taken its place since the start. */
     public long replacements() {
         return state.replacements;
     }
@@ -59,15 +59,15 @@ public final class CurrentCatalog implements Supplier<Catalog> {
     }
 
     /**
-     * Adds a listener, told of each new catalogue after it has taken its place, by the thread that brought it. One that
-     * throws does not keep the others from being told.
+     * Adds a listener that is called with each new catalog after it is in force, on the thread that brought it. A
+     * listener that throws does not keep the others from being called.
      */
     public void onChange(Consumer<Catalog> listener) {
         listeners.add(Objects.requireNonNull(listener));
     }
 
     /**
-     * Puts another edition in force and then tells the listeners.
+     * Puts another edition in force and then calls the listeners.
      *
      * @throws IllegalArgumentException if it is of another city; nothing is changed then
      */
@@ -84,7 +84,7 @@ public final class CurrentCatalog implements Supplier<Catalog> {
     }
 
     /**
-     * Keeps what holds, and remembers why the files were refused.
+     * Keeps the edition in force, and records why the files were refused.
      *
      * @param errors what is wrong with them, at least one, each with its file, line and code
      */
@@ -98,12 +98,12 @@ public final class CurrentCatalog implements Supplier<Catalog> {
                 state.refusals + 1);
     }
 
-    /** Says that the files are again those of the catalogue that holds. */
+    /** Records that the files are again those of the catalog in force. */
     public synchronized void mend() {
         state = new State(state.catalog, state.since, state.doubts, null, state.replacements, state.refusals);
     }
 
-    /** Remembers what is strange in the catalogue that holds, until another one does. */
+    /** Records what is implausible in the catalog in force, until another one is. */
     public synchronized void doubt(List<String> doubts) {
         state = new State(
                 state.catalog, state.since, List.copyOf(doubts), state.refusal, state.replacements, state.refusals);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * From when to when something holds, both days inclusive.
+ * Range of days within which something holds, both ends inclusive.
  *
  * @param from first day; null means since before the records begin
  * @param to last day; null means until further notice

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What exactly an indicator counts, and in which prices, from a day on. Levels of different definitions are never
- * compared.
+ * Statistical definition of an indicator from a day on: what exactly it counts, and in which prices. Levels of
+ * different definitions are never compared.
  *
  * @param id id with its version, such as {@code production-value/1}
  * @param from the first day of the first quarter that follows it; {@link LocalDate#MIN} where it holds since ever

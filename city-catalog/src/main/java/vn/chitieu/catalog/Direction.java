@@ -1,6 +1,6 @@
 package vn.chitieu.catalog;
 
-/** Which way an indicator should go. */
+/** The direction in which an indicator should go. */
 public enum Direction {
     /** More is better. */
     HIGHER,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** How the totals of a derived indicator follow from totals of others at the same scope and quarter. */
+/** Formula by which the totals of a derived indicator follow from totals of others at the same scope and quarter. */
 public sealed interface Formula permits Formula.Sum, Formula.Ratio, Formula.WeightedAverage {
 
     /** Returns the codes of the indicators that it reads, in order. */

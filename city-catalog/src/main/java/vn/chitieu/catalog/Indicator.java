@@ -10,7 +10,7 @@ import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * What is reported, or derived from what is reported.
+ * An indicator: a quantity that is reported, or derived from others that are.
  *
  * @param code stable code, upper case, such as {@code BUDGET_REVENUE}
  * @param name name for display
@@ -59,7 +59,7 @@ public record Indicator(
         boolean neverNegative,
         boolean integer) {
 
-    /** By how many percent a closed quarter may move where the catalogue says nothing. */
+    /** By how many percent a closed quarter may move where the catalog says nothing. */
     public static final BigDecimal DEFAULT_CLOSED_TOLERANCE_PERCENT = BigDecimal.valueOf(5);
 
     public Indicator {

@@ -1,6 +1,9 @@
 package vn.chitieu.catalog;
 
-/** How figures become one figure, across units or across reporting periods. Percentages are never summed. */
+/**
+ * Aggregation operator: how figures become one figure, across units or across reporting periods. Percentages are never
+ * summed.
+ */
 public enum Operator {
     /** All of them together. */
     SUM,

@@ -5,7 +5,7 @@ import java.util.Set;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * A position that is in charge of something and gets mail about it. The catalogue names positions, not persons.
+ * A position that is in charge of something and gets mail about it. The catalog names positions, not persons.
  *
  * @param id permanent id of ours
  * @param position the position as a letter addresses it
@@ -13,10 +13,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param language {@code vi} or {@code en}
  * @param inChargeOf the scope
  * @param indicators codes of the indicators in charge of within the scope; empty for all
- * @param level place in the chain of escalation, 1 is told first
+ * @param level place in the chain of escalation, 1 is notified first
  * @param delivery when mail is wanted
  * @param validity from when to when
- * @param watches what the person wants to hear of beyond that, whoever is in charge of it
+ * @param watches what the person wants to hear of beyond that, no matter which position is in charge of it
  * @param role what the position is to the scope; HEAD and CONTACT of a unit only
  */
 public record Person(
@@ -54,7 +54,7 @@ public record Person(
         }
     }
 
-    /** Takes somebody who watches nothing and heads nothing. */
+    /** Takes a position that watches nothing and heads nothing. */
     public Person(
             String id,
             LocalizedName position,
@@ -103,7 +103,10 @@ public record Person(
         HEAD,
         /** A member of a committee above, in charge of it: sees to it that it is answered. */
         IN_CHARGE,
-        /** Whom a unit named for its sending (đầu mối kỹ thuật): in charge of no figure, and told of no figure. */
+        /**
+         * The contact that a unit named for its sending (đầu mối kỹ thuật): in charge of no figure, and notified of no
+         * figure.
+         */
         CONTACT;
 
         /** Returns whether only units have it. */

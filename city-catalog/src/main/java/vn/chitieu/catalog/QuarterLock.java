@@ -3,7 +3,7 @@ package vn.chitieu.catalog;
 import java.util.Objects;
 
 /**
- * When the figures of a quarter can be changed no more without an exception.
+ * The rule by which a quarter is locked: from then on its figures change only under an exemption.
  *
  * @param afterQuarters it is locked at the reporting deadline of the quarter that comes so many later, 0 to 40: at 0 a
  *     quarter is locked at its own deadline, at 8 two years after it

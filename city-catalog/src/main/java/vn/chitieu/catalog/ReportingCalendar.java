@@ -12,9 +12,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Which days the months and quarters of an indicator cover, and by when they are to be reported. Months and quarters
- * keep their names; their windows may be cut off before the calendar's: by NĐ 09/2019/NĐ-CP article 12 the data of
- * March run from 15 February to 14 March, those of the first quarter from 15 December to 14 March.
+ * Reporting calendar of an indicator: which days its months and quarters cover, and by when they are to be reported.
+ * Months and quarters keep their names; their windows may be cut off before the calendar's: by NĐ 09/2019/NĐ-CP article
+ * 12 the data of March run from 15 February to 14 March, those of the first quarter from 15 December to 14 March.
  *
  * @param id id, such as {@code nd09}
  * @param lastDay the day of the month with which a month's window ends, 1 to 27; 0 for the end of the month

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Who reports: a ward, commune, department or vertical body, through all its names.
+ * A unit that reports: a ward, commune, department or vertical body, through all its names.
  *
  * @param id permanent id of ours
  * @param versions code, name, type and cluster by validity, earliest first, without overlap, at least one
@@ -63,7 +63,7 @@ public record ReportingUnit(String id, List<Version> versions) {
     /**
      * What a unit is for a stretch of time.
      *
-     * @param code official code, or {@code DEP-*} of ours; not an identity, codes are reused
+     * @param code official code, or {@code DEP-*} of this system; not an identity, codes are reused
      * @param name name in Vietnamese with its type, such as {@code Phường Nam Ngạn}
      * @param kind what sort of unit it is
      * @param cluster id of its cluster; null where it belongs to none

@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What an owner wants reached by the end of a year.
+ * A target: what an owner wants reached by the end of a year.
  *
  * @param scope what it holds for
  * @param indicator code of the indicator

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * The rule by which the amount of a target is doubted, in the catalogue's files and where targets are assigned alike:
- * it is held against the nearest one that is known, and is far from it at ten times as much or a tenth. Most of these
- * are amounts in another unit of measure. Pure, thread-safe.
+ * Plausibility rule for the amount of a target, the same for the catalog's files and for targets that are assigned: it
+ * is compared with the nearest one that is known, and is far from it at ten times as much or a tenth. Most of these are
+ * amounts in another unit of measure. Pure, thread-safe.
  */
 public final class TargetMagnitude {
 
@@ -19,13 +19,13 @@ public final class TargetMagnitude {
     private TargetMagnitude() {}
 
     /**
-     * Returns the target that one is held against; empty where none is known. The same year comes before the year
+     * Returns the target that one is compared with; empty where none is known. The same year comes before the year
      * before, and in each the same owner before the others.
      *
-     * @param year of the target in doubt
-     * @param owner of the target in doubt
+     * @param year of the target that is checked
+     * @param owner of the target that is checked
      * @param owners all who assign targets, in the order in which they are tried
-     * @param known the targets of the same scope and indicator, without the one in doubt
+     * @param known the targets of the same scope and indicator, without the one that is checked
      */
     public static Optional<Nearest> nearest(int year, String owner, Collection<String> owners, Known known) {
         return Stream.of(year, year - 1)

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** How much of a year's target is expected by the end of each quarter. */
+/** Phasing of a year's target: the share that is expected by the end of each quarter. */
 public sealed interface TargetPhasing permits TargetPhasing.Given, TargetPhasing.Seasonal {
 
     /** Returns the pace of a quarter of the target in each quarter: 25, 50, 75, 100 percent. */

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Tells which targets of a catalogue break no rule and are strange all the same: far from another one that they can be
- * held against, see {@link TargetMagnitude}. Most of these are amounts in another unit of measure, such as tỷ where
+ * Plausibility check of a catalog's targets: finds those that break no rule but are far from another one that they can
+ * be compared with, see {@link TargetMagnitude}. Most of these are amounts in another unit of measure, such as tỷ where
  * triệu is meant; as targets they would be reached at once, or never. Pure, thread-safe.
  */
 public final class TargetPlausibility {

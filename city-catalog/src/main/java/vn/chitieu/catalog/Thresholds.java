@@ -3,7 +3,7 @@ package vn.chitieu.catalog;
 import java.math.BigDecimal;
 
 /**
- * Where the verdicts of an indicator begin, as the share reached divided by the share expected, in percent. To be
+ * Thresholds of the verdicts of an indicator, as the share reached divided by the share expected, in percent. To be
  * decided by the city for each indicator; there is no official rule. For an indicator whose lower values are better the
  * same numbers are read the other way round.
  *
@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  */
 public record Thresholds(BigDecimal ahead, BigDecimal onPace, BigDecimal behind, BigDecimal severelyBehind) {
 
-    /** What holds where the catalogue says nothing: 110, 100, 95 and 70. */
+    /** What holds where the catalog says nothing: 110, 100, 95 and 70. */
     public static final Thresholds DEFAULT = new Thresholds(
             BigDecimal.valueOf(110), BigDecimal.valueOf(100), BigDecimal.valueOf(95), BigDecimal.valueOf(70));
 

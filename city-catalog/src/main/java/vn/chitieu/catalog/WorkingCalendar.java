@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Which days are worked, and by when a period is to be reported. Holidays and swapped Saturdays are decided year by
- * year, so they are data.
+ * Working calendar of the city: which days are worked, and by when a period is to be reported. Holidays and swapped
+ * Saturdays are decided year by year, so they are data.
  *
  * @param zone the city's time zone
  * @param holidays days off from Monday to Friday

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a broker keeps strangers out: clients sign in with SCRAM-SHA-512, and what nobody was granted is refused. The
- * broker's own connections, the controller's and those of whoever grants go through listeners of their own with one
- * super user, {@value #SUPER_USER}, of whom the clients' listener knows nothing.
+ * Authentication and authorization of a broker: clients authenticate with SCRAM-SHA-512, and what was not granted is
+ * refused. The broker's own connections, the controller's and those of the administrator that grants go through
+ * listeners of their own with one super user, {@value #SUPER_USER}, of whom the clients' listener knows nothing.
  *
  * @param superUserPassword secret of the super user, 16 or more of A-Z, a-z, 0-9, - and _
  * @param signInAgain after how long a connection has to prove itself again or is closed, 1 s to 1 day: what a replaced

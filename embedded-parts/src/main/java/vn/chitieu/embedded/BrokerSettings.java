@@ -38,7 +38,7 @@ final class BrokerSettings {
                 CONTROLLER,
                 "log.dirs",
                 dir.toString(),
-                // Each service declares its topics; a misspelt one has to fail.
+                // Each service declares its topics; a misspelled one has to fail.
                 "auto.create.topics.enable",
                 "false");
     }
@@ -111,7 +111,7 @@ final class BrokerSettings {
     /**
      * The ports on which a broker listens.
      *
-     * @param clients for everybody
+     * @param clients for every client
      * @param internal for the broker's own connections and those of its super user, where it is secured
      * @param controller for the quorum
      * @param forwarded for clients that come through a proxy

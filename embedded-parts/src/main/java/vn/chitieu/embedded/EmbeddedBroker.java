@@ -31,7 +31,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
     static {
-        // By default a broker that meets a fatal fault halts the process, and with it whoever embeds it.
+        // By default a broker that meets a fatal fault halts the process, and with it the program that embeds it.
         Exit.setExitProcedure(EmbeddedBroker::refuseToExit);
         Exit.setHaltProcedure(EmbeddedBroker::refuseToExit);
     }
@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that is open to everybody on this machine and returns when it takes requests.
+     * Starts a broker that is open to every client on this machine and returns when it takes requests.
      *
      * @param dir where topics are kept; made when missing; one broker at a time
      * @param port where clients connect, 0 for any free one
@@ -73,8 +73,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that takes nobody's request but of those who sign in, and does for them what they were granted;
-     * returns when it takes requests. What was granted is kept in the directory, the super user's password is not.
+     * Starts a broker that serves authenticated clients only, each within the ACLs that were granted to it; returns
+     * when it takes requests. What was granted is kept in the directory, the super user's password is not.
      *
      * @throws PortTakenException if another program listens on the port
      * @throws IllegalStateException if the directory is in use or the broker does not start
@@ -109,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 : SecureListeners.superUser(listeners, security);
     }
 
-    /** Returns the port of the controller, where no client has anything to look for. */
+    /** Returns the port of the controller, which is not for clients. */
     int controllerPort() {
         return listeners.controller();
     }

@@ -25,7 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts a server on a free port that forgets everything when closed. */
+    /** Starts a server on a free port whose data are gone when it is closed. */
     public static EmbeddedDatabase inMemory() {
         return start(new MemoryBackend(), 0);
     }

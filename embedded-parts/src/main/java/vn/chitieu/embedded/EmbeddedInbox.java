@@ -75,7 +75,7 @@ public final class EmbeddedInbox implements AutoCloseable {
         return files.all();
     }
 
-    /** Returns whether a message with that Message-ID was delivered to anybody. */
+    /** Returns whether a message with that Message-ID was delivered to any recipient. */
     public boolean has(String messageId) {
         return files.all().stream().anyMatch(mail -> messageId.equals(mail.messageId()));
     }

@@ -19,7 +19,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes hold of the folder; empty where somebody else holds it.
+     * Locks the folder; empty where another user has it locked.
      *
      * @param dir made when missing; the file {@code lock} in it is what is locked
      * @throws IOException if the folder cannot be made or written

@@ -56,7 +56,7 @@ final class MailFiles {
 
     /** Keeps the message; returns when it is on the disk. */
     synchronized void add(String recipient, MimeMessage message) throws MessagingException {
-        // The recipient comes from whoever speaks SMTP: encoded and behind a number it cannot leave the directory.
+        // The recipient is input of the SMTP client: encoded and behind a number it cannot leave the directory.
         String name = String.format(
                 "%0" + NUMBER_DIGITS + "d_%s", next, URLEncoder.encode(recipient, StandardCharsets.UTF_8));
         Path part = dir.resolve(name + UNFINISHED);

@@ -1,6 +1,6 @@
 package vn.chitieu.embedded;
 
-/** Says that a part could not start because something else listens on its port. */
+/** Thrown where a part cannot start because another program listens on its port. */
 public final class PortTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import vn.chitieu.embedded.BrokerSettings.Listeners;
 
 /**
- * The settings by which a broker keeps strangers out. The super user is known to the inner listeners alone, by their
+ * Listener settings of a broker with authentication. The super user is known to the inner listeners alone, by their
  * settings: a directory that was used without security can be started with it, and a lost password is replaced by
  * another start.
  */
@@ -86,7 +86,7 @@ final class SecureListeners {
         return "listener.name." + listener.toLowerCase(Locale.ROOT) + ".";
     }
 
-    /** Whom the broker signs in as, and whom it lets in, on the inner listeners. */
+    /** The account by which the broker authenticates, and those that it accepts, on the inner listeners. */
     private static String plain(BrokerSecurity security) {
         return "%s required username=\"%s\" password=\"%s\" user_%s=\"%s\";"
                 .formatted(

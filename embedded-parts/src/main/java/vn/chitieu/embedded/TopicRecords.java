@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What a topic holds at this moment, for tests. */
+/** Reader of all that a topic holds at this moment, for tests. */
 public final class TopicRecords {
 
     /**

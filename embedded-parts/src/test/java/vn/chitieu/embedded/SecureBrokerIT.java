@@ -162,7 +162,9 @@ class SecureBrokerIT {
         return settings;
     }
 
-    /** Of somebody who is let in, and waits for a busy machine; the others wait for an answer that never comes. */
+    /**
+     * For a client that is authenticated, and waits for a busy machine; the others wait for an answer that never comes.
+     */
     private static Map<String, Object> patient(Map<String, Object> settings) {
         Map<String, Object> patient = new HashMap<>(settings);
         patient.put("default.api.timeout.ms", "60000");

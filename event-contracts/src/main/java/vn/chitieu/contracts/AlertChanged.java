@@ -13,11 +13,11 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * One thing that happened to an alert case: it opened, was answered, escalated, recovered. Topic
- * {@link Topics#ALERT_EVENTS}; also the body of the webhook. A figure that is not known is null, never zero.
+ * Event of an alert case: it opened, was answered, escalated, recovered. Topic {@link Topics#ALERT_EVENTS}; also the
+ * body of the webhook. A figure that is not known is null, never zero.
  *
  * @param id 32 hex digits; the same id again is the same event
- * @param city id of the city's catalogue
+ * @param city id of the city's catalog
  * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after it, the
  *     key of the record
  * @param rule what the case is about, such as {@code BEHIND_TARGET}
@@ -155,7 +155,7 @@ public record AlertChanged(
     }
 
     /**
-     * What the one who was asked answered.
+     * The answer of the recipient that was asked.
      *
      * @param cause why the figure is behind
      * @param remedy what is done about it

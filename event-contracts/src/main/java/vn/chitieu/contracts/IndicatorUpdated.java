@@ -14,7 +14,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * One figure that one unit reported for one indicator and one reporting period, accepted by ingestion. Topic
  * {@link Topics#INDICATOR_UPDATES}.
  *
- * @param city id of the city's catalogue, the key of the record
+ * @param city id of the city's catalog, the key of the record
  * @param id the update's id, 1 to 100 characters; the same id again is the same update
  * @param unit permanent id of the unit
  * @param indicator code of the indicator
@@ -22,7 +22,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * @param value the figure in {@code unitOfMeasure}, within the bounds of {@link Decimals#fit}; null exactly where
  *     {@code withdrawn}
  * @param withdrawn whether the unit takes its figure back
- * @param unitOfMeasure unit of measure of the indicator, as in the catalogue
+ * @param unitOfMeasure unit of measure of the indicator, as in the catalog
  * @param status how firm the figure is
  * @param reportedAt when the unit reported, by the unit's own clock, in 1900 to 2999; a later one corrects an earlier
  *     one

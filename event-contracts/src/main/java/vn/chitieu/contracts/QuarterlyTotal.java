@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * target. Topic {@link Topics#QUARTERLY_TOTALS}; also the body of the query API. A figure that is not known is null,
  * never zero.
  *
- * @param city id of the city's catalogue
+ * @param city id of the city's catalog
  * @param scope what it covers
  * @param indicator code of the indicator
  * @param quarter the quarter
@@ -40,13 +40,13 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param status the softest status among the figures in it; null where there is none
  * @param revision 1 at first, one more at each change
  * @param asOf when the newest figure in it was reported; null where there is none
- * @param growthUnit what growth is told in: {@code PERCENT}, or {@code PERCENTAGE_POINTS} where the figures are
- *     percentages themselves; null where the sender does not say
+ * @param growthUnit the unit of growth: {@code PERCENT}, or {@code PERCENTAGE_POINTS} where the figures are percentages
+ *     themselves; null where the sender does not say
  * @param cumulativeReason why the figure since 1 January is not known although quarters are, a stable code such as
  *     {@code DEFINITION}; null where it is known
  * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
- * @param growthAsPublishedPercent the growth as it could be told at the deadline: value and base as they were known
- *     then; null before that, and where it is today's growth
+ * @param growthAsPublishedPercent the growth as it was known at the deadline: value and base as they were known then;
+ *     null before that, and where it is today's growth
  * @param figures what counts for each reporting period of the quarter, by period; only where the scope is a unit and
  *     the total is published, else null; null, too, where the sender does not say
  * @param windows how far the windows beside the quarters are that end with this one, such as "8 months", where they
@@ -220,12 +220,12 @@ public record QuarterlyTotal(
      * @param reason why it was not judged, or why no worse; a stable code
      * @param shortfall the amount missing to the expected pace, zero where none is; null where there is no figure
      * @param forecast the amount at the end of the year if the pace so far goes on, of a quarter that is not judged yet
-     *     by the part of it that is in; null where it cannot be told
+     *     by the part of it that is in; null where it is not known
      * @param gaps the units whose figures fall shortest of what they would have to contribute, worst first, at most
      *     five; only where the verdict is behind
      * @param neededPerMonth the amount needed in each month left of the year to reach the target; where less is better,
      *     what may still be used in each, or by how much a stock has to fall; zero where nothing is needed or left;
-     *     null after the fourth quarter and where it cannot be told
+     *     null after the fourth quarter and where it is not known
      * @param targetSince the day from which the target holds
      * @param targetReason why it was assigned or changed
      * @param previousTarget the amount before the last change within the year; null where there was none
@@ -286,8 +286,8 @@ public record QuarterlyTotal(
      * @param value its figure as it was known then
      * @param cumulative the figure since 1 January as it was known then
      * @param movedPercent by how many percent of it value has moved since, in percentage points where the figures are
-     *     percentages; null where that cannot be told
-     * @param exceeded whether that is more than the catalogue lets a closed quarter move without a word
+     *     percentages; null where that is not known
+     * @param exceeded whether that is more than the catalog lets a closed quarter move without a word
      */
     public record Closing(
             @Nullable BigDecimal value,
@@ -314,7 +314,7 @@ public record QuarterlyTotal(
     /**
      * How far a window beside the quarters is, such as "8 months" or a campaign.
      *
-     * @param window its id in the catalogue
+     * @param window its id in the catalog
      * @param from its first day
      * @param to its last day
      * @param upTo the last day of the reporting periods in it that have ended, by which the expected shares are

@@ -5,8 +5,8 @@ import java.util.Objects;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * How far the database of a service has come, said outside of it, so that the service notices when an older copy of the
- * database takes its place. Topic {@link Topics#STORE_MARKS}.
+ * Watermark of a service's database, kept outside of it, so that the service detects when an older copy of the database
+ * takes its place. Topic {@link Topics#STORE_MARKS}.
  *
  * @param store name of the database; the key of the record
  * @param number how many changes it has had, 1 or more; it only grows

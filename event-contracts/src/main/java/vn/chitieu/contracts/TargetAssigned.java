@@ -12,10 +12,10 @@ import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What an owner wants reached by the end of a year, assigned or changed, accepted by ingestion. Topic
- * {@link Topics#TARGET_ASSIGNMENTS}.
+ * Event of a target that was assigned or changed: what an owner wants reached by the end of a year, accepted by
+ * ingestion. Topic {@link Topics#TARGET_ASSIGNMENTS}.
  *
- * @param city id of the city's catalogue, the key of the record
+ * @param city id of the city's catalog, the key of the record
  * @param id the assignment's id, 1 to 100 characters; the same id again is the same assignment
  * @param scope what it holds for
  * @param indicator code of the indicator, reported or derived

@@ -3,8 +3,8 @@ package vn.chitieu.contracts;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Says that a Kafka record is not the event that was expected: what was expected and what came, on one line of at most
- * 500 characters, whatever came.
+ * Thrown where a Kafka record is not the event that was expected: the message says what was expected and what came, on
+ * one line of at most 500 characters, even for hostile input.
  */
 public final class UnreadableEventException extends Exception {
 

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * What became of one record that a unit sent over Kafka: the same as one result over HTTP, and where the record lay.
- * Topic {@link Topics#WARD_ANSWERS} and the unit.
+ * Answer to one record that a unit sent over Kafka: the same as one result over HTTP, and where the record lay. Topic
+ * {@link Topics#WARD_ANSWERS} and the unit.
  *
  * @param topic where the record lay
  * @param partition its partition
  * @param offset its offset
- * @param id the update's id, the sender's or ours; null where a refused one has no valid id
+ * @param id the update's id, the sender's or a generated one; null where a refused one has no valid id
  * @param receipt where an accepted update stands: {@code partition-offset}; null unless it was accepted
  * @param outcome whether it was taken
  * @param errors all that is wrong with it; none exactly where it is not refused
- * @param warnings what is strange about it
+ * @param warnings what is implausible about it
  * @param answeredAt when it was answered
  * @param lateSince of one that is late but accepted: the deadline that had passed when it was reported; else null
  * @param exception of one of a locked quarter: id of the exception by which it is accepted; else null
@@ -77,7 +77,7 @@ public record UpdateAnswered(
         ACCEPTED,
         /** It is not, and will not be unless it is mended and sent again. */
         REJECTED,
-        /** It is not, because it looks strange; it will be when it is sent again and confirmed. */
+        /** It is not, because it is implausible; it will be when it is sent again and confirmed. */
         NEEDS_CONFIRMATION
     }
 
@@ -100,7 +100,7 @@ public record UpdateAnswered(
             Objects.requireNonNull(message, "expected message, got none");
         }
 
-        /** Makes one that is told in English alone. */
+        /** Makes an answer with texts in English alone. */
         public Finding(String code, String field, String message) {
             this(code, field, message, null);
         }

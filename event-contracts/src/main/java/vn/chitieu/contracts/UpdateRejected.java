@@ -14,7 +14,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * A Kafka record that could not be taken as an update, with the reason and the very bytes. Topic
+ * Dead letter: a Kafka record that could not be taken as an update, with the reason and its bytes unchanged. Topic
  * {@link Topics#REJECTED_UPDATES}.
  *
  * @param topic where the record lay
@@ -56,8 +56,8 @@ public record UpdateRejected(
     }
 
     /**
-     * Returns the permanent id of the unit that the record came from: the topic says who speaks, and on the one that
-     * services write, the update does. Empty where nobody can tell.
+     * Returns the permanent id of the unit that the record came from: the topic identifies the unit, and on the topic
+     * that services write, the update does. Empty where neither does.
      */
     public Optional<String> unit() {
         if (topic.startsWith(Topics.WARD_UPDATES)) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.chitieu.client.ServiceClient.Outcome;
 
-/** Has a file checked without sending it. */
+/** The command {@code check}: has a file validated by the service without sending it. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,

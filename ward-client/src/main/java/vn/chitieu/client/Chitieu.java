@@ -43,7 +43,10 @@ public final class Chitieu {
         return new CommandLine(new Chitieu()).setExecutionExceptionHandler(Chitieu::failed);
     }
 
-    /** A disk that is full or not there is told in a line; what waits, waits. Anything else is a fault of ours. */
+    /**
+     * A disk that is full or not there is reported in a line; what is spooled stays. Anything else is a defect of this
+     * program.
+     */
     private static int failed(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
         if (!(thrown instanceof IOException || thrown instanceof UncheckedIOException)) {
             throw thrown;

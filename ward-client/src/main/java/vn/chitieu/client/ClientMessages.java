@@ -7,13 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What the command says, in Vietnamese or English. */
+/** Message bundle of the command, in Vietnamese or English. */
 final class ClientMessages {
 
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    /** Makes the words of a language, {@code vi} or {@code en}. */
+    /** Makes the messages of a language, {@code vi} or {@code en}. */
     ClientMessages(String language) {
         this.locale = Locale.forLanguageTag(language);
         this.bundle = ResourceBundle.getBundle(
@@ -22,7 +22,7 @@ final class ClientMessages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** Returns what became of an update, with the service's own word for it. */
+    /** Returns the text of an outcome, with the service's own code for it. */
     String outcome(String outcome) {
         String phrase = "outcome." + outcome;
         return bundle.containsKey(phrase)
@@ -30,12 +30,12 @@ final class ClientMessages {
                 : ResponseText.clean(outcome);
     }
 
-    /** Returns why something was not done; what there are no words for is said as it is. */
+    /** Returns the text of a failure; one without a message is shown as it is. */
     String reason(String why) {
         return title(why, why);
     }
 
-    /** Returns what a code means; the service's own title where there are no words for it. */
+    /** Returns what a code means; the service's own title where there is no message for it. */
     String title(String code, String title) {
         String phrase = "code." + code;
         return bundle.containsKey(phrase) ? bundle.getString(phrase) : title;

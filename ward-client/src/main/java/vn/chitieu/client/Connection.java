@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of every command that speaks with the service. A key is never an option: others see the command line. */
+/** Options of every command that calls the service. A key is never an option: other users can see the command line. */
 final class Connection {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -48,7 +48,7 @@ final class Connection {
             description = "Language of what is printed (${DEFAULT-VALUE})")
     private String language = "vi";
 
-    /** Returns the service; null, after a word about it, where there is no key, or nobody to trust. */
+    /** Returns the service; null, after a message about it, where there is no key, or no certificate to trust. */
     @Nullable
     ServiceClient service() throws IOException {
         String key = keyFile == null ? System.getenv("CHITIEU_KEY") : keyIn(keyFile);
@@ -85,7 +85,7 @@ final class Connection {
         return new ClientMessages(language);
     }
 
-    /** Returns whether a key was named, whatever it is. */
+    /** Returns whether a key was given, valid or not. */
     boolean hasKey() {
         return keyFile != null || System.getenv("CHITIEU_KEY") != null;
     }

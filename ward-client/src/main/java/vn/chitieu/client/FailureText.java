@@ -2,12 +2,12 @@ package vn.chitieu.client;
 
 import vn.chitieu.client.ServiceClient.Outcome;
 
-/** What is said where a call that keeps nothing was not answered, or not allowed. */
+/** Messages where a call that stores nothing was not answered, or not allowed. */
 final class FailureText {
 
     private FailureText() {}
 
-    /** Returns the exit status, after a word to the user. */
+    /** Returns the exit status, after a message to the user. */
     static int tell(Outcome outcome, ClientMessages words) {
         if (outcome instanceof Outcome.Later later) {
             Connection.err().println(words.say("noAnswer", words.reason(later.why())));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of files that the service takes, told apart by the ends of their names. */
+/** The formats of files that the service takes, recognized by the extensions of their names. */
 enum FileKind {
     JSON(".json", "application/json"),
     CSV(".csv", "text/csv"),

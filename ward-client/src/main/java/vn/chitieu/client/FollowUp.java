@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.client.ServiceClient.Outcome;
 import vn.chitieu.client.Spool.State;
 
-/** Asks what became of everything that was sent, until all of it is in the totals or patience ends. */
+/** Polls the receipts of everything that was sent, until all of it is in the totals or the timeout is reached. */
 final class FollowUp {
 
     private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ final class FollowUp {
         this.patience = patience;
     }
 
-    /** Returns the outcome that ended the asking before it was done; null where everything could be asked. */
+    /** Returns the outcome that ended the polling before it was complete; null where every receipt could be fetched. */
     @Nullable
     Outcome ask(List<Parcel> sent) throws IOException, InterruptedException {
         List<Pending> pending = pending(sent);
@@ -43,7 +43,7 @@ final class FollowUp {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("asking"))
                 .setInitialMax(pending.size())
-                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colors nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             while (true) {
@@ -59,16 +59,16 @@ final class FollowUp {
         }
     }
 
-    /** Asks for each that is under way; takes those that are known off the list. */
+    /** Polls each that is under way; removes those that are known. */
     private @Nullable Outcome askOnce(List<Pending> pending, ProgressBar bar) throws IOException, InterruptedException {
         for (Pending one : List.copyOf(pending)) {
             Outcome outcome = service.receipt(one.receipt());
             if (outcome instanceof Outcome.Taken taken) {
-                ReceiptText told = new ReceiptText(taken.answer().bytes());
-                if (!told.isOne()) {
+                ReceiptText receipt = new ReceiptText(taken.answer().bytes());
+                if (!receipt.isOne()) {
                     return new Outcome.Later(words.say("noReceipt"), AGAIN, false);
                 }
-                spool.tell(one.parcel(), told.line());
+                spool.tell(one.parcel(), receipt.line());
                 pending.remove(one);
                 bar.step();
             } else if (!isUnderWay(outcome)) {
@@ -89,9 +89,9 @@ final class FollowUp {
         for (Parcel parcel : sent) {
             byte[] answer = spool.answer(parcel, State.SENT);
             if (answer != null && ResponseText.isSubmission(answer)) {
-                Map<String, ReceiptText> told = spool.told(parcel);
+                Map<String, ReceiptText> known = spool.known(parcel);
                 ResponseText.receipts(answer).stream()
-                        .filter(receipt -> !told.containsKey(receipt))
+                        .filter(receipt -> !known.containsKey(receipt))
                         .forEach(receipt -> pending.add(new Pending(parcel, receipt)));
             }
         }

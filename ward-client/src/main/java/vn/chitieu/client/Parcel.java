@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be sent beside the bytes themselves.
+ * Metadata of a spooled file: what is sent beside its bytes.
  *
  * @param id key by which the service knows the request again, and name of its folder in the spool
  * @param name of the file that the user named

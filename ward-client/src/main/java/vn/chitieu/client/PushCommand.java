@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts files into the spool and sends what is there. */
+/** The command {@code push}: puts files into the spool and sends what is there. */
 @Command(
         name = "push",
         mixinStandardHelpOptions = true,

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What the service tells of one update that was accepted, in the words of the command. */
+/** Text of the receipt of one accepted update. */
 final class ReceiptText {
 
-    /** With these another figure counts, and nobody meant it so. */
+    /** Outcomes with which another figure counts, against the intent of the sender. */
     private static final Set<String> NOT_COUNTED = Set.of("REJECTED", "CONFLICT");
 
     private final JsonNode json;
@@ -22,7 +22,7 @@ final class ReceiptText {
         return json.path("outcome").isString() && json.path("receipt").isString();
     }
 
-    /** Returns the line by which it is remembered. */
+    /** Returns the line that is stored of it. */
     String line() {
         return json.toString();
     }

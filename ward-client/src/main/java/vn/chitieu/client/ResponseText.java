@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers of the service in the words of the command. What the service says is shown, cleaned, and never believed
- * blindly.
+ * Text of the service's answers. What the service sends is untrusted: it is validated and cleaned before it is shown.
  */
 final class ResponseText {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waiting with an end. */
+/** Retries with a timeout. */
 final class RetryLoop {
 
     private static final long LONGEST_MS = Long.MAX_VALUE / 2_000_000;
@@ -18,8 +18,8 @@ final class RetryLoop {
     private RetryLoop() {}
 
     /**
-     * Does something to a file, and does it again for two seconds while somebody else has it open, such as a search
-     * index or a scanner for viruses: Windows renames nothing that is open.
+     * Runs an operation on files, and retries it for two seconds while another program has them open, such as a search
+     * index or a virus scanner: Windows renames nothing that is open.
      *
      * @throws IOException of the last time
      */
@@ -55,7 +55,7 @@ final class RetryLoop {
         void run() throws IOException;
     }
 
-    /** Returns a patience that ends so long from now. */
+    /** Returns a wait that ends so long from now. */
     static SpoolSender.Patience within(Duration wait) {
         long until = System.nanoTime() + Math.min(wait.toMillis(), LONGEST_MS) * 1_000_000;
         CountDownLatch never = new CountDownLatch(1);

@@ -30,7 +30,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** The ingestion service over HTTP. Says what became of each call and never tries again by itself. */
+/** HTTP client of the ingestion service. Returns the outcome of each call and never retries by itself. */
 final class ServiceClient {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -69,7 +69,7 @@ final class ServiceClient {
     }
 
     /**
-     * Sends a parcel under its key: the same parcel again is the same request.
+     * Sends a parcel under its idempotency key: the same parcel again is the same request.
      *
      * @param watch what looks on while the body is read
      */
@@ -109,7 +109,8 @@ final class ServiceClient {
     }
 
     /**
-     * Returns the outcome of a submission: whoever says that it is taken without saying how many is not the service.
+     * Returns the outcome of a submission: a server that says that it is taken without saying how many is not the
+     * service.
      */
     private static Outcome submission(Outcome outcome) {
         return outcome instanceof Outcome.Taken taken
@@ -199,7 +200,7 @@ final class ServiceClient {
         record NotAllowed(int status, ResponseBody answer) implements Outcome {}
 
         /**
-         * Nobody answered, somebody else did, such as a proxy, or the service asks to come again.
+         * There was no answer, or one of another server, such as a proxy, or the service asks for a retry.
          *
          * @param isAsked whether the service named the time
          */

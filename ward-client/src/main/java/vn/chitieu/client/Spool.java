@@ -33,18 +33,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be sent, and what was, as folders on a disk: {@code waiting}, {@code sent}, {@code refused}. A parcel is
- * made whole under another name, forced to the disk, and only then renamed into {@code waiting}; with its answer beside
- * it, it is renamed out of there. Whatever ends the process in between, a parcel is in one of them, whole, or nowhere,
- * and then its file was not taken yet. A disk may promise more than it keeps, so a parcel is sealed, and one whose seal
- * does not fit is never sent but set aside into {@code damaged}. File names work on every system.
+ * Durable queue of what is to be sent, and what was, as folders on a disk: {@code waiting}, {@code sent},
+ * {@code refused}. A parcel is made whole under another name, forced to the disk, and only then renamed into
+ * {@code waiting}; with its answer beside it, it is renamed out of there. Whatever ends the process in between, a
+ * parcel is in one of them, whole, or nowhere, and then its file was not taken yet. A disk may promise more than it
+ * keeps, so a parcel is sealed, and one whose seal does not fit is never sent but set aside into {@code damaged}. File
+ * names work on every system.
  */
 final class Spool {
 
     private static final String BODY = "body";
     private static final String PARCEL = "parcel.properties";
     private static final String ANSWER = "answer.json";
-    private static final String TOLD = "receipts.jsonl";
+    private static final String RECEIPTS = "receipts.jsonl";
     private static final String SEAL = "sha256";
     private static final String REPORTED_AT = "reportedAt";
     private static final int RANDOM_BYTES = 8;
@@ -69,7 +70,7 @@ final class Spool {
         forceFolder(directory.toAbsolutePath().getParent());
     }
 
-    /** Takes a file in: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
+    /** Spools a file: when this returns, a copy of it will be sent, whatever happens to the file or the process. */
     Parcel add(Path file, FileKind kind, @Nullable String numbers) throws IOException {
         return add(file, kind, numbers, false);
     }
@@ -121,7 +122,7 @@ final class Spool {
         return names;
     }
 
-    /** Puts what is not whole where nothing is sent from; returns the names. For who has the lock. */
+    /** Sets aside what is not whole; returns the names. Only with the lock. */
     List<String> setDamagedAside() throws IOException {
         List<String> names = new ArrayList<>();
         for (Path folder : damagedFolders()) {
@@ -133,7 +134,7 @@ final class Spool {
 
     /**
      * Has sent again what was answered, where the answer is lost; under its key it is the same request. Returns what
-     * waits again. For who has the lock.
+     * waits again. Only with the lock.
      */
     List<Parcel> takeBackUnanswered() throws IOException {
         List<Parcel> back = new ArrayList<>();
@@ -169,7 +170,7 @@ final class Spool {
         return parcel == null || parcel.name().isEmpty() ? String.valueOf(folder.getFileName()) : parcel.name();
     }
 
-    /** Returns the folders of a state that have a name of ours, the oldest first. */
+    /** Returns the folders of a state that have a parcel's name, the oldest first. */
     private List<Path> folders(State state) throws IOException {
         try (Stream<Path> folders = Files.list(of(state))) {
             return folders.filter(folder ->
@@ -203,28 +204,28 @@ final class Spool {
         move(folder, of(state).resolve(parcel.id()));
     }
 
-    /** Keeps what became of an update of a parcel that was sent, a line of JSON. */
+    /** Stores the receipt of an update of a parcel that was sent, a line of JSON. */
     void tell(Parcel parcel, String line) throws IOException {
         Files.writeString(
-                of(State.SENT).resolve(parcel.id()).resolve(TOLD),
+                of(State.SENT).resolve(parcel.id()).resolve(RECEIPTS),
                 "\n" + line + "\n", // the line before may have been cut
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
 
     /** Returns what is known of the updates of a parcel that was sent, by receipt; a line cut by a crash is none. */
-    Map<String, ReceiptText> told(Parcel parcel) throws IOException {
-        Map<String, ReceiptText> told = new HashMap<>();
-        Path file = of(State.SENT).resolve(parcel.id()).resolve(TOLD);
+    Map<String, ReceiptText> known(Parcel parcel) throws IOException {
+        Map<String, ReceiptText> known = new HashMap<>();
+        Path file = of(State.SENT).resolve(parcel.id()).resolve(RECEIPTS);
         if (Files.exists(file)) {
             for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
                 ReceiptText one = new ReceiptText(line.getBytes(StandardCharsets.UTF_8));
                 if (one.isOne()) {
-                    told.put(one.receipt(), one);
+                    known.put(one.receipt(), one);
                 }
             }
         }
-        return told;
+        return known;
     }
 
     private Path of(State state) {
@@ -323,7 +324,7 @@ final class Spool {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notPossibleHere) {
-            // told above
+            // see above
         }
     }
 

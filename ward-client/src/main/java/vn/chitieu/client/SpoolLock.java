@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one process at a time send from a spool; the system gives the lock back whatever ends the process. */
+/** Lock by which one process at a time sends from a spool; the system releases it when the process ends. */
 final class SpoolLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -29,7 +29,7 @@ final class SpoolLock implements AutoCloseable {
                 return new SpoolLock(channel);
             }
         } catch (OverlappingFileLockException ofThisProcess) {
-            // somebody else's all the same
+            // held by another caller all the same
         }
         channel.close();
         return null;

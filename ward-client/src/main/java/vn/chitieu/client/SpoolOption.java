@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import picocli.CommandLine.Option;
 
-/** Where the spool is. */
+/** The option for the folder of the spool. */
 final class SpoolOption {
 
     @Option(

@@ -14,7 +14,7 @@ import me.tongfei.progressbar.wrapped.ProgressBarWrappedInputStream;
 import vn.chitieu.client.ServiceClient.Outcome;
 import vn.chitieu.client.Spool.State;
 
-/** Sends what waits in the spool, the oldest first, and waits for the link to come back for as long as it may. */
+/** Sends what is in the spool, the oldest first, with retries while the link is down until the timeout. */
 final class SpoolSender {
 
     private static final int BAR_WIDTH = 78;
@@ -87,7 +87,7 @@ final class SpoolSender {
         }
     }
 
-    /** Twice as long each time: a link that is away for hours is not asked every second. */
+    /** Exponential back-off: a link that is down for hours is not tried every second. */
     private static Duration longer(Duration pause, Duration first) {
         Duration twice = pause.isZero() ? first : pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
@@ -112,7 +112,7 @@ final class SpoolSender {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(words.say("sending"))
                 .setInitialMax(Files.size(body))
-                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colours nor blocks
+                .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colors nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
                 .build()) {
             return service.send(parcel, body, in -> new ProgressBarWrappedInputStream(in, bar));

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import vn.chitieu.client.ServiceClient.Outcome;
 import vn.chitieu.client.Spool.State;
 
-/** Tells what waits, what was sent and what was refused, and what became of each update that was accepted. */
+/**
+ * The command {@code status}: lists what waits, what was sent and what was refused, and the receipt of each accepted
+ * update.
+ */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
@@ -103,25 +106,25 @@ final class StatusCommand implements Callable<Integer> {
      *
      * @param isAnswered whether its answer can be read
      * @param receipts of all of it that was accepted
-     * @param told what became of those of which it is known, by receipt
+     * @param known what is known of them, by receipt
      */
-    private record Sent(Parcel parcel, boolean isAnswered, List<String> receipts, Map<String, ReceiptText> told) {
+    private record Sent(Parcel parcel, boolean isAnswered, List<String> receipts, Map<String, ReceiptText> known) {
 
         static Sent read(Spool spool, Parcel parcel) throws IOException {
             byte[] answer = spool.answer(parcel, State.SENT);
             return answer == null || !ResponseText.isSubmission(answer)
                     ? new Sent(parcel, false, List.of(), Map.of())
-                    : new Sent(parcel, true, ResponseText.receipts(answer), spool.told(parcel));
+                    : new Sent(parcel, true, ResponseText.receipts(answer), spool.known(parcel));
         }
 
         int underWay() {
             return (int) receipts.stream()
-                    .filter(receipt -> !told.containsKey(receipt))
+                    .filter(receipt -> !known.containsKey(receipt))
                     .count();
         }
 
         boolean allCount() {
-            return told.values().stream().allMatch(ReceiptText::counts);
+            return known.values().stream().allMatch(ReceiptText::counts);
         }
 
         void tell(ClientMessages words, PrintStream out, int most) {
@@ -133,8 +136,8 @@ final class StatusCommand implements Callable<Integer> {
             receipts.stream()
                     .limit(most)
                     .forEach(receipt -> out.println("    "
-                            + (told.containsKey(receipt)
-                                    ? told.get(receipt).shown(words)
+                            + (known.containsKey(receipt)
+                                    ? known.get(receipt).shown(words)
                                     : receipt + "  " + words.say("underWay"))));
             if (receipts.size() > most) {
                 out.println("    " + words.say("more", receipts.size() - most));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.chitieu.client.ServiceClient.Outcome;
 
-/** Fetches the workbook that a unit fills in. */
+/** The command {@code template}: downloads the workbook that a unit fills in. */
 @Command(
         name = "template",
         mixinStandardHelpOptions = true,

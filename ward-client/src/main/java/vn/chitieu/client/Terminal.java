@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * Where a person reads. A console says in which encoding it shows text; a file or another program gets UTF-8. What an
- * encoding cannot show, such as ế in most code pages of Windows, is shown without its marks rather than as a question
- * mark.
+ * Output of the command to its user. A console says in which encoding it shows text; a file or another program gets
+ * UTF-8. What an encoding cannot show, such as ế in most code pages of Windows, is shown without its marks rather than
+ * as a question mark.
  */
 final class Terminal extends PrintStream {
 

@@ -14,13 +14,13 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose word is taken for who the service is. */
+/** Certificate authorities that are trusted for the service. */
 final class TlsTrust {
 
     private TlsTrust() {}
 
     /**
-     * Trusts the authorities of a file, and nobody else.
+     * Trusts the authorities of a file, and no others.
      *
      * @param file certificates as PEM, one or more
      * @throws IOException if it cannot be read

@@ -143,7 +143,7 @@ class ChitieuTest {
         }
     }
 
-    /** Each is told in a line, none with a trace of our insides. */
+    /** Each is reported in a line, none with a stack trace. */
     @Test
     void saysWhatIsWrongWithTheComputerOrTheCommandLine() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");

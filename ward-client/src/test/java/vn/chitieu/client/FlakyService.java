@@ -15,12 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A service that answers as it is told: by a status, or by hanging up after it has read all. */
+/** A service that answers by a script: by a status, or by hanging up after it has read all. */
 final class FlakyService implements AutoCloseable {
 
     static final int HANG_UP = -1;
     static final int NEVER_ANSWER = -2;
-    /** The page of somebody in between, which says that all is well. */
+    /** The page of a proxy in between, which says that all is well. */
     static final int PAGE_OF_A_PROXY = -200;
 
     static final int SIGN_IN_OF_A_PROXY = -302;

@@ -17,7 +17,7 @@ class RetryLoopTest {
     private final Deque<IOException> faults = new ArrayDeque<>();
 
     /**
-     * So Windows answers while somebody else has a file open: by one or the other, as the file is a folder's or not.
+     * So Windows answers while another program has a file open: by one or the other, as the file is a folder's or not.
      */
     @Test
     void doesAgainWhatFailsBecauseAFileIsInUse() throws IOException {

@@ -113,7 +113,9 @@ class SpoolSenderTest {
         }
     }
 
-    /** Somebody in between has not taken anything, whatever he says, nor does he know what the service would refuse. */
+    /**
+     * A proxy in between has not taken anything, whatever it answers, nor does it know what the service would refuse.
+     */
     @ParameterizedTest
     @ValueSource(
             ints = {

@@ -146,7 +146,7 @@ class SpoolTest {
         Files.writeString(told, Files.readString(told) + "{\"receipt\":\"2-");
         spool.tell(parcel, "{\"receipt\":\"2-2\",\"outcome\":\"CREATED\"}");
 
-        assertThat(spool.told(parcel)).containsOnlyKeys("2-1", "2-2");
+        assertThat(spool.known(parcel)).containsOnlyKeys("2-1", "2-2");
     }
 
     /** Such as desktop.ini, which Windows puts anywhere. */

@@ -10,7 +10,7 @@ import vn.chitieu.aggregation.model.Comparison;
  * One amount of last year that one of this year is compared with.
  *
  * @param amount null where there is none, or none that is comparable
- * @param comparison on which ground
+ * @param comparison on what basis
  */
 public record Base(@Nullable BigDecimal amount, Comparison comparison) {
 
@@ -24,19 +24,19 @@ public record Base(@Nullable BigDecimal amount, Comparison comparison) {
         return new Base(null, Comparison.notComparable(reason));
     }
 
-    /** Returns the ground on which a figure is compared with this base: none where the figure is a part of a whole. */
+    /** Returns the basis on which a figure is compared with this base: none where the figure is a part of a whole. */
     public Comparison ground(@Nullable BigDecimal figure, boolean isComplete) {
         return isComplete || figure == null || amount == null
                 ? comparison
                 : Comparison.notComparable(Comparison.Reason.INCOMPLETE);
     }
 
-    /** Returns a base on that ground; where there is no amount there is none. */
+    /** Returns a base on that basis; where there is no amount there is none. */
     static Base of(@Nullable BigDecimal amount, Comparison ground) {
         return new Base(amount, amount == null ? Comparison.NO_BASE : ground);
     }
 
-    /** Returns the ground of something derived: not comparable where a part is not, by successors where one is. */
+    /** Returns the basis of a derived figure: not comparable where a part is not, by successors where one is. */
     static Comparison ground(List<Base> parts) {
         return parts.stream()
                 .map(Base::comparison)

@@ -10,8 +10,8 @@ import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Which quarters of an indicator may be compared or put together: those that follow the same definition, as do all that
- * it is derived from. Thread-safe.
+ * Decides which quarters of an indicator may be compared or combined: those that follow the same definition, as do all
+ * that it is derived from. Thread-safe.
  */
 public final class Definitions {
 

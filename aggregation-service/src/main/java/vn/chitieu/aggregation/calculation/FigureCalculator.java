@@ -32,8 +32,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Answers what any scope reached of any indicator in any quarter, from contributions alone: reported indicators by
- * their operators, derived ones by their formula. Remembers its answers, so it serves one state of the pages. Not
- * thread-safe.
+ * their operators, derived ones by their formula. Caches its answers without invalidation, so it serves one state of
+ * the pages. Not thread-safe.
  */
 public final class FigureCalculator {
 
@@ -66,7 +66,7 @@ public final class FigureCalculator {
 
     private Indicator indicator(String code) {
         return catalog.indicator(code)
-                .orElseThrow(() -> new IllegalStateException("expected an indicator of the catalogue, got " + code));
+                .orElseThrow(() -> new IllegalStateException("expected an indicator of the catalog, got " + code));
     }
 
     private ScopeFigure reported(Indicator indicator, PageKey page, Scope scope) {
@@ -91,8 +91,9 @@ public final class FigureCalculator {
     }
 
     /**
-     * Returns those whose figures of the quarter itself count in a scope. A unit that is gone may have days in the
-     * window of a quarter that begins after its end; they count in the city, and nobody takes them on (decision 7).
+     * Returns the units whose figures of the quarter itself count in a scope. A unit that is gone may have days in the
+     * window of a quarter that begins after its end; they count in the city, and no successor carries them on (decision
+     * 7).
      */
     private SortedMap<String, UnitFigure> inQuarter(PageKey page, Scope scope, SortedMap<String, UnitFigure> inScope) {
         return scope instanceof Scope.City || !territory.changedInTheYearOf(page.quarter())

@@ -10,7 +10,7 @@ import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Tells how much of a unit's figure is not reported yet, by the reports that it owes. */
+/** Computes how much of a unit's figure is not reported yet, by the reports that it owes. */
 public final class MissingShare {
 
     private final Catalog catalog;

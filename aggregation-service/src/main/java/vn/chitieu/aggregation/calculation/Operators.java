@@ -7,7 +7,7 @@ import vn.chitieu.aggregation.model.Percent;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.Decimals;
 
-/** How several figures become one. */
+/** Implementation of the aggregation operators: several figures become one. */
 public final class Operators {
 
     private Operators() {}

@@ -18,7 +18,10 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Which pages follow from a page, and which pages have to be read to compute those. Thread-safe. */
+/**
+ * Dependencies between pages: which pages follow from a page, and which pages have to be read to compute those.
+ * Thread-safe.
+ */
 public final class PageDependencies {
 
     private final Catalog catalog;

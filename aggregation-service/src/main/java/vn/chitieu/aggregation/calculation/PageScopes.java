@@ -12,9 +12,9 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Which scopes a page has totals of: the city, the units that have to report and the clusters that they lie in. It
- * follows from the catalogue alone, so the order in which updates arrive cannot decide which totals there are.
- * Remembers some pages' scopes, but not those of every quarter that somebody may name. Thread-safe.
+ * The scopes that a page has totals of: the city, the units that have to report and the clusters that they lie in. They
+ * follow from the catalog alone, so the order in which updates arrive cannot decide which totals there are. Caches
+ * some pages' scopes, but not those of every quarter that a client may name. Thread-safe.
  */
 public final class PageScopes {
 
@@ -37,7 +37,7 @@ public final class PageScopes {
         return known.computeIfAbsent(page, this::scopes);
     }
 
-    /** Returns how many pages' scopes are remembered. */
+    /** Returns how many pages' scopes are cached. */
     int remembered() {
         return known.size();
     }

@@ -19,7 +19,7 @@ public final class Placement {
     private final Catalog catalog;
     private final Set<String> placedByDay;
 
-    /** Takes the catalogue that names the calendars. */
+    /** Takes the catalog that names the calendars. */
     public Placement(Catalog catalog) {
         this.catalog = catalog;
         this.placedByDay = catalog.indicators().stream()

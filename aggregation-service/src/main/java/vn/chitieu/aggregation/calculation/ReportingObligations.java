@@ -10,9 +10,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What a unit has to report so that a quarter's figures can be judged: every reporting period since 1 January in which
- * it is part of the city, since the judgement is of the cumulative figure; for an indicator whose last figure counts,
- * those of the quarter alone.
+ * Reporting obligations of a unit, so that a quarter's figures can be judged: every reporting period since 1 January in
+ * which it is part of the city, since the judgment is of the cumulative figure; for an indicator whose last figure
+ * counts, those of the quarter alone.
  */
 public final class ReportingObligations {
 

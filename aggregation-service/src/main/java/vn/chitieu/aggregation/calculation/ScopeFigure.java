@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /**
- * What a scope reached of one indicator up to the end of a quarter, before it is compared with anything.
+ * Figure of a scope for one indicator up to the end of a quarter, before it is compared with anything.
  *
  * @param value of the quarter; null where it is not known
  * @param cumulative since 1 January; null where it is not known

@@ -3,7 +3,7 @@ package vn.chitieu.aggregation.calculation;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 
-/** How figures of a unit that is gone live on in those of its successors. */
+/** Rule by which figures of a unit that is gone live on in those of its successors. */
 enum SuccessionRule {
     /** They add up over units and over time, so each successor takes on its share. */
     BY_SHARES,

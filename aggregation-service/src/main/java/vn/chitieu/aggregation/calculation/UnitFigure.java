@@ -12,7 +12,7 @@ import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /**
- * What one unit reported of one indicator up to the end of a quarter.
+ * Figure of one unit for one indicator up to the end of a quarter.
  *
  * @param value of the quarter; null where it has none
  * @param cumulative since 1 January; null where it has none

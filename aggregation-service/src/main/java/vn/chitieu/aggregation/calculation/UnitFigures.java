@@ -22,9 +22,9 @@ import vn.chitieu.catalog.territory.Territory;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * What units reported, each by itself, and what they still owe. Remembers its answers, so it serves one state of the
- * pages; what it worked out for an earlier state it takes over for those units whose contributions are the same. Not
- * thread-safe.
+ * Calculator of the figures of single units, and of what they still owe. Caches its answers without invalidation, so it
+ * serves one state of the pages; what it computed for an earlier state it takes over for those units whose
+ * contributions are the same. Not thread-safe.
  */
 public final class UnitFigures {
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.PageKey;
 
 /**
- * What was worked out of units' reports lately, for one catalogue: a page mostly differs in a unit or two from what it
- * was a batch ago, and the one of last year not at all. Whoever finds something here has to look from which pages it
- * is. Thread-safe.
+ * Bounded cache of the {@link UnitReports} of pages, for one catalog: a page mostly differs in a unit or two from what
+ * it was a batch ago, and the one of last year not at all. An entry may be stale: the caller compares the pages that it
+ * was computed from ({@link UnitReports#changed}). Thread-safe.
  */
 public final class UnitReportCache {
 
@@ -18,7 +18,7 @@ public final class UnitReportCache {
     private final Map<PageKey, UnitReports> ofAll = new ConcurrentHashMap<>();
 
     /**
-     * Returns what was reported up to a page as it was worked out last; null where it is not remembered.
+     * Returns what was reported up to a page as it was computed last; null where it is not cached.
      *
      * @param outsidersToo whether figures of the time before their unit joined the city are among it
      */
@@ -27,7 +27,7 @@ public final class UnitReportCache {
         return (outsidersToo ? ofAll : ofTheCity).get(page);
     }
 
-    /** Remembers it in the place of what is remembered. */
+    /** Replaces the cached entry. */
     void keep(PageKey page, boolean outsidersToo, UnitReports reports) {
         Map<PageKey, UnitReports> known = outsidersToo ? ofAll : ofTheCity;
         if (known.size() >= MOST) {

@@ -14,7 +14,7 @@ import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.Page;
 
 /**
- * What units reported up to the end of a quarter, each by itself.
+ * The figures of single units up to the end of a quarter.
  *
  * @param from the pages of the year that it was worked out from, the first quarter's first
  * @param figures by unit
@@ -31,7 +31,7 @@ record UnitReports(
         metInQuarter = Collections.unmodifiableMap(metInQuarter);
     }
 
-    /** Returns what is reported on these pages while nobody has written on them. */
+    /** Returns what is reported on these pages while they are blank. */
     static UnitReports none(List<Page> pages) {
         return new UnitReports(
                 pages.stream().map(page -> Page.blank(page.key())).toList(),
@@ -40,7 +40,7 @@ record UnitReports(
                 new HashMap<>());
     }
 
-    /** Returns the units whose contributions on these pages are others than those that this was worked out from. */
+    /** Returns the units whose contributions on these pages differ from those that this was computed from. */
     Set<String> changed(List<Page> pages) {
         Set<String> units = new HashSet<>();
         for (int i = 0; i < pages.size(); i++) {
@@ -79,7 +79,7 @@ record UnitReports(
         return one.cell().compareTo(other.cell());
     }
 
-    /** What equals is looked at only where this does not spare it. */
+    /** Compared by equality only where the identity check does not suffice. */
     private static boolean areTheVerySame(@Nullable Object one, @Nullable Object other) {
         return one == other;
     }

@@ -17,9 +17,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Which page tells how far a window is: that of the quarter in which its last whole reporting period lies, since its
- * totals follow from the earlier quarters anyway. A window that begins before the year before that is on no page, for
- * pages are not read as far back.
+ * Finds the page whose totals include a window: that of the quarter in which its last whole reporting period lies,
+ * since its totals follow from the earlier quarters anyway. A window that begins before the year before that is on no
+ * page, for pages are not read as far back.
  */
 public final class WindowPages {
 
@@ -29,7 +29,7 @@ public final class WindowPages {
         this.catalog = catalog;
     }
 
-    /** Returns the windows that a page tells of, in the order of the catalogue. */
+    /** Returns the windows that a page includes, in the order of the catalog. */
     public List<TimeWindow> on(PageKey page) {
         return catalog.windows().stream()
                 .filter(window -> window.indicators().contains(page.indicator()))

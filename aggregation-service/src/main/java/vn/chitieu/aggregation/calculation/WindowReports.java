@@ -31,8 +31,8 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Reads what units reported within a window off the pages of its quarters, and of those of the year before. Remembers
- * what it read, so it serves one state of the pages. Not thread-safe.
+ * Reads what units reported within a window off the pages of its quarters, and of those of the year before. Caches what
+ * it read, so it serves one state of the pages. Not thread-safe.
  */
 public final class WindowReports {
 

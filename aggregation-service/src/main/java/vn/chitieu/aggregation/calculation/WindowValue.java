@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What a scope reached of one indicator within a window, before it is compared with anything.
+ * Figure of a scope for one indicator within a window, before it is compared with anything.
  *
  * @param value over the periods that lie wholly inside; null where there is none
  * @param lastYear the same of the days of the year before
@@ -48,7 +48,7 @@ public record WindowValue(
         @Nullable Instant asOf,
         @Nullable Instant due) {
 
-    /** Returns whether every period has ended and been reported by everybody, so that it is no part of something. */
+    /** Returns whether every period has ended and been reported by every unit, so that the value is complete. */
     public boolean isWhole() {
         return missing.isEmpty() && ended.size() == whole.size();
     }

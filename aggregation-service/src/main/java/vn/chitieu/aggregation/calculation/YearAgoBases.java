@@ -25,9 +25,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Answers what the figures of a year are compared with: those of the year before on the same territory, quarter by
- * quarter, or the reason why there are none. Remembers its answers, so it serves one state of the pages. Not
- * thread-safe.
+ * The figures that those of a year are compared with: those of the year before on the same territory, quarter by
+ * quarter, or the reason why there are none. Caches its answers, so it serves one state of the pages. Not thread-safe.
  */
 public final class YearAgoBases {
 

@@ -12,7 +12,7 @@ import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * By which instant totals are judged: that of the city's milestone, in every instance alike, however their clocks
+ * The instant by which totals are judged: that of the city's milestone, in every instance alike, however their clocks
  * differ. The milestone alone moves time, see {@link TimeReassessment}.
  */
 public final class AssessmentTime {
@@ -20,8 +20,8 @@ public final class AssessmentTime {
     private AssessmentTime() {}
 
     /**
-     * Returns the milestone of a city and lets time begin there first where it has not, so that what is folded from now
-     * on is judged by an instant that stays. Judges nothing by itself.
+     * Returns the milestone of a city, and stores a first one where there is none, so that what is folded from now on
+     * is judged by an instant that stays. Judges nothing by itself.
      *
      * @throws StalePageException if another instance let it begin at the same moment
      */
@@ -37,17 +37,18 @@ public final class AssessmentTime {
         return milestones.find(catalog.id());
     }
 
-    /** Returns what to judge by; the clock counts only in a city in which time has not begun. */
+    /** Returns what to judge by; the clock counts only in a city without a milestone. */
     public static AssessmentContext circumstances(Milestone milestone, Clock clock, TargetsInForce targets) {
         return new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
     }
 
     /**
-     * Returns where totals that were stored are judged by the milestone of now. Where they were computed by another
-     * edition of the catalogue than all others, the milestone says so, and time lets all of them be judged again.
+     * Checks, after a write, that the totals are judged by the current milestone. Where they were computed by another
+     * edition of the catalog than all others, the milestone records it, and {@link TimeReassessment} judges all of them
+     * again.
      *
      * @param used the milestone that they were judged by
-     * @param edition of the catalogue that they were computed by
+     * @param edition of the catalog that they were computed by
      * @throws StalePageException if time has moved since, or totals are no longer withheld
      */
     public static void confirm(MilestoneRepository milestones, String city, Milestone used, String edition) {

@@ -10,8 +10,8 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Whether the catalogue can place an update. Ingestion checks the same before it accepts one; this is the last guard,
- * for the two may have read different editions of the catalogue.
+ * Check that the catalog can place an update. Ingestion checks the same before it accepts one; this is the last guard,
+ * for the two may have read different editions of the catalog.
  */
 public final class CatalogCheck {
 
@@ -36,7 +36,7 @@ public final class CatalogCheck {
         if (indicator.isEmpty()) {
             return rejection(
                     Rejection.Code.UNKNOWN_INDICATOR,
-                    "expected an indicator of the catalogue, got "
+                    "expected an indicator of the catalog, got "
                             + SafeText.of(update.page().indicator()));
         }
         return rejects(update, indicator.get());
@@ -62,7 +62,7 @@ public final class CatalogCheck {
         }
         if (unit.isEmpty()) {
             return rejection(
-                    Rejection.Code.UNKNOWN_UNIT, "expected a unit of the catalogue, got " + SafeText.of(cell.unit()));
+                    Rejection.Code.UNKNOWN_UNIT, "expected a unit of the catalog, got " + SafeText.of(cell.unit()));
         }
         if (!catalog.reports(unit.get(), indicator, cell.period())) {
             return rejection(

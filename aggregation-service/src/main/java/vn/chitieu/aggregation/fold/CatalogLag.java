@@ -13,10 +13,9 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 
 /**
- * Keeps an update that the catalogue in force does not know from being refused for good while the catalogue may be the
- * older one: ingestion, which accepted it, may have read the files of a new one first. The files are looked at at once,
- * and the batch is tried again for a while. How long that holds up the log is bounded: whoever waited in vain does not
- * wait again before ten times as long has passed. Thread-safe.
+ * Retry with a time limit for updates that the catalog in force does not know: ingestion, which accepted them, may have
+ * read a newer edition first. The files are read again at once, and the batch is retried until the timeout. How long
+ * that holds up the log is bounded: after a timeout there is no retry for ten times as long. Thread-safe.
  */
 public final class CatalogLag {
 
@@ -34,11 +33,11 @@ public final class CatalogLag {
     private long restingSince;
 
     /**
-     * Makes the patience of one service.
+     * Makes the retry of one service.
      *
-     * @param look looks whether the files of the catalogue have changed, and puts them in force if so
-     * @param patience how long to wait; zero refuses at once
-     * @param nanoTime a clock that never goes back, in nanoseconds from anywhere
+     * @param look looks whether the files of the catalog have changed, and puts them in force if so
+     * @param patience the timeout; zero refuses at once
+     * @param nanoTime a monotonic clock in nanoseconds with any origin
      */
     public CatalogLag(Runnable look, Duration patience, LongSupplier nanoTime) {
         this.look = Objects.requireNonNull(look);
@@ -47,7 +46,7 @@ public final class CatalogLag {
     }
 
     /**
-     * Returns whether receipts that refuse something have to be thought over: a look at the files was taken, and the
+     * Returns whether a batch with receipts that refuse something is to be retried: the files were read again, and the
      * batch is to be folded again.
      *
      * @param receipts of a batch as it would be stored
@@ -78,8 +77,7 @@ public final class CatalogLag {
         if (now - wait.since() < patience) {
             return true;
         }
-        LOG.warn(
-                "Waited {} in vain for a catalogue that knows what was reported", Duration.ofNanos(now - wait.since()));
+        LOG.warn("Waited {} in vain for a catalog that knows what was reported", Duration.ofNanos(now - wait.since()));
         waits.clear();
         resting = true;
         restingSince = now;

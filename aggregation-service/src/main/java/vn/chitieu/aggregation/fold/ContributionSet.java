@@ -38,7 +38,7 @@ public final class ContributionSet {
         this.cuts = cuts;
     }
 
-    /** Puts one update in and returns what became of it. */
+    /** Puts one update in and returns its outcome. */
     public UpdateOutcome put(PageKey page, Contribution update) {
         if (!pages.isEmpty()) {
             pages.clear();
@@ -130,7 +130,9 @@ public final class ContributionSet {
             return before.with(cells, superseded);
         }
 
-        /** Keeps what counted at a cut. Mostly both were reported before the first one, and nothing is to be done. */
+        /**
+         * Keeps what counted at a deadline. Mostly both were reported before the first one, and nothing is to be done.
+         */
         private void keep(Contribution counting, Contribution other) {
             if (counting.reportedAt().isBefore(cuts.earliest())) {
                 return;

@@ -5,18 +5,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 
-/** The fold over the catalogue in force, made anew when another catalogue is. Thread-safe. */
+/** Holder of the fold over the catalog in force, replaced when another catalog comes into force. Thread-safe. */
 public final class CurrentFold implements Supplier<Fold> {
 
     private final Supplier<Catalog> catalog;
     private volatile @Nullable Made made;
 
-    /** Takes the catalogue in force. */
+    /** Takes the catalog in force. */
     public CurrentFold(Supplier<Catalog> catalog) {
         this.catalog = Objects.requireNonNull(catalog);
     }
 
-    /** Returns the fold; whoever folds a batch asks once for all of it. */
+    /** Returns the fold; a caller gets it once for the whole of a batch. */
     @Override
     public Fold get() {
         Catalog now = catalog.get();

@@ -37,9 +37,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Folds a batch of updates into pages: decides record by record, then recomputes what follows. Pure: the same batch on
- * the same pages gives the same result, and a batch folded again changes nothing but says again what is to be
- * published. Thread-safe.
+ * Folds a batch of updates into pages: decides record by record, then recomputes what follows. Pure and idempotent: the
+ * same batch on the same pages gives the same result, and a batch folded again changes nothing but returns again what
+ * is to be published. Thread-safe.
  */
 public final class Fold {
 
@@ -66,7 +66,7 @@ public final class Fold {
         return catalog;
     }
 
-    /** Returns the edition of the catalogue that it folds by. */
+    /** Returns the edition of the catalog that it folds by. */
     public String edition() {
         return catalog.edition();
     }
@@ -85,7 +85,7 @@ public final class Fold {
     }
 
     /**
-     * Returns whether the catalogue has the indicator of a page. One that it has dropped says nothing of its own any
+     * Returns whether the catalog has the indicator of a page. One that it has dropped says nothing of its own any
      * more; its pages stay as they are until it comes back.
      */
     public boolean knows(PageKey page) {
@@ -97,7 +97,7 @@ public final class Fold {
         return placement.place(update) instanceof LoggedUpdate.Reported placed ? placed.page() : update.page();
     }
 
-    /** Returns the pages that have to be read before these can be judged anew: themselves and what they depend on. */
+    /** Returns the pages that have to be read before these can be reassessed: themselves and what they depend on. */
     public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
         return neighbourhood.beneath(pages);
     }
@@ -128,8 +128,8 @@ public final class Fold {
     }
 
     /**
-     * Judges pages anew in all their scopes because something other than an update says so: a deadline that passed, a
-     * target, the catalogue. A page that is not stored is opened.
+     * Reassesses pages in all their scopes for a reason other than an update: a deadline that passed, a target, the
+     * catalog. A page that is not stored is opened.
      *
      * @param pages which
      * @param stored those of the pages that {@link #readsToJudge} names which are stored
@@ -183,10 +183,10 @@ public final class Fold {
         return new Decided(update, ledger.put(reported.page(), reported.contribution()), null);
     }
 
-    /** All of an update that the catalogue is asked about. */
+    /** All of an update that is looked up in the catalog. */
     private record Place(PageKey page, Cell cell, String unitOfMeasure) {}
 
-    /** What was decided of one update: an outcome or a rejection. */
+    /** The decision on one update: an outcome or a rejection. */
     private record Decided(
             LoggedUpdate update,
             @Nullable UpdateOutcome outcome,
@@ -202,7 +202,7 @@ public final class Fold {
             Set<String> units = ledger.touchedUnits(touched);
             for (PageKey key : neighbourhood.following(touched)) {
                 Page page = ledger.page(key);
-                // A page of another quarter that nobody wrote on yet is opened by its own first update.
+                // A page of another quarter that is not stored yet is opened by its own first update.
                 if (key.quarter().equals(touched.quarter()) || page.isStored()) {
                     boolean opened = !page.isStored() || batch.contains(page.openedBy());
                     Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units, touched.quarter());
@@ -281,7 +281,7 @@ public final class Fold {
     }
 
     /**
-     * From where to where on the log a batch reaches.
+     * The range of offsets of a batch.
      *
      * @param first the first record; null in an empty batch
      * @param last the last record

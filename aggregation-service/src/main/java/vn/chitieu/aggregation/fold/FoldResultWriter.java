@@ -27,9 +27,10 @@ import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * The stores that a change of pages goes to, and the order in which they are written: every write may be repeated from
- * any point. Those who change pages in this process take turns, so that they do not fail on each other's versions. Who
- * does not fold the city's updates says so before and after, for the fold relies on pages as it remembers them.
+ * Writes a change of pages to the stores in a fixed order; every write is idempotent, so the sequence may be repeated
+ * from any point. Writers of pages in this process take turns, so that they do not fail by optimistic locking on each
+ * other's versions. A writer other than the fold of the city's updates registers before and after, which invalidates
+ * the pages that the fold has cached.
  */
 public final class FoldResultWriter {
 
@@ -52,9 +53,9 @@ public final class FoldResultWriter {
     /**
      * Takes the targets that totals are judged by, and the stores.
      *
-     * @param clock tells since when somebody writes
+     * @param clock gives the time from which a writer is registered
      * @param beside runs what may be written at the same time as something else
-     * @param onClosedQuarterMoved told each time that a total of the city moved after its quarter was closed, by more
+     * @param onClosedQuarterMoved called each time that a total of the city moved after its quarter was closed, by more
      *     than its indicator tolerates; once more where a batch is repeated
      */
     public FoldResultWriter(
@@ -85,12 +86,12 @@ public final class FoldResultWriter {
         return pages;
     }
 
-    /** Returns the pages as the one who folds a city's updates reads them. */
+    /** Returns the pages as the fold of a city's updates reads them. */
     FoldPageCache toFold() {
         return toFold;
     }
 
-    /** Returns the targets to judge by, to be given back with what was judged by them. */
+    /** Returns the targets to judge by, to be passed back with what was judged by them. */
     public TargetsInForce targets() {
         return targets.get();
     }
@@ -100,7 +101,7 @@ public final class FoldResultWriter {
         return receipts;
     }
 
-    /** Does a piece of work that reads pages, decides and keeps while nobody else here does. */
+    /** Runs work that reads pages, decides and stores, in mutual exclusion with other such work in this process. */
     public <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
@@ -116,7 +117,7 @@ public final class FoldResultWriter {
      *
      * @param read the pages that it was folded from
      * @param judgedBy what {@link #targets} returned before the totals were computed
-     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
+     * @throws StalePageException if another writer has changed one of the pages, or the targets, meanwhile
      */
     void keep(FoldPageCache.Read read, FoldResult folded, TargetsInForce judgedBy) {
         storePages(folded);
@@ -147,10 +148,10 @@ public final class FoldResultWriter {
 
     /**
      * Stores what was decided beside the fold of a city's updates: pages with their revisions, then the revisions by
-     * themselves, then publishes totals. Says so to the fold.
+     * themselves, then publishes totals. Registers as a writer meanwhile, for the fold.
      *
      * @param judgedBy what {@link #targets} returned before the totals were computed
-     * @throws StalePageException if somebody else has changed one of the pages, or the targets, meanwhile
+     * @throws StalePageException if another writer has changed one of the pages, or the targets, meanwhile
      */
     public void keepBeside(String city, FoldResult folded, TargetsInForce judgedBy) {
         writers.begin(city, self, clock.instant());
@@ -160,7 +161,7 @@ public final class FoldResultWriter {
             writers.end(city, self);
             throw refused;
         }
-        // After any other fault nobody knows whether something will be written yet, so it has not ended.
+        // After any other fault the outcome of the write is unknown, so the writer stays registered.
         writers.end(city, self);
         explained.after(folded.changes());
         targets.confirm(judgedBy);

@@ -24,8 +24,8 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.TargetsInForce;
 
 /**
- * Folds batches of one partition of the log into the stores. Every step may be repeated from any point: a batch that
- * failed is folded again as a whole. One thread at a time for each partition.
+ * Folds batches of one partition of the log into the stores, at least once and idempotently: every step may be repeated
+ * from any point, and a batch that failed is folded again as a whole. One thread at a time for each partition.
  */
 public final class FoldService {
 
@@ -51,7 +51,7 @@ public final class FoldService {
      * @param positions up to where the log is in them
      * @param milestones where the floor of revisions is kept
      * @param city the city's id
-     * @param clock tells deadlines
+     * @param clock by which deadlines pass
      */
     public FoldService(
             Supplier<Fold> fold,
@@ -76,7 +76,7 @@ public final class FoldService {
      * Makes the use case for one city.
      *
      * @param takeOver which partitions are taken over, and up to where
-     * @param patience with a catalogue that may be older than the one that an update was accepted by
+     * @param patience retry where the catalog may be older than the one that an update was accepted by
      * @param ids the ids of the city's updates
      * @param pageSize how large a page may become
      */
@@ -104,8 +104,8 @@ public final class FoldService {
     /**
      * Takes over a partition and returns the offset to read it from; empty means from its beginning. Where the stores
      * are older than what was done before, because they were lost or restored, the log is read again from its
-     * beginning, and revisions go on above any that can have been given: a reader that remembers the newest one must
-     * not take the next for an old one.
+     * beginning, and revisions go on above any that can have been given: a reader that has the newest one must not take
+     * the next for an old one.
      *
      * @param done the offset up to which this group said that it was done; 0 where it said nothing
      * @throws LogLostException if something of the log is lost
@@ -122,7 +122,7 @@ public final class FoldService {
         takeOver.end(partition);
     }
 
-    /** Returns up to where this process took a partition; empty where it took nothing of it. */
+    /** Returns the offset up to which this process took a partition; empty where it took nothing of it. */
     public OptionalLong position(int partition) {
         return takeOver.position(partition);
     }
@@ -143,11 +143,11 @@ public final class FoldService {
      * @param partition the partition that {@link #begin} took over
      * @param batch its updates, in the order of their offsets
      * @param next the offset after the last one
-     * @param onRejected told of the rejected ones, if any, before the position moves on
+     * @param onRejected called with the rejected ones, if any, before the position moves on
      * @return what became of each
      * @throws vn.chitieu.aggregation.page.StalePageException if another consumer has taken the partition over, or a
      *     target came while the batch was folded
-     * @throws CatalogBehindException if the catalogue does not know something and a newer one may come
+     * @throws CatalogBehindException if the catalog does not know something and a newer one may come
      */
     public List<Receipt> fold(int partition, List<LoggedUpdate> batch, long next, Consumer<List<Receipt>> onRejected) {
         try {
@@ -221,7 +221,7 @@ public final class FoldService {
                 return foldInto(batch, asLogged);
             }
             throw new CatalogBehindException(
-                    "expected a catalogue that knows what is reported; waits for another edition of it");
+                    "expected a catalog that knows what is reported; waits for another edition of it");
         }
         pageSize.check(folded.changes());
         FoldResult kept = milestone.isWithheld() ? folded.unpublished() : folded;

@@ -4,17 +4,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Where updates lie, by a hash of their ids: 8 bytes an entry, four fifths full at most, so some 10 bytes an id. An
- * entry has 44 bits of the hash, so what is found is a candidate and has to be looked at. Open addressing; a caller
- * that adds asks for {@link #roomy} before. Not thread-safe.
+ * Hash table from ids of updates to their offsets: 8 bytes an entry, load factor four fifths at most, so some 10 bytes
+ * an id. An entry has 44 bits of the hash, so what is found is a candidate and has to be verified. Open addressing; a
+ * caller that adds calls {@link #roomy} before. Not thread-safe.
  */
 final class IdHashTable {
 
-    /** How many places there are at most, 0 to one less than this. */
+    /** Offsets of a table go from 0 to one less than this. */
     static final int PLACES = 1_000_000;
 
     private static final int SMALLEST = 64;
-    /** A place is kept plus one, so that no entry is 0. */
+    /** An offset is stored plus one, so that no entry is 0. */
     private static final int PLACE_BITS = 20;
 
     private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
@@ -51,13 +51,13 @@ final class IdHashTable {
         return larger;
     }
 
-    /** Adds a place under an id, whether or not there are others. */
+    /** Adds an offset under an id, whether or not there are others. */
     void add(long id, int place) {
         put(id << PLACE_BITS | (place + 1));
         size.incrementAndGet();
     }
 
-    /** Names every place under an id, and now and then one under another id. */
+    /** Passes on every offset under an id, and by collisions some under another id. */
     void find(long id, IntConsumer each) {
         long hash = id << PLACE_BITS;
         for (int slot = slot(hash); entries[slot] != 0; slot = after(slot)) {
@@ -67,7 +67,7 @@ final class IdHashTable {
         }
     }
 
-    /** Returns whether there is an entry that {@link #find} would name. */
+    /** Returns whether there is an entry that {@link #find} would pass on. */
     boolean has(long id) {
         long hash = id << PLACE_BITS;
         int slot = slot(hash);

@@ -61,7 +61,7 @@ public final class KnownUpdateIds {
         readReceipts(partition, next);
     }
 
-    /** Tells of each record of a batch of one partition whether its id is its own. */
+    /** Decides for each record of a batch of one partition whether its id is its own or a repeat. */
     List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch) {
         others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
         List<LoggedUpdate> answers = ids.tell(batch);
@@ -76,7 +76,7 @@ public final class KnownUpdateIds {
         return reached.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** Returns to how many records an id is known. */
+    /** Returns for how many records an id is known. */
     public long window() {
         return ids.window();
     }

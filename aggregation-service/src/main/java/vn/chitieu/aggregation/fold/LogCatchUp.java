@@ -7,8 +7,8 @@ import vn.chitieu.aggregation.log.LogEnd;
 import vn.chitieu.aggregation.log.LogPositions;
 
 /**
- * Whether all that the logs of updates and of targets had when a partition was taken over is in the stores. Until then
- * units that have reported may seem to be missing, and time judges nothing. One thread at a time.
+ * Tracks whether all that the logs of updates and of targets had when a partition was taken over is in the stores.
+ * Until then units that have reported may seem to be missing, and time judges nothing. One thread at a time.
  */
 public final class LogCatchUp {
 

@@ -10,10 +10,10 @@ import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.ReceiptId;
 
-/** Looks at the log itself. Places that lie close together are read at once. */
+/** Reads fingerprints off the log itself. Offsets that lie close together are read in one go. */
 public final class LoggedFingerprints implements UpdateFingerprints {
 
-    /** What lies between two places is read as well while that is quicker than to begin again. */
+    /** Records between two offsets are read as well while that is quicker than another seek. */
     private static final int CLOSE = 2_000;
 
     private final UpdateLog log;

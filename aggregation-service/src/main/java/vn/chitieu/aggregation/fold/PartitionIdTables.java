@@ -56,7 +56,7 @@ final class PartitionIdTables {
         table(offset).add(id, (int) (offset % IdHashTable.PLACES));
     }
 
-    /** Names where the id may have come before a record of this partition. */
+    /** Passes on the offsets where the id may have come before a record of this partition. */
     void before(long id, long offset, Consumer<ReceiptId> each) {
         tables.subMap(offset / IdHashTable.PLACES - generations, true, offset / IdHashTable.PLACES, true)
                 .forEach((generation, table) -> table.find(id, place -> {
@@ -67,7 +67,7 @@ final class PartitionIdTables {
                 }));
     }
 
-    /** Names where the id may have come on this partition. */
+    /** Passes on the offsets where the id may have come on this partition. */
     void anywhere(long id, Consumer<ReceiptId> each) {
         before(id, Math.max(next.get(), 1), each);
     }

@@ -17,10 +17,10 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
 
 /**
- * Which partitions of a log this process has taken over, and up to where. It remembers how far it came, so that stores
- * that were lost or restored under it are noticed before the next batch. Where stores are older than what was done with
- * them, the whole log is read again: a dump that is no point in time has pages that are older than its positions, and
- * what comes again changes nothing. One thread at a time for each partition.
+ * Registry of the partitions of a log that this process has taken over, and their positions. It keeps how far it came,
+ * so that stores that were lost or restored under it are detected before the next batch. Where stores are older than
+ * what was done with them, the whole log is read again: a dump that is no point in time has pages that are older than
+ * its positions, and what comes again changes nothing. One thread at a time for each partition.
  */
 public final class PartitionTakeover {
 
@@ -46,7 +46,7 @@ public final class PartitionTakeover {
         this.recovery = Objects.requireNonNull(recovery);
     }
 
-    /** Makes one that asks neither the broker nor what was published, for what is computed in memory. */
+    /** Makes one that checks neither the broker nor what was published, for what is computed in memory. */
     static PartitionTakeover unwatched(
             LogPositions positions, FoldResultWriter stores, MilestoneRepository milestones, String city, Clock clock) {
         return new PartitionTakeover(
@@ -106,7 +106,8 @@ public final class PartitionTakeover {
     }
 
     /**
-     * Returns where the stores still have the partition where this process left it, and the records go on from there.
+     * Checks that the stores still have the partition where this process left it, and that the records go on from
+     * there.
      *
      * @param first the offset of the first record to take; negative where there is none
      * @throws StalePageException if they have not; the partition has to be taken over again
@@ -131,7 +132,7 @@ public final class PartitionTakeover {
         reached.merge(partition, next, Math::max);
     }
 
-    /** Returns up to where a partition was taken; empty where nothing of it was. */
+    /** Returns the offset up to which a partition was taken; empty where nothing of it was. */
     public OptionalLong position(int partition) {
         Taken mine = taken.get(partition);
         return mine == null ? OptionalLong.empty() : mine.next();
@@ -154,10 +155,10 @@ public final class PartitionTakeover {
         return taken.keySet().stream().filter(this::isBehind).collect(Collectors.toSet());
     }
 
-    /** What follows where stores are older than what was done with them. */
+    /** Consequences where stores are older than what was done with them. */
     public interface Recovery {
 
-        /** Where nothing but the positions tells, and nothing follows. */
+        /** A check by positions alone, without consequences. */
         Recovery NONE = new Recovery() {
             @Override
             public boolean isOlder() {

@@ -20,7 +20,7 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Pages with some of their totals computed anew, and what follows from the difference. Not thread-safe. */
+/** Recomputation of some totals of pages, and what follows from the difference. Not thread-safe. */
 public final class Recomputation {
 
     private final SortedMap<PageKey, Affected> affected;
@@ -114,7 +114,7 @@ public final class Recomputation {
     }
 
     /**
-     * The scopes of a page that are computed anew.
+     * The scopes of a page that are recomputed.
      *
      * @param scopes which
      * @param firstUpdate the first of the updates that they follow from; null where they follow from none

@@ -39,7 +39,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     private boolean recovered;
 
     /**
-     * Takes what readers know, the stores of one city, and the clock of which floors are made.
+     * Takes the published revisions, the stores of one city, and the clock by which floors are set.
      *
      * @param readTargetsAgain moves the positions of the log of targets back: they may be newer than its targets
      */

@@ -17,10 +17,10 @@ import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 
 /**
- * The ids of a city's updates, whichever partition of the log they lie on. An id of a unit belongs to the first update
- * that came under it, whatever became of that one. A repeat says what the first one said, when the first one said it,
- * so that it never undoes what was reported in between; another update under the same id is in conflict and does not
- * count. It follows from the log alone, and a batch that comes again is answered the same.
+ * Deduplicates a city's updates by id across the partitions of the log. An id of a unit belongs to the first update
+ * that came under it, whatever the outcome of that one was. A repeat says what the first one said, when the first one
+ * said it, so that it never undoes what was reported in between; another update under the same id is in conflict and
+ * does not count. It follows from the log alone, and a batch that comes again is answered the same.
  *
  * <p>First on one partition is the lower offset. Of two partitions it is the earlier time of the broker's record, then
  * the lower partition; a city has two where its key was moved by a change of their number.
@@ -44,7 +44,7 @@ public final class UpdateDeduplicator {
      *
      * @param city the city; ids of others' updates are not looked at, for none of those counts
      * @param window to how many records that follow it on its partition an id is known at least, 1 or more
-     * @param sayings tells what was said at a place that was answered for, or remembered, before
+     * @param sayings looks up what was said at an offset that was decided, or noted, before
      */
     public UpdateDeduplicator(String city, long window, UpdateFingerprints sayings) {
         this.city = city;
@@ -52,7 +52,7 @@ public final class UpdateDeduplicator {
         this.sayings = sayings;
     }
 
-    /** Returns to how many records an id is known, in full tables. */
+    /** Returns for how many records an id is known, in full tables. */
     public long window() {
         return (long) generations * IdHashTable.PLACES;
     }
@@ -72,17 +72,17 @@ public final class UpdateDeduplicator {
         return of(partition).next();
     }
 
-    /** Forgets all of a partition. */
+    /** Removes all ids of a partition. */
     public synchronized void forget(int partition) {
         partitions.remove(partition);
     }
 
-    /** Notes that all records of a partition before an offset have been remembered. */
+    /** Notes that all records of a partition before an offset are known. */
     public synchronized void pass(int partition, long offset) {
         of(partition).pass(offset);
     }
 
-    /** Takes over what became of an earlier update of the log; in the order of its partition. */
+    /** Adds the outcome of an earlier update of the log; in the order of its partition. */
     public synchronized void remember(Receipt receipt) {
         Rejection rejection = receipt.rejection();
         if (rejection == null || rejection.code() != Rejection.Code.UNKNOWN_CITY) {
@@ -90,7 +90,7 @@ public final class UpdateDeduplicator {
         }
     }
 
-    /** Takes over an earlier update of the log; in the order of its partition. */
+    /** Adds an earlier update of the log; in the order of its partition. */
     public synchronized void remember(LoggedUpdate update) {
         if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
             remember(reported.receipt(), UpdateFingerprints.First.of(reported));
@@ -104,7 +104,7 @@ public final class UpdateDeduplicator {
         ids.addNew(first.id(), place.offset());
     }
 
-    /** Tells of each record of a batch, in the order of the log, whether its id is its own. */
+    /** Decides for each record of a batch, in the order of the log, whether its id is its own or a repeat. */
     public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
         Batch known = new Batch(batch);
         List<LoggedUpdate> answers = new ArrayList<>(batch.size());
@@ -209,7 +209,7 @@ public final class UpdateDeduplicator {
         return partitions.computeIfAbsent(partition, number -> new PartitionIdTables(number, generations));
     }
 
-    /** A place on the log, to what was said there. */
+    /** From an offset of the log to the fingerprint of its update. */
     private interface Lookup {
         UpdateFingerprints.@Nullable First at(ReceiptId place);
     }
@@ -222,7 +222,7 @@ public final class UpdateDeduplicator {
      */
     private record Asked(LoggedUpdate update, long id, Collection<ReceiptId> candidates, boolean added) {}
 
-    /** What is in a batch, by its places; made where it is asked for, for most batches have no id that comes again. */
+    /** The updates of a batch by offset; computed lazily, since most batches have no repeated id. */
     private static final class Batch {
 
         private final List<LoggedUpdate> updates;

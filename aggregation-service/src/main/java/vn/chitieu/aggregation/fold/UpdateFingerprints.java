@@ -10,10 +10,10 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 
-/** What was said further back on the log, to be looked up by its place. */
+/** Fingerprints of earlier updates of the log, looked up by offset. */
 public interface UpdateFingerprints {
 
-    /** Returns what the updates at these places said; of a place without an update nothing. */
+    /** Returns the fingerprints of the updates at these offsets; none for an offset without an update. */
     Map<ReceiptId, First> find(Collection<ReceiptId> places);
 
     /**
@@ -32,7 +32,7 @@ public interface UpdateFingerprints {
                     UpdateFingerprint.of(update));
         }
 
-        /** Returns what the update of a receipt said; empty where it could not be read. */
+        /** Returns the fingerprint of the update of a receipt; empty where it could not be read. */
         public static Optional<First> of(Receipt receipt) {
             String id = receipt.updateId();
             Cell cell = receipt.cell();

@@ -23,8 +23,8 @@ public class UpdatesListener extends DatabasePositionListener {
     public static final String ID = "aggregation";
 
     /**
-     * What a batch costs whatever is in it falls to each update in it, so the broker gathers for a moment: until there
-     * is enough to be worth it, and no longer than nobody who looks at a total notices.
+     * A batch has a fixed cost that its updates share, so the broker gathers records for a moment: until there are
+     * enough to be worth it, and no longer than a reader of totals would notice.
      */
     private static final String GATHER_BYTES = "fetch.min.bytes=65536";
 

@@ -11,7 +11,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.vocabulary.Decimals;
 
 /**
- * How an update differs from the first one under its id.
+ * Differences of an update from the first one under its id.
  *
  * @param first where the first one lay
  * @param differences field by field, in the order of an update's fields

@@ -6,7 +6,7 @@ import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 
-/** Tells what two updates under one id differ in, by reading both from the log again. Thread-safe. */
+/** Query for what two updates under one id differ in; reads both from the log again. Thread-safe. */
 public final class ConflictQuery {
 
     private final UpdateLog log;

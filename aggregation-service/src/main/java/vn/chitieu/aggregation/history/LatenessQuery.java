@@ -18,9 +18,9 @@ import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Tells whether a figure came late: it was reported at the deadline of its unit and period or after, and at the
- * deadline there was no figure that it could have corrected. It follows from the updates and the catalogue in force
- * alone, whatever order they came in, so nothing is kept for it. Thread-safe.
+ * Query for whether a figure came late: it was reported at the deadline of its unit and period or after, and at the
+ * deadline there was no figure that it could have corrected. It follows from the updates and the catalog in force
+ * alone, whatever order they came in, so nothing is stored for it. Thread-safe.
  */
 public final class LatenessQuery {
 
@@ -28,7 +28,7 @@ public final class LatenessQuery {
     private final PageRepository pages;
     private final UpdateLog log;
 
-    /** Takes the catalogue in force, the pages that know what was there in time, and the log. */
+    /** Takes the catalog in force, the pages that know what was there in time, and the log. */
     public LatenessQuery(Supplier<Catalog> catalog, PageRepository pages, UpdateLog log) {
         this.catalog = Objects.requireNonNull(catalog);
         this.pages = Objects.requireNonNull(pages);

@@ -35,9 +35,9 @@ import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Receipts in the collection {@code receipts}, in buckets of {@value #BUCKET} offsets: {@code _id} =
- * {@code partition-bucket}, see {@link ReceiptBucket}. A receipt is found by its bucket. Compare-and-set on the version
- * of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a partition is
- * taken over.
+ * {@code partition-bucket}, see {@link ReceiptBucket}. A receipt is found by its bucket. Optimistic locking by the
+ * version of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a
+ * partition is taken over.
  */
 public final class MongoReceipts implements ReceiptRepository, MongoInitializer {
 
@@ -125,7 +125,7 @@ public final class MongoReceipts implements ReceiptRepository, MongoInitializer 
         }
     }
 
-    /** Whoever adds from an offset on writes its bucket as a whole. */
+    /** A writer that adds from an offset on writes the offset's bucket as a whole. */
     @Override
     public long quietBefore(long offset) {
         return offset - offset % BUCKET;

@@ -16,9 +16,9 @@ import org.bson.types.Binary;
 import vn.chitieu.aggregation.model.Receipt;
 
 /**
- * A bucket of receipts as it was read: {@code version}, {@code epoch} of its last writer, and {@code s} = strips of
- * packed receipts by the first offset of each. A batch adds one strip; strips never overlap, and many of them are put
- * together into one.
+ * A bucket of receipts as it was read: {@code version}, {@code epoch} of its last writer, and {@code s} = blocks of
+ * packed receipts by the first offset of each. A batch adds one block; blocks never overlap, and many of them are
+ * merged into one.
  */
 record ReceiptBucket(long version, long epoch, NavigableMap<Long, Binary> strips) {
 

@@ -22,7 +22,7 @@ import vn.chitieu.aggregation.page.PageDocuments;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** How receipts of one partition are packed: in the order of their offsets, the last offset in front. */
+/** Packed form of the receipts of one partition: in the order of their offsets, the last offset in front. */
 final class ReceiptDocuments {
 
     private ReceiptDocuments() {}
@@ -43,7 +43,7 @@ final class ReceiptDocuments {
         return new PackedReader(packed).count();
     }
 
-    /** Returns the one of an offset, if it is there. */
+    /** Returns the receipt of an offset, if it is there. */
     static Optional<Receipt> find(ReceiptId id, Binary packed) {
         PackedReader reader = new PackedReader(packed);
         reader.count();

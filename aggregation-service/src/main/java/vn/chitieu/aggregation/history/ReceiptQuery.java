@@ -5,20 +5,20 @@ import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 
-/** Answers what became of an update, once its totals are stored and published. Thread-safe. */
+/** Query for the outcome of an update, once its totals are stored and published. Thread-safe. */
 public final class ReceiptQuery {
 
     private final ReceiptRepository receipts;
     private final LogPositions positions;
 
-    /** Takes the receipts, and the positions that tell up to where they hold. */
+    /** Takes the receipts, and the positions up to which they hold. */
     public ReceiptQuery(ReceiptRepository receipts, LogPositions positions) {
         this.receipts = receipts;
         this.positions = positions;
     }
 
     /**
-     * Returns what became of an update; empty while it is under way. A receipt is written before the totals that it
+     * Returns the receipt of an update; empty while it is under way. A receipt is written before the totals that it
      * names, so it says nothing until the position has passed it.
      */
     public Optional<Receipt> find(ReceiptId id) {

@@ -12,7 +12,7 @@ import vn.chitieu.aggregation.page.StalePageException;
 /** The receipts of all updates. */
 public interface ReceiptRepository {
 
-    /** Returns what became of an update; empty while it is under way. */
+    /** Returns the receipt of an update; empty while it is under way. */
     Optional<Receipt> find(ReceiptId id);
 
     /** Returns those of the receipts that are there. */
@@ -22,7 +22,7 @@ public interface ReceiptRepository {
     Set<ReceiptId> known(Collection<ReceiptId> ids);
 
     /**
-     * Tells of the receipts of a partition in the order of their offsets.
+     * Iterates over the receipts of a partition in the order of their offsets.
      *
      * @param from the first offset to be read
      * @param before the offset before which to stop
@@ -30,19 +30,19 @@ public interface ReceiptRepository {
     void read(int partition, long from, long before, Consumer<Receipt> each);
 
     /**
-     * Returns the offset before which receipts of a partition may be added while somebody else adds from an offset on.
+     * Returns the offset before which receipts of a partition may be added while another writer adds from an offset on.
      */
     long quietBefore(long offset);
 
     /**
-     * Takes a partition over: receipts that are stored here from now on can no longer be changed by any store that took
-     * the partition over before, be it in a process that is paused and wakes up again.
+     * Takes a partition over, with a new fencing epoch: receipts that are stored here from now on can no longer be
+     * changed by any store that took the partition over before, be it in a process that is paused and wakes up again.
      */
     void takeOver(int partition);
 
     /**
-     * Stores receipts. Of one that is there the outcome stays, for a repeat changes nothing any more; the revisions are
-     * those of the repeat, for the first time may have died before them.
+     * Stores receipts; idempotent. Of one that is there the outcome stays; the revisions are those of the repeat, since
+     * the first attempt may have died before them.
      *
      * @throws StalePageException if another writer stored at the same time, or has taken the partition over and written
      *     since; some may be stored then

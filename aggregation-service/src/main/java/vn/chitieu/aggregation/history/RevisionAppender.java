@@ -10,9 +10,9 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.PageRepository;
 
 /**
- * Brings the revision that is stored with each page among the revisions. A revision gets there only once its page is
- * stored, so a writer that loses the compare-and-set leaves none; and before another version takes the place of the
- * page, so a process that ends in between loses none. Thread-safe.
+ * Copies the revision that is stored with each page to the store of revisions. A revision gets there only once its page
+ * is stored, so a writer that fails by optimistic locking leaves none; and before another version replaces the page, so
+ * a process that ends in between loses none. Thread-safe.
  */
 public final class RevisionAppender {
 

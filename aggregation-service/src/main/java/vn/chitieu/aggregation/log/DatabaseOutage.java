@@ -1,6 +1,8 @@
 package vn.chitieu.aggregation.log;
 
-/** Tells a store that is away, which comes back by itself, from a fault of ours. */
+/**
+ * Classifies faults of the store: an outage, which ends without a change of this service, or a defect of the service.
+ */
 public interface DatabaseOutage {
 
     /** Returns whether the fault, or what caused it, is that the stores do not answer. */

@@ -22,10 +22,11 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import vn.chitieu.aggregation.page.StalePageException;
 
 /**
- * Reads a topic from the position that the database says, not from the one that the broker remembers: a database that
- * was restored from a backup catches up by itself. The group's offsets are committed all the same, so that lag can be
- * watched, and so that a database that lies behind them is known as an older one. Therefore they are committed here,
- * for each partition once its position is stored, and not by the container, which would commit what was not taken too.
+ * Kafka listener that reads a topic from the position in the database, not from the offset committed at the broker: a
+ * database that was restored from a backup catches up without help, and a batch is processed at least once. The group's
+ * offsets are committed all the same, so that lag can be watched, and so that a database that lies behind them is known
+ * as an older one. Therefore they are committed here, for each partition once its position is stored, and not by the
+ * container, which would commit what was not taken too.
  */
 public abstract class DatabasePositionListener extends AbstractConsumerSeekAware {
 
@@ -50,7 +51,7 @@ public abstract class DatabasePositionListener extends AbstractConsumerSeekAware
      * Takes records of one partition.
      *
      * @param next the offset after the last of them
-     * @throws StalePageException if somebody else moved the store on
+     * @throws StalePageException if another consumer moved the store on
      */
     protected abstract void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next);
 
@@ -79,7 +80,7 @@ public abstract class DatabasePositionListener extends AbstractConsumerSeekAware
         seek(partition, OptionalLong.empty());
     }
 
-    /** Nobody waits for the database any longer once the service stops. */
+    /** Ends every wait for the database once the service stops. */
     @EventListener(ContextClosedEvent.class)
     public void close() {
         closing = true;
@@ -114,8 +115,8 @@ public abstract class DatabasePositionListener extends AbstractConsumerSeekAware
     }
 
     /**
-     * A store that was moved on by somebody else, be it a consumer that lost the partition without knowing or a write
-     * of ours whose answer was lost, says where to read on.
+     * A store that was moved on by another writer, be it a consumer that lost the partition without knowing or an own
+     * write whose answer was lost, gives the position to read on from.
      *
      * @return whether the records were taken
      */
@@ -149,7 +150,10 @@ public abstract class DatabasePositionListener extends AbstractConsumerSeekAware
         }
     }
 
-    /** Nobody waits for it: the next batch commits again, and whatever is lost is less than what the database says. */
+    /**
+     * No caller waits for it: the next batch commits again, and a lost commit is behind the position in the database,
+     * which counts.
+     */
     private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception refused) {
         if (refused != null) {
             LOG.debug("The group's offsets {} were not committed: {}", offsets, refused.toString());

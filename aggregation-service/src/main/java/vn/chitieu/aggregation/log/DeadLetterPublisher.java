@@ -20,8 +20,9 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Keeps records that could not be taken, with the reason and their very bytes, on {@code rejected-updates}. A record
- * that a compressed batch brought past the broker's limit is kept cut, since the topic could not take it whole.
+ * Publishes dead letters, records that could not be taken, with the reason and their bytes unchanged, on
+ * {@code rejected-updates}. A record that a compressed batch brought past the broker's limit is kept cut, since the
+ * topic could not take it whole.
  */
 public final class DeadLetterPublisher {
 

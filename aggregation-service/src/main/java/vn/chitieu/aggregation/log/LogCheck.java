@@ -25,7 +25,7 @@ public final class LogCheck {
     private final LogIdentityRepository marks;
     private volatile @Nullable Result last;
 
-    /** Takes the topic, whom to ask about it, how far it was read, and which topic that was. */
+    /** Takes the topic, its inspector, how far it was read, and which topic that was. */
     public LogCheck(String topic, LogInspector broker, LogPositions positions, LogIdentityRepository marks) {
         this.topic = Objects.requireNonNull(topic);
         this.broker = Objects.requireNonNull(broker);
@@ -33,7 +33,7 @@ public final class LogCheck {
         this.marks = Objects.requireNonNull(marks);
     }
 
-    /** Returns what the last look found; null before the first one. */
+    /** Returns the findings of the last check; null before the first one. */
     public @Nullable Result last() {
         return last;
     }
@@ -62,7 +62,7 @@ public final class LogCheck {
     }
 
     /**
-     * Looks at the log before a partition is read, and remembers which log it is where that is not known yet.
+     * Checks the log before a partition is read, and stores which log it is where that is not known yet.
      *
      * @return the first offset that the partition is known to have
      * @throws LogLostException if something of the log is lost
@@ -83,7 +83,7 @@ public final class LogCheck {
 
     /**
      * Takes the log as it is from now on. A partition of which something is lost is read again from its beginning,
-     * since what comes again changes nothing.
+     * since processing is idempotent.
      */
     public synchronized void acceptLosses() {
         Result found = look();
@@ -158,7 +158,7 @@ public final class LogCheck {
     }
 
     /**
-     * What a look found.
+     * Findings of a check.
      *
      * @param state the log
      * @param losses what is lost, in plain words; empty where the log is whole

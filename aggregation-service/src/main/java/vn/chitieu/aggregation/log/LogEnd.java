@@ -2,7 +2,7 @@ package vn.chitieu.aggregation.log;
 
 import java.util.SortedMap;
 
-/** How far a log goes. */
+/** The end of a log. */
 public interface LogEnd {
 
     /**

@@ -2,7 +2,7 @@ package vn.chitieu.aggregation.log;
 
 import java.util.SortedMap;
 
-/** Which log the positions of one topic count in; kept beside them. */
+/** Repository of the identity of the log that the positions of one topic count in; stored beside them. */
 public interface LogIdentityRepository {
 
     /** Returns the marks by partition; a partition that was never taken over has none. */

@@ -1,6 +1,6 @@
 package vn.chitieu.aggregation.log;
 
-/** Asks the broker about one log. */
+/** Reads the state of one log from the broker. */
 public interface LogInspector {
 
     /**

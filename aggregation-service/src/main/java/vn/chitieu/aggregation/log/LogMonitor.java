@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks at the logs of updates and of targets every half minute, beside each take-over of a partition. */
+/** Checks the logs of updates and of targets every half minute, and at each take-over of a partition. */
 public class LogMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogMonitor.class);

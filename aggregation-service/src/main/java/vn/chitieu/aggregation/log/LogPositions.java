@@ -3,7 +3,7 @@ package vn.chitieu.aggregation.log;
 import java.util.OptionalLong;
 import vn.chitieu.aggregation.page.StalePageException;
 
-/** Up to where each partition of the log is included in the stores. */
+/** Repository of positions: the offset up to which each partition of the log is included in the stores. */
 public interface LogPositions {
 
     /** Returns the offset of the next record of a partition; empty where none was included yet. */

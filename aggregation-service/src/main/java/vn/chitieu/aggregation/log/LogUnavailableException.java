@@ -1,6 +1,6 @@
 package vn.chitieu.aggregation.log;
 
-/** The log does not answer at present, which passes by itself: the same question may be asked again. */
+/** Thrown where the log does not answer at present: a transient fault, so the same request may be retried. */
 public final class LogUnavailableException extends IllegalStateException {
 
     /** Takes what was asked for. */

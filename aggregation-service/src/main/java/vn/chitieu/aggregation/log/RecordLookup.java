@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * Reads single records by their places. All requests share {@value #CONSUMERS} consumers that fetch little, each on a
+ * Reads single records by their offsets. All requests share {@value #CONSUMERS} consumers that fetch little, each on a
  * thread of its own: a fetch goes through a buffer outside of the heap that is as large as the fetch and stays with its
  * thread, so that fetches of the backlog's size on the threads of requests exhaust that memory. Thread-safe.
  */
@@ -55,7 +55,7 @@ public final class RecordLookup implements AutoCloseable {
     }
 
     /**
-     * Returns the record at a place; empty where there is none, or none any more.
+     * Returns the record at an offset; empty where there is none, or none any more.
      *
      * @throws LogUnavailableException if the broker does not answer in time, or too many look-ups wait already
      * @throws IllegalStateException if the broker refuses
@@ -117,7 +117,7 @@ public final class RecordLookup implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - end < 0) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                // Another one: this place holds none any more, or lies beyond the end.
+                // Another one: this offset holds none any more, or lies beyond the end.
                 return record.offset() == offset ? Optional.of(record) : Optional.empty();
             }
             // A transaction's marker takes an offset and is no record.

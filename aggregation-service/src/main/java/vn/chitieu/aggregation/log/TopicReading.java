@@ -13,7 +13,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** Reads a topic from any point to any other, by a consumer without a group, so that nobody else's place is touched. */
+/**
+ * Reads a topic from any offset to any other, by a consumer without a group, so that no group's offsets are touched.
+ */
 public final class TopicReading implements LogEnd {
 
     private static final Duration WAIT = Duration.ofSeconds(30);

@@ -37,13 +37,13 @@ public interface UpdateLog {
      *
      * @param from the first offset to be read
      * @param to the offset before which to stop
-     * @param each told of every update in between, and of everything that is none
+     * @param each called with every record in between, whether it is an update or not
      * @throws IllegalStateException if the log does not answer in time
      */
     void read(int partition, long from, long to, Consumer<LoggedUpdate> each);
 
     /**
-     * Returns the update at one place; empty where there is none any more, and where it cannot be read.
+     * Returns the update at one offset; empty where there is none any more, and where it cannot be read.
      *
      * @throws LogUnavailableException if the log does not answer in time, or has too many such questions already
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value of the quarter
  * @param cumulative since 1 January
  * @param sameQuarterLastYear of the same quarter of the year before on this quarter's territory; null also where that
- *     cannot be told
+ *     is not known
  * @param cumulativeLastYear since 1 January of the year before, up to the same quarter, on the same territory
  */
 public record Amounts(

@@ -17,10 +17,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * At which moments one will ask later how a page stood: at the deadlines of its own quarter and the later ones of its
- * year, whose closing figures it is part of, and at that of the same quarter of the next year, whose base it is. Of a
- * cell one asks also at the deadlines of its own unit, whose level may have less time: that of the quarter, by which it
- * has reported in time or late, and that of the period, by which its figure is late.
+ * The instants as of which a page is asked for later: at the deadlines of its own quarter and the later ones of its
+ * year, whose closing figures it is part of, and at that of the same quarter of the next year, whose base it is. A cell
+ * is asked for also as of the deadlines of its own unit, whose level may have less time: that of the quarter, by which
+ * it has reported in time or late, and that of the period, by which its figure is late.
  *
  * <p>What counted at one of them stays with the page after it was superseded; by its reporter's clock, so that the
  * order of arrival does not matter. Thread-safe.
@@ -62,7 +62,9 @@ public final class AsOfDeadlines {
         return new OfPage(catalog, indicator, quarter, ofQuarters, earliest);
     }
 
-    /** The moments of one page. Every correction asks for those of its cell, so they are worked out once a level. */
+    /**
+     * The deadlines of one page. Every correction needs those of its cell, so they are computed once for each level.
+     */
     public static final class OfPage {
 
         private final Catalog catalog;
@@ -81,12 +83,12 @@ public final class AsOfDeadlines {
             this.earliest = earliest;
         }
 
-        /** Returns a moment that is not after any that a cell has. */
+        /** Returns an instant that is not after any deadline of a cell. */
         public Instant earliest() {
             return earliest;
         }
 
-        /** Returns the moments of a cell, earliest first, at least one. A report at one of them is late already. */
+        /** Returns the deadlines of a cell, earliest first, at least one. A report at one of them is late already. */
         public List<Instant> of(Cell cell) {
             ReportingUnit unit = catalog.unit(cell.unit()).orElse(null);
             return unit == null
@@ -117,7 +119,7 @@ public final class AsOfDeadlines {
     }
 
     /**
-     * Returns those of a cell's superseded contributions that counted at a cut, earliest first.
+     * Returns those of a cell's superseded contributions that counted at a deadline, earliest first.
      *
      * @param counting what counts in the cell now
      * @param others all that counted at a cut so far, and the one that was superseded now
@@ -133,7 +135,7 @@ public final class AsOfDeadlines {
         return kept;
     }
 
-    /** Returns what counted in a cell at a cut; null where nothing did. */
+    /** Returns what counted in a cell at a deadline; null where nothing did. */
     static @Nullable Contribution at(Instant cut, Contribution counting, List<Contribution> superseded) {
         if (counting.reportedAt().isBefore(cut)) {
             return counting;

@@ -17,10 +17,10 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param verdict what follows
  * @param reason why it was not judged, or why no worse; null where nothing is to be said
  * @param shortfall what is missing to the expected amount, zero where nothing is; null where there is no figure
- * @param forecast the amount at the end of the year if the pace so far goes on; null where it cannot be told, such as
+ * @param forecast the amount at the end of the year if the pace so far goes on; null where it is not known, such as
  *     while a quarter is reported of which some unit has sent nothing yet
  * @param gaps where the shortfall comes from, the largest first; only where the verdict is behind
- * @param neededPerMonth what is needed in each month left of the year; null where it cannot be told
+ * @param neededPerMonth what is needed in each month left of the year; null where it is not known
  * @param targetSince the day from which the target holds
  * @param targetReason why it was assigned or changed
  * @param previousTarget the amount before its last change within the year; null where there was none

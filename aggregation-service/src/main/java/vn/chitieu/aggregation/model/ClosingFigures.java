@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a quarter stood at its deadline, where it stands otherwise now.
+ * Figures of a quarter as of its deadline, where they are others now.
  *
  * @param value its figure as it was known then; null where nothing was
  * @param cumulative the figure since 1 January as it was known then; null where nothing was
- * @param movedPercent by how many percent of it the figure moved since, in points for a percentage; null where that
- *     cannot be told
+ * @param movedPercent by how many percent of it the figure moved since, in points for a percentage; null where that is
+ *     not known
  * @param exceeded whether that is more than the indicator's tolerance; a figure taken back and one that came where
  *     there was zero exceed any
  */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which ground a figure is compared with the one of the year before.
+ * The basis on which a figure is compared with the one of the year before.
  *
  * @param basis what the base is made of
  * @param reason why there is no comparison; present exactly with {@link Basis#NOT_COMPARABLE}
@@ -43,7 +43,7 @@ public record Comparison(Basis basis, @Nullable Reason reason) {
         SAME_TERRITORY,
         /** Last year's figures of those whose territory it was, by their shares. */
         BY_SUCCESSORS,
-        /** There is no base, since nobody reported one. */
+        /** There is no base, since none was reported. */
         NO_BASE,
         /** There is none that could be compared; the reason says why. */
         NOT_COMPARABLE

@@ -39,8 +39,7 @@ public record Contribution(
 
     /**
      * Which of two updates to one cell counts: the one reported later, then the greater update id. Two updates that
-     * agree in both but not in what they say are told apart by what they say, so that the order of arrival never
-     * decides.
+     * agree in both but not in what they say are ordered by what they say, so that the order of arrival never decides.
      */
     public static final Comparator<Contribution> PRECEDENCE = Comparator.comparing(Contribution::reportedAt)
             .thenComparing(Contribution::updateId)
@@ -81,7 +80,10 @@ public record Contribution(
         return Optional.ofNullable(value);
     }
 
-    /** Returns whether both say the same of the cell: the same figure and status, whoever said it and when. */
+    /**
+     * Returns whether both say the same of the cell: the same figure and status, no matter by which credential and
+     * when.
+     */
     public boolean agreesWith(Contribution other) {
         return status == other.status && sameValue(value, other.value);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What a folded batch leaves to be done, in this order: store receipts and revisions, store pages, publish totals.
+ * Result of folding a batch, to be written in this order: store receipts and revisions, store pages, publish totals.
  *
  * @param receipts one for each record of the batch, in its order
  * @param changes the pages that changed

@@ -10,7 +10,7 @@ import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /**
- * How far a window beside the quarters is, as the total of the quarter says in which it ends.
+ * State of a window beside the quarters, as part of the total of the quarter in which it ends.
  *
  * @param window its id
  * @param days from when to when

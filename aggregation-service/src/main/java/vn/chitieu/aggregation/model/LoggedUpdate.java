@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.chitieu.aggregation.calculation.Placement;
 import vn.chitieu.aggregation.fold.UpdateDeduplicator;
 
-/** What lay at one offset of the log: an update, or something that could not be read as one. */
+/** The record at one offset of the log: an update, or something that could not be read as one. */
 public sealed interface LoggedUpdate {
 
     /** Returns where it lay. */

@@ -16,12 +16,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * One indicator in one quarter: every contribution, and the totals of every scope computed from them. It is written as
- * a whole, so the two can never disagree.
+ * a whole, so the two are always consistent.
  *
  * @param key which page
  * @param version 0 while it is not stored, then one more at each write
  * @param openedBy the update with which the page began; null while it is not stored, and for a page that the end of its
- *     quarter opened. A batch that has this update in it again publishes every total of the page, for nobody knows
+ *     quarter opened. A batch that has this update in it again publishes every total of the page, since it is not known
  *     whether that was done
  * @param contributions by cell; withdrawn ones stay, so that an older figure cannot come back
  * @param superseded what counted in a cell at the deadline of its quarter or a later one that matters, where something
@@ -48,7 +48,7 @@ public record Page(
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
-    /** Returns a page that nobody wrote on yet. */
+    /** Returns a page without contributions, not stored yet. */
     public static Page blank(PageKey key) {
         return new Page(key, 0, null, Map.of(), Map.of(), Map.of());
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Which page: one indicator in one quarter of one city. Written {@code city/INDICATOR/2022-Q1}.
+ * Key of a page: one indicator in one quarter of one city. Written {@code city/INDICATOR/2022-Q1}.
  *
  * @param city id of the city
  * @param indicator code of the indicator

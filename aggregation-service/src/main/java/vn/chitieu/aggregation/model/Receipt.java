@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What became of one update.
+ * The outcome of one update.
  *
  * @param id where the broker put it
  * @param outcome what became of it

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the broker put an update, which is how its receipt is addressed. Written {@code partition-offset}.
+ * Id of a receipt: the partition and offset at which the broker put the update. Written {@code partition-offset}.
  *
  * @param partition 0 or more
  * @param offset 0 or more

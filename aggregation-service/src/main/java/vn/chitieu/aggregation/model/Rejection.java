@@ -26,11 +26,11 @@ public record Rejection(Code code, String message) {
         MALFORMED_EVENT,
         /** The update is for a city that this service does not keep. */
         UNKNOWN_CITY,
-        /** The catalogue has no such indicator. */
+        /** The catalog has no such indicator. */
         UNKNOWN_INDICATOR,
         /** The indicator is derived from others and is not reported. */
         DERIVED_INDICATOR,
-        /** The catalogue has no such unit. */
+        /** The catalog has no such unit. */
         UNKNOWN_UNIT,
         /** The unit does not report this indicator in this period. */
         NOT_A_REPORTER,

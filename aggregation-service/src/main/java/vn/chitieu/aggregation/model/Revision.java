@@ -10,12 +10,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * How a page came to its version: which totals moved, and which updates moved them.
+ * Revision of a page, how it came to its version: which totals moved, and which updates moved them.
  *
  * @param page which page
  * @param version the version that it came to
  * @param at when
- * @param occasion why the page was computed anew
+ * @param occasion why the page was recomputed
  * @param moves the totals that changed
  * @param causes the updates on this page that did it; at most {@value #MOST_CAUSES}
  * @param furtherCauses how many more there were
@@ -84,7 +84,7 @@ public record Revision(
         }
     }
 
-    /** Why a page was computed anew. */
+    /** Why a page was recomputed. */
     public enum Occasion {
         /** Updates came. */
         UPDATES,
@@ -92,7 +92,7 @@ public record Revision(
         TIME,
         /** A target was assigned. */
         TARGETS,
-        /** The catalogue changed. */
+        /** The catalog changed. */
         CATALOGUE,
         /** The page differed from what the log says and was made again. */
         REBUILD

@@ -10,7 +10,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * What one scope reached on one page, judged.
+ * Assessed total of one scope on one page.
  *
  * @param scope what it covers
  * @param figures the amounts
@@ -20,8 +20,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param trust how far it can be trusted
  * @param status the softest status among the figures of the quarter; null where there is none
  * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
- * @param growthAsPublishedPercent the growth as it could be told at the deadline; null before that, and where it is
- *     today's
+ * @param growthAsPublishedPercent the growth as it was known at the deadline; null before that, and where it is today's
  * @param windows how far the windows are that end with the quarter and have a target for the scope
  * @param asOf when the newest figure in it was reported; null where there is none
  * @param revision 1 at first, one more at each change; it leaps where the database was restored, so that it never falls

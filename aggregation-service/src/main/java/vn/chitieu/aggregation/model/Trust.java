@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a total can be trusted.
+ * Data quality of a total: how far it can be trusted.
  *
  * @param expectedUnits how many units have to report, those included that are gone and owe a figure of this year
  * @param missingUnits ids of those that have not reported all that they had to, sorted

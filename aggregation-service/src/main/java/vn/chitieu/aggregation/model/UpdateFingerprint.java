@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Decimals;
 
 /**
- * What an update says, in few bits: two updates with the same fingerprint say the same. When it was reported, how it
- * came and with which credential is not part of it, for a repeat may differ in these.
+ * Hash of what an update says: two updates with the same fingerprint say the same. When it was reported, how it came
+ * and with which credential is not part of it, for a repeat may differ in these.
  *
  * @param fingerprint the first 64 bits of a SHA-256
  * @param reportedAtMillis when it was reported, in milliseconds since 1970

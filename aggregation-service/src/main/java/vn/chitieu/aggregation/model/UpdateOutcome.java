@@ -1,6 +1,6 @@
 package vn.chitieu.aggregation.model;
 
-/** What became of one update. */
+/** The kinds of outcome of one update. */
 public enum UpdateOutcome {
     /** The first figure of its cell. */
     CREATED,

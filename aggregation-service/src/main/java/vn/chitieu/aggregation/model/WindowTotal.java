@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * What a scope reached of an indicator within a window beside the quarters.
+ * Total of a scope for an indicator within a window beside the quarters.
  *
  * @param indicator code of the indicator
  * @param scope the scope

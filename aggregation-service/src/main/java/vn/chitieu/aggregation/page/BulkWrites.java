@@ -8,7 +8,10 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
 
-/** Writes documents each of which names the version that it takes the place of, or inserts the first one. */
+/**
+ * Bulk writes with optimistic locking: each document names the version that it replaces, or is inserted as the first
+ * one.
+ */
 public final class BulkWrites {
 
     private static final int DUPLICATE_KEY = 11000;

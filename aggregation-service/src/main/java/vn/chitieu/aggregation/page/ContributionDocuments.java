@@ -9,7 +9,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
-/** How contributions are packed, on pages and in their history. */
+/** Packed form of contributions, on pages and in their history. */
 final class ContributionDocuments {
 
     private ContributionDocuments() {}

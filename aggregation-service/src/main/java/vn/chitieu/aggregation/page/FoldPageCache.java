@@ -16,15 +16,16 @@ import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 
 /**
- * The pages of a city for the one who folds its updates. As long as nobody else says that he writes on them they are
- * what is remembered: one small read for a batch. While somebody does, and once after it, the store is asked for the
- * version of each. Who said so and died is waited for no longer than any write can take. Thread-safe.
+ * Cache of a city's pages for the fold of its updates. While no other writer is registered at
+ * {@link PageWriterRegistry}, cached pages are used as they are: one small read for a batch. While one is registered,
+ * and once after it, the cache is invalidated: the version of each page is compared with the store. The registration of
+ * a writer that died expires after longer than any write can take. Thread-safe.
  */
 public final class FoldPageCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldPageCache.class);
 
-    /** Many times as long as anybody waits for an answer of the database. */
+    /** Many times the timeout of a request to the database. */
     static final Duration LONGEST_WRITE = Duration.ofMinutes(10);
 
     private final PageCache pages;
@@ -62,10 +63,10 @@ public final class FoldPageCache {
     }
 
     /**
-     * Returns where nobody has written, since they were read, on a page that the stored ones were computed from. Who
-     * writes later looks again himself and sees what is stored now.
+     * Optimistic check that no other writer has changed, since they were read, a page that the stored ones were
+     * computed from. A later writer reads again itself and sees what is stored now.
      *
-     * @throws StalePageException if somebody has
+     * @throws StalePageException if another writer has changed one
      */
     public synchronized void confirm(Read read, Collection<FoldResult.PageChange> stored) {
         if (writers.find(read.city()).mark().equals(read.mark())) {
@@ -78,7 +79,7 @@ public final class FoldPageCache {
         Map<PageKey, Long> versions = pages.versions(read.keys());
         if (!versions.equals(expected)) {
             throw new StalePageException("expected the pages of " + read.city()
-                    + " as they were read, but somebody has written on them meanwhile");
+                    + " as they were read, but another writer has changed them meanwhile");
         }
     }
 
@@ -87,7 +88,10 @@ public final class FoldPageCache {
         return writers.find(read.city()).mark().equals(read.mark());
     }
 
-    /** Lets the next call look at every page: what was written, or by whom, is not known for sure. */
+    /**
+     * Lets the next call compare every page with the store: what was written, or by which process, is not known for
+     * sure.
+     */
     public synchronized void lookAgain() {
         pages.distrust();
         trusted = null;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the totals of a city have been brought that move without an update.
+ * The instant up to which the totals of a city have been reassessed without an update.
  *
  * @param version 0 while it is not stored, then one more at each write
  * @param judgedUntil the instant by which all totals are judged; it alone says which deadlines have passed, not the
  *     clock of an instance. Null before the first time
- * @param edition the edition of the catalogue that all totals were computed by; {@link #SEVERAL} while some are by
+ * @param edition the edition of the catalog that all totals were computed by; {@link #SEVERAL} while some are by
  *     others, and {@link #becoming} while all are being judged again; null before the first time
  * @param revisionFloor every revision given from now on is greater than this; 0 in a database that was never restored
  * @param unjudged what was due between these instants may not be judged by {@code judgedUntil} yet; null where all is
@@ -26,7 +26,7 @@ public record Milestone(
     /** What holds in an empty database. */
     public static final Milestone NONE = new Milestone(0, null, null, 0);
 
-    /** The edition while totals were computed by more than one: no catalogue has it. */
+    /** The edition while totals were computed by more than one: no catalog has it. */
     public static final String SEVERAL = "several";
 
     /** Makes one of a city in which nothing is left to be judged or published. */
@@ -35,7 +35,7 @@ public record Milestone(
     }
 
     /**
-     * Returns the instant by which the stored totals are judged, whatever the clock of the one who asks: no deadline
+     * Returns the instant by which the stored totals are judged, whatever the clock of the caller says: no deadline
      * lies between it and the last time that anything was judged.
      *
      * @param otherwise what holds before the first time

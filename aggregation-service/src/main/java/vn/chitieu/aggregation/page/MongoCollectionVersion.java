@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which layout the documents have. Its number is part of the name of every collection whose content can be made again
+ * Schema version of the documents. Its number is part of the name of every collection whose content can be made again
  * from the log, positions included: a service of another layout does not see them, has no position, and makes its own
- * from the log. The old ones stay, so that one can go back; nobody reads them.
+ * from the log. The old ones stay, so that a rollback is possible; no code reads them.
  */
 public final class MongoCollectionVersion {
 
@@ -48,7 +48,7 @@ public final class MongoCollectionVersion {
         if (!others.isEmpty()) {
             LOG.warn(
                     "{} was filled in another layout ({}); makes everything again from the log in layout {}. Old"
-                            + " collections stay until somebody drops them",
+                            + " collections stay until they are dropped by hand",
                     database.getName(),
                     others,
                     NUMBER);

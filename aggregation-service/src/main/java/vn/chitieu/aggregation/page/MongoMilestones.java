@@ -10,7 +10,7 @@ import org.bson.Document;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
-/** Milestones in the collection {@code milestones}, {@code _id} = city, compare-and-set on the version. */
+/** Milestones in the collection {@code milestones}, {@code _id} = city, optimistic locking by the version. */
 public final class MongoMilestones implements MilestoneRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -14,8 +14,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Who writes on pages, in the collection {@code pageWriters}, {@code _id} = city: {@code mark}, and {@code at} with the
- * beginning of each who is at work.
+ * Registry of the writers of pages in the collection {@code pageWriters}, {@code _id} = city: {@code mark}, and
+ * {@code at} with the beginning of each writer that is at work.
  */
 public final class MongoPageWriterRegistry implements PageWriterRegistry {
 
@@ -29,7 +29,7 @@ public final class MongoPageWriterRegistry implements PageWriterRegistry {
     public State find(String city) {
         Document found = writers.find(Filters.eq("_id", city)).first();
         if (found == null) {
-            return State.NOBODY;
+            return State.NONE;
         }
         Map<String, Instant> atWork = new HashMap<>();
         Document at = found.get("at", Document.class);

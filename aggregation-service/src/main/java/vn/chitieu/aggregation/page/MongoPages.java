@@ -28,7 +28,8 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
- * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, compare-and-set on the version.
+ * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, optimistic locking by the
+ * version.
  */
 public final class MongoPages implements PageRepository, MongoInitializer {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackedWriter {
 
-    /** What stands in front of everything packed, so that a reader can tell another form from this one. */
+    /** What stands in front of everything packed, so that a reader can distinguish another form from this one. */
     static final int FORM = 1;
 
     private static final int BITS = 7;

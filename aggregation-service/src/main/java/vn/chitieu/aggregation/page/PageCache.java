@@ -19,10 +19,9 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 
 /**
- * Pages that remember those used last, so that a whole page is fetched once and afterwards only its version is asked
- * for. A remembered page is given out only where the store has the same version of it, so whoever else writes is seen
- * at the next read; unless the one who asks knows by other means that nobody wrote, see {@link #findTrusted}.
- * Thread-safe.
+ * Cache of the pages used last, so that a whole page is fetched once and afterwards only its version is asked for. A
+ * cached page is returned only where the store has the same version of it, so a write by another process is seen at the
+ * next read; unless the caller knows by other means that there was none, see {@link #findTrusted}. Thread-safe.
  */
 public final class PageCache implements PageRepository {
 
@@ -32,25 +31,25 @@ public final class PageCache implements PageRepository {
     private final LongSupplier nanoTime;
     private final LongSupplier epoch;
     private final Map<PageKey, Remembered> remembered;
-    /** Of which epoch of the stores the remembered pages are. */
+    /** The epoch of the stores that the cached pages are of. */
     private long epochOfAll = NEVER;
-    /** What was looked at in another age than this one is not trusted. */
+    /** Generation of the cache: what was read in another one is not trusted. */
     private long age;
-    /** How often something was stored or tried to be. */
+    /** Number of writes through this object, attempted ones included. */
     private long writes;
 
-    /** Takes a store that is neither lost nor restored while it is remembered. */
+    /** Takes a store that is neither lost nor restored while its pages are cached. */
     public PageCache(PageRepository pages, int most, LongSupplier nanoTime) {
         this(pages, most, nanoTime, () -> 0);
     }
 
     /**
-     * Takes the store to remember pages of.
+     * Takes the store to cache pages of.
      *
      * @param most how many pages at most, 0 or more
-     * @param nanoTime a clock that never goes back, in nanoseconds from anywhere
+     * @param nanoTime a monotonic clock in nanoseconds with any origin
      * @param epoch a number that is another one once the stores were lost or restored: from then on versions are given
-     *     again that remembered pages have, too
+     *     again that cached pages have, too
      */
     public PageCache(PageRepository pages, int most, LongSupplier nanoTime, LongSupplier epoch) {
         this.pages = Objects.requireNonNull(pages);
@@ -60,7 +59,8 @@ public final class PageCache implements PageRepository {
     }
 
     /**
-     * Returns the same pages for readers who ask often: what was seen to be so within that time is not asked for again.
+     * Returns a view for frequent readers: a page whose version was checked within that time is returned without
+     * another check, so it may be stale by that much.
      */
     public PageRepository within(Duration time) {
         return new Recent(time.toNanos());
@@ -72,15 +72,16 @@ public final class PageCache implements PageRepository {
     }
 
     /**
-     * Returns those of the pages that are stored, for one who knows that since {@link #distrust} was called last nobody
-     * has written but through this object: what was looked at or written since then is taken as it is remembered.
+     * Returns those of the pages that are stored, for a caller that knows that since {@link #distrust} was called last
+     * all writes went through this object: what was read or written since then is returned from the cache without a
+     * check.
      */
     Map<PageKey, Page> findTrusted(Collection<PageKey> keys) {
         forgetAnotherEpoch();
         return find(keys, one -> one.age == age);
     }
 
-    /** Lets {@link #findTrusted} look at every page once more. */
+    /** Invalidates the cache for {@link #findTrusted}: every page is compared with the store once more. */
     void distrust() {
         synchronized (remembered) {
             age++;
@@ -143,7 +144,10 @@ public final class PageCache implements PageRepository {
         remembered.merge(key, seen, (one, other) -> one.version() > other.version() ? one : other);
     }
 
-    /** While somebody writes here, it cannot be told which of the two was earlier: such a look is good for once. */
+    /**
+     * While a write through this object is under way, the order of read and write is not known: such a read is good for
+     * once.
+     */
     private long ageOf(Look look) {
         return look.writes == writes ? look.age : NEVER;
     }
@@ -225,10 +229,10 @@ public final class PageCache implements PageRepository {
         }
     }
 
-    /** When somebody looked: in nanoseconds, in which age, and after how many writes. */
+    /** A read of the store: when in nanoseconds, in which generation, and after how many writes. */
     private record Look(long at, long age, long writes) {}
 
-    /** Forgets what was used longest ago. */
+    /** Evicts the least recently used page. */
     private static final class LeastRecentlyUsed extends LinkedHashMap<PageKey, Remembered> {
 
         private final int most;

@@ -3,7 +3,7 @@ package vn.chitieu.aggregation.page;
 import java.util.Objects;
 import vn.chitieu.aggregation.model.PageKey;
 
-/** Says that a page would be larger than the database takes, before anything was stored. */
+/** Thrown where a page would be larger than the database takes, before anything was stored. */
 public final class PageFullException extends RuntimeException {
 
     private final transient PageKey page;

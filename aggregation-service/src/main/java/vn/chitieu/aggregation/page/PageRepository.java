@@ -9,7 +9,7 @@ import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 
-/** The pages, each written as a whole and only by whom knows its version. */
+/** Repository of the pages, each written as a whole with optimistic locking by its version. */
 public interface PageRepository {
 
     /** Returns those of the pages that are stored. */

@@ -11,8 +11,8 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
 
 /**
- * How large a page may become with its revision. Counted is more than any document of it has: each character four
- * times, for no encoding needs more bytes.
+ * Bound of the size of a page with its revision. The estimate is an upper bound of any document of it: each character
+ * four times, for no encoding needs more bytes.
  *
  * @param most how many bytes at most
  */

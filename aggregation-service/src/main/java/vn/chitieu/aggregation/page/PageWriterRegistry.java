@@ -5,30 +5,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who is writing on the pages of a city beside the one who folds its updates: a rebuild, whoever judges anew. They say
- * so before they write and when they have done, so that the fold need not ask at each batch whether somebody wrote.
+ * Registry of the writers of a city's pages other than the fold of its updates: a rebuild, a reassessment. Such a
+ * writer registers before it writes and when it is done, which invalidates the fold's cache; so the fold need not
+ * compare the version of every page at each batch.
  */
 public interface PageWriterRegistry {
 
-    /** Returns who is at work on a city. One small read. */
+    /** Returns the writers that are at work on a city. One small read. */
     State find(String city);
 
-    /** Says that somebody is about to write. Said again, it counts from now on. */
+    /** Registers a writer before its first write. Registered again, its time starts again. */
     void begin(String city, String writer, Instant now);
 
-    /** Says that somebody has written, and will not without another {@link #begin}. */
+    /** Removes a writer that is done and will not write without another {@link #begin}. */
     void end(String city, String writer);
 
     /**
-     * Who is at work.
+     * The writers that are at work.
      *
      * @param mark a text that is another one after each begin and each end and was never used before; empty at first
      * @param atWork who has begun and not ended, and when it began
      */
     record State(String mark, Map<String, Instant> atWork) {
 
-        /** What holds for a city on which nobody else has written yet. */
-        public static final State NOBODY = new State("", Map.of());
+        /** The state of a city without another writer so far. */
+        public static final State NONE = new State("", Map.of());
 
         public State {
             Objects.requireNonNull(mark);

@@ -7,9 +7,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import vn.chitieu.aggregation.model.Revision;
 
-/**
- * What a revision says as fields of a document: {@code at} when, {@code o} the occasion, {@code p} all else, packed.
- */
+/** Revisions as fields of a document: {@code at} when, {@code o} the occasion, {@code p} all else, packed. */
 public final class RevisionDocuments {
 
     private RevisionDocuments() {}

@@ -10,7 +10,7 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
-/** How the moves, causes and origins of a revision are packed. */
+/** Packed form of the moves, causes and origins of a revision. */
 final class RevisionPacking {
 
     private RevisionPacking() {}

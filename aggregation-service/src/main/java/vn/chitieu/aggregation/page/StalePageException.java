@@ -1,6 +1,9 @@
 package vn.chitieu.aggregation.page;
 
-/** Says that somebody else wrote where this consumer thought to be the only writer: it has lost its partition. */
+/**
+ * Optimistic locking failure: another process wrote where this one expected to be the only writer, such as the consumer
+ * that has taken its partition over.
+ */
 public final class StalePageException extends RuntimeException {
 
     /** Makes one that says what was to be written and on which version it was based. */

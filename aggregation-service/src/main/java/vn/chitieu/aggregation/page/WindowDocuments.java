@@ -16,9 +16,9 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * How far windows are, as documents in a total: {@code id}, {@code from}, {@code to}, {@code upTo} days, {@code v}
- * value, {@code gr} growth, {@code g} standings, {@code e} expected units, {@code m} missing units, {@code es} estimate
- * share, {@code st} status, {@code a} as of. Absent means null.
+ * States of windows as documents in a total: {@code id}, {@code from}, {@code to}, {@code upTo} days, {@code v} value,
+ * {@code gr} growth, {@code g} standings, {@code e} expected units, {@code m} missing units, {@code es} estimate share,
+ * {@code st} status, {@code a} as of. Absent means null.
  */
 final class WindowDocuments {
 

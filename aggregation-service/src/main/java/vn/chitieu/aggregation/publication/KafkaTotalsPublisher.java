@@ -12,8 +12,8 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Publishes totals on {@code quarterly-totals}; the event's id is the total's key and revision, so a repeat can be
- * told.
+ * Publishes totals on {@code quarterly-totals}; the event's id is the total's key and revision, so consumers can
+ * deduplicate a repeat.
  */
 public final class KafkaTotalsPublisher implements TotalsPublisher {
 

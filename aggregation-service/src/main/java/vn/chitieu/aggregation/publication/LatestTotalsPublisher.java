@@ -13,7 +13,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Sees to it that the last record of a total on its topic is the one that is stored. Thread-safe. */
+/** Ensures that the last record of a total on its topic is the one that is stored. Thread-safe. */
 public final class LatestTotalsPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestTotalsPublisher.class);
@@ -27,7 +27,7 @@ public final class LatestTotalsPublisher {
         this.totals = totals;
     }
 
-    /** Publishes those totals that are stored at a newer revision than the one that was published. */
+    /** Publishes those totals again that are stored at a newer revision than the published one. */
     public void publishNewer(Collection<FoldResult.Published> published) {
         Map<Place, Long> last = new HashMap<>();
         published.forEach(one -> last.put(Place.of(one), one.total().revision()));

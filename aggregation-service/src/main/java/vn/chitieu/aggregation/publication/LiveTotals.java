@@ -6,27 +6,27 @@ import java.util.function.Consumer;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Tells those who watch that a total was published, by whichever instance. Thread-safe. */
+/** In-process publish/subscribe of published totals, no matter which instance published them. Thread-safe. */
 public final class LiveTotals {
 
     private final List<Consumer<LiveTotal>> watchers = new CopyOnWriteArrayList<>();
 
-    /** Returns whether anybody watches. */
+    /** Returns whether there is a subscriber. */
     public boolean isWatched() {
         return !watchers.isEmpty();
     }
 
-    /** Begins to tell a watcher; it must return quickly and not throw. */
+    /** Adds a subscriber; it must return quickly and not throw. */
     public void watch(Consumer<LiveTotal> watcher) {
         watchers.add(watcher);
     }
 
-    /** Ends to tell a watcher. */
+    /** Removes a subscriber. */
     public void unwatch(Consumer<LiveTotal> watcher) {
         watchers.remove(watcher);
     }
 
-    /** Tells all watchers of a total. */
+    /** Passes a total to all subscribers. */
     public void announce(LiveTotal total) {
         watchers.forEach(watcher -> watcher.accept(total));
     }

@@ -23,7 +23,7 @@ public final class QuarterlyTotalMapper {
 
     private final Supplier<Catalog> catalog;
 
-    /** Takes the catalogue in force, for the units of measure. */
+    /** Takes the catalog in force, for the units of measure. */
     public QuarterlyTotalMapper(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }

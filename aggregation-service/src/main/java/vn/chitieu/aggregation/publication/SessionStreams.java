@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Those streams that somebody who is signed in has open. They end with the session: whoever signs out, or is signed out
- * because nothing was done for long, is told nothing more. Thread-safe.
+ * The open streams of an HTTP session. They end with it: after a sign-out, or a session timeout, nothing more is sent.
+ * Thread-safe.
  */
 final class SessionStreams implements HttpSessionBindingListener {
 
@@ -37,7 +37,7 @@ final class SessionStreams implements HttpSessionBindingListener {
         }
     }
 
-    /** Takes a stream; it ends at once where the session has ended meanwhile. */
+    /** Adds a stream; it ends at once where the session has ended meanwhile. */
     void add(StreamSubscriber watcher) {
         synchronized (this) {
             if (!ended) {
@@ -48,7 +48,7 @@ final class SessionStreams implements HttpSessionBindingListener {
         watcher.end();
     }
 
-    /** Lets go of a stream that ended by itself. */
+    /** Removes a stream that has ended. */
     synchronized void remove(StreamSubscriber watcher) {
         watchers.remove(watcher);
     }

@@ -34,8 +34,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Streams totals as they change, as server-sent events. A stream ends with the session of whoever asked for it, and all
- * of them first when the service stops.
+ * Streams totals as they change, as server-sent events. A stream ends with the session of its client, and all of them
+ * first when the service stops.
  */
 @RestController
 @Tag(name = "Totals")
@@ -58,7 +58,7 @@ class StreamController implements SmartLifecycle {
         this.questions = questions;
         this.most = settings.aggregation().watchers();
         this.mostOfAUser = settings.aggregation().watchersOfAUser();
-        // A thread for each watcher that is being written to, which a slow one holds until its connection times out.
+        // A thread for each stream that is being written to, which a slow client holds until its connection times out.
         this.senders = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     }
 
@@ -100,7 +100,7 @@ class StreamController implements SmartLifecycle {
         return emitter;
     }
 
-    /** Takes a place among the streams of a user; returns what gives it back, once. */
+    /** Takes a permit for a stream of a user; returns what releases it, once. */
     private Runnable enter(String user) {
         int open = ofUsers.merge(user, 1, Integer::sum);
         AtomicBoolean left = new AtomicBoolean();

@@ -16,8 +16,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * One browser that watches. Totals wait in a queue of their own in which a newer one takes the place of an older one of
- * the same key, so a slow browser holds nobody back and costs no more than the totals there are.
+ * One client of the stream of totals. Totals wait in a queue of their own in which a newer one takes the place of an
+ * older one of the same key, so a slow browser does not hold others back and costs no more than the totals there are.
  */
 final class StreamSubscriber implements Consumer<LiveTotal> {
 
@@ -58,7 +58,7 @@ final class StreamSubscriber implements Consumer<LiveTotal> {
         wake();
     }
 
-    /** Keeps the connection open through proxies, and finds out that it is gone; waits for nobody. */
+    /** Keeps the connection open through proxies, and detects that it is gone; never blocks. */
     void beat() {
         synchronized (waiting) {
             beating = true;
@@ -66,7 +66,7 @@ final class StreamSubscriber implements Consumer<LiveTotal> {
         wake();
     }
 
-    /** Ends the stream: nothing that waits is sent any more. Waits for nobody. */
+    /** Ends the stream: nothing that is queued is sent any more. Never blocks. */
     void end() {
         synchronized (waiting) {
             ending = true;

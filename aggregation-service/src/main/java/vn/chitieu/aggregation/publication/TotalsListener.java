@@ -13,8 +13,8 @@ import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Reads the published totals for those who watch. Every instance reads all of them, from now on, and commits nothing:
- * who was away reads the query API.
+ * Reads the published totals for the streams of this instance. Every instance reads all of them, from the end of the
+ * topic on, and commits no offsets: a client that was away reads the query API.
  */
 public class TotalsListener {
 

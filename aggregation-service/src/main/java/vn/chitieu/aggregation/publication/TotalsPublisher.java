@@ -3,7 +3,7 @@ package vn.chitieu.aggregation.publication;
 import java.util.List;
 import vn.chitieu.aggregation.model.FoldResult;
 
-/** The totals that everybody else reads, each at its newest revision. */
+/** Publishes totals to their readers, each at its newest revision. */
 public interface TotalsPublisher {
 
     /**

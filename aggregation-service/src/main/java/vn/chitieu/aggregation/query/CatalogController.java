@@ -23,7 +23,7 @@ import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Says what the city is made of, so that a page can show totals with their names. */
+/** Endpoint for the city's catalog, so that a page can show totals with their names. */
 @RestController
 @Tag(name = "Catalogue")
 class CatalogController {
@@ -73,7 +73,10 @@ class CatalogController {
         return viewer.units().stream().map(unit -> "unit:" + unit).toList();
     }
 
-    /** The last quarter that has ended and has totals: the first figure of a new quarter moves nobody's view to it. */
+    /**
+     * The last quarter that has ended and has totals: the first figure of a new quarter does not move a reader's view
+     * to it.
+     */
     private static Quarter current(SortedSet<Quarter> quarters, LocalDate today) {
         Quarter ended = Quarter.of(today).plus(-1);
         return quarters.stream()
@@ -90,7 +93,7 @@ class CatalogController {
     }
 
     /**
-     * The city as the page needs it, as far as whoever asks may see it.
+     * The city as the page needs it, as far as the client may see it.
      *
      * @param owners who assigns targets
      * @param scopes those that they may ask about; null for all

@@ -23,8 +23,8 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Who has reported what of a quarter: one entry for each unit and indicator that it has to report then. A function of
- * the contributions, the catalogue and the clock's reading.
+ * Reporting state of a quarter: one entry for each unit and indicator that it has to report then. A pure function of
+ * the contributions, the catalog and the clock's reading.
  *
  * @param quarter the quarter, by itself: earlier ones of the year are not counted
  * @param entries in the order of the report, then by unit; none for a derived indicator
@@ -41,7 +41,7 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
      *
      * @param scope only its units
      * @param pages the pages with their contributions, {@link Page#blank} where there is none
-     * @param now the time, to tell whether the deadline has passed
+     * @param now the time, by which the deadline has passed or not
      */
     public static Completeness of(
             Catalog catalog, Quarter quarter, Scope scope, Function<PageKey, Page> pages, Instant now) {
@@ -58,8 +58,8 @@ public record Completeness(Quarter quarter, List<Entry> entries) {
     }
 
     /**
-     * Returns the first instant at which a figure of an indicator for the quarter is late, whoever reports it. The
-     * level of a unit may have less time.
+     * Returns the first instant at which a figure of an indicator for the quarter is late, no matter which unit reports
+     * it. The level of a unit may have less time.
      */
     public static Instant deadline(Catalog catalog, Indicator indicator, Quarter quarter) {
         return catalog.deadline(indicator, quarter);

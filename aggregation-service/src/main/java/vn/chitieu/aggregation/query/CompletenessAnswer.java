@@ -14,11 +14,11 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Who has reported what of a quarter.
+ * Response with the reporting state of a quarter: which unit has reported what.
  *
  * @param counts how many cells are in each state
  * @param indicators those that some unit has to report, in the order of the report
- * @param units those that have to report something, in the order of the catalogue
+ * @param units those that have to report something, in the order of the catalog
  */
 record CompletenessAnswer(
         Quarter quarter, Map<State, Integer> counts, List<OfIndicator> indicators, List<OfUnit> units) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.catalog.Catalog;
 
-/** Answers who has reported what. */
+/** Endpoint for the reporting state of a quarter: which unit has reported what. */
 @RestController
 @Tag(name = "Completeness")
 class CompletenessController {

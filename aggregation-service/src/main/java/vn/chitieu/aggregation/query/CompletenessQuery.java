@@ -11,14 +11,14 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Answers who has reported what. Thread-safe. */
+/** Query for the reporting state of a quarter. Thread-safe. */
 public final class CompletenessQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
     private final Clock clock;
 
-    /** Takes the catalogue in force, the store to read and the clock that deadlines are held against. */
+    /** Takes the catalog in force, the store to read and the clock that deadlines are compared with. */
     public CompletenessQuery(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;

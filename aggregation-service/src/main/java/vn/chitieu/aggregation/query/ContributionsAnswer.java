@@ -10,7 +10,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What counts in a total's quarter.
+ * Response with the contributions that count in a total's quarter.
  *
  * @param contributions by indicator, unit and period
  */

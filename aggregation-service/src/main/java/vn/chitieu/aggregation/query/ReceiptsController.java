@@ -25,7 +25,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Says what became of an update. */
+/** Endpoint for the receipt of an update: its outcome. */
 @RestController
 @Tag(name = "Receipts")
 class ReceiptsController {

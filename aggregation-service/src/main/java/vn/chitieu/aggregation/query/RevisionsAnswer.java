@@ -9,7 +9,7 @@ import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.Revision;
 
 /**
- * What moved a total.
+ * Response with the revisions that moved a total.
  *
  * @param revisions newest first
  * @param before what to ask for next to get older ones; null where there are none
@@ -29,7 +29,7 @@ record RevisionsAnswer(List<Item> revisions, @Nullable Long before) {
      *
      * @param revision the revision that it came to
      * @param at when
-     * @param occasion why the page was computed anew
+     * @param occasion why the page was recomputed
      * @param value from what to what in the quarter
      * @param cumulative from what to what since 1 January
      * @param afterClosing whether a closed quarter moved here by more than its indicator tolerates

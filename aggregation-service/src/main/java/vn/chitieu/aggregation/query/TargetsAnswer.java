@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * Targets of a year.
  *
  * @param year the year
- * @param today the day on which {@code inForce} is told, in the city's time zone
+ * @param today the day that {@code inForce} refers to, in the city's time zone
  * @param targets in the order of the report, then by scope and owner
  */
 record TargetsAnswer(int year, LocalDate today, List<Item> targets) {
@@ -61,9 +61,9 @@ record TargetsAnswer(int year, LocalDate today, List<Item> targets) {
      * @param valueBefore the value that it replaces; null where it is the first
      * @param pace EVEN, SEASONAL, or four shares in percent such as 14/35/62/100
      * @param source CATALOGUE, or the channel it came by, such as http
-     * @param id id of the assignment; null in the catalogue
-     * @param assignedAt when it was accepted; null in the catalogue
-     * @param assignedBy id of the credential that it came with; null in the catalogue
+     * @param id id of the assignment; null in the catalog
+     * @param assignedAt when it was accepted; null in the catalog
+     * @param assignedBy id of the credential that it came with; null in the catalog
      * @param inForce whether it holds today
      */
     @Schema(name = "TargetAssignment")

@@ -18,7 +18,7 @@ import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Answers with targets and how they came to be what they are. */
+/** Endpoint for targets and their history. */
 @RestController
 @Tag(name = "Targets")
 class TargetsController {

@@ -26,7 +26,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
-/** Answers with totals, what they are made of and what moved them. */
+/** Endpoints for totals, what they are made of and what moved them. */
 @RestController
 @RequestMapping("/api/v1/totals")
 @Tag(name = "Totals")
@@ -100,7 +100,8 @@ class TotalsController {
                 .map(contracts::of)
                 .orElseThrow(() -> new Problem(
                         AggregationProblemCode.NO_TOTAL,
-                        "nobody has reported " + indicator + " for " + wantedScope + " in " + wantedQuarter + " yet"));
+                        "nothing was reported of " + indicator + " for " + wantedScope + " in " + wantedQuarter
+                                + " yet"));
     }
 
     @GetMapping("/{scope}/{indicator}/{quarter}/contributions")

@@ -36,7 +36,7 @@ public final class TotalsQuery {
     private final PageRepository pages;
     private final PageHistory revisions;
 
-    /** Takes the catalogue in force, asked once for each question, and the stores to read. */
+    /** Takes the catalog in force, read once for each query, and the stores to read. */
     public TotalsQuery(Supplier<Catalog> catalog, PageRepository pages, RevisionRepository revisions) {
         this.catalog = catalog;
         this.pages = pages;
@@ -56,7 +56,7 @@ public final class TotalsQuery {
                 .toList();
     }
 
-    /** Returns one total; empty where nobody reported anything for it yet. */
+    /** Returns one total; empty where nothing was reported for it yet. */
     public Optional<FoldResult.Published> total(Scope scope, String indicator, Quarter quarter) {
         PageKey key = new PageKey(catalog.get().id(), indicator, quarter);
         return page(key).flatMap(page -> page.total(scope)).map(total -> new FoldResult.Published(key, total));

@@ -15,8 +15,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * Answers about the totals of a quarter as they were written last. One is given again as long as the same totals, by
- * their revisions, and the same edition of the catalogue would have to be written. Thread-safe.
+ * Cache of serialized responses about the totals of a quarter. An entry is valid as long as the same totals, by their
+ * revisions, and the same edition of the catalog would have to be written. Thread-safe.
  */
 public final class TotalsResponseCache {
 
@@ -29,7 +29,7 @@ public final class TotalsResponseCache {
     /**
      * Takes what the answers depend on.
      *
-     * @param catalog the catalogue in force
+     * @param catalog the catalog in force
      * @param json writes an answer
      */
     public TotalsResponseCache(Supplier<Catalog> catalog, Function<Object, byte[]> json) {
@@ -66,7 +66,7 @@ public final class TotalsResponseCache {
         return "W/\"" + DigestUtils.md5DigestAsHex(written) + "\"";
     }
 
-    /** Forgets what was asked for longest ago. */
+    /** Evicts the least recently used response. */
     private static final class LeastRecentlyUsed extends LinkedHashMap<Question, Answer> {
 
         LeastRecentlyUsed() {
@@ -85,7 +85,7 @@ public final class TotalsResponseCache {
     /**
      * What an answer was made of.
      *
-     * @param edition the edition of the catalogue
+     * @param edition the edition of the catalog
      * @param revisions of its totals
      */
     record Basis(String edition, List<Revision> revisions) {
@@ -100,6 +100,6 @@ public final class TotalsResponseCache {
      * @param json its bytes, never changed
      * @param tag its entity tag
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    @SuppressWarnings("ArrayRecordComponent") // answers are never compared
     record Answer(Basis basis, byte[] json, String tag) {}
 }

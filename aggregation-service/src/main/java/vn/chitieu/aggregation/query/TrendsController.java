@@ -21,7 +21,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Answers how totals go over quarters and over the parts of a scope. */
+/** Endpoints for totals over quarters and over the parts of a scope. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Totals")

@@ -22,7 +22,7 @@ public final class TrendsQuery {
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
 
-    /** Takes the catalogue in force and the store to read. */
+    /** Takes the catalog in force and the store to read. */
     public TrendsQuery(Supplier<Catalog> catalog, PageRepository pages) {
         this.catalog = catalog;
         this.pages = pages;

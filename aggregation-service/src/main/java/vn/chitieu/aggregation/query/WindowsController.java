@@ -28,7 +28,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
-/** Answers with windows beside the quarters, such as a campaign, and what was reached within them. */
+/** Endpoints for windows beside the quarters, such as a campaign, and what was reached within them. */
 @RestController
 @RequestMapping("/api/v1/windows")
 @Tag(name = "Windows")
@@ -64,7 +64,7 @@ class WindowsController {
                         id, totals.stream().map(WindowTotalAnswer::of).toList()))
                 .orElseThrow(() -> new Problem(
                         AggregationProblemCode.UNKNOWN_WINDOW,
-                        "expected a window of the catalogue, got " + QueryValidator.shown(id)));
+                        "expected a window of the catalog, got " + QueryValidator.shown(id)));
     }
 
     /** All windows. */

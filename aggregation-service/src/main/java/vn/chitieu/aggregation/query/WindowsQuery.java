@@ -27,7 +27,7 @@ public final class WindowsQuery {
     private final Supplier<TargetsInForce> targets;
     private final Clock clock;
 
-    /** Takes the catalogue in force, the pages, the targets, and the clock that tells which periods have ended. */
+    /** Takes the catalog in force, the pages, the targets, and the clock by which periods end. */
     public WindowsQuery(
             Supplier<Catalog> catalog, PageRepository pages, Supplier<TargetsInForce> targets, Clock clock) {
         this.catalog = catalog;
@@ -36,7 +36,7 @@ public final class WindowsQuery {
         this.clock = clock;
     }
 
-    /** Returns all windows, in the order of the catalogue. */
+    /** Returns all windows, in the order of the catalog. */
     public List<TimeWindow> windows() {
         return catalog.get().windows();
     }

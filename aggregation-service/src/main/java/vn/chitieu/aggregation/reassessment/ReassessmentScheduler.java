@@ -11,8 +11,9 @@ import vn.chitieu.aggregation.fold.UpdatesListener;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Lets time pass: asks every second what it demands, in the instance that reads the partition of the city's updates, so
- * that time and fold have one catalogue and one clock. Nothing is judged before the log is included in the stores.
+ * Scheduler of {@link TimeReassessment}: runs it every second, in the instance that reads the partition of the city's
+ * updates, so that time and fold have one catalog and one clock. Nothing is judged before the log is included in the
+ * stores.
  */
 public class ReassessmentScheduler {
 
@@ -49,7 +50,7 @@ public class ReassessmentScheduler {
         this.partitionOfTheCity = partitionOfTheCity;
     }
 
-    /** A fault is said once and tried again with every tick until it has passed. */
+    /** A fault is logged once and retried with every tick until it has passed. */
     @Scheduled(fixedDelay = 1000)
     void tick() {
         try {
@@ -61,7 +62,7 @@ public class ReassessmentScheduler {
             failing = false;
         } catch (RuntimeException fault) {
             if (!failing) {
-                LOG.warn("Totals could not be judged anew, tries again every second: {}", fault.toString());
+                LOG.warn("Totals could not be reassessed, retries every second: {}", fault.toString());
             }
             failing = true;
         }

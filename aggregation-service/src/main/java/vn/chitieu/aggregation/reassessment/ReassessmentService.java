@@ -24,8 +24,8 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.TargetsInForce;
 
 /**
- * Judges pages anew without an update, and publishes all their totals. A call repeated changes nothing and publishes
- * again. Thread-safe.
+ * Reassesses pages without an update, and publishes all their totals. Idempotent: a repeated call changes nothing and
+ * publishes again. Thread-safe.
  */
 public final class ReassessmentService {
 
@@ -50,7 +50,7 @@ public final class ReassessmentService {
     /**
      * Judges those of the pages that are stored.
      *
-     * @throws StalePageException if somebody else goes on changing the same pages
+     * @throws StalePageException if another writer goes on changing the same pages
      */
     public void judge(Collection<PageKey> pages, Revision.Occasion occasion) {
         judgeOrOpen(stores.pages().existing(new HashSet<>(pages)), occasion);
@@ -59,7 +59,7 @@ public final class ReassessmentService {
     /**
      * Judges pages; one that is not stored is opened, with totals that have no figure yet.
      *
-     * @throws StalePageException if somebody else goes on changing the same pages
+     * @throws StalePageException if another writer goes on changing the same pages
      */
     public void judgeOrOpen(Collection<PageKey> pages, Revision.Occasion occasion) {
         judgeOrOpen(pages, occasion, false);
@@ -72,7 +72,7 @@ public final class ReassessmentService {
         }
     }
 
-    /** Judges every page of a city whose indicator the catalogue has. */
+    /** Judges every page of a city whose indicator the catalog has. */
     public void judgeAll(String city, Revision.Occasion occasion) {
         judgeAll(city, occasion, false);
     }
@@ -87,7 +87,7 @@ public final class ReassessmentService {
         Set<PageKey> stored = stores.pages().keys(city);
         List<PageKey> all = stored.stream().filter(inForce::knows).toList();
         LOG.info(
-                "Judges all {} pages of {} anew: {}. {} pages of indicators that the catalogue does not have stay as they"
+                "Reassesses all {} pages of {}: {}. {} pages of indicators that the catalog does not have stay as they"
                         + " are",
                 all.size(),
                 city,

@@ -19,8 +19,9 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Takes assigned targets from their log: stores them, then lets the totals that they concern be judged anew, then moves
- * the position on. Every step may be repeated from any point. One thread at a time for each partition.
+ * Takes assigned targets from their log, at least once: stores them, then has the totals that they concern reassessed,
+ * then moves the position on. Every step is idempotent and may be repeated from any point. One thread at a time for
+ * each partition.
  */
 public final class TargetService {
 
@@ -34,8 +35,8 @@ public final class TargetService {
     /**
      * Makes the use case.
      *
-     * @param catalog the catalogue in force
-     * @param judgeAnew judges those of the pages that are stored anew and publishes them, changed or not
+     * @param catalog the catalog in force
+     * @param judgeAnew reassesses those of the pages that are stored and publishes them, changed or not
      * @param positions of the targets' own log
      */
     public TargetService(

@@ -17,10 +17,9 @@ import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Brings totals up to the time and to the catalogue without an update: opens the pages of a quarter that has ended,
- * judges a quarter whose deadline has passed, and judges everything by a catalogue that has changed. What is to be done
- * is remembered before and forgotten after it was done, so a call that died is made up for by the next one. One thread
- * at a time.
+ * Reassesses totals by time and catalog, without an update: opens the pages of a quarter that has ended, judges a
+ * quarter whose deadline has passed, and judges everything by a catalog that has changed. What is to be done is stored
+ * before and removed after it was done, so the next call makes up for one that died. One thread at a time.
  *
  * <p>Time moves in the milestone alone, and all that is folded or judged is judged by it. A clock that is ahead of the
  * milestone moves it on. One that is behind it by {@link #LAG} at most is another instance's, or was set a little: time
@@ -40,16 +39,16 @@ public final class TimeReassessment {
     private final MilestoneRepository milestones;
     private final Clock clock;
 
-    /** Takes the catalogue in force, what judges, and the clock. */
+    /** Takes the catalog in force, what judges, and the clock. */
     public TimeReassessment(
             Supplier<Catalog> catalog, ReassessmentService judgeAnew, MilestoneRepository milestones, Clock clock) {
         this(catalog, () -> {}, judgeAnew, milestones, clock);
     }
 
     /**
-     * Takes the catalogue in force, what judges, and the clock.
+     * Takes the catalog in force, what judges, and the clock.
      *
-     * @param lookForCatalog looks whether the files of the catalogue have changed, and puts them in force if so
+     * @param lookForCatalog looks whether the files of the catalog have changed, and puts them in force if so
      */
     public TimeReassessment(
             Supplier<Catalog> catalog,
@@ -64,14 +63,16 @@ public final class TimeReassessment {
         this.clock = clock;
     }
 
-    /** Lets time begin in a city in which it has not, and judges nothing: updates are judged by it from then on. */
+    /**
+     * Stores the first milestone of a city that has none, and judges nothing: updates are judged by it from then on.
+     */
     public void begin() {
         AssessmentTime.begun(milestones, catalog.get(), clock);
     }
 
     /**
-     * Does what the time and the catalogue demand, and nothing where all was done before. To be called once the log is
-     * included in the stores: until then units that have reported may seem to be missing.
+     * Does what is due by time and catalog; idempotent. To be called once the log is included in the stores: until then
+     * units that have reported may seem to be missing.
      */
     public void tick() {
         begin();
@@ -80,7 +81,7 @@ public final class TimeReassessment {
         publishWhatWasWithheld(inForce.id());
     }
 
-    /** An instance whose files are older than another's looks at them before it judges by what it has. */
+    /** An instance whose catalog is older than another's reads its files again before it judges. */
     private Catalog followTheCatalog() {
         Catalog inForce = catalog.get();
         Milestone milestone = milestones.find(inForce.id());
@@ -101,7 +102,7 @@ public final class TimeReassessment {
      * again.
      */
     private void judgeBy(Catalog inForce, Milestone milestone) {
-        LOG.info("The catalogue of {} has changed to edition {}", inForce.id(), inForce.edition());
+        LOG.info("The catalog of {} has changed to edition {}", inForce.id(), inForce.edition());
         String becoming = Milestone.becoming(inForce.edition());
         if (!becoming.equals(milestone.edition())) {
             milestones.store(inForce.id(), milestone.by(becoming));

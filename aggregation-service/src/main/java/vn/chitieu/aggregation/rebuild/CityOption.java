@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import vn.chitieu.catalog.Catalog;
 
-/** The option {@code --city=ID}; without it the command is for the city of the catalogue. */
+/** The option {@code --city=ID}; without it the command is for the city of the catalog. */
 final class CityOption {
 
-    /** The exit status where the option names another city than the catalogue. */
+    /** The exit status where the option names another city than the catalog. */
     static final int WRONG_CITY = 2;
 
     private CityOption() {}
@@ -18,7 +18,7 @@ final class CityOption {
         if (cities == null || cities.equals(List.of(catalog.id()))) {
             return true;
         }
-        out.printf("expected --city=%s, the city of this catalogue, or no city at all, got %s%n", catalog.id(), cities);
+        out.printf("expected --city=%s, the city of this catalog, or no city at all, got %s%n", catalog.id(), cities);
         return false;
     }
 }

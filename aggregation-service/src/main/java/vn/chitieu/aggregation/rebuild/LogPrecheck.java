@@ -6,7 +6,7 @@ import java.util.List;
 import vn.chitieu.aggregation.log.LogCheck;
 
 /**
- * Whether the logs are whole before something is computed from them: what is missing from a log is not wrong in the
+ * Check that the logs are whole before something is computed from them: what is missing from a log is not wrong in the
  * database.
  */
 public final class LogPrecheck {

@@ -31,7 +31,7 @@ import vn.chitieu.catalog.Catalog;
 
 /**
  * Makes every page of a city again from the log while the service goes on: a page that is right stays, one that is
- * wrong is replaced by the right one in a single write, so no other total is ever to be seen. All totals are published
+ * wrong is replaced by the right one in a single write, so no other total is ever visible. All totals are published
  * again. May be repeated and may die at any point.
  *
  * <p>Pages are read before the log is: the log then has every update that a page has. An update that the running
@@ -55,8 +55,8 @@ public final class RebuildService {
     private final long idWindow;
 
     /**
-     * Takes the city, its logs, the stores that are to be put right, and the clock that deadlines are told by where
-     * none was judged yet.
+     * Takes the city, its logs, the stores that are to be put right, and the clock that deadlines follow where none was
+     * judged yet.
      *
      * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.fold.UpdateDeduplicator}
      */
@@ -80,7 +80,7 @@ public final class RebuildService {
     }
 
     /**
-     * Rebuilds all pages but those of indicators that the catalogue does not have, which stay as they are.
+     * Rebuilds all pages but those of indicators that the catalog does not have, which stay as they are.
      *
      * @return how many records were read and how many pages were wrong
      * @throws StalePageException if the running service went on changing the same pages through all rounds

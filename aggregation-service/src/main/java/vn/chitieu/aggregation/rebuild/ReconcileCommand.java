@@ -43,7 +43,7 @@ public class ReconcileCommand implements ApplicationRunner, ExitCodeGenerator {
         result.differences().forEach(out::println);
         result.dropped()
                 .forEach((indicator, pages) -> out.printf(
-                        "reconcile: %s: %d pages of %s were not compared: the catalogue does not have that indicator;"
+                        "reconcile: %s: %d pages of %s were not compared: the catalog does not have that indicator;"
                                 + " their figures stay on the log and are shown again once it has%n",
                         catalog.id(), pages, indicator));
         out.printf(

@@ -51,8 +51,8 @@ public final class ReconcileService {
      * Takes the city, its log and its pages.
      *
      * @param targets the log of the targets that were assigned
-     * @param milestones tell by which instant the stored totals are judged
-     * @param clock tells it where none was judged yet
+     * @param milestones the instant by which the stored totals are judged
+     * @param clock that instant where none was judged yet
      * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.fold.UpdateDeduplicator}
      * @param pause waits a moment for what is under way, before the next look
      */
@@ -102,7 +102,7 @@ public final class ReconcileService {
         }
     }
 
-    /** The log is read twice: ids that come once need not be remembered. */
+    /** The log is read twice: ids that come once need not be kept in memory. */
     private ReferenceLog readLog(Replay replay) {
         SortedMap<Integer, Long> ends = log.ends();
         ReferenceRepeatedIds again = new ReferenceRepeatedIds();
@@ -131,8 +131,8 @@ public final class ReconcileService {
      * @param pages how many pages are stored
      * @param totals how many totals were computed, each in both ways
      * @param differences where they are not what the log says
-     * @param dropped how many pages there are beside them, by indicator, of indicators that the catalogue does not
-     *     have: nothing follows from those any more, and nobody is shown them
+     * @param dropped how many pages there are beside them, by indicator, of indicators that the catalog does not have:
+     *     nothing follows from those any more, and they are not shown
      */
     public record Result(
             long records, int pages, int totals, List<Difference> differences, SortedMap<String, Long> dropped) {

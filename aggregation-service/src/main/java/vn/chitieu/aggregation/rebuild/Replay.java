@@ -39,9 +39,9 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What the log says, made from the log alone: of all updates to a cell the one that precedes all others counts, and
- * totals follow from those. It neither reads stored contributions nor stored totals, so it can tell whether they are
- * right. Not thread-safe.
+ * Replay of the log: contributions and totals computed from the log alone. Of all updates to a cell the one that
+ * precedes all others counts, and totals follow from those. It neither reads stored contributions nor stored totals, so
+ * it can verify them. Not thread-safe.
  */
 public final class Replay {
 
@@ -60,7 +60,7 @@ public final class Replay {
      * Begins with an empty log of a city.
      *
      * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
-     * @param sayings tells what was said at a place of the log that was taken before
+     * @param sayings looks up what was said at an offset of the log that was taken before
      */
     public Replay(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
         this.catalog = catalog;
@@ -105,7 +105,7 @@ public final class Replay {
         }
     }
 
-    /** What counted at a cut and does not count any longer, by cell. */
+    /** What counted at a deadline and does not count any longer, by cell. */
     private Map<Cell, List<Contribution>> superseded(PageKey page, Map<Cell, Contribution> contributions) {
         Map<Cell, List<Contribution>> superseded = new TreeMap<>();
         atCuts.getOrDefault(page, Map.of()).forEach((cell, last) -> {

@@ -39,7 +39,7 @@ public final class ReplayedReceipts {
      * Begins with an empty log of a city.
      *
      * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
-     * @param sayings tells what was said at a place of the log that was taken before
+     * @param sayings looks up what was said at an offset of the log that was taken before
      */
     public ReplayedReceipts(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
         this.catalog = catalog;

@@ -18,7 +18,7 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Puts reports into words. Thread-safe; the same report, language and catalogue always give the same words. */
+/** Puts reports into words. Thread-safe; the same report, language and catalog always give the same words. */
 public final class PrintedReportBuilder {
 
     private final Map<String, MessageBundle> phrases = Map.of(
@@ -26,7 +26,7 @@ public final class PrintedReportBuilder {
             "en", MessageBundle.of(PrintedReportBuilder.class, "en"));
     private final Supplier<Catalog> catalog;
 
-    /** Takes the catalogue in force, for its names. */
+    /** Takes the catalog in force, for its names. */
     public PrintedReportBuilder(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }

@@ -15,7 +15,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What is known about one scope in one quarter, in the order of the report and in no language yet.
+ * Model of the report of one scope in one quarter, in the order of the report and independent of language.
  *
  * @param quarter the quarter
  * @param scope what it covers
@@ -82,7 +82,7 @@ public record QuarterReport(
      * @param indicator the indicator
      * @param depth how many indicators of the report it is a part of, one in the other; 0 at the top level
      * @param number its number in the group, from 1; 0 for a part
-     * @param total what is known; null where nobody has reported anything
+     * @param total what is known; null where nothing was reported
      */
     public record Row(
             Indicator indicator,
@@ -93,7 +93,7 @@ public record QuarterReport(
             Objects.requireNonNull(indicator);
         }
 
-        /** Returns what is known; empty where nobody has reported anything. */
+        /** Returns what is known; empty where nothing was reported. */
         public Optional<Total> reported() {
             return Optional.ofNullable(total);
         }

@@ -12,7 +12,7 @@ import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
-/** What leaders have to look after: what is behind and where most is lacking, and what is not reported yet. */
+/** Findings for leaders: what is behind and where most is lacking, and what is not reported yet. */
 final class ReportFindings {
 
     private static final int UNITS_NAMED = 10;

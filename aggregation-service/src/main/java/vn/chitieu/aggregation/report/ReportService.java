@@ -23,9 +23,7 @@ import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/**
- * Gathers the report of a quarter: the totals of a scope, in the order and the groups of the catalogue. Thread-safe.
- */
+/** Gathers the report of a quarter: the totals of a scope, in the order and the groups of the catalog. Thread-safe. */
 public final class ReportService {
 
     private static final int YEARS_BACK = 5;
@@ -42,7 +40,7 @@ public final class ReportService {
      *
      * @param catalog the one in force
      * @param explanations those given to alerts
-     * @param clock tells how far back to look for quarters
+     * @param clock by which quarters are listed
      */
     public ReportService(
             Supplier<Catalog> catalog, TotalsQuery readTotals, AlertExplanationRepository explanations, Clock clock) {
@@ -105,7 +103,7 @@ public final class ReportService {
                 .toList());
     }
 
-    /** Returns the quarter that it is now in the city. */
+    /** Returns the current quarter in the city. */
     public Quarter currentQuarter() {
         return Quarter.of(
                 LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone()));
@@ -136,7 +134,7 @@ public final class ReportService {
         return part.partOf() == null ? null : inGroup.get(part.partOf());
     }
 
-    /** Whether somebody in the scope has to report the indicator, or what it is derived from, in the quarter. */
+    /** Whether a unit in the scope has to report the indicator, or what it is derived from, in the quarter. */
     private static boolean concerns(Catalog city, Indicator indicator, Quarter quarter, Scope scope) {
         Formula formula = indicator.formula();
         if (formula == null) {

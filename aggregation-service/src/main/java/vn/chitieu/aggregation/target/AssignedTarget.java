@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.chitieu.catalog.Target;
 
 /**
- * A target that was assigned while the year ran, beside those of the catalogue.
+ * A target that was assigned while the year ran, beside those of the catalog.
  *
  * @param id id of the assignment; the same id again for the same indicator and year is the same assignment
  * @param target what was assigned

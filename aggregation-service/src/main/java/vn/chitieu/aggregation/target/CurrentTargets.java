@@ -6,10 +6,10 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * The targets as they stand in the store, whoever put them there. Whoever stores totals that he judged asks twice:
- * {@link #get} before he judges, {@link #confirm} after he has stored and before he moves his position on. If a target
- * came in between, he does it again; if none did, whoever assigns one later sees these totals and judges them anew.
- * Thread-safe.
+ * Cache of the targets in force, invalidated by the edition of their store. A writer of totals calls {@link #get}
+ * before it judges, and {@link #confirm} after it has stored and before it moves its position on (an optimistic check).
+ * If a target came in between, it repeats its work; if none did, the assignment of a later one sees these totals and
+ * reassesses them. Thread-safe.
  */
 public final class CurrentTargets implements Supplier<TargetsInForce> {
 
@@ -17,13 +17,13 @@ public final class CurrentTargets implements Supplier<TargetsInForce> {
     private final TargetRepository targets;
     private volatile @Nullable TargetsInForce known;
 
-    /** Takes the catalogue, asked each time so that a changed one can take its place, and the store. */
+    /** Takes the catalog, read each time so that a changed one can take its place, and the store. */
     public CurrentTargets(Supplier<Catalog> catalog, TargetRepository targets) {
         this.catalog = catalog;
         this.targets = targets;
     }
 
-    /** Returns the targets of now: one small read, and all of them only where they changed. */
+    /** Returns the current targets: one small read, and all of them only where they changed. */
     @Override
     public TargetsInForce get() {
         TargetsInForce last = known;
@@ -37,7 +37,7 @@ public final class CurrentTargets implements Supplier<TargetsInForce> {
     }
 
     /**
-     * Returns where these are still the targets of now.
+     * Checks that these are still the current targets.
      *
      * @throws StalePageException if others have come since
      */

@@ -23,7 +23,7 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Assigned targets in the collection {@code targets}, one document for each indicator and year, {@code _id} =
- * {@code city/INDICATOR/2022}, compare-and-set on the version; and one small document for each city in
+ * {@code city/INDICATOR/2022}, optimistic locking by the version; and one small document for each city in
  * {@code targetEditions}, which says which of those there are and is written after them.
  */
 public final class MongoTargets implements TargetRepository, MongoInitializer {

@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Reads what lies at an offset of the log as a target, or says why it is none of this city. A scope or indicator that
- * the catalogue does not know is no reason: the catalogue may come to know it, and nobody asks for it until then.
+ * the catalog does not know is no reason: the catalog may come to know it, and it is not used until then.
  */
 public final class TargetRecordReader {
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.page.StalePageException;
 
-/** The targets that were assigned to one city beside those of its catalogue, each kept for ever. Thread-safe. */
+/** The targets that were assigned to one city beside those of its catalog, each kept for ever. Thread-safe. */
 public interface TargetRepository {
 
     /**
@@ -19,11 +19,11 @@ public interface TargetRepository {
     Edition all();
 
     /**
-     * Adds assignments and begins another edition. Added again, they change nothing, but begin another edition all the
-     * same: whoever died between the two would never have begun it.
+     * Adds assignments and begins another edition. Idempotent: added again, they change nothing, but begin another
+     * edition all the same: a process that died between the two would never have begun it.
      *
      * @return those that are refused, see {@link TargetYear}
-     * @throws StalePageException if somebody else wrote at the same time; some may be added then
+     * @throws StalePageException if another process wrote at the same time; some may be added then
      */
     List<Refused> add(Collection<AssignedTarget> assigned);
 

@@ -20,9 +20,9 @@ import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Which targets hold when: those of the catalogue and those assigned since. Of one owner the target with the latest
- * first day not after the day asked for holds; of two with the same first day the one assigned later, those of the
- * catalogue first of all, and of two assigned in the same millisecond the one with the greater id. The order in which
+ * The targets in force at any time: those of the catalog and those assigned since. Of one owner the target with the
+ * latest first day not after the day asked for holds; of two with the same first day the one assigned later, those of
+ * the catalog first of all, and of two assigned in the same millisecond the one with the greater id. The order in which
  * they came does not matter. Immutable.
  */
 public final class TargetsInForce {
@@ -48,17 +48,17 @@ public final class TargetsInForce {
                 .forEach(this::append);
     }
 
-    /** Returns the targets of a catalogue with none assigned since. */
+    /** Returns the targets of a catalog with none assigned since. */
     public static TargetsInForce of(Catalog catalog) {
         return of(catalog, new TargetRepository.Edition("", List.of()));
     }
 
-    /** Returns the targets of a catalogue with those assigned since. */
+    /** Returns the targets of a catalog with those assigned since. */
     public static TargetsInForce of(Catalog catalog, TargetRepository.Edition assigned) {
         return new TargetsInForce(catalog, assigned);
     }
 
-    /** Returns whether they are those of that catalogue with that edition of the assigned ones. */
+    /** Returns whether they are those of that catalog with that edition of the assigned ones. */
     public boolean areOf(Catalog otherCatalog, String otherEdition) {
         return catalog == otherCatalog && edition.equals(otherEdition);
     }
@@ -142,7 +142,7 @@ public final class TargetsInForce {
      * One assignment or change of a target.
      *
      * @param target what holds from its first day on
-     * @param assigned how it was assigned; empty where it stands in the catalogue
+     * @param assigned how it was assigned; empty where it stands in the catalog
      * @param valueBefore the value that it replaces; null where it is the first
      */
     public record Assignment(

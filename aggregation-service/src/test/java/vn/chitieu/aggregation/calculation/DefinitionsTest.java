@@ -91,7 +91,7 @@ class DefinitionsTest {
         assertThat(total("STORE", "2022-Q2").figures().cumulative()).isNull();
     }
 
-    /** The year before has figures of two definitions, so nobody knows what the part of a missing ward would be. */
+    /** The year before has figures of two definitions, so the part of a missing ward is not known. */
     @Test
     void theYearBeforeIsNotPutTogetherAcrossTheChangeEither() {
         ARunOfTheFold changing = new ARunOfTheFold(AChangingCity.with(ASmallCity.withoutTargets()

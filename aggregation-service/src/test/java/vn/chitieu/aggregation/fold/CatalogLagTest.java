@@ -30,7 +30,7 @@ class CatalogLagTest {
         assertThat(looks).hasValue(2);
     }
 
-    /** A log full of what nobody knows is held up by a tenth at most. */
+    /** A log full of unknown units is held up by a tenth at most. */
     @Test
     void doesNotWaitAgainSoonAfterItWaitedInVain() {
         patience.thinksOver(UNKNOWN);
@@ -44,7 +44,7 @@ class CatalogLagTest {
     }
 
     @Test
-    void waitsAnewForTheNextOneWhereTheCatalogueCame() {
+    void waitsAnewForTheNextOneWhereTheCatalogCame() {
         patience.thinksOver(UNKNOWN);
         pass(99);
         List<Receipt> next = List.of(rejected(Rejection.Code.NOT_A_REPORTER, 2));
@@ -57,7 +57,7 @@ class CatalogLagTest {
     }
 
     @Test
-    void noCatalogueMakesSenseOfWhatIsBrokenOrAnotherCitys() {
+    void noCatalogMakesSenseOfWhatIsBrokenOrAnotherCitys() {
         assertThat(patience.thinksOver(
                         List.of(rejected(Rejection.Code.MALFORMED_EVENT), rejected(Rejection.Code.UNKNOWN_CITY))))
                 .isFalse();

@@ -10,7 +10,7 @@ import vn.chitieu.catalog.Catalog;
 class CurrentFoldTest {
 
     @Test
-    void isMadeAnewExactlyWhenAnotherCatalogueIsInForce() {
+    void isMadeAnewExactlyWhenAnotherCatalogIsInForce() {
         AtomicReference<Catalog> catalog =
                 new AtomicReference<>(ASmallCity.withoutTargets().catalog());
         CurrentFold inForce = new CurrentFold(catalog::get);

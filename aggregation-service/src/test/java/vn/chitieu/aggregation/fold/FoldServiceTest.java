@@ -93,7 +93,7 @@ class FoldServiceTest {
         }
     }
 
-    /** Law 4: whoever remembers the newest revision of a total must not take the next one for an old one. */
+    /** Law 4: a reader that has the newest revision of a total must not take the next one for an old one. */
     @Test
     void afterTheStoresWereLostRevisionsGoOnAboveAllThatWereGiven() {
         World world = new World();

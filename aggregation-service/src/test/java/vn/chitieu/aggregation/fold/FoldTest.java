@@ -278,7 +278,7 @@ class FoldTest {
                 });
     }
 
-    /** Whoever crashed after storing and before publishing publishes when the batch is folded again. */
+    /** A process that crashed after storing and before publishing publishes when the batch is folded again. */
     @Test
     void aRepeatedBatchSaysAgainWhatIsToBePublished() {
         FoldResult first = run.fold(anUpdate(LAND).in("2021-Q1"), anUpdate(LAND).in("2022-Q1"));
@@ -305,7 +305,10 @@ class FoldTest {
         assertThat(run.page(SERVICES, "2022-Q1")).isEqualTo(services);
     }
 
-    /** The opening of a page says all its totals; whoever crashed before that says them when the batch comes again. */
+    /**
+     * The opening of a page publishes all its totals; a process that crashed before that publishes them when the batch
+     * comes again.
+     */
     @Test
     void aBatchThatComesAgainWithMoreBehindItStillPublishesAllOfAPageThatItOpened() {
         FoldResult first = run.fold(anUpdate(LAND).of("nam-ngan").at(1));
@@ -377,7 +380,7 @@ class FoldTest {
             value = Rejection.Code.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"MALFORMED_EVENT", "TARGET_ID_TAKEN", "TARGETS_FULL", "PAGE_FULL"})
-    void rejectsWhatTheCatalogueCannotPlaceAndGoesOn(Rejection.Code code) {
+    void rejectsWhatTheCatalogCannotPlaceAndGoesOn(Rejection.Code code) {
         AnUpdate bad = switch (code) {
             case UNKNOWN_CITY -> anUpdate(LAND).ofCity("elsewhere");
             case UNKNOWN_INDICATOR -> anUpdate("NOTHING");

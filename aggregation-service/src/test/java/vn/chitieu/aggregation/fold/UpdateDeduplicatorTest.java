@@ -129,7 +129,7 @@ class UpdateDeduplicatorTest {
         assertThat(ids.tell(FIRST.at(14).build())).isInstanceOf(LoggedUpdate.Reported.class);
     }
 
-    /** Of a rejected one as well: what an id stands for must follow from the log, not from a catalogue. */
+    /** Of a rejected one as well: what an id stands for must follow from the log, not from a catalog. */
     @Test
     void theIdOfARejectedUpdateIsTaken() {
         ids.remember(Receipt.rejected(

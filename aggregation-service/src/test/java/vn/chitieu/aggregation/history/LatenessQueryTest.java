@@ -122,7 +122,7 @@ class LatenessQueryTest {
         return anUpdate(ENTERPRISES).in("2022-03").withId(id).reportedAt(reportedAt);
     }
 
-    /** Returns what is told of each once all of them are in. */
+    /** Returns the answer for each once all of them are in. */
     private List<String> late(AnUpdate... updates) {
         List<Receipt> receipts = new ArrayList<>();
         Fold fold = new Fold(catalog);

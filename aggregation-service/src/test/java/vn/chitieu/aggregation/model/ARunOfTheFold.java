@@ -50,7 +50,7 @@ public final class ARunOfTheFold {
         return now;
     }
 
-    /** Assigns targets and judges the pages of their indicators anew. */
+    /** Assigns targets and reassesses the pages of their indicators. */
     FoldResult assign(ATarget... targets) {
         List<AssignedTarget> all = new ArrayList<>(assigned.targets());
         Arrays.stream(targets).map(ATarget::build).forEach(all::add);

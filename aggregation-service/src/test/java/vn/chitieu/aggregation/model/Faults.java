@@ -20,7 +20,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * Plants a fault in each field of a total, found by looking at its records, so that a field that somebody adds is not
+ * Plants a fault in each field of a total, found by looking at its records, so that a field that is added later is not
  * forgotten. Which scope it is of and how often it changed are no statements about figures.
  */
 public final class Faults {

@@ -121,9 +121,7 @@ class FoldLawsTest {
         }
     }
 
-    /**
-     * Who was late is told by what the updates of that time say: at the deadline of the unit, for quarter and month.
-     */
+    /** Lateness follows from what the updates of that time say: at the deadline of the unit, for quarter and month. */
     @Property(tries = 150)
     void aCellAtAnyOfItsDeadlinesIsWhatTheUpdatesOfThatTimeSay(
             @ForAll("updates") List<AnUpdate> updates, @ForAll long seed) {

@@ -117,7 +117,7 @@ public final class InMemoryStores {
 
         @Override
         public State find(String city) {
-            return states.getOrDefault(city, State.NOBODY);
+            return states.getOrDefault(city, State.NONE);
         }
 
         @Override

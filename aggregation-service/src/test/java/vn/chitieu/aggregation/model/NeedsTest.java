@@ -81,7 +81,7 @@ class NeedsTest {
         assertThat(share.neededPerMonth()).isNull();
     }
 
-    /** Nobody knows what the wards that are missing would do to a mean. */
+    /** It is not known what the wards that are missing would do to a mean. */
     @Test
     void ofAMeanNoShareIsMissing() {
         run.fold(

@@ -72,7 +72,7 @@ class OperatorLawsTest {
         CLUSTERS.forEach((scope, members) -> {
             Optional<Total> found = run.total(scope, X, "2022-Q2");
             if (found.isEmpty()) {
-                // A quarter that nobody reported yet has no page.
+                // A quarter without reports has no page.
                 return;
             }
             Amounts total = found.get().figures();

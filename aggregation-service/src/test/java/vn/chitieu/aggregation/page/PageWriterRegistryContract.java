@@ -17,7 +17,7 @@ public interface PageWriterRegistryContract {
     @Test
     default void knowsWhoIsAtWork() {
         PageWriterRegistry writers = writers();
-        assertThat(writers.find("small")).isEqualTo(PageWriterRegistry.State.NOBODY);
+        assertThat(writers.find("small")).isEqualTo(PageWriterRegistry.State.NONE);
 
         writers.begin("small", "one", NOON);
         writers.begin("small", "two", NOON.plusSeconds(1));
@@ -26,7 +26,7 @@ public interface PageWriterRegistryContract {
         writers.end("small", "two");
 
         assertThat(writers.find("small").atWork()).isEqualTo(Map.of("one", NOON.plusSeconds(2)));
-        assertThat(writers.find("large")).isEqualTo(PageWriterRegistry.State.NOBODY);
+        assertThat(writers.find("large")).isEqualTo(PageWriterRegistry.State.NONE);
     }
 
     @Test

@@ -27,7 +27,7 @@ class TotalsQueryTest {
     private final InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
     private final TotalsQuery readTotals = new TotalsQuery(() -> catalog, pages, revisions);
 
-    /** One batch moves many totals; each of them is told only what is in it. */
+    /** One batch moves many totals; each of them names only what is in it. */
     @Test
     void aRevisionNamesTheUpdatesOfItsOwnScope() {
         fold(

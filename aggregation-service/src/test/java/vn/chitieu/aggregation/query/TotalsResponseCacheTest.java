@@ -49,7 +49,7 @@ class TotalsResponseCacheTest {
 
     /** Its units of measure stand in the answer. */
     @Test
-    void writesAnewByAnotherEditionOfTheCatalogue() {
+    void writesAnewByAnotherEditionOfTheCatalog() {
         answer("city", total(1));
         catalog = catalog.withEdition("another");
         answer("city", total(1));

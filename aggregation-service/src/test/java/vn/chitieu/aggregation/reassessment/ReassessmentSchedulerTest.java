@@ -84,7 +84,7 @@ class ReassessmentSchedulerTest {
         assertThat(pages.keys("small")).isNotEmpty();
     }
 
-    /** A quarter that everybody has reported would be opened with everybody missing. */
+    /** A quarter that every unit has reported would be opened with every unit missing. */
     @Test
     void nothingIsJudgedBeforeTheLogIsInTheStores() {
         log.end = 5;

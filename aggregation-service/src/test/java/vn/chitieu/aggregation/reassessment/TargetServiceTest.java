@@ -46,7 +46,7 @@ class TargetServiceTest {
     }
 
     @Test
-    void judgesNothingOfAnIndicatorThatTheCatalogueDoesNotHave() {
+    void judgesNothingOfAnIndicatorThatTheCatalogDoesNotHave() {
         take(0, aTarget("OF_TOMORROW").build());
 
         assertThat(targets.all().targets()).hasSize(1);

@@ -142,8 +142,8 @@ class TargetsThroughTheYearTest {
     }
 
     /**
-     * The one case that compare-and-set on pages does not catch: the target comes while another instance opens a page,
-     * which whoever judges anew cannot see yet.
+     * The one case that optimistic locking of pages does not catch: the target comes while another instance opens a
+     * page, which the reassessment cannot see yet.
      */
     @Test
     void aTargetThatComesWhileFiguresAreStoredIsNotOverlooked() {

@@ -209,7 +209,7 @@ class TimeReassessmentTest {
     }
 
     @Test
-    void judgesEverythingByACatalogueThatHasChanged() {
+    void judgesEverythingByACatalogThatHasChanged() {
         keepTime.tick();
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         published.clear();
@@ -294,9 +294,9 @@ class TimeReassessmentTest {
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
     }
 
-    /** An instance that has the older catalogue stores a page while the other one judges all by the newer one. */
+    /** An instance that has the older catalog stores a page while the other one judges all by the newer one. */
     @Test
-    void aTotalThatAnotherInstanceComputedByAnOlderCatalogueMeanwhileIsJudgedAgain() {
+    void aTotalThatAnotherInstanceComputedByAnOlderCatalogMeanwhileIsJudgedAgain() {
         keepTime.tick();
         Catalog older = catalog;
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
@@ -326,7 +326,7 @@ class TimeReassessmentTest {
 
     /** Before it judges everything by what it has, it looks whether it has missed what another instance has. */
     @Test
-    void anInstanceThatHasNotSeenTheNewCatalogueYetLooksForItFirst() {
+    void anInstanceThatHasNotSeenTheNewCatalogYetLooksForItFirst() {
         Catalog newer = ASmallCity.withoutTargets()
                 .withTarget(LAND, Scope.city(), "CITY", "20")
                 .catalog()

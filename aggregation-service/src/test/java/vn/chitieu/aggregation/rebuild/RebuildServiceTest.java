@@ -94,7 +94,7 @@ class RebuildServiceTest {
         assertThat(rebuild().run().mended()).isZero();
     }
 
-    /** The catalogue had an indicator that it has no longer. */
+    /** The catalog had an indicator that it has no longer. */
     @Test
     void pagesOfAnIndicatorThatWasDroppedAreToldAndLeftAsTheyAre() {
         PageKey dropped = new PageKey(catalog.id(), "DROPPED", Q1);

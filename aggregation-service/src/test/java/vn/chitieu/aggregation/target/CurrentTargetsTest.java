@@ -33,7 +33,7 @@ class CurrentTargetsTest {
     }
 
     @Test
-    void followsACatalogueThatChanged() {
+    void followsACatalogThatChanged() {
         TargetsInForce before = targets.get();
         catalog = ASmallCity.withoutTargets().catalog();
 

@@ -28,7 +28,7 @@ class MongoTargetsIT implements TargetRepositoryContract {
         assertThat(new MongoTargets(database, "other").all().targets()).isEmpty();
     }
 
-    /** Nobody sees the target yet, for the edition says which there are; the batch comes again and begins one. */
+    /** The target is not visible yet, for the edition says which there are; the batch comes again and begins one. */
     @Test
     void whoDiesBetweenTheTargetAndItsEditionMendsItByTheRepeat() {
         TargetRepository targets = targets();

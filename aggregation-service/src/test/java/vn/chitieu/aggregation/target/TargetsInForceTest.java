@@ -46,7 +46,7 @@ class TargetsInForceTest {
     }
 
     @Test
-    void aBackdatedTargetReplacesTheCataloguesOwn() {
+    void aBackdatedTargetReplacesTheCatalogsOwn() {
         assertThat(provincial(with(aTarget(LAND).of("80").from("2022-01-01")), "2022-03-31"))
                 .isEqualTo("80");
     }
@@ -93,7 +93,7 @@ class TargetsInForceTest {
     }
 
     @Test
-    void saysTheSameAsTheCatalogueWhereNothingWasAssigned() {
+    void saysTheSameAsTheCatalogWhereNothingWasAssigned() {
         TargetsInForce targets = TargetsInForce.of(CITY);
         Stream.of("2021-12-31", "2022-01-01", "2022-12-31")
                 .map(LocalDate::parse)

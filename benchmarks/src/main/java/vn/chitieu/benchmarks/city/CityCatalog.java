@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes the catalogue of the {@link BenchmarkCity} as the files that the services load. */
+/** Writes the catalog of the {@link BenchmarkCity} as the files that the services load. */
 public final class CityCatalog {
 
     private static final int FIRST_YEAR = 2014;

@@ -15,8 +15,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What the totals have to be, recomputed in the plainest way: of all updates to a cell the one reported last counts,
- * and the values that count are added up. Averages and ratios are left out, for their rounding is the service's.
+ * Expected totals, recomputed in the simplest way: of all updates to a cell the one reported last counts, and the
+ * values that count are added up. Averages and ratios are left out, for their rounding is the service's.
  */
 public final class ExpectedTotals {
 

@@ -7,8 +7,8 @@ import vn.chitieu.contracts.vocabulary.Frequency;
  *
  * @param code its code
  * @param frequency MONTH or QUARTER
- * @param acrossUnits operator by its name in the catalogue
- * @param acrossPeriods operator by its name in the catalogue
+ * @param acrossUnits operator by its name in the catalog
+ * @param acrossPeriods operator by its name in the catalog
  */
 public record ReportedIndicator(String code, Frequency frequency, String acrossUnits, String acrossPeriods) {
 

@@ -18,9 +18,9 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Makes a load of updates, the same for the same parameters: the first figure of every cell, spread over its quarter,
- * and between them corrections, repeats of the newest update of a cell and updates that are older than what counts. Of
- * the corrections 80 in 100 are for the running quarter, 15 for the one before it, 5 for any older one.
+ * Deterministic load of updates, the same for the same parameters: the first figure of every cell, spread over its
+ * quarter, and between them corrections, repeats of the newest update of a cell and updates that are older than what
+ * counts. Of the corrections 80 in 100 are for the running quarter, 15 for the one before it, 5 for any older one.
  */
 public final class UpdateLoad {
 

@@ -21,7 +21,7 @@ import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.embedded.EmbeddedBroker;
 
-/** From the topic to right totals, receipts and revisions, side by side with peers on the same records. */
+/** Benchmark from the topic to right totals, receipts and revisions, beside peers on the same records. */
 @Command(name = "fold", description = "Updates from the topic to right totals, beside peers on the same records")
 public final class FoldBenchmark implements Callable<Integer> {
 

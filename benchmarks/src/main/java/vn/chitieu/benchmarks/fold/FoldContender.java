@@ -3,7 +3,7 @@ package vn.chitieu.benchmarks.fold;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
-/** Somebody who works through the topic. */
+/** A consumer that works through the topic and is measured. */
 interface FoldContender {
 
     /** Returns its name in the table. */

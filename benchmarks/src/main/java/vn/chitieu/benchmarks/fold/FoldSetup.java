@@ -13,7 +13,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  * The same for all contenders.
  *
  * @param dir for files
- * @param catalogue the city's catalogue
+ * @param catalog the city's catalog
  * @param topic the topic with all updates
  * @param expected what comes out of them
  * @param quarters over how many quarters they go
@@ -23,7 +23,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
  */
 record FoldSetup(
         Path dir,
-        Path catalogue,
+        Path catalog,
         UpdateTopic topic,
         ExpectedTotals expected,
         int quarters,
@@ -50,6 +50,6 @@ record FoldSetup(
     }
 
     FoldSetup withProfile(boolean wanted) {
-        return new FoldSetup(dir, catalogue, topic, expected, quarters, database, batch, wanted);
+        return new FoldSetup(dir, catalog, topic, expected, quarters, database, batch, wanted);
     }
 }

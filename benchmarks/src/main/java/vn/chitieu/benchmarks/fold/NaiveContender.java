@@ -29,9 +29,9 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**
- * What one writes first: a Spring Kafka listener that keeps each record and adds its value to the total of the city,
- * one update and one {@code $inc} per record. Its totals are wrong as soon as a figure is corrected or repeated, so
- * only the contributions that it kept are checked. It works through the beginning of the topic only.
+ * The naive solution: a Spring Kafka listener that keeps each record and adds its value to the total of the city, one
+ * update and one {@code $inc} per record. Its totals are wrong as soon as a figure is corrected or repeated, so only
+ * the contributions that it kept are checked. It works through the beginning of the topic only.
  */
 final class NaiveContender implements FoldContender {
 

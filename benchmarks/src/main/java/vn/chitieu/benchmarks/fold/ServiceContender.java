@@ -17,7 +17,7 @@ final class ServiceContender implements FoldContender {
         ground.topic().forgetReaders();
         try (EmbeddedDatabase database = ground.startDatabase();
                 RunningAggregation service = RunningAggregation.start(
-                        ground.topic().bootstrapServers(), database.uri(), ground.catalogue(), ground.batch())) {
+                        ground.topic().bootstrapServers(), database.uri(), ground.catalog(), ground.batch())) {
             Lap lap = ground.measure(ground.topic().updates().size(), () -> service.readAll(ground.topic()));
             new ServiceResult(ground, service).check();
             return lap;

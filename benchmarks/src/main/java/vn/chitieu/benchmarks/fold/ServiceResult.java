@@ -22,8 +22,8 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Whether the service has come to the right result, asked over HTTP: every total of every scope against the plain
- * recomputation, receipts by sample, revisions of every total of the city, and the count of all updates.
+ * Verification of the service's result over HTTP: every total of every scope against the plain recomputation, receipts
+ * by sample, revisions of every total of the city, and the count of all updates.
  */
 final class ServiceResult {
 

@@ -27,7 +27,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**
- * What an update of the newest quarter costs with few and with many quarters before it, all of them filled. Measured
+ * Benchmark of an update of the newest quarter with few and with many quarters before it, all of them filled. Measured
  * from when some batches have been taken, since joining the group and the first look at every page are paid once and
  * not for each update.
  */
@@ -146,10 +146,10 @@ public final class HistoryBenchmark implements Callable<Integer> {
         try (WorkDirectory work = WorkDirectory.make();
                 EmbeddedBroker broker = EmbeddedBroker.start(work.path().resolve("broker"), 0);
                 EmbeddedDatabase store = database.start(work.path())) {
-            Path catalogue = CityCatalog.write(work.path().resolve("city"));
+            Path catalog = CityCatalog.write(work.path().resolve("city"));
             UpdateTopic past = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters + 1));
             try (RunningAggregation service =
-                    RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalogue, batch)) {
+                    RunningAggregation.start(broker.bootstrapServers(), store.uri(), catalog, batch)) {
                 service.readAll(past);
                 service.pause();
                 UpdateTopic all = past.with(UpdateLoad.corrections(lead + updates, Services.NOW));

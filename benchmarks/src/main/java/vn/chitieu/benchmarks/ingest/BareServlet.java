@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The floor: reads the body, puts each of its lines on a topic as it is, and answers when the broker has all of them.
- * It asks for no key, parses nothing, checks nothing and tells nothing of single rows.
+ * It asks for no key, parses nothing, checks nothing and reports nothing of single rows.
  */
 final class BareServlet extends HttpServlet {
 

@@ -3,7 +3,7 @@ package vn.chitieu.benchmarks.ingest;
 import java.nio.file.Path;
 import vn.chitieu.embedded.EmbeddedBroker;
 
-/** The broker in a process of its own, so that its work can be told from the others'. */
+/** The broker in a process of its own, so that its CPU time is measured apart. */
 final class BrokerProcess {
 
     private BrokerProcess() {}

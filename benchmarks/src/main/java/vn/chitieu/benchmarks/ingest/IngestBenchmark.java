@@ -13,7 +13,7 @@ import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
 /**
- * How many updates the ingestion service takes in a process of its own, beside a bare servlet that puts the same bytes
+ * Throughput benchmark of the ingestion service in a process of its own, beside a bare servlet that puts the same bytes
  * on the same broker without looking at them.
  */
 @Command(name = "ingest", description = "POST /api/v1/updates against the service's process, beside a bare servlet")
@@ -83,7 +83,7 @@ public final class IngestBenchmark implements Callable<Integer> {
             for (Runs one : turns) {
                 one.measure(ground, connections, Duration.ofSeconds(seconds));
             }
-            // Whoever comes behind another finds what that one has left to the disk.
+            // A contender that runs after another finds what that one has left to the disk.
             Collections.reverse(turns);
         }
         all.forEach(one -> row(table, one));

@@ -20,7 +20,7 @@ import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.SecretHash;
 
 /**
- * Who takes updates: the service, or the bare servlet.
+ * A server that takes updates: the service, or the bare servlet.
  *
  * @param name for tables
  * @param jvm its process
@@ -34,7 +34,7 @@ record IngestContender(String name, ForkedJvm jvm, String topic, String sharedKe
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** Starts the ingestion service as it is shipped, and has keys issued. */
-    static IngestContender service(List<String> options, String broker, String database, Path catalogue)
+    static IngestContender service(List<String> options, String broker, String database, Path catalog)
             throws Exception {
         String admin = ApiKey.generate(new SecureRandom()).text();
         int port = ForkedJvm.freePort();
@@ -45,7 +45,7 @@ record IngestContender(String name, ForkedJvm jvm, String topic, String sharedKe
                 "--server.port=" + port,
                 "--spring.kafka.bootstrap-servers=" + broker,
                 "--spring.mongodb.uri=" + database,
-                "--chitieu.catalog=" + catalogue.toAbsolutePath(),
+                "--chitieu.catalog=" + catalog.toAbsolutePath(),
                 "--chitieu.clock.offset=" + Duration.between(Instant.now(), Services.NOW),
                 "--chitieu.ingestion.access.limits.requests-per-second=1000000",
                 "--chitieu.ingestion.access.limits.requests-per-minute=60000000",

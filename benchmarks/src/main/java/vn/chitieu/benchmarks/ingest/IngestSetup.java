@@ -12,7 +12,7 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
 /**
- * What both contenders stand on, and they.
+ * Setup of both contenders and their broker.
  *
  * @param broker the broker's process
  * @param database the service's database, in this process
@@ -27,7 +27,7 @@ record IngestSetup(ForkedJvm broker, EmbeddedDatabase database, IngestContender 
 
     /** Starts everything; the options are those of both contenders. */
     static IngestSetup start(Path dir, List<String> options, List<String> ofTheService) throws Exception {
-        Path catalogue = CityCatalog.write(dir.resolve("city"));
+        Path catalog = CityCatalog.write(dir.resolve("city"));
         int port = ForkedJvm.freePort();
         ForkedJvm broker = ForkedJvm.start(
                 "broker",
@@ -48,7 +48,7 @@ record IngestSetup(ForkedJvm broker, EmbeddedDatabase database, IngestContender 
         return new IngestSetup(
                 broker,
                 database,
-                IngestContender.service(all, servers, database.uri(), catalogue),
+                IngestContender.service(all, servers, database.uri(), catalog),
                 IngestContender.bare(options, servers, dir.resolve("tomcat")));
     }
 

@@ -24,7 +24,7 @@ final class Door implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** On one class path Spring Security, where aggregation brings it, would close the doors of ingestion too. */
+    /** On one class path Spring Security, where aggregation brings it, would add its filter chain to ingestion too. */
     private static final String DOORS_OF_AGGREGATION = Stream.of(
                     "SecurityAutoConfiguration",
                     "UserDetailsServiceAutoConfiguration",
@@ -50,7 +50,7 @@ final class Door implements AutoCloseable {
                 IngestionApplication.application(),
                 city.broker().bootstrapServers(),
                 city.database().uri(),
-                city.catalogue(),
+                city.catalog(),
                 Map.of(
                         "chitieu.ingestion.admin-key-sha256",
                         SecretHash.of(admin).hex(),

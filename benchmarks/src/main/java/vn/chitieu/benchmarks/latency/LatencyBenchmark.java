@@ -17,7 +17,7 @@ import vn.chitieu.benchmarks.parts.Profile;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
-/** From POST to the total visible over HTTP, with both services in this process. */
+/** Latency benchmark from POST to the total visible over HTTP, with both services in this process. */
 @Command(name = "latency", description = "From POST to the total visible over HTTP at a fixed rate")
 public final class LatencyBenchmark implements Callable<Integer> {
 

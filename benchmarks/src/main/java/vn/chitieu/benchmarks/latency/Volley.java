@@ -21,7 +21,7 @@ import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
 /**
- * Sends updates at a fixed rate whatever becomes of the earlier ones, and asks for the totals of some of them, taken at
+ * Sends updates at a fixed rate, no matter how earlier ones fare, and asks for the totals of some of them, taken at
  * random, after their 202 until the total shows them: asking for all would be more work than what is measured. Times
  * count from when the update was due to be sent. What the client costs is missing to the services on the same cores, so
  * each sender is a thread with a connection that is kept; where all of them wait for an answer, those that are due wait

@@ -41,7 +41,7 @@ final class Watch implements AutoCloseable {
      * Begins to ask for the total of a shot.
      *
      * @param due when the shot was due
-     * @param visible told how many microseconds later its total was seen
+     * @param visible gets after how many microseconds its total was seen
      */
     void begin(Shots.Shot shot, long due, LongConsumer visible) {
         Look look = new Look(shot, due, api.plainRequest(shot.totalPath()), visible, new CompletableFuture<>());

@@ -33,8 +33,8 @@ import vn.chitieu.notification.notice.NoticeKind;
 
 /**
  * Totals that are far behind, each of which is a case of its own with one urgent mail. Each indicator of each ward and
- * cluster has somebody in charge, and only two quarters are open, so nobody gets more mail in a day than the service
- * allows.
+ * cluster has a position in charge, and only two quarters are open, so no recipient gets more mail in a day than the
+ * service allows.
  */
 final class Alerts implements AutoCloseable {
 
@@ -57,8 +57,8 @@ final class Alerts implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Writes the catalogue, with somebody in charge of each indicator of each ward. */
-    static Path catalogue(Path dir) throws IOException {
+    /** Writes the catalog, with a position in charge of each indicator of each ward. */
+    static Path catalog(Path dir) throws IOException {
         CityCatalog.write(dir);
         Files.writeString(
                 dir.resolve("people.csv"),

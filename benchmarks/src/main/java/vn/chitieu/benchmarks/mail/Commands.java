@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a service asked its database.
+ * Counts of the commands that a service sent to its database.
  *
  * @param byKind how many commands, by collection and command
  */

@@ -26,7 +26,7 @@ import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
-/** How fast alerts become mail, on the durable embedded database. */
+/** Benchmark of how fast alerts become mail, on the durable embedded database. */
 @Command(name = "mail", description = "From a total to the mail server's 250; a backlog; a start beside old rows")
 public final class MailBenchmark implements Callable<Integer> {
 
@@ -77,27 +77,27 @@ public final class MailBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Table table = new Table("what", "result", "floor");
         try (WorkDirectory work = WorkDirectory.make()) {
-            Path catalogue = Alerts.catalogue(work.path().resolve("catalogue"));
+            Path catalog = Alerts.catalog(work.path().resolve("catalog"));
             if (only.isEmpty() || only.equals("latency")) {
-                latency(work.path().resolve("latency"), catalogue, table);
+                latency(work.path().resolve("latency"), catalog, table);
             }
             if (only.isEmpty() || only.equals("drain")) {
-                drains(work.path().resolve("drain"), catalogue, table);
+                drains(work.path().resolve("drain"), catalog, table);
             }
             if (only.isEmpty() || only.equals("start")) {
-                start(work.path().resolve("start"), catalogue, table);
+                start(work.path().resolve("start"), catalog, table);
             }
         }
         table.print("mail");
         return floors && missed ? 1 : 0;
     }
 
-    private void latency(Path dir, Path catalogue, Table table) throws Exception {
+    private void latency(Path dir, Path catalog, Table table) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
                 MailSink sink = MailSink.start(0);
                 RunningNotification service =
-                        RunningNotification.start(broker, database, catalogue, sink.port(), parallel, together);
+                        RunningNotification.start(broker, database, catalog, sink.port(), parallel, together);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
             int before = 10 * rate;
             fire(alerts, sink, 0, before);
@@ -137,12 +137,12 @@ public final class MailBenchmark implements Callable<Integer> {
     }
 
     /** A warm-up, and then so many runs, of each size of batches in turns. */
-    private void drains(Path dir, Path catalogue, Table table) throws Exception {
+    private void drains(Path dir, Path catalog, Table table) throws Exception {
         List<Integer> sizes = beside == 0 ? List.of(together) : List.of(together, beside);
         Map<Integer, List<Drained>> measured = new LinkedHashMap<>();
         for (int run = 0; run <= runs; run++) {
             for (int size : sizes) {
-                Drained drained = drain(dir.resolve("%d-%d".formatted(run, size)), catalogue, size, run == runs);
+                Drained drained = drain(dir.resolve("%d-%d".formatted(run, size)), catalog, size, run == runs);
                 LOG.info("{} in batches of {}: {}", run == 0 ? "warm-up" : "run " + run, size, drained);
                 if (run > 0 || runs == 0) {
                     measured.computeIfAbsent(size, any -> new ArrayList<>()).add(drained);
@@ -170,12 +170,12 @@ public final class MailBenchmark implements Callable<Integer> {
         });
     }
 
-    private Drained drain(Path dir, Path catalogue, int size, boolean last) throws Exception {
+    private Drained drain(Path dir, Path catalog, int size, boolean last) throws Exception {
         int port = MailSink.freePort();
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
                 RunningNotification service =
-                        RunningNotification.start(broker, database, catalogue, port, parallel, size);
+                        RunningNotification.start(broker, database, catalog, port, parallel, size);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
             for (int number = 0; number < backlog; number++) {
                 alerts.publish(number);
@@ -208,20 +208,20 @@ public final class MailBenchmark implements Callable<Integer> {
     }
 
     /** A broker for each database: beside one broker two databases would be taken for copies of each other. */
-    private void start(Path dir, Path catalogue, Table table) throws Exception {
+    private void start(Path dir, Path catalog, Table table) throws Exception {
         try (EmbeddedBroker ofEmpty = EmbeddedBroker.start(dir.resolve("kafka-empty"), 0);
                 EmbeddedBroker ofFull = EmbeddedBroker.start(dir.resolve("kafka-full"), 0);
                 EmbeddedDatabase empty = DatabaseKind.DURABLE.start(dir);
                 EmbeddedDatabase full = DatabaseKind.DURABLE.start(dir)) {
-            OldRows.write(ofFull, full, catalogue, rows);
+            OldRows.write(ofFull, full, catalog, rows);
             LOG.info("{} old rows are there", rows);
-            startMillis(ofEmpty, empty, catalogue);
-            startMillis(ofFull, full, catalogue);
+            startMillis(ofEmpty, empty, catalog);
+            startMillis(ofFull, full, catalog);
             List<Double> without = new ArrayList<>();
             List<Double> with = new ArrayList<>();
             for (int run = 0; run < 3; run++) {
-                without.add(startMillis(ofEmpty, empty, catalogue));
-                with.add(startMillis(ofFull, full, catalogue));
+                without.add(startMillis(ofEmpty, empty, catalog));
+                with.add(startMillis(ofFull, full, catalog));
             }
             double ratio = Medians.of(with) / Medians.of(without);
             table.row(
@@ -231,10 +231,10 @@ public final class MailBenchmark implements Callable<Integer> {
         }
     }
 
-    private double startMillis(EmbeddedBroker broker, EmbeddedDatabase database, Path catalogue) {
+    private double startMillis(EmbeddedBroker broker, EmbeddedDatabase database, Path catalog) {
         long start = System.nanoTime();
         RunningNotification service =
-                RunningNotification.start(broker, database, catalogue, MailSink.freePort(), parallel, together);
+                RunningNotification.start(broker, database, catalog, MailSink.freePort(), parallel, together);
         double millis = (System.nanoTime() - start) / 1e6;
         service.close();
         return millis;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A mail server that takes everything at once and remembers when it took what. */
+/** A mail server that takes everything at once and records when it took what. */
 final class MailSink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSink.class);
@@ -48,7 +48,7 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    /** Returns a port at which nobody listens. */
+    /** Returns a free port. */
     static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();

@@ -21,10 +21,9 @@ final class OldRows {
     private OldRows() {}
 
     /** Has the service send one mail, and writes so many more beside it. */
-    static void write(EmbeddedBroker broker, EmbeddedDatabase database, Path catalogue, int rows) {
+    static void write(EmbeddedBroker broker, EmbeddedDatabase database, Path catalog, int rows) {
         try (MailSink sink = MailSink.start(0);
-                RunningNotification service =
-                        RunningNotification.start(broker, database, catalogue, sink.port(), 1, 1);
+                RunningNotification service = RunningNotification.start(broker, database, catalog, sink.port(), 1, 1);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
             alerts.publish(0);
             service.awaitWanted(1);

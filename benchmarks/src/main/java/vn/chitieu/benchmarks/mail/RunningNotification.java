@@ -26,12 +26,7 @@ final class RunningNotification implements AutoCloseable {
     }
 
     static RunningNotification start(
-            EmbeddedBroker broker,
-            EmbeddedDatabase database,
-            Path catalogue,
-            int mailPort,
-            int parallel,
-            int together) {
+            EmbeddedBroker broker, EmbeddedDatabase database, Path catalog, int mailPort, int parallel, int together) {
         Map<String, String> own = new HashMap<>();
         own.put("spring.mail.host", "127.0.0.1");
         own.put("spring.mail.port", String.valueOf(mailPort));
@@ -40,7 +35,7 @@ final class RunningNotification implements AutoCloseable {
         own.put("chitieu.notification.outbox.parallel", String.valueOf(parallel));
         own.put("chitieu.notification.outbox.together", String.valueOf(together));
         return new RunningNotification(Services.start(
-                NotificationApplication.application(), broker.bootstrapServers(), database.uri(), catalogue, own));
+                NotificationApplication.application(), broker.bootstrapServers(), database.uri(), catalog, own));
     }
 
     /** Waits until so many notices were wanted. */
@@ -52,7 +47,7 @@ final class RunningNotification implements AutoCloseable {
                 () -> outbox.ledger().wanted() >= notices);
     }
 
-    /** Waits until every notice is in the archive, and checks that each has its entry in the ledger, as sent. */
+    /** Waits until every notice is in the archive, and checks that each is counted in the outbox, as sent. */
     void expectAllSent(int notices) {
         Outbox outbox = service.getBean(Outbox.class);
         Waiting.until(

@@ -26,7 +26,7 @@ import vn.chitieu.benchmarks.parts.ReaderKey;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
-/** When a browser first paints content of the dashboard, and when the largest content is there. */
+/** Benchmark of first and largest contentful paint of the dashboard. */
 @Command(name = "first-paint", description = "First contentful paint of the dashboard in headless Chromium")
 public final class FirstPaintBenchmark implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a service as an outsider does, with the {@link ReaderKey}. */
+/** HTTP client of a service, with the {@link ReaderKey}. */
 public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How many commands of which kind the aggregation service sent to the database, and how long it waited for each. */
+/**
+ * Counts of the commands that the aggregation service sent to the database by kind, and the time that it waited for
+ * each.
+ */
 public final class DatabaseCommands {
 
     static final String METER = "mongodb.driver.commands";

@@ -3,9 +3,9 @@ package vn.chitieu.benchmarks.parts;
 import java.nio.file.Path;
 import vn.chitieu.embedded.EmbeddedDatabase;
 
-/** Which embedded database a run uses. */
+/** Kind of embedded database of a run. */
 public enum DatabaseKind {
-    /** Forgets everything when closed. */
+    /** Its data are gone when it is closed. */
     MEMORY,
     /** Every acknowledged write is in its file. */
     DURABLE;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What the aggregation service did for a run, which tells more than time on the clock where other programs share the
+ * Work that the aggregation service did for a run, which says more than wall time where other programs share the
  * machine.
  *
  * @param batches how many batches it folded: how often it moved a position

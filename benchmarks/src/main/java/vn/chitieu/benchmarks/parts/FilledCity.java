@@ -10,14 +10,14 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 /**
  * A city with every first figure of some quarters, read by a running aggregation service, on embedded parts.
  *
- * @param catalogue its catalogue
+ * @param catalog its catalog
  * @param topic what the service has read
  * @param broker the broker
  * @param database the database
  * @param aggregation the service, reading on
  */
 public record FilledCity(
-        Path catalogue,
+        Path catalog,
         UpdateTopic topic,
         EmbeddedBroker broker,
         EmbeddedDatabase database,
@@ -32,13 +32,13 @@ public record FilledCity(
      * @param quarters how many quarters are filled
      */
     public static FilledCity start(Path dir, DatabaseKind kind, int quarters) throws IOException {
-        Path catalogue = CityCatalog.write(dir.resolve("city"));
+        Path catalog = CityCatalog.write(dir.resolve("city"));
         EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("broker"), 0);
         EmbeddedDatabase database = kind.start(dir);
         UpdateTopic topic = UpdateTopic.filled(broker.bootstrapServers(), UpdateLoad.firstFigures(quarters));
-        RunningAggregation aggregation = RunningAggregation.start(broker.bootstrapServers(), database.uri(), catalogue);
+        RunningAggregation aggregation = RunningAggregation.start(broker.bootstrapServers(), database.uri(), catalog);
         aggregation.readAll(topic);
-        return new FilledCity(catalogue, topic, broker, database, aggregation);
+        return new FilledCity(catalog, topic, broker, database, aggregation);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int CONNECT_MILLIS = 200;
     private static final Pattern COMPILER = Pattern.compile("\\d+ \\(C[12] ");
-    /** The kernel tells times to programs in hundredths of a second, whatever its own clock does. */
+    /** The kernel reports times to programs in hundredths of a second, whatever its own clock does. */
     private static final long MILLIS_A_TICK = 10;
 
     /**
@@ -78,7 +78,8 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
     }
 
     /**
-     * Returns the time of a core that the compilers of its code have taken so far; zero where the system does not tell.
+     * Returns the time of a core that the compilers of its code have taken so far; zero where the system does not
+     * report it.
      */
     public Duration compilersCpu() throws IOException {
         Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");

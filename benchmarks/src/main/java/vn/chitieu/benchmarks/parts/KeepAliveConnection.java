@@ -29,7 +29,7 @@ public final class KeepAliveConnection implements AutoCloseable {
      * @param status the status code
      * @param body the whole body
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+    @SuppressWarnings("ArrayRecordComponent") // answers are never compared
     public record Answer(int status, byte[] body) {
 
         /** Returns the body as text. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What one run took.
+ * Measurements of one run.
  *
  * @param updates how many updates it was
  * @param wall time on the clock

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time of one run went: by thread, by command of the database, and, if wanted, by stack. To look at stacks
- * stops all threads each time, so it slows down what it looks at.
+ * Profile of one run: by thread, by command of the database, and, if wanted, by stack. To look at stacks stops all
+ * threads each time, so it slows down what it looks at.
  */
 public final class Profile {
 

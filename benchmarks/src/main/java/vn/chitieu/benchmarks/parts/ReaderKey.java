@@ -5,7 +5,7 @@ import java.util.Map;
 import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.SecretHash;
 
-/** The key that the benchmarks read with: made anew for each process, known to the service that it starts. */
+/** The key that the benchmarks read with: a new one for each process, known to the service that it starts. */
 public final class ReaderKey {
 
     private static final String KEY = ApiKey.generate(new SecureRandom()).text();

@@ -12,12 +12,12 @@ import vn.chitieu.aggregation.AggregationApplication;
 import vn.chitieu.aggregation.log.LogPositions;
 
 /**
- * The aggregation service itself, whole: with its web server, its published totals, its watchers. It reads the topic
- * once it is told to.
+ * The aggregation service itself, whole: with its web server, its published totals, its streams. It reads the topic
+ * once {@code read} is called.
  */
 public final class RunningAggregation implements AutoCloseable {
 
-    /** How many records it takes at once at most, unless told otherwise. */
+    /** How many records it takes at once at most, by default. */
     public static final int LARGE_BATCH = 100_000;
 
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -29,12 +29,12 @@ public final class RunningAggregation implements AutoCloseable {
     }
 
     /** Starts it; it takes requests and does not read yet. */
-    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue) {
-        return start(bootstrapServers, mongodbUri, catalogue, LARGE_BATCH);
+    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalog) {
+        return start(bootstrapServers, mongodbUri, catalog, LARGE_BATCH);
     }
 
     /** Starts one that takes no more than so many records at once, as if no more came at a time. */
-    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalogue, int batch) {
+    public static RunningAggregation start(String bootstrapServers, String mongodbUri, Path catalog, int batch) {
         Map<String, String> own = new HashMap<>(ReaderKey.settings());
         own.put("spring.kafka.listener.auto-startup", "false");
         // What operations.md says of a machine that has memory to spare for a backlog.
@@ -42,7 +42,7 @@ public final class RunningAggregation implements AutoCloseable {
         own.put("spring.kafka.consumer.fetch-max-size", "100MB");
         own.put("spring.kafka.consumer.properties.max.partition.fetch.bytes", "67108864");
         return new RunningAggregation(
-                Services.start(AggregationApplication.application(), bootstrapServers, mongodbUri, catalogue, own));
+                Services.start(AggregationApplication.application(), bootstrapServers, mongodbUri, catalog, own));
     }
 
     /** Lets it read the topic. */

@@ -23,14 +23,14 @@ public final class Services {
      * @param application the service
      * @param bootstrapServers where the broker is
      * @param mongodbUri where the database is
-     * @param catalogue the city's catalogue
+     * @param catalog the city's catalog
      * @param own further settings
      */
     public static ConfigurableApplicationContext start(
             SpringApplication application,
             String bootstrapServers,
             String mongodbUri,
-            Path catalogue,
+            Path catalog,
             Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "server.address",
@@ -42,7 +42,7 @@ public final class Services {
                 "spring.mongodb.uri",
                 mongodbUri,
                 "chitieu.catalog",
-                catalogue.toAbsolutePath().toString(),
+                catalog.toAbsolutePath().toString(),
                 "chitieu.clock.offset",
                 Duration.between(Instant.now(), NOW).toString(),
                 "spring.main.register-shutdown-hook",

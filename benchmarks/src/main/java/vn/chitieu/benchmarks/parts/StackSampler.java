@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at all threads every 10 ms and tells where they were: by thread name with its numbers left out, the frames on
- * top, the methods of the services that were on top of their own code, and those that stood anywhere in the stack.
+ * Samples the stacks of all threads every 10 ms: by thread name with its numbers left out, the frames on top, the
+ * methods of the services that were on top of their own code, and those that stood anywhere in the stack.
  */
 public final class StackSampler {
 

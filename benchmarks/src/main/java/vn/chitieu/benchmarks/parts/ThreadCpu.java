@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which threads the processor worked for, by name with its numbers left out. Those of the virtual machine (garbage
- * collector, compiler) are told by Linux, in hundredths of a second; elsewhere, and where a thread ended meanwhile,
- * their work is part of the rest.
+ * CPU time of threads, by name with its numbers left out. Those of the virtual machine (garbage collector, compiler)
+ * are reported by Linux, in hundredths of a second; elsewhere, and where a thread ended meanwhile, their work is part
+ * of the rest.
  */
 public final class ThreadCpu {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has keys for units issued by a running ingestion service.
+ * Issues keys for units at a running ingestion service.
  *
  * @param service where it answers
  * @param admin key of its first administrator
@@ -21,12 +21,12 @@ public record UnitKeys(URI service, String admin) {
 
     /** Returns a new key that reports for those units. */
     public String issue(String name, List<String> units) throws Exception {
-        Map<String, Object> wish =
+        Map<String, Object> body =
                 Map.of("name", name, "rights", List.of("REPORT"), "units", units, "indicators", List.of());
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/credentials"))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + admin)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 201) {

@@ -65,7 +65,7 @@ public record UpdateTopic(String bootstrapServers, int partition, List<Indicator
     }
 
     /**
-     * Forgets how far the topic was read and what was published from it: to a service with an empty database it would
+     * Deletes how far the topic was read and what was published from it: to a service with an empty database it would
      * be a lost one, which is not published before all is read again.
      */
     public void forgetReaders() {

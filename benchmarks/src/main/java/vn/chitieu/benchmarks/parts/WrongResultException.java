@@ -1,6 +1,6 @@
 package vn.chitieu.benchmarks.parts;
 
-/** Says that a run ended with another result than the right one: its figures count for nothing. */
+/** Thrown where a run ended with a wrong result: its figures do not count. */
 public final class WrongResultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

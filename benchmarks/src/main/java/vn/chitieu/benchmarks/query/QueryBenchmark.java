@@ -26,7 +26,7 @@ import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
-/** How many times a second the service answers with all totals of the city in a filled quarter. */
+/** Throughput benchmark of queries of all totals of the city in a filled quarter. */
 @Command(name = "query", description = "GET /api/v1/totals of a filled quarter")
 public final class QueryBenchmark implements Callable<Integer> {
 

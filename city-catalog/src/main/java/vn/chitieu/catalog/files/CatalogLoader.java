@@ -15,20 +15,20 @@ import vn.chitieu.catalog.files.format.ErrorCollector;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.territory.Succession;
 
-/** The catalogue of a city as plain files that its staff can review. */
+/** The catalog of a city as plain files that its staff can review. */
 public final class CatalogLoader {
 
     private CatalogLoader() {}
 
     /**
-     * Returns the catalogue that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
+     * Returns the catalog that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
      * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code targets.csv},
      * {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} (which need not be there) and
      * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read. Every call
      * reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
-     * @return the catalogue, all of whose references were checked
+     * @return the catalog, all of whose references were checked
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static Catalog read(Path directory) throws InvalidCatalogException {
@@ -36,7 +36,7 @@ public final class CatalogLoader {
     }
 
     /**
-     * Returns the catalogue of a snapshot, whose edition it bears.
+     * Returns the catalog of a snapshot, whose edition it bears.
      *
      * @param expectedCity the id that the city must have; null for any
      */

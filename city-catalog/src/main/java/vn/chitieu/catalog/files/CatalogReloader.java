@@ -14,8 +14,8 @@ import vn.chitieu.catalog.files.format.CatalogError;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /**
- * Keeps the catalogue in force the one on the disk. Files that are found changed are judged once they are the same at
- * two looks, so that nothing half-written is: a valid catalogue takes its place, an invalid one is refused and the old
+ * Hot reload of the catalog from the disk. Changed files are loaded once two successive reads find them the same, so
+ * that nothing half-written is loaded: a valid catalog replaces the one in force, an invalid one is refused and the old
  * one stays. It compares contents, so it does not matter how files were written, renamed or swapped. Thread-safe.
  */
 public final class CatalogReloader {
@@ -36,10 +36,10 @@ public final class CatalogReloader {
     }
 
     /**
-     * Reads the catalogue that is in force first.
+     * Reads the catalog that is in force first.
      *
      * @param directory as {@link CatalogLoader#read} takes it
-     * @param clock tells when a catalogue was taken or refused
+     * @param clock when a catalog was taken or refused
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
     public static CatalogReloader open(Path directory, Clock clock) throws InvalidCatalogException {
@@ -48,12 +48,12 @@ public final class CatalogReloader {
         return reload;
     }
 
-    /** Returns the catalogue in force, which {@link #look} keeps up to date. */
+    /** Returns the catalog in force, which {@link #look} keeps up to date. */
     public CurrentCatalog inForce() {
         return inForce;
     }
 
-    /** Looks at the files once; nothing happens where they are as they were when they were last judged. */
+    /** Reads the files once; nothing happens where they are as they were when they were last loaded or refused. */
     public synchronized Finding look() {
         CatalogSnapshot now = CatalogSnapshot.of(directory);
         String edition = now.edition();
@@ -73,13 +73,13 @@ public final class CatalogReloader {
     private Finding judge(CatalogSnapshot now, String edition) {
         Catalog current = inForce.get();
         if (edition.equals(current.edition())) {
-            LOG.info("The catalogue on the disk is again edition {}, which is in force", edition);
+            LOG.info("The catalog on the disk is again edition {}, which is in force", edition);
             inForce.mend();
             return Finding.MENDED;
         }
         try {
             Catalog next = CatalogLoader.read(now, current.id());
-            LOG.info("The catalogue is now edition {}, was {}", edition, current.edition());
+            LOG.info("The catalog is now edition {}, was {}", edition, current.edition());
             inForce.replace(next, clock.instant());
             lookForDoubts();
             return Finding.LOADED;
@@ -92,13 +92,13 @@ public final class CatalogReloader {
         Catalog catalog = inForce.get();
         List<String> doubts = new ArrayList<>(TargetPlausibility.of(catalog));
         doubts.addAll(TargetsAgainstFigures.doubts(directory, catalog));
-        doubts.forEach(doubt -> LOG.warn("Edition {} of the catalogue is valid, but {}", catalog.edition(), doubt));
+        doubts.forEach(doubt -> LOG.warn("Edition {} of the catalog is valid, but {}", catalog.edition(), doubt));
         inForce.doubt(doubts);
     }
 
     private Finding refuse(List<String> errors) {
         LOG.error(
-                "The catalogue on the disk is refused, edition {} stays in force; {} error(s):\n  {}",
+                "The catalog on the disk is refused, edition {} stays in force; {} error(s):\n  {}",
                 inForce.get().edition(),
                 errors.size(),
                 String.join("\n  ", errors));
@@ -106,17 +106,17 @@ public final class CatalogReloader {
         return Finding.REFUSED;
     }
 
-    /** What a look found. */
+    /** What a read found. */
     public enum Finding {
-        /** The files are as they were when they were last judged. */
+        /** The files are as they were when they were last loaded or refused. */
         UNCHANGED,
-        /** The files are others than at the last look; they are judged when they stay so. */
+        /** The files differ from the last read; they are loaded when they stay so. */
         CHANGING,
-        /** Another catalogue is in force now. */
+        /** Another catalog is in force now. */
         LOADED,
-        /** The files are invalid, or those of another city; the old catalogue stays. */
+        /** The files are invalid, or those of another city; the old catalog stays. */
         REFUSED,
-        /** The files were invalid and are again those of the catalogue in force. */
+        /** The files were invalid and are again those of the catalog in force. */
         MENDED
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.files.format.CatalogBytes;
 
 /**
- * The files of a catalogue as they were at one look; what happens on the disk afterwards does not reach it. Files with
- * other names than a catalogue's, such as those that an editor keeps beside the one that it writes, are not looked at.
+ * Snapshot of a catalog's files as they were at one read; later changes on the disk do not affect it. Files with other
+ * names than a catalog's, such as those that an editor keeps beside the one that it writes, are ignored.
  */
 final class CatalogSnapshot implements CatalogBytes {
 
@@ -28,7 +28,7 @@ final class CatalogSnapshot implements CatalogBytes {
 
     private CatalogSnapshot() {}
 
-    /** Looks at a directory; one that is not there looks like one without files. */
+    /** Reads a directory; one that is not there is the same as one without files. */
     static CatalogSnapshot of(Path directory) {
         CatalogSnapshot snapshot = new CatalogSnapshot();
         CatalogBytes now = CatalogBytes.in(directory);

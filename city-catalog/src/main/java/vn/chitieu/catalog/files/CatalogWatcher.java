@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has a look at the catalogue's files every few seconds, on one daemon thread of its own, until it is closed. */
+/** Polls the catalog's files every few seconds, on one daemon thread of its own, until it is closed. */
 public final class CatalogWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogWatcher.class);
@@ -46,16 +46,16 @@ public final class CatalogWatcher implements AutoCloseable {
         }
     }
 
-    /** A fault ends one look and not those after it. */
+    /** A fault ends one read and not those after it. */
     private void look() {
         try {
             reload.look();
         } catch (RuntimeException fault) {
-            LOG.error("A look at the catalogue failed", fault);
+            LOG.error("A look at the catalog failed", fault);
         }
     }
 
-    /** Ends the watch; a look under way still ends. */
+    /** Ends the polling; a read under way still ends. */
     @Override
     public void close() {
         closed.countDown();

@@ -92,7 +92,7 @@ record IndicatorEntry(
                 integer));
     }
 
-    /** Only what somebody reports can be refused. */
+    /** Only what is reported, not derived, can be refused. */
     private boolean flagOfReported(String key) {
         if (yaml.has(key) && !yaml.has("reporters")) {
             yaml.place(key).report(CatalogErrorCode.REPORTED_OR_DERIVED, key + " beside reporters", "none");

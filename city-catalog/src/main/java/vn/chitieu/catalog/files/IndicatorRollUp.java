@@ -11,8 +11,8 @@ import vn.chitieu.catalog.files.format.YamlMap;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
 /**
- * How the figures of an indicator become one figure. What is reported has to say it; what is derived follows from
- * totals of quarters and says nothing.
+ * Aggregation operators of an indicator in its file. A reported indicator has to name them; a derived one follows from
+ * totals of quarters and names none.
  */
 record IndicatorRollUp(
         Frequency frequency,

@@ -15,7 +15,7 @@ import vn.chitieu.catalog.files.IndicatorsFile.Entry;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.files.format.FileLocation;
 
-/** What must hold between indicators: formulas without cycles, sums of one unit of measure, parts after their total. */
+/** Rules between indicators: formulas without cycles, sums of one unit of measure, parts after their total. */
 final class IndicatorRules {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();

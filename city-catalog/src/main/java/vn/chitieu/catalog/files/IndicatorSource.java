@@ -14,7 +14,7 @@ import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
 
-/** Where the figures of an indicator come from: its reporters, or else the formula that derives it. */
+/** Source of an indicator in its file: its reporters, or else the formula that derives it. */
 record IndicatorSource(
         List<Indicator.Reporters> reporters, @Nullable Formula formula) {
 

@@ -9,7 +9,7 @@ import vn.chitieu.catalog.files.format.KnownIds;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** What rows of one file may refer to in others. */
+/** References that rows of one file may have to others. */
 record References(KnownIds clusters, KnownIds units, KnownIds indicators, Set<String> owners) {
 
     References() {

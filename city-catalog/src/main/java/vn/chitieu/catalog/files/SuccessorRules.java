@@ -18,7 +18,7 @@ import vn.chitieu.catalog.files.SuccessorsFile.Entry;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.territory.Succession;
 
-/** What must hold between rows of {@code successors.csv} and {@code units.csv}: no part is lost, none counts twice. */
+/** Rules between rows of {@code successors.csv} and {@code units.csv}: no part is lost, none counts twice. */
 final class SuccessorRules {
 
     private SuccessorRules() {}
@@ -27,7 +27,7 @@ final class SuccessorRules {
      * Reports what does not hold.
      *
      * @param units those that are sound, and what others may say
-     * @param isWhole tells of a predecessor whether all its parts are among the entries
+     * @param isWhole whether all parts of a predecessor are among the entries
      */
     static void check(List<Entry> entries, UnitRows units, Predicate<String> isWhole) {
         Map<String, ReportingUnit> byId =
@@ -53,7 +53,7 @@ final class SuccessorRules {
         });
     }
 
-    /** Whoever seems to be missing on a day may be there by a row with a mistake in it. */
+    /** A unit that seems to be missing on a day may exist by a row with a mistake in it. */
     private static void checkDays(Entry entry, Map<String, ReportingUnit> units, UnitRows rows) {
         Succession succession = entry.succession();
         LocalDate last = succession.on().minusDays(1);

@@ -23,10 +23,11 @@ import vn.chitieu.catalog.sample.SampleUpdatesFile;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Holds the targets of a catalogue against figures that lie beside it ({@code sample/updates-*.csv}): a target of ten
- * times, or a tenth, of what the figures of the year before suggest is probably in another unit of measure. Where there
- * are none of the year before, those of the year itself suggest it. Quarters that are there stand for the year, which
- * is near enough to tell an order of magnitude. Indicators whose figures neither add up nor last are passed over.
+ * Plausibility check of a catalog's targets against figures that lie beside it ({@code sample/updates-*.csv}): a target
+ * of ten times, or a tenth, of what the figures of the year before suggest is probably in another unit of measure.
+ * Where there are none of the year before, those of the year itself suggest it. Quarters that are there stand for the
+ * year, which is near enough to tell an order of magnitude. Indicators whose figures neither add up nor last are passed
+ * over.
  */
 public final class TargetsAgainstFigures {
 
@@ -43,10 +44,10 @@ public final class TargetsAgainstFigures {
     }
 
     /**
-     * Returns one sentence with file and line for each target that is doubted, in the order of the file; none where no
-     * figures are there, or cannot be read.
+     * Returns one sentence with file and line for each target that is implausible, in the order of the file; none where
+     * no figures are there, or cannot be read.
      *
-     * @param directory where the catalogue was read from
+     * @param directory where the catalog was read from
      */
     public static List<String> doubts(Path directory, Catalog catalog) {
         try {
@@ -93,7 +94,7 @@ public final class TargetsAgainstFigures {
                 + "; perhaps it is in another unit of measure");
     }
 
-    /** Returns what the year brings by its figures; empty where they do not tell. */
+    /** Returns what the year brings by its figures; empty where they do not suffice. */
     private Optional<BigDecimal> suggested(Indicator indicator, Target target, int year) {
         Accrual accrual = Accrual.of(indicator, code -> catalog.indicator(code).orElse(null));
         if (accrual == Accrual.LEVEL) {

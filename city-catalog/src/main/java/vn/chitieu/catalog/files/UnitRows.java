@@ -11,8 +11,8 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 
 /**
- * What {@code units.csv} says as far as it can be relied on, so that a mistake in one row hides nothing but what it
- * could have to do with.
+ * Rows of {@code units.csv} as far as they are sound, so that a mistake in one row hides nothing but what it could have
+ * to do with.
  *
  * @param units made of the rows that are sound
  * @param doubtful the other rows, as much of each as could be read

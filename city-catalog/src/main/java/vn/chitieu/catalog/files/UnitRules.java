@@ -11,7 +11,7 @@ import java.util.function.Function;
 import vn.chitieu.catalog.files.UnitsFile.Entry;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
 
-/** What must hold between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
+/** Rules between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
 final class UnitRules {
 
     private UnitRules() {}

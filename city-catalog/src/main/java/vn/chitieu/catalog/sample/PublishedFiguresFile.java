@@ -14,7 +14,9 @@ import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** What was published about the sample city, {@code sample/published-figures.csv} in its catalogue. */
+/**
+ * Reader of the figures that were published about the sample city, {@code sample/published-figures.csv} in its catalog.
+ */
 public final class PublishedFiguresFile {
 
     private static final String NAME = "sample/published-figures.csv";

@@ -23,7 +23,7 @@ import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
-/** The updates of a sample city, {@code sample/updates-*.csv} in its catalogue. */
+/** The updates of a sample city, {@code sample/updates-*.csv} in its catalog. */
 public final class SampleUpdatesFile {
 
     private static final CsvSchema TABLE = new CsvSchema(
@@ -32,9 +32,8 @@ public final class SampleUpdatesFile {
     private SampleUpdatesFile() {}
 
     /**
-     * Returns the updates of all files {@code sample/updates-*.csv} under a catalogue, in the order of their
-     * reportedAt, then of their ids; none where it has no sample. Whether they agree with the catalogue is for the one
-     * who receives them to say.
+     * Returns the updates of all files {@code sample/updates-*.csv} under a catalog, in the order of their reportedAt,
+     * then of their ids; none where it has no sample. Whether they agree with the catalog is for the receiver to check.
      *
      * @param catalog such as {@code catalog/thanh-hoa}
      * @throws InvalidCatalogException if a row is not an update, or an id stands twice; it lists all errors

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Answers that are the same for ever, up to so many of them. Two threads may compute one twice. Thread-safe. */
+/**
+ * Bounded cache of answers that never change, so it needs no invalidation. Two threads may compute one twice.
+ * Thread-safe.
+ */
 public final class BoundedMemo<K, V> {
 
     private static final int MOST = 1000;

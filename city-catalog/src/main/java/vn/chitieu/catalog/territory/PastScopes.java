@@ -19,7 +19,7 @@ import vn.chitieu.catalog.territory.Territory.Span;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Reads off the catalogue what every scope was made of in an earlier quarter. Used once. */
+/** Reads off the catalog what every scope was made of in an earlier quarter. Used once. */
 final class PastScopes {
 
     private final Catalog catalog;
@@ -59,7 +59,10 @@ final class PastScopes {
         return scopes.stream().collect(Collectors.toMap(scope -> scope, this::past));
     }
 
-    /** First to whoever had its territory in the same quarter of this year, then to whoever has it at the end. */
+    /**
+     * First to the unit that had its territory in the same quarter of this year, then to the one that has it at the
+     * end.
+     */
     private void carry(String unit) {
         territory.heirs(unit, now).forEach((heir, share) -> {
             ReportingUnit then = catalog.unit(heir).orElseThrow();

@@ -12,7 +12,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Which units carry on a unit's figures in a quarter: the unit itself as long as it exists on a day of the quarter,
+ * The units that carry on a unit's figures in a quarter: the unit itself as long as it exists on a day of the quarter,
  * then its successors with their shares, over any number of changes.
  */
 final class SuccessorShares {

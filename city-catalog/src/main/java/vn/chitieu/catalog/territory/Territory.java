@@ -17,9 +17,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Whose territory was whose. It answers which units, with which shares, made up a scope's territory in an earlier
- * quarter. Its answers follow from the catalogue alone and are remembered; it lives as long as the catalogue.
- * Thread-safe.
+ * The history of territories: which units, with which shares, made up a scope's territory in an earlier quarter. Its
+ * answers follow from the catalog alone and are cached; it lives as long as the catalog. Thread-safe.
  */
 public final class Territory {
 
@@ -140,7 +139,7 @@ public final class Territory {
      *
      * @param shares the units that existed then, each with the share of its figures that counts: above 0, at most 1
      * @param outsiders those of them that were not part of the city then
-     * @param covered whether every ward and commune of the scope has somebody whose territory it was
+     * @param covered whether every ward and commune of the scope has a unit whose territory it was
      * @param asItWas whether these are the very units and shares that made up the scope then
      * @param sameUnits whether the wards and communes of the scope are the very ones that existed then, each whole
      * @param changedWithin whether the territory changed between the first and the last day, so that one year's figures

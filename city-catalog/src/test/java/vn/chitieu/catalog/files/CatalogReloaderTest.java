@@ -149,7 +149,7 @@ class CatalogReloaderTest {
     }
 
     @Test
-    void refusesTheCatalogueOfAnotherCity() throws Exception {
+    void refusesTheCatalogOfAnotherCity() throws Exception {
         files.replace("city.yaml", "id: thanh-hoa", "id: vinh");
         int line = files.lineOf("city.yaml", "id: vinh");
 
@@ -199,7 +199,7 @@ class CatalogReloaderTest {
     }
 
     @Test
-    void doesNotOpenAnInvalidCatalogue() throws Exception {
+    void doesNotOpenAnInvalidCatalog() throws Exception {
         files.replace("units.csv", OLD_NAME, "");
 
         assertThatThrownBy(() -> CatalogReloader.open(directory, Clock.systemUTC()))

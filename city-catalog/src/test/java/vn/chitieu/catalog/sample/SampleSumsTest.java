@@ -32,7 +32,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** The sample's updates add up to what was published, to the last digit, and nobody's are missing. */
+/** The sample's updates add up to what was published, to the last digit, and no unit's are missing. */
 class SampleSumsTest {
 
     private static final Quarter QUARTER = new Quarter(2022, 1);
@@ -93,7 +93,7 @@ class SampleSumsTest {
     }
 
     @Test
-    void agreesWithTheCatalogue() {
+    void agreesWithTheCatalog() {
         assertThat(updates).allSatisfy(update -> {
             Indicator indicator = city.indicator(update.indicator()).orElseThrow();
             ReportingUnit unit = city.unit(update.unit()).orElseThrow();

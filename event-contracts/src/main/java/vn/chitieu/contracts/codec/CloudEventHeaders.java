@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Tells at a glance whether a record has the headers that every record of ours has, so that it needs no CloudEvents
- * library to be known for a CloudEvent 1.0 of one type. Anything else is not refused by this, only not usual.
+ * Fast path that recognizes a record with exactly the headers that this system writes as a CloudEvent 1.0 of one type,
+ * without the CloudEvents library. A record with other headers is not refused here; it takes the general path.
  */
 final class CloudEventHeaders {
 
@@ -72,7 +72,7 @@ final class CloudEventHeaders {
         return true;
     }
 
-    /** Letters, digits, hyphens, and single slashes: a URI without a doubt. */
+    /** Letters, digits, hyphens, and single slashes: certainly a URI. */
     private static boolean isPath(byte[] value) {
         if (!isPrintable(value)) {
             return false;

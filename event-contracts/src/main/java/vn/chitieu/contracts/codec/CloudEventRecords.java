@@ -45,7 +45,7 @@ public final class CloudEventRecords {
         return write(topic, key, type, id, source, time, EventJson.write(event));
     }
 
-    /** Writes what the CloudEvents library would, without its detours: every update passes here. */
+    /** Writes what the CloudEvents library would, without its overhead: every update passes here. */
     static ProducerRecord<String, byte[]> write(
             String topic, @Nullable String key, String type, String id, String source, Instant time, byte[] json) {
         return new Common(topic, type, source, time).record(key, id, json);
@@ -85,7 +85,7 @@ public final class CloudEventRecords {
      * @param type the {@code TYPE} that is expected
      * @param eventClass the event's class
      * @throws UnreadableEventException if the record is no CloudEvent 1.0, of another type or content type, or its
-     *     value is not such an event; no other exception, whatever came
+     *     value is not such an event; no other exception, even for hostile input
      */
     public static <T> T read(ConsumerRecord<String, byte[]> record, String type, Class<T> eventClass)
             throws UnreadableEventException {
@@ -114,7 +114,7 @@ public final class CloudEventRecords {
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         try {
             return KafkaMessageFactory.createReader(record).toEvent();
-        } catch (RuntimeException noCloudEvent) { // the library says not all that it throws at strange headers
+        } catch (RuntimeException noCloudEvent) { // the library does not declare all that it throws
             throw new UnreadableEventException(
                     "expected a CloudEvent 1.0 with headers ce_*: "
                             + Objects.requireNonNullElse(

@@ -22,10 +22,10 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * The one way in which events are written as JSON and read: decimals as strings of plain digits (read as numbers too),
- * quarters, periods and scopes as text, times in ISO 8601. A value of another type is refused, never converted;
- * duplicate keys and whatever follows the event are refused; unknown fields are ignored; a missing flag is false, a
- * missing number is refused. Thread-safe.
+ * Jackson configuration that all events are written and read with: decimals as strings of plain digits (read as numbers
+ * too), quarters, periods and scopes as text, times in ISO 8601. A value of another type is refused, never converted;
+ * duplicate keys and trailing content are refused; unknown fields are ignored; a missing flag is false, a missing
+ * number is refused. Thread-safe.
  */
 public final class EventJson {
 

@@ -19,10 +19,10 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * Reads records of {@link Topics#INDICATOR_UPDATES}, of which a backlog has very many. It comes to the same as
- * {@link CloudEventRecords#read}: what has nothing unusual about it is read at once, and everything else is left to
- * that one, which takes it or says what is wrong with it. Texts that come again and again, such as units and periods,
- * come out as the same objects. Thread-safe.
+ * Reads records of {@link Topics#INDICATOR_UPDATES}, of which a backlog has very many. The result is the same as that
+ * of {@link CloudEventRecords#read}: a record with nothing unusual is read by a fast path, and every other is left to
+ * that method, which takes it or says what is wrong with it. Texts that repeat, such as units and periods, are
+ * deduplicated to the same objects. Thread-safe.
  */
 public final class IndicatorUpdatedReader {
 
@@ -41,7 +41,7 @@ public final class IndicatorUpdatedReader {
     /**
      * Reads the update out of a record.
      *
-     * @throws UnreadableEventException if the record is no such event; no other exception, whatever came
+     * @throws UnreadableEventException if the record is no such event; no other exception, even for hostile input
      */
     public IndicatorUpdated read(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         byte[] value = record.value();

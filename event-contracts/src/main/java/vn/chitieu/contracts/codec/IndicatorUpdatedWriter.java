@@ -18,7 +18,7 @@ import vn.chitieu.contracts.vocabulary.Decimals;
 
 /**
  * Writes records of {@link Topics#INDICATOR_UPDATES}, many at a time: the same bytes that
- * {@link CloudEventRecords#write} gives, without the generality that finds out anew for each event what it is made of.
+ * {@link CloudEventRecords#write} gives, without the generality that inspects the structure of each event again.
  * Thread-safe.
  */
 public final class IndicatorUpdatedWriter {

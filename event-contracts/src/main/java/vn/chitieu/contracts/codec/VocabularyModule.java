@@ -14,7 +14,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** How Jackson writes and reads the shared vocabulary. */
+/** Jackson module that writes and reads the shared vocabulary. */
 final class VocabularyModule {
 
     private VocabularyModule() {}

@@ -28,8 +28,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Who may do what on a broker that asks: the one list from which every broker's rules are made. Each may do what it
- * needs and nothing else; a rule is kept by the broker as given, so giving it again changes nothing.
+ * ACLs of the services' and units' accounts: the one list from which every broker's rules are made, by least privilege.
+ * Applying it is idempotent: a rule that the broker has already stays as it is.
  */
 public final class BrokerAccess {
 
@@ -38,13 +38,13 @@ public final class BrokerAccess {
 
     private BrokerAccess() {}
 
-    /** Who signs in at the broker beside the wards. */
+    /** The services that authenticate at the broker, beside the wards. */
     public enum Service {
         /** Takes updates, keeps them on the log, and opens the accounts of the wards. */
         INGESTION,
         /** Folds updates into totals. */
         AGGREGATION,
-        /** Tells leaders. */
+        /** Notifies leaders. */
         NOTIFICATION;
 
         /** Returns the name of its user. */

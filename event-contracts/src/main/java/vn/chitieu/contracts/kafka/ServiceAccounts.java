@@ -16,7 +16,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 
-/** Gives the services their accounts and rules at a broker; again with another password replaces the password. */
+/**
+ * Creates the services' SCRAM accounts and ACLs at a broker. Idempotent; with another password it replaces the
+ * password.
+ */
 public final class ServiceAccounts {
 
     /** How an account is proven. */
@@ -29,10 +32,10 @@ public final class ServiceAccounts {
     private final Duration patience;
 
     /**
-     * Makes one that asks a broker.
+     * Makes one for a broker.
      *
-     * @param admin of somebody who may alter the cluster; closed by the caller
-     * @param patience within which the broker has to answer each time
+     * @param admin a client that may alter the cluster; closed by the caller
+     * @param patience timeout of each request to the broker
      */
     public ServiceAccounts(Admin admin, Duration patience) {
         this.admin = admin;

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * How each topic is made. Every service declares the topics that it reads or writes, so the order in which services
- * start does not matter; a topic that exists is left as it is.
+ * Definitions of all topics: partitions, retention and limits. Every service declares the topics that it reads or
+ * writes, so the order in which services start does not matter; a topic that exists is left as it is.
  */
 public final class TopicDefinitions {
 
@@ -74,8 +74,7 @@ public final class TopicDefinitions {
     /**
      * Returns the topic of records that could not be read: kept for a year, of each partition the newest gibibyte. It
      * takes records of up to 2 MiB, because Base64 makes the largest record that a broker takes by default, 1 MiB,
-     * longer by a third; who writes it has to raise the producer's {@code max.request.size} to
-     * {@link #REJECTED_MAX_BYTES} too.
+     * longer by a third; producers have to raise their {@code max.request.size} to {@link #REJECTED_MAX_BYTES} too.
      */
     public NewTopic rejectedUpdates() {
         return topic(

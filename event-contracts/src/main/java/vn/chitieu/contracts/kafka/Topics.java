@@ -20,11 +20,11 @@ public final class Topics {
     public static final String QUARTERLY_TOTALS = "quarterly-totals";
     /** What happens to alert cases ({@link AlertChanged}); key: the case; kept for a year. */
     public static final String ALERT_EVENTS = "alert-events";
-    /** How far the databases of services have come ({@link StoreMarked}); key: the database; compacted. */
+    /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */
     public static final String STORE_MARKS = "store-marks";
     /**
      * What every topic of a unit's own records begins with: one update each, as the body of one update over HTTP; kept
-     * for 30 days. Who may write there speaks for the unit.
+     * for 30 days. An account that may write there speaks for the unit.
      */
     public static final String WARD_UPDATES = "ward-updates.";
     /**

@@ -5,9 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What short texts were read as of late, so that a text that comes again is not read again and comes out as the same
- * object. It holds a bounded number of them, whatever comes. Thread-safe without locks: threads that meet at one place
- * overwrite each other's entry, and each entry is whole in itself.
+ * Bounded cache of parsed short texts, so that a text that repeats is not parsed again and yields the same object.
+ * Thread-safe without locks: threads that meet at one slot overwrite each other's entry, and each entry is immutable.
  *
  * @param <T> what a text is read as; must not change
  */
@@ -19,7 +18,7 @@ public final class BoundedCache<T> {
     private final Function<String, T> parser;
     private final @Nullable Entry<T>[] entries = places();
 
-    /** Takes how a text is read; what it throws is thrown by {@link #of}, and not remembered. */
+    /** Takes how a text is read; what it throws is thrown by {@link #of}, and not cached. */
     public BoundedCache(Function<String, T> parser) {
         this.parser = Objects.requireNonNull(parser);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Decimals as they are stored and sent; nothing here rounds. There are two kinds. A <em>figure</em> is what a unit
  * reports or a target sets: at most {@value #MAX_INTEGER_DIGITS} digits before the point and
  * {@value #MAX_FRACTION_DIGITS} after it, so that the sum of 10,000 figures has at most 24 + 10 = 34 digits, all that
- * IEEE 754-2019 decimal128 (MongoDB's Decimal128) holds, and is exact. A <em>derived amount</em> is what we compute
+ * IEEE 754-2019 decimal128 (MongoDB's Decimal128) holds, and is exact. A <em>derived amount</em> is what is computed
  * from figures, such as a total, a share or a forecast: at most {@value #MAX_DIGITS} significant digits. Zeros in
  * front, and zeros at the end after the point, do not count.
  */

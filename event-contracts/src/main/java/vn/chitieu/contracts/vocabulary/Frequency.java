@@ -1,6 +1,6 @@
 package vn.chitieu.contracts.vocabulary;
 
-/** How long one reporting period of an indicator is. */
+/** Reporting frequency of an indicator: the length of one reporting period. */
 public enum Frequency {
     /** One figure a day. */
     DAY,

@@ -1,6 +1,6 @@
 package vn.chitieu.contracts.vocabulary;
 
-/** What days and months look like as text, looked at by hand: every update names a period. */
+/** Hand-written parser of days and months, for speed: every update names a period. */
 final class PeriodShapes {
 
     private static final String DAY = "0000-00-00";

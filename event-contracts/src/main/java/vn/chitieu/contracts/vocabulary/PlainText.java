@@ -2,7 +2,7 @@ package vn.chitieu.contracts.vocabulary;
 
 import java.text.Normalizer;
 
-/** Text of people as it is kept: in Unicode normalisation form C, on one line, without anything invisible. */
+/** Text of people as it is kept: in Unicode normalization form C, on one line, without anything invisible. */
 public final class PlainText {
 
     private PlainText() {}

@@ -3,8 +3,8 @@ package vn.chitieu.contracts.vocabulary;
 import java.util.Objects;
 
 /**
- * What a total covers: the city, one of its clusters, or one unit. Written {@code city}, {@code cluster:<id>},
- * {@code unit:<id>}; ordered city first, then clusters, then units, each by id.
+ * Scope of a total, what it covers: the city, one of its clusters, or one unit. Written {@code city},
+ * {@code cluster:<id>}, {@code unit:<id>}; ordered city first, then clusters, then units, each by id.
  */
 public sealed interface Scope extends Comparable<Scope> permits Scope.City, Scope.Cluster, Scope.Unit {
 

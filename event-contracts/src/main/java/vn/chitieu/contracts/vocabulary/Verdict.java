@@ -1,6 +1,6 @@
 package vn.chitieu.contracts.vocabulary;
 
-/** What is said of a cumulative figure against one target, from the best to the worst; the last judges nothing. */
+/** Verdict on a cumulative figure against one target, from the best to the worst; the last judges nothing. */
 public enum Verdict {
     /** More than the whole target of the year is reached. */
     EXCEEDED,

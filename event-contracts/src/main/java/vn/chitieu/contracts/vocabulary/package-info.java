@@ -1,5 +1,5 @@
 /**
- * The words that all services share: quarters, reporting periods, scopes, statuses, verdicts and decimals, and how
+ * The vocabulary that all services share: quarters, reporting periods, scopes, statuses, verdicts and decimals, and how
  * figures and sentences are put before people. Plain Java, no library: domain packages may use it. Every value checks
  * itself when it is made.
  */

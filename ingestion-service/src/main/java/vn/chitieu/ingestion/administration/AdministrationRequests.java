@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
 
-/** Reads what an administrator wants. */
+/** Parser of the requests of administrators. */
 final class AdministrationRequests {
 
     private static final List<String> OF_ISSUE =
@@ -26,12 +26,12 @@ final class AdministrationRequests {
     private AdministrationRequests() {}
 
     /** Reads what a new credential is to be. */
-    static IssueCredential.Wish issue(InputStream body) throws IOException {
+    static IssueCredential.Request issue(InputStream body) throws IOException {
         StrictJsonObject fields = StrictJsonObject.read(body, OF_ISSUE);
         Set<Right> rights = fields.texts("rights").stream()
                 .flatMap(text -> right(text, fields).stream())
                 .collect(Collectors.toSet());
-        var wish = new IssueCredential.Wish(
+        var request = new IssueCredential.Request(
                 fields.text("name"),
                 rights,
                 fields.texts("units"),
@@ -41,7 +41,7 @@ final class AdministrationRequests {
                 fields.flag("door"),
                 pace(fields));
         fields.refuseFlaws();
-        return wish;
+        return request;
     }
 
     private static RateLimit pace(StrictJsonObject fields) {
@@ -54,14 +54,14 @@ final class AdministrationRequests {
     }
 
     /** Reads how a key is to be replaced; {@code {}} is enough. */
-    static RotateCredential.Wish rotation(InputStream body) throws IOException {
+    static RotateCredential.Request rotation(InputStream body) throws IOException {
         StrictJsonObject fields = StrictJsonObject.read(body, OF_ROTATION);
-        var wish = new RotateCredential.Wish(
+        var request = new RotateCredential.Request(
                 Objects.requireNonNullElse(fields.duration("overlap"), OVERLAP),
                 fields.time("expiresAt"),
                 fields.flag("door"));
         fields.refuseFlaws();
-        return wish;
+        return request;
     }
 
     private static Optional<Right> right(String text, StrictJsonObject fields) {

@@ -28,7 +28,7 @@ import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 
-/** Shows administrators what was done with credentials. */
+/** Endpoint for the audit of credentials, for administrators. */
 @RestController
 final class AuditController {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.support.restore.StoreHistory;
 
 /**
- * What the store of credentials says of its own past.
+ * View of the history of the credential store.
  *
  * @param since from when on no change is missing in it: its beginning, or when a restore of the database was noticed
  * @param lastChangeAt when a credential was issued, rotated or revoked last, as far as the store knows

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.credential.WardAccount;
  * @param formerKeyUntil until when the key before the current one holds, too; absent where there was none
  * @param limits of its own; absent where it may send as much as others
  * @param lastUsedAt when it was used last, to the minute or so; absent where it never was
- * @param door whether it has an account of the Kafka door
+ * @param door whether it has an account at the Kafka ingress
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CredentialView(
@@ -56,7 +56,7 @@ record CredentialView(
      * A credential with its secrets, which are shown once.
      *
      * @param formerKeyUntil until when the key before this one holds, too; absent where there was none
-     * @param door its account of the Kafka door with its password; absent where none was made
+     * @param door its account at the Kafka ingress with its password; absent where none was made
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WithSecrets(

@@ -38,7 +38,7 @@ import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.support.restore.StoreCheck;
 
-/** Issues, lists, rotates and revokes credentials, for administrators. */
+/** Endpoints to issue, list, rotate and revoke credentials, for administrators. */
 @RestController
 final class CredentialsController {
 
@@ -117,7 +117,7 @@ final class CredentialsController {
         if (answer instanceof RotateCredential.Answer.Refused refused) {
             throw StrictJsonObject.refused(refused.flaws());
         }
-        if (answer instanceof RotateCredential.Answer.Nobody) {
+        if (answer instanceof RotateCredential.Answer.Unknown) {
             throw unknown(id);
         }
         throw answer instanceof RotateCredential.Answer.Revoked

@@ -37,7 +37,7 @@ import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.request.BodyLimit;
 
-/** Grants exceptions from the lock of quarters, lists them, and takes them back. */
+/** Endpoints to grant, list and revoke exemptions from the lock of quarters. */
 @RestController
 final class ExemptionsController {
 
@@ -66,7 +66,7 @@ final class ExemptionsController {
         Credential admin = callers.with(Right.ADMIN, request);
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
-        ExemptionService.Answer answer = grant.grant(wish(body), admin.id());
+        ExemptionService.Answer answer = grant.grant(request(body), admin.id());
         if (answer instanceof ExemptionService.Answer.Granted granted) {
             return answer(201, Granted.of(granted.exemption()));
         }
@@ -116,7 +116,7 @@ final class ExemptionsController {
         return ResponseEntity.noContent().build();
     }
 
-    private static ExemptionService.Wish wish(InputStream body) throws IOException {
+    private static ExemptionService.Request request(InputStream body) throws IOException {
         StrictJsonObject fields = StrictJsonObject.read(body, FIELDS);
         String unit = fields.text("unit");
         Quarter firstQuarter = fields.quarter("firstQuarter");
@@ -128,7 +128,7 @@ final class ExemptionsController {
         if (!fields.flaws().isEmpty()) {
             throw refused(fields.flaws());
         }
-        return new ExemptionService.Wish(
+        return new ExemptionService.Request(
                 unit,
                 Objects.requireNonNull(firstQuarter),
                 lastQuarter,

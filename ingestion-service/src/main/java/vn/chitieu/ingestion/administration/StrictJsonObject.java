@@ -30,7 +30,7 @@ import vn.chitieu.ingestion.format.StrictUtf8;
 import vn.chitieu.ingestion.format.Utf8Decoder;
 import vn.chitieu.ingestion.problem.ProblemException;
 
-/** The fields of a small JSON object, each read on its own, so that all that is wrong with them is said at once. */
+/** The fields of a small JSON object, each read on its own, so that all that is wrong with them is reported at once. */
 final class StrictJsonObject {
 
     static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
@@ -43,17 +43,17 @@ final class StrictJsonObject {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final JsonNode wish;
+    private final JsonNode object;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    private StrictJsonObject(JsonNode wish) {
-        this.wish = wish;
+    private StrictJsonObject(JsonNode object) {
+        this.object = object;
     }
 
     /** Reads an object that has no other fields than those. */
     static StrictJsonObject read(InputStream body, List<String> known) throws IOException {
         StrictJsonObject fields = new StrictJsonObject(tree(body));
-        fields.wish.propertyNames().stream()
+        fields.object.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> fields.flaw(
                         QuotedText.of(name).replace("\"", ""),
@@ -67,7 +67,7 @@ final class StrictJsonObject {
 
     /** Returns the text of a field that has to be there; anything where it is not. */
     String text(String field) {
-        JsonNode text = wish.path(field);
+        JsonNode text = object.path(field);
         if (!text.isString()) {
             flaw(field, "expected a string, got none");
         }
@@ -75,7 +75,7 @@ final class StrictJsonObject {
     }
 
     Set<String> texts(String field) {
-        JsonNode array = wish.path(field);
+        JsonNode array = object.path(field);
         Set<String> texts = new HashSet<>();
         boolean strings = array.isMissingNode() || array.isArray();
         for (JsonNode element : array) {
@@ -90,7 +90,7 @@ final class StrictJsonObject {
     }
 
     boolean flag(String field) {
-        JsonNode flag = wish.path(field);
+        JsonNode flag = object.path(field);
         if (!flag.isMissingNode() && !flag.isBoolean()) {
             flaw(field, "expected true or false, got something else");
         }
@@ -121,7 +121,7 @@ final class StrictJsonObject {
     /** Notes which of some fields are absent. */
     void require(String... names) {
         for (String name : names) {
-            if (wish.path(name).isMissingNode()) {
+            if (object.path(name).isMissingNode()) {
                 flaw(name, "expected " + name + ", got nothing");
             }
         }
@@ -139,7 +139,7 @@ final class StrictJsonObject {
     }
 
     private <T> @Nullable T parsed(String field, String expected, Function<String, T> parser) {
-        JsonNode text = wish.path(field);
+        JsonNode text = object.path(field);
         if (text.isMissingNode()) {
             return null;
         }
@@ -148,7 +148,7 @@ final class StrictJsonObject {
                 return parser.apply(text.asString());
             }
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException unreadable) {
-            // Told below.
+            // Reported below.
         }
         flaw(field, "expected " + expected + ", got " + QuotedText.of(text.asString("something else")));
         return null;
@@ -157,7 +157,7 @@ final class StrictJsonObject {
     /** Returns a limit within the object {@code limits}; null where it is absent. */
     @Nullable
     Integer limit(String name) {
-        JsonNode limits = wish.path("limits");
+        JsonNode limits = object.path("limits");
         JsonNode limit = limits.path(name);
         boolean isStranger = !LIMITS.containsAll(limits.propertyNames());
         if (limits.isMissingNode() || (limits.isObject() && limit.isMissingNode() && !isStranger)) {

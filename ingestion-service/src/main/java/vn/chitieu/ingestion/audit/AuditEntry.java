@@ -62,7 +62,7 @@ public sealed interface AuditEntry {
     /**
      * How much a credential was used on a day.
      *
-     * @param requests requests that it was proven in; none at the Kafka door
+     * @param requests requests that it was proven in; none at the Kafka ingress
      * @param accepted updates and targets that were kept
      * @param rejected updates and targets that were not kept
      * @param lastAt when it was proven or sent something last

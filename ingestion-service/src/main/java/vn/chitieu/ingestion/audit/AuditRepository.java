@@ -9,9 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audit, to which is only ever added; counts of a day grow. Thread-safe; times are kept to the millisecond. Each
- * method throws {@link vn.chitieu.ingestion.problem.CredentialsUnavailableException} where the store does not answer in
- * time.
+ * Append-only audit log; counts of a day grow. Thread-safe; times are kept to the millisecond. Each method throws
+ * {@link vn.chitieu.ingestion.problem.CredentialsUnavailableException} where the store does not answer in time.
  */
 public interface AuditRepository {
 
@@ -19,7 +18,7 @@ public interface AuditRepository {
     void append(AuditEntry.Changed change);
 
     /**
-     * Keeps what a process has counted on those days so far; again, or with the same counts, changes nothing.
+     * Stores what a process has counted on those days so far; idempotent.
      *
      * @param process which process counted, since it was started; counts of several are added up
      */

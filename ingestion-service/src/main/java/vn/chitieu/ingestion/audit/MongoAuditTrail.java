@@ -43,7 +43,7 @@ import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 /**
  * One collection for each month, {@code audit-2022-04}, whose {@code _id} begins with the day, so that a day is a range
  * of ids and old months can be dropped as a whole. Counts stand by process ({@code by.<process>.count}) and only grow:
- * writing them again changes nothing, whatever became of the first attempt. When a credential was used last is in
+ * writing them again is idempotent, whether or not the first attempt succeeded. When a credential was used last is in
  * {@code uses}, one document each.
  */
 public final class MongoAuditTrail implements AuditRepository {

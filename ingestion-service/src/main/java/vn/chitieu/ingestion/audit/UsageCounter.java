@@ -17,11 +17,11 @@ import vn.chitieu.ingestion.audit.AuditEntry.Refused;
 import vn.chitieu.ingestion.audit.AuditEntry.Used;
 
 /**
- * Counts in memory who does what, and hands the counts to the audit now and then, so that no request waits for it.
- * Thread-safe.
+ * Counts in memory the use of each credential, and hands the counts to the audit periodically, so that no request waits
+ * for it. Thread-safe.
  *
- * <p>Names that nobody issued are counted one by one up to a bound: whoever makes names up fills no memory and no disk,
- * but is counted under {@value #OTHERS}, and hides nothing that is done with a credential.
+ * <p>Names that were never issued are counted one by one up to a bound: a client that makes names up fills no memory
+ * and no disk, but is counted under {@value #OTHERS}, and hides nothing that is done with a credential.
  */
 public final class UsageCounter {
 
@@ -41,7 +41,7 @@ public final class UsageCounter {
     /**
      * Makes it.
      *
-     * @param process tells this process from others and from those before it
+     * @param process identifies this process among others and earlier ones
      */
     public UsageCounter(AuditRepository trail, String process, Supplier<Catalog> catalog, Clock clock) {
         this.trail = Objects.requireNonNull(trail);
@@ -58,7 +58,7 @@ public final class UsageCounter {
         use.lastAt = now;
     }
 
-    /** Counts what became of the updates or targets of a request. */
+    /** Counts the outcomes of the updates or targets of a request. */
     public void sent(String credential, int accepted, int rejected) {
         Instant now = clock.instant();
         Use use = uses.computeIfAbsent(new Day(today(now), credential), unused -> new Use(now));
@@ -66,13 +66,13 @@ public final class UsageCounter {
         use.rejected.add(rejected);
     }
 
-    /** Counts a request that was refused for who sent it, or how much; the subject is one that was issued. */
+    /** Counts a request that was refused by authorization or rate limit; the subject is one that was issued. */
     public void refused(String subject, String code) {
         Instant now = clock.instant();
         count(new Kind(today(now), subject, code), now);
     }
 
-    /** Counts a request that was refused under a name that anybody can have made up. */
+    /** Counts a request that was refused under a name that any client can have made up. */
     public void refusedStranger(String name, String code) {
         Instant now = clock.instant();
         Kind kind = new Kind(today(now), name, code);
@@ -88,8 +88,8 @@ public final class UsageCounter {
     }
 
     /**
-     * Hands over what was counted since the last time, and forgets the days before today. What could not be handed over
-     * is handed over the next time.
+     * Hands over what was counted since the last time, and drops the days before today. What could not be handed over
+     * is retried the next time.
      *
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
      */

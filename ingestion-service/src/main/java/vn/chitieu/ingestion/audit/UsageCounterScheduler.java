@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands what was counted to the audit now and then, and once more when the service stops. */
+/** Flushes the counts to the audit periodically, and once more when the service stops. */
 public final class UsageCounterScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageCounterScheduler.class);

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may what, and how much of it.
+ * Settings of authorization and rate limits.
  *
  * @param bodyDeadline within which the whole body of a request has to come, 100 ms to 1 h
  * @param auditEvery how often counts get into the audit, 100 ms to 1 h; those of the last moment are lost in a crash

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import vn.chitieu.ingestion.credential.Credential;
 
-/** What came of a key, or of a token: whose it is, or why it proves nothing. */
+/** Outcome of the authentication of a key or a token: whose it is, or why it is refused. */
 public sealed interface AuthenticationFailure {
 
     /** It is the key of that credential, which holds. */
@@ -15,7 +15,7 @@ public sealed interface AuthenticationFailure {
     }
 
     /**
-     * It is not ours, its secret is wrong, or it was revoked: whoever sends it learns no more than that.
+     * It was not issued here, its secret is wrong, or it was revoked: the client learns no more than that.
      *
      * @param subject the credential that it names, or as much of it as is no secret
      * @param issued whether a credential of that name was ever issued
@@ -56,7 +56,7 @@ public sealed interface AuthenticationFailure {
 
     /** What is wrong with a token. */
     enum Fault {
-        /** It is not of the issuer, or not for us, or cannot be read. */
+        /** It is not of the issuer, or not for this service, or cannot be read. */
         NOT_VALID,
         /** It was right, and is past its time. */
         EXPIRED,

@@ -10,9 +10,9 @@ import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.support.request.ClientNetwork;
 
 /**
- * Bounds how often a remote address may try keys that prove nothing. Whoever is over the bound is not looked up any
- * more, but for keys that were good from there within a day: a broken system shuts its neighbours behind the same proxy
- * out no more than it has to. Memory is bounded whatever comes.
+ * Rate limit of failed authentications by remote address. From an address over the limit no key is looked up any more,
+ * but for keys that were valid from there within a day: a broken system shuts other systems behind the same proxy out
+ * no more than it has to. Memory is bounded.
  */
 final class AuthenticationThrottle {
 
@@ -53,7 +53,7 @@ final class AuthenticationThrottle {
         }
     }
 
-    /** Remembers that this key was good from there. */
+    /** Records that this key was valid from there. */
     void succeeded(String address, String name) {
         Neighbour neighbour = new Neighbour(ClientNetwork.of(address), name);
         if (good.getIfPresent(neighbour) == null) {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 
 /**
- * The public keys of an issuer that says itself where they are, in {@code /.well-known/openid-configuration} (OpenID
- * Connect Discovery 1.0, section 4). It is asked when keys are needed for the first time, not when the service starts,
- * and again after keys could not be fetched from where it said.
+ * The public keys of an issuer, found by discovery in {@code /.well-known/openid-configuration} (OpenID Connect
+ * Discovery 1.0, section 4). It is asked when keys are needed for the first time, not when the service starts, and
+ * again after keys could not be fetched from where it said.
  */
 final class DiscoveredIssuerKeys implements JWKSetSource<SecurityContext> {
 

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The issuer's public keys, remembered for minutes and, while the issuer does not answer, for hours. A key that is not
- * among them is asked for, but seldom: whoever makes keys up must not have us call the issuer all the time, and is told
- * that the key is unknown in the meantime.
+ * Cache of the issuer's public keys, for minutes and, while the issuer does not answer, for hours. A key that is not
+ * among them is requested, but with a rate limit: a client that makes keys up must not cause calls to the issuer all
+ * the time, and gets the answer that the key is unknown in the meantime.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
@@ -55,7 +55,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    /** Returns those of an issuer that says itself where they are. */
+    /** Returns those of an issuer by discovery. */
     static IssuerKeys of(String issuer) {
         return new IssuerKeys(new DiscoveredIssuerKeys(issuer, retriever()));
     }

@@ -13,10 +13,10 @@ import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 
-/** Finds out whose key came. Thread-safe. */
+/** Authenticates API keys. Thread-safe. */
 public final class KeyAuthenticator {
 
-    /** What refusals of something that has not the shape of a key are told under. */
+    /** The name under which refusals of something that has not the shape of a key are counted. */
     public static final String NO_KEY = "no key";
 
     private static final int MAX_KEY_CHARACTERS = 200;
@@ -29,8 +29,8 @@ public final class KeyAuthenticator {
      * Makes the use case.
      *
      * @param credentials where keys are looked up
-     * @param firstAdminKey hash of the whole text of a key that may do ADMIN and nothing else, so that there is
-     *     somebody to issue the first credential; null for none
+     * @param firstAdminKey hash of the whole text of a key that may do ADMIN and nothing else, so that the first
+     *     credential can be issued; null for none
      */
     public KeyAuthenticator(CredentialRepository credentials, @Nullable SecretHash firstAdminKey, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
@@ -50,7 +50,7 @@ public final class KeyAuthenticator {
     }
 
     /**
-     * Returns what a key proves. The same work is done for an unknown id as for a known one.
+     * Authenticates a key. The same work is done for an unknown id as for a known one.
      *
      * @param key text of the key as it came
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
@@ -66,7 +66,8 @@ public final class KeyAuthenticator {
     }
 
     /**
-     * A secret that does not fit may have been handed out a moment ago by another instance, so it is looked up anew.
+     * A secret that does not fit may have been issued a moment ago by another instance, so it is looked up past the
+     * cache.
      */
     private AuthenticationFailure proof(ApiKey key) {
         Optional<Credential> found = credentials.find(key.credential());

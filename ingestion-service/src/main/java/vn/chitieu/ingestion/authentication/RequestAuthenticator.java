@@ -14,8 +14,8 @@ import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 /**
- * Tells who calls, by the key or token in the header {@code Authorization}, before anything else of the request is
- * looked at; refuses who may not, or sends too much; and has all of it counted.
+ * Authenticates and authorizes a request by the key or token in the header {@code Authorization}, before anything else
+ * of the request is looked at; applies the rate limit; and has all of it counted.
  */
 @Component
 public final class RequestAuthenticator {

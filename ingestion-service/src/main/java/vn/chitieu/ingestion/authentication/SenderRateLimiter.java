@@ -12,9 +12,10 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.RateLimit;
 
 /**
- * Bounds how many requests and updates one credential may send in a second and in a minute, and how many updates in a
- * day, to this instance, whichever door they come by. Updates are counted once they are known, and what they are above
- * a limit is a debt that the next ones wait for: so what was read is never refused, and the average holds. Thread-safe.
+ * Rate limit for the requests and updates of one credential in a second and in a minute, and for its updates in a day,
+ * at this instance, shared by HTTP and the Kafka ingress. Updates are counted once they are known, and what they are
+ * above a limit is a debt that the next ones wait for: so what was read is never refused, and the average holds.
+ * Thread-safe.
  */
 public final class SenderRateLimiter {
 

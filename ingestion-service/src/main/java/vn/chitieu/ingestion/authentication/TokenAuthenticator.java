@@ -19,7 +19,7 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.credential.TargetOwners;
 
 /**
- * Finds out what the bearer of a token may do. A token with units may report for them, one with owners may assign their
+ * Authenticates and authorizes bearer tokens. A token with units may report for them, one with owners may assign their
  * targets; no token makes an administrator. Thread-safe.
  */
 public final class TokenAuthenticator {
@@ -28,7 +28,7 @@ public final class TokenAuthenticator {
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    /** Makes the use case; the catalogue says which units, indicators and owners there are. */
+    /** Takes the verifier, and the catalog for the units, indicators and owners that exist. */
     public TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
         this.tokens = Objects.requireNonNull(tokens);
         this.catalog = Objects.requireNonNull(catalog);
@@ -46,7 +46,7 @@ public final class TokenAuthenticator {
     }
 
     /**
-     * Returns what a token proves: a credential under the name of its subject, which is kept nowhere.
+     * Authenticates a token; returns a credential under the name of its subject, which is kept nowhere.
      *
      * @throws vn.chitieu.ingestion.problem.TokensUnavailableException if it cannot be known at present
      */
@@ -91,13 +91,12 @@ public final class TokenAuthenticator {
         Set<String> owners = TargetOwners.of(city);
         String unit = unknown(genuine.units(), id -> city.unit(id).isPresent());
         if (unit != null) {
-            return "expected ids of units of the catalogue in the token's claim of units, got " + QuotedText.of(unit);
+            return "expected ids of units of the catalog in the token's claim of units, got " + QuotedText.of(unit);
         }
         String indicator =
                 unknown(genuine.indicators(), code -> city.indicator(code).isPresent());
         if (indicator != null) {
-            return "expected codes of the catalogue in the token's claim of indicators, got "
-                    + QuotedText.of(indicator);
+            return "expected codes of the catalog in the token's claim of indicators, got " + QuotedText.of(indicator);
         }
         String owner = unknown(genuine.owners(), owners::contains);
         return owner == null

@@ -9,15 +9,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose tokens are taken beside keys. Issuer and audience are named together; without them no token is taken.
+ * Settings of the tokens that are accepted beside keys. Issuer and audience are named together; without them no token
+ * is taken.
  *
  * @param issuer what the claim {@code iss} says, character by character; empty where no tokens are taken
  * @param audience what the claim {@code aud} holds, among others perhaps
  * @param jwks where the issuer's public keys are read; HTTPS, but on this very machine. Empty where the issuer is to be
  *     asked: then issuer is such an address itself
  * @param algorithms by which a token may be signed; none of them is symmetric
- * @param longest how far ahead the end of a token may lie, 1 minute to 31 days: nobody can revoke one
- * @param skew by how much the issuer's clock may differ from ours, 0 to 5 minutes
+ * @param longest how far ahead the end of a token may lie, 1 minute to 31 days: a token cannot be revoked
+ * @param skew by how much the issuer's clock may differ from that of this service, 0 to 5 minutes
  * @param claims under which names a token says what
  */
 @ConfigurationProperties("chitieu.ingestion.tokens")
@@ -67,7 +68,7 @@ public record TokenProperties(
     }
 
     /**
-     * Returns whether nobody in between can change what comes from an address: with HTTPS, or on this machine.
+     * Returns whether an answer from an address is safe from changes on the way: with HTTPS, or on this machine.
      *
      * @throws IllegalArgumentException if it is no address at all
      */

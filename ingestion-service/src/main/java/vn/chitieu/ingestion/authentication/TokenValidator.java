@@ -15,9 +15,8 @@ import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.authentication.AuthenticationFailure.Fault;
 
 /**
- * What a token that the issuer has signed must say to be one for us: kind, issuer, audience, times and subject. The
- * first that is wrong is told; the code of the error is a {@link Fault}, its description what was expected and what
- * came.
+ * Validator of the claims of a token whose signature is valid: kind, issuer, audience, times and subject. The first
+ * that is wrong is reported; the code of the error is a {@link Fault}, its description what was expected and what came.
  */
 final class TokenValidator implements OAuth2TokenValidator<Jwt> {
 
@@ -26,7 +25,7 @@ final class TokenValidator implements OAuth2TokenValidator<Jwt> {
     /** What an ID token has and an access token does not (OpenID Connect Core 1.0, 2 and 3.3.2.11). */
     private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash");
 
-    /** Claims by which providers tell their kinds of token apart, and what an access token says there. */
+    /** Claims by which providers distinguish their kinds of token, and what an access token says there. */
     private static final Map<String, Set<String>> KIND_CLAIMS =
             Map.of("typ", Set.of("bearer", "at+jwt"), "token_use", Set.of("access"));
 

@@ -28,14 +28,14 @@ public interface TokenVerifier {
         }
     };
 
-    /** Returns whether a text has the shape of a token, so that it is none of our keys. */
+    /** Returns whether a text has the shape of a token, so that it is no API key. */
     boolean isToken(String text);
 
     /** Returns what a token says of itself, true or not: {@code token:} and its subject, or {@code token}. */
     String nameOf(String token);
 
     /**
-     * Returns what a token says, once it is known to be of the issuer, for us, and within its time.
+     * Returns what a token says, once it is known to be of the issuer, for this service, and within its time.
      *
      * @throws TokensUnavailableException if the issuer's keys are not known and cannot be asked for
      */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What a system sends to prove who it is: {@code ct_<credential id>_<secret>}.
+ * Secret text by which a system authenticates: {@code ct_<credential id>_<secret>}.
  *
  * @param credential id of the credential: 16 of a-z and 0-9
  * @param secret 256 random bits in base64url without padding: 43 characters

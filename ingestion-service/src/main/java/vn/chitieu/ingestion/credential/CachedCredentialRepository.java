@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 
 /**
- * Credentials that are remembered for a moment, so that a busy sender does not cost one look-up per request. A
- * revocation takes effect after that moment at the latest, wherever it was made. Before it ends, all that are in use
- * are looked up together, so that many busy senders cost no more look-ups than one. Ids that do not exist are not
- * remembered: guessing must not fill memory. Thread-safe.
+ * Cache of credentials with a short time to live, so that a busy sender does not cost one look-up per request.
+ * Eventually consistent: a revocation takes effect after that time at the latest, no matter at which instance it was
+ * made. Before it ends, all that are in use are looked up together, so that many busy senders cost no more look-ups
+ * than one. Ids that do not exist are not cached: guessing must not fill memory. Thread-safe.
  */
 public final class CachedCredentialRepository implements CredentialRepository {
 
@@ -36,7 +36,7 @@ public final class CachedCredentialRepository implements CredentialRepository {
     /**
      * Makes a cache.
      *
-     * @param moment how long a credential is remembered; zero looks it up every time
+     * @param moment time to live of an entry; zero looks it up every time
      */
     public CachedCredentialRepository(CredentialRepository store, Clock clock, Duration moment) {
         this.store = Objects.requireNonNull(store);
@@ -73,7 +73,7 @@ public final class CachedCredentialRepository implements CredentialRepository {
         return Optional.of(known.credential);
     }
 
-    /** Looks up all that were asked for since they were looked up, and forgets the others. */
+    /** Refreshes all that were asked for since they were looked up, and evicts the others. */
     private void renew() {
         Instant now = clock.instant();
         Set<String> inUse = new HashSet<>();
@@ -145,7 +145,7 @@ public final class CachedCredentialRepository implements CredentialRepository {
             this.since = since;
         }
 
-        /** A clock that was set back must not make a moment last for hours. */
+        /** A clock that was set back must not extend the time to live by hours. */
         boolean holdsAt(Instant now, Duration moment) {
             return !now.isBefore(since) && now.isBefore(since.plus(moment));
         }

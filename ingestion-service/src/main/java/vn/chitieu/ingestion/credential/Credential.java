@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one system may do, and how it proves who it is.
+ * Credential of one system: what it may do, and how it authenticates.
  *
  * @param id public part of its key
  * @param name what people call it, 1 to 100 characters
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners who it assigns targets for, such as {@code PROVINCE}
  * @param secrets by which it is proven
  * @param validity from when until when it holds
- * @param door whether it has an account of the Kafka door, too
+ * @param door whether it has an account at the Kafka ingress, too
  * @param pace how much it may send where that is not what others may
  */
 public record Credential(
@@ -49,7 +49,7 @@ public record Credential(
     }
 
     /**
-     * Makes one with one secret that holds until it is revoked, without an account of the Kafka door.
+     * Makes one with one secret that holds until it is revoked, without an account at the Kafka ingress.
      *
      * @param revokedAt since when it is void; null while it holds
      */

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when until when a credential holds.
+ * Lifetime of a credential.
  *
  * @param createdAt when it was issued
  * @param expiresAt from when on it is void by itself; null for never
- * @param revokedAt since when it is void because somebody revoked it; null while nobody has
+ * @param revokedAt since when it is void because it was revoked; null while it is not
  */
 public record CredentialLifetime(
         Instant createdAt,

@@ -21,7 +21,7 @@ public interface CredentialRepository {
      */
     void add(Credential credential);
 
-    /** Returns the credential with that id, revoked or not; a cache may answer as things were a moment ago. */
+    /** Returns the credential with that id, revoked or not; a cache may be stale for a moment. */
     Optional<Credential> find(String id);
 
     /** Returns the credential with that id as it is now. */
@@ -33,7 +33,7 @@ public interface CredentialRepository {
     /** Returns all credentials, oldest first, then by id. */
     List<Credential> all();
 
-    /** Returns those with an account at the Kafka door, revoked or not, oldest first, then by id. */
+    /** Returns those with an account at the Kafka ingress, revoked or not, oldest first, then by id. */
     default List<Credential> withDoor() {
         return all().stream().filter(Credential::door).toList();
     }
@@ -46,7 +46,7 @@ public interface CredentialRepository {
     boolean revoke(String id, Instant when);
 
     /**
-     * Gives a credential other secrets and another expiry, unless somebody else has done that meanwhile.
+     * Gives a credential other secrets and another expiry, with optimistic locking: unless that was done meanwhile.
      *
      * @param current its current secret as far as the caller knows
      * @param rotated with what it is to have

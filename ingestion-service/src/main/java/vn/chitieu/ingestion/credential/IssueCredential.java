@@ -37,7 +37,7 @@ public final class IssueCredential {
     /**
      * Makes the use case.
      *
-     * @param door where accounts of the Kafka door are opened
+     * @param door where accounts at the Kafka ingress are opened
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
     public IssueCredential(
@@ -56,15 +56,15 @@ public final class IssueCredential {
     }
 
     /**
-     * Issues a credential, or says all that is wrong with the wish. Asked twice, it issues two.
+     * Issues a credential, or says all that is wrong with the request. Not idempotent: called twice, it issues two.
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if an account of the Kafka door is wished and the
-     *     broker does not answer; the credential is void then
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if an account at the Kafka ingress is requested
+     *     and the broker does not answer; the credential is void then
      */
-    public Answer issue(Wish wish, String by) {
-        List<Flaw> flaws = flaws(wish);
+    public Answer issue(Request request, String by) {
+        List<Flaw> flaws = flaws(request);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
@@ -72,15 +72,15 @@ public final class IssueCredential {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Credential credential = new Credential(
                 key.credential(),
-                PlainText.normalised(wish.name()),
-                wish.rights(),
-                wish.units(),
-                wish.indicators(),
-                wish.owners(),
+                PlainText.normalised(request.name()),
+                request.rights(),
+                request.units(),
+                request.indicators(),
+                request.owners(),
                 KeySecrets.of(SecretHash.of(key.secret())),
-                new CredentialLifetime(now, wish.expiresAt(), null),
-                wish.door(),
-                wish.pace());
+                new CredentialLifetime(now, request.expiresAt(), null),
+                request.door(),
+                request.pace());
         audit.record(Change.ISSUED, credential.id(), by, credential.details());
         credentials.add(credential);
         LOG.info(
@@ -89,10 +89,10 @@ public final class IssueCredential {
                 credential.rights(),
                 credential.units(),
                 credential.owners());
-        return new Answer.Issued(credential, key, wish.door() ? opened(credential) : null);
+        return new Answer.Issued(credential, key, request.door() ? opened(credential) : null);
     }
 
-    /** Nobody has the key yet, so a credential without the account that was wished for is better void. */
+    /** No client has the key yet, so a credential without the account that was requested is better void. */
     private WardAccount opened(Credential credential) {
         try {
             return door.open(credential);
@@ -102,53 +102,53 @@ public final class IssueCredential {
         }
     }
 
-    private List<Flaw> flaws(Wish wish) {
+    private List<Flaw> flaws(Request request) {
         Catalog city = catalog.get();
         List<Flaw> flaws = new ArrayList<>();
-        if (wish.name().isBlank() || wish.name().length() > MAX_NAME || !PlainText.isClean(wish.name())) {
-            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + QuotedText.of(wish.name())));
+        if (request.name().isBlank() || request.name().length() > MAX_NAME || !PlainText.isClean(request.name())) {
+            flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + QuotedText.of(request.name())));
         }
-        if (wish.rights().isEmpty()) {
+        if (request.rights().isEmpty()) {
             flaws.add(new Flaw("rights", "expected at least one, got none"));
         }
-        if (wish.rights().contains(Right.REPORT) && wish.units().isEmpty()) {
+        if (request.rights().contains(Right.REPORT) && request.units().isEmpty()) {
             flaws.add(new Flaw("units", "expected at least one unit beside REPORT, got none"));
         }
-        if (wish.rights().contains(Right.TARGETS) == wish.owners().isEmpty()) {
-            flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + wish.owners()));
+        if (request.rights().contains(Right.TARGETS) == request.owners().isEmpty()) {
+            flaws.add(new Flaw("owners", "expected at least one owner exactly with TARGETS, got " + request.owners()));
         }
-        Instant expiresAt = wish.expiresAt();
+        Instant expiresAt = request.expiresAt();
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
         }
-        if (wish.door() && !door.isConfigured()) {
+        if (request.door() && !door.isConfigured()) {
             flaws.add(new Flaw("door", "expected false where no Kafka door is configured, got true"));
         }
-        if (wish.door() && !wish.rights().contains(Right.REPORT)) {
-            flaws.add(new Flaw("door", "expected true beside REPORT alone, got " + wish.rights()));
+        if (request.door() && !request.rights().contains(Right.REPORT)) {
+            flaws.add(new Flaw("door", "expected true beside REPORT alone, got " + request.rights()));
         }
-        if (wish.door() && !wish.indicators().isEmpty()) {
+        if (request.door() && !request.indicators().isEmpty()) {
             flaws.add(new Flaw(
                     "door",
                     "expected false beside indicators, because a record on Kafka does not say whose it is, got true"));
         }
         flaws.addAll(unknown(
-                "units", wish.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalogue"));
-        flaws.addAll(unknown("indicators", wish.indicators(), code -> isGrantable(city, wish, code), GRANTABLE));
+                "units", request.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalog"));
+        flaws.addAll(unknown("indicators", request.indicators(), code -> isGrantable(city, request, code), GRANTABLE));
         Set<String> owners = TargetOwners.of(city);
-        flaws.addAll(unknown("owners", wish.owners(), owners::contains, "one of " + owners));
+        flaws.addAll(unknown("owners", request.owners(), owners::contains, "one of " + owners));
         return flaws;
     }
 
     /** Who reports cannot report what is derived; who assigns targets may well assign one for it. */
-    private static boolean isGrantable(Catalog city, Wish wish, String code) {
+    private static boolean isGrantable(Catalog city, Request request, String code) {
         return city.indicator(code)
-                .filter(indicator -> !indicator.isDerived() || wish.rights().contains(Right.TARGETS))
+                .filter(indicator -> !indicator.isDerived() || request.rights().contains(Right.TARGETS))
                 .isPresent();
     }
 
-    private static List<Flaw> unknown(String field, Set<String> wished, Predicate<String> known, String expected) {
-        return wished.stream()
+    private static List<Flaw> unknown(String field, Set<String> requested, Predicate<String> known, String expected) {
+        return requested.stream()
                 .filter(known.negate())
                 .sorted()
                 .map(text -> new Flaw(field, "expected " + expected + ", got " + QuotedText.of(text)))
@@ -164,10 +164,10 @@ public final class IssueCredential {
      * @param indicators codes that it is restricted to; empty means all
      * @param owners who it assigns targets for; at least one exactly with TARGETS
      * @param expiresAt from when on it is void by itself; null for never
-     * @param door whether it is to have an account of the Kafka door, too
+     * @param door whether it is to have an account at the Kafka ingress, too
      * @param pace how much it may send where that is not what others may
      */
-    public record Wish(
+    public record Request(
             String name,
             Set<Right> rights,
             Set<String> units,
@@ -176,7 +176,7 @@ public final class IssueCredential {
             @Nullable Instant expiresAt,
             boolean door,
             RateLimit pace) {
-        public Wish {
+        public Request {
             Objects.requireNonNull(name);
             Objects.requireNonNull(pace);
             rights = Set.copyOf(rights);
@@ -187,7 +187,7 @@ public final class IssueCredential {
     }
 
     /**
-     * One thing that is wrong with a wish.
+     * One thing that is wrong with a request.
      *
      * @param field name of the field
      * @param message what was expected and what came
@@ -199,13 +199,13 @@ public final class IssueCredential {
         }
     }
 
-    /** What became of a wish. */
+    /** Outcome of a request. */
     public sealed interface Answer {
 
         /**
          * The credential is kept; the secrets are shown once and nowhere kept.
          *
-         * @param door its account of the Kafka door; null where none was wished
+         * @param door its account at the Kafka ingress; null where none was requested
          */
         record Issued(
                 Credential credential, ApiKey key, @Nullable WardAccount door) implements Answer {}

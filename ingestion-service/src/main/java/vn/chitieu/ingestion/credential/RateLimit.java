@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one credential may send where that is not what others may; a part that is null is as for all.
+ * Rate limit of one credential where it differs from the default; a part that is null is the default.
  *
  * @param requestsPerSecond 1 or more
  * @param requestsPerMinute 1 or more

@@ -27,7 +27,7 @@ public final class RevokeCredential {
     }
 
     /**
-     * Revokes a credential and takes its account of the Kafka door away; again changes nothing.
+     * Revokes a credential and deletes its account at the Kafka ingress. Idempotent.
      *
      * @param by id of the administrator's credential
      * @return whether there is one with that id

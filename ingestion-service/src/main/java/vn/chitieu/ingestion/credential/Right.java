@@ -1,6 +1,6 @@
 package vn.chitieu.ingestion.credential;
 
-/** What a credential allows. */
+/** Right of a credential. */
 public enum Right {
     /** Send updates of its units. */
     REPORT,

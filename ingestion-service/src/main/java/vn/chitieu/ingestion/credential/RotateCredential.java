@@ -54,38 +54,39 @@ public final class RotateCredential {
     }
 
     /**
-     * Rotates a credential's key. Asked twice, it rotates twice: the key before the last one is void then.
+     * Rotates a credential's key. Not idempotent: called twice, it rotates twice: the key before the last one is void
+     * then.
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if a new password of the Kafka door is wished and
-     *     the broker does not answer; the key is the old one then
+     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if a new password of the Kafka ingress is
+     *     requested and the broker does not answer; the key is the old one then
      */
-    public Answer rotate(String id, Wish wish, String by) {
+    public Answer rotate(String id, Request request, String by) {
         Optional<Credential> found = credentials.findNow(id);
         if (found.isEmpty()) {
-            return new Answer.Nobody();
+            return new Answer.Unknown();
         }
         Credential credential = found.get();
         if (credential.isRevoked()) {
             return new Answer.Revoked();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Flaw> flaws = flaws(credential, wish, now);
+        List<Flaw> flaws = flaws(credential, request, now);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
         ApiKey fresh = ApiKey.generate(random);
         ApiKey key = new ApiKey(id, fresh.secret());
         boolean wasOver = credential.validity().isExpiredAt(now);
-        Instant until = wasOver ? now : now.plus(wish.overlap());
+        Instant until = wasOver ? now : now.plus(request.overlap());
         Credential rotated = credential
                 .with(credential.secrets().rotated(SecretHash.of(key.secret()), until))
-                .expiring(wish.expiresAt() == null ? credential.validity().expiresAt() : wish.expiresAt());
+                .expiring(request.expiresAt() == null ? credential.validity().expiresAt() : request.expiresAt());
         Map<String, String> details = new TreeMap<>(rotated.details());
         details.put("formerKeyUntil", until.toString());
         audit.record(Change.ROTATED, id, by, details);
-        WardAccount account = wish.door() ? door.open(credential) : null;
+        WardAccount account = request.door() ? door.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();
         }
@@ -93,19 +94,19 @@ public final class RotateCredential {
         return new Answer.Rotated(rotated, key, account);
     }
 
-    private static List<Flaw> flaws(Credential credential, Wish wish, Instant now) {
+    private static List<Flaw> flaws(Credential credential, Request request, Instant now) {
         List<Flaw> flaws = new ArrayList<>();
-        if (wish.overlap().isNegative() || wish.overlap().compareTo(MAX_OVERLAP) > 0) {
-            flaws.add(new Flaw("overlap", "expected PT0S to P30D, got " + wish.overlap()));
+        if (request.overlap().isNegative() || request.overlap().compareTo(MAX_OVERLAP) > 0) {
+            flaws.add(new Flaw("overlap", "expected PT0S to P30D, got " + request.overlap()));
         }
-        Instant expiresAt = wish.expiresAt();
+        Instant expiresAt = request.expiresAt();
         if (expiresAt == null && credential.validity().isExpiredAt(now)) {
             flaws.add(new Flaw("expiresAt", "expected a time in the future for a credential that expired, got none"));
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
         }
-        if (wish.door() && !credential.door()) {
+        if (request.door() && !credential.door()) {
             flaws.add(new Flaw("door", "expected false for a credential without the Kafka door, got true"));
         }
         return flaws;
@@ -116,10 +117,10 @@ public final class RotateCredential {
      *
      * @param overlap how long the key before holds beside the new one, zero to {@link #MAX_OVERLAP}
      * @param expiresAt from when on the credential is void by itself; null leaves it as it is
-     * @param door whether its account of the Kafka door gets a new password, too, which the old one does not outlive
+     * @param door whether its account at the Kafka ingress gets a new password, too, which the old one does not outlive
      */
-    public record Wish(Duration overlap, @Nullable Instant expiresAt, boolean door) {
-        public Wish {
+    public record Request(Duration overlap, @Nullable Instant expiresAt, boolean door) {
+        public Request {
             Objects.requireNonNull(overlap);
         }
     }
@@ -130,7 +131,7 @@ public final class RotateCredential {
         /**
          * The new key holds; the secrets are shown once and nowhere kept.
          *
-         * @param door its account of the Kafka door with a new password; null where none was wished
+         * @param door its account at the Kafka ingress with a new password; null where none was requested
          */
         record Rotated(
                 Credential credential, ApiKey key, @Nullable WardAccount door) implements Answer {}
@@ -143,12 +144,12 @@ public final class RotateCredential {
         }
 
         /** There is no such credential. */
-        record Nobody() implements Answer {}
+        record Unknown() implements Answer {}
 
         /** It was revoked, which is for ever. */
         record Revoked() implements Answer {}
 
-        /** Somebody else rotated it at the same moment, so this new key was never valid. */
+        /** It was rotated by another call at the same moment, so this new key was never valid. */
         record Overtaken() implements Answer {}
     }
 }

@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The SHA-256 of a secret. A plain hash is enough because our secrets are 256 random bits: nobody can try them all. */
+/**
+ * The SHA-256 of a secret. A plain hash is enough because a secret has 256 random bits: it cannot be found by brute
+ * force.
+ */
 public final class SecretHash {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");

@@ -5,14 +5,13 @@ import java.util.TreeSet;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Target;
 
-/** Who may assign targets. */
+/** The owners that may assign targets. */
 public final class TargetOwners {
 
     private TargetOwners() {}
 
     /**
-     * Returns, in the order of the alphabet, {@code PROVINCE}, {@code CITY} and whoever has assigned a target of the
-     * catalogue.
+     * Returns, in the order of the alphabet, {@code PROVINCE}, {@code CITY} and the owners of targets of the catalog.
      */
     public static Set<String> of(Catalog catalog) {
         Set<String> owners = new TreeSet<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a ward's Kafka client signs in with, and where it writes and reads.
+ * Account of a ward's Kafka client: its SCRAM credentials, and the topics that it writes and reads.
  *
  * @param user name of the account
  * @param password its secret, shown once

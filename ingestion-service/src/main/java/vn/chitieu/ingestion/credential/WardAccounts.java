@@ -12,7 +12,7 @@ import vn.chitieu.ingestion.problem.BrokerUnavailableException;
  */
 public interface WardAccounts {
 
-    /** Says that this installation has no Kafka door. */
+    /** Says that this installation has no Kafka ingress. */
     WardAccounts NOT_CONFIGURED = new WardAccounts() {
         @Override
         public boolean isConfigured() {
@@ -35,7 +35,7 @@ public interface WardAccounts {
         }
     };
 
-    /** Returns whether there is a Kafka door at all; what {@link #open} needs. */
+    /** Returns whether there is a Kafka ingress at all; what {@link #open} needs. */
     boolean isConfigured();
 
     /**
@@ -47,10 +47,7 @@ public interface WardAccounts {
      */
     WardAccount open(Credential credential);
 
-    /**
-     * Takes the account of a credential away, and all that it may; does nothing where there is none. Connections that
-     * are open may nothing any more.
-     */
+    /** Deletes the account of a credential with its ACLs; idempotent. Open connections have no permissions any more. */
     void close(String credentialId);
 
     /** Returns the ids of the credentials that have an account now, those of others at the same broker included. */

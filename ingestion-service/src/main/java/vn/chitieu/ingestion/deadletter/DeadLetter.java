@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record that could not be taken.
+ * Dead letter: one record that could not be taken.
  *
  * @param origin where the record lies
  * @param kept where its bytes and the reasons are kept
- * @param unit permanent id of the unit that it came from; null where nobody can tell
+ * @param unit permanent id of the unit that it came from; null where that is not known
  * @param key key of the record, as far as it can be shown
  * @param bytes how long it is
  * @param beginning how it begins, as far as it can be shown, at most {@value #MOST_SHOWN} characters

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be taken from one unit on one day.
+ * Dead letters of one unit on one day.
  *
- * @param unit permanent id of the unit; empty for records of which nobody can tell who sent them
+ * @param unit permanent id of the unit; empty for records of an unknown sender
  * @param day in the city's time zone
  * @param rejections the first of them, in the order in which they were refused
  * @param more how many there were beyond those; all of them stay on the log

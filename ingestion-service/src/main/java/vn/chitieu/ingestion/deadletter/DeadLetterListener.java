@@ -11,8 +11,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Keeps what could not be taken by unit and day, so that the unit can look it up. A batch that the store does not take
- * comes again until it does. Counts them: {@code chitieu.rejections.kept}.
+ * Kafka listener that stores dead letters by unit and day, so that the unit can look them up. At least once: a batch
+ * that the store does not take comes again until it does. Counts them: {@code chitieu.rejections.kept}.
  */
 public final class DeadLetterListener {
 

@@ -3,11 +3,11 @@ package vn.chitieu.ingestion.deadletter;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** The log of records that could not be taken, and of those records themselves. */
+/** The log of dead letters, and of the records themselves. */
 public interface DeadLetterLog {
 
     /**
-     * Tells of each rejection of a span of time, in the order of the log; what lies there and is none is passed over.
+     * Passes on each rejection of a span of time, in the order of the log; records that are none are skipped.
      *
      * @param from the first moment
      * @param to the moment before which to stop

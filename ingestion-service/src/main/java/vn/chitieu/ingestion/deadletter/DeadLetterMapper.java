@@ -8,7 +8,10 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 
-/** Reads what lies on the topic of rejected records. Only services write there, so what is none is a fault of ours. */
+/**
+ * Maps records of the dead letter topic. Only services write there, so a record that is no dead letter is a defect of a
+ * service.
+ */
 public final class DeadLetterMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterMapper.class);

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Sends records that could not be taken to their topics again, once what was wrong on our side is mended. Each record
- * is sent again once, however often this is called; one that is refused again is a new rejection. May be repeated after
- * it died: at most the records of one batch are sent twice then, and a record with an id of its own is the same update.
+ * Replay of dead letters: sends the records to their topics again, once what was wrong on the side of the city is
+ * mended. Each record is sent again once, however often this is called; one that is refused again is a new dead letter.
+ * May be repeated after it died: at most the records of one batch are sent twice then, and a record with an id of its
+ * own is the same update.
  */
 public final class DeadLetterReplay {
 
@@ -27,7 +28,7 @@ public final class DeadLetterReplay {
     private final Clock clock;
     private final ZoneId zone;
 
-    /** Takes what is known of them, the log, the time, and the city's time zone, in which days are counted. */
+    /** Takes the store of dead letters, the log, the clock, and the city's time zone, in which days are counted. */
     public DeadLetterReplay(DeadLetterRepository rejections, DeadLetterLog records, Clock clock, ZoneId zone) {
         this.rejections = Objects.requireNonNull(rejections);
         this.records = Objects.requireNonNull(records);
@@ -38,11 +39,12 @@ public final class DeadLetterReplay {
     /**
      * Sends them again.
      *
-     * @param units permanent ids of the units whose records are meant; empty for all, and those of nobody
+     * @param units permanent ids of the units whose records are meant; empty for all, including those of an unknown
+     *     sender
      * @param from the first day, by the time of rejection
      * @param to the last day
      * @param dryRun whether only to count
-     * @param gone told of each that is kept nowhere as a whole any more
+     * @param gone called with each that is stored nowhere as a whole any more
      */
     public Result replay(Set<String> units, LocalDate from, LocalDate to, boolean dryRun, Consumer<DeadLetter> gone) {
         Instant start = from.atStartOfDay(zone).toInstant();

@@ -5,15 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.chitieu.ingestion.problem.RejectionsUnavailableException;
 
-/** What could not be taken, by unit and day. */
+/** Repository of dead letters by unit and day. */
 public interface DeadLetterRepository {
 
     /** How many of one unit and day are kept one by one; the others are counted. */
     int MOST_A_DAY = 200;
 
     /**
-     * Keeps a rejection of a day. Called in the order of the places where they are kept on the log; one that was kept
-     * before changes nothing.
+     * Stores a dead letter of a day. Called in the order of their offsets on the log; idempotent.
      *
      * @throws RejectionsUnavailableException if the store does not answer
      */
@@ -22,14 +21,14 @@ public interface DeadLetterRepository {
     /**
      * Returns the days of a unit from one to another, both included, that have any, in their order.
      *
-     * @param unit permanent id; empty for records of which nobody can tell who sent them
+     * @param unit permanent id; empty for records of an unknown sender
      * @throws RejectionsUnavailableException if the store does not answer
      */
     List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to);
 
     /**
-     * Notes that everything of a unit and day was sent again up to a place, that one included. An earlier place than
-     * the one that is noted changes nothing.
+     * Notes that everything of a unit and day was sent again up to an offset, inclusive. An earlier offset than the one
+     * that is noted changes nothing.
      *
      * @throws RejectionsUnavailableException if the store does not answer
      */

@@ -23,7 +23,7 @@ import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 
-/** Reads topics by a consumer without a group, so that nobody's place is touched. */
+/** Reads topics by a consumer without a group, so that no group's offsets are touched. */
 public final class KafkaDeadLetterLog implements DeadLetterLog {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
@@ -98,7 +98,7 @@ public final class KafkaDeadLetterLog implements DeadLetterLog {
         }
     }
 
-    /** Returns the record at a place; empty where the topic does not have it any more. */
+    /** Returns the record at a position; empty where the topic does not have it any more. */
     private Optional<ConsumerRecord<String, byte[]>> one(RecordPosition place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         Map<Long, ConsumerRecord<String, byte[]>> found = new HashMap<>();

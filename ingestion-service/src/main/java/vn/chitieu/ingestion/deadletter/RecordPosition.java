@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.deadletter;
 import java.util.Objects;
 
 /**
- * Where a record lies on Kafka.
+ * Position of a record on Kafka: topic, partition and offset.
  *
  * @param topic name of the topic
  * @param partition 0 or more

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be taken from a unit.
+ * Dead letters of a unit.
  *
- * @param unit permanent id of the unit; null for records of which nobody can tell who sent them
+ * @param unit permanent id of the unit; null for records of an unknown sender
  * @param from the first day
  * @param to the last day
  * @param count how many in all

@@ -24,7 +24,7 @@ import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.ingestion.submission.SubmissionParameters.Days;
 
-/** Shows which records on Kafka could not be taken. */
+/** Endpoint for dead letters: records on Kafka that could not be taken. */
 @RestController
 final class RejectionsController {
 
@@ -46,7 +46,7 @@ final class RejectionsController {
             summary = "Lists records on Kafka that could not be taken, and why",
             description = "Of one unit, by day, the first 200 of a day; all of them stay on the topic rejected-updates."
                     + " Needs a key that reports for the unit, or an administrator's, who may leave out the unit: then"
-                    + " come the records of which nobody can tell who sent them. What is wrong over HTTP is in the"
+                    + " come the records of unknown senders. What is wrong over HTTP is in the"
                     + " answer to the request and not here.",
             parameters = {
                 @Parameter(

@@ -14,9 +14,9 @@ import org.springframework.boot.ExitCodeGenerator;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * {@code replay-rejections [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends records that could not be taken
- * to their topics again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where
- * some are kept nowhere as a whole any more, and with 2 where an option makes no sense.
+ * {@code replay-rejections [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends dead letters to their topics
+ * again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where some are kept
+ * nowhere as a whole any more, and with 2 where an option makes no sense.
  */
 public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
 
@@ -85,7 +85,7 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
                 Optional.ofNullable(arguments.getOptionValues("unit")).orElse(List.of()));
         for (String unit : units) {
             if (catalog.unit(unit).isEmpty()) {
-                throw new IllegalArgumentException("expected --unit as the id of a unit of the catalogue, got " + unit);
+                throw new IllegalArgumentException("expected --unit as the id of a unit of the catalog, got " + unit);
             }
         }
         if (arguments.containsOption("unit") && units.isEmpty()) {
@@ -104,7 +104,7 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
                 return Optional.of(LocalDate.parse(days.get(0)));
             }
         } catch (DateTimeParseException noDay) {
-            // Told below, as if it were not there.
+            // Reported below, as if it were not there.
         }
         throw new IllegalArgumentException("expected --" + option + " once as a day such as 2022-04-07, got " + days);
     }

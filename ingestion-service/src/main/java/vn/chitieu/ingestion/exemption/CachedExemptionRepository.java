@@ -12,9 +12,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 
 /**
- * Exceptions that are remembered for a moment, so that ten thousand figures of a locked quarter cost one look-up. What
- * is granted or taken back takes effect after that moment at the latest, wherever it was done. Where the store did not
- * answer, it is not asked for that moment either: each of many figures would wait for it. Thread-safe.
+ * Cache of exemptions with a short time to live, so that ten thousand figures of a locked quarter cost one look-up.
+ * Eventually consistent: what is granted or revoked takes effect after that time at the latest, no matter at which
+ * instance it was done. Where the store did not answer, it is not asked for that time either: each of many figures
+ * would wait for it. Thread-safe.
  */
 public final class CachedExemptionRepository implements ExemptionRepository {
 
@@ -28,7 +29,7 @@ public final class CachedExemptionRepository implements ExemptionRepository {
     /**
      * Makes a cache.
      *
-     * @param moment how long they are remembered; zero looks them up every time
+     * @param moment time to live of an entry; zero looks them up every time
      */
     public CachedExemptionRepository(ExemptionRepository store, Clock clock, Duration moment) {
         this.store = Objects.requireNonNull(store);
@@ -80,7 +81,7 @@ public final class CachedExemptionRepository implements ExemptionRepository {
         }
     }
 
-    /** A clock that was set back must not make a moment last for hours. */
+    /** A clock that was set back must not extend the time to live by hours. */
     private boolean holdsAt(Instant now, Instant since) {
         return !now.isBefore(since) && now.isBefore(since.plus(moment));
     }

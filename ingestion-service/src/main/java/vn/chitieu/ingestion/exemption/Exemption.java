@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * A unit may change its figures of some quarters on some days although they are locked.
+ * Exemption from a lock: a unit may change its figures of some quarters on some days although they are locked.
  *
- * @param id made by us
+ * @param id generated
  * @param unit permanent id of the unit
  * @param firstQuarter the first quarter that is open again
  * @param lastQuarter the last one, not before the first
@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param reason why it was granted
  * @param grantedBy id of the administrator's credential
  * @param grantedAt when it was granted, to the millisecond
- * @param end who took it back, and when; null while nobody has
+ * @param end who revoked it, and when; null while it is not revoked
  */
 public record Exemption(
         String id,

@@ -8,8 +8,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 
 /**
- * Every exception that was ever granted. Thread-safe; each method throws {@link ExemptionsUnavailableException} where
- * the store does not answer in time.
+ * Repository of every exemption that was ever granted. Thread-safe; each method throws
+ * {@link ExemptionsUnavailableException} where the store does not answer in time.
  */
 public interface ExemptionRepository {
 
@@ -24,15 +24,15 @@ public interface ExemptionRepository {
     List<Exemption> all();
 
     /**
-     * Ends one; one that was taken back before keeps its first end.
+     * Revokes one; one that was revoked before keeps its first end.
      *
      * @return whether there is one with that id
      */
     boolean takeBack(String id, Exemption.End end);
 
     /**
-     * Returns the one by which a unit may change figures of a quarter on a day, the oldest of several; a cache may
-     * answer as things were a moment ago.
+     * Returns the one by which a unit may change figures of a quarter on a day, the oldest of several; a cache may be
+     * stale for a moment.
      */
     default Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
         return covering(all(), unit, quarter, day);

@@ -21,7 +21,7 @@ import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 
-/** Grants a unit an exception from the lock of quarters, and takes it back. Thread-safe. */
+/** Grants a unit an exemption from the lock of quarters, and revokes it. Thread-safe. */
 public final class ExemptionService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExemptionService.class);
@@ -50,30 +50,30 @@ public final class ExemptionService {
     }
 
     /**
-     * Grants an exception, or says all that is wrong with the wish. Asked twice, it grants two.
+     * Grants an exemption, or says all that is wrong with the request. Not idempotent: called twice, it grants two.
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.ingestion.problem.ExemptionsUnavailableException if the store does not answer
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the audit does not answer; nothing is
      *     granted then
      */
-    public Answer grant(Wish wish, String by) {
+    public Answer grant(Request request, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = LocalDate.ofInstant(now, catalog.get().calendar().zone());
-        LocalDate firstDay = Objects.requireNonNullElse(wish.firstDay(), today);
-        Quarter lastQuarter = Objects.requireNonNullElse(wish.lastQuarter(), wish.firstQuarter());
-        List<Flaw> flaws = flaws(wish, lastQuarter, firstDay, today);
+        LocalDate firstDay = Objects.requireNonNullElse(request.firstDay(), today);
+        Quarter lastQuarter = Objects.requireNonNullElse(request.lastQuarter(), request.firstQuarter());
+        List<Flaw> flaws = flaws(request, lastQuarter, firstDay, today);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
         Exemption exemption = new Exemption(
                 id(),
-                wish.unit(),
-                wish.firstQuarter(),
+                request.unit(),
+                request.firstQuarter(),
                 lastQuarter,
                 firstDay,
-                wish.lastDay(),
-                PlainText.normalised(wish.reason()),
+                request.lastDay(),
+                PlainText.normalised(request.reason()),
                 by,
                 now,
                 null);
@@ -118,28 +118,29 @@ public final class ExemptionService {
         return "ex_" + HexFormat.of().formatHex(bytes);
     }
 
-    private List<Flaw> flaws(Wish wish, Quarter lastQuarter, LocalDate firstDay, LocalDate today) {
+    private List<Flaw> flaws(Request request, Quarter lastQuarter, LocalDate firstDay, LocalDate today) {
         List<Flaw> flaws = new ArrayList<>();
-        if (catalog.get().unit(wish.unit()).isEmpty()) {
+        if (catalog.get().unit(request.unit()).isEmpty()) {
             flaws.add(
-                    new Flaw("unit", "expected the id of a unit of the catalogue, got " + QuotedText.of(wish.unit())));
+                    new Flaw("unit", "expected the id of a unit of the catalog, got " + QuotedText.of(request.unit())));
         }
-        if (lastQuarter.compareTo(wish.firstQuarter()) < 0) {
+        if (lastQuarter.compareTo(request.firstQuarter()) < 0) {
             flaws.add(new Flaw(
-                    "lastQuarter", "expected a quarter from " + wish.firstQuarter() + " on, got " + lastQuarter));
+                    "lastQuarter", "expected a quarter from " + request.firstQuarter() + " on, got " + lastQuarter));
         }
         LocalDate earliest = firstDay.isAfter(today) ? firstDay : today;
-        if (wish.lastDay().isBefore(earliest)) {
-            flaws.add(new Flaw("lastDay", "expected a day from " + earliest + " on, got " + wish.lastDay()));
-        } else if (wish.lastDay().isAfter(firstDay.plusDays(MOST_DAYS - 1))) {
+        if (request.lastDay().isBefore(earliest)) {
+            flaws.add(new Flaw("lastDay", "expected a day from " + earliest + " on, got " + request.lastDay()));
+        } else if (request.lastDay().isAfter(firstDay.plusDays(MOST_DAYS - 1))) {
             flaws.add(new Flaw(
-                    "lastDay", "expected at most " + MOST_DAYS + " days from " + firstDay + ", got " + wish.lastDay()));
+                    "lastDay",
+                    "expected at most " + MOST_DAYS + " days from " + firstDay + ", got " + request.lastDay()));
         }
-        int length = wish.reason().codePointCount(0, wish.reason().length());
-        if (wish.reason().isBlank() || length > MAX_REASON || !PlainText.isClean(wish.reason())) {
+        int length = request.reason().codePointCount(0, request.reason().length());
+        if (request.reason().isBlank() || length > MAX_REASON || !PlainText.isClean(request.reason())) {
             flaws.add(new Flaw(
                     "reason",
-                    "expected 1 to " + MAX_REASON + " characters on one line, got " + QuotedText.of(wish.reason())));
+                    "expected 1 to " + MAX_REASON + " characters on one line, got " + QuotedText.of(request.reason())));
         }
         return flaws;
     }
@@ -154,14 +155,14 @@ public final class ExemptionService {
      * @param lastDay until the end of which day
      * @param reason why
      */
-    public record Wish(
+    public record Request(
             String unit,
             Quarter firstQuarter,
             @Nullable Quarter lastQuarter,
             @Nullable LocalDate firstDay,
             LocalDate lastDay,
             String reason) {
-        public Wish {
+        public Request {
             Objects.requireNonNull(unit);
             Objects.requireNonNull(firstQuarter);
             Objects.requireNonNull(lastDay);
@@ -169,7 +170,7 @@ public final class ExemptionService {
         }
     }
 
-    /** What became of a wish. */
+    /** Outcome of a request. */
     public sealed interface Answer {
 
         /** It holds. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 
-/** The collection {@code exceptions}: {@code _id} is the exception's id. A city grants some dozens a year. */
+/** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */
 public final class MongoExemptions implements ExemptionRepository {
 
     private final MongoCollection<Document> documents;

@@ -18,9 +18,9 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 /**
- * Bytes that are written once and read as often as wanted: the last ones in memory, those before them in a temporary
- * file, which exists only where they are many, and is gone when this is closed, or the process ends. A disk that does
- * not take them is answered with TOO_BUSY. Not thread-safe.
+ * Buffer of bytes that are written once and read any number of times: the last ones in memory, those before them in a
+ * temporary file, which exists only where they are many, and is gone when this is closed, or the process ends. A disk
+ * that does not take them is answered with TOO_BUSY. Not thread-safe.
  */
 public final class ByteSpool extends OutputStream {
 

@@ -22,7 +22,7 @@ final class CellVocabulary {
 
     private CellVocabulary() {}
 
-    /** Returns whether a cell says how firm a figure is, by a word of ours or of JSON. */
+    /** Returns whether a cell says how firm a figure is, by a word of this vocabulary or of JSON. */
     static boolean isStatus(String text) {
         return STATUS.containsValue(fixed(Field.STATUS, text.strip()));
     }

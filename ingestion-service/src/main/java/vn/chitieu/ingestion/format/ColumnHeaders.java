@@ -47,7 +47,7 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
 
     private static final Set<Field> REQUIRED = Set.of(Field.UNIT, Field.INDICATOR, Field.PERIOD);
 
-    /** At most so many mistakes are told, so that a hostile header cannot make a long answer. */
+    /** At most so many mistakes are reported, so that a hostile header cannot make a long answer. */
     private static final int MAX_ERRORS = 20;
 
     private static final int MAX_TITLE = 100;

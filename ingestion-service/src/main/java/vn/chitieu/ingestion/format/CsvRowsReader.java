@@ -22,7 +22,7 @@ import vn.chitieu.ingestion.update.RowLocation;
 /**
  * Reads updates out of CSV (RFC 4180) in UTF-8: a first row of titles, then one update a row, with {@code ;} or a comma
  * between cells, whichever the first row has. What is wrong inside a row stays with it; only a body that is no CSV, or
- * has not the titles, is refused as a whole. Whatever the bytes are, nothing but a {@link ProblemException} or an
+ * has not the titles, is refused as a whole. For any input, nothing but a {@link ProblemException} or an
  * {@link IOException} of the stream comes out. Thread-safe.
  */
 public final class CsvRowsReader {

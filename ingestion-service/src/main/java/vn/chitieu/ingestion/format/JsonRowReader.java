@@ -21,13 +21,13 @@ import vn.chitieu.ingestion.update.Violation;
  */
 final class JsonRowReader {
 
-    /** More than our longest text in the form in which it takes most characters. */
+    /** More than the longest allowed text in the form in which it takes most characters. */
     private static final int MAX_CHARACTERS = 10_000;
 
     /** A person who writes digits means them; only a program writes a number of JSON with an exponent. */
     private static final Pattern EXPONENT = Pattern.compile("-?[0-9.]+[eE][+-]?[0-9]+");
 
-    /** So that a hostile row cannot make a long answer; what goes beyond is not told. */
+    /** So that a hostile row cannot make a long answer; what goes beyond is not reported. */
     private static final int MAX_FLAWS = 20;
 
     private final Set<Field> fields;

@@ -29,8 +29,8 @@ import vn.chitieu.ingestion.update.RawRow;
 /**
  * Reads updates or targets out of JSON token by token: one, an array, or an object with the array, such as
  * {@code {"updates": [...]}}. What is wrong inside one stays with it; only what is no JSON, or no list, is refused as a
- * whole. Every length and depth is bounded, and whatever the bytes are, nothing but an {@link UnreadableInputException}
- * or an {@link IOException} of the stream comes out. Thread-safe.
+ * whole. Every length and depth is bounded, and for any input, nothing but an {@link UnreadableInputException} or an
+ * {@link IOException} of the stream comes out. Thread-safe.
  */
 public final class JsonRowsReader {
 
@@ -143,7 +143,7 @@ public final class JsonRowsReader {
         return row.row();
     }
 
-    /** One row or the envelope: which of them, the names of its fields tell. */
+    /** One row or the envelope: the names of its fields decide which. */
     private int object(JsonParser parser, Consumer<RawRow> rows) throws UnreadableInputException {
         JsonRowReader row = new JsonRowReader(fields);
         int enveloped = NONE;

@@ -39,7 +39,7 @@ final class SheetLimits {
     }
 
     /**
-     * Looks at a part up to where it stops being XML; whoever reads it later stops there too.
+     * Reads a part up to where it stops being XML; a later reader stops there too.
      *
      * @throws ProblemException XLSX_LIMIT_EXCEEDED or MALFORMED_XLSX
      */

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
-/** What is said of a body that {@link vn.chitieu.ingestion.format.Utf8Decoder} finds to be no UTF-8. */
+/** The problem with a body that {@link vn.chitieu.ingestion.format.Utf8Decoder} finds to be no UTF-8. */
 public final class StrictUtf8 {
 
     private StrictUtf8() {}

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** One row of a file while its cells are read. Used once, by one thread. */
 final class TableRow {
 
-    /** More than our longest text in the form in which it takes most characters. */
+    /** More than the longest allowed text in the form in which it takes most characters. */
     private static final int MAX_CHARACTERS = 10_000;
 
     private final ColumnHeaders titles;
@@ -68,7 +68,7 @@ final class TableRow {
                 && cells.subList(titles, cells.size()).stream().allMatch(String::isBlank);
     }
 
-    /** Takes text that somebody wrote into a cell. */
+    /** Takes text that a person wrote into a cell. */
     void text(Field field, String cell) {
         String text = cell.strip();
         if (text.length() > MAX_CHARACTERS) {

@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.format;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says that what came cannot be read as a whole, and where. */
+/** Thrown where input cannot be read as a whole; says where. */
 public final class UnreadableInputException extends Exception {
 
     private final Reason reason;

@@ -15,7 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** UTF-8 decoded strictly, so that text in another encoding is told apart, not kept with broken letters. */
+/** UTF-8 decoded strictly, so that text in another encoding is refused, not stored with broken letters. */
 public final class Utf8Decoder {
 
     private static final int FEW = 1024;
@@ -37,8 +37,8 @@ public final class Utf8Decoder {
     }
 
     /**
-     * Returns the same for one who does not ask how far the text was right: of a short one, and most requests are, it
-     * is this that throws, and no buffers are needed.
+     * Returns the same for a caller that does not need to know how far the text was right: of a short one, and most
+     * requests are, it is this that throws, and no buffers are needed.
      */
     static Reader strictlyAsAWhole(InputStream bytes) throws IOException {
         byte[] start = new byte[FEW];

@@ -7,8 +7,8 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.problem.ProblemException;
 
 /**
- * Lets few workbooks be read at a time, because the table of texts of each is held in memory, however small it comes.
- * What has no such table is read row by row and needs no place.
+ * Semaphore that lets few workbooks be read at a time, because the table of texts of each is held in memory, however
+ * small it comes. What has no such table is read row by row and needs no place.
  */
 public final class WorkbookPermits {
 
@@ -21,7 +21,7 @@ public final class WorkbookPermits {
         this.places = new Semaphore(atOnce, true);
     }
 
-    /** Takes a place, waiting a little for one; whoever took it {@link #leave}s. */
+    /** Takes a permit, waiting a little for one; the caller returns it by {@link #leave}. */
     void enter() {
         try {
             if (places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -129,7 +129,7 @@ final class XlsxRow {
                 return;
             }
         } catch (NumberFormatException none) {
-            // a cell that calls itself a number and holds none: told below
+            // a cell that calls itself a number and holds none: reported below
         }
         file.flaw(FindingCode.WRONG_TYPE, field, "expected a number, got " + QuotedText.of(raw));
     }

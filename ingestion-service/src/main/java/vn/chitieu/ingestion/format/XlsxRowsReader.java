@@ -26,10 +26,10 @@ import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one. The
- * first row with anything in it has the titles, each further one is an update; those of a template that nobody filled
+ * first row with anything in it has the titles, each further one is an update; those of a template that were not filled
  * in are left out. What is wrong inside a row stays with it; only a body that is no workbook, or has not the titles, is
- * refused as a whole. Whatever the bytes are, nothing but a {@link ProblemException} or an {@link IOException} of the
- * stream comes out. Thread-safe.
+ * refused as a whole. For any input, nothing but a {@link ProblemException} or an {@link IOException} of the stream
+ * comes out. Thread-safe.
  */
 public final class XlsxRowsReader {
 
@@ -56,7 +56,7 @@ public final class XlsxRowsReader {
      * Hands at least one row over, in order, each as soon as it was read and with its place; texts in cells of values
      * are read in that format. What was handed over before a refusal is part of what is refused.
      *
-     * @return how many rows of a template nobody filled in; they are no updates
+     * @return how many rows of a template were not filled in; they are no updates
      */
     public int read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
         try (TemporaryFile file = TemporaryFile.of(body)) {

@@ -21,7 +21,7 @@ import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
 
-/** Makes the records in which units are answered, and those in which what cannot be read is kept. */
+/** Makes the records of answers to units, and those of dead letters. */
 final class AnswerRecordWriter {
 
     /** Base64 makes it longer by a third, and the topic of rejections takes 2 MiB. */
@@ -37,7 +37,7 @@ final class AnswerRecordWriter {
 
     /** Returns the answer to a record that could be read. */
     ProducerRecord<String, byte[]> answer(String unit, PolledRecord.Read read, RowOutcome outcome, Instant now) {
-        // An id of ours would mean nothing to whoever mends the record: sent again, it lies elsewhere.
+        // A generated id would mean nothing to the sender that mends the record: sent again, it lies elsewhere.
         boolean isTold = read.isNamed() || !(outcome instanceof RowOutcome.Rejected);
         String id = isTold ? outcome.id() : null;
         if (outcome instanceof RowOutcome.Accepted accepted) {

@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * When records came: the broker's clock says so, set apart from ours as our clock is from the real time. So a record is
- * the same update however late or often it is read. What a sender's clock says counts for nothing.
+ * Time of arrival of records: the broker's time, shifted as the clock of this service is from the real time. So a
+ * record is the same update however late or often it is read (at least once). A sender's clock is ignored.
  */
 public final class ArrivalClock {
 

@@ -12,7 +12,7 @@ import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 
 /**
- * What every session is made of.
+ * Dependencies that every session shares.
  *
  * @param catalog asked each time
  * @param consumers give a new one each time

@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** WARNING while the door, or the topic of a unit, is not read: whoever uses it waits, nobody else notices. */
+/**
+ * WARNING while the Kafka ingress, or the topic of a unit, is not read: the units that use it wait, others are not
+ * affected.
+ */
 public final class IngressHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps a session going beside the service. Whatever fault ends one, the next begins where the last transaction came
- * to, so order is kept and nothing is passed over; pauses grow while faults follow each other.
+ * Runs sessions of the Kafka ingress beside the service. After a fault the next session begins where the last committed
+ * transaction ended, so order is kept and no record is skipped; with back-off while faults follow each other.
  */
 public final class IngressLifecycle implements SmartLifecycle {
 
@@ -57,10 +57,10 @@ public final class IngressLifecycle implements SmartLifecycle {
             session.passUntil(this::isToStop);
         } catch (KafkaException fault) {
             note(fault);
-            LOG.warn("The Kafka door begins anew where the last transaction came to: {}", whole(fault));
+            LOG.warn("The Kafka ingress restarts after the last committed transaction: {}", whole(fault));
         } catch (RuntimeException | OutOfMemoryError ours) {
             note(ours);
-            LOG.error("The Kafka door begins anew where the last transaction came to", ours);
+            LOG.error("The Kafka ingress restarts after the last committed transaction", ours);
         }
     }
 
@@ -78,7 +78,7 @@ public final class IngressLifecycle implements SmartLifecycle {
         return stopped.getCount() == 0;
     }
 
-    /** Waits for the transaction that is under way, so that nothing has to be undone. */
+    /** Waits for the transaction that is under way, so that it need not be aborted. */
     @Override
     public void stop() {
         stopped.countDown();

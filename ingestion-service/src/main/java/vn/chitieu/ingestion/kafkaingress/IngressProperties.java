@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The Kafka door: the topics {@code ward-updates.<unit>} and {@code ward-answers.<unit>}.
+ * Settings of the Kafka ingress: the topics {@code ward-updates.<unit>} and {@code ward-answers.<unit>}.
  *
  * @param enabled whether its topics are made and read
  * @param instance name of this instance in its transactional id, 1 to 60 of {@code a-zA-Z0-9._-}, kept over restarts
@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
  *     unfinished when it was killed as soon as it is back, a made-up one leaves that to the transaction's timeout
  * @param maxRecord largest value of a record, 1 KB to 1 MB
  * @param maxBatch how many records at most go into one transaction, 1 to 10,000
- * @param transactionTimeout after which the broker ends a transaction that somebody left unfinished, 1 s to 15 min;
- *     until then nobody reads what came behind it on the log
+ * @param transactionTimeout after which the broker aborts a transaction that a process left unfinished, 1 s to 15 min;
+ *     until then no consumer reads what came after it on the log
  */
 @ConfigurationProperties("chitieu.ingestion.door")
 public record IngressProperties(

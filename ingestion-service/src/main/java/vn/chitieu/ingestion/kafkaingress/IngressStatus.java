@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.submission.RowOutcome;
 
 /**
- * How the door does, as meters and for health. Between two transactions this holds of the records that were passed:
+ * State of the Kafka ingress, as meters and for health. Between two transactions this holds of the records that were
+ * passed:
  *
  * <pre>records = answers (accepted + rejected + unconfirmed + unreadable)</pre>
  *
- * {@code chitieu.ingestion.door.answers} with the tag {@code outcome}, {@code .faults} (each begins anew), {@code .lag}
- * (records that are not answered yet, as far as this instance knows), {@code .partitions}, and {@code .held} (those of
- * them that wait until their records can be checked, or for the limits of their sender). Thread-safe.
+ * {@code chitieu.ingestion.door.answers} with the tag {@code outcome}, {@code .faults} (a new session follows each),
+ * {@code .lag} (records that are not answered yet, as far as this instance knows), {@code .partitions}, and
+ * {@code .held} (those of them that wait until their records can be checked, or for the limits of their sender).
+ * Thread-safe.
  */
 public final class IngressStatus {
 
@@ -71,7 +73,7 @@ public final class IngressStatus {
         fault = String.valueOf(what);
     }
 
-    /** Returns why nothing is read; null while it is. */
+    /** Returns why no records are read; null while they are. */
     @Nullable
     String fault() {
         return fault;

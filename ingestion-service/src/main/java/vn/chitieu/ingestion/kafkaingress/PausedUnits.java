@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 
 /**
- * The units whose records are left on their topics for a while, in their order, while those of the others go on:
- * nothing of them is lost or refused. Used by one thread.
+ * Units whose partitions are paused for a while; their records stay on the topics in their order while those of other
+ * units go on: none is lost or refused. Used by one thread.
  */
 final class PausedUnits {
 
@@ -32,13 +32,13 @@ final class PausedUnits {
         this.consumer = consumer;
     }
 
-    /** Leaves a unit's records alone, from that offset on, because they cannot be checked now. */
+    /** Pauses a unit's partition at that offset, because its records cannot be checked now. */
     void hold(TopicPartition partition, long first, Duration time, RuntimeException passing) {
         hold(partition, first, time);
         LOG.warn("{} waits from offset {} on: {}", partition.topic(), first, passing.toString());
     }
 
-    /** Leaves a unit's records alone, from that offset on, until they are within a limit; says so once. */
+    /** Pauses a unit's partition at that offset until its records are within a rate limit; logs it once. */
     void slow(TopicPartition partition, long first, SenderRateLimiter.Wait wait) {
         hold(partition, first, wait.time());
         if (slowed.add(partition)) {

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.update.Update;
 
 /**
- * The log as a transaction sees it: where an update will stand is known before anybody can read it there. What the
+ * The log within a transaction: where an update will stand is known before any consumer can read it there. What the
  * broker does not take ends the transaction instead of being a fate, because it is tried again as a whole.
  */
 public final class TransactionalEventLog implements EventLog<Update> {

@@ -36,8 +36,9 @@ import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 
 /**
- * One consumer and one producer from their start until the first fault. Each poll is one transaction: the updates, the
- * answers and the consumer's offsets are there together or not at all. Used by one thread.
+ * Session of the Kafka ingress: one consumer and one producer from their start until the first fault. Each poll is one
+ * transaction (exactly once): the updates, the answers and the consumer's offsets are committed together or not at all.
+ * Used by one thread.
  */
 final class TransactionalSession implements AutoCloseable {
 
@@ -66,7 +67,7 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     /**
-     * Passes on what units write until it is to stop.
+     * Processes the records of units until it is stopped.
      *
      * @throws KafkaException at the first fault; what was under way is undone
      */
@@ -96,7 +97,7 @@ final class TransactionalSession implements AutoCloseable {
 
     private void subscribe(Collection<String> units) {
         consumer.subscribe(units.stream().map(Topics::wardUpdates).toList());
-        LOG.info("The Kafka door is open to {} units", units.size());
+        LOG.info("The Kafka ingress is open to {} units", units.size());
     }
 
     private void pass(ConsumerRecords<String, byte[]> polled) {
@@ -138,7 +139,7 @@ final class TransactionalSession implements AutoCloseable {
 
     /**
      * Returns whose limits the records of a unit use up: the credential's that can have written them, so that it has
-     * its limits once for both doors; the unit's own where there is none, or more than one.
+     * its limits once for HTTP and Kafka; the unit's own where there is none, or more than one.
      */
     private Credential payer(TopicPartition partition, ConsumerRecord<String, byte[]> first) {
         String unit = unit(partition);
@@ -200,7 +201,9 @@ final class TransactionalSession implements AutoCloseable {
         var unused = producer.send(record);
     }
 
-    /** A record does not say who wrote it, its topic does: whoever may write there speaks for that unit alone. */
+    /**
+     * A record does not name its producer, its topic does: an account that may write there speaks for that unit alone.
+     */
     private static Credential speaker(String topic, String unit) {
         return new Credential(
                 topic,
@@ -227,7 +230,7 @@ final class TransactionalSession implements AutoCloseable {
                 .sum();
     }
 
-    /** Undoes what is under way, so that nobody has to wait for the transaction's timeout. */
+    /** Aborts the transaction, so that no consumer has to wait for its timeout. */
     @Override
     public void close() {
         try {

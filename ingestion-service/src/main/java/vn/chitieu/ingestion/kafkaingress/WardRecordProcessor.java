@@ -24,10 +24,7 @@ import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
 
-/**
- * Reads and checks what a unit wrote, record by record; whatever is in one, the others are none the worse for it.
- * Thread-safe.
- */
+/** Reads and checks what a unit wrote, record by record; a bad record does not affect the others. Thread-safe. */
 public final class WardRecordProcessor {
 
     static final String CHANNEL = "kafka";
@@ -46,7 +43,7 @@ public final class WardRecordProcessor {
         this.times = times;
     }
 
-    /** Returns what became of a record of that sender so far. */
+    /** Returns the state of a record of that sender so far. */
     PolledRecord take(
             ConsumerRecord<String, byte[]> record,
             Credential sender,
@@ -76,7 +73,7 @@ public final class WardRecordProcessor {
         }
     }
 
-    /** Returns when the broker took a record, by our clock. */
+    /** Returns when the broker took a record, by the clock of this service. */
     Instant came(ConsumerRecord<String, byte[]> record) {
         return times.of(record);
     }

@@ -18,17 +18,17 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 
 /**
- * Names the credential by whose account a record of the Kafka door was written. Kafka does not tell a reader who wrote;
- * but where it asks who comes, nobody else writes on a unit's topic than the accounts of the credentials that speak for
- * the unit. So whichever had an account when the record came is named: all of them where there were several.
- * Thread-safe.
+ * Resolves the credential by whose account a record of the Kafka ingress was written. Kafka does not name the producer
+ * of a record to its consumers; but where the broker authenticates its clients, only the accounts of the credentials
+ * that speak for a unit may write on its topic. So the credential that had an account when the record came is named:
+ * all of them where there were several. Thread-safe.
  */
 public final class WardSenderResolver {
 
     /** The two clocks differ, and an account ends up to a minute after its credential. */
     private static final Duration EDGE = Duration.ofMinutes(1);
 
-    /** How long the door goes on by what it knows while the store does not answer. */
+    /** How long the ingress uses its cache while the store does not answer. */
     private static final Duration OUTAGE = Duration.ofSeconds(30);
 
     /** An event has no more room for a credential. */
@@ -100,14 +100,14 @@ public final class WardSenderResolver {
         try {
             return new Known(credentials.withDoor(), now, moment);
         } catch (CredentialsUnavailableException away) {
-            LOG.warn("who writes at the Kafka door is told by what was known before: {}", away.toString());
+            LOG.warn("senders at the Kafka ingress are resolved from the cache: {}", away.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);
         }
     }
 
     private record Known(List<Credential> credentials, Instant since, Duration believed) {
 
-        /** A clock that was set back must not make a moment last for hours. */
+        /** A clock that was set back must not extend the time to live by hours. */
         boolean holdsAt(Instant now) {
             return !now.isBefore(since) && now.isBefore(since.plus(believed));
         }

@@ -19,7 +19,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
 
-/** The two topics of each unit of the catalogue, those of units that are no more included: they may still correct. */
+/** The two topics of each unit of the catalog, those of units that are no more included: they may still correct. */
 public final class WardTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(WardTopics.class);
@@ -35,8 +35,8 @@ public final class WardTopics {
     }
 
     /**
-     * Makes those that do not exist yet, and returns the units that have both. Where topics may not be made, the units
-     * that have theirs are served all the same.
+     * Creates those that do not exist yet, and returns the units that have both. Where topics may not be made, the
+     * units that have theirs are served all the same.
      *
      * @throws KafkaException if the broker does not answer in time
      */

@@ -26,7 +26,7 @@ public final class AssignedTargetsReader {
         this.catalog = catalog;
     }
 
-    /** Takes one record; what cannot be read is passed over with a word in the log. */
+    /** Takes one record; what cannot be read is skipped with a line in the log. */
     public void take(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null || !catalog.get().id().equals(record.key())) {
             return;

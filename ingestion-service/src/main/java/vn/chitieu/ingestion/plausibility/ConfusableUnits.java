@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Units of measure that people mistake for each other: tỷ đồng and triệu đồng, ha and m². */
+/** Table of units of measure that people mistake for each other: tỷ đồng and triệu đồng, ha and m². */
 final class ConfusableUnits {
 
     /** A figure in another unit of measure lies within this factor of the last one in that unit of measure. */
@@ -22,7 +22,7 @@ final class ConfusableUnits {
             new Scale("tỷ ", new BigDecimal("1000000000")),
             new Scale("tỉ ", new BigDecimal("1000000000")));
 
-    /** What is counted in thousands, millions and milliards even where the catalogue has single ones. */
+    /** What is counted in thousands, millions and milliards even where the catalog has single ones. */
     private static final List<String> SCALED = List.of("đồng", "USD");
 
     private static final List<Map<String, BigDecimal>> FAMILIES = List.of(
@@ -40,7 +40,7 @@ final class ConfusableUnits {
     /**
      * Returns the unit of measure in which a figure would be of the size of the last one; empty where there is none.
      *
-     * @param measure the catalogue's unit of measure, in which both figures should be
+     * @param measure the catalog's unit of measure, in which both figures should be
      * @param value the figure, not zero
      * @param last the last one, not zero
      */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What units reported before. It follows what is aggregated by some seconds, and may know nothing at all. Asked for
- * every update that comes, so it answers from memory. Thread-safe.
+ * History of what units reported before. Eventually consistent: it is some seconds behind the aggregation, and may be
+ * empty. Used for every update, so it answers from memory. Thread-safe.
  */
 public interface FigureHistory {
 

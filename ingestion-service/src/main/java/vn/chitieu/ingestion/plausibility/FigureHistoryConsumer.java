@@ -17,8 +17,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads all of a topic, such as {@code quarterly-totals}, at the start and what comes from then on, beside the service:
- * every instance reads every partition, without a group, and commits nothing. While the broker is away, it tries again
- * for ever; it then begins again from the start, because records that were read before change nothing.
+ * every instance reads every partition, without a group, and commits nothing. While the broker is away, it retries for
+ * ever; it then begins again from the start, because reading a record again is idempotent.
  */
 public final class FigureHistoryConsumer implements SmartLifecycle {
 

@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * The history in memory, some 200 bytes a figure. Figures are put in by quarter; who asks meanwhile sees some of the
+ * The history in memory, some 200 bytes a figure. Figures are put in by quarter; a concurrent reader sees some of the
  * old and some of the new ones. Thread-safe.
  */
 public final class InMemoryFigureHistory implements FigureHistory {
@@ -32,7 +32,7 @@ public final class InMemoryFigureHistory implements FigureHistory {
                         && !kept.contains(placed.figure().period()));
     }
 
-    /** Returns how many figures are remembered. */
+    /** Returns how many figures are in memory. */
     public int size() {
         return figures.values().stream().mapToInt(Map::size).sum();
     }

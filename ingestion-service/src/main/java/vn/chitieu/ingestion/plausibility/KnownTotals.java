@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * What was reached since 1 January by the latest quarter of each of the last years, by scope and indicator, as it was
+ * Cumulative totals since 1 January by the latest quarter of each of the last years, by scope and indicator, as it was
  * published. Thread-safe.
  */
 public final class KnownTotals {

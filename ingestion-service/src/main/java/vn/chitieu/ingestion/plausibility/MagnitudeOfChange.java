@@ -80,10 +80,10 @@ final class MagnitudeOfChange implements PlausibilityCheck {
     }
 
     private static Warning warning(Update update, BigDecimal value, ReportedFigure last) {
-        Both told = new Both(value, amount(last), last.period(), update.unitOfMeasure());
+        Both both = new Both(value, amount(last), last.period(), update.unitOfMeasure());
         return ConfusableUnits.confusedWith(update.unitOfMeasure(), value, amount(last))
-                .map(told::inAnother)
-                .orElseGet(() -> isTimes(value, amount(last)) ? told.tooMuch() : told.tooLittle());
+                .map(both::inAnother)
+                .orElseGet(() -> isTimes(value, amount(last)) ? both.tooMuch() : both.tooLittle());
     }
 
     /** Both figures, and what is said of them. */

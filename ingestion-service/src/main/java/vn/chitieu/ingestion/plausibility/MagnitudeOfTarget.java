@@ -25,7 +25,7 @@ import vn.chitieu.ingestion.update.Warning;
 /**
  * A target that is far from the one before it, by the rule of {@link TargetMagnitude}, or of the size that it would
  * have in another unit of measure: reached by every unit at once, or by none, so that no alert would be right. Where no
- * target is known it is held against what was reached in the year before, then against what has been reached in the
+ * target is known it is compared with what was reached in the year before, then against what has been reached in the
  * year.
  */
 final class MagnitudeOfTarget implements TargetPlausibilityCheck {
@@ -126,7 +126,7 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
                                         figuresVi)));
     }
 
-    /** What a target is held against, and what that is called. */
+    /** What a target is compared with, and what that is called. */
     private record Reference(BigDecimal amount, String name, String nameVi) {
         Reference {
             Objects.requireNonNull(amount);

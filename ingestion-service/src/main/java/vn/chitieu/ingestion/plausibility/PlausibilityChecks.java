@@ -5,7 +5,7 @@ import vn.chitieu.ingestion.update.AssignedTargets;
 import vn.chitieu.ingestion.update.PlausibilityCheck;
 import vn.chitieu.ingestion.update.TargetPlausibilityCheck;
 
-/** The doubts that ingestion has. */
+/** The plausibility checks of ingestion. */
 public final class PlausibilityChecks {
 
     private PlausibilityChecks() {}
@@ -15,7 +15,7 @@ public final class PlausibilityChecks {
         return List.of(new MagnitudeOfTarget(assigned, totals));
     }
 
-    /** Returns all of them, in the order in which their warnings are told. */
+    /** Returns all of them, in the order in which their warnings are reported. */
     public static List<PlausibilityCheck> against(FigureHistory history) {
         return List.of(new MagnitudeOfChange(history), new CumulativeDoesNotFall(history), new PeriodWithinYears());
     }

@@ -8,7 +8,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What counts for one reporting period of one unit and indicator.
+ * The figure that counts for one reporting period of one unit and indicator.
  *
  * @param period the reporting period
  * @param value the figure in the indicator's unit of measure; null where the unit took it back

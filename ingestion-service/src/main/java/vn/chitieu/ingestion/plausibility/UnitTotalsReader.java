@@ -33,7 +33,7 @@ public final class UnitTotalsReader {
         this.catalog = catalog;
     }
 
-    /** Takes one record; what cannot be read is passed over with a word in the log. */
+    /** Takes one record; what cannot be read is skipped with a line in the log. */
     public void take(ConsumerRecord<String, byte[]> record) {
         String key = record.key();
         if (key == null

@@ -8,7 +8,7 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** A derived indicator follows from others; nobody reports it. */
+/** A derived indicator follows from others; it is never reported. */
 final class NotDerived implements Policy {
     @Override
     public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {

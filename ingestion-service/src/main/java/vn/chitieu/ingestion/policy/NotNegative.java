@@ -11,7 +11,9 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** No area, and no number of cases, is less than nothing; whoever means a difference sends the new figure instead. */
+/**
+ * No area, and no number of cases, is less than zero; a sender that means a difference sends the new figure instead.
+ */
 final class NotNegative implements Policy {
     @Override
     public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {

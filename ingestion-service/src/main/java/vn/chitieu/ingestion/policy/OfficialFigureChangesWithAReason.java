@@ -18,8 +18,9 @@ import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
 /**
- * Who changes a figure that is official, takes it back or makes it less firm says why. What says the same again changes
- * nothing, and what was reported before it never counts. Where the figure is not known yet, nothing is asked.
+ * An update that changes an official figure, withdraws it or makes it less firm needs a reason. A repeat of the same
+ * figure needs none, since it changes nothing, and what was reported before it never counts. Where the figure is not
+ * known yet, no reason is asked for.
  */
 final class OfficialFigureChangesWithAReason implements Policy {
 

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** Nobody can have counted what has not begun; the day begins in the city's time zone. */
+/** A period that has not begun cannot have been counted; the day begins in the city's time zone. */
 final class PeriodHasBegun implements Policy {
     @Override
     public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {

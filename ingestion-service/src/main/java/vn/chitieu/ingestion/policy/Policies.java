@@ -10,8 +10,8 @@ import vn.chitieu.ingestion.update.Policy;
 public final class Policies {
 
     /**
-     * Those that need to know nothing else, in the order in which their violations are told: what the figure is, then
-     * who reports it, then when. The order changes no verdict, because all of them are always asked.
+     * Those that need to know nothing else, in the order in which their violations are reported: what the figure is,
+     * then who reports it, then when. The order changes no verdict, because all of them are always asked.
      */
     public static final List<Policy> IN_ORDER = List.of(
             new NotDerived(),

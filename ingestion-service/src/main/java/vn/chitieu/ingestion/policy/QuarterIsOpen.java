@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** A quarter that the city has locked changes by an exception alone. */
+/** A quarter that the city has locked changes under an exemption alone. */
 final class QuarterIsOpen implements Policy {
 
     private final ExemptionRepository exemptions;

@@ -19,18 +19,18 @@ import vn.chitieu.ingestion.update.UpdateFlags.Marking;
 import vn.chitieu.ingestion.update.ValidationContext;
 
 /**
- * Tells whether a figure is late, and whether its quarter is locked. Both by the time in the city; thread-safe.
+ * Marks figures that are late, and those whose quarter is locked. Both by the time in the city; thread-safe.
  *
  * <p>Late is the first figure of a period that was reported, by the unit's own clock, at its deadline or after: as
- * aggregation tells it. A correction of a figure that was there in time is not late; what comes again after it was
- * taken back is. A lock is by our clock, since a sender could set its own back.
+ * aggregation has it. A correction of a figure that was there in time is not late; what comes again after it was taken
+ * back is. A lock is by the clock of this service, since a sender could set its own back.
  */
 public final class TimelinessMarker implements Marking {
 
     private final FigureHistory history;
     private final ExemptionRepository exemptions;
 
-    /** Makes one that knows what was reported and what was granted. */
+    /** Takes the history of figures and the exemptions. */
     public TimelinessMarker(FigureHistory history, ExemptionRepository exemptions) {
         this.history = Objects.requireNonNull(history);
         this.exemptions = Objects.requireNonNull(exemptions);
@@ -81,7 +81,7 @@ public final class TimelinessMarker implements Marking {
                 .filter(from -> !circumstances.now().isBefore(from));
     }
 
-    /** Returns the exception by which a unit may change figures of a period now. */
+    /** Returns the exemption by which a unit may change figures of a period now. */
     public static Optional<Exemption> covering(
             ExemptionRepository exemptions,
             ReportingUnit unit,

@@ -10,7 +10,7 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** Who names a unit of measure means the catalogue's: nothing is converted, so tỷ against triệu is found here. */
+/** A unit of measure that is named has to be the catalog's: nothing is converted, so tỷ against triệu is found here. */
 final class UnitOfMeasureOfTheCatalog implements Policy {
     @Override
     public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {

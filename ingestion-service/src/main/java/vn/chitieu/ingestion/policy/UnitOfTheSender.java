@@ -10,7 +10,7 @@ import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 
-/** Nobody writes for another: the credential has to speak for the unit. */
+/** No sender reports for another unit: the credential has to speak for the unit. */
 final class UnitOfTheSender implements Policy {
 
     private static final int MOST_UNITS = 5;

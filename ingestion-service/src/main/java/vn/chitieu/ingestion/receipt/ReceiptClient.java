@@ -47,7 +47,7 @@ public final class ReceiptClient implements ReceiptSource {
     }
 
     @Override
-    public Optional<Told> find(String receipt) {
+    public Optional<UnitReceipt> find(String receipt) {
         URI address = base.resolve("api/v1/receipts/" + receipt);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
@@ -67,7 +67,7 @@ public final class ReceiptClient implements ReceiptSource {
         }
     }
 
-    private static Optional<Told> read(URI address, int status, byte[] body) {
+    private static Optional<UnitReceipt> read(URI address, int status, byte[] body) {
         JsonNode json;
         try {
             json = JSON.readTree(body);
@@ -80,7 +80,7 @@ public final class ReceiptClient implements ReceiptSource {
         if (status != 200 || body.length > LARGEST_ANSWER || !json.has("outcome")) {
             throw unexpected(address, status);
         }
-        return Optional.of(new Told(json.path("unit").asString(""), new String(body, StandardCharsets.UTF_8)));
+        return Optional.of(new UnitReceipt(json.path("unit").asString(""), new String(body, StandardCharsets.UTF_8)));
     }
 
     private static ReceiptsUnavailableException unexpected(URI address, int status) {

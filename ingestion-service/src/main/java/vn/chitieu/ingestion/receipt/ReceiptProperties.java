@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where it is asked what became of updates.
+ * Settings of the client of receipts.
  *
- * @param url address of the aggregation service, with a slash at its end; empty where nobody is to be asked
+ * @param url address of the aggregation service, with a slash at its end; empty for no service
  * @param key of a reader of the aggregation service
  * @param timeout for a whole answer, 100 ms to 1 minute
  */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.chitieu.ingestion.credential.Credential;
 
-/** Tells a sender what became of an update of its own units, and of no other. Thread-safe. */
+/** Gives a sender the receipts of updates of its own units, and of no others. Thread-safe. */
 public final class ReceiptService {
 
     private final ReceiptSource receipts;
@@ -21,12 +21,12 @@ public final class ReceiptService {
      * @throws vn.chitieu.ingestion.problem.ReceiptsUnavailableException if it cannot be known at present
      */
     public Answer ask(Credential sender, String receipt) {
-        Optional<ReceiptSource.Told> told = receipts.find(receipt);
-        if (told.isEmpty()) {
+        Optional<ReceiptSource.UnitReceipt> found = receipts.find(receipt);
+        if (found.isEmpty()) {
             return new Answer.UnderWay();
         }
-        return sender.units().contains(told.get().unit())
-                ? new Answer.Known(told.get().json())
+        return sender.units().contains(found.get().unit())
+                ? new Answer.Known(found.get().json())
                 : new Answer.OfAnotherUnit();
     }
 

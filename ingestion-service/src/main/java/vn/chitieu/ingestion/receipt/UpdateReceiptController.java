@@ -23,7 +23,7 @@ import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 
-/** Tells whoever sent an update what became of it. */
+/** Endpoint for the receipt of an update, for its sender. */
 @RestController
 final class UpdateReceiptController {
 
@@ -72,7 +72,7 @@ final class UpdateReceiptController {
                 ? new ProblemException(
                                 IngestionProblemCode.UNDER_WAY,
                                 "expected an update that is in the totals, got " + receipt
-                                        + ", which is under way or which nobody has")
+                                        + ", which is under way or unknown")
                         .withHeader(HttpHeaders.RETRY_AFTER, "1")
                 : new ProblemException(
                         IngestionProblemCode.FORBIDDEN,

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the broker whether it is there; connects with the first question, because its name may not resolve before. */
+/** Health of the broker; connects with the first check, because its name may not resolve before. */
 public final class BrokerHealthIndicator implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 1500;

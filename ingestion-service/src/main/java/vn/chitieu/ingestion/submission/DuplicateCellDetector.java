@@ -18,8 +18,8 @@ import vn.chitieu.ingestion.update.Violation;
 
 /**
  * The rows of one request that say different things of the same unit, indicator and period without saying which of them
- * was reported later: the last one would win although its sender may not even see that there are two, so none is kept.
- * Rows that say the same pass, and so do rows with times of their own, which order them.
+ * was reported later: the last one would win although its sender may not even see that there are two, so none is
+ * accepted. Rows that say the same pass, and so do rows with times of their own, which order them.
  *
  * <p>As {@link DuplicateIdDetector}, 64 bits are held of each row, and more only of cells that come again.
  */

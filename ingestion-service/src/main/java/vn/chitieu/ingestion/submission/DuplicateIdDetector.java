@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.ValidationResult;
 import vn.chitieu.ingestion.update.Violation;
 
 /**
- * The ids that different rows of one request share: nobody can tell which of them was meant, so none is kept. The very
+ * The ids that different rows of one request share: which of them was meant is not known, so none is accepted. The very
  * same row twice is one row and passes, wherever in a file it stands.
  *
  * <p>Of each row 64 bits of its id are held, at most 32 bytes with the room between them, because a request may have

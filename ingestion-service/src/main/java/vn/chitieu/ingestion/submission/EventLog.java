@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where accepted rows of one kind are kept for ever, in order. Thread-safe.
+ * Append-only log of accepted rows of one kind, in order, kept for ever. Thread-safe.
  *
  * @param <T> what is kept: updates or targets
  */
 public interface EventLog<T> {
 
     /**
-     * Appends rows in their order and waits, for a bounded time, until the fate of each is known.
+     * Appends rows in their order and waits, for a bounded time, until the outcome of each is known.
      *
-     * <p>Appending the same row again, with its id, is harmless: it is the same row. Never throws because the log does
-     * not answer; that is a fate.
+     * <p>Idempotent for rows with an id: the same row again is the same row. Never throws because the log does not
+     * answer; that is an outcome.
      *
      * @return one fate for each row, in the same order
      */
     List<Fate> append(List<T> rows, Origin origin);
 
     /**
-     * How rows came to us.
+     * How rows came to this service.
      *
      * @param channel such as {@code http}
      * @param credential id of the credential, never its secret

@@ -18,7 +18,7 @@ import vn.chitieu.ingestion.update.Update;
 /** Makes the records in which updates and targets of a city are kept; their key is the city. */
 public final class EventRecordWriter {
 
-    /** What says so, in every event of ours. */
+    /** The CloudEvents attribute {@code source} of every event of this service. */
     public static final String SOURCE = "/chitieu/ingestion";
 
     private final String city;

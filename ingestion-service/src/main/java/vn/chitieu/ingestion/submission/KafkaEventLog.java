@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * A topic; a receipt is the partition and the offset at which the broker put a row.
+ * Event log on a Kafka topic; a receipt is the partition and the offset at which the broker put a row.
  *
  * @param <T> what is kept there: updates or targets
  */

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * How the time within which a caller is answered is shared out, so that the producer has surely kept or given up every
- * record by then: two fifths to hand records over, a tenth for a record that has to wait for room or for metadata, half
- * for delivery with its retries.
+ * Split of the response timeout over the steps of the producer, so that it has surely kept or given up every record by
+ * then: two fifths to hand records over, a tenth for a record that has to wait for room or for metadata, half for
+ * delivery with its retries.
  *
  * @param answer within which the fate of every record is known
  */

@@ -54,7 +54,7 @@ final class RowHashes {
         return hash * PRIME + hash(text);
     }
 
-    /** FNV-1a over the characters, stirred so that its low bits tell texts apart as well; never zero. */
+    /** FNV-1a over the characters, stirred so that its low bits differ between texts as well; never zero. */
     static long hash(String text) {
         long hash = SEED;
         for (int i = 0; i < text.length(); i++) {

@@ -7,7 +7,7 @@ import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
 
-/** What became of one update of a submission. */
+/** Outcome of one update of a submission. */
 public sealed interface RowOutcome {
 
     /** Returns the update's id; null where a refused one came without a valid id. */
@@ -19,7 +19,7 @@ public sealed interface RowOutcome {
      *
      * @param receipt {@code partition-offset}; null in a dry run
      * @param warnings what is strange about it although its sender said that it is right; mostly nothing
-     * @param marks what else is to be told, such as that it is late; mostly nothing
+     * @param marks what else is to be reported, such as that it is late; mostly nothing
      */
     record Accepted(String id, @Nullable String receipt, List<Warning> warnings, UpdateFlags marks)
             implements RowOutcome {
@@ -29,14 +29,14 @@ public sealed interface RowOutcome {
             warnings = List.copyOf(warnings);
         }
 
-        /** Makes the outcome of one about which nothing is strange. */
+        /** Makes the outcome of one without warnings. */
         public Accepted(String id, @Nullable String receipt) {
             this(id, receipt, List.of(), UpdateFlags.NONE);
         }
     }
 
     /**
-     * Good but strange, and not kept because its sender did not say that it is right.
+     * Valid but implausible, and not accepted because its sender did not confirm it.
      *
      * @param warnings at least one
      */

@@ -15,8 +15,8 @@ import vn.chitieu.ingestion.update.Warning;
  *
  * @param dryRun present and true where nothing was to be kept
  * @param needConfirmation how many are good but strange and were held back; present where there are some
- * @param notFilledIn how many rows of a template nobody filled in; present where there are some
- * @param results always there for who reads it; null until {@link SubmissionResults} writes them behind the rest
+ * @param notFilledIn how many rows of a template were not filled in; present where there are some
+ * @param results always there for the client; null until {@link SubmissionResults} writes them behind the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Results")
@@ -54,7 +54,7 @@ record SubmissionAnswer(
 
             List<Finding> errors,
 
-            @Schema(description = "What is strange; sent only with confirm=true, and still told then")
+            @Schema(description = "What is strange; sent only with confirm=true, and still reported then")
             List<Finding> warnings,
 
             @Schema(
@@ -119,7 +119,7 @@ record SubmissionAnswer(
         }
     }
 
-    /** One thing that is wrong, or strange, about one update or target. */
+    /** One error, or warning, about one update or target. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finding(
             @Schema(description = "Stable code of docs/codes.md")

@@ -20,7 +20,7 @@ public interface SubmissionCounters {
     /** Counts one that was refused. */
     void rejected(FindingCode code);
 
-    /** Counts those that were held back because nobody confirmed what is strange about them. */
+    /** Counts those that were held back because their warnings were not confirmed. */
     void unconfirmed(int rows);
 
     /**
@@ -32,6 +32,6 @@ public interface SubmissionCounters {
      */
     void sent(String credential, int accepted, int others);
 
-    /** Counts those whose fate is not known because the log did not answer; they are sent again. */
+    /** Counts those whose outcome is not known because the log did not answer; they are sent again. */
     void failed(int rows);
 }

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.ReportTimes;
 
-/** The query parameters of a request; one that we do not support is refused, because its sender relies on it. */
+/** The query parameters of a request; one that is not supported is refused, because its sender relies on it. */
 public final class SubmissionParameters {
 
     private static final String DRY_RUN = "dryRun";

@@ -48,7 +48,7 @@ final class SubmissionReader {
                 most, new ZipLimits(MAX_UNZIPPED_BYTES), new WorkbookPermits(settings.workbooksAtOnce()));
     }
 
-    /** Returns what came, and what is wanted with it. */
+    /** Returns the updates of the request, and its mode. */
     Updates read(HttpServletRequest request) throws IOException {
         BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
         return read(request, body, null);
@@ -101,7 +101,7 @@ final class SubmissionReader {
      * Updates as they came.
      *
      * @param mode what is wanted with them
-     * @param notFilledIn how many rows of a template nobody filled in
+     * @param notFilledIn how many rows of a template were not filled in
      * @param fingerprint hash of type, parameters and body, by which a request is known again; empty where not asked
      *     for
      */

@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.format.ByteSpool;
  * @param results an array
  * @param sendAgain an array; null where there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+@SuppressWarnings("ArrayRecordComponent") // answers are never compared
 record SubmissionResponse(
         int status,
         String contentType,

@@ -14,8 +14,8 @@ import vn.chitieu.ingestion.update.RowLocation;
 import vn.chitieu.ingestion.update.UpdateFlags;
 
 /**
- * Writes an array of {@link Result}s: the bytes that the mapper gives, without the generality that finds out anew for
- * each of them what it is made of. Nearly all rows are accepted and nothing more is to be said of them; all others are
+ * Writes an array of {@link Result}s: the bytes that the mapper gives, without the generality that inspects the
+ * structure of each of them again. Nearly all rows are accepted and nothing more is to be said of them; all others are
  * left to the mapper. Used once, by one thread.
  */
 final class SubmissionResultWriter implements AutoCloseable {

@@ -17,8 +17,8 @@ import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RawRow;
 
 /**
- * What became of the rows of a request, written down one by one as JSON, since the answer begins with their counts.
- * Used once, by one thread.
+ * The outcomes of the rows of a request, serialized one by one as JSON, since the answer begins with their counts. Used
+ * once, by one thread.
  */
 final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoCloseable {
 
@@ -55,10 +55,10 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
 
     /**
      * Returns the answer, good until this is closed: 202 (200 for a dry run), 422 where nothing was accepted, 503 where
-     * the fate of one is not known.
+     * the outcome of one is not known.
      *
      * @param where path of the request, which a problem names
-     * @param notFilledIn how many rows of a template nobody filled in
+     * @param notFilledIn how many rows of a template were not filled in
      */
     SubmissionResponse answer(String where, int notFilledIn) {
         writer.end();

@@ -37,7 +37,7 @@ public final class SubmissionService<T> {
     /**
      * Makes the use case.
      *
-     * @param catalog asked once per submission, so that a changed catalogue holds from the next one on
+     * @param catalog asked once per submission, so that a changed catalog holds from the next one on
      * @param clockTolerance how far a sender's clock may run ahead
      */
     public SubmissionService(
@@ -57,14 +57,14 @@ public final class SubmissionService<T> {
 
     /**
      * Submits rows part by part, so that many take no more memory than few; the sender's right to send them was checked
-     * before. The same submission again is harmless where every row has an id.
+     * before. Idempotent where every row has an id.
      *
      * <p>Each part waits until the log has the one before it. Where the log does not answer for all of one, nothing is
      * asked of it for the rest, which is to be sent again.
      *
-     * @param told gets each row with its outcome, in the order of the rows
+     * @param sink gets each row with its outcome, in the order of the rows
      */
-    public void submit(Submission submission, BiConsumer<RawRow, RowOutcome> told) {
+    public void submit(Submission submission, BiConsumer<RawRow, RowOutcome> sink) {
         Instant now = receivedAt(submission);
         Checks<T> checks = checks(submission, now);
         EventLog.Origin origin =
@@ -74,7 +74,7 @@ public final class SubmissionService<T> {
             List<RowOutcome> outcomes = outcomes(checks.of(part), origin, logAnswers);
             for (int i = 0; i < part.size(); i++) {
                 logAnswers &= !(outcomes.get(i) instanceof RowOutcome.Failed);
-                told.accept(part.get(i), outcomes.get(i));
+                sink.accept(part.get(i), outcomes.get(i));
             }
         }
     }
@@ -125,7 +125,7 @@ public final class SubmissionService<T> {
             return new Checks<>(each, mode);
         }
         return areAllToBeSent(submission.rows(), each, mode)
-                // What becomes strange meanwhile must not hold back some of them.
+                // A warning that appears meanwhile must not hold back some of them.
                 ? new Checks<>(each, new Mode(mode.dryRun(), true, true))
                 : new Checks<>(each.andThen(heldBackUnlessBad(mode)), mode);
     }
@@ -155,8 +155,8 @@ public final class SubmissionService<T> {
     }
 
     /**
-     * Puts what is good of submissions that were examined on the log, all at once and in their order. Nothing is
-     * counted: whoever is not sure yet that it stays there calls {@link #count} when it is.
+     * Puts the valid rows of examined submissions on the log, all at once and in their order. Nothing is counted: a
+     * caller whose transaction may still be aborted calls {@link #count} once it is committed.
      *
      * @return one outcome for each row of each submission, in the same order
      */
@@ -234,7 +234,7 @@ public final class SubmissionService<T> {
         tally.sent(sender, accepted, outcomes.size() - accepted);
     }
 
-    /** Counts, for the audit alone, what a sender sent and nobody could read. */
+    /** Counts, for the audit alone, what a sender sent and could not be read. */
     public void countUnreadable(int records, String sender) {
         if (records > 0) {
             tally.sent(sender, 0, records);

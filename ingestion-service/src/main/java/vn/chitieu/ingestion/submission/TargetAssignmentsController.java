@@ -24,7 +24,7 @@ import vn.chitieu.ingestion.update.TargetAssignment;
 import vn.chitieu.support.request.BodyLimit;
 
 /**
- * Takes targets. Its results have no receipt: what became of a target is told by aggregation's {@code GET
+ * Endpoint for targets. Its results have no receipt: the outcome of a target is shown by aggregation's {@code GET
  * /api/v1/targets} under the target's id.
  */
 @RestController
@@ -56,7 +56,7 @@ final class TargetAssignmentsController {
             operationId = "assignTargets",
             summary = "Assigns or changes one target, an array of targets, or {\"targets\": [...]}",
             description = "A target holds from its first day on until a later one of the same owner replaces it; old"
-                    + " and new are kept. The totals of the year are judged anew at once. Sending the same id again is"
+                    + " and new are kept. The totals of the year are reassessed at once. Sending the same id again is"
                     + " the same assignment. At most 128 KB at a time; at most 2,000 assignments"
                     + " of an owner for an indicator and year.",
             parameters = {
@@ -90,13 +90,13 @@ final class TargetAssignmentsController {
         BodyLimit body = BodyLimit.json(request, MAX_BODY);
         Mode mode = SubmissionParameters.mode(request);
         try (SpooledRowSource targets = new SpooledRowSource();
-                SubmissionResults told = results.begin(mode.dryRun())) {
+                SubmissionResults written = results.begin(mode.dryRun())) {
             json.read(body, targets);
             callers.sent(sender, targets.size());
             submit.submit(
                     new Submission(CHANNEL, sender, targets, mode),
-                    (row, outcome) -> told.accept(row, withoutReceipt(outcome)));
-            told.answer(request.getRequestURI(), 0).send(response);
+                    (row, outcome) -> written.accept(row, withoutReceipt(outcome)));
+            written.answer(request.getRequestURI(), 0).send(response);
         }
     }
 

@@ -28,7 +28,7 @@ import vn.chitieu.ingestion.format.ExpectedFigure;
 import vn.chitieu.ingestion.format.XlsxTemplateWriter;
 import vn.chitieu.ingestion.problem.ProblemException;
 
-/** Gives a unit the workbook that it fills in. */
+/** Endpoint for the workbook that a unit fills in. */
 @RestController
 final class TemplateController {
 

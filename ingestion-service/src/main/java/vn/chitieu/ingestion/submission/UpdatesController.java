@@ -23,7 +23,7 @@ import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
 
-/** Takes updates. */
+/** Endpoint for updates. */
 @RestController
 public final class UpdatesController {
 
@@ -119,19 +119,19 @@ public final class UpdatesController {
         Instant reportedAt = times.reportedAt(request);
         if (key.isEmpty() || SubmissionParameters.isDryRun(request)) {
             try (SubmissionReader.Updates updates = bodies.read(request);
-                    SubmissionResults told = results.begin(updates.mode().dryRun())) {
+                    SubmissionResults written = results.begin(updates.mode().dryRun())) {
                 RowSource rows = reportedAt(reportedAt, updates.rows());
-                submit(new Submission(CHANNEL, sender, rows, updates.mode()), told);
-                told.answer(where, updates.notFilledIn()).send(response);
+                submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
+                written.answer(where, updates.notFilledIn()).send(response);
             }
             return;
         }
         try (SubmissionReader.Updates updates = bodies.readOnce(request);
-                SubmissionResults told = results.begin(false)) {
+                SubmissionResults written = results.begin(false)) {
             repeats.answer(sender, key.get(), updates.fingerprint(), reportedAt, response, known -> {
                 RowSource rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
-                submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), told);
-                return told.answer(where, updates.notFilledIn());
+                submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), written);
+                return written.answer(where, updates.notFilledIn());
             });
         }
     }
@@ -140,8 +140,8 @@ public final class UpdatesController {
         return time == null ? rows : rows.withDefault(Field.REPORTED_AT, time.toString());
     }
 
-    private void submit(Submission submission, SubmissionResults told) {
+    private void submit(Submission submission, SubmissionResults written) {
         callers.sent(submission.sender(), submission.rows().size());
-        submit.submit(submission, told);
+        submit.submit(submission, written);
     }
 }

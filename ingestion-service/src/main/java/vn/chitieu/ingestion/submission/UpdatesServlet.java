@@ -17,7 +17,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * Hands what is posted to {@value #PATH} to its controller at once: the way through Spring's dispatcher and its
  * observations costs a single update a fifth of all its time, and does nothing for it. Every other method goes that
- * way, and so does whatever the controller throws. The time of a request is told under the usual name.
+ * way, and so does whatever the controller throws. The time of a request is measured under the usual name.
  */
 public final class UpdatesServlet extends HttpServlet {
 
@@ -38,7 +38,7 @@ public final class UpdatesServlet extends HttpServlet {
     }
 
     /**
-     * Returns whether this one takes a request itself: at its very address, which the container takes less strictly.
+     * Returns whether this one takes a request itself: at exactly its path, which the container matches less strictly.
      */
     public static boolean takes(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod()) && PATH.equals(request.getRequestURI());

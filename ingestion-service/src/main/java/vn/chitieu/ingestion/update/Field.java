@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /** The fields of updates and of targets under the names that senders use, whatever the format. */
 public enum Field {
-    /** The row's id, chosen by the sender; made by us where there is none. */
+    /** The row's id, chosen by the sender; generated where there is none. */
     ID("id"),
-    /** Our id of the unit, or the official code valid in the period. */
+    /** The permanent id of the unit, or the official code valid in the period. */
     UNIT("unit"),
     /** Code of the indicator. */
     INDICATOR("indicator"),

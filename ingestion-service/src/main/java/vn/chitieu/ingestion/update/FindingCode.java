@@ -43,7 +43,7 @@ public enum FindingCode {
     PERIOD_OF_ANOTHER_LENGTH("Send one figure per period as often as the indicator is reported."),
     /** A period that lies in the future. */
     PERIOD_NOT_BEGUN("Report a period once it has begun."),
-    /** A period of a quarter that is locked, and no exception for the unit. */
+    /** A period of a quarter that is locked, and no exemption for the unit. */
     QUARTER_LOCKED(
             "Ask whoever is named for an exception, with the reason why the figure changes; then send it again."),
     /** A value that is no decimal. */
@@ -60,7 +60,7 @@ public enum FindingCode {
             "Check the decimal point, and whether the figure belongs to another indicator; send a whole number."),
     /** Both a value and its withdrawal. */
     VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
-    /** Another unit of measure than the catalogue's. */
+    /** Another unit of measure than the catalog's. */
     WRONG_UNIT_OF_MEASURE("Convert the figure to the catalogue's unit of measure; nothing is converted here."),
     /** A status that does not exist. */
     UNKNOWN_STATUS("Send ESTIMATE, PRELIMINARY or OFFICIAL, or none for PRELIMINARY."),
@@ -78,7 +78,7 @@ public enum FindingCode {
     FIGURE_OF_ANOTHER_UNIT("Send it with the key of that unit."),
     /** The credential is bound to other indicators. */
     INDICATOR_NOT_GRANTED("Send it with a key that covers this indicator."),
-    /** No such scope in the catalogue. */
+    /** No such scope in the catalog. */
     UNKNOWN_SCOPE("Send city, cluster:<id> or unit:<id> with an id of the catalogue."),
     /** A unit that does not exist in the year of the target. */
     SCOPE_NOT_IN_YEAR("Assign the target to a unit that exists in the year."),

@@ -87,7 +87,7 @@ public final class InMemoryAssignedTargets implements AssignedTargets {
 
     private record Holder(Scope scope, String indicator, int year, String owner) {}
 
-    /** Forgets the oldest where it would have more than so many. */
+    /** Evicts the oldest where it would have more than so many. */
     private static final class Newest<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1L;

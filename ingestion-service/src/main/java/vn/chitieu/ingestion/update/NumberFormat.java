@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the numbers of a file are written. The sender declares it: {@code 1.234} is one figure in one format and a
- * thousand times as much in the other, so it is never guessed.
+ * Number format of a file. The sender declares it: {@code 1.234} is one figure in one format and a thousand times as
+ * much in the other, so it is never guessed.
  */
 public enum NumberFormat {
     /** Digits with a decimal point and no thousands separators: {@code 1234.5}. */

@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.FigureFormat;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
-/** Periods, times and figures as messages to people speak of them. */
+/** Text of periods, times and figures in messages to people. */
 public final class PeriodText {
 
     private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");

@@ -2,7 +2,7 @@ package vn.chitieu.ingestion.update;
 
 import java.util.Optional;
 
-/** One rule that every update has to keep. Pure: the same draft in the same circumstances gets the same answer. */
+/** One rule that every update has to keep. Pure: the same draft in the same context gets the same answer. */
 @FunctionalInterface
 public interface Policy {
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a file of rows and columns a row stands, as a person who has it open in a spreadsheet finds it.
+ * Location of a row in a file of rows and columns, as a person who has it open in a spreadsheet finds it.
  *
  * @param sheet name of the sheet; null where the format has none
  * @param row number of the row from 1, the header included

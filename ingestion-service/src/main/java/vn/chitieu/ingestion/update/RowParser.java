@@ -38,7 +38,7 @@ class RowParser {
         return catalog;
     }
 
-    /** Returns what is wrong so far; who finds more adds it. */
+    /** Returns the violations so far; a caller that finds more adds them. */
     final List<Violation> violations() {
         return violations;
     }

@@ -25,16 +25,16 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
     private final AssignedTargets assigned;
     private final List<TargetPlausibilityCheck> doubts;
 
-    /** Makes a check that knows of no earlier targets. */
+    /** Makes a validator without earlier targets. */
     public TargetValidator(UpdateIdGenerator ids) {
         this(ids, AssignedTargets.NONE, List.of());
     }
 
     /**
-     * Makes a check that gives an id to what comes without one.
+     * Makes a validator that gives an id to what comes without one.
      *
      * @param assigned earlier targets, of which there may be so many and no more
-     * @param doubts what may be strange about one with which nothing is wrong
+     * @param doubts plausibility checks for one with which nothing is wrong
      */
     public TargetValidator(UpdateIdGenerator ids, AssignedTargets assigned, List<TargetPlausibilityCheck> doubts) {
         this.ids = Objects.requireNonNull(ids);

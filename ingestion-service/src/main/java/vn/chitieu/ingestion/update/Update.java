@@ -15,7 +15,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param indicator code of the indicator
  * @param period of the indicator's frequency
  * @param value the figure in {@code unitOfMeasure}; null where the unit takes it back
- * @param unitOfMeasure as in the catalogue
+ * @param unitOfMeasure as in the catalog
  * @param status how firm it is
  * @param reportedAt by the sender's clock, to the millisecond
  * @param reason why it was corrected or withdrawn

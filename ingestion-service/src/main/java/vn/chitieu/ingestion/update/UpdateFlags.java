@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of an update that is good, beside what may be strange about it.
+ * Flags of a valid update, beside warnings of its plausibility.
  *
  * @param lateSince the deadline that had passed when it was reported; in the city's time zone; null where it is not
  *     late
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record UpdateFlags(
         @Nullable OffsetDateTime lateSince, @Nullable String exemption) {
 
-    /** Nothing to be told. */
+    /** Nothing to be reported. */
     public static final UpdateFlags NONE = new UpdateFlags(null, null);
 
-    /** Finds what is to be told. Thread-safe. */
+    /** Finds what is to be reported. Thread-safe. */
     @FunctionalInterface
     public interface Marking {
 
-        /** Returns what is to be told of an update that keeps every policy. */
+        /** Returns what is to be reported of an update that keeps every policy. */
         UpdateFlags of(UpdateDraft draft, ValidationContext circumstances);
     }
 }

@@ -42,7 +42,7 @@ final class UpdateParser extends RowParser {
                 text(Field.NOTE, MAX_NOTE));
     }
 
-    /** Nearly all write it as the catalogue does, and then there is nothing to be looked at. */
+    /** Nearly all write it as the catalog does, and then there is nothing to be looked at. */
     private @Nullable String unitOfMeasure(@Nullable Indicator indicator) {
         String usual = indicator == null ? null : indicator.unitOfMeasure().vi();
         return raw().text(Field.UNIT_OF_MEASURE)

@@ -22,8 +22,8 @@ public final class UpdateValidator implements RowValidator<Update> {
     }
 
     /**
-     * Makes a check that asks all of those policies, and where none is broken all of those doubts and what is to be
-     * told beside, and gives an id to what comes without one.
+     * Makes a validator that applies all of those policies, and where none is broken all of those plausibility checks
+     * and flags, and gives an id to what comes without one.
      */
     public UpdateValidator(
             UpdateIdGenerator ids, List<Policy> policies, List<PlausibilityCheck> doubts, Marking marking) {
@@ -37,7 +37,7 @@ public final class UpdateValidator implements RowValidator<Update> {
      * Checks one update. Without a status it is PRELIMINARY, without a time it was reported now.
      *
      * @param raw what came
-     * @param circumstances what it is checked against
+     * @param circumstances context that it is checked against
      */
     @Override
     public ValidationResult<Update> check(RawRow raw, ValidationContext circumstances) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.credential.Credential;
 
-/** What an update is checked against. Immutable, thread-safe. */
+/** Context that an update is checked in. Immutable, thread-safe. */
 public final class ValidationContext {
 
     private final Catalog catalog;
@@ -22,7 +22,7 @@ public final class ValidationContext {
      * @param catalog the city
      * @param sender the credential that it came with
      * @param now when it came, by our clock
-     * @param clockTolerance how far a sender's clock may run ahead of ours, zero or more
+     * @param clockTolerance how far a sender's clock may run ahead of this service's, zero or more
      */
     public ValidationContext(Catalog catalog, Credential sender, Instant now, Duration clockTolerance) {
         this.catalog = Objects.requireNonNull(catalog);
@@ -55,7 +55,7 @@ public final class ValidationContext {
         return today;
     }
 
-    /** Returns how far a sender's clock may run ahead of ours. */
+    /** Returns how far a sender's clock may run ahead of this service's. */
     public Duration clockTolerance() {
         return clockTolerance;
     }

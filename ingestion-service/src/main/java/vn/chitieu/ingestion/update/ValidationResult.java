@@ -6,13 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the checks made of one row.
+ * Result of the validation of one row.
  *
  * @param <T> what a good one is: an update or a target
  */
 public sealed interface ValidationResult<T> {
 
-    /** Returns its id: the sender's, or ours for a good one; null for a bad one that came without a valid id. */
+    /**
+     * Returns its id: the sender's, or a generated one for a valid row; null for a bad one that came without a valid
+     * id.
+     */
     @Nullable
     String id();
 
@@ -20,10 +23,10 @@ public sealed interface ValidationResult<T> {
      * It may be kept, where there are warnings only if its sender says that it is right.
      *
      * @param <T> what it is
-     * @param id the sender's, or ours
+     * @param id the sender's, or generated
      * @param row what is kept
      * @param warnings what is strange about it; mostly nothing
-     * @param marks what else is to be told; mostly nothing
+     * @param marks what else is to be reported; mostly nothing
      */
     record Good<T>(String id, T row, List<Warning> warnings, UpdateFlags marks) implements ValidationResult<T> {
         public Good {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with one update.
+ * One error of one update.
  *
  * @param code stable code
  * @param field name of the field as the sender writes it; empty where it is about the whole update
@@ -27,7 +27,7 @@ public record Violation(
         this(code, field, message, null);
     }
 
-    /** Returns a violation of one of our fields that a clerk can cause. */
+    /** Returns a violation of one of the fields that a clerk can cause. */
     public static Violation of(FindingCode code, Field field, String message, String messageVi) {
         return new Violation(code, field.label(), message, messageVi);
     }

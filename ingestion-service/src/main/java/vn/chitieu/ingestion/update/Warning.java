@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.update;
 import java.util.Objects;
 
 /**
- * Something about an update that is good but strange: it is sent only where its sender says that it is right.
+ * Warning about a valid but implausible update: it is accepted only where its sender confirms it.
  *
  * @param code stable code
  * @param field name of the field as the sender writes it

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import vn.chitieu.ingestion.problem.ProblemException;
 
-/** Wishes for credentials and for their rotation. */
+/** Requests for credentials and for their rotation. */
 public final class WishesFuzz {
 
     private WishesFuzz() {}

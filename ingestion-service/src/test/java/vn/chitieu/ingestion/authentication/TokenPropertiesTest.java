@@ -58,7 +58,10 @@ class TokenPropertiesTest {
                 .matches(TokenProperties::areTaken);
     }
 
-    /** An issuer that is asked where its keys are has to be an address, and one that nobody in between can change. */
+    /**
+     * An issuer that is asked where its keys are has to be an address, and one whose answers cannot be changed on the
+     * way.
+     */
     @ParameterizedTest
     @CsvSource({
         "https://sign-in.example.org/realms/city, true",

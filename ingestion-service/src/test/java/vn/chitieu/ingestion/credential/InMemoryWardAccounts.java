@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 
-/** A Kafka door without a broker. */
+/** Accounts at a Kafka ingress without a broker. */
 public final class InMemoryWardAccounts implements WardAccounts {
 
     private final Map<String, WardAccount> accounts = new ConcurrentHashMap<>();

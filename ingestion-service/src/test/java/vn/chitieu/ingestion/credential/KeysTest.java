@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.authentication.AuthenticationFailure;
 import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Answer;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
-import vn.chitieu.ingestion.credential.IssueCredential.Wish;
+import vn.chitieu.ingestion.credential.IssueCredential.Request;
 import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 
@@ -115,7 +115,7 @@ class KeysTest {
     @Test
     void saysAllThatIsWrongWithAWish() {
         Answer answer = issue.issue(
-                new Wish(
+                new Request(
                         "a\nb",
                         Set.of(Right.REPORT),
                         Set.of(),
@@ -178,7 +178,7 @@ class KeysTest {
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
         assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
-        Wish someIndicators = new Wish(
+        Request someIndicators = new Request(
                 "ward",
                 Set.of(Right.REPORT),
                 Set.of("north"),
@@ -222,13 +222,14 @@ class KeysTest {
         return authenticate.authenticate(key.text());
     }
 
-    private static Wish withDoor(Right right) {
-        return new Wish("ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL);
+    private static Request withDoor(Right right) {
+        return new Request(
+                "ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL);
     }
 
     private Answer.Issued issued() {
         return (Answer.Issued) issue.issue(
-                new Wish(
+                new Request(
                         "ward",
                         Set.of(Right.REPORT),
                         Set.of("north"),

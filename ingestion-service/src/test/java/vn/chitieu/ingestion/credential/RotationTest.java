@@ -19,7 +19,7 @@ import vn.chitieu.ingestion.authentication.AuthenticationFailure;
 import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.RotateCredential.Answer;
-import vn.chitieu.ingestion.credential.RotateCredential.Wish;
+import vn.chitieu.ingestion.credential.RotateCredential.Request;
 import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 
 /** A key that runs out, and one that takes the place of another; two instances share the store. */
@@ -105,12 +105,12 @@ class RotationTest {
     void whatRanOutLivesOnWithANewKeyAndANewExpiryAndTheOldKeyStaysVoid() {
         ApiKey old = issued(City.NOW.plusSeconds(10));
         clock.pass(Duration.ofDays(1));
-        assertThat(refused(old.credential(), new Wish(WEEK, null, false)))
+        assertThat(refused(old.credential(), new Request(WEEK, null, false)))
                 .containsExactly(
                         new Flaw("expiresAt", "expected a time in the future for a credential that expired, got none"));
 
         Instant later = clock.instant().plus(WEEK);
-        var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Wish(WEEK, later, false), "admin");
+        var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Request(WEEK, later, false), "admin");
 
         assertThat(answer.credential().validity().expiresAt()).isEqualTo(later);
         assertThat(prove(here, answer.key())).isInstanceOf(AuthenticationFailure.Proven.class);
@@ -136,7 +136,7 @@ class RotationTest {
 
         assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Unknown.class);
         assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Unknown.class);
-        assertThat(rotate.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
+        assertThat(rotate.rotate(old.credential(), new Request(WEEK, null, false), "admin"))
                 .isInstanceOf(Answer.Revoked.class);
     }
 
@@ -145,14 +145,14 @@ class RotationTest {
         ApiKey key = issued(null);
         Instant past = City.NOW.minusSeconds(1);
 
-        assertThat(refused(key.credential(), new Wish(Duration.ofDays(31), past, true)))
+        assertThat(refused(key.credential(), new Request(Duration.ofDays(31), past, true)))
                 .extracting(Flaw::field)
                 .containsExactly("overlap", "expiresAt", "door");
-        assertThat(refused(key.credential(), new Wish(Duration.ofSeconds(-1), null, false)))
+        assertThat(refused(key.credential(), new Request(Duration.ofSeconds(-1), null, false)))
                 .extracting(Flaw::field)
                 .containsExactly("overlap");
-        assertThat(rotate.rotate("nobody", new Wish(WEEK, null, false), "admin"))
-                .isInstanceOf(Answer.Nobody.class);
+        assertThat(rotate.rotate("nobody", new Request(WEEK, null, false), "admin"))
+                .isInstanceOf(Answer.Unknown.class);
         assertThat(prove(here, key)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
@@ -161,7 +161,7 @@ class RotationTest {
         ApiKey old = issued(null);
         var slow = new RotateCredential(new OvertakenStore(store, rotate), door, audit, new SecureRandom(), clock);
 
-        assertThat(slow.rotate(old.credential(), new Wish(WEEK, null, false), "admin"))
+        assertThat(slow.rotate(old.credential(), new Request(WEEK, null, false), "admin"))
                 .isInstanceOf(Answer.Overtaken.class);
         assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
@@ -169,11 +169,11 @@ class RotationTest {
     @Test
     void theDoorGetsANewPasswordOnlyIfWishedAndTheKeyStaysWhereItCannot() {
         ApiKey key = issuedWithDoor();
-        var without = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, false), "admin");
-        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin");
+        var without = (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, false), "admin");
+        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, true), "admin");
         door.answering(false);
 
-        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Wish(WEEK, null, true), "admin"))
+        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Request(WEEK, null, true), "admin"))
                 .isInstanceOf(BrokerUnavailableException.class);
 
         assertThat(without.door()).isNull();
@@ -186,7 +186,7 @@ class RotationTest {
     }
 
     private ApiKey issued(@Nullable Instant expiresAt) {
-        return issue(new IssueCredential.Wish(
+        return issue(new IssueCredential.Request(
                 "ward",
                 Set.of(Right.REPORT),
                 Set.of("north"),
@@ -198,31 +198,31 @@ class RotationTest {
     }
 
     private ApiKey issuedWithDoor() {
-        return issue(new IssueCredential.Wish(
+        return issue(new IssueCredential.Request(
                 "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL));
     }
 
-    private ApiKey issue(IssueCredential.Wish wish) {
+    private ApiKey issue(IssueCredential.Request request) {
         var issue = new IssueCredential(here, door, audit, City::catalog, new SecureRandom(), clock);
-        return ((IssueCredential.Answer.Issued) issue.issue(wish, "admin")).key();
+        return ((IssueCredential.Answer.Issued) issue.issue(request, "admin")).key();
     }
 
     private Answer.Rotated rotated(ApiKey key, Duration overlap) {
-        return (Answer.Rotated) rotate.rotate(key.credential(), new Wish(overlap, null, false), "admin");
+        return (Answer.Rotated) rotate.rotate(key.credential(), new Request(overlap, null, false), "admin");
     }
 
-    private List<Flaw> refused(String id, Wish wish) {
-        return ((Answer.Refused) rotate.rotate(id, wish, "admin")).flaws();
+    private List<Flaw> refused(String id, Request request) {
+        return ((Answer.Refused) rotate.rotate(id, request, "admin")).flaws();
     }
 
-    /** Somebody else rotates between look and change. */
+    /** Another call rotates between read and change. */
     private record OvertakenStore(InMemoryCredentialRepository store, RotateCredential other)
             implements CredentialRepository {
 
         @Override
         public Optional<Credential> findNow(String id) {
             Optional<Credential> found = store.findNow(id);
-            other.rotate(id, new Wish(WEEK, null, false), "admin");
+            other.rotate(id, new Request(WEEK, null, false), "admin");
             return found;
         }
 

@@ -21,7 +21,7 @@ import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.exemption.ExemptionService.Answer;
-import vn.chitieu.ingestion.exemption.ExemptionService.Wish;
+import vn.chitieu.ingestion.exemption.ExemptionService.Request;
 import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 
@@ -42,7 +42,7 @@ class ExemptionServiceTest {
 
     @Test
     void aShortWishIsForOneQuarterFromToday() {
-        Exemption granted = granted(new Wish("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán"));
+        Exemption granted = granted(new Request("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán"));
 
         assertThat(granted.id()).matches("ex_[0-9a-f]{12}");
         assertThat(granted.lastQuarter()).isEqualTo(QUARTER);
@@ -141,10 +141,10 @@ class ExemptionServiceTest {
             LocalDate lastDay,
             String reason,
             String field) {
-        Wish wish = new Wish(
+        Request request = new Request(
                 unit, QUARTER, lastQuarter == null ? null : Quarter.parse(lastQuarter), firstDay, lastDay, reason);
 
-        assertThat(((Answer.Refused) grant.grant(wish, "admin")).flaws())
+        assertThat(((Answer.Refused) grant.grant(request, "admin")).flaws())
                 .extracting(Flaw::field)
                 .containsExactly(field);
         assertThat(store.all()).isEmpty();
@@ -152,7 +152,7 @@ class ExemptionServiceTest {
 
     @Test
     void aYearIsTheLongest() {
-        assertThat(granted(new Wish("north", QUARTER, null, null, LocalDate.of(2023, 4, 8), "ok"))
+        assertThat(granted(new Request("north", QUARTER, null, null, LocalDate.of(2023, 4, 8), "ok"))
                         .lastDay())
                 .isEqualTo("2023-04-08");
     }
@@ -160,16 +160,16 @@ class ExemptionServiceTest {
     @ParameterizedTest
     @CsvSource({"500, true", "501, false"})
     void aReasonIsBounded(int characters, boolean isGood) {
-        Wish wish = new Wish("north", QUARTER, null, null, TODAY, "ệ".repeat(characters));
+        Request request = new Request("north", QUARTER, null, null, TODAY, "ệ".repeat(characters));
 
-        assertThat(grant.grant(wish, "admin") instanceof Answer.Granted).isEqualTo(isGood);
+        assertThat(grant.grant(request, "admin") instanceof Answer.Granted).isEqualTo(isGood);
     }
 
-    private static Wish usual() {
-        return new Wish("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán");
+    private static Request usual() {
+        return new Request("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán");
     }
 
-    private Exemption granted(Wish wish) {
-        return ((Answer.Granted) grant.grant(wish, "admin")).exemption();
+    private Exemption granted(Request request) {
+        return ((Answer.Granted) grant.grant(request, "admin")).exemption();
     }
 }

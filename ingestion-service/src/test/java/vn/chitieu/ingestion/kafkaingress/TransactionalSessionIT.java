@@ -98,7 +98,10 @@ class TransactionalSessionIT {
         broker.close();
     }
 
-    /** Killed: nobody undoes the transaction. Under the same name the next one does, under another the broker. */
+    /**
+     * Killed: the process does not abort its transaction. Under the same name the next one does, under another the
+     * broker.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"same", "another"})
     void whatWasSentBeforeACrashIsDoneOnceAfterIt(String name) throws Exception {
@@ -122,13 +125,13 @@ class TransactionalSessionIT {
         assertThat(counted.accepted).isPositive();
     }
 
-    /** Whoever lost its partitions without knowing must not commit: the group tells. */
+    /** A consumer that lost its partitions without knowing must not commit: the group refuses it. */
     @Test
     void whoLostTheUnitsMeanwhilePassesOnNothing() throws Exception {
         String id = "zombie";
         write("south", land(id, "south"));
         Killed meanwhile = new Killed("sendOffsetsToTransaction");
-        // Nobody reads the answer before the lost transaction is over, so what was counted tells.
+        // No consumer reads the answer before the lost transaction is over, so the counters are checked.
         meanwhile.instead = () -> passUntil("two", check(), () -> counted.accepted > 0);
         Unclosed lost = new Unclosed();
         meanwhile.before = () -> lost.consumer.unsubscribe();

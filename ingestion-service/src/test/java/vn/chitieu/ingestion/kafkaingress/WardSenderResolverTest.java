@@ -87,7 +87,7 @@ class WardSenderResolverTest {
         assertThat(senders.of("north", NOON)).hasValue("a");
     }
 
-    /** The door must not stand still because nobody can be asked who came. */
+    /** The ingress must not stop because the store of credentials does not answer. */
     @Test
     void goesOnByWhatItKnewWhileTheStoreIsAwayAndAsksItSeldom() {
         Outage outage = new Outage();

@@ -13,13 +13,15 @@ class ReceiptServiceTest {
 
     @Test
     void tellsASenderOfItsOwnUnits() {
-        assertThat(answer(Optional.of(new ReceiptSource.Told("north", "{}")))).isEqualTo(new Answer.Known("{}"));
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("north", "{}"))))
+                .isEqualTo(new Answer.Known("{}"));
     }
 
     @Test
     void tellsNothingOfOtherUnitsNorOfWhatCouldNotBeRead() {
-        assertThat(answer(Optional.of(new ReceiptSource.Told("tax", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
-        assertThat(answer(Optional.of(new ReceiptSource.Told("", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("tax", "{}"))))
+                .isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
     }
 
     @Test
@@ -37,7 +39,7 @@ class ReceiptServiceTest {
                 .isInstanceOf(ReceiptsUnavailableException.class);
     }
 
-    private static Answer answer(Optional<ReceiptSource.Told> told) {
-        return new ReceiptService(receipt -> told).ask(City.reporterFor("north", "south"), "2-632");
+    private static Answer answer(Optional<ReceiptSource.UnitReceipt> found) {
+        return new ReceiptService(receipt -> found).ask(City.reporterFor("north", "south"), "2-632");
     }
 }

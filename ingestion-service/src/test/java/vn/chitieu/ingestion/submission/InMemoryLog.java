@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A log that keeps everything, unless it is told another fate. */
+/** A log that keeps everything, unless another outcome is set. */
 final class InMemoryLog<T> implements EventLog<T> {
 
     final List<T> kept = new ArrayList<>();

@@ -21,7 +21,7 @@ import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
 
-/** What is written at a glance is what the mapper writes. */
+/** What the fast path writes is what the mapper writes. */
 class SubmissionResultWriterTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -26,8 +26,8 @@ import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
- * The page behind a link. Looking at it changes nothing, however often a scanner of mails does; what changes something
- * is a form that only the page itself can have made.
+ * Endpoint behind a signed link. GET is safe, however often a scanner of mails follows the link; what changes something
+ * is a POST of a form that only the page itself can have made.
  */
 @Hidden
 @RestController
@@ -138,7 +138,7 @@ class AnswerController {
                 AnswerPageRenderer.Message.error("fields", faults));
     }
 
-    /** Shows the case as it stands now, for somebody else may have answered meanwhile. */
+    /** Shows the case as it stands now, since another recipient may have answered meanwhile. */
     private ResponseEntity<String> refused(
             LinkVisit.Welcome visit, Asked asked, AnswerForm form, CaseAnswer.Refused refused) {
         if (refused.code() == CaseAnswers.Refusal.BAD_PROMISE) {
@@ -153,7 +153,7 @@ class AnswerController {
                 AnswerPageRenderer.Message.error(refused.code().name(), List.of()));
     }
 
-    /** Sends on to the page, so that going back or loading it again sends nothing again. */
+    /** Redirects to the page (POST/redirect/GET), so that going back or reloading sends nothing again. */
     private static ResponseEntity<String> seeOther(Asked asked, String done) {
         String language = asked.asked().isEmpty() ? "" : "&lang=" + asked.asked();
         return Html.answer(HttpStatus.SEE_OTHER)
@@ -198,7 +198,7 @@ class AnswerController {
      * What was asked for.
      *
      * @param token the token of the link
-     * @param lang the language that its address names, if it is one of ours
+     * @param lang the language that its address names, if it is supported
      */
     private record Asked(String token, @Nullable String lang) {
 

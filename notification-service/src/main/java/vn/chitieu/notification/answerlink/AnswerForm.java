@@ -12,7 +12,8 @@ import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Explanation;
 
 /**
- * What somebody sent with a form of the page of a link, as far as it can be read; shown again where it cannot be taken.
+ * The fields of a form that was sent from the page of a link, as far as they can be read; shown again where it cannot
+ * be taken.
  *
  * @param cause why
  * @param remedy what is done
@@ -21,7 +22,7 @@ import vn.chitieu.notification.cases.model.Explanation;
  */
 record AnswerForm(String cause, String remedy, String promised, String days) {
 
-    /** For how many working days escalation can be put off by a link. */
+    /** For how many working days escalation can be postponed by a link. */
     static final List<Integer> DAYS = List.of(1, 3, 5, 10);
 
     static final AnswerForm EMPTY = new AnswerForm("", "", "", "");
@@ -67,7 +68,7 @@ record AnswerForm(String cause, String remedy, String promised, String days) {
         }
     }
 
-    /** Returns for how many working days; null where none of ours was chosen. */
+    /** Returns for how many working days; null where none of the options was chosen. */
     @Nullable
     Integer chosenDays() {
         return DAYS.stream()

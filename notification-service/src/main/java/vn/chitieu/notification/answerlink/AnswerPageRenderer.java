@@ -107,7 +107,7 @@ public final class AnswerPageRenderer {
         return engine.process("answer", context);
     }
 
-    /** Returns the page that says, in both languages, why a link is good for nothing; it tells nothing else. */
+    /** Returns the page that says, in both languages, why a link is not valid; it discloses nothing else. */
     String refusal(String reason) {
         Words words = new Words(phrase("vi"), Locale.forLanguageTag("vi"), "vi");
         Context context = words.context();
@@ -203,7 +203,7 @@ public final class AnswerPageRenderer {
         return Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
     }
 
-    /** What somebody can choose. */
+    /** An option of a choice. */
     record Choice(String value, String text) {}
 
     /** A field that is to be mended. */
@@ -291,7 +291,7 @@ public final class AnswerPageRenderer {
             return HeaderText.of(person.position().in(language), NAME_LIMIT);
         }
 
-        /** Returns the position of a person; the id itself where it is none of the catalogue. */
+        /** Returns the position of a person; the id itself where it is none of the catalog. */
         String who(String id) {
             return catalog.get().people().stream()
                     .filter(person -> person.id().equals(id))

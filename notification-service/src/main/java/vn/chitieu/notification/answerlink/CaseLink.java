@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.chitieu.notification.cases.model.CaseKey;
 
 /**
- * What a link is good for.
+ * The claims of a signed link: which case, episode and recipient it is for.
  *
  * @param recipient id of the person it was sent to, 1 to {@value #MOST_CHARACTERS} characters without control
  *     characters

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl address of this service as recipients reach it, http or https, ending in a slash
  * @param keys keys in Base64, each of 32 to 128 bytes, at most {@value #MOST_KEYS}: the first signs, all are accepted.
- *     Without any, mails lead to the dashboard instead, and nobody can answer by a link
+ *     Without any, mails lead to the dashboard instead, and no case can be answered by a link
  * @param lifetime how long a link is good from when its notice was wanted, 1 to 400 days
  */
 @ConfigurationProperties("chitieu.notification.links")

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bears so many visits of one link within a window that begins with the first of them, and refuses further ones until
- * it is over. Thread-safe; keeps a bounded number of tallies.
+ * Rate limit for each link: so many visits within a window that begins with the first of them; further ones are refused
+ * until it is over. Thread-safe; keeps a bounded number of tallies.
  */
 public final class LinkRateLimiter {
 

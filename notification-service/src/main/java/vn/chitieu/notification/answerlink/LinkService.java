@@ -12,7 +12,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** Looks at a link that somebody comes with, and at the case behind it; changes nothing. Thread-safe. */
+/** Verifies a signed link and reads the case behind it; changes nothing. Thread-safe. */
 public final class LinkService {
 
     private final SignedLinkCodec links;
@@ -20,7 +20,7 @@ public final class LinkService {
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    /** Takes what reads links, the store, the city as it is now, and the clock. */
+    /** Takes the codec of links, the store, the current catalog, and the clock. */
     public LinkService(SignedLinkCodec links, CaseRepository cases, Supplier<Catalog> catalog, Clock clock) {
         this.links = links;
         this.cases = cases;
@@ -29,7 +29,7 @@ public final class LinkService {
     }
 
     /**
-     * Returns whom a link lets in, and to what.
+     * Returns the recipient and the case that a link gives access to.
      *
      * @param token the token of the link, or anything else
      */
@@ -49,7 +49,7 @@ public final class LinkService {
         }
         return cases.find(link.about())
                 .filter(one -> one.episode() == link.episode())
-                .filter(one -> one.told().containsKey(link.recipient()))
+                .filter(one -> one.noticeByRecipient().containsKey(link.recipient()))
                 .<LinkVisit>map(one -> welcome(link, one, person.get()))
                 .orElseGet(() -> new LinkVisit.Refused(LinkVisit.Reason.OUTDATED));
     }
@@ -62,8 +62,8 @@ public final class LinkService {
     }
 
     /**
-     * The head of a unit is asked and can answer, but not put off that others hear of it; whoever is told of a cluster
-     * or the city, or after others, stands above.
+     * The head of a unit is asked and can answer, but not postpone that others are notified; a recipient that is
+     * notified of a cluster or the city, or after others, stands above.
      */
     private static LinkVisit welcome(CaseLink link, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of links: the first signs, all are accepted, so that a new key is put first and an old one removed once its
- * links have expired. HMAC-SHA256; comparing takes as long whatever comes. Thread-safe; never written out.
+ * links have expired. HMAC-SHA256, compared in constant time. Thread-safe; never written out.
  */
 public final class LinkSigningKeys {
 

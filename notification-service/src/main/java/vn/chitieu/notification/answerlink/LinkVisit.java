@@ -5,7 +5,7 @@ import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseState;
 
-/** What becomes of somebody who comes with a link. */
+/** Outcome of a visit with a link. */
 public sealed interface LinkVisit {
 
     /**
@@ -31,7 +31,7 @@ public sealed interface LinkVisit {
             return mayExplain && isOpen() && !isExplained();
         }
 
-        /** Returns whether the person can put escalation off now. */
+        /** Returns whether the person can postpone escalation now. */
         public boolean acknowledgementPossible() {
             return mayAcknowledge && isOpen();
         }
@@ -46,7 +46,7 @@ public sealed interface LinkVisit {
     }
 
     /**
-     * The link is good for nothing; nothing of the case is told.
+     * The link is not valid; nothing of the case is disclosed.
      *
      * @param reason why
      */
@@ -58,13 +58,13 @@ public sealed interface LinkVisit {
 
     /** Why a link is good for nothing. */
     enum Reason {
-        /** We never wrote it. */
+        /** It was not signed by this service. */
         FORGED,
         /** Its time is over. */
         EXPIRED,
-        /** The case has begun anew since, is gone, or never told that person. */
+        /** The case has begun another episode since, is gone, or never notified that recipient. */
         OUTDATED,
-        /** The catalogue does not have the person any more. */
+        /** The catalog does not have the person any more. */
         PERSON_LEFT
     }
 }

@@ -13,7 +13,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 
 /**
- * Writes links and reads them again. A link is {@code <base>answer/<token>}; the token is what the link is good for and
+ * Encodes and decodes signed links. A link is {@code <base>answer/<token>}; the token is what the link is good for and
  * its signature, both in Base64 for addresses, with a full stop between. There is one token for one link: whatever
  * reads the same but is written otherwise is refused. Thread-safe.
  */
@@ -35,7 +35,7 @@ public final class SignedLinkCodec implements CaseLinks {
     private final Duration lifetime;
 
     /**
-     * Takes where the pages are, and how links are signed.
+     * Takes the base address of the pages, and the signing keys.
      *
      * @param base address of this service as recipients reach it, http or https, ending in a slash
      * @param keys the keys
@@ -74,7 +74,7 @@ public final class SignedLinkCodec implements CaseLinks {
     /**
      * Returns what a token says, if one of the keys has signed it, also where it has expired.
      *
-     * @param token anything that anybody sends
+     * @param token untrusted input
      */
     public Optional<CaseLink> read(String token) {
         int stop = token.indexOf('.');
@@ -88,7 +88,7 @@ public final class SignedLinkCodec implements CaseLinks {
         return whole && keys.haveSigned(LINK, said, signature) ? parse(said) : Optional.empty();
     }
 
-    /** Returns the bytes of their one and only text; none where it is another text. */
+    /** Returns the bytes of their canonical text; none where it is another text. */
     private static byte[] bytes(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
@@ -98,7 +98,9 @@ public final class SignedLinkCodec implements CaseLinks {
         }
     }
 
-    /** A key may have signed what an earlier version of ours wrote, so what is signed can still be unreadable. */
+    /**
+     * A key may have signed what an earlier version of this service wrote, so what is signed can still be unreadable.
+     */
     private static Optional<CaseLink> parse(String said) {
         String[] lines = said.split("\n", -1);
         if (lines.length != LINES || !lines[0].equals(VERSION)) {
@@ -115,14 +117,12 @@ public final class SignedLinkCodec implements CaseLinks {
         }
     }
 
-    /** Returns a text without what makes links in it good for something: whoever sees a mail is not its recipient. */
+    /** Returns a text with the tokens of its links cut out: a person who views a mail is not its recipient. */
     public static String withoutTokens(String text) {
         return IN_A_TEXT.matcher(text).replaceAll("$1...");
     }
 
-    /**
-     * Returns what a form of the page of that token has to send along: only who has seen the page of the link knows it.
-     */
+    /** Returns the CSRF token of a form of the page of that link: only a client that has loaded the page knows it. */
     public String formToken(String token) {
         return TO_TEXT.encodeToString(keys.sign(FORM, token));
     }

@@ -9,15 +9,15 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
- * Takes in that somebody has taken note of a case: it is not escalated until the acknowledgement expires. A later one
- * takes the place of an earlier one. Thread-safe; the same again changes nothing.
+ * Acknowledges a case: it is not escalated until the acknowledgement expires. A later one replaces an earlier one.
+ * Thread-safe; idempotent.
  */
 public final class AcknowledgementService {
 
     private final CaseAnswerService answer;
     private final TransitionContextFactory circumstances;
 
-    /** Takes the store, the circumstances and the counters. */
+    /** Takes the store, the factory of contexts and the counters. */
     public AcknowledgementService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
         this.circumstances = circumstances;

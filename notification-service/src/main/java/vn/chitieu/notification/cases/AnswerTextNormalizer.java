@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text of several lines that somebody typed or pasted, made fit to be kept: the same text always comes out alike. */
+/** Normalizer of texts of several lines that were typed or pasted, before they are stored. Deterministic. */
 public final class AnswerTextNormalizer {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029\\u000B\\f]");

@@ -4,11 +4,11 @@ import java.util.Objects;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.AlertCase;
 
-/** What became of an answer that somebody gave to a case. */
+/** Outcome of an answer to a case. */
 public sealed interface CaseAnswer {
 
     /**
-     * It was taken in, now or when it was given before.
+     * It was accepted, now or when it was given before.
      *
      * @param now the case as it stands
      */

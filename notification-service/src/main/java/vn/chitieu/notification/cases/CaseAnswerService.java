@@ -6,7 +6,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 
-/** Takes what somebody answers into a case, however many others write to it meanwhile. */
+/** Applies answers to cases, with retry on optimistic locking failures. */
 final class CaseAnswerService {
 
     private final CaseRepository cases;
@@ -17,7 +17,7 @@ final class CaseAnswerService {
         this.tally = tally;
     }
 
-    /** Asks for the step anew for as long as others get there first. */
+    /** Computes the step again for as long as other writers are first. */
     CaseAnswer answer(CaseKey key, Function<AlertCase, Step> step) {
         while (true) {
             AlertCase one = cases.find(key).orElse(null);
@@ -40,7 +40,7 @@ final class CaseAnswerService {
         }
     }
 
-    /** What to do with a case as it stands. */
+    /** A step on a case as it stands. */
     sealed interface Step {
 
         /** Keep it so. */

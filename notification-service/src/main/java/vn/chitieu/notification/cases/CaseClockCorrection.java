@@ -20,7 +20,7 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
     private final CaseRepository cases;
     private final TransitionContextFactory circumstances;
 
-    /** Takes the store and the circumstances. */
+    /** Takes the store and the factory of contexts. */
     public CaseClockCorrection(CaseRepository cases, TransitionContextFactory circumstances) {
         this.cases = cases;
         this.circumstances = circumstances;

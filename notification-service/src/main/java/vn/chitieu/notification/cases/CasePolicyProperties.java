@@ -20,8 +20,8 @@ import vn.chitieu.notification.cases.policy.Holding;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /**
- * When a case opens, what it asks, and when it is over, under {@code chitieu.notification.policy}. What stands there
- * governs the cases of figures behind their targets; the other rules differ from it as {@link RulePolicies} says. See
+ * Settings of when a case opens, what it asks, and when it is over, under {@code chitieu.notification.policy}. They
+ * govern the cases of figures behind their targets; the other rules differ from it as {@link RulePolicies} says. See
  * {@link CasePolicy} for what each means and its range.
  *
  * @param rules which rules watch
@@ -87,7 +87,7 @@ public record CasePolicyProperties(
             }
             if (!isIndicator.test(indicator)) {
                 throw new IllegalArgumentException(
-                        "expected an indicator of the catalogue in chitieu.notification.policy.overrides, got "
+                        "expected an indicator of the catalog in chitieu.notification.policy.overrides, got "
                                 + indicator);
             }
             exceptions

@@ -10,7 +10,7 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 
 /**
  * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
- * Thread-safe; several instances may do it at once, and a repeated call changes nothing.
+ * Thread-safe and idempotent; several instances may do it at once, by optimistic locking.
  */
 public final class CaseScheduler {
 
@@ -21,7 +21,7 @@ public final class CaseScheduler {
     private final TransitionContextFactory circumstances;
     private final CaseTransitionLog tally;
 
-    /** Takes the store, the circumstances and the counters. */
+    /** Takes the store, the factory of contexts and the counters. */
     public CaseScheduler(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.cases = cases;
         this.circumstances = circumstances;
@@ -31,8 +31,8 @@ public final class CaseScheduler {
     /**
      * Does what is due.
      *
-     * @param now the time up to which cases are looked for; each moves by the clock of its circumstances
-     * @return whether any case may now want notices sent
+     * @param now the time up to which cases are looked for; each moves by the clock of its context
+     * @return whether any case may now have notices to send
      */
     public boolean tick(Instant now) {
         boolean wanted = false;
@@ -50,7 +50,7 @@ public final class CaseScheduler {
         return wanted;
     }
 
-    /** Moves a case; one that fails is tried again with the next tick and holds back no other. */
+    /** Moves a case; one that fails is retried with the next tick and holds back no other. */
     private AlertCase keep(AlertCase one) {
         try {
             AlertCase next = CaseLife.tick(one, circumstances.of(one.key()));

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 
-/** Logs and counts what becomes of cases, whoever moves them. */
+/** Logs and counts the transitions of cases, no matter which component caused them. */
 public final class CaseTransitionLog {
 
     private static final Logger log = LoggerFactory.getLogger(CaseTransitionLog.class);
@@ -28,7 +28,7 @@ public final class CaseTransitionLog {
         }
         if (after.openedUnheard()) {
             log.warn(
-                    "Case {} opened, but the catalogue names nobody in charge of {} for {}: nobody is told",
+                    "Case {} opened, but the catalog names no position in charge of {} for {}: no notice is sent",
                     after.key(),
                     after.key().total().scope(),
                     after.key().total().indicator());

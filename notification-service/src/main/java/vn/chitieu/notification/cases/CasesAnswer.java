@@ -72,7 +72,7 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.acknowledgement(),
                     one.figures(),
                     one.opening(),
-                    one.told().keySet().stream().sorted().toList(),
+                    one.noticeByRecipient().keySet().stream().sorted().toList(),
                     one.pending().size(),
                     one.history());
         }

@@ -31,7 +31,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 
-/** Answers questions about cases, and takes answers to them. The id of a case is the rest of its address. */
+/** Endpoints for queries of cases and for answers to them. The id of a case is the rest of its path. */
 @RestController
 @Tag(name = "Cases")
 class CasesController {
@@ -178,7 +178,7 @@ class CasesController {
                 CaseKey::parse);
     }
 
-    /** Returns the scope asked for, if whoever asks may see it; a unit that asks for none gets its own. */
+    /** Returns the requested scope, if the client may see it; a unit that asks for none gets its own. */
     private @Nullable Scope visible(@Nullable Scope asked) {
         Viewer viewer = viewers.current();
         if (viewer.seesEverything()) {
@@ -191,7 +191,7 @@ class CasesController {
         return scope;
     }
 
-    /** Nobody answers for another. */
+    /** A client answers as itself only, never for another. */
     private void requireExplains(Scope scope) {
         Viewer viewer = viewers.current();
         if (!viewer.mayExplain(scope)) {

@@ -9,16 +9,16 @@ import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
- * Takes in why a figure is behind, what is done about it, and until when it is to be mended. Those who were told of the
- * case are told of the answer, and escalation waits for the promised day. Thread-safe; the same answer again is taken
- * and changes nothing.
+ * Takes the explanation of a case: why a figure is behind, what is done about it, and until when it is to be mended.
+ * The recipients that were notified of the case are notified of the answer, and escalation waits for the promised day.
+ * Thread-safe; idempotent.
  */
 public final class ExplanationService {
 
     private final CaseAnswerService answer;
     private final TransitionContextFactory circumstances;
 
-    /** Takes the store, the circumstances and the counters. */
+    /** Takes the store, the factory of contexts and the counters. */
     public ExplanationService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
         this.circumstances = circumstances;

@@ -12,16 +12,16 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.TotalKey;
 
-/** Who is told about a total, first and later, and who watches it. */
+/** Resolves the recipients of notices about a total: first and later ones, and those who watch it. */
 public final class RecipientResolver {
 
     private RecipientResolver() {}
 
     /**
-     * Returns who is told step by step: first those at the lowest level who are in charge of the scope itself, then
-     * whoever stands above them in charge of that scope, of the cluster it lies in, or of the city, level by level. Of
-     * a unit that has a head, the head comes first and is asked; the others of that level are told with him and are the
-     * next step.
+     * Returns who is notified step by step: first those at the lowest level who are in charge of the scope itself, then
+     * those above them in charge of that scope, of the cluster it lies in, or of the city, level by level. Of a unit
+     * that has a head, the head comes first and is asked; the others of that level are notified together with the head
+     * and are the next step.
      *
      * @param day the day on which they have to be in charge
      */
@@ -74,7 +74,7 @@ public final class RecipientResolver {
         return Stream.of(total.scope(), Scope.city()).distinct();
     }
 
-    /** Where nobody is in charge of a unit or cluster, a member in charge of the whole city stands above it. */
+    /** Where no position is in charge of a unit or cluster, a member in charge of the whole city stands above it. */
     private static int lowestOf(Scope scope) {
         return scope instanceof Scope.City ? 0 : 1;
     }

@@ -6,7 +6,7 @@ import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.cases.policy.Holding;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** How the policies of the other rules differ from that of figures behind their targets, if nothing else is set. */
+/** Default policies of the other rules, as differences from that of figures behind their targets. */
 final class RulePolicies {
 
     /** A forecast is rough: so many percent below the target are no news. */

@@ -16,7 +16,7 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.cases.rules.DetectionRule;
 
-/** Under which circumstances a case moves now, by the clock and the catalogue in force. Thread-safe. */
+/** Makes the context of a transition, by the clock and the catalog in force. Thread-safe. */
 public final class TransitionContextFactory {
 
     private final Supplier<Catalog> catalog;
@@ -24,7 +24,7 @@ public final class TransitionContextFactory {
     private final Clock clock;
     private final List<DetectionRule> rules;
 
-    /** Takes the city as it is now, what governs new cases, and the clock. */
+    /** Takes the current catalog, the policies of new cases, and the clock. */
     public TransitionContextFactory(Supplier<Catalog> catalog, CasePolicies policies, Clock clock) {
         this.catalog = catalog;
         this.policies = policies;
@@ -39,7 +39,7 @@ public final class TransitionContextFactory {
         this(catalog, CasePolicies.same(policy), clock);
     }
 
-    /** Returns the circumstances of a case at this moment. */
+    /** Returns the context of a case at this moment. */
     public TransitionContext of(CaseKey key) {
         Catalog city = catalog.get();
         Instant now = clock.instant();

@@ -19,12 +19,13 @@ import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Tells units of their records that could not be taken, once a day at the most. Cut off anywhere, it goes on the next
- * time, counts nothing twice and tells nobody twice. Thread-safe; several instances may do it at once.
+ * Mails units a summary of their dead letters, records that could not be taken, once a day at the most. Idempotent:
+ * interrupted anywhere, it goes on the next time, counts nothing twice and notifies no recipient twice. Thread-safe;
+ * several instances may do it at once.
  */
 public final class DeadLetterMailService {
 
-    /** Older ones are no news: a service that starts anew does not tell of the whole year that lies on the log. */
+    /** Older ones are no news: a service on a new database does not notify of the whole year that lies on the log. */
     static final Duration NEWS = Duration.ofDays(7);
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterMailService.class);
@@ -35,7 +36,7 @@ public final class DeadLetterMailService {
     private final DigestSlots slots;
     private final Clock clock;
 
-    /** Takes the catalogue in force, the store, what posts notices, when in a day units are told, and the clock. */
+    /** Takes the catalog in force, the store, what posts notices, when in a day units are notified, and the clock. */
     public DeadLetterMailService(
             Supplier<Catalog> catalog,
             UnitDeadLetterRepository units,
@@ -49,7 +50,7 @@ public final class DeadLetterMailService {
         this.clock = clock;
     }
 
-    /** Takes in records in the order in which they lie on the log; those that were taken in before change nothing. */
+    /** Adds records in the order of the log; idempotent for those that were added before. */
     public void keep(List<RejectedRecord> records) {
         Instant oldest = clock.instant().minus(NEWS);
         Map<String, List<RejectedRecord>> byUnit = records.stream()
@@ -58,7 +59,9 @@ public final class DeadLetterMailService {
         byUnit.forEach(this::kept);
     }
 
-    /** Keeps what a unit sent; where its document cannot be read that waits for a mend and holds back no other unit. */
+    /**
+     * Stores what a unit sent; where its document cannot be read, that waits for a repair and holds back no other unit.
+     */
     private void kept(String unit, List<RejectedRecord> records) {
         try {
             keep(unit, records);
@@ -91,7 +94,7 @@ public final class DeadLetterMailService {
         return wanted;
     }
 
-    /** Tells one unit; one that fails is tried again with the next tick and holds back no other. */
+    /** Notifies one unit; one that fails is retried with the next tick and holds back no other. */
     private boolean tell(UnitDeadLetters before, Catalog city, Instant now) {
         try {
             UnitDeadLetters unit = before;

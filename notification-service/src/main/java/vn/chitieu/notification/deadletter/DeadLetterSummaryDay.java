@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What could not be taken from a unit on one day.
+ * The dead letters of a unit on one day.
  *
  * @param day in the city's time zone
  * @param count how many records, at least one

@@ -15,7 +15,7 @@ import vn.chitieu.notification.documents.Values;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
-/** What could not be taken, one document for each unit. */
+/** Dead letters, one document for each unit. */
 public final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One record that could not be taken.
+ * One dead letter: a record that could not be taken.
  *
  * @param unit permanent id of the unit that it came from
  * @param partition where its rejection lies on the log

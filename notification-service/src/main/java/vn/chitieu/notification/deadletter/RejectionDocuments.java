@@ -42,7 +42,7 @@ public final class RejectionDocuments {
                 .append("unsettled", unit.isUnsettled())
                 .append("days", days(unit.days()))
                 .append("next", next)
-                .append("told", unit.told())
+                .append("told", unit.timesNotified())
                 .append("toldAt", Values.write(unit.toldAt()))
                 .append(
                         "pending",

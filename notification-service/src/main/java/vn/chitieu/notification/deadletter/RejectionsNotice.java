@@ -9,10 +9,10 @@ import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * That one person is to be told of records of a unit that could not be taken.
+ * A notice to one person about dead letters of a unit.
  *
  * @param unit permanent id of the unit
- * @param number counts how many times the unit was told, from 1
+ * @param number counts how many times the unit was notified, from 1
  * @param days what could not be taken, by day in their order, at least one
  * @param recipient id of the person
  * @param wantedAt when it was wanted

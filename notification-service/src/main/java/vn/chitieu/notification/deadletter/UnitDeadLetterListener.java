@@ -22,7 +22,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.detection.PositionSeeker;
 
 /**
- * Follows the topic of records that could not be taken from the position kept in the database. Counts, per record:
+ * Kafka listener of the dead letter topic, read from the position kept in the database. Counts, per record:
  *
  * <pre>received = kept + unreadable + of_nobody + of_strangers</pre>
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
-/** What could not be taken, by unit. Thread-safe; a write is kept when the call returns. */
+/** Repository of dead letters by unit. Thread-safe; a write is kept when the call returns. */
 public interface UnitDeadLetterRepository {
 
     /**
@@ -14,11 +14,11 @@ public interface UnitDeadLetterRepository {
      */
     Optional<UnitDeadLetters> find(String unit);
 
-    /** Returns the units of which something is not told or not posted yet, by their ids. */
+    /** Returns the units of which something is not notified or not posted yet, by their ids. */
     List<UnitDeadLetters> unsettled();
 
     /**
-     * Keeps a unit if nobody changed it meanwhile.
+     * Stores a unit with optimistic locking: only if it was not changed meanwhile.
      *
      * @param next one version later than the one it was made from; version 1 for the first
      * @return false if another one got there first; then nothing was written

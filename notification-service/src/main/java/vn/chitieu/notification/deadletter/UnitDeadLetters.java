@@ -14,15 +14,15 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.notice.DigestSlots;
 
 /**
- * What could not be taken from one unit and was not told yet. A day is told at the first slot after its end, and
- * together with it all days before today; until the next slot nothing more is told.
+ * The dead letters of one unit that it was not notified of yet. A day is notified at the first slot after its end, and
+ * together with it all days before today; until the next slot nothing more is.
  *
  * @param unit permanent id
  * @param version counts changes, 0 for one that is not kept yet
- * @param days those that were not told yet, in their order
+ * @param days those that were not notified yet, in their order
  * @param nextByPartition the next place to count, by partition of the log; what lies before it is counted
- * @param told how many times the unit was told
- * @param toldAt when it was told last; null where it never was
+ * @param timesNotified how many times the unit was notified
+ * @param toldAt when it was notified last; null where it never was
  * @param pending notices that are wanted and may not be posted yet
  */
 public record UnitDeadLetters(
@@ -30,7 +30,7 @@ public record UnitDeadLetters(
         long version,
         List<DeadLetterSummaryDay> days,
         Map<Integer, Long> nextByPartition,
-        int told,
+        int timesNotified,
         @Nullable Instant toldAt,
         List<RejectionsNotice> pending) {
 
@@ -68,10 +68,11 @@ public record UnitDeadLetters(
         }
         return next.equals(nextByPartition)
                 ? this
-                : new UnitDeadLetters(unit, version + 1, List.copyOf(all.values()), next, told, toldAt, pending);
+                : new UnitDeadLetters(
+                        unit, version + 1, List.copyOf(all.values()), next, timesNotified, toldAt, pending);
     }
 
-    /** Returns whether the unit is to be told by now. */
+    /** Returns whether the unit is to be notified by now. */
     public boolean isDue(Instant now, DigestSlots slots, WorkingCalendar calendar) {
         if (days.isEmpty()) {
             return false;
@@ -83,8 +84,8 @@ public record UnitDeadLetters(
     }
 
     /**
-     * Returns the unit with the days before today as wanted notices, one for each recipient; without recipients they
-     * are told to nobody.
+     * Returns the unit with the days before today as requested notices, one for each recipient; without recipients no
+     * notice is requested.
      */
     public UnitDeadLetters tell(Instant now, List<String> recipients, WorkingCalendar calendar) {
         LocalDate today = LocalDate.ofInstant(now, calendar.zone());
@@ -93,13 +94,13 @@ public record UnitDeadLetters(
         List<DeadLetterSummaryDay> left =
                 days.stream().filter(one -> !one.day().isBefore(today)).toList();
         List<RejectionsNotice> wanted = new ArrayList<>(pending);
-        recipients.forEach(person -> wanted.add(new RejectionsNotice(unit, told + 1, over, person, now)));
-        return new UnitDeadLetters(unit, version + 1, left, nextByPartition, told + 1, now, wanted);
+        recipients.forEach(person -> wanted.add(new RejectionsNotice(unit, timesNotified + 1, over, person, now)));
+        return new UnitDeadLetters(unit, version + 1, left, nextByPartition, timesNotified + 1, now, wanted);
     }
 
     /** Returns the unit once its notices are posted. */
     public UnitDeadLetters settled() {
-        return new UnitDeadLetters(unit, version + 1, days, nextByPartition, told, toldAt, List.of());
+        return new UnitDeadLetters(unit, version + 1, days, nextByPartition, timesNotified, toldAt, List.of());
     }
 
     /** Returns whether there is anything left to do for the unit. */

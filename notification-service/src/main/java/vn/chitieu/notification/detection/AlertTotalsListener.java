@@ -23,7 +23,7 @@ import vn.chitieu.notification.reminder.MissingReport;
 import vn.chitieu.notification.reminder.MissingReportTracker;
 
 /**
- * Follows the topic of totals from the position kept in the database. Counts, per record:
+ * Kafka listener of the topic of totals, read from the position kept in the database. Counts, per record:
  *
  * <pre>received = tracked + unreadable + tombstone + other_city</pre>
  */

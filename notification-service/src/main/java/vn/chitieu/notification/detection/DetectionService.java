@@ -22,7 +22,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
-/** Moves the cases of totals as the totals change. Thread-safe; a repeated call changes nothing. */
+/** Moves the cases of totals as the totals change. Thread-safe; idempotent. */
 public final class DetectionService {
 
     private static final Logger log = LoggerFactory.getLogger(DetectionService.class);
@@ -31,7 +31,7 @@ public final class DetectionService {
     private final TransitionContextFactory circumstances;
     private final CaseTransitionLog tally;
 
-    /** Takes the store, the circumstances and the counters. */
+    /** Takes the store, the factory of contexts and the counters. */
     public DetectionService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
         this.cases = cases;
         this.circumstances = circumstances;
@@ -41,7 +41,7 @@ public final class DetectionService {
     /**
      * Takes in revisions of totals in the order in which they were published.
      *
-     * @return whether any case may now want notices sent
+     * @return whether any case may now have notices to send
      */
     public boolean track(List<JudgedTotal> totals) {
         Map<CaseKey, AlertCase> known = new HashMap<>();
@@ -86,7 +86,7 @@ public final class DetectionService {
 
     private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {
         if (known == null && !CaseLife.mayBegin(event)) {
-            return null; // so it is for nearly all that comes; nobody needs to know who would be told
+            return null; // so it is for nearly all totals; recipients need not be resolved
         }
         AlertCase current = known;
         while (true) {

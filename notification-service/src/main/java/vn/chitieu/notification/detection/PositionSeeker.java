@@ -27,7 +27,7 @@ import vn.chitieu.support.kafka.TopicState;
 /**
  * Follows topics from the positions kept in the database, not from those that the broker keeps. A topic that is another
  * one, or shorter than what was followed, and one whose position was lost under way, is followed from its beginning:
- * what comes again changes nothing. Thread-safe.
+ * processing is idempotent. Thread-safe.
  */
 public final class PositionSeeker {
 
@@ -41,7 +41,7 @@ public final class PositionSeeker {
     private final Map<TopicPartition, Place> places = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    /** By what other threads move a consumer, by the consumer's thread. */
+    /** Callbacks by which other threads seek a consumer, by the consumer's thread. */
     private final Map<Thread, ConsumerSeekCallback> registered = new ConcurrentHashMap<>();
 
     /**
@@ -59,13 +59,13 @@ public final class PositionSeeker {
         restore.follow(this::readAgain);
     }
 
-    /** Takes what moves the consumer of this thread from other threads. */
+    /** Registers the callback by which other threads seek the consumer of this thread. */
     public void register(ConsumerSeekCallback callback) {
         registered.put(Thread.currentThread(), callback);
     }
 
     /**
-     * Sends every consumer to the beginning of its partitions: what is kept is compared with all that is there, and
+     * Sends every consumer to the beginning of its partitions: what is stored is compared with all that is there, and
      * what is known already changes nothing.
      */
     private void readAgain() {
@@ -109,7 +109,7 @@ public final class PositionSeeker {
                 && positions.next(partition.topic(), partition.partition()).orElse(0) < place.next();
     }
 
-    /** Keeps that all of these records of a topic are included. */
+    /** Stores that all of these records of a topic are included. */
     public void keep(String topic, List<? extends ConsumerRecord<?, ?>> records) {
         Map<Integer, Long> next = new HashMap<>();
         records.forEach(record -> next.put(record.partition(), record.offset() + 1));
@@ -146,7 +146,7 @@ public final class PositionSeeker {
         }
     }
 
-    /** Forgets partitions that another consumer has now. */
+    /** Removes partitions that another consumer has now. */
     public void leave(Collection<TopicPartition> partitions) {
         places.keySet().removeAll(partitions);
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Up to where each partition of a topic is included in what is kept here. Written after that, so that a crash in
- * between leads to a repetition, which changes nothing. Thread-safe.
+ * Repository of positions: the offset up to which each partition of a topic is included in the stores. Written after
+ * that, so that records are processed at least once; a repetition changes nothing. Thread-safe.
  */
 public interface TopicPositions {
 

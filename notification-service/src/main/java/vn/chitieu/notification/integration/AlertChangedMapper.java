@@ -13,10 +13,10 @@ public final class AlertChangedMapper {
     private AlertChangedMapper() {}
 
     /**
-     * Returns the event that tells a transition.
+     * Returns the event of a transition.
      *
      * @param transition what happened
-     * @param city id of the city's catalogue
+     * @param city id of the city's catalog
      */
     public static AlertChanged of(CaseTransition transition, String city) {
         CaseKey about = transition.about();

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Passes on what happens to cases, in a thread of its own, so that a broker that is away holds back no mail. A fault is
- * waited out, visibly.
+ * Relay of the events of cases, in a thread of its own, so that a broker that is away holds back no mail. A fault is
+ * logged and retried with back-off.
  */
 public final class AlertEventsRelay implements SmartLifecycle {
 

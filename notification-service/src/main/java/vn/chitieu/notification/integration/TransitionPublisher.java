@@ -10,9 +10,9 @@ import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Tells other systems what happened to cases: on the topic, and by a notice for the webhook where one is set up. A case
- * forgets a transition only when both have it. Cut off anywhere, it goes on the next time: the topic then has some
- * twice, under the same id, the outbox never.
+ * Publishes the transitions of cases to other systems, at least once: on the topic, and by a notice for the webhook
+ * where one is set up. A transition is removed from its case only when both have it. Interrupted anywhere, it goes on
+ * the next time: the topic then has some twice, under the same id, the outbox never.
  */
 public final class TransitionPublisher {
 
@@ -47,7 +47,7 @@ public final class TransitionPublisher {
      * Passes on what is there now.
      *
      * @return whether there may be more
-     * @throws RuntimeException if the topic does not take them; nothing is forgotten then
+     * @throws RuntimeException if the topic does not take them; nothing is removed then
      */
     public boolean passOn() {
         List<AlertCase> found = cases.withPendingTransitions(CASES_AT_ONCE);
@@ -61,9 +61,7 @@ public final class TransitionPublisher {
         return passedOn == CASES_AT_ONCE;
     }
 
-    /**
-     * Returns whether it went well; a case that fails is passed on again with the next look and holds back no other.
-     */
+    /** Returns whether it went well; a case that fails is retried with the next poll and holds back no other. */
     private boolean isForgotten(AlertCase one) {
         try {
             forget(one);
@@ -74,15 +72,15 @@ public final class TransitionPublisher {
         }
     }
 
-    private void forget(AlertCase told) {
-        if (told.transitions().isEmpty()) {
-            cases.passedOn(told);
+    private void forget(AlertCase one) {
+        if (one.transitions().isEmpty()) {
+            cases.passedOn(one);
             return;
         }
         if (webhook) {
-            told.transitions().forEach(transition -> post.post(new EventNotice(transition)));
+            one.transitions().forEach(transition -> post.post(new EventNotice(transition)));
         }
-        AlertCase passedOn = told.passedOn(told.transitions());
+        AlertCase passedOn = one.passedOn(one.transitions());
         if (cases.store(passedOn)) {
             cases.passedOn(passedOn);
         }

@@ -21,8 +21,9 @@ import vn.chitieu.notification.outbox.SendOutcome;
 
 /**
  * Posts events to another system. Each is signed: {@code Chitieu-Signature: t=SECONDS,v1=HEX}, the HMAC-SHA256 of the
- * seconds since 1970, a dot and the body, so that neither can be changed nor told again later. An event that may have
- * arrived is told again under the same id. A redirect is not followed: it would take the signature elsewhere.
+ * seconds since 1970, a dot and the body, so that neither can be changed nor replayed later. An event that may have
+ * arrived is sent again under the same id (at least once). A redirect is not followed: it would take the signature
+ * elsewhere.
  */
 public final class WebhookChannel implements MessageChannel {
 
@@ -31,7 +32,7 @@ public final class WebhookChannel implements MessageChannel {
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
-    /** Unauthorized, forbidden, not found, method not allowed: about us or the address, not this event. */
+    /** Unauthorized, forbidden, not found, method not allowed: about this service or the address, not this event. */
     private static final Set<Integer> ABOUT_US = Set.of(401, 403, 404, 405);
 
     /** Request timeout, conflict, too early, too many requests: passes. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Another system that is told of every transition of a case, under {@code chitieu.notification.webhook}.
+ * Settings of the webhook that gets every transition of a case, under {@code chitieu.notification.webhook}.
  *
  * @param url where events are posted, http or https; empty where there is none
  * @param secret signs each event, 16 characters or more; never shown

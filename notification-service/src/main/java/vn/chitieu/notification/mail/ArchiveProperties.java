@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The mailbox that gets a copy of every mail, under {@code chitieu.notification.archive}. It is asked for mails whose
- * outcome is unknown, so that none is sent twice.
+ * The mailbox that gets a copy of every mail, under {@code chitieu.notification.archive}. It is searched for mails
+ * whose outcome is unknown, so that none is sent twice.
  *
  * @param address where the copies go, as a recipient that no header names; empty where there is no archive
  * @param host IMAP server of the mailbox; empty where it cannot be asked

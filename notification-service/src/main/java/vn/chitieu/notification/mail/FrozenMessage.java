@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Bytes that leave as they are, and whether they have left whole. */
+/** A rendered message whose bytes are sent unchanged, and whether all of them were sent. */
 final class FrozenMessage extends MimeMessage {
 
     private final byte[] bytes;
@@ -25,7 +25,7 @@ final class FrozenMessage extends MimeMessage {
         leftWhole = true;
     }
 
-    /** Returns whether all bytes went out: from then on the server may have the mail, whatever we hear. */
+    /** Returns whether all bytes went out: from then on the server may have the mail, whatever the answer is. */
     boolean leftWhole() {
         return leftWhole;
     }

@@ -20,7 +20,7 @@ import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 
-/** Finds the words for a notice of any type, and what they need from elsewhere. Thread-safe. */
+/** Makes the letter for a notice of any type, and fetches what it needs from elsewhere. Thread-safe. */
 public final class LetterFactory {
 
     private final LetterBuilder writer;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Who our mails come from.
+ * The sender of mails.
  *
  * @param sender address in From, and the envelope's sender
  * @param senderName name beside it

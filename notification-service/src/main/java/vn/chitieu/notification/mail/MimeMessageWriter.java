@@ -64,8 +64,8 @@ public final class MimeMessageWriter implements MessageWriter {
         Person person = city.people().stream()
                 .filter(one -> one.id().equals(notice.recipient()))
                 .findFirst()
-                .orElseThrow(() -> new UnrenderableNoticeException(
-                        "expected a person of the catalogue, got " + notice.recipient()));
+                .orElseThrow(() ->
+                        new UnrenderableNoticeException("expected a person of the catalog, got " + notice.recipient()));
         try {
             Letter letter = words.write(ResentNotice.originalOf(notice), person, city);
             InternetAddress to = address(person.email(), person.position().in(letter.language()));
@@ -108,7 +108,7 @@ public final class MimeMessageWriter implements MessageWriter {
         return address;
     }
 
-    /** A message that keeps our Message-ID: saveChanges would make one up. */
+    /** A message that keeps the given Message-ID: saveChanges would generate one. */
     private static final class LetterMessage extends MimeMessage {
         /** Made once: each session looks for providers in every jar. */
         private static final Session SESSION = Session.getInstance(new Properties());

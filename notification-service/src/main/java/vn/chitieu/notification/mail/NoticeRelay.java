@@ -7,8 +7,8 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Moves the notices that cases want to the outbox: adds them, each under its own id, and only then takes them from the
- * case. Cut off anywhere, it goes on the next time and adds none twice.
+ * Transactional outbox: moves the notices that cases request to the outbox. Adds them, each under its own id, and only
+ * then removes them from the case. Idempotent: interrupted anywhere, it goes on the next time and adds none twice.
  */
 public final class NoticeRelay {
 
@@ -34,9 +34,9 @@ public final class NoticeRelay {
     }
 
     /**
-     * Moves what is there now, and says so after each case.
+     * Moves what is there now, and signals it after each case.
      *
-     * @param afterEach told when the notices of a case may be in the outbox
+     * @param afterEach called when the notices of a case may be in the outbox
      * @return whether there may be more
      */
     public boolean relay(Runnable afterEach) {
@@ -48,7 +48,7 @@ public final class NoticeRelay {
         return relayed == CASES_AT_ONCE;
     }
 
-    /** Returns whether it went well; a case that fails is tried again with the next look and holds back no other. */
+    /** Returns whether it went well; a case that fails is retried with the next poll and holds back no other. */
     private boolean isRelayed(AlertCase one) {
         try {
             relay(one);

@@ -15,9 +15,9 @@ import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.recovery.Restore;
 
 /**
- * Puts back, after a restore, notices that fell between two collections of a dump: what was wanted and has no row gets
- * one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is found
- * out from the archive before it leaves. Thread-safe; it may be repeated.
+ * Puts back, after a restore, notices that fell between two collections of a dump: what was requested and has no row
+ * gets one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is
+ * found out from the archive before it leaves. Thread-safe; it may be repeated.
  */
 public final class OutboxRestoreRepair {
 
@@ -29,7 +29,7 @@ public final class OutboxRestoreRepair {
     private final Outbox outbox;
     private final DeliveryPolicy policy;
 
-    /** Takes what is known of a restore, the stores, and how patient the outbox is. */
+    /** Takes what is known of a restore, the stores, and the delivery policy. */
     public OutboxRestoreRepair(Restore restore, CaseRepository cases, Outbox outbox, DeliveryPolicy policy) {
         this.restore = restore;
         this.cases = cases;
@@ -87,7 +87,7 @@ public final class OutboxRestoreRepair {
         if (one.state().isClosed()) {
             return false;
         }
-        Set<String> vanished = one.told().values().stream()
+        Set<String> vanished = one.noticeByRecipient().values().stream()
                 .filter(id ->
                         one.pending().stream().noneMatch(notice -> notice.id().equals(id)))
                 .filter(id -> outbox.find(id).isEmpty())

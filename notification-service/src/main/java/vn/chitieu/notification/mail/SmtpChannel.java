@@ -24,20 +24,23 @@ import vn.chitieu.notification.outbox.SendOutcome;
 
 /**
  * SMTP, one connection for each mail or for several, one after the other. An answer with a code decides; without one it
- * counts how far we came: a connection that is lost once all bytes have left means that the server may have the mail,
- * although Angus then reports a plain failure and "not delivered".
+ * counts how far the transfer came: a connection that is lost once all bytes have left means that the server may have
+ * the mail, although Angus then reports a plain failure and "not delivered".
  *
- * <p>A connection that has carried a mail may be taken from us before the next: a server counts what it takes on one,
- * or tires of waiting. Such a mail goes over a new connection at once, since none of it has left.
+ * <p>A connection that has carried a mail may be closed by the server before the next: a server counts what it takes on
+ * one, or has a timeout. Such a mail goes over a new connection at once, since none of it has left.
  *
  * <p>Where there is an archive it is a second recipient of each mail, which no header names. Either both get a mail or
- * neither; an archive that is refused is left out, since it must not hold back anybody's mail.
+ * neither; an archive that is refused is left out, since it must not hold back a recipient's mail.
  */
 public final class SmtpChannel implements MessageChannel {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpChannel.class);
 
-    /** Authentication required, too weak, failed, encryption required (RFC 4954): they are about us, not the mail. */
+    /**
+     * Authentication required, too weak, failed, encryption required (RFC 4954): they are about this client, not the
+     * mail.
+     */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
 
     /** Service not available, closing the channel (RFC 5321). */
@@ -57,7 +60,7 @@ public final class SmtpChannel implements MessageChannel {
         this.archive = archive;
     }
 
-    /** Sockets that somebody has set stay. Without a fallback a connection that fails is not tried twice. */
+    /** Sockets that are set already stay. Without a fallback a connection that fails is not tried twice. */
     static Properties withPromptSockets(Properties given) {
         Properties properties = new Properties();
         properties.putAll(given);
@@ -80,7 +83,7 @@ public final class SmtpChannel implements MessageChannel {
         return new SmtpLine();
     }
 
-    /** Returns how the server was not reached; null where it was and lets us in. */
+    /** Returns how the server was not reached; null where it was and accepts the sign-in. */
     private SendOutcome.@Nullable Unreachable connect(Transport transport) throws MessagingException {
         try {
             transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
@@ -133,7 +136,7 @@ public final class SmtpChannel implements MessageChannel {
         return why;
     }
 
-    /** Returns whether the server, or the line to it, failed us between two mails: "closing", or no answer at all. */
+    /** Returns whether the server, or the line to it, failed between two mails: "closing", or no answer at all. */
     private static boolean isOver(MessagingException failed) {
         Coded coded = coded(failed);
         return coded == null || coded.code() == CLOSING;
@@ -195,7 +198,7 @@ public final class SmtpChannel implements MessageChannel {
         }
     }
 
-    /** One connection after the other, each for as many mails as go well on it. */
+    /** One connection after the other, each for as many mails as succeed on it. */
     private final class SmtpLine implements Line {
 
         private @Nullable Transport open;

@@ -10,8 +10,8 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 
 /**
- * Takes somebody's word that a recipient has a mail, whatever the mail server said: it counts as sent from then on, and
- * is not tried again. Who said so and why is kept before anything is done. Thread-safe; the same again changes nothing.
+ * Marks a mail as delivered on the word of staff, whatever the mail server said: it counts as sent from then on, and is
+ * not retried. The person and the reason are stored before anything is done. Thread-safe; idempotent.
  */
 public final class DeliveryConfirmationService {
 
@@ -22,7 +22,7 @@ public final class DeliveryConfirmationService {
     private final NotificationCounters tally;
     private final Clock clock;
 
-    /** Takes the outbox, where interventions are kept, the counters and the clock. */
+    /** Takes the outbox, the store of interventions, the counters and the clock. */
     public DeliveryConfirmationService(
             Outbox outbox, InterventionRepository interventions, NotificationCounters tally, Clock clock) {
         this.outbox = outbox;
@@ -77,7 +77,8 @@ public final class DeliveryConfirmationService {
     }
 
     private static MarkOutcome inHand(OutboxRow row) {
-        return refuse(InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
+        return refuse(
+                InterventionRefusal.MAIL_IN_HAND, "expected a mail that no sender has in hand, got " + row.state());
     }
 
     private static MarkOutcome refuse(InterventionRefusal code, String message) {

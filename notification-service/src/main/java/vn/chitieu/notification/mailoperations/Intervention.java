@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.outbox.DeliveryState;
 
 /**
- * That somebody has changed by hand what becomes of a notice.
+ * A change of a notice's delivery by hand.
  *
  * @param row id of the notice
  * @param action what was done
@@ -25,7 +25,7 @@ public record Intervention(
         DeliveryState found,
         @Nullable String resentAs) {
 
-    /** How long the name of who did it may be. */
+    /** How long the name of its author may be. */
     public static final int BY_LIMIT = 100;
     /** How long a reason may be. */
     public static final int WHY_LIMIT = 1000;

@@ -4,7 +4,7 @@ package vn.chitieu.notification.mailoperations;
 public enum InterventionRefusal {
     /** The outbox has no such mail. */
     UNKNOWN_MAIL,
-    /** It is not said who wants it, or too much is said. */
+    /** The person who requests it is not named, or the name is too long. */
     BAD_AUTHOR,
     /** It is not said why, or too much is said. */
     BAD_REASON,

@@ -2,7 +2,7 @@ package vn.chitieu.notification.mailoperations;
 
 import java.util.List;
 
-/** What was done by hand, kept for ever. Thread-safe; a write is kept when the call returns. */
+/** Repository of interventions, kept for ever. Thread-safe; a write is kept when the call returns. */
 public interface InterventionRepository {
 
     /** Keeps one more. */

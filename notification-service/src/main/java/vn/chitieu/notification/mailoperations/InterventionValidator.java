@@ -2,7 +2,7 @@ package vn.chitieu.notification.mailoperations;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether it is said who intervenes and why. */
+/** Validates that an intervention names a person and a reason. */
 final class InterventionValidator {
 
     private InterventionValidator() {}

@@ -22,7 +22,7 @@ import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.outbox.DeliveryState;
 
-/** What people do to a mail by hand, and what they did before. */
+/** Endpoints for interventions in the delivery of a mail, and for earlier ones. */
 @RestController
 @Tag(name = "Mails")
 class MailActionsController {

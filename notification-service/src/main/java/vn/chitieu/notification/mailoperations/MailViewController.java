@@ -22,8 +22,8 @@ import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.Outbox;
 
 /**
- * Shows the very mail as it left: what is in it, and its HTML for a frame of our own page that can do nothing. Only
- * what makes its links good for something is left out, since who looks is not its recipient.
+ * Endpoint that shows a mail exactly as it was sent: what is in it, and its HTML for a sandboxed frame of a page of
+ * this service. Only the tokens of its links are left out, since the viewer is not its recipient.
  */
 @RestController
 @Tag(name = "Mails")
@@ -31,7 +31,7 @@ class MailViewController {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailViewController.class);
 
-    /** Nothing runs, nothing loads, nothing leads out, and only our own page may frame it. */
+    /** Nothing runs, nothing loads, nothing leads out, and only a page of this service may frame it. */
     private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 

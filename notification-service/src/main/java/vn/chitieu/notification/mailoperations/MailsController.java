@@ -25,7 +25,7 @@ import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.Outbox;
 
-/** Answers questions about the outbox. */
+/** Endpoints for queries of the outbox. */
 @RestController
 @Tag(name = "Mails")
 class MailsController {
@@ -71,8 +71,8 @@ class MailsController {
     }
 
     /**
-     * Returns the mail as it left; as a file, so that no browser shows it as a page of ours. The link with which its
-     * recipient answers is cut out, and looking is logged.
+     * Returns the mail as it left; as a file, so that no browser shows it as a page of this service. The link with
+     * which its recipient answers is cut out, and looking is logged.
      */
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {

@@ -3,7 +3,7 @@ package vn.chitieu.notification.mailoperations;
 import java.util.Objects;
 import vn.chitieu.notification.outbox.OutboxRow;
 
-/** What became of the claim that a mail has been delivered. */
+/** Outcome of marking a mail as delivered. */
 public sealed interface MarkOutcome {
 
     /**

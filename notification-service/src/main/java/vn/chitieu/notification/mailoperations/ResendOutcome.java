@@ -3,7 +3,7 @@ package vn.chitieu.notification.mailoperations;
 import java.util.Objects;
 import vn.chitieu.notification.outbox.OutboxRow;
 
-/** What became of the wish to send a mail again. */
+/** Outcome of a request to send a mail again. */
 public sealed interface ResendOutcome {
 
     /**
@@ -18,7 +18,7 @@ public sealed interface ResendOutcome {
     }
 
     /**
-     * It was done, and is said again by a notice of its own, written anew.
+     * It was done, and is sent again as a notice of its own, rendered again.
      *
      * @param again the row of that notice
      */

@@ -13,8 +13,8 @@ import vn.chitieu.notification.outbox.ResentNotice;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
 /**
- * Sends a mail again because somebody wants it: one that is still on its way at once, one that is done as a notice of
- * its own, written anew. Who wanted it and why is kept before anything is done. Thread-safe.
+ * Sends a mail again on request of staff: one that is still on its way at once, one that is done as a notice of its
+ * own, rendered again. The person and the reason are stored before anything is done. Thread-safe.
  */
 public final class ResendService {
 
@@ -27,7 +27,9 @@ public final class ResendService {
     private final WakeUpSignal bell;
     private final Clock clock;
 
-    /** Takes the outbox, where interventions are kept, how patient the outbox is, the counters, the bell, the clock. */
+    /**
+     * Takes the outbox, the store of interventions, the delivery policy, the counters, the wake-up signal, the clock.
+     */
     public ResendService(
             Outbox outbox,
             InterventionRepository interventions,
@@ -47,7 +49,7 @@ public final class ResendService {
      * Sends a mail again.
      *
      * @param id of its notice
-     * @param by id of the person or credential that wants it
+     * @param by id of the person or credential that requests it
      * @param why in their own words
      * @return what is done, or a refusal: UNKNOWN_MAIL, BAD_AUTHOR, BAD_REASON, MAIL_IN_HAND, MAIL_UNDER_WAY or
      *     MAIL_NOT_ITS_OWN
@@ -118,7 +120,8 @@ public final class ResendService {
     }
 
     private static ResendOutcome inHand(OutboxRow row) {
-        return refuse(InterventionRefusal.MAIL_IN_HAND, "expected a mail that nobody has in hand, got " + row.state());
+        return refuse(
+                InterventionRefusal.MAIL_IN_HAND, "expected a mail that no sender has in hand, got " + row.state());
     }
 
     private static ResendOutcome refuse(InterventionRefusal code, String message) {

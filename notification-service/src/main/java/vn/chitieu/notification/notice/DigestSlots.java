@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /**
- * When digests are closed and sent: once each working day.
+ * Slots at which digests are closed and sent: once each working day.
  *
  * @param at the time of day in the city's zone, whole minutes
  */

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that one recipient is to get. Immutable, and holds all that is needed to write it, so that it does not
- * matter how the world goes on meanwhile.
+ * One message that one recipient is to get. Immutable, and holds all that is needed to render it, so that later changes
+ * do not matter.
  */
 public interface Notice {
 
-    /** Returns its id, see {@link NoticeId}: whoever wants the same notice again gives it the same id. */
+    /** Returns its id, see {@link NoticeId}: requesting the same notice again is deduplicated by the same id. */
     String id();
 
     /** Returns the id of what it is about, by which it can be found: that of a case, a digest, a reminder. */
@@ -30,8 +30,8 @@ public interface Notice {
     String follows();
 
     /**
-     * Returns the ids of all that its recipient was to be told of what it takes back, the first one first; some of them
-     * may never have been wanted. Empty where it takes back nothing.
+     * Returns the ids of all notices to its recipient that it takes back, the first one first; some of them may never
+     * have been requested. Empty where it takes back nothing.
      */
     default List<String> takesBack() {
         return follows() == null ? List.of() : List.of(follows());

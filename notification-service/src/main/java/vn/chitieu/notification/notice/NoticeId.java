@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids of notices: 32 hex digits that follow from what the notice is. */
+/** Ids of notices: 32 hex digits that follow from what the notice is, so that requesting it is idempotent. */
 public final class NoticeId {
 
     /** Half of a SHA-256: no two notices of all times will meet. */

@@ -1,22 +1,22 @@
 package vn.chitieu.notification.notice;
 
-/** What a notice says. */
+/** Kind of a notice. */
 public enum NoticeKind {
     /** A figure is behind its target, falls, or moved after its quarter was closed; asks for cause and remedy. */
     FIRED,
-    /** The one who was asked has given cause, remedy and a promised date. */
+    /** The recipient that was asked has given cause, remedy and a promised date. */
     EXPLAINED,
     /** A date passed and the figure is still behind; to the next in the chain. */
     ESCALATION,
-    /** The figure has caught up; only to those who were told that it was behind. */
+    /** The figure has caught up; only to those who were notified that it was behind. */
     RECOVERED,
-    /** The figure was corrected so that it never was behind; only to those who were told. */
+    /** The figure was corrected so that it never was behind; only to those who were notified. */
     CORRECTED,
-    /** The target was changed or withdrawn, so the figure is no longer behind; only to those who were told. */
+    /** The target was changed or withdrawn, so the figure is no longer behind; only to those who were notified. */
     TARGET_CHANGED,
     /** A report will be due soon. */
     REMINDER,
-    /** A report is overdue; to the one who has to report and, escalated, to those above. */
+    /** A report is overdue; to the unit that has to report and, escalated, to those above. */
     OVERDUE,
     /** What changed since the last digest. */
     DIGEST,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /**
- * The hours in which nobody is to be disturbed by what is not urgent, in the city's zone.
+ * The hours in which only urgent mail is sent, in the city's zone.
  *
  * @param from the first moment of quiet
  * @param to the first moment after it; earlier than {@code from} where quiet lasts over midnight, equal where there are

@@ -1,6 +1,6 @@
 package vn.chitieu.notification.outbox;
 
-/** Says why the archive mailbox cannot be asked now. */
+/** Thrown where the archive mailbox cannot be searched now. */
 public final class ArchiveAwayException extends Exception {
 
     /** Makes one that keeps what went wrong. */

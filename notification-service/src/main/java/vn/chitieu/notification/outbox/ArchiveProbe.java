@@ -1,6 +1,6 @@
 package vn.chitieu.notification.outbox;
 
-/** Looks for a mail whose outcome is unknown where a copy of every mail arrives. Thread-safe. */
+/** Searches for a mail whose outcome is unknown in the mailbox where a copy of every mail arrives. Thread-safe. */
 @FunctionalInterface
 public interface ArchiveProbe {
 

@@ -2,7 +2,7 @@ package vn.chitieu.notification.outbox;
 
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** The way on which a notice leaves; one that is blocked holds back nothing on the other. */
+/** The channel by which a notice is sent; one that is blocked holds back nothing on the other. */
 public enum Channel {
     /** Mail to people. */
     MAIL,

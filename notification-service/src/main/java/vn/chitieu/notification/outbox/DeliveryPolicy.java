@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How patient the outbox is.
+ * Timeouts, deadlines and back-off of the outbox.
  *
  * @param lease how long a sender may take before another one may take over, 1 s to 1 h
  * @param retryBase how long to wait after the first failure, doubled after each further one, 1 ms to 1 h
@@ -41,7 +41,10 @@ public record DeliveryPolicy(
         return now.plusMillis(bounded.toMillis() * (1000 - jitterPermille) / 1000);
     }
 
-    /** Returns when to look again for something that has been awaited since then: after half as long once more. */
+    /**
+     * Returns when to poll again for something that has been awaited since then: with back-off, after half as long once
+     * more.
+     */
     public Instant lookAgainAt(Instant since, Instant now) {
         Duration wait = Duration.between(since, now).dividedBy(2);
         if (wait.compareTo(retryBase) < 0) {

@@ -1,12 +1,12 @@
 package vn.chitieu.notification.outbox;
 
-/** How far a notice is on its way. */
+/** State of the delivery of a notice. */
 public enum DeliveryState {
     /** Wanted, not written yet. */
     QUEUED,
     /** Its bytes are frozen; it has not been tried. */
     RENDERED,
-    /** A sender has taken it, and has not begun. */
+    /** A sender has the lease, and has not begun. */
     CLAIMED,
     /** A sender has begun, and has not said how it ended. */
     SENDING,
@@ -30,7 +30,7 @@ public enum DeliveryState {
         return compareTo(SENT) >= 0;
     }
 
-    /** Returns whether the mail server certainly does not have it and nobody is about to hand it over. */
+    /** Returns whether the mail server certainly does not have it and no sender is about to hand it over. */
     public boolean isAtHome() {
         return this == QUEUED || this == RENDERED || this == RETRY;
     }

@@ -3,7 +3,7 @@ package vn.chitieu.notification.outbox;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A mail as it leaves, to the last byte; it never changes again. */
+/** The rendered bytes of a mail; they never change again. */
 public final class FrozenMail {
 
     private final String messageId;

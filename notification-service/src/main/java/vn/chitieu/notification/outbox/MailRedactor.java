@@ -5,8 +5,7 @@ package vn.chitieu.notification.outbox;
 public interface MailRedactor {
 
     /**
-     * Returns the bytes of a mail as it left, but for what makes its links good for something. The frozen mail stays as
-     * it is.
+     * Returns the bytes of a mail as it left, without the tokens of its links. The frozen mail stays as it is.
      *
      * @throws MailPreviewReader.UnreadableMailException if its bytes are no mail
      */

@@ -1,19 +1,20 @@
 package vn.chitieu.notification.outbox;
 
-/** Hands mails to a mail server. Thread-safe. Never tries again by itself what the server may have. */
+/** Hands mails to a mail server. Thread-safe. Never retries what the server may have. */
 public interface MessageChannel {
 
     /** Hands over exactly these bytes and returns how that ended; never throws for what a server or network does. */
     SendOutcome send(FrozenMail mail);
 
     /**
-     * Returns a line for several mails, one after the other, which costs less than as many sends; opens nothing yet.
+     * Returns a connection for several mails, one after the other, which costs less than as many sends; opens nothing
+     * yet.
      */
     default Line line() {
         return this::send;
     }
 
-    /** A line to the server, of one thread. A line that is lost is opened again for the next mail. */
+    /** A connection to the server, of one thread. A lost one is opened again for the next mail. */
     @FunctionalInterface
     interface Line extends AutoCloseable {
 

@@ -1,6 +1,6 @@
 package vn.chitieu.notification.outbox;
 
-/** Says why a notice cannot be made into a mail now, though it can later: what it needs from elsewhere is away. */
+/** Transient fault: a notice cannot be rendered now, because what it needs from elsewhere is away. */
 public final class NotYetRenderableException extends UnrenderableNoticeException {
 
     /** Makes one without an underlying cause. */

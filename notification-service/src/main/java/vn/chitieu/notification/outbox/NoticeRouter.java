@@ -4,7 +4,7 @@ import java.time.Instant;
 import vn.chitieu.notification.notice.Notice;
 
 /**
- * Decides when and in which mail a notice is to leave: by what its recipient wishes, by quiet hours, the working
+ * Decides when and in which mail a notice is to leave: by the settings of its recipient, by quiet hours, the working
  * calendar and silences. Thread-safe.
  */
 @FunctionalInterface

@@ -10,7 +10,7 @@ import vn.chitieu.notification.notice.NoticeKind;
  */
 public interface NotificationCounters {
 
-    /** Other systems were told of that many transitions of cases. */
+    /** That many transitions of cases were published to other systems. */
     void told(int transitions);
 
     /** The outbox took a notice that it did not have. */
@@ -19,7 +19,7 @@ public interface NotificationCounters {
     /** An attempt to hand over a mail ended so. */
     void attempted(DeliveryState outcome);
 
-    /** The archive was asked for a mail whose outcome is unknown. */
+    /** The archive was searched for a mail whose outcome is unknown. */
     void probed(Probe answer);
 
     /** A notice is done. */

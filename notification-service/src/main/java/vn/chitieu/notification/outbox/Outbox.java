@@ -21,8 +21,9 @@ import vn.chitieu.notification.notice.Notice;
 public interface Outbox {
 
     /**
-     * Notes that a notice is wanted, then adds its row unless its id is known, live or archived; one that is done
-     * already goes to the archive. Cut off in between, the notice is wanted and missing until it is added again.
+     * Records that a notice is wanted, then adds its row unless its id is known, live or archived (idempotent); one
+     * that is done already goes to the archive. Interrupted in between, the notice is wanted and missing until it is
+     * added again.
      *
      * @return whether it was added
      */
@@ -43,7 +44,7 @@ public interface Outbox {
     }
 
     /**
-     * Keeps a live row if nobody made a step meanwhile.
+     * Stores a live row with optimistic locking: only if no other process made a step meanwhile.
      *
      * @param next the row, one epoch later than the one it was made from
      * @return false if another one got there first; then nothing was written
@@ -51,10 +52,11 @@ public interface Outbox {
     boolean store(OutboxRow next);
 
     /**
-     * Keeps each of several live rows, no two of the same notice, if nobody made a step meanwhile.
+     * Stores each of several live rows, no two of the same notice, with optimistic locking: only if no other process
+     * made a step meanwhile.
      *
      * @param next rows, each one epoch later than the one it was made from
-     * @return those that were kept, in the same order; somebody else got first to the others
+     * @return those that were kept, in the same order; another process was first at the others
      */
     default List<OutboxRow> storeAll(List<OutboxRow> next) {
         return next.stream().filter(this::store).toList();
@@ -81,7 +83,7 @@ public interface Outbox {
     }
 
     /**
-     * Keeps a changed row in the archive if nobody changed it meanwhile.
+     * Stores a changed row in the archive with optimistic locking: only if it was not changed meanwhile.
      *
      * @param next the row, done, one epoch later than the one in the archive
      * @return false if the archive has none that it was made from; then nothing was written
@@ -95,8 +97,8 @@ public interface Outbox {
     OutboxCounts ledger();
 
     /**
-     * Returns ids of notices that were wanted and have no row, and of rows that nobody wanted, at most {@code limit}.
-     * Looks at every notice of all times: only where {@link #ledger} does not add up.
+     * Returns ids of notices that were requested and have no row, and of rows that were never requested, at most
+     * {@code limit}. Looks at every notice of all times: only where {@link #ledger} does not add up.
      */
     List<String> unaccounted(int limit);
 
@@ -111,10 +113,13 @@ public interface Outbox {
      */
     List<OutboxRow> neverWritten(int limit);
 
-    /** Notes that a done notice is said again as one of its own; repeating it is harmless. */
+    /** Notes that a done notice is sent again as one of its own; idempotent. */
     void saidAgain(String id);
 
-    /** Keeps the bytes of a mail unless some are kept under that id already; returns those that are kept. */
+    /**
+     * Stores the bytes of a mail unless some are stored under that id already (idempotent); returns those that are
+     * stored.
+     */
     FrozenMail freeze(String id, FrozenMail mail);
 
     /** Keeps the bytes of several mails by their ids, as {@link #freeze} does; returns those that are kept. */

@@ -3,8 +3,8 @@ package vn.chitieu.notification.outbox;
 import java.util.Map;
 
 /**
- * How many notices there are, counted twice: those that were ever wanted, and what became of them. Where nothing is
- * lost and nothing is under way at this very moment
+ * Counts of notices, counted twice: those that were ever wanted, and what became of them. Where nothing is lost and
+ * nothing is under way at this very moment
  *
  * <pre>wanted = sent + superseded + failed + expired + folded + live</pre>
  *

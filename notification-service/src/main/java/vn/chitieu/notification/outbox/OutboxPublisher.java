@@ -8,8 +8,9 @@ import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
 
 /**
- * Puts notices into the outbox, whoever wants them. A notice that is there already, under way or done, is not put there
- * twice; so whoever wants notices keeps that it does, posts them, and only then forgets it.
+ * Puts requested notices into the outbox. Idempotent: a notice that is there already, under way or done, is not put
+ * there twice; so a component stores its request in the same write as its change, posts the notice, and only then
+ * removes the request (transactional outbox).
  */
 public final class OutboxPublisher {
 
@@ -19,7 +20,7 @@ public final class OutboxPublisher {
     private final NotificationCounters tally;
     private final Clock clock;
 
-    /** Takes the outbox, what decides how a notice leaves, how patient the outbox is, the counters and the clock. */
+    /** Takes the outbox, what decides how a notice leaves, the delivery policy, the counters and the clock. */
     public OutboxPublisher(
             Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters tally, Clock clock) {
         this.outbox = outbox;
@@ -31,9 +32,9 @@ public final class OutboxPublisher {
 
     /**
      * Posts a notice. What it takes back is dropped as far as it has not left; where none of it ever leaves, neither
-     * does this one: it is kept as superseded and asks for no way, so that no digest tells of the end of what nobody
-     * was told. How a notice leaves is decided when it is posted first, never again afterwards; an event for another
-     * system leaves at once.
+     * does this one: it is kept as superseded and gets no route, so that no digest reports the end of something that
+     * was never notified. How a notice leaves is decided when it is posted first, never again afterwards; an event for
+     * another system leaves at once.
      */
     public void post(Notice notice) {
         OutboxRow known = outbox.find(notice.id()).orElse(null);
@@ -41,20 +42,20 @@ public final class OutboxPublisher {
             postAfterAll(notice, known);
             return;
         }
-        String told = notice.follows() == null ? null : told(notice);
+        String predecessor = notice.follows() == null ? null : predecessor(notice);
         if (known == null) {
             Instant now = clock.instant();
             add(
-                    notice.follows() != null && told == null
+                    notice.follows() != null && predecessor == null
                             ? OutboxRow.queued(notice, now, policy)
                                     .superseded("the notice that it takes back never left", now)
-                            : routed(told == null ? notice : notice.following(told), now));
+                            : routed(predecessor == null ? notice : notice.following(predecessor), now));
         }
     }
 
     /**
-     * Says a notice at its time that a clock which was ahead has said before it: what has not left is dropped, and the
-     * same is said as a notice of its own.
+     * Posts a notice at its time that a clock which was ahead has posted before it: what has not left is dropped, and
+     * the same is sent as a notice of its own.
      */
     private void postAfterAll(Notice notice, OutboxRow early) {
         Instant now = clock.instant();
@@ -69,7 +70,7 @@ public final class OutboxPublisher {
     }
 
     /** Returns the first of what a notice takes back that has left or may leave, and drops what stands before it. */
-    private @Nullable String told(Notice notice) {
+    private @Nullable String predecessor(Notice notice) {
         for (String id : notice.takesBack()) {
             boolean wanted = id.equals(notice.follows()) || outbox.find(id).isPresent();
             if (wanted && !neverLeft(id)) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.Notice;
 
 /**
- * One notice on its way to one recipient. Immutable; every step returns a row one epoch later, and is refused from a
- * state that it cannot be taken from.
+ * One notice on its way to one recipient. Immutable; every step returns a row one epoch later (its version, for
+ * optimistic locking), and is refused from a state that it cannot be taken from.
  *
  * @param notice what is to be said to whom
  * @param state how far it is
@@ -99,7 +99,7 @@ public record OutboxRow(
         };
     }
 
-    /** Nobody has tried or put it off yet; that is not its fault, so it is tried once, whatever its deadline says. */
+    /** It was not tried or put off yet; that is not its fault, so it is tried once, whatever its deadline says. */
     private boolean isUntouched() {
         return epoch == 1 || (state == DeliveryState.RENDERED && attempts == 0);
     }
@@ -116,13 +116,13 @@ public record OutboxRow(
         return step(DeliveryState.CLAIMED, attempts, now.plus(policy.lease()), answer, now);
     }
 
-    /** Returns it given back by the sender that had taken it and did not begin; due now. */
+    /** Returns it with its lease released by the sender that did not begin; due now. */
     public OutboxRow released(Instant now) {
         expect(state == DeliveryState.CLAIMED, "released");
         return step(attempts == 0 ? DeliveryState.RENDERED : DeliveryState.RETRY, attempts, now, answer, now);
     }
 
-    /** Returns it as about to be handed over; if nothing more is heard of it, its outcome is unknown. */
+    /** Returns it as about to be handed over; without a further step its outcome is unknown. */
     public OutboxRow sending(Instant now, DeliveryPolicy policy) {
         expect(state == DeliveryState.CLAIMED, "sending");
         return step(
@@ -134,7 +134,7 @@ public record OutboxRow(
      *
      * @param outcome how the attempt ended
      * @param now the time
-     * @param policy how patient to be
+     * @param policy timeouts and back-off
      * @param jitterPermille see {@link DeliveryPolicy#retryAt}
      */
     public OutboxRow settled(SendOutcome outcome, Instant now, DeliveryPolicy policy, int jitterPermille) {
@@ -162,7 +162,7 @@ public record OutboxRow(
     }
 
     /**
-     * Returns whether it is better not to send it again while the archive cannot be asked: for the first half of the
+     * Returns whether it is better not to send it again while the archive cannot be searched: for the first half of the
      * time until its deadline. After that a second copy is the lesser evil.
      */
     public boolean waitsForTheArchive(Instant now) {
@@ -170,7 +170,7 @@ public record OutboxRow(
         return now.isBefore(notice.wantedAt().plus(half));
     }
 
-    /** Returns it as waiting until the archive can be asked; the waits grow as time goes on. */
+    /** Returns it as waiting until the archive can be searched, with back-off. */
     public OutboxRow unprobed(String why, Instant now, DeliveryPolicy policy) {
         expect(!state.isDone() && state != DeliveryState.QUEUED, "asked for in the archive");
         boolean begun = state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN;
@@ -210,7 +210,7 @@ public record OutboxRow(
         return step(DeliveryState.QUEUED, attempts, until, answer, now);
     }
 
-    /** Returns it as waiting until it can be written, with why it cannot be yet; the waits grow as time goes on. */
+    /** Returns it as waiting until it can be written, with why it cannot be yet, and back-off. */
     public OutboxRow notYetWritable(String why, Instant now, DeliveryPolicy policy) {
         expect(state == DeliveryState.QUEUED, "written later");
         return step(state, attempts, policy.lookAgainAt(notice.wantedAt(), now), why, now);
@@ -243,7 +243,7 @@ public record OutboxRow(
         return new OutboxRow(notice, state, epoch + 1, attempts, now, newDeadline, answer, into, now);
     }
 
-    /** Returns it as delivered because somebody says so, done or not. */
+    /** Returns it as delivered on the word of staff, done or not. */
     public OutboxRow markedDelivered(String by, Instant now) {
         expect(
                 state != DeliveryState.SENT && state != DeliveryState.SUPERSEDED && state != DeliveryState.FOLDED,
@@ -271,7 +271,7 @@ public record OutboxRow(
         RENDER,
         /** Claim it and hand it over. */
         SEND,
-        /** Look for it in the archive; else claim it and hand over the same bytes. */
+        /** Search for it in the archive; else take the lease and hand over the same bytes. */
         PROBE,
         /** Give it up. */
         EXPIRE,

@@ -8,8 +8,8 @@ import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * A notice that is said once more because somebody asked for it. It is written anew, so that an address that was mended
- * since counts, and has an id and a ledger of its own.
+ * A notice that is sent once more on request of staff. It is rendered again, so that an address that was mended since
+ * counts, and has an id and a ledger of its own.
  *
  * @param original what is said again; never itself one that is said again
  * @param by id of the person or credential that asked for it
@@ -25,7 +25,7 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
         }
     }
 
-    /** Returns what a notice says: the original where it is said again, else itself. */
+    /** Returns the original of a notice that is sent again, else itself. */
     public static Notice originalOf(Notice notice) {
         return notice instanceof ResentNotice again ? again.original : notice;
     }
@@ -61,7 +61,7 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
         return original.thread();
     }
 
-    /** Returns true: somebody waits for it. */
+    /** Returns true: the person who requested it waits for it. */
     @Override
     public boolean urgent() {
         return true;

@@ -3,7 +3,7 @@ package vn.chitieu.notification.outbox;
 import java.time.Instant;
 import java.util.Objects;
 
-/** How a notice is to leave. */
+/** Route of a notice: how it is to leave. */
 public sealed interface Route {
 
     /** As a mail of its own, as soon as possible. */
@@ -23,7 +23,7 @@ public sealed interface Route {
     }
 
     /**
-     * Not as a mail of its own: another notice, which has taken it in, says it too.
+     * Not as a mail of its own: it is part of another notice, such as a digest.
      *
      * @param into id of the notice that carries it, such as a digest's
      * @param why in English, for those who look at the outbox

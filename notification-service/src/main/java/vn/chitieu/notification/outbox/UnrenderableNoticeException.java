@@ -1,6 +1,6 @@
 package vn.chitieu.notification.outbox;
 
-/** Says why a notice cannot be made into a mail: what was expected and what there is. */
+/** Permanent fault: a notice cannot be rendered as a mail; says what was expected and what there is. */
 public sealed class UnrenderableNoticeException extends Exception permits NotYetRenderableException {
 
     /** Makes one without an underlying cause. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the reports of quarters come from, under {@code chitieu.notification.aggregation}.
+ * Settings of the client of quarterly reports, under {@code chitieu.notification.aggregation}.
  *
  * @param url address of the aggregation service, http or https
  * @param key a reader's key there; without one no report can be read

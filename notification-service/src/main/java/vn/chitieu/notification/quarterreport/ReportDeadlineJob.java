@@ -13,8 +13,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
 
 /**
- * Wants the report of a quarter once its reporting deadline has passed. Wanting it twice does nothing, so a restart is
- * harmless; a deadline that passed long ago, before the service was there, wants none. Thread-safe.
+ * Requests the report of a quarter once its reporting deadline has passed. Idempotent, so a restart is harmless; for a
+ * deadline that passed long ago, before the service was there, none is requested. Thread-safe.
  */
 public final class ReportDeadlineJob {
 
@@ -27,14 +27,14 @@ public final class ReportDeadlineJob {
     private final ReportMailService want;
     private final Map<Quarter, Instant> wanted = new ConcurrentHashMap<>();
 
-    /** Takes the catalogue in force and what wants reports. */
+    /** Takes the catalog in force and what requests reports. */
     public ReportDeadlineJob(Supplier<Catalog> catalog, ReportMailService want) {
         this.catalog = catalog;
         this.want = want;
     }
 
     /**
-     * Wants what is due.
+     * Requests what is due.
      *
      * @return whether any mail may now be sent
      */

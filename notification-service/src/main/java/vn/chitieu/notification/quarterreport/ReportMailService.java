@@ -12,14 +12,14 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
-/** Puts the mails with a quarter's report into the outbox. Wanting the same one again does nothing. */
+/** Puts the mails with a quarter's report into the outbox. Idempotent. */
 public final class ReportMailService {
 
     private final Supplier<Catalog> catalog;
     private final OutboxPublisher post;
     private final Clock clock;
 
-    /** Takes the catalogue in force, which says who is in charge, what posts their notices, and the clock. */
+    /** Takes the catalog in force, which says who is in charge, what posts their notices, and the clock. */
     public ReportMailService(Supplier<Catalog> catalog, OutboxPublisher post, Clock clock) {
         this.catalog = catalog;
         this.post = post;
@@ -27,8 +27,8 @@ public final class ReportMailService {
     }
 
     /**
-     * Wants the report of a quarter at its reporting deadline, for everybody who is in charge of the city or of a
-     * cluster today.
+     * Requests the report of a quarter at its reporting deadline, for every position that is in charge of the city or
+     * of a cluster today.
      *
      * @return a notice for each of them, posted now or before
      */
@@ -37,7 +37,7 @@ public final class ReportMailService {
     }
 
     /**
-     * Wants the report of a quarter on demand.
+     * Requests the report of a quarter on demand.
      *
      * @param request id of the request: the same one again is the same mail, another one a mail of its own
      * @param recipients ids of those who are to get it, as {@link #recipients} names them or others
@@ -49,7 +49,7 @@ public final class ReportMailService {
         return want(quarter, request, person -> recipients.contains(person.id()));
     }
 
-    /** Returns who gets the report at a deadline that is today, and about what: to be shown before it is ordered. */
+    /** Returns who gets the report at a deadline that is today, and about what: to be shown before it is requested. */
     public List<Recipient> recipients() {
         Catalog city = catalog.get();
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
@@ -85,7 +85,7 @@ public final class ReportMailService {
         return !(person.inChargeOf() instanceof Scope.Unit);
     }
 
-    /** Whoever is in charge of a cluster sits on the board that answers for the city, and reads about the city. */
+    /** A position in charge of a cluster sits on the board that answers for the city, and reads about the city. */
     private static Scope scope(Person person) {
         return leads(person) ? Scope.city() : person.inChargeOf();
     }

@@ -24,7 +24,7 @@ import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
 
-/** Takes orders of quarterly reports by mail. */
+/** Endpoint for requests of quarterly reports by mail. */
 @RestController
 @Tag(name = "Reports")
 class ReportMailsController {
@@ -87,7 +87,7 @@ class ReportMailsController {
     /**
      * What an order says.
      *
-     * @param request 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
+     * @param request 1 to 64 letters, digits and {@code - _ . :}; generated where there is none
      * @param recipients ids of people, at least one
      */
     record ReportWish(@Nullable String request, List<String> recipients) {}

@@ -53,7 +53,7 @@ public final class ReportMaterialService {
         return new Attachment(name, WORKBOOK_TYPE, reports.workbook(notice.quarter(), notice.scope(), language));
     }
 
-    /** Every case of the quarter that was told to somebody and is not mended. */
+    /** Every case of the quarter that has a recipient and is not mended. */
     private List<AlertCase> open(Quarter quarter) {
         List<AlertCase> open = new ArrayList<>();
         @Nullable String after = null;

@@ -11,7 +11,7 @@ import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * That one person is to get the report of a quarter. Other than most notices it does not hold what it says: a report
+ * A notice with the report of a quarter to one person. Other than most notices it does not hold what it says: a report
  * says how the quarter stands when it is written, and its figures are asked for then. Each is a mail of its own, so it
  * starts its own thread and takes nothing back.
  *
@@ -25,7 +25,7 @@ import vn.chitieu.notification.notice.NoticeKind;
 public record ReportNotice(Quarter quarter, Scope scope, String occasion, String recipient, Instant wantedAt)
         implements Notice {
 
-    /** The occasion of the report that everybody in charge gets once, when the reporting deadline has passed. */
+    /** The occasion of the report that every position in charge gets once, when the reporting deadline has passed. */
     public static final String AT_DEADLINE = "deadline";
 
     private static final Pattern OCCASION = Pattern.compile("[A-Za-z0-9._:-]{1,64}");

@@ -8,7 +8,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public interface ReportSource {
 
     /**
-     * Returns the report in words; empty where nobody has reported anything.
+     * Returns the report in words; empty where nothing was reported.
      *
      * @param language {@code vi} or {@code en}
      * @throws ReportUnavailableException if it cannot be had now

@@ -1,6 +1,6 @@
 package vn.chitieu.notification.quarterreport;
 
-/** Says that a report cannot be had now: what was asked and what came instead. */
+/** Transient fault: a report cannot be fetched now; says what was requested and what came instead. */
 public final class ReportUnavailableException extends Exception {
 
     /** Makes one without an underlying cause. */

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that a clock was ahead, of this process or of another one, and takes back what would wait for a time that is
- * still to come; and that the database was restored under this process. Each of the steps may be repeated. Thread-safe.
+ * Detects that a clock was ahead, of this process or of another one, and takes back what would wait for a time that is
+ * still to come; and that the database was restored under this process. Each of the steps is idempotent. Thread-safe.
  */
 public final class ClockSkewMonitor {
 
@@ -29,7 +29,7 @@ public final class ClockSkewMonitor {
     private volatile @Nullable Instant seen;
 
     /**
-     * Takes the mark, whom to tell of a restore, and what takes something back.
+     * Takes the mark, what records a restore, and what takes something back.
      *
      * @param steps done in that order
      */
@@ -68,7 +68,7 @@ public final class ClockSkewMonitor {
     public interface TakeBack {
 
         /**
-         * Takes back what was done later than that; repeating it changes nothing.
+         * Takes back what was done later than that; idempotent.
          *
          * @param after what was done until then is as it should be
          * @param now the time

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bson.Document;
 import vn.chitieu.notification.documents.Values;
 
-/** When a restore was noticed, one document. */
+/** The time of the last restore that was detected, one document. */
 public final class MongoRestores implements Restores {
 
     private static final String ID = "restored";

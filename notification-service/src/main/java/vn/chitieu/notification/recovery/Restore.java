@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of a restore of the database. The component that finds the store older than it was records it here;
- * from then on, for a while, the archive mailbox is asked before any mail leaves for the first time, since it may have
- * left after the dump. It is kept in the database, so that a restart does not forget it. Thread-safe.
+ * Record of a restore of the database. The component that finds the store older than it was records it here; from then
+ * on, for a while, the archive mailbox is searched before any mail leaves for the first time, since it may have left
+ * after the dump. It is kept in the database, so that a restart does not forget it. Thread-safe.
  */
 public final class Restore {
 
-    /** By then all that follows from what is read again has been sent. */
+    /** By then all notices that follow from what is read again have been sent. */
     public static final Duration CAREFUL_FOR = Duration.ofHours(1);
 
     private static final Logger log = LoggerFactory.getLogger(Restore.class);

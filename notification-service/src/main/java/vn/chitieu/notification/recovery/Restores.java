@@ -3,7 +3,7 @@ package vn.chitieu.notification.recovery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a restore of the database was noticed. Thread-safe. */
+/** Repository of the time of the last restore of the database. Thread-safe. */
 public interface Restores {
 
     /** Returns when one was noticed last. */

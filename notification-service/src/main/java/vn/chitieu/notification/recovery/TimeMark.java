@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to which time things were done here, kept beside what was done: what lies ahead of the clock shows that a clock
- * was ahead, what lies before what was read earlier shows that the store was restored. Thread-safe.
+ * Watermark of time up to which things were done here, stored beside what was done: what lies ahead of the clock shows
+ * that a clock was ahead, what lies before what was read earlier shows that the store was restored. Thread-safe.
  */
 public interface TimeMark {
 

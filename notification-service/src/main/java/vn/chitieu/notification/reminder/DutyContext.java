@@ -8,15 +8,15 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.cases.model.EscalationChain;
 
 /**
- * What the life of a report depends on besides itself.
+ * Context of a duty's transitions: what they depend on besides the duty itself.
  *
  * @param now the time
  * @param calendar which days are worked
- * @param policy when who is told
+ * @param policy when which recipients are notified
  * @param deadline the first instant at which the report is late, the midnight after its last day
  * @param missing codes of the indicators that are known to be missing, in the order of the report
  * @param complete whether every indicator that is due is known to be reported
- * @param chain who is told: first those in charge of the unit, then step by step those above
+ * @param chain who is notified: first those in charge of the unit, then step by step those above
  */
 public record DutyContext(
         Instant now,
@@ -72,7 +72,7 @@ public record DutyContext(
         return LocalDate.ofInstant(now, calendar.zone()).isAfter(calendar.plusWorkingDays(day, 1));
     }
 
-    /** Returns whether the time has come to tell those above the leader. */
+    /** Returns whether the time has come to notify those above the leader. */
     boolean isToEscalate() {
         return policy.escalates()
                 && !now.isBefore(calendar.plusWorkingDays(lastDay(), policy.escalateWorkingDays())

@@ -5,8 +5,8 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Which report of a unit: all its indicators of one period that share a reporting calendar, and so a deadline, are one
- * report. Written {@code unit/period/calendar}, which is also its id.
+ * Key of a report of a unit: all its indicators of one period that share a reporting calendar, and so a deadline, are
+ * one report. Written {@code unit/period/calendar}, which is also its id.
  *
  * @param unit id of the unit
  * @param period the period that is to be reported

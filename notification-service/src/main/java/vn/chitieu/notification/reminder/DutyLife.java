@@ -12,13 +12,13 @@ import vn.chitieu.notification.notice.NoticeKind;
 
 /**
  * The life of a report that is due: WAITING, REMINDED before the deadline, OVERDUE after it, ESCALATED some working
- * days later, REPORTED at last. Pure; the same situation again changes nothing. A report that was there and is missing
- * again, because a figure was withdrawn, goes on where it stood. What was done by a clock that was ahead, such as a
- * warning before the deadline, is taken back, and done again at its time.
+ * days later, REPORTED at last. Pure and idempotent. A report that was there and is missing again, because a figure was
+ * withdrawn, goes on where it stood. What was done by a clock that was ahead, such as a warning before the deadline, is
+ * taken back, and done again at its time.
  */
 public final class DutyLife {
 
-    /** A report that nobody awaited so long after its deadline is not asked for: the system was not there then. */
+    /** A report without a duty so long after its deadline is not asked for: the system was not there then. */
     static final Duration BEGINS_WITHIN = Duration.ofDays(7);
 
     private DutyLife() {}
@@ -26,7 +26,7 @@ public final class DutyLife {
     /**
      * Returns the report as it stands now.
      *
-     * @param before as it stood; null where nobody looked at it before
+     * @param before as it stood; null where there was no duty before
      * @return the same as before where nothing changes; empty where there is nothing to begin
      */
     public static Optional<ReportDuty> next(DutyKey key, @Nullable ReportDuty before, DutyContext situation) {
@@ -144,7 +144,7 @@ public final class DutyLife {
             return counts.get(0) > 0 ? DutyState.REMINDED : DutyState.WAITING;
         }
 
-        /** Where nobody stands above any more, those at the top are told again. */
+        /** Where no step is left above, those at the top are notified again. */
         private List<String> people(int level) {
             int there = level;
             while (there > 1 && !situation.chain().reaches(there)) {

@@ -10,7 +10,7 @@ public interface DutyRepository {
     List<ReportDuty> find(Collection<DutyKey> keys);
 
     /**
-     * Keeps a report if nobody changed it meanwhile.
+     * Stores a report with optimistic locking: only if it was not changed meanwhile.
      *
      * @param next the report, one version later than the one it was made from; version 1 for the first
      * @return false if another one got there first; then nothing was written

@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * Who had not reported an indicator for a quarter, by a revision of the city's total.
+ * The units that had not reported an indicator for a quarter, by a revision of the city's total.
  *
  * @param indicator code of the indicator
  * @param quarter the quarter

@@ -7,7 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Keeps who has not reported as the city's totals change. Thread-safe; a repeated call changes nothing. */
+/** Tracks the units that have not reported as the city's totals change. Thread-safe; idempotent. */
 public final class MissingReportTracker {
 
     private final MissingReports totals;

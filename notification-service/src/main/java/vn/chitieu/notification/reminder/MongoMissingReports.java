@@ -17,7 +17,7 @@ import vn.chitieu.notification.documents.Values;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
-/** Who has reported, by the latest revision of each of the city's totals: one document each, found by its id. */
+/** Missing reports by the latest revision of each of the city's totals: one document each, found by its id. */
 public final class MongoMissingReports implements MissingReports, MongoInitializer {
 
     private final MongoDatabase database;

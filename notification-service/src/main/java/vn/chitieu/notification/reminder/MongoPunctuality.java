@@ -15,7 +15,7 @@ import vn.chitieu.notification.documents.Values;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
-/** The ledger, one document for each unit and year. */
+/** Punctuality records, one document for each unit and year. */
 public final class MongoPunctuality implements PunctualityRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.Parameters;
 
-/** Tells how the units reported in a year, as data and as a file. */
+/** Endpoints for how the units reported in a year, as data and as a file. */
 @RestController
 @Tag(name = "Ledger")
 class PunctualityController {
@@ -84,7 +84,7 @@ class PunctualityController {
     }
 
     /**
-     * The ledger of a year.
+     * The punctuality records of a year.
      *
      * @param asOf as of when what is missing counts as late
      */

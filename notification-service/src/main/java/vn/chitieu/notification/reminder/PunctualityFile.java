@@ -3,7 +3,7 @@ package vn.chitieu.notification.reminder;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes the ledger of a year as a file that leaders open in their office. Thread-safe. */
+/** Writes the punctuality records of a year as a file that leaders open in their office. Thread-safe. */
 public interface PunctualityFile {
 
     /** Returns the media type of the file. */
@@ -15,7 +15,7 @@ public interface PunctualityFile {
     /**
      * Returns the file.
      *
-     * @param year of the ledger
+     * @param year of the records
      * @param rows in the order in which they are to stand
      * @param asOf as of when
      * @param language {@code vi} or {@code en}

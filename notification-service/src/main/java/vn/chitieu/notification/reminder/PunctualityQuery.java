@@ -26,7 +26,7 @@ public final class PunctualityQuery {
     private final Supplier<Catalog> catalog;
     private final PunctualityRepository ledger;
 
-    /** Takes the catalogue in force, which names the units, and the store. */
+    /** Takes the catalog in force, which names the units, and the store. */
     public PunctualityQuery(Supplier<Catalog> catalog, PunctualityRepository ledger) {
         this.catalog = catalog;
         this.ledger = ledger;
@@ -112,7 +112,7 @@ public final class PunctualityQuery {
      * @param reports how many reports it owed
      * @param late how many of them were or are late
      * @param reminders how often it was reminded before a deadline
-     * @param warnings how often it was told that a report is overdue
+     * @param warnings how often a report was notified as overdue
      * @param missing how many reports are not there yet
      * @param longestLateWorkingDays on how many working days after the deadline the latest of them was missing
      * @param entries each report

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a unit reported in a year: one entry for each report that it owed. Writing the same report twice changes nothing.
+ * Punctuality record of a unit in a year: one entry for each report that it owed. Writing the same report twice is
+ * idempotent.
  *
  * @param unit id of the unit
  * @param year the year of the periods
@@ -27,7 +28,7 @@ public record PunctualityRecord(String unit, int year, long version, List<Entry>
         return new PunctualityRecord(unit, year, 0, List.of());
     }
 
-    /** Returns the page with a report as it stands now; itself where it has that already. */
+    /** Returns the page with a report as it stands now; itself where it has it already. */
     public PunctualityRecord with(ReportDuty duty) {
         Entry entry = new Entry(
                 duty.key(),
@@ -55,7 +56,7 @@ public record PunctualityRecord(String unit, int year, long version, List<Entry>
      * @param state how it stands
      * @param deadline the first instant at which it is late
      * @param reminders how many reminders were wanted before the deadline
-     * @param warnings how many times it was told that it is overdue
+     * @param warnings how many times it was notified that it is overdue
      * @param late whether it was or is late
      * @param missing how many indicators are missing
      * @param reportedAt when it was found to be reported; null where it was not

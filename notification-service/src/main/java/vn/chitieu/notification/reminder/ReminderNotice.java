@@ -9,7 +9,7 @@ import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * That one person is to be told of a report that is due soon or overdue.
+ * A notice to one person about a report that is due soon or overdue.
  *
  * @param about which report of which unit
  * @param kind {@link NoticeKind#REMINDER} before the deadline, {@link NoticeKind#OVERDUE} after it

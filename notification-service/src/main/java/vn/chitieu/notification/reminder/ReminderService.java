@@ -24,10 +24,10 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Looks after the reports that units owe for this quarter and the one before: reminds, tells who is overdue, and keeps
- * the ledger. What a report lacks is read from the totals that were seen; an indicator of which no total was seen yet
- * is not known to be missing. Cut off anywhere, it goes on the next time, tells nobody twice and counts nothing twice.
- * Thread-safe; several instances may do it at once.
+ * Tracks the reports that units owe for this quarter and the one before: reminds, notifies of overdue reports, and
+ * keeps the punctuality records. What a report lacks is read from the totals that were seen; an indicator of which no
+ * total was seen yet is not known to be missing. Idempotent: interrupted anywhere, it goes on the next time, notifies
+ * no recipient twice and counts nothing twice. Thread-safe; several instances may do it at once.
  */
 public final class ReminderService {
 
@@ -40,7 +40,7 @@ public final class ReminderService {
     private final OutboxPublisher post;
     private final ReportingPolicy policy;
 
-    /** Takes the catalogue in force, the stores, what posts notices, and when who is told. */
+    /** Takes the catalog in force, the stores, what posts notices, and when recipients are notified. */
     public ReminderService(
             Supplier<Catalog> catalog,
             MissingReports totals,
@@ -158,7 +158,7 @@ public final class ReminderService {
                 .orElseGet(() -> city.deadline(owed, quarter));
     }
 
-    /** Moves a report; one that fails is tried again with the next tick and holds back no other. */
+    /** Moves a report; one that fails is retried with the next tick and holds back no other. */
     private boolean keep(DutyKey key, Optional<ReportDuty> before, DutyContext situation) {
         try {
             ReportDuty now = DutyLife.next(key, before.orElse(null), situation).orElse(null);

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param missing codes of the indicators that have not been reported, as far as they are known, in the order of the
  *     report; empty exactly when REPORTED
  * @param reminders how many reminders were wanted before the deadline
- * @param warnings how many times it was told that it is overdue
+ * @param warnings how many times it was notified that it is overdue
  * @param threads id of the first notice about it to each person
  * @param pending notices that are still to be posted
- * @param counted whether the ledger has it as it is now
+ * @param counted whether the punctuality record has it as it is now
  * @param reportedAt when it was found to be reported; null unless REPORTED
  */
 public record ReportDuty(
@@ -54,12 +54,12 @@ public record ReportDuty(
         return warnings > 0;
     }
 
-    /** Returns whether there is something left to do for it: notices to post, or the ledger to write. */
+    /** Returns whether there is something left to do for it: notices to post, or the punctuality record to write. */
     public boolean isUnsettled() {
         return !counted || !pending.isEmpty();
     }
 
-    /** Returns it with its notices posted and itself in the ledger. */
+    /** Returns it with its notices posted and itself in the punctuality record. */
     public ReportDuty settled() {
         return new ReportDuty(
                 key, version + 1, state, deadline, missing, reminders, warnings, threads, List.of(), true, reportedAt);

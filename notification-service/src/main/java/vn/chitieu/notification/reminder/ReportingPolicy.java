@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * When who is told of a report that has not come.
+ * Policy of reminders: when which recipients are notified of a report that has not come.
  *
  * @param remindWorkingDays so many working days before the last day for the report those in charge of the unit are
- *     reminded, each 0 to 60, distinct; empty reminds nobody
+ *     reminded, each 0 to 60, distinct; empty for no reminder
  * @param remindAt the time of those days, in the city's zone
- * @param escalateWorkingDays so many working days after the last day the next above are told, 1 to 60; 0 for never
+ * @param escalateWorkingDays so many working days after the last day the next above are notified, 1 to 60; 0 for never
  */
 public record ReportingPolicy(List<Integer> remindWorkingDays, LocalTime remindAt, int escalateWorkingDays) {
 
@@ -28,7 +28,7 @@ public record ReportingPolicy(List<Integer> remindWorkingDays, LocalTime remindA
         check(escalateWorkingDays);
     }
 
-    /** Returns whether anybody above is told later on. */
+    /** Returns whether a step above is notified later on. */
     public boolean escalates() {
         return escalateWorkingDays > 0;
     }

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 
-/** The ledger as a workbook of one sheet, a row for each unit, ready to be printed on A4. */
+/** The punctuality records as a workbook of one sheet, a row for each unit, ready to be printed on A4. */
 final class XlsxPunctuality implements PunctualityFile {
 
     private static final Map<String, MessageBundle> PHRASES = Map.of(
@@ -133,7 +133,8 @@ final class XlsxPunctuality implements PunctualityFile {
     }
 
     /**
-     * Text stays text: whoever opens the cell and leaves it does not turn a name that looks like a formula into one.
+     * Text stays text: a user that opens the cell and leaves it does not turn a name that looks like a formula into
+     * one.
      */
     private static void text(XSSFCell cell, String text, XSSFCellStyle style) {
         cell.setCellValue(text);

@@ -3,8 +3,8 @@ package vn.chitieu.notification.routing;
 import java.time.LocalDate;
 
 /**
- * How many mails each person gets at once in a day, kept so that all instances count alike. Thread-safe; a write is
- * kept when the call returns.
+ * Daily quota of mails for each person, stored so that all instances share it. Thread-safe; a write is kept when the
+ * call returns.
  */
 public interface DailyMailQuota {
 

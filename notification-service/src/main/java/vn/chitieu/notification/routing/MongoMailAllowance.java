@@ -13,7 +13,7 @@ import vn.chitieu.notification.documents.Values;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
-/** What each person got at once on each day, one small document each. */
+/** Used quota of each person on each day, one small document each. */
 public final class MongoMailAllowance implements DailyMailQuota, MongoInitializer {
 
     private final MongoDatabase database;

@@ -27,12 +27,11 @@ import vn.chitieu.notification.routing.silence.Silence;
 import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /**
- * Decides when and in which mail a notice leaves. What a silence covers, what goes to and fro, and what its recipient
- * wants once a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once
- * in a day. The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too,
- * unless somebody asked for it, and so do records that could not be taken, which come once a day anyway; digests and
- * what is no mail to a person leave at once. Thread-safe, also between instances: the same notice gets into one digest
- * only.
+ * Decides when and in which mail a notice leaves. What a silence covers, what flaps, and what its recipient wants once
+ * a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once in a day.
+ * The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too, unless a
+ * person requested it, and so do records that could not be taken, which come once a day anyway; digests and what is no
+ * mail to a person leave at once. Thread-safe, also between instances: the same notice gets into one digest only.
  */
 public final class RoutingService implements NoticeRouter {
 
@@ -45,7 +44,7 @@ public final class RoutingService implements NoticeRouter {
     private final DailyMailQuota allowance;
     private final Times times;
 
-    /** Takes the catalogue in force, the stores, and when what may leave. */
+    /** Takes the catalog in force, the stores, and when what may leave. */
     public RoutingService(
             Supplier<Catalog> catalog,
             SilenceRepository silences,
@@ -128,7 +127,7 @@ public final class RoutingService implements NoticeRouter {
 
     /**
      * Returns the digest that has the notice already, from an earlier attempt; null where none has. Slots that are over
-     * are closed, so that nobody joins them any more behind this look.
+     * are closed, so that nothing is added to them after this read.
      */
     private @Nullable Slot findJoined(Notice notice, Instant now, WorkingCalendar calendar) {
         Slot slot = firstSlot(notice, now, calendar);

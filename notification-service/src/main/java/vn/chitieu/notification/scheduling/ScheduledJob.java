@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Something that time brings about. It may be run at any time, as often as one likes and by several instances at once:
- * it does what is due and leaves alone what is done.
+ * A job that is due by time. Idempotent: it may be run at any time, any number of times and by several instances at
+ * once; it does what is due and leaves alone what is done.
  *
  * @param name for logs and health
  * @param work does what is due by the given time, and returns whether any mail may now be sent

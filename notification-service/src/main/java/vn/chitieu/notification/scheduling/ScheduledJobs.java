@@ -14,9 +14,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
 /**
- * Does everything that time brings about, job by job, by the injected clock. A job that fails is tried again with the
- * next tick and keeps no other from its work; what it fails of is logged once and remembered until it works again.
- * Thread-safe.
+ * Runs all scheduled jobs one after the other, by the injected clock. A job that fails is retried with the next tick
+ * and keeps no other from its work; what it fails of is logged once and remembered until it works again. Thread-safe.
  */
 public final class ScheduledJobs {
 
@@ -27,7 +26,7 @@ public final class ScheduledJobs {
     private final Clock clock;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
-    /** Takes the jobs in the order in which they are done, what wakes the delivery of mail, and the clock. */
+    /** Takes the jobs in the order in which they run, the wake-up signal of mail, and the clock. */
     public ScheduledJobs(List<ScheduledJob> jobs, WakeUpSignal bell, Clock clock) {
         this.jobs = List.copyOf(jobs);
         this.bell = bell;

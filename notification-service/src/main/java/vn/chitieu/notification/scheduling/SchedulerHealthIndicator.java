@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Red while something that time should bring about has not worked for long. */
+/** DOWN while a scheduled job has failed for long. */
 public final class SchedulerHealthIndicator implements HealthIndicator {
 
     private final ScheduledJobs keepTime;

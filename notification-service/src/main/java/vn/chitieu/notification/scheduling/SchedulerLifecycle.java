@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** The one place that ticks. Nothing that happens in a tick ends it but a stop. */
+/** The one scheduler thread of the service. Only a stop ends it, never a fault of a tick. */
 public final class SchedulerLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SchedulerLifecycle.class);

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of what time brings about, under {@code chitieu.notification.time}.
+ * Settings of the scheduler, under {@code chitieu.notification.time}.
  *
  * @param every how long to wait between two looks, by the machine's clock, 10 ms to 1 min
- * @param patience how long something due may fail before health turns red, 1 s to 1 day
+ * @param patience how long something due may fail before health turns to DOWN, 1 s to 1 day
  */
 @ConfigurationProperties("chitieu.notification.time")
 public record SchedulerProperties(

@@ -1,6 +1,6 @@
 /**
- * What ticks: one thread that lets {@code KeepTime} do what is due. When that is says the injected clock; how often it
- * looks, the machine's.
+ * Scheduler: one thread that lets {@code ScheduledJobs} do what is due by the injected clock; the interval of its ticks
+ * is real time.
  */
 @ApplicationModule(allowedDependencies = {"outbox::delivery"})
 @NullMarked

@@ -38,7 +38,7 @@ public final class CaseDocuments {
                 .append("explanation", NoticeDocuments.write(one.explanation()))
                 .append("acknowledgement", CaseParts.write(one.acknowledgement()))
                 .append("resolution", Values.name(one.resolution()))
-                .append("told", write(one.told()))
+                .append("told", write(one.noticeByRecipient()))
                 .append("threads", write(one.threads()))
                 .append(
                         "pending",

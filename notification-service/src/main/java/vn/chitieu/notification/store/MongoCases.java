@@ -33,7 +33,7 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
- * something due. All are written before the case, so that a crash in between leaves at most a hint that leads nowhere.
+ * something due. All are written before the case, so that a crash in between leaves at most a stale hint.
  */
 public final class MongoCases implements CaseRepository, MongoInitializer {
 

@@ -17,7 +17,7 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * A small collection of the cases that have something to do, with the version that said so. A hint is written before
- * its case, so that a crash in between leaves at most one that leads nowhere.
+ * its case, so that a crash in between leaves at most a stale one.
  */
 final class MongoDueCases {
 
@@ -38,7 +38,7 @@ final class MongoDueCases {
         hints.createIndex(keys);
     }
 
-    /** Hints at a case that is about to be written; a late writer does not take another one's hint away. */
+    /** Stores the hint to a case that is about to be written; a late writer does not remove another one's hint. */
     void add(AlertCase next) {
         add(next, Updates.max("version", next.version()));
     }
@@ -55,7 +55,7 @@ final class MongoDueCases {
         return ids;
     }
 
-    /** Takes a hint away, unless the case was written again after that version. */
+    /** Removes a hint, unless the case was written again after that version. */
     void settle(AlertCase done) {
         unchanged(done, hints::deleteOne);
     }

@@ -149,7 +149,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     /**
-     * The store says how many were kept, not which. Where it is not all of them they are looked at again, for a mark
+     * The store returns how many were written, not which. Where it is not all of them they are read again, for a mark
      * that no other writer has.
      */
     @Override
@@ -275,7 +275,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         return archived == null ? DeliveryState.SENT : RowDocuments.state(archived);
     }
 
-    /** Whoever amends a row at the very same time does so with the same outcome. */
+    /** Another process that amends a row at the very same time does so with the same outcome. */
     @Override
     public boolean amend(OutboxRow next) {
         Document found = archive.find(eq(next.id())).first();

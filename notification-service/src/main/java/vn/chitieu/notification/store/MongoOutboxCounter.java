@@ -52,7 +52,7 @@ final class MongoOutboxCounter {
         }
     }
 
-    /** Notes how a notice ended; repeating it is harmless. */
+    /** Notes how a notice ended; idempotent. */
     void note(String id, DeliveryState state) {
         MongoCollection<Document> ids = noted.get(state);
         if (ids != null) {

@@ -58,7 +58,7 @@ class LinkServiceTest {
     }
 
     @Test
-    void refusesThoseWhoLeftTheCatalogue() {
+    void refusesThoseWhoLeftTheCatalog() {
         city = new Catalog(
                 city.id(),
                 city.name(),
@@ -154,7 +154,7 @@ class LinkServiceTest {
                     one.explanation(),
                     one.acknowledgement(),
                     one.resolution(),
-                    one.told(),
+                    one.noticeByRecipient(),
                     one.threads(),
                     one.pending(),
                     one.transitions(),

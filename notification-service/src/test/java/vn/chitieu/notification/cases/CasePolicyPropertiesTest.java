@@ -194,7 +194,7 @@ class CasePolicyPropertiesTest {
     }
 
     @Test
-    void refusesAnIndicatorThatTheCatalogueDoesNotHave() {
+    void refusesAnIndicatorThatTheCatalogDoesNotHave() {
         CasePolicyProperties settings = bind(Map.of("overrides[0].indicator", "LAND_SOLD"));
         assertThatThrownBy(() -> settings.toPolicies("LAND_CLEARED"::equals)).hasMessageContaining("LAND_SOLD");
     }

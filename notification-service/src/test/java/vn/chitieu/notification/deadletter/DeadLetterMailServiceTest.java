@@ -25,7 +25,7 @@ import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
-/** Records of Nam Ngạn, which has a head, and of Đông Vệ, which has nobody; slots are at 7:30 of working days. */
+/** Records of Nam Ngạn, which has a head, and of Đông Vệ, which has no recipient; slots are at 7:30 of working days. */
 class DeadLetterMailServiceTest {
 
     /** Wednesday 6 April 2022, 10:00 in Việt Nam. */

@@ -15,7 +15,7 @@ import vn.chitieu.notification.fixtures.SmallCity;
 
 class TotalMapperTest {
 
-    /** A quarter that is opened by its end has totals before anybody reported a figure. */
+    /** A quarter that is opened by its end has totals before a figure was reported. */
     @Test
     void readsATotalThatNobodyReportedAFigureFor() throws UnreadableEventException {
         QuarterlyTotal nothing = new QuarterlyTotal(

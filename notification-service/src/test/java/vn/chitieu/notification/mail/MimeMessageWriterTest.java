@@ -141,7 +141,7 @@ class MimeMessageWriterTest {
     }
 
     @Test
-    void refusesARecipientWhomTheCatalogueDoesNotKnow() {
+    void refusesARecipientWhomTheCatalogDoesNotKnow() {
         CaseNotice notice = SomeNotices.fired("uv-dn");
         CaseNotice toNobody = new CaseNotice(
                 notice.id(),

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that answers as it is told: an answer for each verb, or {@link #DROP} to cut the line instead. */
+/** A mail server that answers by a script: an answer for each verb, or {@link #DROP} to cut the line instead. */
 final class ScriptedSmtpServer implements AutoCloseable {
 
     static final String DROP = "drop";

@@ -100,7 +100,9 @@ class SmtpChannelIT {
         assertThat(channel(server.port()).send(mail)).isInstanceOf(SendOutcome.Accepted.class);
     }
 
-    /** Returns a port at which nobody ever listened: one of a server that closes may still take a last connection. */
+    /**
+     * Returns a port at which no server ever listened: one of a server that closes may still take a last connection.
+     */
     private static int portOfNobody() throws IOException {
         try (ServerSocket unserved = new ServerSocket()) {
             unserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

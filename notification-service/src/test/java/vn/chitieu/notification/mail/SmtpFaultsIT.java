@@ -182,7 +182,7 @@ class SmtpFaultsIT {
         return outbox.find(notice.id()).orElseThrow();
     }
 
-    /** Returns a notice without haste, wanted that many seconds ago, to somebody of the small city. */
+    /** Returns a notice without haste, wanted that many seconds ago, to a recipient of the small city. */
     private CaseNotice calm(int secondsLater) {
         String id = CaseNotice.idOf(fired.about(), 1, NoticeKind.FIRED, 1 + secondsLater, "co-van");
         return new CaseNotice(

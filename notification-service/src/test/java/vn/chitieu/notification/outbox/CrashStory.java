@@ -16,8 +16,8 @@ import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 
 /**
- * A case opens and recovers, two people are told of both, a webhook of every transition; the process that does it dies
- * and lives again, later, on the same stores.
+ * A case opens and recovers, two people are notified of both, a webhook of every transition; the process that does it
+ * dies and lives again, later, on the same stores.
  */
 public class CrashStory {
 
@@ -58,7 +58,7 @@ public class CrashStory {
      * every lease of this one is over.
      *
      * @param stores the stores of this life
-     * @param whileSending told before and after each hand-over
+     * @param whileSending called before and after each hand-over
      * @return whether it lived to the end
      */
     public boolean live(Supplier<Stores> stores, Consumer<String> whileSending) {

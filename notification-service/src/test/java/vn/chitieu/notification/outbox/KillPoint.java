@@ -38,7 +38,7 @@ public enum KillPoint {
         boolean is(Object first) {
             return first instanceof AlertCase one
                     && one.pending().isEmpty()
-                    && !one.told().isEmpty();
+                    && !one.noticeByRecipient().isEmpty();
         }
     },
     AFTER_THE_CASE_FORGOT_ITS_NOTICES("store", false) {
@@ -46,7 +46,7 @@ public enum KillPoint {
         boolean is(Object first) {
             return first instanceof AlertCase one
                     && one.pending().isEmpty()
-                    && !one.told().isEmpty();
+                    && !one.noticeByRecipient().isEmpty();
         }
     },
     BEFORE_THE_HINT_IS_SETTLED("settled", true),

@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 
-/** What is over before anybody was told of it is nobody's news, not even in a digest. */
+/** What is over before a notice of it left is not sent, not even in a digest. */
 class TakingBackTest {
 
     private final DeliveryBench bench = new DeliveryBench();

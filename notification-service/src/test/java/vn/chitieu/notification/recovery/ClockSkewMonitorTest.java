@@ -128,7 +128,7 @@ class ClockSkewMonitorTest {
                 one.explanation(),
                 one.acknowledgement(),
                 one.resolution(),
-                one.told(),
+                one.noticeByRecipient(),
                 one.threads(),
                 one.pending(),
                 one.transitions(),

@@ -59,7 +59,7 @@ class DutyLifeTest {
         assertThat(late.reminders()).isEqualTo(2);
     }
 
-    /** Whoever begins days after a reminder would have been sent, or was away so long, does not send it late. */
+    /** A service that begins days after a reminder would have been sent, or was down so long, does not send it late. */
     @Test
     void aReminderIsNotSentLaterThanTheNextWorkingDay() {
         assertThat(told(step(null, "2024-01-02T23:59:59.999", BOTH)))
@@ -164,7 +164,10 @@ class DutyLifeTest {
         assertThat(fewer.isUnsettled()).isTrue();
     }
 
-    /** However often and whenever anybody looks, and whatever comes and goes: each person is told each thing once. */
+    /**
+     * However often and whenever the duty is evaluated, and whatever is reported or withdrawn: each person gets each
+     * notice once.
+     */
     @Property(tries = 400)
     void nobodyIsToldTwiceAndTimeNeverGoesBack(@ForAll("looks") List<Look> looks) {
         ReportDuty duty = null;

@@ -28,7 +28,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
  * Two wards owe two indicators for quý I-2022 by the end of 7 April. Nam Ngạn has a chair and a member in charge, Đông
- * Vệ has nobody; above both stand the members in charge of the city's indicators and the standing board.
+ * Vệ has no position; above both stand the members in charge of the city's indicators and the standing board.
  */
 class ReminderServiceTest {
 

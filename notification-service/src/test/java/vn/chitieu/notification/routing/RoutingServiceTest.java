@@ -46,7 +46,7 @@ import vn.chitieu.notification.routing.digest.DigestService;
 import vn.chitieu.notification.routing.digest.DigestSummary;
 import vn.chitieu.notification.routing.silence.Silence;
 
-/** The time is Thursday 7 April 2022, 09:30 in the city, unless told; Monday the 11th is a holiday. */
+/** The time is Thursday 7 April 2022, 09:30 in the city, unless stated; Monday the 11th is a holiday. */
 class RoutingServiceTest {
 
     private static final Instant FRIDAY_SLOT = Instant.parse("2022-04-08T00:30:00Z");
@@ -138,7 +138,7 @@ class RoutingServiceTest {
     }
 
     @Test
-    void aDigestAndWhatGoesToNobodyOfTheCatalogueLeaveAtOnce() {
+    void aDigestAndWhatGoesToNobodyOfTheCatalogLeaveAtOnce() {
         Instant night = Instant.parse("2022-04-07T13:00:00Z");
         assertThat(routing.route(new DigestNotice(new DigestKey("uv-dn", FRIDAY_SLOT), night), night))
                 .isEqualTo(AT_ONCE);
@@ -165,7 +165,7 @@ class RoutingServiceTest {
         assertFolded(normal(2), FRIDAY_SLOT, TUESDAY_SLOT, "wants a daily digest");
     }
 
-    /** Whoever passes a slot over closes it, so that a slower instance does not join it afterwards. */
+    /** An instance that passes a slot over closes it, so that a slower instance does not join it afterwards. */
     @Test
     void aSlotThatIsOverIsClosedBeforeItIsPassedOver() {
         wish = Person.Delivery.DAILY_DIGEST;

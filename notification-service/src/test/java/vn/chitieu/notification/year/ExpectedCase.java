@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** One case as the table of the alerts has it, told in plain steps. */
+/** One case as the table of the alerts has it, in plain steps. */
 final class ExpectedCase {
 
     private final String rule;

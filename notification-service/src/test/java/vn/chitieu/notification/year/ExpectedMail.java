@@ -12,16 +12,16 @@ import vn.chitieu.notification.quarterreport.ReportNotice;
 import vn.chitieu.notification.reminder.ReminderNotice;
 
 /**
- * A mail that has to leave, as far as nothing comes between; or one that left, told in the same words.
+ * A mail that has to leave, as far as nothing comes between; or one that left, in the same terms.
  *
  * @param about the id of the case, or {@code reporting/} and the report that a ward owes, or {@code report/} and the
  *     quarter
  * @param episode of the case; 0 for a report
  * @param promise the day that was promised, where it quotes one
  * @param answerBy until when an answer is asked for; of a report its deadline
- * @param askedInstead who is asked in the reader's place; empty where the reader is, or nobody
+ * @param askedInstead who is asked in the reader's place; empty where the reader is, or no answer is
  * @param lacking what a report lacks; empty for a case
- * @param takesBack what it takes back, what was told first before the rest; empty where it takes back nothing
+ * @param takesBack what it takes back, what was notified first before the rest; empty where it takes back nothing
  */
 record ExpectedMail(
         String kind,

@@ -24,8 +24,8 @@ import vn.chitieu.notification.cases.model.TotalKey;
  * @param expectedPercent of the target by now
  * @param targets by owner
  * @param due whether it is judged
- * @param forecastShare the forecast as a share of the target while it is not; null where nobody knows
- * @param missingShare how much of last year's figure the missing units had; null where nobody knows
+ * @param forecastShare the forecast as a share of the target while it is not; null where that is not known
+ * @param missingShare how much of last year's figure the missing units had; null where that is not known
  * @param moved whether it moved too far after its deadline
  */
 record Fact(

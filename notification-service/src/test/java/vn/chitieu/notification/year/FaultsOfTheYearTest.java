@@ -25,7 +25,7 @@ import vn.chitieu.notification.cases.policy.Holding;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 
-/** A rule nobody has seen fail is not a rule: with a part that is not as it should be, the oracle says so. */
+/** A rule that was never seen failing is not a rule: with a part that is not as it should be, the oracle says so. */
 @ExtendWith(QuietLogs.class)
 class FaultsOfTheYearTest {
 
@@ -166,7 +166,7 @@ class FaultsOfTheYearTest {
                 one.explanation(),
                 acknowledgement.apply(one),
                 one.resolution(),
-                told == null ? one.told() : told,
+                told == null ? one.noticeByRecipient() : told,
                 one.threads(),
                 one.pending(),
                 one.transitions(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A silence as somebody asked for it; what is null may be anything. */
+/** A silence as it was requested; what is null may be anything. */
 record Hush(
         String id,
         @Nullable String scope,

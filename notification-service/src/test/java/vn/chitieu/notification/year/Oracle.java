@@ -78,7 +78,9 @@ final class Oracle {
         }
     }
 
-    /** Wants the report on each quarter at its deadline, for whoever is in charge of more than a ward on that day. */
+    /**
+     * Expects the report on each quarter at its deadline, for every position in charge of more than a ward on that day.
+     */
     void reportsOnQuarters(Instant now) {
         for (int after = 0; after <= 4; after++) {
             Quarter quarter = new Quarter(2022, 1).plus(after);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Person;
 
 /**
- * Says in which mail, and in which hour, everybody reads what is wanted, by what is promised about silences, wishes,
- * mails a day, quiet hours and digests alone. Of what is wanted in one hour nobody promised an order; it takes the one
- * that it is told.
+ * Says in which mail, and in which hour, each recipient reads what is wanted, by what is promised about silences,
+ * delivery settings, mails a day, quiet hours and digests alone. Of what is wanted in one hour no order is promised; it
+ * takes the one that it is given.
  */
 final class PostOffice {
 
@@ -39,7 +39,7 @@ final class PostOffice {
         hushes.replaceAll(one -> one.id().equals(id) && one.end().isAfter(now) ? one.endingAt(now) : one);
     }
 
-    /** Takes what is wanted; returns whether it gets under way, and is not over before anybody was told. */
+    /** Takes what is wanted; returns whether it gets under way, and is not over before it was notified. */
     boolean isNews(ExpectedMail mail) {
         if (mail.takesBack().isEmpty()) {
             return true;

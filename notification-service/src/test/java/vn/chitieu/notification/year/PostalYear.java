@@ -222,7 +222,7 @@ final class PostalYear {
         return routing.route(notice, now);
     }
 
-    /** What got under way has to be what the oracle wanted, but for what was over before anybody was told. */
+    /** What got under way has to be what the oracle wanted, but for what was over before it was notified. */
     private List<String> postAsExpected() {
         Map<String, ExpectedMail> expected = new HashMap<>();
         oracle.wanted().forEach(mail -> expected.put(mail.name(), mail));

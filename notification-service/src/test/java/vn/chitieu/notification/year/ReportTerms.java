@@ -5,7 +5,7 @@ import java.util.List;
 import vn.chitieu.notification.reminder.ReportingPolicy;
 
 /**
- * When who is told of a report that has not come.
+ * When which recipients are notified of a report that has not come.
  *
  * @param remind so many working days before the last day, the earliest first
  * @param escalateAfter so many working days after it

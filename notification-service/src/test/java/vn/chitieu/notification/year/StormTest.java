@@ -52,7 +52,9 @@ import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 import vn.chitieu.notification.routing.digest.DigestService;
 
-/** Ten thousand figures are severely behind in one hour, nobody answers, and all of it is escalated to the top. */
+/**
+ * Ten thousand figures are severely behind in one hour, no recipient answers, and all of it is escalated to the top.
+ */
 @ExtendWith(QuietLogs.class)
 class StormTest {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Who is told of what, step by step, and when a case is closed, as the oracle has it. */
+/** Who is notified of what, step by step, and when a case is closed, as the oracle has it. */
 final class WhoAndWhen {
 
     private WhoAndWhen() {}
@@ -38,7 +38,7 @@ final class WhoAndWhen {
         return chain;
     }
 
-    /** Returns who is told that a head is asked; nobody where there is none. */
+    /** Returns who is notified that a head is asked; empty where there is no head. */
     static List<String> informed(List<List<String>> chain, String scope) {
         boolean headed = scope.startsWith("unit")
                 && chain.get(0).stream()

@@ -24,7 +24,7 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** A city of 34 wards in 4 clusters, as rows that can be read without a catalogue, and as a catalogue. */
+/** A city of 34 wards in 4 clusters, as rows that can be read without a catalog, and as a catalog. */
 final class YearCity {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -55,7 +55,7 @@ final class YearCity {
     private YearCity() {}
 
     /**
-     * Somebody in charge.
+     * A position in charge.
      *
      * @param scope as it is written
      * @param watches {@code scope/indicator}; empty for nothing
@@ -78,7 +78,7 @@ final class YearCity {
     }
 
     /**
-     * Returns everybody. Ward 7 has nobody, ward 12 a head alone, ward 5 changes its head, the standing board changes
+     * Returns all positions. Ward 7 has none, ward 12 a head alone, ward 5 changes its head, the standing board changes
      * in August.
      */
     static List<Post> posts() {
@@ -144,7 +144,7 @@ final class YearCity {
                         DateRange.ALWAYS)));
     }
 
-    /** Returns how somebody wants mail: members of the board what is urgent, those of clusters a digest a day. */
+    /** Returns how a position wants mail: members of the board what is urgent, those of clusters a digest a day. */
     static Person.Delivery wish(String post) {
         if (post.startsWith("member-c")) {
             return Person.Delivery.DAILY_DIGEST;
@@ -154,7 +154,8 @@ final class YearCity {
     }
 
     /**
-     * Of ward 11 nobody is known to be the head: who is in charge of it stands there as it was before there were roles.
+     * Of ward 11 no position is known to be the head: the one in charge of it stands there as it was before there were
+     * roles.
      */
     static boolean isHead(Post post) {
         return post.id().startsWith("head-") && !post.id().equals("head-11");

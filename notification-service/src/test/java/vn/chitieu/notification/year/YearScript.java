@@ -169,7 +169,7 @@ final class YearScript {
         }
     }
 
-    /** Returns somebody's answer for a case that waits for one, or nothing. */
+    /** Returns an answer for a case that waits for one, or nothing. */
     @Nullable
     LocalDate promise(LocalDate today) {
         return random.nextInt(40) == 0 ? today.plusDays(random.nextInt(21)) : null;

@@ -10,9 +10,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Tries a failed batch again for ever, each time with a poll in between, whatever the fault is. A batch that names no
- * record at which it failed has failed at its first: so all take the same way, with a growing number of attempts and a
- * success that is noticed.
+ * Kafka error handler that retries a failed batch for ever, each time with a poll in between, for any fault. A batch
+ * that names no record at which it failed has failed at its first: so all take the same way, with a growing number of
+ * attempts and a success that is noticed.
  */
 final class EndlessRetryErrorHandler extends DefaultErrorHandler {
 

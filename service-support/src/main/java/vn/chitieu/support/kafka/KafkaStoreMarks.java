@@ -27,7 +27,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.restore.StoreMark;
 import vn.chitieu.support.restore.StoreMarks;
 
-/** The marks of one database on the topic {@code store-marks}, which is read whole when it is asked. */
+/** The watermarks of one database on the topic {@code store-marks}, which is read whole for each query. */
 public final class KafkaStoreMarks implements StoreMarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaStoreMarks.class);

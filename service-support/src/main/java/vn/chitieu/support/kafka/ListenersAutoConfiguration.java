@@ -9,7 +9,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/** Tells by health whether every listener of a service runs. */
+/** Health of the Kafka listeners of a service: whether every one runs. */
 @AutoConfiguration(after = {KafkaAutoConfiguration.class, TopicAutoConfiguration.class})
 @ConditionalOnClass(KafkaListenerEndpointRegistry.class)
 public class ListenersAutoConfiguration {

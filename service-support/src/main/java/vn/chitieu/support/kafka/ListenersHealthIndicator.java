@@ -17,7 +17,7 @@ final class ListenersHealthIndicator implements HealthIndicator {
     private final Supplier<Collection<MessageListenerContainer>> listeners;
     private final Predicate<MessageListenerContainer> waitsForItsTopics;
 
-    /** Takes the listeners, and which of them wait for the broker to have their topics: as if the broker was away. */
+    /** Takes the listeners, and those of them that wait until the broker has their topics, as in an outage of it. */
     ListenersHealthIndicator(
             Supplier<Collection<MessageListenerContainer>> listeners,
             Predicate<MessageListenerContainer> waitsForItsTopics) {

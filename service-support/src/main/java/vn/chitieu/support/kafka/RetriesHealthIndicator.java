@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/** WARNING while a batch of a partition that a listener of this instance reads is tried again. */
+/** WARNING while a batch of a partition that a listener of this instance reads is retried. */
 final class RetriesHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");

@@ -10,9 +10,10 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.CommonErrorHandler;
 
 /**
- * Patience with faults of a listener, for a service that defines a {@link RetryLogger}: every fault backs off and is
- * tried for ever, each time with a poll and a warning in the log. What cannot be read never gets here, so no fault is
- * one of the record; by default a {@link ClassCastException} and its like would be passed over, with the whole batch.
+ * Retry of Kafka listeners, for a service that defines a {@link RetryLogger}: a failed batch is retried with back-off
+ * for ever, each time with a poll and a warning in the log, so records are processed at least once. What cannot be read
+ * is a dead letter and never gets here, so no fault is one of the record; by default a {@link ClassCastException} and
+ * its like would be skipped, with the whole batch.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @ConditionalOnBean(RetryLogger.class)
@@ -25,7 +26,7 @@ public class RetryAutoConfiguration {
         return new EndlessRetryErrorHandler(retries);
     }
 
-    /** Returns what shows batches that are tried again under {@code retries}. */
+    /** Returns the health indicator of batches that are retried, {@code retries}. */
     @Bean
     @ConditionalOnMissingBean(name = "retriesHealthIndicator")
     HealthIndicator retriesHealthIndicator(RetryLogger retries, KafkaListenerEndpointRegistry listeners) {

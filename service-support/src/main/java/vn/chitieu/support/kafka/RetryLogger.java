@@ -36,12 +36,15 @@ public final class RetryLogger implements RetryListener, BatchInterceptor<Object
         this.retried = retried;
     }
 
-    /** Returns the batches that are being tried again, one for each partition at most. */
+    /** Returns the batches that are being retried, one for each partition at most. */
     public List<Failing> failing() {
         return List.copyOf(failing.values());
     }
 
-    /** Called for the whole batch beside the other method, always as the first attempt: the other one knows better. */
+    /**
+     * Called for the whole batch beside the other method, always as the first attempt: the other one has the real
+     * number.
+     */
     @Override
     public void failedDelivery(ConsumerRecords<?, ?> records, Exception fault, int attempt) {}
 
@@ -59,7 +62,7 @@ public final class RetryLogger implements RetryListener, BatchInterceptor<Object
         retried.increment();
     }
 
-    /** Returns what went wrong, without what Spring and the listener have put around it. */
+    /** Returns the cause, unwrapped from the exceptions of Spring and the listener. */
     private static @Nullable Throwable cause(@Nullable Throwable fault) {
         Throwable inner = fault;
         while (inner instanceof ListenerExecutionFailedException || inner instanceof BatchListenerFailedException) {

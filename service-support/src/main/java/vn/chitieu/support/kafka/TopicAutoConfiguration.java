@@ -17,8 +17,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
- * Makes the {@link RequiredTopics} of a service. {@code chitieu.topics.create=false}, which commands set, neither makes
- * any nor holds a listener back.
+ * Creates the {@link RequiredTopics} of a service. {@code chitieu.topics.create=false}, which commands set, neither
+ * makes any nor holds a listener back.
  */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnClass(KafkaAdmin.class)

@@ -26,10 +26,10 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Makes the topics that do not exist, beside the start of the service, and goes on until the broker answers and all are
- * there. A topic that exists is never changed, least of all its number of partitions, for that would move keys to
- * others; what differs from its definition is said in the log. A listener that starts by itself is held back until the
- * topics that it reads exist, so that no consumer asks for a topic that is not there yet.
+ * Creates the topics that do not exist, beside the start of the service, with retries until the broker answers and all
+ * exist. A topic that exists is never changed, least of all its number of partitions, for that would move keys to
+ * others; what differs from its definition is logged. A listener that starts by itself is held back until the topics
+ * that it reads exist, so that no consumer asks for a topic that is not there yet.
  */
 public final class TopicInitializer implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
@@ -185,7 +185,7 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
         }
     }
 
-    /** Returns whether none waits any longer; one that cannot be started is tried again. */
+    /** Returns whether none waits any longer; one that cannot be started is retried. */
     private boolean startListeners(Collection<String> notThere) {
         synchronized (starting) {
             if (stopped.getCount() == 0) {

@@ -27,9 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Asks a broker what topics are there and what is in them; changes nothing. Connects for each question. Thread-safe.
- */
+/** Read-only client for the topics of a broker and what is in them. Connects for each query. Thread-safe. */
 public final class TopicInspector {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicInspector.class);

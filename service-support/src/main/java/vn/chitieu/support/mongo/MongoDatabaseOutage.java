@@ -8,9 +8,7 @@ import com.mongodb.MongoTimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells by the exceptions of the driver whether MongoDB is away, which passes by itself, or something else is wrong.
- */
+/** Classifies exceptions of the driver: an outage of MongoDB, which is transient, or another fault. */
 public final class MongoDatabaseOutage {
 
     private static final int CAUSES = 10;

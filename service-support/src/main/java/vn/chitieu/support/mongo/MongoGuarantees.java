@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What every read and write of the services relies on: the primary answers, and a majority has what was read or
- * acknowledged. A stale read would let a store replace what it never saw; a write of one node is lost with that node.
+ * Read preference, read concern and write concern of the services: the primary answers, and a majority has what was
+ * read or acknowledged. A stale read would let a store replace what it never saw; a write of one node is lost with that
+ * node.
  */
 final class MongoGuarantees {
 

@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Runs each {@link MongoInitializer} once. The first attempt is made before listeners and web server start, so that a
  * database that answers is ready for them; while it does not, the service starts all the same, and further attempts
- * follow beside it with a growing back-off, each with a line in the log.
+ * follow beside it with exponential back-off, each with a line in the log.
  */
 final class MongoStart implements SmartLifecycle {
 

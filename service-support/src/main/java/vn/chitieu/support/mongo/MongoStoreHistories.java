@@ -20,7 +20,7 @@ import vn.chitieu.support.restore.StoreHistories;
 import vn.chitieu.support.restore.StoreHistory;
 import vn.chitieu.support.restore.StoreMark;
 
-/** The collection {@code storeHistory}, one document, which goes with every copy of the database. */
+/** The collection {@code storeHistory}, one document, which is part of every copy of the database. */
 public final class MongoStoreHistories implements StoreHistories {
 
     private static final String ID = "history";

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Bounds of every wait for MongoDB.
+ * Timeouts of MongoDB.
  *
  * @param waitTimeout how long to wait for a server that can take the operation, for its connection and for a free one
  *     of the pool; 100 ms to 1 min
  * @param readTimeout how long a server may take for one answer; 100 ms to 10 min. A primary that froze is given up then
- *     and the operation is tried once more on the next one; an answer that takes longer is never had
+ *     and the operation is retried once on the next one; an answer that takes longer is never received
  */
 @ConfigurationProperties("chitieu.mongo")
 public record MongoTimeoutProperties(

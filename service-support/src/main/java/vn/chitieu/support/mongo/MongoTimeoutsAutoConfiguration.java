@@ -17,7 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * The client of MongoDB as all services have it: primary and majority, bounded waits, and a start that waits for the
+ * The client of MongoDB as all services have it: primary and majority, timeouts, and a start that waits for the
  * database beside the service (decision 24).
  */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
@@ -26,7 +26,9 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(MongoTimeoutProperties.class)
 public class MongoTimeoutsAutoConfiguration {
 
-    /** How often each server is asked how it is. With the wait for its answer, so soon is a frozen one known. */
+    /**
+     * Interval of heartbeats to each server. With the timeout of an answer it bounds how late a frozen one is detected.
+     */
     private static final int HEARTBEAT_SECONDS = 2;
 
     /** Comes last, after Boot has applied the connection string. */

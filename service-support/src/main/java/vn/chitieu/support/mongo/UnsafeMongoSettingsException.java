@@ -2,7 +2,10 @@ package vn.chitieu.support.mongo;
 
 import java.util.List;
 
-/** The connection string weakens what the services rely on. Its message never contains the password in it. */
+/**
+ * Thrown where the connection string weakens the guarantees that the services rely on. Its message never contains the
+ * password in it.
+ */
 public final class UnsafeMongoSettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,10 @@ import com.mongodb.client.model.Indexes;
 import org.bson.Document;
 
 /**
- * The unique index over id and version by which a document is found as it was read. Only the embedded database needs
- * it, which looks through the whole collection otherwise; MongoDB finds the id by the index that every collection has,
- * so there the other one would be kept up for nothing, and one that an earlier release made is dropped.
+ * The unique index over id and version for optimistic locking, by which a document is found as it was read. Only the
+ * embedded database needs it, which looks through the whole collection otherwise; MongoDB finds the id by the index
+ * that every collection has, so there the other one would be kept up for nothing, and one that an earlier release made
+ * is dropped.
  */
 public final class VersionIndex {
 
@@ -18,7 +19,7 @@ public final class VersionIndex {
     private VersionIndex() {}
 
     /**
-     * Makes the index where it is of use, and drops it where it is not; repeating it changes nothing.
+     * Creates the index where it is of use, and drops it where it is not; idempotent.
      *
      * @param field the version, beside the id
      */

@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.support.restore.StoreHistory.Gap;
 
 /**
- * Compares what a database says of its past with what is known outside of it. A change is counted in the database first
- * and outside after that, so the outside never knows of more than the database unless an older copy took its place; the
- * outside is asked first, so that no change between two questions looks like one. Then the changes that are missing are
- * named once, and the count goes on above all that was given before. Thread-safe.
+ * Detects a restore of an older copy: compares the history in a database with its watermark outside of it. A change is
+ * counted in the database first and outside after that, so the outside never knows of more than the database unless an
+ * older copy took its place; the outside is asked first, so that no change between two questions looks like one. Then
+ * the changes that are missing are named once, and the count goes on above all that was given before. Thread-safe.
  */
 public final class StoreCheck {
 
@@ -48,13 +48,13 @@ public final class StoreCheck {
         return compared;
     }
 
-    /** Returns what the database says of itself; empty where it has no history yet. */
+    /** Returns the history in the database; empty where it has none yet. */
     public Optional<StoreHistory> history() {
         return histories.find();
     }
 
     /**
-     * Compares, and marks outside what is not marked there yet. May be repeated at any time.
+     * Compares, and marks outside what is not marked there yet. Idempotent.
      *
      * @throws RuntimeException if either place does not answer; what was not done is done the next time
      */

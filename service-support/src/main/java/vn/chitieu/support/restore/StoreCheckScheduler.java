@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a {@link StoreCheck} look at the start and from then on, in a thread of its own, because the other place may not
- * answer for long. What fails is done the next time. Thread-safe.
+ * Scheduler of a {@link StoreCheck}, at the start and periodically, in a thread of its own, because the other place may
+ * not answer for long. What fails is retried the next time. Thread-safe.
  */
 public final class StoreCheckScheduler implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database says of its own past.
+ * The history of a database, as stored in it.
  *
  * @param mark how far it has come
  * @param since from when on nothing is missing in it: when it began, or when a restore was noticed

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How far a database has come.
+ * Watermark of a database: how many changes it has had.
  *
  * @param number how many changes it has had, 1 or more
  * @param at when the last of them was

@@ -2,7 +2,7 @@ package vn.chitieu.support.restore;
 
 import java.util.Optional;
 
-/** The mark of a database, kept outside of it. Thread-safe; every method may throw what the other place throws. */
+/** Store of a database's watermark, outside of it. Thread-safe; every method may throw what the other place throws. */
 public interface StoreMarks {
 
     /** Returns the mark with the highest number; empty where the database was never marked. */

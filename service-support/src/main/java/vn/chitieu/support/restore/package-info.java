@@ -1,5 +1,5 @@
 /**
- * Notices that a database was replaced by an older copy. How many changes it has had stands in the database and outside
+ * Detects that a database was replaced by an older copy. How many changes it has had stands in the database and outside
  * of it; where the outside knows of more, changes are missing. {@code support.mongo} and {@code support.kafka} have the
  * two places.
  */

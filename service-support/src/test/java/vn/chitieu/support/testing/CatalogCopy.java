@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A copy of the sample city's catalogue that a test changes under the running service.
+ * A copy of the sample city's catalog that a test changes under the running service.
  *
  * @param directory of its files
  */

@@ -35,8 +35,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Computes totals: what was reached, against last year and against every target. A function of the contributions, the
- * catalogue, the targets and the clock's reading; it never looks at an earlier total. Not thread-safe.
+ * Computes totals: what was reached, against last year and against every target. A pure function of the contributions,
+ * the catalog, the targets and the clock's reading; it never looks at an earlier total. Not thread-safe.
  */
 public final class Assessment {
 
@@ -59,13 +59,13 @@ public final class Assessment {
      * @param catalog the city
      * @param pages the pages with their contributions, {@link Page#blank} where there is none
      * @param targets the targets of the city
-     * @param now the time, to tell whether a deadline has passed
+     * @param now the time, by which a deadline has passed or not
      */
     public Assessment(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this(catalog, pages, targets, now, new UnitReportCache());
     }
 
-    /** Takes over what was worked out for other states of the pages by the same catalogue. */
+    /** Takes over what was worked out for other states of the pages by the same catalog. */
     public Assessment(
             Catalog catalog,
             Function<PageKey, Page> pages,
@@ -88,7 +88,7 @@ public final class Assessment {
     /**
      * Returns the total of a scope on a page, at revision 0.
      *
-     * @throws IllegalStateException if the catalogue does not have the page's indicator
+     * @throws IllegalStateException if the catalog does not have the page's indicator
      */
     public Total total(PageKey page, Scope scope) {
         Indicator indicator = indicator(page);
@@ -190,7 +190,9 @@ public final class Assessment {
         return share != null ? share : even;
     }
 
-    /** Returns where the part of the quarter that is in leads; null where nobody knows how much of it that is. */
+    /**
+     * Returns the forecast from the part of the quarter that is in; null where it is not known how much of it that is.
+     */
     private @Nullable BigDecimal forecastSoFar(PageKey page, Scope scope, ScopeFigure figure, TargetGoal goal) {
         Indicator indicator = goal.indicator();
         if (indicator.isDerived() || indicator.acrossUnits() != Operator.SUM || goal.accrual() != Accrual.FLOW) {

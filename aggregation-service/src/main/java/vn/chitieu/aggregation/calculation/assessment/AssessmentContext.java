@@ -5,7 +5,8 @@ import java.util.Objects;
 import vn.chitieu.aggregation.target.TargetsInForce;
 
 /**
- * What a total depends on beside contributions and catalogue, and what its number follows from.
+ * Context of an assessment: what a total depends on beside contributions and catalog, and what its revision number
+ * follows from.
  *
  * @param now the time, to tell whether deadlines have passed
  * @param targets the targets of the city
@@ -21,7 +22,7 @@ public record AssessmentContext(Instant now, TargetsInForce targets, long revisi
         }
     }
 
-    /** Returns the circumstances in a database that was never restored. */
+    /** Returns the context in a database that was never restored. */
     public static AssessmentContext at(Instant now, TargetsInForce targets) {
         return new AssessmentContext(now, targets, 0);
     }

@@ -26,8 +26,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Tells how figures stood at their quarter's deadline. It looks closer only where something was reported on time and
- * something later. Serves one state of the pages; not thread-safe.
+ * Computes how figures stood at their quarter's deadline. It computes anything only where something was reported on
+ * time and something later. Serves one state of the pages; not thread-safe.
  */
 final class ClosedQuarters {
 
@@ -69,8 +69,8 @@ final class ClosedQuarters {
     }
 
     /**
-     * Returns the growth of a scope's quarter as it could be told at the deadline, on the territory of the quarter;
-     * null before it, and where nothing moved since, it was a part only or there was no base.
+     * Returns the growth of a scope's quarter as it was known at the deadline, on the territory of the quarter; null
+     * before it, and where nothing moved since, it was a part only or there was no base.
      */
     @Nullable
     BigDecimal growthAsPublished(Indicator indicator, PageKey page, Scope scope) {

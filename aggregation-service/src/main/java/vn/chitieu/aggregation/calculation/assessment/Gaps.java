@@ -13,7 +13,7 @@ import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Percent;
 import vn.chitieu.catalog.Direction;
 
-/** Tells which units a shortfall comes from, or an excess where less is better. */
+/** Finds the units that a shortfall comes from, or an excess where less is better. */
 final class Gaps {
 
     private static final int MOST = 5;

@@ -14,8 +14,8 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * How much of a quarter that is still reported is in. Each unit counts by its figure of last year, all alike where that
- * is not known of each.
+ * Estimate of how much of a quarter that is still reported is in. Each unit counts by its figure of last year, all
+ * alike where that is not known of each.
  */
 final class RunningQuarter {
 
@@ -29,7 +29,7 @@ final class RunningQuarter {
 
     /**
      * Returns which part of the quarter is in, in percent; null as long as a unit owes something of the quarters before
-     * or has reported nothing of this one, since nobody knows then where its pace leads.
+     * or has reported nothing of this one, since its pace allows no forecast then.
      *
      * @param expected ids of the units that have to report
      * @param base the figure of last year of a unit; null where it is not known

@@ -10,12 +10,12 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** When totals change by themselves: as a quarter ends, and as its deadline passes. */
+/** Schedule of the instants at which totals change by time: as a quarter ends, and as its deadline passes. */
 public final class Schedule {
 
     private final Catalog catalog;
 
-    /** Takes the catalogue with its calendar. */
+    /** Takes the catalog with its calendar. */
     public Schedule(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -50,7 +50,7 @@ public final class Schedule {
     }
 
     /**
-     * Returns the pages that tell of windows of which a period ended, or fell due, after one instant and up to another.
+     * Returns the pages that include windows of which a period ended, or fell due, after one instant and up to another.
      * They are not to be opened for that: the window stands on one from the first report of its last quarter on.
      */
     public Set<PageKey> windowsBetween(Instant after, Instant upTo) {

@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
- * What is to be reached by the end of a quarter on the way to a target.
+ * Intermediate goal at the end of a quarter on the way to a target.
  *
  * @param indicator of what
  * @param accrual how it becomes more over the year

@@ -28,7 +28,7 @@ public final class WindowTotals {
 
     private final Catalog catalog;
 
-    /** Takes the catalogue. */
+    /** Takes the catalog. */
     public WindowTotals(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -49,7 +49,7 @@ public final class WindowTotals {
      * @param indicator one of the window's
      * @param pages those of {@link #reads} that are stored
      * @param targets those of the city, for a window from 1 January that has none of its own
-     * @param now the time, to tell which periods have ended and are overdue
+     * @param now the time, by which periods have ended and are overdue
      */
     public WindowTotal total(
             TimeWindow window,
@@ -78,7 +78,7 @@ public final class WindowTotals {
                 part.asOf());
     }
 
-    /** Returns on which ground a part is compared with last year: not at all while it is not whole. */
+    /** Returns the basis on which a part is compared with last year: not at all while it is not whole. */
     static Comparison comparison(WindowValue part) {
         return part.lastYear().ground(part.value(), part.isWhole());
     }

@@ -162,7 +162,7 @@ final class DocxLayout {
         cell.getParagraphs().get(0).setIndentationLeft(depth * STEP_TWIPS);
     }
 
-    /** Fills a cell with centred lines, bold ones first. */
+    /** Fills a cell with centered lines, bold ones first. */
     static void lines(XWPFTableCell cell, int size, List<String> bold, List<String> light) {
         XWPFParagraph first = cell.getParagraphs().get(0);
         for (int line = 0; line < bold.size() + light.size(); line++) {

@@ -8,8 +8,8 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import vn.chitieu.aggregation.report.PrintedReport;
 
 /**
- * What a file says about itself. Its time is that of its newest figure, not that of the download, so that the same
- * figures make the same file.
+ * Metadata of a file. Its time is that of its newest figure, not that of the download, so that the same figures make
+ * the same file.
  *
  * @param title the title and whose report it is
  * @param language its language

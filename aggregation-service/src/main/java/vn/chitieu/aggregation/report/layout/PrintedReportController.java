@@ -19,7 +19,7 @@ import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Answers the report of a quarter in words, for whoever lays it out himself. */
+/** Endpoint for the report of a quarter in words, for clients that lay it out themselves. */
 @RestController
 @Tag(name = "Reports")
 class PrintedReportController {
@@ -48,8 +48,7 @@ class PrintedReportController {
         QuarterReport report = readReport
                 .report(wanted, whose)
                 .orElseThrow(() -> new Problem(
-                        AggregationProblemCode.NO_REPORT,
-                        "nobody has reported anything for " + whose + " in " + wanted));
+                        AggregationProblemCode.NO_REPORT, "nothing was reported for " + whose + " in " + wanted));
         String language = ReportLanguage.of(lang, acceptLanguage);
         return PrintedReportAnswer.of(report, printer.print(report, language));
     }

@@ -7,7 +7,7 @@ import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 
-/** Which language a reader wants: the one that the address names, else the browser's, else Vietnamese. */
+/** Language negotiation of reports: the language that the address names, else the browser's, else Vietnamese. */
 final class ReportLanguage {
 
     private static final String FIRST = "vi";

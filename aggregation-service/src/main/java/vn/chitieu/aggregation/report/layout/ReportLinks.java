@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Whose reports a page is about, so that its links stay with the scope and the language that were asked for.
+ * Links of a report page, which keep the scope and the language that were requested.
  *
  * @param scope whose report
  * @param chosenLanguage the language that the address names; null where it names none

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which report is wanted, as the address says it; {@link ReportsController} reads it once for all that it hands out.
+ * Query parameters of a report; {@link ReportsController} reads it once for all that it hands out.
  *
  * @param scope whose report; null for the widest that is the reader's to see
  * @param lang its language; null for what the browser wants

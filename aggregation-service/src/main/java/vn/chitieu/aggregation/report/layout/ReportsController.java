@@ -34,7 +34,7 @@ import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Hands out the report of a quarter as a page, a workbook or a document. */
+/** Endpoints for the report of a quarter as a page, a workbook or a document. */
 @RestController
 @RequestMapping("/reports")
 @Tag(name = "Reports")
@@ -65,8 +65,8 @@ class ReportsController {
     @Operation(summary = "A page with the quarters that have totals, newest first")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> list(
-            @ParameterObject ReportRequest wish, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
-        Wanted wanted = wanted(wish, headers);
+            @ParameterObject ReportRequest request, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(request, headers);
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
         String name = printer.scope(wanted.scope(), readReport.currentQuarter(), wanted.language());
@@ -78,9 +78,9 @@ class ReportsController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> report(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportRequest wish,
+            @ParameterObject ReportRequest request,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
-        Wanted wanted = wanted(wish, headers);
+        Wanted wanted = wanted(request, headers);
         PrintedReport printed = printed(quarter, wanted);
         return page(
                 pages.report(printed, questions.quarter(quarter), wanted.address(), readReport.quarters()),
@@ -97,9 +97,9 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportRequest wish,
+            @ParameterObject ReportRequest request,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
-        return file("xlsx", quarter, wanted(wish, headers));
+        return file("xlsx", quarter, wanted(request, headers));
     }
 
     @GetMapping("/{quarter}.docx")
@@ -112,9 +112,9 @@ class ReportsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
-            @ParameterObject ReportRequest wish,
+            @ParameterObject ReportRequest request,
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
-        return file("docx", quarter, wanted(wish, headers));
+        return file("docx", quarter, wanted(request, headers));
     }
 
     @GetMapping("/*/**")
@@ -124,13 +124,13 @@ class ReportsController {
                 AggregationProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
     }
 
-    /** A wish that was understood, of somebody who may have it. */
+    /** A valid request of a client that is authorized for it. */
     private record Wanted(Scope scope, String language, ReportLinks address) {}
 
-    private Wanted wanted(ReportRequest wish, HttpHeaders headers) {
-        Scope scope = scope(wish.scope());
-        String language = ReportLanguage.of(wish.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        return new Wanted(scope, language, new ReportLinks(scope, wish.lang()));
+    private Wanted wanted(ReportRequest request, HttpHeaders headers) {
+        Scope scope = scope(request.scope());
+        String language = ReportLanguage.of(request.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Wanted(scope, language, new ReportLinks(scope, request.lang()));
     }
 
     private ResponseEntity<byte[]> file(String suffix, String quarter, Wanted wanted) {
@@ -152,7 +152,7 @@ class ReportsController {
                 .body(bytes);
     }
 
-    /** Whoever asks for no scope gets the widest that is theirs to see. */
+    /** A request without a scope gets the widest that the client may see. */
     private Scope scope(@Nullable String scope) {
         if (scope != null) {
             return questions.scope(scope);
@@ -170,7 +170,7 @@ class ReportsController {
                 .map(report -> printer.print(report, wanted.language()))
                 .orElseThrow(() -> new Problem(
                         AggregationProblemCode.NO_REPORT,
-                        "nobody has reported anything for " + wanted.scope() + " in " + wantedQuarter));
+                        "nothing was reported for " + wanted.scope() + " in " + wantedQuarter));
     }
 
     private static ResponseEntity<byte[]> page(String html, String language) {
@@ -178,7 +178,7 @@ class ReportsController {
         return answer(language, bytes).contentType(HTML).body(bytes);
     }
 
-    /** The reader's copy is asked after each time and sent again only if it has changed. */
+    /** The client revalidates its copy each time; it is sent again only if it has changed. */
     private static ResponseEntity.BodyBuilder answer(String language, byte[] body) {
         return ResponseEntity.ok()
                 .eTag("W/\"" + DigestUtils.md5DigestAsHex(body) + "\"")

@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Gives every entry of a zip the same time. POI writes the time of the download into them, so that a file would never
- * be the same twice and no browser could be told that it has it already.
+ * be the same twice and no request could be answered with 304.
  */
 final class ReproducibleZip {
 

@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import vn.chitieu.aggregation.report.PrintedReport;
 
-/** What the cells of one workbook look like, and how they are filled. */
+/** Cell styles of one workbook, and helpers that fill its cells. */
 final class XlsxStyles {
 
     private static final String FONT = "Times New Roman";
@@ -31,7 +31,7 @@ final class XlsxStyles {
     }
 
     /**
-     * Fills a cell with text that stays text: whoever opens the cell and leaves it again does not turn a name that
+     * Fills a cell with text that stays text: a user that opens the cell and leaves it again does not turn a name that
      * begins like a formula into one.
      */
     static void text(XSSFCell cell, String text, XSSFCellStyle style) {

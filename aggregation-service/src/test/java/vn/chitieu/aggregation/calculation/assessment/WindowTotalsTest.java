@@ -100,7 +100,7 @@ class WindowTotalsTest {
         assertThat(total.trust().isComplete()).isTrue();
     }
 
-    /** Nobody owes a month that has not ended. */
+    /** No unit owes a month that has not ended. */
     @Test
     void whileItLastsNobodyIsMissingForWhatIsToCome() {
         assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").trust().isComplete())

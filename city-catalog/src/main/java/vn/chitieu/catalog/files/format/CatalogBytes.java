@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the bytes of a catalogue's files come from. */
+/** Source of the bytes of a catalog's files. */
 @FunctionalInterface
 public interface CatalogBytes {
 

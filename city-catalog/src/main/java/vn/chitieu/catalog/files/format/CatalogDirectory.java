@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one catalogue as text that can be trusted to be text: bounded, UTF-8, NFC, nothing invisible.
+ * The files of one catalog as text that can be trusted to be text: bounded, UTF-8, NFC, nothing invisible.
  *
  * @param city the id that the city must have; null for any
  */

@@ -3,9 +3,9 @@ package vn.chitieu.catalog.files.format;
 import java.util.Objects;
 
 /**
- * One thing that is wrong in a file.
+ * One error in a file.
  *
- * @param file name of the file within the catalogue
+ * @param file name of the file within the catalog
  * @param line from 1; 1 where the file as a whole is meant
  * @param code what is wrong
  * @param message what was expected and what came

@@ -1,16 +1,16 @@
 package vn.chitieu.catalog.files.format;
 
-/** What can be wrong in a catalogue. The names are stable: people and tools look them up. */
+/** Error codes of a catalog. The names are stable: people and tools look them up. */
 public enum CatalogErrorCode {
-    /** A file of the catalogue is not there. */
+    /** A file of the catalog is not there. */
     MISSING_FILE,
     /** A file cannot be read from the disk. */
     UNREADABLE_FILE,
-    /** A file has more bytes or rows than a catalogue needs. */
+    /** A file has more bytes or rows than a catalog needs. */
     TOO_LARGE,
     /** Bytes that are not UTF-8. */
     INVALID_UTF8,
-    /** Text that is not in Unicode normalisation form C. */
+    /** Text that is not in Unicode normalization form C. */
     NOT_NFC,
     /** A control character or a character that changes the direction of writing. */
     FORBIDDEN_CHARACTER,
@@ -108,7 +108,7 @@ public enum CatalogErrorCode {
     UNKNOWN_SOURCE,
     /** A weekend that is worked instead of a day that is not off, or that another weekend is worked for already. */
     INVALID_EXCHANGE,
-    /** Another number of units on a day than the catalogue says to expect. */
+    /** Another number of units on a day than the catalog says to expect. */
     WRONG_COUNT,
     /** Another id of the city than the one that the running service has; only when it is reloaded. */
     ANOTHER_CITY

@@ -15,7 +15,7 @@ public record CsvSchema(List<String> required, List<String> optional) {
 
     public static final int MAX_ROWS = 10_000;
 
-    /** What came of reading a table; {@code whole} is false where rows may be missing. */
+    /** Result of reading a table; {@code whole} is false where rows may be missing. */
     public record Content(boolean whole, List<CsvRow> rows) {}
 
     /** Returns the rows that have the right number of values. */

@@ -55,7 +55,7 @@ final class CsvTableReader {
         return new CsvSchema.Content(whole, List.copyOf(rows));
     }
 
-    /** A spreadsheet in Vietnamese writes semicolons, because its decimals have commas: the header tells. */
+    /** A spreadsheet in Vietnamese writes semicolons, because its decimals have commas: the header decides. */
     private CSVFormat format() {
         String columns = lines.stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says everything that is wrong in a catalogue, at once. */
+/** Thrown for an invalid catalog, with all its errors at once. */
 public final class InvalidCatalogException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class InvalidCatalogException extends Exception {
     InvalidCatalogException(List<CatalogError> errors) {
         super(errors.stream()
                 .map(CatalogError::toString)
-                .collect(Collectors.joining("\n  ", errors.size() + " error(s) in the catalogue:\n  ", "")));
+                .collect(Collectors.joining("\n  ", errors.size() + " error(s) in the catalog:\n  ", "")));
         this.errors = new ArrayList<>(errors);
     }
 

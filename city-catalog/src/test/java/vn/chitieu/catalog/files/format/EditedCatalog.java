@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.ThanhHoaTest;
 
-/** A copy of the sample city's catalogue that a test breaks. */
+/** A copy of the sample city's catalog that a test breaks. */
 public final class EditedCatalog {
 
     private final Path directory;

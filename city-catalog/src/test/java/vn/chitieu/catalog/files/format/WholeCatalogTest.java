@@ -305,7 +305,7 @@ class WholeCatalogTest {
     }
 
     @Test
-    void refusesMoreThanACatalogueNeeds() throws IOException {
+    void refusesMoreThanACatalogNeeds() throws IOException {
         catalog.replace("targets.csv", "", "#".repeat(CatalogBytes.MAX_BYTES))
                 .replace("clusters.csv", "", "cum-1,a,b,,,\n".repeat(CsvSchema.MAX_ROWS));
 

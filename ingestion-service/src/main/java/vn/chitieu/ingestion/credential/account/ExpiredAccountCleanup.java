@@ -10,8 +10,9 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.WardAccounts;
 
 /**
- * Ends accounts of the Kafka door whose credentials are void: those that expired, and those that were revoked while the
- * broker did not answer. An account of a credential that is not known here is somebody else's. Thread-safe.
+ * Deletes accounts at the Kafka ingress whose credentials are void: those that expired, and those that were revoked
+ * while the broker did not answer. An account without a credential in this store is left alone, since it may belong to
+ * another system. Thread-safe.
  */
 public final class ExpiredAccountCleanup {
 
@@ -30,7 +31,7 @@ public final class ExpiredAccountCleanup {
 
     /**
      * Closes them. A credential that is rotated to a later expiry at the same moment may lose its account; another
-     * rotation with the wish for the door opens it again.
+     * rotation that requests the account opens it again.
      *
      * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
      * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if the broker does not answer

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks now and then for accounts that outlived their credentials; what fails is done the next time. */
+/** Periodic search for accounts that outlived their credentials; what fails is retried the next time. */
 final class ExpiredAccountScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountScheduler.class);
@@ -34,7 +34,7 @@ final class ExpiredAccountScheduler implements AutoCloseable {
         try {
             close.close();
         } catch (RuntimeException failed) {
-            LOG.warn("accounts of the Kafka door may have outlived their credentials: {}", failed.toString());
+            LOG.warn("accounts at the Kafka ingress may have outlived their credentials: {}", failed.toString());
         }
     }
 

@@ -16,10 +16,10 @@ import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 
 /**
- * {@code issue-access [--dry-run]}: gives the services their users and rules at a broker that asks who comes. It signs
- * in as {@code spring.kafka} says, as somebody who may alter the cluster; a service whose password is not among the
- * settings gets rules alone. Exits with 0 where all was given, with 1 where the broker does not answer or refuses, and
- * with 2 where an option or a password makes no sense.
+ * {@code issue-access [--dry-run]}: creates the services' users and ACLs at a broker with authentication. It
+ * authenticates as {@code spring.kafka} says, with an account that may alter the cluster; a service whose password is
+ * not among the settings gets rules alone. Exits with 0 where all was given, with 1 where the broker does not answer or
+ * refuses, and with 2 where an option or a password makes no sense.
  */
 public class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
 

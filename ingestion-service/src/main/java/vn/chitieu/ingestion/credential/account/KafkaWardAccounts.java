@@ -54,7 +54,7 @@ final class KafkaWardAccounts implements WardAccounts {
      * Makes one for a broker.
      *
      * @param connection of a user that may alter the cluster
-     * @param patience within which the broker has to answer each time
+     * @param patience timeout of each request to the broker
      * @param quotas of every account, by their names at the broker
      */
     KafkaWardAccounts(
@@ -87,7 +87,7 @@ final class KafkaWardAccounts implements WardAccounts {
                     .all());
             return true;
         });
-        LOG.info("opened the account {} of the Kafka door for {}", user, credential.units());
+        LOG.info("opened the account {} at the Kafka ingress for {}", user, credential.units());
         return new WardAccount(
                 user,
                 password,
@@ -109,7 +109,7 @@ final class KafkaWardAccounts implements WardAccounts {
             return deleted;
         });
         if (closed) {
-            LOG.info("closed the account {} of the Kafka door", user);
+            LOG.info("closed the account {} at the Kafka ingress", user);
         }
     }
 
@@ -170,7 +170,7 @@ final class KafkaWardAccounts implements WardAccounts {
     }
 
     private static BrokerUnavailableException unavailable(Throwable cause) {
-        LOG.warn("the broker does nothing about accounts of the Kafka door: {}", cause.toString());
+        LOG.warn("the broker does nothing about accounts at the Kafka ingress: {}", cause.toString());
         return new BrokerUnavailableException(cause);
     }
 

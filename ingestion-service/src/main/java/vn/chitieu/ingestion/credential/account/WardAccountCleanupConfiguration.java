@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.WardAccounts;
 
-/** Ends the accounts of the Kafka door with the credentials whose they are. */
+/** Deletes accounts at the Kafka ingress when their credentials end. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WardAccountProperties.class)
 class WardAccountCleanupConfiguration {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 import vn.chitieu.ingestion.credential.WardAccounts;
 
-/** Opens accounts at the broker where it is one that asks who comes. */
+/** Opens accounts at the broker where it authenticates its clients. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("chitieu.ingestion.door.accounts.enabled")
 class WardAccountConfiguration {

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Accounts of the Kafka door.
+ * Accounts at the Kafka ingress.
  *
  * @param enabled whether they are opened at all: the broker has to ask who comes (SASL) and measure each by rules (an
  *     authorizer), and our own user has to be allowed to alter the cluster
- * @param patience within which the broker has to answer each step, 100 ms to 1 min
+ * @param patience timeout of each step at the broker, 100 ms to 1 min
  * @param producerBytes what an account may write in a second, 1 KB to 1 GB: beyond it the broker lets its client wait
  * @param consumerBytes what an account may read in a second, 1 KB to 1 GB
  * @param closeEvery how often accounts of credentials that expired or were revoked are looked for, 100 ms to 1 h

@@ -22,7 +22,7 @@ import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
 import vn.chitieu.ingestion.problem.BrokerUnavailableException;
 
-/** An account of the Kafka door ends with its credential. */
+/** An account at the Kafka ingress ends with its credential. */
 class ExpiredAccountCleanupTest {
 
     private static final Instant TOMORROW = City.NOW.plus(Duration.ofDays(1));
@@ -67,7 +67,7 @@ class ExpiredAccountCleanupTest {
     @Test
     void leavesTheAccountsOfOthersAlone() {
         new IssueCredential(new InMemoryCredentialRepository(), door, audit, City::catalog, new SecureRandom(), clock)
-                .issue(wish(null), "admin");
+                .issue(request(null), "admin");
 
         closeVoid.close();
 
@@ -81,18 +81,18 @@ class ExpiredAccountCleanupTest {
         closeVoid.close();
         Instant later = clock.instant().plus(Duration.ofDays(9));
 
-        rotate.rotate(id, new RotateCredential.Wish(Duration.ZERO, later, true), "admin");
+        rotate.rotate(id, new RotateCredential.Request(Duration.ZERO, later, true), "admin");
         closeVoid.close();
 
         assertThat(door.opened()).containsExactly(id);
     }
 
     private Credential issued(Instant expiresAt) {
-        return ((IssueCredential.Answer.Issued) issue.issue(wish(expiresAt), "admin")).credential();
+        return ((IssueCredential.Answer.Issued) issue.issue(request(expiresAt), "admin")).credential();
     }
 
-    private static IssueCredential.Wish wish(Instant expiresAt) {
-        return new IssueCredential.Wish(
+    private static IssueCredential.Request request(Instant expiresAt) {
+        return new IssueCredential.Request(
                 "ward",
                 Set.of(Right.REPORT),
                 Set.of("north"),

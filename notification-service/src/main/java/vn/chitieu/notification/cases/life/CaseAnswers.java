@@ -10,10 +10,7 @@ import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
-/**
- * What people answer to a case: whether it can be taken in, and the case afterwards. Pure; a repetition changes
- * nothing.
- */
+/** Validation of answers to a case, and the case afterwards. Pure and idempotent. */
 public final class CaseAnswers {
 
     /** How many days ahead something may be promised, or a case be acknowledged. */
@@ -88,13 +85,13 @@ public final class CaseAnswers {
                 && before.by().equals(now.by());
     }
 
-    /** Why an answer is refused. The names are stable: they are the codes that pages and the API tell. */
+    /** Why an answer is refused. The names are stable: they are the codes of pages and the API. */
     public enum Refusal {
         /** There is no such case. */
         UNKNOWN_CASE,
         /** The case, or the episode that was asked about, is over. */
         CASE_OVER,
-        /** The case is not confirmed; nobody was asked. */
+        /** The case is not confirmed, so no answer was asked for. */
         CASE_NOT_OPEN,
         /** Cause and remedy were given, and the promised date has not passed. */
         ALREADY_EXPLAINED,

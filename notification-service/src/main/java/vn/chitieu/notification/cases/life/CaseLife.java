@@ -14,9 +14,10 @@ import vn.chitieu.notification.cases.model.Standing;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
- * The life of a case as pure functions: what it hears of a total, what time does to it, what people answer. A repeated
- * or older revision changes nothing, so that redelivery gives the same cases and the same notices; a missing figure
- * never closes a case (law 5). {@link Opening}, {@link Recovery} and {@link Escalation} know the single transitions.
+ * The life of a case as pure functions: what it hears of a total, what time does to it, what people answer. Idempotent:
+ * a repeated or older revision changes nothing, so that redelivery gives the same cases and the same notices; a missing
+ * figure never closes a case (law 5). {@link Opening}, {@link Recovery} and {@link Escalation} know the single
+ * transitions.
  */
 public final class CaseLife {
 
@@ -26,10 +27,10 @@ public final class CaseLife {
      * Returns the case after the event.
      *
      * @param known the case as it stands; null where there never was one
-     * @param event what it hears of, about the same key
-     * @param circumstances the time, the policy for a new episode, and whom to tell if it opens
+     * @param event the input, about the same key
+     * @param circumstances context: the time, the policy for a new episode, and the recipients if it opens
      * @return the same object where nothing changes, null where there still is none; else one version later, with the
-     *     notices that the transition wants among {@link AlertCase#pending}
+     *     notices that the transition requests among {@link AlertCase#pending}
      */
     public static @Nullable AlertCase next(
             @Nullable AlertCase known, CaseEvent event, TransitionContext circumstances) {
@@ -53,8 +54,8 @@ public final class CaseLife {
     }
 
     /**
-     * Returns whether a case may begin with an event, whatever the circumstances: where it returns false, {@link #next}
-     * returns null for a case that there never was.
+     * Returns whether a case may begin with an event, in any context: where it returns false, {@link #next} returns
+     * null for a case that there never was.
      */
     public static boolean mayBegin(CaseEvent event) {
         return event instanceof CaseEvent.Judged judged
@@ -63,7 +64,7 @@ public final class CaseLife {
 
     /**
      * Returns the case as time moves it; the same object where nothing is due. Only the calendar and the time of the
-     * circumstances count.
+     * context count.
      */
     public static AlertCase tick(AlertCase known, TransitionContext circumstances) {
         Instant at = movesAt(known);

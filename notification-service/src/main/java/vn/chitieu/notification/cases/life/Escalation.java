@@ -13,15 +13,15 @@ import vn.chitieu.notification.cases.model.Standing;
 import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** What follows from answers, and from dates that pass without the figure being mended. */
+/** Transitions that follow from answers, and from dates that pass without the figure being mended. */
 final class Escalation {
 
     private Escalation() {}
 
     /**
-     * Returns when a case that is open is escalated: when its date passes and nobody's acknowledgement stops it, while
-     * the rule is broken by the newest figure that is known; silence is not recovery. A broken promise is told even
-     * where nobody is left above.
+     * Returns when a case that is open is escalated: when its date passes and no acknowledgement stops it, while the
+     * rule is broken by the newest figure that is known; silence is not recovery. A broken promise is notified even
+     * where no position is left above.
      */
     static @Nullable Instant movesAt(AlertCase one) {
         boolean reaches = one.chain().reaches(one.level() + 1) || one.state() == CaseState.EXPLAINED;
@@ -41,7 +41,7 @@ final class Escalation {
         above.forEach(person -> draft.tell(NoticeKind.ESCALATION, draft.level, person, circumstances.now()));
     }
 
-    /** Takes in an answer to a case that awaits one; the others who were told are told of it. */
+    /** Takes in an answer to a case that awaits one; the others who were notified get a notice of it. */
     static void explain(CaseDraft draft, Explanation explanation, TransitionContext circumstances) {
         draft.explanation = explanation;
         draft.answerBy = circumstances.endOf(explanation.promisedFor());
@@ -51,7 +51,7 @@ final class Escalation {
         } else {
             draft.become(CaseState.EXPLAINED, HistoryEntry.What.EXPLAINED, circumstances.now());
         }
-        draft.told.keySet().stream()
+        draft.noticeByRecipient.keySet().stream()
                 .sorted()
                 .filter(person -> !person.equals(explanation.by()))
                 .forEach(

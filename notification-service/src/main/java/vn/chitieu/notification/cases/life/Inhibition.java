@@ -6,7 +6,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** Whether missing reports hold a case back: each missing report is a case of its own, which is told instead. */
+/** Inhibition of a case by missing reports: each missing report is a case of its own, which is notified instead. */
 final class Inhibition {
 
     private static final BigDecimal PERCENT = new BigDecimal("0.01");

@@ -13,7 +13,7 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** How a case begins, is confirmed, and opens; until then nobody is told. */
+/** Transitions by which a case begins, is confirmed, and opens; no notice is sent before that. */
 final class Opening {
 
     private Opening() {}

@@ -15,7 +15,7 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** What becomes of a case when its period is closed. Whatever is unresolved stands in the quarterly report. */
+/** Transitions of a case when its period is closed. Whatever is unresolved stands in the quarterly report. */
 final class PeriodEnd {
 
     private PeriodEnd() {}

@@ -15,7 +15,7 @@ import vn.chitieu.notification.cases.model.Standing;
 import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** How an open case ends well: it caught up and held, was corrected, or its target moved. */
+/** Transitions by which an open case ends well: it caught up and held, was corrected, or its target moved. */
 final class Recovery {
 
     private Recovery() {}
@@ -38,7 +38,7 @@ final class Recovery {
             draft.turns++;
             draft.become(draft.interrupted, HistoryEntry.What.FELL_BACK, circumstances.now());
         } else if (!standing.isKept()) {
-            interrupt(draft); // at risk: neither behind again nor held, so the holding starts anew
+            interrupt(draft); // at risk: neither behind again nor held, so the holding starts again
         } else if (!endIfNoRecovery(draft, circumstances.now())) {
             draft.streak++;
             if (draft.holdUntil == null) {
@@ -49,7 +49,7 @@ final class Recovery {
         }
     }
 
-    /** Lets the holding start anew, because the figure did not hold or nobody knows whether it did. */
+    /** Lets the holding start again, because the figure did not hold or it is not known whether it did. */
     static void interrupt(CaseDraft draft) {
         if (draft.state == CaseState.RECOVERING) {
             draft.streak = 0;
@@ -67,7 +67,7 @@ final class Recovery {
         return one.standing().isKept() && !one.dataMissing() ? one.deadlines().holdUntil() : null;
     }
 
-    /** Ends an episode whose target went away or moved; those who were told, if any, are told so. */
+    /** Ends an episode whose target went away or moved; those who were notified, if any, get a notice of it. */
     static void endByTarget(CaseDraft draft, Instant now) {
         end(draft, Resolution.TARGET_CHANGED, HistoryEntry.What.TARGET_CHANGED, NoticeKind.TARGET_CHANGED, now);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Somebody has taken note of a case and wants it not to be escalated for a while.
+ * Acknowledgement of a case by a person, which suspends its escalation for a while.
  *
  * @param by id of the person, or of the credential where it came over the API
  * @param at when

@@ -25,15 +25,15 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
  * @param opening the figures with which the episode began
  * @param figures the newest judged figures
  * @param policy what governs the episode
- * @param chain who is told step by step, as it stood when the case opened; empty before
+ * @param chain who is notified step by step, as it stood when the case opened; empty before
  * @param deadlines when time itself moves it
  * @param explanation what was answered last in this episode; null where nothing was
- * @param acknowledgement who wants it not to be escalated for a while; null where nobody does
+ * @param acknowledgement the acknowledgement that suspends escalation; null where there is none
  * @param resolution why it is over; present exactly when RESOLVED
- * @param told who was told in this episode: person id to the id of the notice
+ * @param noticeByRecipient who was notified in this episode: person id to the id of the notice
  * @param threads the first notice ever sent about this case to each person
  * @param pending notices wanted that are not in the outbox yet, oldest first
- * @param transitions what other systems were not told yet, oldest first
+ * @param transitions what was not published to other systems yet, oldest first
  * @param history what happened, oldest first, the newest {@value #HISTORY_LIMIT} only
  */
 public record AlertCase(
@@ -55,7 +55,7 @@ public record AlertCase(
         @Nullable Explanation explanation,
         @Nullable Acknowledgement acknowledgement,
         @Nullable Resolution resolution,
-        Map<String, String> told,
+        Map<String, String> noticeByRecipient,
         Map<String, String> threads,
         List<CaseNotice> pending,
         List<CaseTransition> transitions,
@@ -78,7 +78,7 @@ public record AlertCase(
         if ((state == CaseState.RESOLVED) != (resolution != null)) {
             throw new IllegalArgumentException("expected a resolution exactly when RESOLVED, got " + state);
         }
-        told = Map.copyOf(told);
+        noticeByRecipient = Map.copyOf(noticeByRecipient);
         threads = Map.copyOf(threads);
         pending = List.copyOf(pending);
         transitions = List.copyOf(transitions);
@@ -103,14 +103,14 @@ public record AlertCase(
     }
 
     /**
-     * Returns this case wanting notices once more that it has recorded and that have vanished; itself where it does not
-     * know them. Each has its id, so that it is known where it is there after all.
+     * Returns this case with notices requested once more that it has recorded and that have vanished; itself where it
+     * does not know them. Each has its id, so that it is known where it is there after all.
      *
      * @param vanished their ids
      */
     public AlertCase tellingAgain(Collection<String> vanished, Instant now) {
         CaseDraft draft = new CaseDraft(this);
-        told.entrySet().stream()
+        noticeByRecipient.entrySet().stream()
                 .filter(one -> vanished.contains(one.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(one -> draft.wantAgain(one.getKey(), one.getValue(), now));
@@ -124,7 +124,7 @@ public record AlertCase(
         return draft.finish();
     }
 
-    /** Returns whether its newest change was to open without anybody to tell. */
+    /** Returns whether its newest change was to open without a recipient. */
     public boolean openedUnheard() {
         return !history.isEmpty()
                 && history.get(history.size() - 1).what() == HistoryEntry.What.NOBODY_IN_CHARGE

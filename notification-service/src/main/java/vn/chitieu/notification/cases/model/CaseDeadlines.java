@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When time itself moves a case.
+ * Deadlines of a case: the instants at which time moves it.
  *
  * @param confirmAt when a figure that is still behind is confirmed; null unless PENDING
  * @param answerBy until when an answer, or what was promised, is awaited; null where nothing is

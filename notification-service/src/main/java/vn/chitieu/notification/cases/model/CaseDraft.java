@@ -54,7 +54,7 @@ public final class CaseDraft {
     @Nullable
     private CaseState noted;
 
-    public final Map<String, String> told;
+    public final Map<String, String> noticeByRecipient;
     private final Map<String, String> threads;
     final List<CaseNotice> pending;
     final List<CaseTransition> transitions;
@@ -84,7 +84,7 @@ public final class CaseDraft {
         explanation = from.explanation();
         acknowledgement = from.acknowledgement();
         resolution = from.resolution();
-        told = new HashMap<>(from.told());
+        noticeByRecipient = new HashMap<>(from.noticeByRecipient());
         threads = new HashMap<>(from.threads());
         pending = new ArrayList<>(from.pending());
         transitions = new ArrayList<>(from.transitions());
@@ -103,7 +103,7 @@ public final class CaseDraft {
         figures = event.figures();
         this.policy = policy;
         chain = EscalationChain.EMPTY;
-        told = new HashMap<>();
+        noticeByRecipient = new HashMap<>();
         threads = new HashMap<>(before == null ? Map.of() : before.threads());
         pending = new ArrayList<>(before == null ? List.of() : before.pending());
         transitions = new ArrayList<>(before == null ? List.of() : before.transitions());
@@ -146,9 +146,7 @@ public final class CaseDraft {
         become(last, what, now);
     }
 
-    /**
-     * Goes back to how it stood before its last entry, and takes that back; what was to be answered is so once more.
-     */
+    /** Undoes its last entry and goes back to how it stood before; what was to be answered is so once more. */
     public void reopen(CaseState before, TransitionContext circumstances) {
         history.remove(history.size() - 1);
         transitions.removeIf(one -> one.what() == HistoryEntry.What.PERIOD_CLOSED);
@@ -186,7 +184,7 @@ public final class CaseDraft {
         }
     }
 
-    /** Wants a notice to one person. */
+    /** Requests a notice to one person. */
     public void want(NoticeKind kind, int number, String recipient, Instant now, @Nullable String follows) {
         want(kind, number, recipient, now, follows, List.of());
     }
@@ -219,19 +217,19 @@ public final class CaseDraft {
                 askedInstead));
     }
 
-    /** Tells somebody that the case opened and that others are asked about it, and remembers that it does. */
+    /** Requests a notice to a recipient that the case opened and that others are asked about it, and records it. */
     public void inform(String recipient, Instant now) {
         want(NoticeKind.FIRED, 1, recipient, now, null, answerBy == null ? List.of() : chain.step(0));
-        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient));
+        noticeByRecipient.putIfAbsent(recipient, CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient));
     }
 
-    /** Wants a notice that tells somebody of the case, and remembers that it does. */
+    /** Requests a notice of the case to a recipient, and records it. */
     public void tell(NoticeKind kind, int number, String recipient, Instant now) {
         want(kind, number, recipient, now, null);
-        told.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
+        noticeByRecipient.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
     }
 
-    /** Wants the first notice to a person again; its id says which kind it was. */
+    /** Requests the first notice to a person again; its id says which kind it was. */
     void wantAgain(String recipient, String id, Instant now) {
         boolean asked = chain.step(0).contains(recipient);
         if (CaseNotice.idOf(key, episode, NoticeKind.FIRED, 1, recipient).equals(id)) {
@@ -246,9 +244,9 @@ public final class CaseDraft {
         }
     }
 
-    /** Wants a notice to each of those who were told, in the order of their ids. */
+    /** Requests a notice to each of those who were notified, in the order of their ids. */
     public void wantForThoseTold(NoticeKind kind, Instant now) {
-        told.entrySet().stream()
+        noticeByRecipient.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(one -> want(kind, 1, one.getKey(), now, one.getValue()));
     }
@@ -287,7 +285,7 @@ public final class CaseDraft {
                 explanation,
                 acknowledgement,
                 resolution,
-                told,
+                noticeByRecipient,
                 threads,
                 pending,
                 transitions,

@@ -2,7 +2,7 @@ package vn.chitieu.notification.cases.model;
 
 import java.util.Objects;
 
-/** Something that one case hears of. */
+/** An input event of one case. */
 public sealed interface CaseEvent {
 
     /** Returns the case that it is about. */

@@ -7,9 +7,9 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /**
- * Which case: there is one for each rule, total and target owner, and beside it one for each window that ends with the
- * quarter of the total. Written {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after it,
- * which is also its id.
+ * Key of a case: there is one for each rule, total and target owner, and beside it one for each window that ends with
+ * the quarter of the total. Written {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after
+ * it, which is also its id.
  *
  * @param rule the rule that watches
  * @param total the total that is watched

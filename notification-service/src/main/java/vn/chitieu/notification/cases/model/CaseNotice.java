@@ -11,7 +11,7 @@ import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * What one person is to be told about one case.
+ * A notice to one person about one case.
  *
  * @param id 32 hex digits that follow from case, episode, kind, number and recipient
  * @param about the case
@@ -28,8 +28,8 @@ import vn.chitieu.notification.notice.NoticeKind;
  * @param level how often the case was escalated when this was wanted
  * @param explanation what was answered so far; null where nothing was
  * @param urgency how soon it wants to be read
- * @param askedInstead ids of those who are asked in the recipient's place; empty where the recipient is asked, or
- *     nobody
+ * @param askedInstead ids of those who are asked in the recipient's place; empty where the recipient is asked, or no
+ *     answer is
  */
 public record CaseNotice(
         String id,
@@ -63,7 +63,7 @@ public record CaseNotice(
         askedInstead = List.copyOf(askedInstead);
     }
 
-    /** Returns until when the recipient is asked for an answer; null where others are, or nobody. */
+    /** Returns until when the recipient is asked for an answer; null where others are, or no answer is. */
     public @Nullable Instant recipientAnswersBy() {
         return askedInstead.isEmpty() ? answerBy : null;
     }
@@ -79,9 +79,7 @@ public record CaseNotice(
         return urgency == Urgency.URGENT;
     }
 
-    /**
-     * Returns the first that the recipient was told of the episode, then what answers and escalations came after it.
-     */
+    /** Returns the first notice of the episode to the recipient, then those of answers and escalations after it. */
     @Override
     public List<String> takesBack() {
         if (follows == null) {

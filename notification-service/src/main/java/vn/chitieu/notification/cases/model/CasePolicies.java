@@ -11,7 +11,7 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /**
- * Which rules watch, and what governs the cases that begin now.
+ * The rules that are active, and the policies of cases that begin now.
  *
  * @param rules which rules watch
  * @param byRule what governs the cases of each rule; all rules have one

@@ -23,7 +23,7 @@ public interface CaseRepository {
     List<AlertCase> of(Collection<TotalKey> totals);
 
     /**
-     * Keeps a case if nobody changed it meanwhile.
+     * Stores a case with optimistic locking: only if it was not changed meanwhile.
      *
      * @param next the case, one version later than the one it was made from; version 1 for the first
      * @return false if another one got there first; then nothing was written
@@ -31,12 +31,12 @@ public interface CaseRepository {
     boolean store(AlertCase next);
 
     /**
-     * Returns cases that may have notices for the outbox, at most {@code limit}; each call looks anew. One without any
-     * is returned no more after {@link #settled}.
+     * Returns cases that may have notices for the outbox, at most {@code limit}; each call queries again. One without
+     * any is returned no more after {@link #settled}.
      */
     List<AlertCase> withPendingNotices(int limit);
 
-    /** Forgets that a case may have notices, unless it was written again after this version. */
+    /** Removes the hint that a case may have notices, unless it was written again after this version. */
     void settled(AlertCase withoutPending);
 
     /**
@@ -45,16 +45,19 @@ public interface CaseRepository {
      */
     List<AlertCase> withPendingTransitions(int limit);
 
-    /** Forgets that a case may have transitions for other systems, unless it was written again after this version. */
+    /**
+     * Removes the hint that a case may have transitions for other systems, unless it was written again after this
+     * version.
+     */
     void passedOn(AlertCase withoutTransitions);
 
     /**
      * Returns cases that time may move, at most {@code limit}: those whose {@link CaseLife#movesAt} may have come,
-     * earliest first. Each call looks anew; what was looked at and did not move is put off by {@link #putOff}.
+     * earliest first. Each call queries again; what was looked at and did not move is postponed by {@link #putOff}.
      */
     List<AlertCase> due(Instant now, int limit);
 
-    /** Remembers when time moves a case next, unless it was written again after this version. */
+    /** Stores when time moves a case next, unless it was written again after this version. */
     void putOff(AlertCase lookedAt);
 
     /**

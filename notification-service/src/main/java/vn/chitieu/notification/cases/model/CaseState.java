@@ -1,10 +1,10 @@
 package vn.chitieu.notification.cases.model;
 
-/** Where a case is in its life. */
+/** State of a case. */
 public enum CaseState {
-    /** Seen behind, not confirmed yet; nobody was told. */
+    /** Seen behind, not confirmed yet; no notice was sent. */
     PENDING,
-    /** Confirmed; those in charge were told and asked for cause and remedy. */
+    /** Confirmed; those in charge were notified and asked for cause and remedy. */
     OPEN,
     /** Cause, remedy and a promised date were given. */
     EXPLAINED,

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.NoticeId;
 
 /**
- * One thing that happened to a case, for other systems. It is part of the same write as the change, and stays with the
+ * Transition of a case, as an event for other systems. It is part of the same write as the change, and stays with the
  * case until it was passed on.
  *
  * @param about the case
  * @param episode of the case
- * @param version of the case that it made; several transitions of one version are told in the order of the list
+ * @param version of the case that it made; several transitions of one version are published in the order of the list
  * @param from the state before; null at the beginning of an episode
  * @param to the state after, the same where only something was noted
  * @param what what happened

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * What the one who was asked answered.
+ * The answer of the recipient that was asked.
  *
  * @param cause why the figure is behind, 1 to 2000 characters, several lines allowed
  * @param remedy what is done about it, likewise

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One thing that happened to a case.
+ * Entry of a case's history.
  *
- * @param at when we saw it
+ * @param at when this service saw it
  * @param episode the episode it happened in
  * @param revision the revision of the total that caused it
  * @param what what happened
@@ -23,19 +23,19 @@ public record HistoryEntry(Instant at, int episode, long revision, What what, Ca
     public enum What {
         /** The figure fell behind. */
         FELL_BEHIND,
-        /** It would be confirmed, but reports that are missing could explain it; nobody is told yet. */
+        /** It would be confirmed, but reports that are missing could explain it; no notice is sent yet. */
         HELD_BACK,
-        /** It was confirmed, and those in charge were told. */
+        /** It was confirmed, and those in charge were notified. */
         CONFIRMED,
-        /** It was confirmed, but the catalogue names nobody in charge. */
+        /** It was confirmed, but the catalog names no position in charge. */
         NOBODY_IN_CHARGE,
-        /** It is no longer behind, and nobody had been told. */
+        /** It is no longer behind, and no notice had been sent. */
         NOT_CONFIRMED,
         /** Cause, remedy and a promised date were given. */
         EXPLAINED,
-        /** Somebody has taken note of it; it is not escalated for a while. */
+        /** It was acknowledged; it is not escalated for a while. */
         ACKNOWLEDGED,
-        /** A date passed and it is still behind; the next in the chain were told. */
+        /** A date passed and it is still behind; the next in the chain were notified. */
         ESCALATED,
         /** It reached what is expected plus the margin. */
         CAUGHT_UP,

@@ -14,7 +14,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * One revision of a total against one target, as it was judged. A figure that is not known is null, never zero.
  *
  * @param revision of the total, from 1
- * @param asOf when the newest figure in it was reported, to the millisecond; null where nobody reported any
+ * @param asOf when the newest figure in it was reported, to the millisecond; null where none was reported
  * @param value the quarter's own figure; null in a case about a window
  * @param cumulative the figure since 1 January; in a case about a window what was reached in it
  * @param growthPercent the quarter against the same quarter of the year before
@@ -180,7 +180,7 @@ public record JudgedFigures(
      * @param value its figure as it was known then
      * @param cumulative the figure since 1 January as it was known then
      * @param movedPercent by how many percent of it the value has moved since, in percentage points where the figures
-     *     are percentages; null where that cannot be told
+     *     are percentages; null where that is not known
      * @param exceeded whether that is more than the indicator tolerates
      */
     public record Closing(

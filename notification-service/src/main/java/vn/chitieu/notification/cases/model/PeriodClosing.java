@@ -8,16 +8,16 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /**
- * When the period of a case is closed. A quarter is judged at its own deadline, and its cases live until the next one
- * is: from then on they are told of by what is judged then. What moved in a closed quarter is reported with the quarter
- * that runs when it is found.
+ * Computes when the period of a case is closed. A quarter is judged at its own deadline, and its cases live until the
+ * next one is: from then on the cases of the next quarter take their place. What moved in a closed quarter is reported
+ * with the quarter that runs when it is found.
  */
 public final class PeriodClosing {
 
     private PeriodClosing() {}
 
     /**
-     * Returns when a case that begins now is closed, whatever has become of it.
+     * Returns when a case that begins now is closed, in whatever state it is then.
      *
      * @param catalog whose reporting calendar of the indicator counts, or the city's where it does not know it
      */

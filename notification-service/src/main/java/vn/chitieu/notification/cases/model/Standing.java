@@ -6,7 +6,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** What one revision says by one rule. */
+/** Result of one rule for one revision. */
 public enum Standing {
     /** Nothing: there is no figure, or it is not judged. */
     UNKNOWN,

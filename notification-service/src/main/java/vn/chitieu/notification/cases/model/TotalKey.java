@@ -6,7 +6,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Which total: written {@code scope/indicator/quarter}.
+ * Key of a total: written {@code scope/indicator/quarter}.
  *
  * @param scope what it covers
  * @param indicator code of the indicator: 1 to 64 of A-Z, 0-9 and underscore

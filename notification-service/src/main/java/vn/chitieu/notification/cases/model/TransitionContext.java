@@ -8,11 +8,11 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 
 /**
- * What a transition needs to know besides the case and the event.
+ * Context of a transition: what it depends on besides the case and the event.
  *
  * @param now the time
  * @param policy what a case that begins now is governed by
- * @param chain who is told if the case opens now; empty where nobody is in charge
+ * @param chain who is notified if the case opens now; empty where no position is in charge
  * @param calendar which days are worked
  * @param closesAt when the case's period is closed; null for never
  */

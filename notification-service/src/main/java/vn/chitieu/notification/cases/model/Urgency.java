@@ -1,11 +1,11 @@
 package vn.chitieu.notification.cases.model;
 
-/** How soon a notice of a case wants to be read. */
+/** Urgency of a notice of a case. */
 public enum Urgency {
     /** At once: it bypasses the digest and quiet hours. */
     URGENT,
     /** As its recipient wishes. */
     NORMAL,
-    /** In the digest only: the case has gone to and fro too often to be worth a mail of its own. */
+    /** In the digest only: the case has flapped too often to be worth a mail of its own. */
     DIGEST_ONLY
 }

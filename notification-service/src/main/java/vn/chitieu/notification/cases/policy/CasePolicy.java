@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * When a case opens, what it asks, and when it is over. A case keeps the policy under which it began.
+ * Policy of a case: when it opens, what it asks, and when it is over. A case keeps the policy under which it began.
  *
  * @param confirmation when a breach is believed
  * @param marginPoints how many percentage points above the expected share recovery begins, 0 to 100; for a forecast,
@@ -38,7 +38,7 @@ public record CasePolicy(
         }
     }
 
-    /** Returns whether a date that passes is told to the next in the chain. */
+    /** Returns whether a date that passes is notified to the next in the chain. */
     public boolean escalates() {
         return escalationWorkingDays > 0;
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /**
- * When a breach is believed: as soon as one of these holds; at least one can.
+ * Rule by which a breach counts as confirmed: as soon as one of these holds; at least one can.
  *
  * @param status a figure at least this firm is believed at once; null for none
  * @param revisions so many revisions in a row are believed, 1 to 100; 0 for never
@@ -20,12 +20,12 @@ public record Confirmation(@Nullable FigureStatus status, int revisions, int wor
         }
     }
 
-    /** Returns whether a figure of that status is believed at once. */
+    /** Returns whether a figure of that status counts as confirmed at once. */
     public boolean believes(@Nullable FigureStatus figure) {
         return status != null && figure != null && figure.compareTo(status) >= 0;
     }
 
-    /** Returns whether so many revisions in a row are believed. */
+    /** Returns whether so many revisions in a row count as confirmed. */
     public boolean believes(int inARow) {
         return revisions > 0 && inARow >= revisions;
     }

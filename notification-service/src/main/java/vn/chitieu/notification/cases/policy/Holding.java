@@ -1,7 +1,7 @@
 package vn.chitieu.notification.cases.policy;
 
 /**
- * When a figure that caught up is believed to have recovered: as soon as one of these holds.
+ * Rule by which a figure that caught up counts as recovered: as soon as one of these holds.
  *
  * @param revisions so many further revisions on pace, 0 to 100
  * @param workingDays so many working days on pace, 1 to 60; 0 for never

@@ -14,9 +14,9 @@ import vn.chitieu.notification.cases.policy.Rule;
 public interface DetectionRule {
 
     /**
-     * Returns all rules that look at totals, in the order in which they speak.
+     * Returns all rules that look at totals, in the order of evaluation.
      *
-     * @param watched whether a total is on anybody's watch list
+     * @param watched whether a total is on any watch list
      */
     static List<DetectionRule> all(Predicate<TotalKey> watched) {
         return List.of(
@@ -31,7 +31,7 @@ public interface DetectionRule {
     Rule rule();
 
     /**
-     * Returns what the cases of this rule hear of a revision.
+     * Returns the events of a revision for the cases of this rule.
      *
      * @param total the revision
      * @param known the cases of this rule that the total has had so far

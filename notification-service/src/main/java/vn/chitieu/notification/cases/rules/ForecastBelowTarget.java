@@ -8,7 +8,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** If it goes on like this, the target of the year is missed. The judgement of the quarter takes the place of it. */
+/** If it goes on like this, the target of the year is missed. The judgment of the quarter takes the place of it. */
 final class ForecastBelowTarget implements DetectionRule {
 
     @Override

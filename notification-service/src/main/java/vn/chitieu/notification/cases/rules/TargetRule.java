@@ -10,14 +10,13 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** What rules have in common that look at a total against the target of each owner. */
+/** Base of the rules that look at a total against the target of each owner. */
 final class TargetRule {
 
     private TargetRule() {}
 
     /**
-     * Returns the judgement of the quarter against each target, in the order of the owners, then which targets are
-     * gone.
+     * Returns the judgment of the quarter against each target, in the order of the owners, then which targets are gone.
      */
     static Stream<CaseEvent> events(Rule rule, JudgedTotal total, Set<CaseKey> known) {
         return Stream.concat(

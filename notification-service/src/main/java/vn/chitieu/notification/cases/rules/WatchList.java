@@ -9,7 +9,7 @@ import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 
-/** A total on somebody's watch list is not on its pace; one that nobody watches any more moves the case that it has. */
+/** A total on a watch list is not on its pace; one that is on no watch list any more moves the case that it has. */
 final class WatchList implements DetectionRule {
 
     private final Predicate<TotalKey> watched;

@@ -4,7 +4,7 @@ import java.util.Map;
 import vn.chitieu.catalog.Person;
 
 /**
- * Who reads a letter.
+ * Reader of a letter.
  *
  * @param person whose position it is addressed to
  * @param language {@code vi} or {@code en}

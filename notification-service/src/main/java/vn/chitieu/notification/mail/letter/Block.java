@@ -112,7 +112,7 @@ public sealed interface Block {
     record Fact(String label, String value, boolean strong) {}
 
     /**
-     * What somebody wrote, in his own words.
+     * A text as its author wrote it.
      *
      * @param title whose words and when
      * @param said what was said, by question

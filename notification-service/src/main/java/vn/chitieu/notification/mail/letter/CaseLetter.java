@@ -16,7 +16,7 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** The letter that tells one person of one case. */
+/** The letter about one case to one person. */
 final class CaseLetter {
 
     private static final int SUBJECT_LIMIT = 160;
@@ -87,7 +87,7 @@ final class CaseLetter {
         return aboutPace && alarms(notice.kind());
     }
 
-    /** What was answered, in the words of who answered. */
+    /** What was answered, in the words of its author. */
     private Block.@Nullable Quote quote() {
         Explanation explanation = notice.explanation();
         if (explanation == null) {

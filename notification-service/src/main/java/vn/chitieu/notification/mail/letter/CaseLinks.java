@@ -5,7 +5,7 @@ import java.time.Instant;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 
-/** Where the recipient of a notice answers for its case. Thread-safe. */
+/** Links by which the recipient of a notice answers for its case. Thread-safe. */
 @FunctionalInterface
 public interface CaseLinks {
 

@@ -13,7 +13,7 @@ import vn.chitieu.notification.cases.model.Standing;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 
-/** What a letter about a case says in sentences, by its rule and its kind. */
+/** Sentences of a letter about a case, by its rule and its kind. */
 final class CaseSentences {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.TotalKey;
 
-/** Names in one language for what events call by id; where the catalogue has none, the id itself. */
+/** Names in one language for what events call by id; where the catalog has none, the id itself. */
 final class CatalogNames {
 
     private static final int LIMIT = 120;
@@ -58,7 +58,7 @@ final class CatalogNames {
         return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
     }
 
-    /** Returns the unit of measure of an indicator; empty where the catalogue has no such indicator. */
+    /** Returns the unit of measure of an indicator; empty where the catalog has no such indicator. */
     String unitOfMeasure(String indicator) {
         return catalog.indicator(indicator)
                 .map(Indicator::unitOfMeasure)
@@ -66,7 +66,7 @@ final class CatalogNames {
                 .orElse("");
     }
 
-    /** Returns the position of a person; where the catalogue has none of that id, the id itself. */
+    /** Returns the position of a person; where the catalog has none of that id, the id itself. */
     String person(String id) {
         return catalog.people().stream()
                 .filter(person -> person.id().equals(id))

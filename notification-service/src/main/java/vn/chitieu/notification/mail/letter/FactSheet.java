@@ -48,7 +48,7 @@ final class FactSheet {
         return Math.max(0, Math.min(MOST_DECIMALS, Math.max(ofFigure, ofTarget)));
     }
 
-    /** Returns every figure that a letter of this rule tells. */
+    /** Returns every figure in a letter of this rule. */
     Block.Facts facts() {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(fact("cumulative", words.exact(figures.cumulative()), true));

@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.chitieu.notification.quarterreport.Attachment;
 
 /**
- * What one mail says, ready to be laid out. Every text is one line of plain text.
+ * Content of one mail, ready to be laid out. Every text is one line of plain text.
  *
  * @param language {@code vi} or {@code en}
  * @param subject the same for all mails of one thread

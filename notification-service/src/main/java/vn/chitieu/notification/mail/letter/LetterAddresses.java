@@ -11,7 +11,7 @@ import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.TotalKey;
 
 /**
- * Where letters lead to.
+ * Addresses that letters link to.
  *
  * @param dashboard address of the dashboard
  * @param links where a case is answered for
@@ -29,7 +29,7 @@ record LetterAddresses(String dashboard, CaseLinks links) {
         return indicator(URI.create(dashboard), total) + "&lang=" + language;
     }
 
-    /** Returns where anybody sees the figures of one indicator on that dashboard. */
+    /** Returns where any reader sees the figures of one indicator on that dashboard. */
     static URI indicator(URI dashboard, TotalKey total) {
         String start = dashboard.toString();
         return URI.create(start + (start.contains("?") ? "&" : "?") + indicatorQuery(total));

@@ -16,7 +16,7 @@ import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 import vn.chitieu.notification.routing.digest.DigestSummary;
 
-/** Puts notices into words. Thread-safe; the same notice, person and catalogue always give the same letter. */
+/** Builds letters from notices. Thread-safe; the same notice, person and catalog always give the same letter. */
 public final class LetterBuilder {
 
     private final Map<String, MessageBundle> phrases = Map.of(
@@ -53,7 +53,7 @@ public final class LetterBuilder {
         return new ReportLetter(notice, material, words, cases, addresses).write(new Addressee(to, language));
     }
 
-    /** Returns the mail that tells that person of a report which is due. */
+    /** Returns the mail to that person about a report which is due. */
     public Letter write(ReminderNotice notice, Person to, Catalog catalog) {
         String language = language(to);
         LetterVocabulary words = LetterVocabulary.ofQuarter(
@@ -61,7 +61,7 @@ public final class LetterBuilder {
         return new ReminderLetter(notice, words, addresses, catalog.calendar()).write(new Addressee(to, language));
     }
 
-    /** Returns the mail that tells that person of records which could not be taken. */
+    /** Returns the mail to that person about records which could not be taken. */
     public Letter write(RejectionsNotice notice, Person to, Catalog catalog) {
         String language = language(to);
         Quarter quarter = Quarter.of(notice.days().get(0).day());

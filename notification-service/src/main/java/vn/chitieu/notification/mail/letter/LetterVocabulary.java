@@ -210,7 +210,7 @@ final class LetterVocabulary {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** Returns the position of a person whom the catalogue knows, else what the id calls it. */
+    /** Returns the position of a person whom the catalog knows, else what the id calls it. */
     String person(String id) {
         return names.person(id);
     }

@@ -9,7 +9,7 @@ import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 
-/** The letter that tells a unit's contact of records which could not be taken: how many, why, and what to do. */
+/** The letter to a unit's contact about records which could not be taken: how many, why, and what to do. */
 final class RejectionsLetter {
 
     private static final int SUBJECT_LIMIT = 160;

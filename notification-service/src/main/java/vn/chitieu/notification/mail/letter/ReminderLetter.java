@@ -8,7 +8,7 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.ReminderNotice;
 
-/** The letter that tells one person of a report that is due soon or overdue. */
+/** The letter to one person about a report that is due soon or overdue. */
 final class ReminderLetter {
 
     private static final int SUBJECT_LIMIT = 160;
@@ -93,7 +93,7 @@ final class ReminderLetter {
         return notice.kind() == NoticeKind.OVERDUE;
     }
 
-    /** Whoever stands above the unit is asked to see to it, not to report himself. */
+    /** A recipient above the unit is asked to see to it that the unit reports. */
     private String variant() {
         return notice.level() == 0 ? "" : "above";
     }

@@ -7,7 +7,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 
-/** What windows beside the quarters are called within a sentence. */
+/** Names of windows beside the quarters within a sentence. */
 final class WindowNames {
 
     private final MessageBundle phrases;

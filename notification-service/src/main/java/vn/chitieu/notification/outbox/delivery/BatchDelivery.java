@@ -21,16 +21,16 @@ import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
 
 /**
- * Takes several notices as far as they can go now, each by the steps of {@link SingleDelivery}, in the same order and
- * kept before the next: written, frozen, claimed and archived together, handed over one after the other on one line.
- * Between two mails there is a single write, that the first is over and the second begins; so however many there are,
- * no more than one is ever in doubt. What is not usual with a notice is left to SingleDelivery. Thread-safe.
+ * Delivery of several notices as far as they can go now, each by the steps of {@link SingleDelivery}, in the same order
+ * and stored before the next: rendered, frozen, leased and archived together, handed over one after the other on one
+ * connection. Between two mails there is a single write, that the first is over and the second begins; so however many
+ * there are, no more than one is ever in doubt. What is not usual with a notice is left to SingleDelivery. Thread-safe.
  */
 public final class BatchDelivery {
 
     private static final Logger log = LoggerFactory.getLogger(BatchDelivery.class);
 
-    /** After that the rest is given back, so that a slow server holds urgent mail back no longer. */
+    /** After that the leases of the rest are released, so that a slow server holds urgent mail back no longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SingleDelivery single;
@@ -40,7 +40,7 @@ public final class BatchDelivery {
     private final DeliveryPolicy policy;
     private final Clock clock;
 
-    /** Takes what delivers one by one, and what that was given. */
+    /** Takes the single delivery, and its dependencies. */
     public BatchDelivery(
             SingleDelivery single,
             Outbox outbox,
@@ -207,14 +207,17 @@ public final class BatchDelivery {
         }
     }
 
-    /** Keeps how the mail before ended and that the next one begins; returns whether the next one is ours. */
+    /**
+     * Stores how the mail before ended and that the next one begins; returns whether this process has the lease of the
+     * next one.
+     */
     private boolean begin(@Nullable OutboxRow settled, OutboxRow sending, List<OutboxRow> done) {
         List<OutboxRow> kept = outbox.storeAll(settled == null ? List.of(sending) : List.of(settled, sending));
         note(settled, kept, done);
         return kept.contains(sending);
     }
 
-    /** Keeps how the last mail ended, and gives back those that were not begun. */
+    /** Stores how the last mail ended, and releases the leases of those that were not begun. */
     private void end(@Nullable OutboxRow settled, List<OutboxRow> rest, List<OutboxRow> done) {
         Instant now = clock.instant();
         List<OutboxRow> last = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the mail server talks to us at all. While it refuses our sign-in, or nobody answers, every mail would fare
- * the same, so all wait; after each pause a single attempt finds out. Thread-safe.
+ * Circuit breaker of the mail server. While the server refuses the sign-in, or does not answer, every mail would fare
+ * the same, so all wait; after each pause a single attempt is let through (half-open). Thread-safe.
  */
 public final class CircuitBreaker {
 
@@ -17,10 +17,10 @@ public final class CircuitBreaker {
 
     private final Clock clock;
     private final Duration pause;
-    private final AtomicReference<@Nullable Closed> closed = new AtomicReference<>();
+    private final AtomicReference<@Nullable Open> open = new AtomicReference<>();
 
     /**
-     * Starts open.
+     * Starts closed: mails pass.
      *
      * @param clock the time
      * @param pause how long to wait before the next attempt
@@ -30,55 +30,58 @@ public final class CircuitBreaker {
         this.pause = pause;
     }
 
-    /** Lets nothing through until the pause is over, because the server refuses our sign-in. */
-    public void close(String why) {
-        closed.set(new Closed(why, clock.instant().plus(pause), pause, true));
+    /** Opens the circuit until the pause is over, because the server refuses the sign-in. */
+    public void refused(String why) {
+        open.set(new Open(why, clock.instant().plus(pause), pause, true));
     }
 
-    /** Lets nothing through for a pause that begins with a second and grows, because nobody answers. */
+    /** Opens the circuit for a back-off that begins with a second and grows, because the server does not answer. */
     public void away(String why) {
-        closed.updateAndGet(before -> {
+        open.updateAndGet(before -> {
             if (before != null && before.isWithinItsPause(clock.instant())) {
-                return before; // one of those that were on their way together
+                return before; // one of several attempts at the same time
             }
             Duration next = before == null || before.refused()
                     ? FIRST_PAUSE
                     : before.pause().multipliedBy(2);
             Duration bounded = next.compareTo(pause) < 0 ? next : pause;
-            return new Closed(why, clock.instant().plus(bounded), bounded, false);
+            return new Open(why, clock.instant().plus(bounded), bounded, false);
         });
     }
 
-    /** Lets everything through again. */
-    public void open() {
-        closed.set(null);
+    /** Closes the circuit: everything passes again. */
+    public void succeeded() {
+        open.set(null);
     }
 
-    /** Returns how many mails may be tried at once, where open: {@code most}; one after a pause; none within it. */
+    /**
+     * Returns how many mails may be tried at once: {@code most} while closed; one when half-open, after a pause; none
+     * within it.
+     */
     public int permits(int most) {
-        Closed now = closed.get();
+        Open now = open.get();
         if (now == null) {
             return most;
         }
         return now.isWithinItsPause(clock.instant()) ? 0 : 1;
     }
 
-    /** Returns why and until when it is closed; empty where it is open. */
-    public Optional<Closed> state() {
-        return Optional.ofNullable(closed.get());
+    /** Returns why and until when the circuit is open; empty while it is closed. */
+    public Optional<Open> state() {
+        return Optional.ofNullable(open.get());
     }
 
     /**
-     * A closed gate.
+     * An open circuit: no mail passes.
      *
      * @param why what the mail server said, or how it was not reached
      * @param until when the next attempt is made
-     * @param pause how long that is from when it was closed
-     * @param refused whether our sign-in is refused, which does not pass by itself
+     * @param pause how long that is from when it was opened
+     * @param refused whether the sign-in is refused, which is no transient fault
      */
-    public record Closed(String why, Instant until, Duration pause, boolean refused) {
+    public record Open(String why, Instant until, Duration pause, boolean refused) {
 
-        /** A time before it was closed is that of a clock that was put back, and ends the pause. */
+        /** A time before it was opened is that of a clock that was put back, and ends the pause. */
         boolean isWithinItsPause(Instant now) {
             return now.isBefore(until) && !now.isBefore(until.minus(pause));
         }

@@ -15,8 +15,8 @@ import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
 
 /**
- * How many notices are in each state that is not done, as gauges. The outbox is counted once for all of them, and a
- * count, or that there is none, holds for a moment: with the database away a scrape waits for it once.
+ * Gauges of the notices in each state that is not done. The outbox is counted once for all of them, and a count, or its
+ * failure, is cached for a moment: with the database away a scrape waits for it once.
  */
 public final class LiveNoticeMetrics implements MeterBinder {
 

@@ -16,8 +16,8 @@ import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
 
 /**
- * Looks whether every notice that was wanted is accounted for, see {@link OutboxCounts}, and none waits for longer than
- * it should. What is counted is in the database, so an audit knows as much after a restart as before. Thread-safe.
+ * Audits whether every notice that was requested is accounted for, see {@link OutboxCounts}, and none waits for longer
+ * than it should. What is counted is in the database, so an audit knows as much after a restart as before. Thread-safe.
  */
 public final class OutboxAudit {
 
@@ -45,7 +45,7 @@ public final class OutboxAudit {
         this.overdueAfter = overdueAfter;
     }
 
-    /** Returns what it finds now, and remembers it. */
+    /** Returns what it finds now, and keeps it for health and meters. */
     public Report audit() {
         Instant now = clock.instant();
         List<Finding> findings = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class OutboxAudit {
         String id();
 
         /**
-         * It has been due for too long and nobody took it.
+         * It has been due for too long and was not taken.
          *
          * @param state in which it is
          * @param dueAt since when it is due
@@ -140,7 +140,7 @@ public final class OutboxAudit {
         record NeverWritten(
                 String id, String state, @Nullable String why) implements Finding {}
 
-        /** It was wanted and has no row, or has a row and nobody wanted it. */
+        /** It was requested and has no row, or has a row and was not requested. */
         record Unaccounted(String id) implements Finding {}
     }
 }

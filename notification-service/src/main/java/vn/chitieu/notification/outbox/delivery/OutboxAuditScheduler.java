@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Audits the outbox at a steady pace, in a thread of its own; each finding is told in the log once. */
+/** Audits the outbox at a steady pace, in a thread of its own; each finding is logged once. */
 public final class OutboxAuditScheduler implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxAuditScheduler.class);
@@ -17,7 +17,7 @@ public final class OutboxAuditScheduler implements SmartLifecycle {
     private final Duration pace;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
-    private String told = "[]";
+    private String logged = "[]";
 
     public OutboxAuditScheduler(OutboxAudit audit, Duration pace) {
         this.audit = audit;
@@ -45,9 +45,9 @@ public final class OutboxAuditScheduler implements SmartLifecycle {
     private void auditOnce() {
         try {
             String findings = audit.audit().findings().toString();
-            if (!findings.equals(told)) {
+            if (!findings.equals(logged)) {
                 log.warn("The outbox has findings: {}", findings);
-                told = findings;
+                logged = findings;
             }
         } catch (RuntimeException fault) {
             if (stopped.getCount() > 0) {

@@ -24,10 +24,10 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 
 /**
- * The one loop of a channel: relays what cases want, takes what is due, urgent mail first, delivers it in batches, a
- * bounded number at once and of mails in a second, and waits for the bell or the next look. A fault of the store is
- * waited out, visibly; nothing that happens ends the loop but a stop. What was in a batch that failed is tried again
- * alone, so that it is known whose fault it was.
+ * Dispatch loop of a channel: relays what cases request, takes what is due, urgent mail first, delivers it in batches,
+ * a bounded number at once and of mails in a second, and waits for the wake-up signal or the next poll. A fault of the
+ * store is logged and retried after a pause; only a stop ends the loop. What was in a batch that failed is retried
+ * alone, so that it is known which notice failed.
  */
 public final class OutboxDispatcher implements SmartLifecycle {
 
@@ -60,7 +60,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
     /**
      * Takes what it needs.
      *
-     * @param relay brings in what is wanted, tells of each, and says whether there may be more
+     * @param relay brings in requested notices, signals each, and returns whether there may be more
      * @param parallel how many batches are delivered at once
      * @param together how many mails a batch has at most
      */
@@ -124,14 +124,14 @@ public final class OutboxDispatcher implements SmartLifecycle {
         return running;
     }
 
-    /** Relays as long as it runs, beside the delivery, so that a storm of wishes does not hold back what is due. */
+    /** Relays as long as it runs, beside the delivery, so that a burst of requests does not hold back what is due. */
     private void relayAll() {
         try {
             while (running) {
                 if (!relayed()) {
                     bell.await(poll);
                 }
-                posted.ring(); // the bell also tells of what was posted elsewhere
+                posted.ring(); // the signal also covers what was posted elsewhere
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -150,7 +150,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Does what there is to do and returns whether to look again at once. */
+    /** Does what there is to do and returns whether to poll again at once. */
     private boolean lookOnce(ExecutorService pool) throws InterruptedException {
         try {
             deliver.keepOutcomes();
@@ -166,7 +166,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Returns what is due and may be begun now: a single one where that is to find out whether the server is back. */
+    /** Returns what is due and may be begun now: a single one while the circuit is half-open. */
     private List<OutboxRow> due() {
         int permits = gate.permits(parallel);
         int most = pace.available(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE);
@@ -197,7 +197,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
         return inHand.size() + resting.size();
     }
 
-    /** Forgets what is over, and what a clock that was put back would keep for longer than was meant. */
+    /** Removes what is over, and what a clock that was put back would keep for longer than was meant. */
     private static void forget(Map<String, Instant> untils, Duration length, Instant now) {
         untils.values().removeIf(until -> until.isBefore(now) || until.isAfter(now.plus(length)));
     }

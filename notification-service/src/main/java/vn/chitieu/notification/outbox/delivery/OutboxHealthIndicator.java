@@ -6,9 +6,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * DOWN while the mail server refuses our sign-in (one that does not answer is told, and counts once mails are overdue),
- * while the audit of the outbox has findings, which are named, and where it has not been audited for longer than three
- * times its pace.
+ * DOWN while the mail server refuses the sign-in (one that does not answer is named, and counts once mails are
+ * overdue), while the audit of the outbox has findings, which are named, and where it has not been audited for longer
+ * than three times its pace.
  */
 public final class OutboxHealthIndicator implements HealthIndicator {
 

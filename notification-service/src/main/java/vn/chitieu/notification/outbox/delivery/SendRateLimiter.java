@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many mails may be begun now, so that a backlog does not overrun the mail server. Thread-safe. */
+/** Rate limit of mails, so that a backlog does not overrun the mail server. Thread-safe. */
 public final class SendRateLimiter {
 
     private static final long MILLIS = 1000;

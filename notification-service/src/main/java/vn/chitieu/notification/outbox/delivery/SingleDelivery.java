@@ -24,9 +24,8 @@ import vn.chitieu.notification.outbox.SendOutcome;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 
 /**
- * Takes one notice as far as it can go now: written, handed over, done, archived. Every step is kept before the next is
- * taken, and is taken only if nobody else was quicker, so it may be cut off anywhere and run twice at once.
- * Thread-safe.
+ * Delivery of one notice as far as it can go now: rendered, handed over, done, archived. Every step is stored before
+ * the next is taken, with optimistic locking, so it may be interrupted anywhere and run twice at once. Thread-safe.
  */
 public final class SingleDelivery {
 
@@ -43,7 +42,7 @@ public final class SingleDelivery {
     private final IntUnaryOperator random;
     private final Predicate<Instant> mayHaveLeft;
 
-    /** Outcomes that the store did not take, by row: what is known must not be sent again to be found out. */
+    /** Outcomes that the store did not take, by row: a known outcome must not lead to another send. */
     private final Map<String, OutboxRow> unkept = new ConcurrentHashMap<>();
 
     /** Takes what it needs, where no database was ever restored. */
@@ -98,7 +97,7 @@ public final class SingleDelivery {
         }
     }
 
-    /** Keeps the outcomes that the store did not take when they came; what follows from them is due then. */
+    /** Stores the outcomes that the store did not take when they came; what follows from them is due then. */
     public void keepOutcomes() {
         unkept.values().forEach(this::keepOutcome);
     }
@@ -113,12 +112,12 @@ public final class SingleDelivery {
         return unkept.containsKey(id);
     }
 
-    /** Remembers outcomes until the store has taken them. */
+    /** Keeps outcomes in memory until the store has taken them. */
     void owe(OutboxRow settled) {
         unkept.put(settled.id(), settled);
     }
 
-    /** Forgets an outcome that the store has taken, or did not take because somebody else was quicker. */
+    /** Forgets an outcome that the store has taken, or did not take because another process was quicker. */
     void settled(OutboxRow settled, boolean kept) {
         unkept.remove(settled.id());
         if (kept && settled.state().isDone()) {
@@ -126,7 +125,7 @@ public final class SingleDelivery {
         }
     }
 
-    /** Returns the row after an attempt that ended so, and tells the gate and the counters. */
+    /** Returns the row after an attempt that ended so, and updates the circuit breaker and the counters. */
     OutboxRow outcome(OutboxRow sending, SendOutcome outcome) {
         OutboxRow settled = sending.settled(
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
@@ -273,7 +272,7 @@ public final class SingleDelivery {
     private void tell(OutboxRow settled, SendOutcome outcome) {
         tally.attempted(settled.state());
         if (outcome instanceof SendOutcome.ChannelClosed) {
-            gate.close(outcome.answer());
+            gate.refused(outcome.answer());
             log.warn("The mail server refuses our sign-in, all mail waits: {}", outcome.answer());
             return;
         }
@@ -284,7 +283,7 @@ public final class SingleDelivery {
             gate.away(outcome.answer());
             return;
         }
-        gate.open();
+        gate.succeeded();
         if (settled.state() == DeliveryState.SENT) {
             log.debug("Mail {} was accepted: {}", settled.id(), outcome.answer());
         } else {

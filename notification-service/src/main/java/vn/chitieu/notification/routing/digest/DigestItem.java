@@ -14,7 +14,7 @@ import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 
-/** One notice as a line of a digest: what a reader needs at a glance, and no more, so that thousands fit. */
+/** One notice as a line of a digest: what a reader needs in a list, and no more, so that thousands fit. */
 public sealed interface DigestItem {
 
     /** Returns the id of the notice that it stands for. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.chitieu.notification.notice.NoticeId;
 
 /**
- * Which digest.
+ * Key of a digest.
  *
  * @param recipient id of the person
  * @param slot when it is closed and sent, to the second

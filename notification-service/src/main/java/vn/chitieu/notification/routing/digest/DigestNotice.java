@@ -7,9 +7,9 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
- * That one person is to get a digest. It is wanted once the digest is closed; what is in it no longer changes then, and
- * is loaded from {@link DigestRepository#items} when the mail is written. Each is a mail of its own: it starts its own
- * thread and takes nothing back.
+ * A notice with a digest to one person. It is requested once the digest is closed; what is in it no longer changes
+ * then, and is loaded from {@link DigestRepository#items} when the mail is written. Each is a mail of its own: it
+ * starts its own thread and takes nothing back.
  *
  * @param digest which
  * @param wantedAt when it was wanted

@@ -24,10 +24,10 @@ public interface DigestRepository {
      */
     List<DigestKey> due(Instant now, int limit);
 
-    /** Closes a digest: nobody joins it from now on. Closing it again changes nothing. */
+    /** Closes a digest: nothing is added to it from now on. Idempotent. */
     void close(DigestKey digest);
 
-    /** Forgets that there is something to do for a closed digest: its notice is posted. */
+    /** Removes the hint that there is something to do for a closed digest: its notice is posted. */
     void settled(DigestKey digest);
 
     /**

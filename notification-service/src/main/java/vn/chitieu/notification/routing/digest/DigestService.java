@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Closes the digests whose slot has come and puts each into the outbox. Cut off anywhere, it goes on the next time and
- * sends none twice. Thread-safe; several instances may do it at once.
+ * Closes the digests whose slot has come and puts each into the outbox. Idempotent: interrupted anywhere, it goes on
+ * the next time and sends none twice. Thread-safe; several instances may do it at once.
  */
 public final class DigestService {
 
@@ -44,7 +44,7 @@ public final class DigestService {
         return posted;
     }
 
-    /** Returns whether it went well; one that fails is tried again with the next tick and holds back no other. */
+    /** Returns whether it went well; one that fails is retried with the next tick and holds back no other. */
     private boolean isDone(DigestKey digest, Instant now) {
         try {
             digests.close(digest);

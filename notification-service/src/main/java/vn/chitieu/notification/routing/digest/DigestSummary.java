@@ -18,7 +18,7 @@ import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
 
 /**
- * What a digest says: a line for each figure and each report, the worst first, and how many of each kind there are. Of
+ * Summary of a digest: a line for each figure and each report, the worst first, and how many of each kind there are. Of
  * one case or one report only the latest notice makes a line, since it says how things stand; targets of several owners
  * for one figure are one line.
  *
@@ -145,7 +145,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         /**
          * One figure.
          *
-         * @param cases its cases, one for each owner of a target that the digest tells of, the worst first; at least
+         * @param cases its cases, one for each owner of a target that the digest includes, the worst first; at least
          *     one
          */
         record Figure(List<DigestItem.OfCase> cases) implements Line {

@@ -25,8 +25,8 @@ import vn.chitieu.support.mongo.VersionIndex;
  * Digests. A digest is one small document that says whether it is open and which of its buckets there are, and up to 64
  * buckets with its items, each a document of bounded size: an item's bucket follows from its notice, so whether it is
  * there is one look. A bucket is registered before it is made, and closing first forbids to register more, then seals
- * those that are registered; so nothing gets in behind the one who closes. A small collection names the digests that
- * are not settled; it is written before the digest.
+ * those that are registered; so nothing gets in after the process that closes. A small collection names the digests
+ * that are not settled; it is written before the digest.
  */
 public final class MongoDigests implements DigestRepository, MongoInitializer {
 
@@ -129,7 +129,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
         closed(digest).getList("buckets", Integer.class).forEach(bucket -> seal(idOf(digest, bucket)));
     }
 
-    /** Closes the document of a digest; one that is not there yet is made, so that nobody begins it afterwards. */
+    /** Closes the document of a digest; one that is not there yet is made, so that it cannot be begun afterwards. */
     private Document closed(DigestKey digest) {
         while (true) {
             Document found = digests.find(eq(digest.toString())).first();

@@ -26,8 +26,8 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /**
  * Silences, one document each; beside them a small collection of when they end. It is written before the silence, so
- * that a crash in between leaves at most a hint that leads nowhere; and it is never taken away, since a clock that is
- * ahead must not end a silence for good.
+ * that a crash in between leaves at most a stale hint; and it is never taken away, since a clock that is ahead must not
+ * end a silence for good.
  */
 public final class MongoSilences implements SilenceRepository, MongoInitializer {
 

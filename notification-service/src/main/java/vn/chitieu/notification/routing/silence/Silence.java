@@ -21,7 +21,7 @@ import vn.chitieu.notification.reminder.ReminderNotice;
  * @param reason why, 1 to 500 characters
  * @param from when it begins, to the millisecond
  * @param end when it is over, to the millisecond, not before {@code from}
- * @param endedBy who ended it early; null where nobody did
+ * @param endedBy who ended it early; null where it was not
  */
 public record Silence(
         String id,
@@ -73,7 +73,7 @@ public record Silence(
         return holdsAt(now) && about.covers(notice);
     }
 
-    /** Returns it as ended now by somebody; itself where it is over already. */
+    /** Returns it as ended now by a person; itself where it is over already. */
     public Silence ended(String by, Instant now) {
         if (!now.isBefore(end)) {
             return this;

@@ -12,7 +12,7 @@ public interface SilenceRepository {
     Optional<Silence> find(String id);
 
     /**
-     * Keeps a silence if nobody changed it meanwhile.
+     * Stores a silence with optimistic locking: only if it was not changed meanwhile.
      *
      * @param next the silence, one version later than the one it was made from; version 1 for the first
      * @return false if another one got there first; then nothing was written

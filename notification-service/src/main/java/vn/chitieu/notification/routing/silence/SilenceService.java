@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins and ends silences. While one holds, notices about what it names go into the next digest. Thread-safe; the same
- * again changes nothing.
+ * Begins and ends silences. While one holds, notices about what it names go into the next digest. Thread-safe;
+ * idempotent.
  */
 public final class SilenceService {
 
@@ -33,7 +33,7 @@ public final class SilenceService {
      *
      * @param id of the silence; the same id with the same content again is the same silence
      * @param about what is silenced
-     * @param author who wants it, 1 to {@value Silence#AUTHOR_LIMIT} characters
+     * @param author who requests it, 1 to {@value Silence#AUTHOR_LIMIT} characters
      * @param reason why, 1 to {@value Silence#REASON_LIMIT} characters
      * @param end when it is over, later than now and within {@link #LONGEST}
      * @return the silence, or a refusal: BAD_ID, BAD_AUTHOR, BAD_REASON, BAD_END or ID_IN_USE

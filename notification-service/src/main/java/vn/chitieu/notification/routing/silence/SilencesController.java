@@ -33,7 +33,7 @@ import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
 
-/** Silences: who wants what to be quiet, why, and until when. */
+/** Endpoints for silences: who silences what, why, and until when. */
 @RestController
 @Tag(name = "Silences")
 class SilencesController {
@@ -154,7 +154,7 @@ class SilencesController {
     /**
      * What a POST of a silence says; at least one of scope, indicator, case and recipient.
      *
-     * @param id of the silence, 1 to 64 letters, digits and {@code - _ . :}; one of ours where there is none
+     * @param id of the silence, 1 to 64 letters, digits and {@code - _ . :}; generated where there is none
      * @param scope notices about that scope and no other
      * @param indicator notices about that indicator
      * @param caseId notices of that case, the field {@code case}

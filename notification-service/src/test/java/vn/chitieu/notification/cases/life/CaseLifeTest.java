@@ -123,7 +123,7 @@ class CaseLifeTest {
                 .toList();
         assertThat(told).extracting(CaseNotice::recipient).containsExactly("co-van", "uv-dn");
         assertThat(told).allSatisfy(notice -> {
-            assertThat(notice.follows()).isEqualTo(open.told().get(notice.recipient()));
+            assertThat(notice.follows()).isEqualTo(open.noticeByRecipient().get(notice.recipient()));
             assertThat(notice.thread()).isEqualTo(notice.follows());
             assertThat(notice.answerBy()).isNull();
         });

@@ -54,7 +54,7 @@ class EscalationTest {
             assertThat(notice.urgency()).isEqualTo(Urgency.URGENT);
             assertThat(notice.answerBy()).isEqualTo(Instant.parse("2022-04-20T17:00:00Z"));
         });
-        assertThat(life.now().told()).containsOnlyKeys("uv-dn", "co-van", "cum");
+        assertThat(life.now().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van", "cum");
     }
 
     /** 16 April is a Saturday: three working days later it is the end of Wednesday. */

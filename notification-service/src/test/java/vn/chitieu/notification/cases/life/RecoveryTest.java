@@ -117,7 +117,7 @@ class RecoveryTest {
                 .satisfies(notice -> assertThat(notice.urgency()).isNotEqualTo(Urgency.DIGEST_ONLY));
     }
 
-    /** Whatever goes up and down is told to each at most twice at once, the rest in the digest. */
+    /** A case that flaps is notified to each recipient at most twice at once, the rest in the digest. */
     @Test
     void fiftyCrossingsAreAtMostTwoMailsOfTheirOwnToEach() {
         ALife often = aCase().under(holding(1, 0));

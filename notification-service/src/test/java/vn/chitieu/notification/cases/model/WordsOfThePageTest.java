@@ -15,7 +15,7 @@ import vn.chitieu.notification.mailoperations.Intervention;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.DeliveryState;
 
-/** The page of the staff has a word for everything that it can be told. */
+/** The page of the staff has a word for every value that it can get. */
 class WordsOfThePageTest {
 
     @ParameterizedTest

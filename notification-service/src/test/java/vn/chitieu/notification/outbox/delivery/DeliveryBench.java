@@ -43,7 +43,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
 
-/** The use cases on stores in memory, or others, with a mail server that answers as it is told. */
+/** The use cases on stores in memory, or others, with a mail server that answers by a script. */
 public final class DeliveryBench {
 
     public static final DeliveryPolicy POLICY = new DeliveryPolicy(
@@ -74,10 +74,10 @@ public final class DeliveryBench {
 
     public Consumer<String> whileSending = when -> {};
 
-    /** Told of each mail that leaves, at that moment. */
+    /** Called for each mail that leaves, at that moment. */
     public Consumer<FrozenMail> leaves = mail -> {};
 
-    /** Told of each transition that is passed on, at that moment. */
+    /** Called for each transition that is published, at that moment. */
     public Consumer<CaseTransition> tells = transition -> {};
 
     /** Whether what is due is delivered in batches, as the service does, or one by one. */
@@ -168,7 +168,7 @@ public final class DeliveryBench {
         }
     }
 
-    /** Somebody who was told of the only case answers, and what that wants is posted. */
+    /** A recipient of the only case answers, and the notices of that are posted. */
     public void explain() {
         AlertCase one =
                 cases.list(new CaseRepository.Filter(null, null, null), null, 1).get(0);

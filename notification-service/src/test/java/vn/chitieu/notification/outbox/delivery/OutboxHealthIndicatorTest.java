@@ -52,7 +52,7 @@ class OutboxHealthIndicatorTest {
     @Test
     void isDownWhileTheMailServerRefusesUs() {
         audit.audit();
-        gate.close("535 bad password");
+        gate.refused("535 bad password");
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails()).containsEntry("channelClosed", "535 bad password");
     }
