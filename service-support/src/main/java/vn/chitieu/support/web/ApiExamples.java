@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -15,27 +15,27 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The examples of the description, taken from the sample's answers.
+ * The examples in the API description of a service, taken from the sample's answers.
  *
  * @param parameters by name, of what an address or a query has to have
  * @param problem a refusal
  * @param answers by method and path, what an operation answers
  */
-record ApiExamples(Map<String, Object> parameters, Map<String, Object> problem, Map<String, Object> answers) {
+public record ApiExamples(Map<String, Object> parameters, Map<String, Object> problem, Map<String, Object> answers) {
 
-    private static final String FILE = "aggregation-examples.json";
     private static final List<String> AS_TEXT = List.of("application/json", "text/event-stream");
 
-    static ApiExamples read() {
-        try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
+    /** Reads the examples from a resource of the service's class path. */
+    public static ApiExamples read(String resource) {
+        try (InputStream in = new ClassPathResource(resource).getInputStream()) {
             return JsonMapper.shared().readValue(in, ApiExamples.class);
         } catch (IOException notThere) {
             throw new UncheckedIOException(notThere);
         }
     }
 
-    /** Puts them where they belong. */
-    void into(OpenAPI api) {
+    /** Adds each example to the parameters and responses of its operation. */
+    public void into(OpenAPI api) {
         api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> into(operation, answers.get(method + " " + path))));
