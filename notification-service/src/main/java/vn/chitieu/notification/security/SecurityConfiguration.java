@@ -161,7 +161,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain peoplesDoor(HttpSecurity http, SignInFilterChain door, OidcDoor oidc, SignInCookies cookies) {
-        door.open(http);
+        door.configure(http);
         http.authorizeHttpRequests(NotificationAccessRules::open);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(NotificationAccessRules.forLinks()))
                 .headers(SecurityConfiguration::headers);

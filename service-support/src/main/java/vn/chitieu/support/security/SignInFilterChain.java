@@ -38,8 +38,8 @@ public final class SignInFilterChain {
         this.result = new SignInResultHandler(asked, sessions, this.throttle, log);
     }
 
-    /** Adds the door to a chain. */
-    public void open(HttpSecurity http) {
+    /** Adds it to a chain. */
+    public void configure(HttpSecurity http) {
         CookieCsrfTokenRepository tokens = tokens();
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(asked))

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,39 +7,43 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.support.security.AuthorizationRequestCookie;
-import vn.chitieu.support.security.SignInCookies;
-import vn.chitieu.support.security.SignInFilterChain;
-import vn.chitieu.support.security.SignInPage;
-import vn.chitieu.support.security.SignInResultHandler;
 
-/** The way in by an OpenID provider, where one is configured. */
-final class OidcDoor {
+/** Signing in at an OpenID provider, where one is configured. */
+final class OidcSignIn {
 
-    private final SignInSettings.Oidc settings;
+    private final SignInSite site;
+    private final SignInProperties.Oidc settings;
+    private final AuthorityMapper authorities;
     private final Supplier<Catalog> catalog;
     private final @Nullable ClientRegistrationRepository providers;
 
-    OidcDoor(
-            SignInSettings.Oidc settings, Supplier<Catalog> catalog, @Nullable ClientRegistrationRepository providers) {
+    OidcSignIn(
+            SignInSite site,
+            SignInProperties.Oidc settings,
+            AuthorityMapper authorities,
+            Supplier<Catalog> catalog,
+            @Nullable ClientRegistrationRepository providers) {
+        this.site = site;
         this.settings = settings;
+        this.authorities = authorities;
         this.catalog = catalog;
         this.providers = providers;
     }
 
-    /** Adds it to the chain; a sign-in that has begun is kept in a cookie, so it takes no session. */
-    void open(HttpSecurity http, SignInResultHandler result, SignInCookies cookies) {
+    /** Adds it to a chain; a sign-in that has begun is kept in a cookie, so it takes no session. */
+    void configure(HttpSecurity http, SignInResultHandler result, SignInCookies cookies) {
         if (providers == null) {
             return;
         }
         if (settings.signOutAtProvider()) {
-            LogoutSuccessHandler there = SignOutAtProvider.of(providers, SignInFilterChain.SIGNED_OUT);
+            LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site);
             http.logout(logout -> logout.logoutSuccessHandler(there));
         }
-        OidcPeople people = new OidcPeople(
+        OidcUserMapper people = new OidcUserMapper(
                 new OidcUserService(),
                 settings,
-                unit -> catalog.get().unit(unit).isPresent());
+                unit -> catalog.get().unit(unit).isPresent(),
+                authorities);
         AuthorizationRequestCookie begun = new AuthorizationRequestCookie(cookies);
         http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(begun))

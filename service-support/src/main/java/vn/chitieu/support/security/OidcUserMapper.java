@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,23 +17,24 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import vn.chitieu.aggregation.access.Role;
-import vn.chitieu.support.security.SignInResultHandler;
 
-/** Reads role and units of somebody from the claims of an OpenID provider; refuses whoever has none of ours. */
-final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
+/** Reads role and units of a person from the claims of an OpenID provider; refuses people without a role here. */
+final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OAuth2UserService<OidcUserRequest, OidcUser> users;
-    private final SignInSettings.Oidc settings;
+    private final SignInProperties.Oidc settings;
     private final Predicate<String> isUnit;
+    private final AuthorityMapper authorities;
 
-    OidcPeople(
+    OidcUserMapper(
             OAuth2UserService<OidcUserRequest, OidcUser> users,
-            SignInSettings.Oidc settings,
-            Predicate<String> isUnit) {
+            SignInProperties.Oidc settings,
+            Predicate<String> isUnit,
+            AuthorityMapper authorities) {
         this.users = users;
         this.settings = settings;
         this.isUnit = isUnit;
+        this.authorities = authorities;
     }
 
     @Override
@@ -45,13 +46,13 @@ final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Role role = role(user)
                 .filter(one -> one != Role.UNIT || !units.isEmpty())
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(SignInResultHandler.NO_ROLE)));
-        List<GrantedAuthority> authorities = Authorities.of(role, role == Role.UNIT ? units : Set.of());
+        List<GrantedAuthority> granted = authorities.authorities(role, role == Role.UNIT ? units : Set.of());
         String name = request.getClientRegistration()
                 .getProviderDetails()
                 .getUserInfoEndpoint()
                 .getUserNameAttributeName();
         return new DefaultOidcUser(
-                authorities,
+                granted,
                 user.getIdToken(),
                 user.getUserInfo(),
                 name == null || name.isEmpty() ? IdTokenClaimNames.SUB : name);

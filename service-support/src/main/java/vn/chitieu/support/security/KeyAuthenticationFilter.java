@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,40 +8,37 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.chitieu.aggregation.access.Role;
-import vn.chitieu.support.security.SecurityProblemHandler;
 
-/** Lets in who sends a reader's key in the header {@code Authorization}, for this request alone. */
-final class ReaderKeyFilter extends OncePerRequestFilter {
+/** Authenticates a system by its key in the header {@code Authorization}, for this request alone. */
+final class KeyAuthenticationFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Readers readers;
+    private final KeyRegistry keys;
     private final SecurityProblemHandler refusals;
 
-    ReaderKeyFilter(Readers readers, SecurityProblemHandler refusals) {
-        this.readers = readers;
+    KeyAuthenticationFilter(KeyRegistry keys, SecurityProblemHandler refusals) {
+        this.keys = keys;
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> reader = key(request).flatMap(readers::nameOf);
-        if (reader.isEmpty()) {
-            refusals.commence(request, response, new BadCredentialsException("no key of a reader"));
+        Optional<Viewer> system = key(request).flatMap(keys::find);
+        if (system.isEmpty()) {
+            refusals.commence(request, response, new BadCredentialsException("no key of a system"));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                reader.get(), null, Authorities.of(Role.READER, Set.of())));
+                system.get().name(), null, AuthorityMapper.authorities(system.get())));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,26 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.aggregation.access.Role;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-class SignInSettingsTest {
+class SignInPropertiesTest {
 
-    private static final String PREFIX = "chitieu.aggregation.sign-in";
+    private static final String PREFIX = "chitieu.example.sign-in";
     private static final String HASH = "{bcrypt}$2y$04$" + "a".repeat(53);
-    private static final String KEY_HASH = "0a".repeat(32);
 
     @Test
-    void knowsNobodyByDefault() {
+    void knowsNoPersonByDefault() {
         assertThat(bound(Map.of()))
-                .isEqualTo(new SignInSettings(
+                .isEqualTo(new SignInProperties(
                         List.of(),
-                        List.of(),
-                        new SignInSettings.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
+                        new SignInProperties.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
                         Duration.ofHours(12),
                         Duration.ofHours(12),
-                        new SignInSettings.Throttle(5, Duration.ofMinutes(15))));
+                        new SignInProperties.Throttle(5, Duration.ofMinutes(15))));
     }
 
     @Test
@@ -40,8 +38,6 @@ class SignInSettingsTest {
         all.put(".people[1].name", "lãnh-đạo");
         all.put(".people[1].password-hash", HASH);
         all.put(".people[1].role", "LEADER");
-        all.put(".readers[0].name", "portal");
-        all.put(".readers[0].key-sha256", KEY_HASH);
         all.put(".oidc.role-claim", "groups");
         all.put(".oidc.unit-claim", "wards");
         all.put(".oidc.leader", "lead");
@@ -53,22 +49,33 @@ class SignInSettingsTest {
         all.put(".throttle.failures", "3");
         all.put(".throttle.window", "1m");
         assertThat(bound(all))
-                .isEqualTo(new SignInSettings(
+                .isEqualTo(new SignInProperties(
                         List.of(
-                                new SignInSettings.Person("ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho")),
-                                new SignInSettings.Person("lãnh-đạo", HASH, Role.LEADER, Set.of())),
-                        List.of(new SignInSettings.Reader("portal", KEY_HASH)),
-                        new SignInSettings.Oidc("groups", "wards", "lead", "office", "ward", true),
+                                new SignInProperties.Person("ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho")),
+                                new SignInProperties.Person("lãnh-đạo", HASH, Role.LEADER, Set.of())),
+                        new SignInProperties.Oidc("groups", "wards", "lead", "office", "ward", true),
                         Duration.ofMinutes(30),
                         Duration.ofHours(8),
-                        new SignInSettings.Throttle(3, Duration.ofMinutes(1))));
+                        new SignInProperties.Throttle(3, Duration.ofMinutes(1))));
     }
 
     @Test
     void takesTheNamesThatTheEnvironmentCanHave() {
-        assertThat(bound(Map.of(".readers[0].name", "portal", ".readers[0].keysha256", KEY_HASH))
-                        .readers())
-                .hasSize(1);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_NAME", "ward",
+                                        "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_PASSWORDHASH", HASH,
+                                        "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_ROLE", "staff",
+                                        "CHITIEU_EXAMPLE_SIGNIN_SESSIONATMOST", "2h")));
+        SignInProperties bound = SignInProperties.bind(environment, PREFIX);
+        assertThat(bound.people()).containsExactly(new SignInProperties.Person("ward", HASH, Role.STAFF, Set.of()));
+        assertThat(bound.sessionAtMost()).isEqualTo(Duration.ofHours(2));
     }
 
     @ParameterizedTest
@@ -81,20 +88,18 @@ class SignInSettingsTest {
         ".people[0].role, LEADER, units of ward",
         ".people[0].units, '', units of ward",
         ".people[0].name, a b, people[].name",
-        ".readers[0].key-sha256, 0A, 64 lower-case",
         ".session, 1s, session 1m to 7d",
         ".throttle.failures, 0, throttle.failures 1 to 100",
         ".throttle.window, 2d, throttle.window 1s to 1d"
     })
     void refusesWhatIsNotSafeOrOutOfRange(String setting, String value, String message) {
         Map<String, String> all = new HashMap<>(aPerson());
-        all.put(".readers[0].name", "portal");
-        all.put(".readers[0].key-sha256", KEY_HASH);
         all.put(setting, value);
         assertThatThrownBy(() -> bound(all))
                 .isInstanceOf(BindException.class)
+                .hasMessageContaining(PREFIX)
                 .rootCause()
-                .hasMessageContaining("expected " + PREFIX)
+                .hasMessageContaining("expected sign-in.")
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("secret");
     }
@@ -121,9 +126,11 @@ class SignInSettingsTest {
                 ".people[0].units", "nam-ngan,dong-tho");
     }
 
-    private static SignInSettings bound(Map<String, String> properties) {
-        Map<String, String> full = new HashMap<>();
+    private static SignInProperties bound(Map<String, String> properties) {
+        Map<String, Object> full = new HashMap<>();
         properties.forEach((name, value) -> full.put(PREFIX + name, value));
-        return new Binder(new MapConfigurationPropertySource(full)).bindOrCreate(PREFIX, SignInSettings.class);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", full));
+        return SignInProperties.bind(environment, PREFIX);
     }
 }

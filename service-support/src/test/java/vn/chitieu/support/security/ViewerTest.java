@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.access;
+package vn.chitieu.support.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,6 +46,20 @@ class ViewerTest {
     void onlyAUnitHasUnits() {
         assertThatThrownBy(() -> Viewer.of("ward", Role.UNIT, Set.of())).hasMessageContaining("at least one unit");
         assertThatThrownBy(() -> Viewer.of("leader", Role.LEADER, Set.of("nam-ngan")))
-                .hasMessageContaining("units of a UNIT only");
+                .hasMessageContaining("units of no other role");
+    }
+
+    @Test
+    void mayWhatItsRightsNameAndALeaderHasNone() {
+        Viewer system = Viewer.of("portal", Role.SYSTEM, Set.of(), Set.of("ANSWER"));
+        assertThat(system.may(Right.ANSWER)).isTrue();
+        assertThat(system.may(Right.MAIL)).isFalse();
+        assertThatThrownBy(() -> Viewer.of("leader", Role.LEADER, Set.of(), Set.of("ANSWER")))
+                .hasMessageContaining("no rights of a LEADER");
+    }
+
+    private enum Right {
+        ANSWER,
+        MAIL
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,42 +14,42 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Sends whoever signed in at a provider there to sign out, and back to the sign-in page (OpenID Connect RP-Initiated
- * Logout 1.0). Browsers do not let a form of ours be answered with a redirect to somebody else, since our pages say
- * that they send forms to nobody else; so a page of ours lies between.
+ * Sends people who signed in at a provider there to sign out, and back to the sign-in page (OpenID Connect RP-Initiated
+ * Logout 1.0). The policy {@code form-action 'self'} of our pages lets no browser answer a form with a redirect to
+ * another site; so a page of ours lies between.
  */
-final class SignOutAtProvider {
+final class OidcLogoutHandler {
 
     private static final String END_SESSION = "end_session_endpoint";
     private static final RedirectStrategy WITHIN = new DefaultRedirectStrategy();
 
-    private SignOutAtProvider() {}
+    private OidcLogoutHandler() {}
 
     /**
-     * Returns what is done after somebody signed out here.
+     * Returns what is done after a person signed out here.
      *
      * @throws IllegalArgumentException if a provider does not say where to sign out
      */
-    static LogoutSuccessHandler of(ClientRegistrationRepository providers, String afterwards) {
+    static LogoutSuccessHandler of(ClientRegistrationRepository providers, String afterwards, SignInSite site) {
         if (providers instanceof Iterable<?> several) {
-            several.forEach(one -> requireEndOfSession((ClientRegistration) one));
+            several.forEach(one -> requireEndOfSession((ClientRegistration) one, site.prefix()));
         }
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(providers);
         handler.setDefaultTargetUrl(afterwards);
         handler.setPostLogoutRedirectUri("{baseUrl}" + afterwards);
-        handler.setRedirectStrategy(SignOutAtProvider::send);
+        handler.setRedirectStrategy((request, response, target) -> send(request, response, target, site.styleSheet()));
         return handler;
     }
 
-    private static void requireEndOfSession(ClientRegistration provider) {
+    private static void requireEndOfSession(ClientRegistration provider, String prefix) {
         if (!provider.getProviderDetails().getConfigurationMetadata().containsKey(END_SESSION)) {
             throw new IllegalArgumentException(
                     "expected the OpenID provider " + provider.getRegistrationId() + " to name its " + END_SESSION
-                            + ", as chitieu.aggregation.sign-in.oidc.sign-out-at-provider asks for, got none");
+                            + ", as " + prefix + ".oidc.sign-out-at-provider asks for, got none");
         }
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, String target)
+    private static void send(HttpServletRequest request, HttpServletResponse response, String target, String styleSheet)
             throws IOException {
         if (target.startsWith("/")) {
             WITHIN.sendRedirect(request, response, target);
@@ -64,7 +64,7 @@ final class SignOutAtProvider {
                   <meta charset="utf-8">
                   <meta http-equiv="refresh" content="0; url={{target}}">
                   <title>Đăng xuất</title>
-                  <link rel="stylesheet" href="chitieu.css">
+                  <link rel="stylesheet" href="{{style}}">
                 </head>
                 <body>
                   <main>
@@ -72,6 +72,7 @@ final class SignOutAtProvider {
                   </main>
                 </body>
                 </html>
-                """.replace("{{target}}", HtmlUtils.htmlEscape(target, "UTF-8")));
+                """.replace("{{style}}", styleSheet)
+                .replace("{{target}}", HtmlUtils.htmlEscape(target, "UTF-8")));
     }
 }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.security;
+package vn.chitieu.support.security;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -6,36 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
-import vn.chitieu.aggregation.access.Role;
-import vn.chitieu.support.security.PasswordHashes;
+import org.springframework.core.env.Environment;
 
 /**
- * Who may sign in and which keys read. Nobody is known by default.
+ * Who may sign in at a service. No person is known by default. Each service has these properties under a prefix of its
+ * own, beside the list of its keys.
  *
  * @param people who sign in with a password; names differ in more than case
- * @param readers systems that read with a key
  * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
- * @param session how long somebody stays signed in without doing anything; 1 min to 7 days
+ * @param session how long a person stays signed in without doing anything; 1 min to 7 days
  * @param sessionAtMost how long a session lasts at most, however busy, 1 min to 30 days
  * @param throttle from when on failed attempts cost a wait
  */
-@ConfigurationProperties("chitieu.aggregation.sign-in")
-record SignInSettings(
+public record SignInProperties(
         @DefaultValue List<Person> people,
-        @DefaultValue List<Reader> readers,
         @DefaultValue Oidc oidc,
         @DefaultValue("PT12H") Duration session,
         @DefaultValue("PT12H") Duration sessionAtMost,
         @DefaultValue Throttle throttle) {
 
-    private static final String PREFIX = "chitieu.aggregation.sign-in.";
-
-    SignInSettings {
+    public SignInProperties {
         people = List.copyOf(people);
-        readers = List.copyOf(readers);
         Set<String> names = new HashSet<>();
         for (Person person : people) {
             require(
@@ -52,7 +45,17 @@ record SignInSettings(
     }
 
     /**
-     * Somebody who signs in with a password.
+     * Returns what is configured under a prefix, or else the defaults.
+     *
+     * @throws org.springframework.boot.context.properties.bind.BindException which names the property, if one is out of
+     *     its range
+     */
+    public static SignInProperties bind(Environment environment, String prefix) {
+        return Binder.get(environment).bindOrCreate(prefix, SignInProperties.class);
+    }
+
+    /**
+     * A person who signs in with a password.
      *
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
      * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
@@ -60,7 +63,7 @@ record SignInSettings(
      * @param role LEADER, STAFF or UNIT
      * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
      */
-    record Person(
+    public record Person(
             String name,
             @DefaultValue("") String passwordHash,
             Role role,
@@ -68,7 +71,7 @@ record SignInSettings(
 
         private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
 
-        Person {
+        public Person {
             require(given(name) && NAME.matcher(name).matches(), "people[].name of 1 to 64 letters, digits and ._-");
             require(
                     passwordHash.isEmpty() || PasswordHashes.isHash(passwordHash),
@@ -80,7 +83,7 @@ record SignInSettings(
             units = Set.copyOf(units);
             require(
                     (role == Role.UNIT) != units.isEmpty(),
-                    "people[].units of " + name + " to name units of a UNIT and of nobody else, got " + units);
+                    "people[].units of " + name + " to name units of a UNIT and of no other role, got " + units);
         }
 
         private static String kindOf(String hash) {
@@ -97,30 +100,6 @@ record SignInSettings(
     }
 
     /**
-     * A system that reads with a key.
-     *
-     * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
-     * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 13)
-     */
-    record Reader(String name, @Name("key-sha256") String keySha256) {
-
-        private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-        Reader {
-            require(given(name) && !name.isBlank() && name.length() <= 100, "readers[].name of 1 to 100 characters");
-            require(
-                    given(keySha256) && HASH.matcher(keySha256).matches(),
-                    "readers[].key-sha256 of " + name + " to be 64 lower-case hexadecimal digits");
-        }
-
-        /** Returns nothing of the hash. */
-        @Override
-        public String toString() {
-            return "Reader[" + name + "]";
-        }
-    }
-
-    /**
      * How the claims of an OpenID provider are read.
      *
      * @param roleClaim claim with one role or several
@@ -128,10 +107,10 @@ record SignInSettings(
      * @param leader value of the role claim that makes a LEADER
      * @param staff value that makes a STAFF
      * @param unit value that makes a UNIT
-     * @param signOutAtProvider whether whoever signs out here is signed out at the provider too, which has to name its
-     *     {@code end_session_endpoint} then
+     * @param signOutAtProvider whether people who sign out here are signed out at the provider too, which has to name
+     *     its {@code end_session_endpoint} then
      */
-    record Oidc(
+    public record Oidc(
             @DefaultValue("roles") String roleClaim,
             @DefaultValue("units") String unitClaim,
             @DefaultValue("LEADER") String leader,
@@ -146,10 +125,10 @@ record SignInSettings(
      *     ten times as many of one user from any address, a new pair of them waits once before its first attempt
      * @param window after which failures are forgotten, counted from the last one; 1 s to 1 day
      */
-    record Throttle(
+    public record Throttle(
             @DefaultValue("5") int failures,
             @DefaultValue("PT15M") Duration window) {
-        Throttle {
+        public Throttle {
             require(failures >= 1 && failures <= 100, "throttle.failures 1 to 100, got " + failures);
             require(
                     window.compareTo(Duration.ofSeconds(1)) >= 0 && window.compareTo(Duration.ofDays(1)) <= 0,
@@ -164,7 +143,7 @@ record SignInSettings(
 
     private static void require(boolean holds, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException("expected " + PREFIX + expected);
+            throw new IllegalArgumentException("expected sign-in." + expected);
         }
     }
 }
