@@ -1,19 +1,26 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import vn.chitieu.notification.access.Right;
-import vn.chitieu.notification.access.Role;
-import vn.chitieu.notification.security.Authorities;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import vn.chitieu.support.security.AccessRules;
+import vn.chitieu.support.security.AuthorityMapper;
+import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
 
 /**
- * Who passes where. What is not named here can only be looked at, by those who see everything: a new address is open to
- * no unit, and a new way to change something to nobody, before somebody has thought about it.
+ * Which role or right reaches which address. What is not named here can only be looked at, by those who see everything:
+ * a new address is open to no unit, and a new way to change something to no caller, until it is named.
  */
-public final class NotificationAccessRules {
+public final class NotificationAccessRules implements AccessRules {
+
+    private static final String POLICY =
+            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     /** What a link in a mail opens needs no account: the link itself says who comes, and its forms are its own. */
     private static final String[] FOR_LINKS = {"/answer/**"};
@@ -32,11 +39,10 @@ public final class NotificationAccessRules {
         "/api/v1/cases/*/*/*/*/*/explanation", "/api/v1/cases/*/*/*/*/*/*/explanation"
     };
 
-    private NotificationAccessRules() {}
-
-    public static void open(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
-        doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
+    @Override
+    public void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(SignInPage.PATH, "/actuator/health/**", "/actuator/info")
                 .permitAll()
@@ -55,21 +61,37 @@ public final class NotificationAccessRules {
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(SEE_EVERYTHING)
                 .requestMatchers(HttpMethod.POST, EXPLANATIONS)
-                .hasAnyAuthority(Authorities.of(Right.ANSWER), Authorities.of(Right.EXPLAIN_OWN))
+                .hasAnyAuthority(
+                        AuthorityMapper.right(NotificationRight.ANSWER),
+                        AuthorityMapper.right(NotificationRight.EXPLAIN_OWN))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cases/**")
-                .hasAuthority(Authorities.of(Right.ANSWER))
+                .hasAuthority(AuthorityMapper.right(NotificationRight.ANSWER))
                 .requestMatchers("/api/v1/silences/**")
-                .hasAuthority(Authorities.of(Right.SILENCE))
+                .hasAuthority(AuthorityMapper.right(NotificationRight.SILENCE))
                 .requestMatchers(HttpMethod.POST, "/api/v1/mails/**", "/api/v1/reports/**")
-                .hasAuthority(Authorities.of(Right.MAIL))
+                .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
                 .requestMatchers(HttpMethod.HEAD)
                 .hasAnyRole(SEE_EVERYTHING)
                 .anyRequest()
                 .denyAll();
     }
 
-    /** Returns the paths of the links of mails, which need no account. */
-    public static String[] forLinks() {
-        return FOR_LINKS.clone();
+    @Override
+    public Set<String> rightsOf(Role role) {
+        return NotificationRight.names(NotificationRight.of(role));
+    }
+
+    @Override
+    public List<String> withoutCsrfToken() {
+        return List.of(FOR_LINKS);
+    }
+
+    /** What leaves with a policy of its own keeps it: the page of a link, and a mail that is shown in a frame. */
+    @Override
+    public void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                // frame-ancestors of the policy says it, and a mail in its frame says otherwise.
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
     }
 }
