@@ -67,8 +67,9 @@ class SignInChainsTest {
     private final WebApplicationContextRunner service = boot.withUserConfiguration(Service.class);
 
     @Test
-    void areTheOnlyOnesAndNoUserIsMadeUp() {
-        service.run(context -> {
+    void areTheOnlyOnesAndThereIsNoUserOfSpringBoot() {
+        String user = "spring.security.user.";
+        service.withPropertyValues(user + "name=user", user + "password=secret").run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBeanNamesForType(SecurityFilterChain.class))
                     .containsExactlyInAnyOrder("keyFilterChain", "sessionFilterChain");
