@@ -20,14 +20,14 @@ import org.springframework.core.env.Environment;
  * @param sessionAtMost how long a session lasts at most, however busy, 1 min to 30 days
  * @param throttle from when on failed attempts cost a wait
  */
-public record SignInProperties(
+record SignInProperties(
         @DefaultValue List<Person> people,
         @DefaultValue Oidc oidc,
         @DefaultValue("PT12H") Duration session,
         @DefaultValue("PT12H") Duration sessionAtMost,
         @DefaultValue Throttle throttle) {
 
-    public SignInProperties {
+    SignInProperties {
         people = List.copyOf(people);
         Set<String> names = new HashSet<>();
         for (Person person : people) {
@@ -50,7 +50,7 @@ public record SignInProperties(
      * @throws org.springframework.boot.context.properties.bind.BindException which names the property, if one is out of
      *     its range
      */
-    public static SignInProperties bind(Environment environment, String prefix) {
+    static SignInProperties bind(Environment environment, String prefix) {
         return Binder.get(environment).bindOrCreate(prefix, SignInProperties.class);
     }
 
@@ -63,7 +63,7 @@ public record SignInProperties(
      * @param role LEADER, STAFF or UNIT
      * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
      */
-    public record Person(
+    record Person(
             String name,
             @DefaultValue("") String passwordHash,
             Role role,
@@ -71,7 +71,7 @@ public record SignInProperties(
 
         private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
 
-        public Person {
+        Person {
             require(given(name) && NAME.matcher(name).matches(), "people[].name of 1 to 64 letters, digits and ._-");
             require(
                     passwordHash.isEmpty() || PasswordHashes.isHash(passwordHash),
@@ -110,7 +110,7 @@ public record SignInProperties(
      * @param signOutAtProvider whether people who sign out here are signed out at the provider too, which has to name
      *     its {@code end_session_endpoint} then
      */
-    public record Oidc(
+    record Oidc(
             @DefaultValue("roles") String roleClaim,
             @DefaultValue("units") String unitClaim,
             @DefaultValue("LEADER") String leader,
@@ -125,10 +125,10 @@ public record SignInProperties(
      *     ten times as many of one user from any address, a new pair of them waits once before its first attempt
      * @param window after which failures are forgotten, counted from the last one; 1 s to 1 day
      */
-    public record Throttle(
+    record Throttle(
             @DefaultValue("5") int failures,
             @DefaultValue("PT15M") Duration window) {
-        public Throttle {
+        Throttle {
             require(failures >= 1 && failures <= 100, "throttle.failures 1 to 100, got " + failures);
             require(
                     window.compareTo(Duration.ofSeconds(1)) >= 0 && window.compareTo(Duration.ofDays(1)) <= 0,

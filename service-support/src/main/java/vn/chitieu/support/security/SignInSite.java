@@ -3,7 +3,8 @@ package vn.chitieu.support.security;
 /**
  * What differs between the services in how people sign in.
  *
- * @param prefix under which {@link SignInProperties} are configured, such as {@code chitieu.aggregation.sign-in}
+ * @param prefix of the properties of people, OpenID Connect, sessions and throttle, such as
+ *     {@code chitieu.aggregation.sign-in}
  * @param page where the sign-in page is on the class path
  * @param styleSheet address of the style sheet of the page after signing out, beside that of signing out
  * @param keyHolder whose keys are taken, as refusals name it, such as {@code a reader}
