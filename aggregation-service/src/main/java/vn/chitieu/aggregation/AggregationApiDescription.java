@@ -18,6 +18,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.support.web.ApiExamples;
 
 /**
  * Describes in OpenAPI what springdoc cannot read off the records: that decimals, quarters, periods and scopes are
@@ -45,7 +46,7 @@ class AggregationApiDescription {
 
     @Bean
     OpenApiCustomizer vocabularyAsText() {
-        ApiExamples examples = ApiExamples.read();
+        ApiExamples examples = ApiExamples.read("aggregation-examples.json");
         return api -> {
             api.info(new Info()
                     .title("Chitieu aggregation")

@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.aggregation.access.QueryValidator;
-import vn.chitieu.aggregation.access.Viewers;
 import vn.chitieu.aggregation.query.TotalsResponseCache;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.security.CurrentViewer;
 
 @Configuration(proxyBeanMethods = false)
 class AggregationWebConfiguration {
@@ -20,7 +20,7 @@ class AggregationWebConfiguration {
             "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     @Bean
-    QueryValidator questions(Supplier<Catalog> catalog, Viewers viewers) {
+    QueryValidator questions(Supplier<Catalog> catalog, CurrentViewer viewers) {
         return new QueryValidator(catalog, viewers);
     }
 

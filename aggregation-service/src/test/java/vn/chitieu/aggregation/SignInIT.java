@@ -117,6 +117,19 @@ class SignInIT extends SignInContract {
                 .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
     }
 
+    @Test
+    void describesTheRolesThatThisServiceHas() throws Exception {
+        JsonNode schemas = JSON.readTree(
+                        browsers().of("leader").get("/v3/api-docs", "*/*").body())
+                .path("components")
+                .path("schemas");
+        JsonNode me = schemas.path("Me").path("properties");
+        assertThat(me.path("role").path("enum").toString()).isEqualTo("[\"LEADER\",\"STAFF\",\"UNIT\",\"READER\"]");
+        assertThat(me.path("csrf").toString()).contains("#/components/schemas/Token");
+        assertThat(schemas.path("Token").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("parameter", "header", "token");
+    }
+
     /** Unlike notification, whose page shows mails in a frame of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/", "/api/v1/catalog", "/nothing"})

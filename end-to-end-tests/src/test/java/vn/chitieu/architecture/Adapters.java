@@ -23,11 +23,9 @@ final class Adapters {
             "aggregation",
             "aggregation.access",
             "aggregation.report.layout",
-            "aggregation.security",
             "notification",
             "notification.access",
             "notification.mail",
-            "notification.security",
             "planted.adapter");
 
     private static final Pattern NAMES =
@@ -116,10 +114,11 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> OFFICE_FILES = describe(
             "write office files", known -> outer(known).matches("(Xlsx|Docx)\\w+|DocxLayout|FileMetadata|XlsxStyles"));
 
-    /** What may know Spring Security: the application itself, and what signs in. */
+    /** What may know Spring Security: the application itself, what signs in, and who may do what. */
     static final DescribedPredicate<JavaClass> DOORKEEPERS = describe(
             "are of sign-in",
-            known -> known.getPackageName().matches("vn\\.chitieu\\.(\\w+|\\w+\\.(security|authentication|access))"));
+            known -> known.getPackageName()
+                    .matches("vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access))"));
 
     /** What an operator calls from a shell, and what may therefore print. */
     static final DescribedPredicate<JavaClass> COMMANDS = describe(

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.support.web.ApiExamples;
 
 /**
  * Describes in OpenAPI what springdoc cannot read off the records: that decimals, quarters and scopes are written as
@@ -44,7 +45,7 @@ class NotificationApiDescription {
 
     @Bean
     OpenApiCustomizer apiInWords() {
-        ApiExamples examples = ApiExamples.read();
+        ApiExamples examples = ApiExamples.read("notification-examples.json");
         return api -> {
             api.info(new Info()
                     .title("Chitieu notification")

@@ -91,6 +91,19 @@ class SignInIT extends SignInContract {
                 .isEqualTo(3);
     }
 
+    @Test
+    void describesTheRolesThatThisServiceHas() throws Exception {
+        JsonNode schemas = JSON.readTree(
+                        browsers().of("leader").get("/v3/api-docs", "*/*").body())
+                .path("components")
+                .path("schemas");
+        JsonNode me = schemas.path("Me").path("properties");
+        assertThat(me.path("role").path("enum").toString()).isEqualTo("[\"LEADER\",\"STAFF\",\"UNIT\",\"SYSTEM\"]");
+        assertThat(me.path("csrf").toString()).contains("#/components/schemas/Token");
+        assertThat(schemas.path("Token").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("parameter", "header", "token");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/cases, 401, 200, 200, 200, 200",

@@ -4,13 +4,15 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import vn.chitieu.support.security.AccessRules;
+import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
 
 /**
- * Which role passes where. What is not named here is for those who see everything, so that a new address is open to no
- * unit before somebody has thought about it.
+ * Which role reaches which address. What is not named here is for those who see everything, so that a new address is
+ * open to no unit until it is named.
  */
-public final class AggregationAccessRules {
+public final class AggregationAccessRules implements AccessRules {
 
     private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.READER.name()};
 
@@ -29,7 +31,7 @@ public final class AggregationAccessRules {
         "/v3/api-docs/**"
     };
 
-    /** Their controllers ask {@code Questions}, or filter what they answer, by who asks. */
+    /** Their controllers ask {@link QueryValidator}, or filter what they answer, by who asks. */
     private static final String[] FILTERED_FOR_UNITS = {
         "/api/v1/me",
         "/api/v1/catalog",
@@ -46,11 +48,10 @@ public final class AggregationAccessRules {
         "/reports/*"
     };
 
-    private AggregationAccessRules() {}
-
-    public static void open(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
-        doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
+    @Override
+    public void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(SignInPage.PATH, "/actuator/health/**", "/actuator/info")
                 .permitAll()

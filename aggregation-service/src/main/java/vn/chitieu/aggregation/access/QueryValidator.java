@@ -11,6 +11,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.security.CurrentViewer;
+import vn.chitieu.support.security.Viewer;
 
 /**
  * Reads the parts of a question, and refuses those that name nothing of this city, or figures that whoever asks may not
@@ -23,9 +25,9 @@ public final class QueryValidator {
     private static final int MOST_QUARTERS = 40;
 
     private final Supplier<Catalog> catalog;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
 
-    public QueryValidator(Supplier<Catalog> catalog, Viewers viewers) {
+    public QueryValidator(Supplier<Catalog> catalog, CurrentViewer viewers) {
         this.catalog = catalog;
         this.viewers = viewers;
     }

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.access.Viewer;
-import vn.chitieu.aggregation.access.Viewers;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
@@ -22,6 +20,8 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.support.security.CurrentViewer;
+import vn.chitieu.support.security.Viewer;
 
 /** Endpoint for the city's catalog, so that a page can show totals with their names. */
 @RestController
@@ -33,9 +33,9 @@ class CatalogController {
     private final Supplier<Catalog> catalog;
     private final TotalsQuery readTotals;
     private final Clock clock;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
 
-    CatalogController(Supplier<Catalog> catalog, TotalsQuery readTotals, Clock clock, Viewers viewers) {
+    CatalogController(Supplier<Catalog> catalog, TotalsQuery readTotals, Clock clock, CurrentViewer viewers) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.clock = clock;

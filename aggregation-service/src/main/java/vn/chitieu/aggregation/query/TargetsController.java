@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.access.QueryValidator;
-import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.security.Viewer;
 
 /** Endpoint for targets and their history. */
 @RestController

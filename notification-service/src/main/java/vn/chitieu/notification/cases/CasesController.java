@@ -24,12 +24,13 @@ import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.access.Viewer;
-import vn.chitieu.notification.access.Viewers;
+import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.support.security.CurrentViewer;
+import vn.chitieu.support.security.Viewer;
 
 /** Endpoints for queries of cases and for answers to them. The id of a case is the rest of its path. */
 @RestController
@@ -43,14 +44,14 @@ class CasesController {
     private final CaseRepository cases;
     private final ExplanationService explain;
     private final AcknowledgementService acknowledge;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
     private final Supplier<Catalog> catalog;
 
     CasesController(
             CaseRepository cases,
             ExplanationService explain,
             AcknowledgementService acknowledge,
-            Viewers viewers,
+            CurrentViewer viewers,
             Supplier<Catalog> catalog) {
         this.cases = cases;
         this.explain = explain;
@@ -194,7 +195,7 @@ class CasesController {
     /** A client answers as itself only, never for another. */
     private void requireExplains(Scope scope) {
         Viewer viewer = viewers.current();
-        if (!viewer.mayExplain(scope)) {
+        if (!NotificationRight.mayExplain(viewer, scope)) {
             throw new Problem(
                     NotificationProblemCode.FOREIGN_SCOPE,
                     "expected a case of a scope unit:<id> of yours, " + viewer.units() + ", got one of " + scope);

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.support.security.CurrentViewer;
 
 /** Endpoints for interventions in the delivery of a mail, and for earlier ones. */
 @RestController
@@ -32,13 +32,13 @@ class MailActionsController {
     private final ResendService resend;
     private final DeliveryConfirmationService mark;
     private final InterventionRepository interventions;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
 
     MailActionsController(
             ResendService resend,
             DeliveryConfirmationService mark,
             InterventionRepository interventions,
-            Viewers viewers) {
+            CurrentViewer viewers) {
         this.resend = resend;
         this.mark = mark;
         this.interventions = interventions;

@@ -14,12 +14,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.answerlink.SignedLinkCodec;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreview;
 import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.support.security.CurrentViewer;
 
 /**
  * Endpoint that shows a mail exactly as it was sent: what is in it, and its HTML for a sandboxed frame of a page of
@@ -37,9 +37,9 @@ class MailViewController {
 
     private final Outbox outbox;
     private final MailPreviewReader previews;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
 
-    MailViewController(Outbox outbox, MailPreviewReader previews, Viewers viewers) {
+    MailViewController(Outbox outbox, MailPreviewReader previews, CurrentViewer viewers) {
         this.outbox = outbox;
         this.previews = previews;
         this.viewers = viewers;

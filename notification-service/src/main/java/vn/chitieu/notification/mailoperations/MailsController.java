@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.access.Right;
-import vn.chitieu.notification.access.Viewers;
+import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.support.security.CurrentViewer;
 
 /** Endpoints for queries of the outbox. */
 @RestController
@@ -35,9 +35,9 @@ class MailsController {
 
     private final Outbox outbox;
     private final MailRedactor copies;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
 
-    MailsController(Outbox outbox, MailRedactor copies, Viewers viewers) {
+    MailsController(Outbox outbox, MailRedactor copies, CurrentViewer viewers) {
         this.outbox = outbox;
         this.copies = copies;
         this.viewers = viewers;
@@ -76,7 +76,7 @@ class MailsController {
      */
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
-        if (!viewers.current().may(Right.MAIL)) {
+        if (!viewers.current().may(NotificationRight.MAIL)) {
             throw new Problem(
                     NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }

@@ -1,7 +1,6 @@
 /** When and in which mail a notice leaves. */
 @ApplicationModule(
         allowedDependencies = {
-            "access",
             "cases",
             "cases::model",
             "cases::policy",

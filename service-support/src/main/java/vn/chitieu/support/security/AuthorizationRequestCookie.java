@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * be the one that comes back, so only that browser completes it; what is addressed to the provider comes from our
  * settings.
  */
-public final class AuthorizationRequestCookie implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+final class AuthorizationRequestCookie implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final String COOKIE = "OIDC";
     private static final Duration KEPT = Duration.ofMinutes(10);

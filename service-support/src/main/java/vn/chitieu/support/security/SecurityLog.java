@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * from outside is shown on one line and short. At most {@value #MOST_LINES} lines a minute, then how many there were
  * more, so that a flood of attempts pushes nothing else out of the log. Thread-safe.
  */
-public final class SecurityLog {
+final class SecurityLog {
 
     static final int MOST_LINES = 120;
 

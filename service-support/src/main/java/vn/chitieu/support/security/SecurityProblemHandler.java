@@ -20,7 +20,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Sends a browser that shows pages to the sign-in page, and answers everybody else with a problem. */
-public final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String CHALLENGE = "Bearer realm=\"chitieu\"";
 

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Ends a session at an absolute time after the sign-in, however busy it is. The idle time that the container knows is
  * cut to what is left, so that it ends by itself as well, with the streams that are open in it.
  */
-public final class SessionEndFilter extends OncePerRequestFilter {
+final class SessionEndFilter extends OncePerRequestFilter {
 
     private static final String SIGNED_IN = SessionEndFilter.class.getName() + ".signedIn";
 

@@ -16,7 +16,7 @@ import org.springframework.http.ResponseCookie;
  * @param prefix what the service's cookies begin with, such as {@code CHITIEU}
  * @param https whether people come over TLS, here or at a proxy
  */
-public record SignInCookies(String prefix, boolean https) {
+record SignInCookies(String prefix, boolean https) {
 
     private static final String HOST = "__Host-";
 

@@ -9,7 +9,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  * How people get in at a service: with a form, after which they have a session; before that all that is kept is in
  * cookies of theirs. The service adds who may go where.
  */
-public final class SignInFilterChain {
+final class SignInFilterChain {
 
     /** The page after signing out. */
     public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
@@ -38,8 +38,8 @@ public final class SignInFilterChain {
         this.result = new SignInResultHandler(asked, sessions, this.throttle, log);
     }
 
-    /** Adds the door to a chain. */
-    public void open(HttpSecurity http) {
+    /** Adds it to a chain. */
+    public void configure(HttpSecurity http) {
         CookieCsrfTokenRepository tokens = tokens();
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(asked))

@@ -15,7 +15,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /** Redirects after an attempt to sign in: to the page that was asked for, or back with a notice. */
-public final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     /** The error code of an OpenID sign-in without a role here. */
     public static final String NO_ROLE = "no_role";

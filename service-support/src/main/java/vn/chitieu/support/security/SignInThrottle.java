@@ -19,7 +19,7 @@ import vn.chitieu.support.request.ClientNetwork;
  * attempt counts when it begins, so many at once are not many for the price of one. Thread-safe; keeps a bounded number
  * of tallies.
  */
-public final class SignInThrottle {
+final class SignInThrottle {
 
     /** The longest wait between two attempts. */
     static final Duration LONGEST = Duration.ofMinutes(1);

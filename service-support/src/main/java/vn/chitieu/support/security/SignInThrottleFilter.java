@@ -14,7 +14,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Asks an attempt to sign in with a password to wait, before the password is looked at, where it comes too early. */
-public final class SignInThrottleFilter extends OncePerRequestFilter {
+final class SignInThrottleFilter extends OncePerRequestFilter {
 
     /** The field of the form with the name of the user. */
     public static final String USER = "username";

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Knows again the browsers that a user has signed in with, by a signed cookie, so that guesses of others cost them no
  * wait. The cookie lets no one in. The key lives as long as the process: after a restart each browser is new once.
  */
-public final class TrustedBrowserCookie {
+final class TrustedBrowserCookie {
 
     private static final String COOKIE = "KNOWN";
     private static final Duration KEPT = Duration.ofDays(90);

@@ -27,12 +27,12 @@ import org.springframework.web.util.UriUtils;
 import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
-import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.security.Viewer;
 
 /** Endpoints for the report of a quarter as a page, a workbook or a document. */
 @RestController

@@ -17,12 +17,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import vn.chitieu.aggregation.Problems;
 import vn.chitieu.aggregation.access.QueryValidator;
-import vn.chitieu.aggregation.access.Role;
-import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.QuarterReport;
 import vn.chitieu.aggregation.report.TheSample;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.security.Role;
+import vn.chitieu.support.security.Viewer;
 
 /** The report in words over HTTP, without a server. */
 class PrintedReportControllerTest {

@@ -22,12 +22,12 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import vn.chitieu.aggregation.Problems;
 import vn.chitieu.aggregation.access.QueryValidator;
-import vn.chitieu.aggregation.access.Role;
-import vn.chitieu.aggregation.access.Viewer;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.TheSample;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.support.security.Role;
+import vn.chitieu.support.security.Viewer;
 
 /** The reports over HTTP, without a server. */
 class ReportsControllerTest {

@@ -29,9 +29,9 @@ import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.Problem;
-import vn.chitieu.notification.access.Viewers;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.support.security.CurrentViewer;
 
 /** Endpoints for silences: who silences what, why, and until when. */
 @RestController
@@ -42,14 +42,14 @@ class SilencesController {
 
     private final SilenceRepository silences;
     private final SilenceService silence;
-    private final Viewers viewers;
+    private final CurrentViewer viewers;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     SilencesController(
             SilenceRepository silences,
             SilenceService silence,
-            Viewers viewers,
+            CurrentViewer viewers,
             Supplier<Catalog> catalog,
             Clock clock) {
         this.silences = silences;

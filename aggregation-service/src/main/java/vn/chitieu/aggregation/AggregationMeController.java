@@ -1,0 +1,66 @@
+package vn.chitieu.aggregation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.support.security.CurrentViewer;
+import vn.chitieu.support.security.FormToken;
+import vn.chitieu.support.security.Viewer;
+
+/** Says to a page who is signed in. */
+@RestController
+@Tag(name = "Sign-in")
+class AggregationMeController {
+
+    private final CurrentViewer viewers;
+    private final AlertsLinkProperties links;
+
+    AggregationMeController(CurrentViewer viewers, AlertsLinkProperties links) {
+        this.viewers = viewers;
+        this.links = links;
+    }
+
+    @GetMapping("/api/v1/me")
+    @Operation(summary = "Who is signed in, and the token that a form of theirs has to send")
+    Me me(
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi")
+                    String languages,
+            @Parameter(hidden = true) @Nullable CsrfToken csrf) {
+        Viewer viewer = viewers.current();
+        return new Me(
+                viewer.name(),
+                viewer.role().name(),
+                List.copyOf(viewer.units()),
+                languages.startsWith("en") ? "en" : "vi",
+                links.alertsUrl(),
+                FormToken.of(csrf));
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @param role one of those that this service has
+     * @param language the one of ours that their browser prefers: vi or en
+     * @param alerts address of the alerts; null where none is set
+     * @param csrf null for a reader's key, which needs none
+     */
+    record Me(
+            String name,
+
+            @Schema(allowableValues = {"LEADER", "STAFF", "UNIT", "READER"})
+            String role,
+
+            List<String> units,
+            String language,
+            @Nullable URI alerts,
+            @Nullable FormToken csrf) {}
+}

@@ -1,0 +1,70 @@
+package vn.chitieu.notification;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.notification.access.NotificationRight;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.support.security.CurrentViewer;
+import vn.chitieu.support.security.FormToken;
+import vn.chitieu.support.security.Viewer;
+
+/** Says to a page who is signed in. */
+@RestController
+@Tag(name = "Sign-in")
+class NotificationMeController {
+
+    private final CurrentViewer viewers;
+    private final URI dashboard;
+
+    NotificationMeController(CurrentViewer viewers, OutboxProperties settings) {
+        this.viewers = viewers;
+        this.dashboard = settings.dashboardUrl();
+    }
+
+    @GetMapping("/api/v1/me")
+    @Operation(summary = "Who is signed in, and the token that a form of theirs has to send")
+    Me me(
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi")
+                    String languages,
+            @Parameter(hidden = true) @Nullable CsrfToken csrf) {
+        Viewer viewer = viewers.current();
+        return new Me(
+                viewer.name(),
+                viewer.role().name(),
+                List.copyOf(viewer.units()),
+                NotificationRight.allOf(viewer),
+                languages.startsWith("en") ? "en" : "vi",
+                dashboard,
+                FormToken.of(csrf));
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @param role one of those that this service has
+     * @param language the one of ours that their browser prefers: vi or en
+     * @param dashboard address of the dashboard
+     * @param csrf null for a key, which needs none
+     */
+    record Me(
+            String name,
+
+            @Schema(allowableValues = {"LEADER", "STAFF", "UNIT", "SYSTEM"})
+            String role,
+
+            List<String> units,
+            List<NotificationRight> rights,
+            String language,
+            URI dashboard,
+            @Nullable FormToken csrf) {}
+}

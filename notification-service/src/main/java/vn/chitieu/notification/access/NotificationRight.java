@@ -1,0 +1,48 @@
+package vn.chitieu.notification.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.security.Role;
+import vn.chitieu.support.security.Viewer;
+
+/** What a caller may do beyond looking. The names are stable: settings name them. */
+public enum NotificationRight {
+    /** Explain the cases of one's own units, and put nothing off. Every unit has it, and no other role needs it. */
+    EXPLAIN_OWN,
+    /** Enter explanations and acknowledgements on behalf of a person. */
+    ANSWER,
+    /** Silence cases, and end silences. */
+    SILENCE,
+    /** Send mails again, mark them delivered, and order reports. */
+    MAIL;
+
+    /** Returns the rights of a role: staff have all but that of a unit, which ANSWER includes; leaders have none. */
+    static Set<NotificationRight> of(Role role) {
+        return switch (role) {
+            case STAFF -> Set.of(ANSWER, SILENCE, MAIL);
+            case UNIT -> Set.of(EXPLAIN_OWN);
+            default -> Set.of();
+        };
+    }
+
+    /**
+     * Returns whether a caller may explain cases about that scope: with ANSWER, which is to answer on behalf of a
+     * person, any; a unit its own.
+     */
+    public static boolean mayExplain(Viewer viewer, Scope scope) {
+        return viewer.may(ANSWER) || (viewer.may(EXPLAIN_OWN) && viewer.maySee(scope));
+    }
+
+    /** Returns the names of rights. */
+    static Set<String> names(Set<NotificationRight> rights) {
+        return rights.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the rights that a caller has, in their order. */
+    public static List<NotificationRight> allOf(Viewer viewer) {
+        return Stream.of(values()).filter(viewer::may).toList();
+    }
+}

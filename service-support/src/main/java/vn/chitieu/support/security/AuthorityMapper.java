@@ -1,0 +1,74 @@
+package vn.chitieu.support.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Writes role, units and rights of a caller as authorities, and reads them again, the same for every way to sign in. Of
+ * people and units the rights are those of their role at the time of the request, whatever a session has.
+ */
+public final class AuthorityMapper implements CurrentViewer {
+
+    private static final String ROLE = "ROLE_";
+    private static final String UNIT = "UNIT_";
+    private static final String RIGHT = "RIGHT_";
+
+    private final AccessRules rules;
+
+    AuthorityMapper(AccessRules rules) {
+        this.rules = rules;
+    }
+
+    /** Returns the authority that stands for a right of a service. */
+    public static String right(Enum<?> right) {
+        return RIGHT + right.name();
+    }
+
+    /** Returns the authorities of a person. */
+    List<GrantedAuthority> authorities(Role role, Set<String> units) {
+        return authorities(Viewer.of("", role, units, rules.rightsOf(role)));
+    }
+
+    /** Returns the authorities of a caller. */
+    static List<GrantedAuthority> authorities(Viewer viewer) {
+        return AuthorityUtils.createAuthorityList(Stream.of(
+                        Stream.of(ROLE + viewer.role()),
+                        viewer.units().stream().map(unit -> UNIT + unit),
+                        viewer.rights().stream().sorted().map(right -> RIGHT + right))
+                .flatMap(all -> all)
+                .toList());
+    }
+
+    @Override
+    public Viewer current() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null) {
+            throw new IllegalStateException("expected a caller who is signed in, got none");
+        }
+        Set<String> all = AuthorityUtils.authorityListToSet(caller.getAuthorities());
+        Role role = Arrays.stream(Role.values())
+                .filter(one -> all.contains(ROLE + one))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected a role of " + caller.getName() + ", got none"));
+        return Viewer.of(
+                caller.getName(),
+                role,
+                role == Role.UNIT ? rest(all, UNIT) : Set.of(),
+                role.isSystem() ? rest(all, RIGHT) : rules.rightsOf(role));
+    }
+
+    private static Set<String> rest(Collection<String> authorities, String prefix) {
+        return authorities.stream()
+                .filter(one -> one.startsWith(prefix))
+                .map(one -> one.substring(prefix.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

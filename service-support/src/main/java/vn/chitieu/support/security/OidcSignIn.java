@@ -1,0 +1,54 @@
+package vn.chitieu.support.security;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import vn.chitieu.catalog.Catalog;
+
+/** Signing in at an OpenID provider, where one is configured. */
+final class OidcSignIn {
+
+    private final SignInSite site;
+    private final SignInProperties.Oidc settings;
+    private final AuthorityMapper authorities;
+    private final Supplier<Catalog> catalog;
+    private final @Nullable ClientRegistrationRepository providers;
+
+    OidcSignIn(
+            SignInSite site,
+            SignInProperties.Oidc settings,
+            AuthorityMapper authorities,
+            Supplier<Catalog> catalog,
+            @Nullable ClientRegistrationRepository providers) {
+        this.site = site;
+        this.settings = settings;
+        this.authorities = authorities;
+        this.catalog = catalog;
+        this.providers = providers;
+    }
+
+    /** Adds it to a chain; a sign-in that has begun is kept in a cookie, so it takes no session. */
+    void configure(HttpSecurity http, SignInResultHandler result, SignInCookies cookies) {
+        if (providers == null) {
+            return;
+        }
+        if (settings.signOutAtProvider()) {
+            LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site);
+            http.logout(logout -> logout.logoutSuccessHandler(there));
+        }
+        OidcUserMapper people = new OidcUserMapper(
+                new OidcUserService(),
+                settings,
+                unit -> catalog.get().unit(unit).isPresent(),
+                authorities);
+        AuthorizationRequestCookie begun = new AuthorizationRequestCookie(cookies);
+        http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(begun))
+                .userInfoEndpoint(info -> info.oidcUserService(people))
+                .successHandler(result)
+                .failureHandler(result));
+    }
+}

@@ -1,0 +1,149 @@
+package vn.chitieu.support.security;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+
+/**
+ * Who may sign in at a service. No person is known by default. Each service has these properties under a prefix of its
+ * own, beside the list of its keys.
+ *
+ * @param people who sign in with a password; names differ in more than case
+ * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
+ * @param session how long a person stays signed in without doing anything; 1 min to 7 days
+ * @param sessionAtMost how long a session lasts at most, however busy, 1 min to 30 days
+ * @param throttle from when on failed attempts cost a wait
+ */
+record SignInProperties(
+        @DefaultValue List<Person> people,
+        @DefaultValue Oidc oidc,
+        @DefaultValue("PT12H") Duration session,
+        @DefaultValue("PT12H") Duration sessionAtMost,
+        @DefaultValue Throttle throttle) {
+
+    SignInProperties {
+        people = List.copyOf(people);
+        Set<String> names = new HashSet<>();
+        for (Person person : people) {
+            require(
+                    names.add(person.name().toLowerCase(Locale.ROOT)),
+                    "people to have names that differ in more than case, got " + person.name() + " twice");
+        }
+        require(
+                session.compareTo(Duration.ofMinutes(1)) >= 0 && session.compareTo(Duration.ofDays(7)) <= 0,
+                "session 1m to 7d, got " + session);
+        require(
+                sessionAtMost.compareTo(Duration.ofMinutes(1)) >= 0
+                        && sessionAtMost.compareTo(Duration.ofDays(30)) <= 0,
+                "session-at-most 1m to 30d, got " + sessionAtMost);
+    }
+
+    /**
+     * Returns what is configured under a prefix, or else the defaults.
+     *
+     * @throws org.springframework.boot.context.properties.bind.BindException which names the property, if one is out of
+     *     its range
+     */
+    static SignInProperties bind(Environment environment, String prefix) {
+        return Binder.get(environment).bindOrCreate(prefix, SignInProperties.class);
+    }
+
+    /**
+     * A person who signs in with a password.
+     *
+     * @param name 1 to 64 letters, digits, dots, hyphens and underscores
+     * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
+     *     person who cannot sign in yet
+     * @param role LEADER, STAFF or UNIT
+     * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
+     */
+    record Person(
+            String name,
+            @DefaultValue("") String passwordHash,
+            Role role,
+            @DefaultValue Set<String> units) {
+
+        private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
+
+        Person {
+            require(given(name) && NAME.matcher(name).matches(), "people[].name of 1 to 64 letters, digits and ._-");
+            require(
+                    passwordHash.isEmpty() || PasswordHashes.isHash(passwordHash),
+                    "people[].password-hash of " + name + " to be " + PasswordHashes.EXPECTED + ", got "
+                            + kindOf(passwordHash));
+            require(
+                    role == Role.LEADER || role == Role.STAFF || role == Role.UNIT,
+                    "people[].role of " + name + " to be LEADER, STAFF or UNIT, got " + role);
+            units = Set.copyOf(units);
+            require(
+                    (role == Role.UNIT) != units.isEmpty(),
+                    "people[].units of " + name + " to name units of a UNIT and of no other role, got " + units);
+        }
+
+        private static String kindOf(String hash) {
+            return hash.matches("(?s)\\{[^{}]{1,40}}.*")
+                    ? hash.substring(0, hash.indexOf('}') + 1) + "…"
+                    : "something without a known prefix";
+        }
+
+        /** Returns nothing of the hash, so that it never gets into a log. */
+        @Override
+        public String toString() {
+            return "Person[" + name + ", " + role + ", " + units + "]";
+        }
+    }
+
+    /**
+     * How the claims of an OpenID provider are read.
+     *
+     * @param roleClaim claim with one role or several
+     * @param unitClaim claim with the ids of the units of a UNIT
+     * @param leader value of the role claim that makes a LEADER
+     * @param staff value that makes a STAFF
+     * @param unit value that makes a UNIT
+     * @param signOutAtProvider whether people who sign out here are signed out at the provider too, which has to name
+     *     its {@code end_session_endpoint} then
+     */
+    record Oidc(
+            @DefaultValue("roles") String roleClaim,
+            @DefaultValue("units") String unitClaim,
+            @DefaultValue("LEADER") String leader,
+            @DefaultValue("STAFF") String staff,
+            @DefaultValue("UNIT") String unit,
+            @DefaultValue("false") boolean signOutAtProvider) {}
+
+    /**
+     * From when on failed attempts cost a wait, of five seconds first and of a minute at most.
+     *
+     * @param failures of one user from one address, 1 to 100; after six times as many of one address with any user, or
+     *     ten times as many of one user from any address, a new pair of them waits once before its first attempt
+     * @param window after which failures are forgotten, counted from the last one; 1 s to 1 day
+     */
+    record Throttle(
+            @DefaultValue("5") int failures,
+            @DefaultValue("PT15M") Duration window) {
+        Throttle {
+            require(failures >= 1 && failures <= 100, "throttle.failures 1 to 100, got " + failures);
+            require(
+                    window.compareTo(Duration.ofSeconds(1)) >= 0 && window.compareTo(Duration.ofDays(1)) <= 0,
+                    "throttle.window 1s to 1d, got " + window);
+        }
+    }
+
+    /** What is not configured is bound as null. */
+    private static boolean given(String text) {
+        return text != null;
+    }
+
+    private static void require(boolean holds, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected sign-in." + expected);
+        }
+    }
+}

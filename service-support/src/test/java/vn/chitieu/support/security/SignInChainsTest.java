@@ -1,0 +1,212 @@
+package vn.chitieu.support.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.Filter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.support.request.Transport;
+
+/** The filter chains beside what Spring Boot configures by itself, in a service with rules of its own. */
+class SignInChainsTest {
+
+    private static final String KEY = "ct_aaaabbbbccccdddd_" + "s".repeat(43);
+
+    private final WebApplicationContextRunner boot = new WebApplicationContextRunner()
+            .withPropertyValues("server.servlet.session.cookie.name=EXAMPLE-SESSION")
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(Transport.class, () -> new Transport(false))
+            .withConfiguration(AutoConfigurations.of(
+                    SecurityAutoConfiguration.class,
+                    ServletWebSecurityAutoConfiguration.class,
+                    UserDetailsServiceAutoConfiguration.class,
+                    ManagementWebSecurityAutoConfiguration.class,
+                    OAuth2ClientAutoConfiguration.class,
+                    OAuth2ClientWebSecurityAutoConfiguration.class,
+                    DispatcherServletAutoConfiguration.class,
+                    WebMvcAutoConfiguration.class,
+                    SignInAutoConfiguration.class));
+
+    private final WebApplicationContextRunner service = boot.withUserConfiguration(Service.class);
+
+    @Test
+    void areTheOnlyOnesAndThereIsNoUserOfSpringBoot() {
+        String user = "spring.security.user.";
+        service.withPropertyValues(user + "name=user", user + "password=secret").run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBeanNamesForType(SecurityFilterChain.class))
+                    .containsExactlyInAnyOrder("keyFilterChain", "sessionFilterChain");
+            assertThat(context.getBeansOfType(UserDetailsService.class)).hasSize(1);
+            assertThat(context.getBean(InMemoryUserDetailsManager.class).userExists("user"))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void areNotThereWithoutAccessRules() {
+        boot.run(context -> assertThat(context)
+                .hasSingleBean(SignInCookies.class)
+                .doesNotHaveBean(SignInFilterChain.class)
+                .doesNotHaveBean(SignInController.class)
+                .doesNotHaveBean(SignInProperties.class));
+    }
+
+    @Test
+    void askTheRulesOfTheServiceForAKey() {
+        service.run(with(mvc -> {
+            mvc.perform(get("/figures").header(HttpHeaders.AUTHORIZATION, "Bearer " + KEY))
+                    .andExpect(status().isOk())
+                    .andExpect(header().doesNotExist(HttpHeaders.SET_COOKIE))
+                    .andExpect(header().string("X-Example", "yes"));
+            mvc.perform(post("/figures").header(HttpHeaders.AUTHORIZATION, "Bearer " + KEY))
+                    .andExpect(status().isForbidden());
+            mvc.perform(get("/figures").header(HttpHeaders.AUTHORIZATION, "Bearer x"))
+                    .andExpect(status().isUnauthorized());
+            mvc.perform(get("/figures")
+                            .header(HttpHeaders.AUTHORIZATION, "Bearer " + KEY)
+                            .header(HttpHeaders.AUTHORIZATION, "Bearer " + KEY))
+                    .andExpect(status().isUnauthorized());
+        }));
+    }
+
+    @Test
+    void askTheRulesOfTheServiceForPeople() {
+        service.run(with(mvc -> {
+            mvc.perform(get("/figures"))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(header().string("X-Example", "yes"));
+            mvc.perform(post("/figures")).andExpect(status().isForbidden());
+            mvc.perform(post("/link")).andExpect(status().isOk());
+            mvc.perform(get("/login")).andExpect(status().isOk());
+        }));
+    }
+
+    @Test
+    void doNotStartWithAUnitThatTheCatalogueDoesNotKnow() {
+        String person = "chitieu.example.sign-in.people[0].";
+        service.withPropertyValues(
+                        person + "name=ward",
+                        person + "password-hash={bcrypt}$2y$04$" + "a".repeat(53),
+                        person + "role=UNIT",
+                        person + "units=nowhere")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("expected chitieu.example.sign-in.people[].units of ward to be ids of units of"
+                                + " the catalogue, got nowhere"));
+    }
+
+    private static ContextConsumer<AssertableWebApplicationContext> with(Check check) {
+        return context -> check.with(MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build());
+    }
+
+    private interface Check {
+        void with(MockMvc mvc) throws Exception;
+    }
+
+    private static final class Rules implements AccessRules {
+        @Override
+        public void authorize(
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            requests.requestMatchers(SignInPage.PATH, "/link")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET)
+                    .hasRole(Role.READER.name())
+                    .anyRequest()
+                    .denyAll();
+        }
+
+        @Override
+        public List<String> withoutCsrfToken() {
+            return List.of("/link");
+        }
+
+        @Override
+        public void headers(HeadersConfigurer<HttpSecurity> headers) {
+            headers.addHeaderWriter((request, response) -> response.setHeader("X-Example", "yes"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Service {
+
+        @Bean
+        AccessRules accessRules() {
+            return new Rules();
+        }
+
+        @Bean
+        SignInSite signInSite() {
+            return new SignInSite("chitieu.example.sign-in", "/example-sign-in.html", "example.css", "a reader");
+        }
+
+        @Bean
+        KeyRegistry keys() {
+            return new KeyRegistry(
+                    List.of(new KeyRegistry.Key(KeyHash.of(KEY), Viewer.of("portal", Role.READER, Set.of()))));
+        }
+
+        @Bean
+        Supplier<Catalog> catalog() throws Exception {
+            Catalog catalog = CatalogLoader.read(Path.of("../catalog/thanh-hoa"));
+            return () -> catalog;
+        }
+
+        @Bean
+        Figures figures() {
+            return new Figures();
+        }
+    }
+
+    @RestController
+    static class Figures {
+        @GetMapping("/figures")
+        String figures() {
+            return "1";
+        }
+
+        @PostMapping({"/figures", "/link"})
+        String taken() {
+            return "2";
+        }
+    }
+}
