@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.catalog;
 
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CurrentCatalog;
 
 /**
- * WARNING, with all that is wrong, while the files of the catalogue are not the catalogue in force or a target is
+ * WARNING, with all that is wrong, while the files of the catalog are not the catalogue in force or a target is
  * doubted.
  */
 final class CatalogHealthIndicator implements HealthIndicator {

@@ -1,40 +1,49 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.catalog;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.catalog.files.CatalogWatcher;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.support.runtime.ClockAutoConfiguration;
 
-/** Reads the city's catalogue, keeps it up to date with its files, and says which edition is in force. */
-@Configuration(proxyBeanMethods = false)
-class CatalogConfiguration {
+/**
+ * Reads the city's catalog, keeps it up to date with its files, and says which edition is in force. All of it backs off
+ * for a {@link CurrentCatalog} of the service.
+ */
+@AutoConfiguration(after = ClockAutoConfiguration.class)
+@ConditionalOnBean(Clock.class)
+@ConditionalOnMissingBean(CurrentCatalog.class)
+@EnableConfigurationProperties(CatalogProperties.class)
+public class CatalogAutoConfiguration {
 
     @Bean
-    CatalogReloader catalogReload(AggregationProperties settings, Clock clock) throws InvalidCatalogException {
-        return CatalogReloader.open(Path.of(settings.catalog()), clock);
+    CatalogReloader catalogReloader(CatalogProperties settings, Clock clock) throws InvalidCatalogException {
+        return CatalogReloader.open(settings.directory(), clock);
     }
 
-    /** Whoever needs the catalogue asks for it each time, as a {@code Supplier<Catalog>}. */
+    /** Users ask for the catalog each time, as a {@code Supplier<Catalog>}. */
     @Bean
-    CurrentCatalog catalogInForce(CatalogReloader reload) {
-        return reload.inForce();
+    CurrentCatalog currentCatalog(CatalogReloader reloader) {
+        return reloader.inForce();
     }
 
     @Bean
-    CatalogWatcher catalogWatch(CatalogReloader reload, AggregationProperties settings) {
-        return CatalogWatcher.start(reload, settings.catalogReload());
+    CatalogWatcher catalogWatcher(CatalogReloader reloader, CatalogProperties settings) {
+        return CatalogWatcher.start(reloader, settings.catalogReload());
     }
 
     @Bean
@@ -52,7 +61,7 @@ class CatalogConfiguration {
                         "since", catalog.since().toString()));
     }
 
-    /** Tells how old the catalogue in force is, and how often changed files were taken or refused. */
+    /** The age of the catalog in force, and how often changed files were loaded or refused. */
     @Bean
     MeterBinder catalogMeters(CurrentCatalog catalog, Clock clock) {
         return meters -> {
