@@ -28,6 +28,7 @@ import vn.chitieu.aggregation.target.MongoTargets;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.mongo.DatabaseHealthIndicator;
 import vn.chitieu.support.mongo.MongoDatabaseOutage;
 import vn.chitieu.support.mongo.MongoInitializer;
 

@@ -53,7 +53,6 @@ final class Adapters {
             "CredentialView",
             "DeadLetterMapper",
             "DeadLetterPublisher",
-            "DocumentFields",
             "EventMessageWriter",
             "EventRecordWriter",
             "LogMonitor",
@@ -104,7 +103,7 @@ final class Adapters {
             "are of a store",
             known -> outer(known)
                     .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|DatabaseHealthIndicator|BulkWrites"
-                            + "|CaseParts|DocumentFields|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket|Values"));
+                            + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket|Values"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.support.mongo;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
@@ -10,11 +10,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Says whether the database answers. Boot's own indicator asks every database of the server with a command that the
  * embedded server does not know and that a user of one database may not run on the others.
  */
-final class DatabaseHealthIndicator implements HealthIndicator {
+public final class DatabaseHealthIndicator implements HealthIndicator {
 
     private final MongoDatabase database;
 
-    DatabaseHealthIndicator(MongoDatabase database) {
+    /** Makes an indicator of that database. */
+    public DatabaseHealthIndicator(MongoDatabase database) {
         this.database = database;
     }
 
