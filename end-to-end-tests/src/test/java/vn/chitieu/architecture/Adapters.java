@@ -89,7 +89,6 @@ final class Adapters {
             "UnitTotalsReader",
             "UpdateReader",
             "UpdatesServlet",
-            "Values",
             "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */
@@ -102,8 +101,8 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> STORES = describe(
             "are of a store",
             known -> outer(known)
-                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|DatabaseHealthIndicator|BulkWrites"
-                            + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket|Values"));
+                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|BulkWrites"
+                            + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(
