@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aggregation what only this service knows
  */
 @ConfigurationProperties("chitieu")
-public record AggregationProperties(@DefaultValue TopicSettings topics, @DefaultValue Aggregation aggregation) {
+public record AggregationProperties(
+        @DefaultValue TopicSettings topics, @DefaultValue Aggregation aggregation) {
 
     /**
      * How topics are made that do not exist yet.

@@ -62,7 +62,6 @@ final class Adapters {
             "PackedReader",
             "PackedWriter",
             "PositionSeeker",
-            "ProblemException",
             "ReassessmentScheduler",
             "ReceiptBucket",
             "RecordLookup",

@@ -63,6 +63,7 @@ class IngestionMongoConfiguration {
     /** Up where the database answers. */
     @Bean
     HealthIndicator credentialsHealthIndicator(MongoDatabase ingestionDatabase) {
-        return new CachedHealthIndicator(() -> ingestionDatabase.runCommand(new Document("ping", 1)), Duration.ofSeconds(2));
+        return new CachedHealthIndicator(
+                () -> ingestionDatabase.runCommand(new Document("ping", 1)), Duration.ofSeconds(2));
     }
 }

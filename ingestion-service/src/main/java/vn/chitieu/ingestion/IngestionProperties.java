@@ -14,7 +14,8 @@ import vn.chitieu.ingestion.credential.SecretHash;
  * @param ingestion what only this service has
  */
 @ConfigurationProperties("chitieu")
-public record IngestionProperties(@DefaultValue TopicSettings topics, @DefaultValue Ingestion ingestion) {
+public record IngestionProperties(
+        @DefaultValue TopicSettings topics, @DefaultValue Ingestion ingestion) {
 
     public IngestionProperties {
         Objects.requireNonNull(topics);

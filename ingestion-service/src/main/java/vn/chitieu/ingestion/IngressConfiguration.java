@@ -105,9 +105,7 @@ class IngressConfiguration {
                 () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
                 transaction -> submitUpdatesOn.apply(new TransactionalEventLog(transaction, records)),
-                new WardRecordProcessor(
-                        door.maxRecord().toBytes(),
-                        new ArrivalClock(clock, offset.offset())),
+                new WardRecordProcessor(door.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
                 senders,
                 limits,
                 state,

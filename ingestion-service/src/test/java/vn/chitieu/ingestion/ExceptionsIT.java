@@ -94,8 +94,7 @@ class ExceptionsIT {
         try (ServiceUnderTest other = ServiceUnderTest.start(
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
-                "chitieu.clock.offset="
-                        + SERVICE.bean(ClockProperties.class).offset())) {
+                "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             assertThat(other.submit(key, update("dong-son", "2019-10")).status())
                     .isEqualTo(422);
 

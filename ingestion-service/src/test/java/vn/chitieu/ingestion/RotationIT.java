@@ -25,8 +25,7 @@ class RotationIT {
         try (ServiceUnderTest other = ServiceUnderTest.start(
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
-                "chitieu.clock.offset="
-                        + SERVICE.bean(ClockProperties.class).offset())) {
+                "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             String old = SERVICE.keyOf("nam-ngan");
             assertThat(isKnown(other, old)).isTrue();
 

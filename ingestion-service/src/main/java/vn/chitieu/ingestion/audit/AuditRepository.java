@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Append-only audit log; counts of a day grow. Thread-safe; times are kept to the millisecond. Each method throws
- * {@link vn.chitieu.ingestion.problem.CredentialsUnavailableException} where the store does not answer in time.
+ * {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer in time.
  */
 public interface AuditRepository {
 

@@ -119,7 +119,8 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
         if (movesAt != null) {
             due.add(
                     next,
-                    Updates.combine(Updates.max("version", next.version()), Updates.min("at", Documents.write(movesAt))));
+                    Updates.combine(
+                            Updates.max("version", next.version()), Updates.min("at", Documents.write(movesAt))));
         }
     }
 

@@ -427,7 +427,8 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
             collection.insertMany(documents, new InsertManyOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException some) {
-            if (!some.getWriteErrors().stream().allMatch(Documents::isDuplicate) || some.getWriteConcernError() != null) {
+            if (!some.getWriteErrors().stream().allMatch(Documents::isDuplicate)
+                    || some.getWriteConcernError() != null) {
                 throw some;
             }
             return some.getWriteErrors().stream()

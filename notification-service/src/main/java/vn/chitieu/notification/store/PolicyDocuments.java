@@ -13,7 +13,8 @@ final class PolicyDocuments {
     private PolicyDocuments() {}
 
     static Document write(CasePolicy policy) {
-        return new Document("confirmStatus", Documents.name(policy.confirmation().status()))
+        return new Document(
+                        "confirmStatus", Documents.name(policy.confirmation().status()))
                 .append("confirmRevisions", policy.confirmation().revisions())
                 .append("confirmWorkingDays", policy.confirmation().workingDays())
                 .append("severeAtOnce", policy.confirmation().severeAtOnce())

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param catalog directory of the catalog, absolute or from the working directory; text, because Spring would look for
  *     a relative {@link Path} among the resources of the web application
- * @param catalogReload how long to wait before each look whether the files have changed, 100 ms to 1 h; zero never looks
+ * @param catalogReload how long to wait before each look whether the files have changed, 100 ms to 1 h; zero never
+ *     looks
  */
 @ConfigurationProperties("chitieu")
 public record CatalogProperties(

@@ -16,8 +16,8 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single values on their way into documents and back. A field that is absent is null, or empty for a list; a method that
- * returns a value which cannot be null throws {@link NullPointerException} with the name of the field.
+ * Single values on their way into documents and back. A field that is absent is null, or empty for a list; a method
+ * that returns a value which cannot be null throws {@link NullPointerException} with the name of the field.
  */
 public final class Documents {
 

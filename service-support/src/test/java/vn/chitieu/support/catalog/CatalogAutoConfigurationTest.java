@@ -101,9 +101,9 @@ class CatalogAutoConfigurationTest {
 
     @Test
     void hasDefaults() {
-        RUNNER.withPropertyValues("chitieu.catalog=" + directory).run(context -> assertThat(
-                        context.getBean(CatalogProperties.class))
-                .isEqualTo(new CatalogProperties(directory.toString(), Duration.ofSeconds(5))));
+        RUNNER.withPropertyValues("chitieu.catalog=" + directory)
+                .run(context -> assertThat(context.getBean(CatalogProperties.class))
+                        .isEqualTo(new CatalogProperties(directory.toString(), Duration.ofSeconds(5))));
     }
 
     @ParameterizedTest

@@ -65,8 +65,7 @@ class DocumentsTest {
     @Test
     void keepTimesAndNames() {
         Instant time = Instant.parse("2022-05-16T10:00:00.123Z");
-        Document document =
-                new Document("at", Documents.write(time)).append("unit", Documents.name(TimeUnit.DAYS));
+        Document document = new Document("at", Documents.write(time)).append("unit", Documents.name(TimeUnit.DAYS));
         assertThat(Documents.instant(document, "at")).isEqualTo(time);
         assertThat(Documents.enumOrNull(document, "unit", TimeUnit.class)).isEqualTo(TimeUnit.DAYS);
     }

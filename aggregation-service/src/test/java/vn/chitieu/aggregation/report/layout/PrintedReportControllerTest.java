@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import vn.chitieu.aggregation.Problems;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.access.Role;
 import vn.chitieu.aggregation.access.Viewer;
@@ -23,6 +22,9 @@ import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.QuarterReport;
 import vn.chitieu.aggregation.report.TheSample;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.KnownFaults;
+import vn.chitieu.support.problem.ProblemAdvice;
+import vn.chitieu.support.problem.StatusProblems;
 
 /** The report in words over HTTP, without a server. */
 class PrintedReportControllerTest {
@@ -34,7 +36,7 @@ class PrintedReportControllerTest {
     private static MockMvc seenBy(Viewer viewer) {
         return MockMvcBuilders.standaloneSetup(new PrintedReportController(
                         SAMPLE.readReport(), PRINTER, new QueryValidator(SAMPLE::catalog, () -> viewer)))
-                .setControllerAdvice(new Problems(fault -> false))
+                .setControllerAdvice(new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()))
                 .build();
     }
 

@@ -112,8 +112,7 @@ class OutboxPropertiesTest {
     void sharedSettingsHaveDefaults() {
         Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.topics.partitions", "7")));
         CityProperties settings = binder.bindOrCreate("chitieu", CityProperties.class);
-        assertThat(settings)
-                .isEqualTo(new CityProperties(new CityProperties.TopicSettings(7, (short) 1)));
+        assertThat(settings).isEqualTo(new CityProperties(new CityProperties.TopicSettings(7, (short) 1)));
     }
 
     private static OutboxProperties bind(Map<String, String> settings) {

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.problem;
+package vn.chitieu.support.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,22 +6,29 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import vn.chitieu.ingestion.IngestionProblemCode;
 
-/** Says that a request is refused as a whole, and carries the answer. */
+/**
+ * Says that a request is refused as a whole, and carries the answer. {@link ProblemAdvice} answers it in a controller,
+ * {@link ProblemWriter} in a filter.
+ */
 public final class ProblemException extends RuntimeException {
 
     /** After how many seconds a request that met something missing is worth repeating: a value of Retry-After. */
     public static final String RETRY_AFTER_SECONDS = "5";
 
-    private final transient IngestionProblemCode code;
+    private final transient ErrorCode code;
     private final transient HttpHeaders headers = new HttpHeaders();
     private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /** Makes a refusal; its detail says what was expected and what came. */
-    public ProblemException(IngestionProblemCode code, String detail) {
+    public ProblemException(ErrorCode code, String detail) {
         super(detail, null, false, false);
         this.code = code;
+    }
+
+    /** Returns a refusal that is worth repeating later, with Retry-After. */
+    public static ProblemException later(ErrorCode code, String detail) {
+        return new ProblemException(code, detail).withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
     /** Adds a member to the answer, and returns this. */
@@ -37,7 +44,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns what is wrong. */
-    public IngestionProblemCode code() {
+    public ErrorCode code() {
         return code;
     }
 
