@@ -66,7 +66,9 @@ class CatalogAutoConfigurationTest {
     void warnsWhileChangedFilesAreRefused() {
         runner.run(context -> {
             files.replace("units.csv", "", "\nno unit at all\n");
-            context.getBean(CatalogReloader.class).look();
+            CatalogReloader reloader = context.getBean(CatalogReloader.class);
+            assertThat(reloader.look()).isEqualTo(CatalogReloader.Finding.CHANGING);
+            assertThat(reloader.look()).isEqualTo(CatalogReloader.Finding.REFUSED);
             Health health = health(context.getBean("catalogHealthIndicator"));
             assertThat(health.getStatus().getCode()).isEqualTo("WARNING");
             assertThat(health.getDetails()).containsKeys("refusedAt", "errors");

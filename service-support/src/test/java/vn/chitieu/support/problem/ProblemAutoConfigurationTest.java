@@ -6,15 +6,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 
 class ProblemAutoConfigurationTest {
 
-    private static final AutoConfigurations BOTH =
-            AutoConfigurations.of(ErrorMvcAutoConfiguration.class, ProblemAutoConfiguration.class);
+    private static final AutoConfigurations ALL = AutoConfigurations.of(
+            DispatcherServletAutoConfiguration.class, ErrorMvcAutoConfiguration.class, ProblemAutoConfiguration.class);
 
-    private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(BOTH);
+    private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(ALL);
 
     @Test
     void takesThePlaceOfTheErrorControllerOfSpringBoot() {
