@@ -17,12 +17,10 @@ import vn.chitieu.aggregation.query.TotalsResponseCache;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.mongo.MongoDatabaseOutage;
 import vn.chitieu.support.problem.KnownFaults;
+import vn.chitieu.support.web.PageHeaders;
 
 @Configuration(proxyBeanMethods = false)
 class AggregationWebConfiguration {
-
-    private static final String CONTENT =
-            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     @Bean
     QueryValidator questions(Supplier<Catalog> catalog, Viewers viewers) {
@@ -59,10 +57,7 @@ class AggregationWebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> securityHeaders() {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
-            HttpServletResponse http = (HttpServletResponse) response;
-            http.setHeader("Content-Security-Policy", CONTENT);
-            http.setHeader("X-Content-Type-Options", "nosniff");
-            http.setHeader("Referrer-Policy", "same-origin");
+            PageHeaders.set((HttpServletResponse) response);
             chain.doFilter(request, response);
         });
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

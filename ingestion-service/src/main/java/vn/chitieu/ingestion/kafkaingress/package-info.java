@@ -1,6 +1,6 @@
 /** Updates on the wards' own topics, one transaction a poll. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "authentication", "credential", "format", "problem", "submission", "update"})
+        allowedDependencies = {"audit", "authentication", "credential", "format", "submission", "update"})
 @NullMarked
 package vn.chitieu.ingestion.kafkaingress;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceResolver;
@@ -30,6 +31,12 @@ final class ApiPageResources implements WebMvcConfigurer {
         serve(registry, page.address(), html());
         serve(registry, page.script(), new ClassPathResource("api-page/api.js"));
         versions.serveLibraries(registry);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PageHeaders())
+                .addPathPatterns(page.address(), page.script(), StaticResourceVersions.LIBRARIES);
     }
 
     private void serve(ResourceHandlerRegistry registry, String address, Resource file) {

@@ -19,6 +19,8 @@ import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
  */
 public final class StaticResourceVersions {
 
+    static final String LIBRARIES = "/webjars/**";
+
     private static final int TAG_DIGITS = 32;
 
     private final Map<String, String> tags = new ConcurrentHashMap<>();
@@ -30,7 +32,7 @@ public final class StaticResourceVersions {
 
     /** Serves the libraries at {@code /webjars/**} without the version in the path, which only the pom knows. */
     public void serveLibraries(ResourceHandlerRegistry registry) {
-        handler(registry, "/webjars/**")
+        handler(registry, LIBRARIES)
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver());

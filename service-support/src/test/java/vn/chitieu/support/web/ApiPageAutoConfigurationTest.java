@@ -29,6 +29,8 @@ class ApiPageAutoConfigurationTest {
             assertThat(page.getStatus()).isEqualTo(200);
             assertThat(page.getContentType()).isEqualTo("text/html");
             assertThat(page.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-cache");
+            assertThat(page.getHeader("Content-Security-Policy")).startsWith("default-src 'self';");
+            assertThat(page.getHeader("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(page.getContentAsString())
                     .contains("<title>Chitieu tests: HTTP API</title>")
                     .contains("<script src=\"/pages/js/description.js\" defer></script>")
