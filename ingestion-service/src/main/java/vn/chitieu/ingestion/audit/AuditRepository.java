@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Append-only audit log; counts of a day grow. Thread-safe; times are kept to the millisecond. Each method throws

@@ -60,8 +60,8 @@ public final class IssueCredential {
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
-     * @throws vn.chitieu.support.problem.UnavailableException if an account at the Kafka ingress is requested
-     *     and the broker does not answer; the credential is void then
+     * @throws vn.chitieu.support.problem.UnavailableException if an account at the Kafka ingress is requested and the
+     *     broker does not answer; the credential is void then
      */
     public Answer issue(Request request, String by) {
         List<Flaw> flaws = flaws(request);

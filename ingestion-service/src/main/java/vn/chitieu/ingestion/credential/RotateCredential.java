@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
-import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Gives a credential a new key. The key before holds for a while beside it, so that the system can change over without
@@ -60,8 +59,8 @@ public final class RotateCredential {
      *
      * @param by id of the administrator's credential
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
-     * @throws vn.chitieu.support.problem.UnavailableException if a new password of the Kafka ingress is
-     *     requested and the broker does not answer; the key is the old one then
+     * @throws vn.chitieu.support.problem.UnavailableException if a new password of the Kafka ingress is requested and
+     *     the broker does not answer; the key is the old one then
      */
     public Answer rotate(String id, Request request, String by) {
         Optional<Credential> found = credentials.findNow(id);

@@ -8,8 +8,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.support.problem.UnavailableException;
 
 /**
- * Repository of every exemption that was ever granted. Thread-safe; each method throws
- * {@link UnavailableException} where the store does not answer in time.
+ * Repository of every exemption that was ever granted. Thread-safe; each method throws {@link UnavailableException}
+ * where the store does not answer in time.
  */
 public interface ExemptionRepository {
 
